@@ -1,0 +1,191 @@
+/**
+ * The glossary of the project. An *article* is a source text. *Chunking* cuts it into *passages*. An
+ * *embedder* turns a passage into a *vector*. A *hit* is a passage found, with its scores. A *quote*
+ * is the part of a passage that is shown; with its article and paragraph it is a *citation*.
+ */
+
+/** Half-open range of UTF-16 code units: `text.slice(start, end)`. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** What is known about an article besides its text. Unknown is `null`, never a guess. */
+export type ArticleInfo = {
+  /** Path relative to the articles folder, with forward slashes: `syria/geneva.md`. */
+  readonly id: string;
+  /** First folder of the path, or `null` for an article that lies directly in the articles folder. */
+  readonly collection: string | null;
+  readonly title: string;
+  /** True when the article has no headline and the title was made from its first sentence. */
+  readonly titleDerived: boolean;
+  readonly publisher: string | null;
+  /** Publication date, ISO 8601 `YYYY-MM-DD`. */
+  readonly published: string | null;
+  readonly url: string | null;
+};
+
+export type Article = ArticleInfo & {
+  /** The cleaned text. Paragraphs are separated by exactly one blank line (`\n\n`). */
+  readonly text: string;
+};
+
+/** A sentence, or a line that stands alone like one. Offsets are into the passage's text. */
+export type Sentence = Span & {
+  /** True for a headline, cross-head or other line that is not prose. */
+  readonly heading: boolean;
+};
+
+/** A quotable piece of one article: what gets embedded, found and cited. */
+export type Passage = {
+  /** Row in the passage table and label in the vector index. Never given twice; may have gaps. */
+  readonly id: number;
+  readonly articleId: string;
+  /** Into the article's cleaned text. */
+  readonly span: Span;
+  /** Exactly `article.text.slice(span.start, span.end)`. */
+  readonly text: string;
+  /** Number of the article's paragraph in which the passage starts, counted from 1. */
+  readonly paragraph: number;
+  /** In order, covering every letter of the text. */
+  readonly sentences: readonly Sentence[];
+};
+
+/** Unit length; as many numbers as the embedder has dimensions. */
+export type Vector = Float32Array;
+
+export type Embedder = {
+  /** Name of the model, as in the setting EMBEDDING_MODEL. */
+  readonly model: string;
+  readonly dimensions: number;
+  /** SHA-256 of the model's files: equal prints give equal vectors. */
+  readonly fingerprint: string;
+  /** One vector per text, in the same order. */
+  embed(texts: readonly string[], as: "passage" | "question"): Promise<Vector[]>;
+  close(): Promise<void>;
+};
+
+/** A word of a text as the keyword index sees it. */
+export type Word = {
+  /** As written. */
+  readonly text: string;
+  /** Folded to lower case without accents, and stemmed: what is looked up. */
+  readonly stem: string;
+  readonly span: Span;
+  /** Stop words ("the", "of", "who") are never searched for. */
+  readonly stop: boolean;
+  /** Inverse document frequency in this library, >= 0; a word no passage holds has the highest. */
+  readonly rarity: number;
+  /** Number of passages that hold it. */
+  readonly passages: number;
+};
+
+/** A passage id with a score; lists of them are sorted best first, equal scores by smaller id. */
+export type Scored = { readonly id: number; readonly score: number };
+
+/** Which articles to search; `null` for all of them. */
+export type Collection = string | null;
+
+/** What an index was built from and what it holds. */
+export type Manifest = {
+  /** Name of the generation folder. */
+  readonly generation: string;
+  /** Version of the on-disk format. */
+  readonly format: number;
+  /** Version of cleaning and chunking. */
+  readonly chunker: number;
+  readonly model: {
+    readonly name: string;
+    readonly fingerprint: string;
+    readonly dimensions: number;
+  };
+  /** ISO 8601 with time, UTC. */
+  readonly builtAt: string;
+  readonly articles: number;
+  readonly passages: number;
+  readonly hnsw: {
+    readonly m: number;
+    readonly efConstruction: number;
+    /** Candidates kept while searching, raised at build time until recall is >= 0.99. */
+    readonly ef: number;
+    /** Recall@10 against exact search, on a sample of the passages. */
+    readonly recall: number;
+  };
+  /** SHA-256 of each file of the generation, by file name. */
+  readonly files: { readonly [name: string]: string };
+};
+
+/**
+ * An index that is open for questions: the seam between the searching rooms and any store.
+ * All of it is safe to call concurrently; nothing of it writes.
+ */
+export type Library = {
+  readonly manifest: Manifest;
+  /** Collections that hold articles, sorted. */
+  readonly collections: readonly string[];
+  /** @throws Error if there is no such article */
+  article(id: string): Article;
+  /** Id, title and publisher of every article in the collection, sorted by id. */
+  articles(within: Collection): readonly ArticleInfo[];
+  /** In the order of `ids`. @throws Error if an id is unknown */
+  passages(ids: readonly number[]): readonly Passage[];
+  /** The passages of one article in reading order. */
+  passagesOf(articleId: string): readonly Passage[];
+  /** Nearest by cosine, at most `k`. Scores are cosines, -1..1. */
+  nearest(vector: Vector, k: number, within: Collection): readonly Scored[];
+  /** Best by BM25, at most `k`, only passages with at least one of the words. Scores are > 0. */
+  best(words: readonly Word[], k: number, within: Collection): readonly Scored[];
+  /** Cosine of the vector to each of these passages, in order. */
+  cosines(vector: Vector, ids: readonly number[]): readonly number[];
+  /** BM25 of the words for each of these passages, in order; 0 where none occurs. */
+  bm25(words: readonly Word[], ids: readonly number[]): readonly number[];
+  /** The words of a text as this library indexes them, with their rarity here. */
+  words(text: string): readonly Word[];
+  close(): void;
+};
+
+/** A passage found for a question, with the scores that ranked it. */
+export type Hit = {
+  readonly passage: Passage;
+  readonly article: ArticleInfo;
+  /** What the ranking sorted by, 0..1. */
+  readonly score: number;
+  readonly cosine: number;
+  readonly bm25: number;
+  /** Place in each search, counted from 1; `null` where that search did not find it. */
+  readonly rank: { readonly meaning: number | null; readonly words: number | null };
+  /** What else counted, in words for a reader: "names the outlet Reuters". */
+  readonly reasons: readonly string[];
+  /** Articles that say the same nearly word for word, without this one. */
+  readonly alsoIn: readonly ArticleInfo[];
+};
+
+/** A verbatim piece of an article with the place where it stands. */
+export type Quote = {
+  /** Exactly `article.text.slice(span.start, span.end)`; whole sentences. */
+  readonly text: string;
+  /** The sentences that answer, as offsets into `text`. */
+  readonly highlights: readonly Span[];
+  /** 0..1, the score of its hit. */
+  readonly score: number;
+  readonly article: ArticleInfo;
+  readonly span: Span;
+  /** Number of the paragraph in which the quote starts, counted from 1. */
+  readonly paragraph: number;
+  readonly alsoIn: readonly ArticleInfo[];
+  readonly hit: Hit;
+};
+
+/** `confidence` is the estimated probability, 0..1, that the first quote answers the question. */
+export type Answer =
+  | { readonly kind: "answered"; readonly quotes: readonly Quote[]; readonly confidence: number }
+  | { readonly kind: "unsure"; readonly quotes: readonly Quote[]; readonly confidence: number }
+  | {
+      readonly kind: "not-found";
+      readonly closest: readonly ArticleInfo[];
+      readonly confidence: number;
+    };
+
+/** A file of the articles folder that was not indexed. */
+export type Skipped = {
+  readonly id: string;
+  /** For a reader: "is a PDF without text (scanned pages?)". */
+  readonly reason: string;
+};
