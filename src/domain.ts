@@ -189,3 +189,40 @@ export type Skipped = {
   /** For a reader: "is a PDF without text (scanned pages?)". */
   readonly reason: string;
 };
+
+/** A passage before the index has given it its number. */
+export type NewPassage = Omit<Passage, "id">;
+
+/** What a source tells about an article without reading it. */
+export type SourceEntry = {
+  readonly id: string;
+  readonly sizeBytes: number;
+  /** Time of the last change, milliseconds since 1970. */
+  readonly modifiedMs: number;
+};
+
+/** What reading one article gave. */
+export type Reading = { /** SHA-256 of the bytes that were read. */ readonly hash: string } & (
+  | {
+      readonly kind: "article";
+      readonly article: Article;
+      readonly passages: readonly NewPassage[];
+      /** ISO 639-1 code, `null` when the text is too short to tell. */
+      readonly language: string | null;
+    }
+  | { readonly kind: "skipped"; readonly reason: string }
+);
+
+/** Where articles come from: the articles folder, or a test collection. */
+export type ArticleSource = {
+  /** For messages: the path of the folder. */
+  readonly name: string;
+  /** Every article, sorted by id, and the files that can't be one. */
+  list(): Promise<{
+    readonly entries: readonly SourceEntry[];
+    readonly skipped: readonly Skipped[];
+  }>;
+  /** SHA-256 of the article's bytes, without understanding them. */
+  hash(entry: SourceEntry): Promise<string>;
+  read(entry: SourceEntry): Promise<Reading>;
+};

@@ -1,0 +1,25 @@
+/** What a reader takes out of a file, before cleaning: the text in blocks, and what the file says about itself. */
+export type Draft = {
+  readonly blocks: readonly Block[];
+  readonly given: Given;
+};
+
+/**
+ * One paragraph, heading or list item. Within `text` there are no line breaks, markup is gone and
+ * the words are untouched. "line" is a line of plain text whose role the reader can't tell.
+ */
+export type Block = {
+  readonly kind: "prose" | "heading" | "item" | "line";
+  readonly text: string;
+};
+
+/** Facts stated by front matter, meta tags or document properties; absent when not stated. */
+export type Given = {
+  readonly title?: string;
+  readonly publisher?: string;
+  /** As written; may carry a time and zone. */
+  readonly published?: string;
+  readonly url?: string;
+  /** ISO 639-1. */
+  readonly language?: string;
+};
