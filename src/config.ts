@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { parse } from "dotenv";
+import { z } from "zod";
+import { UserError } from "./errors.ts";
+
+/** What the environment and `.env` decide. Folders are absolute paths, URLs end without a slash. */
+export type Config = {
+  /** A secret: never printed. `null` when unset; only the Discord bot needs it. */
+  readonly discordToken: string | null;
+  readonly discordApiUrl: string;
+  readonly articlesDir: string;
+  readonly embeddingsDir: string;
+  readonly modelsDir: string;
+  /** Name of the bundled model, or `owner/name` of a model of the hub. */
+  readonly embeddingModel: string;
+  readonly modelHubUrl: string;
+  /** Larger files are skipped; > 0, at most 500. */
+  readonly maxArticleMb: number;
+};
+
+type Variables = { readonly [name: string]: string | undefined };
+
+const MEGABYTES = "a number of megabytes over 0, at most 500";
+
+const folder = z.string().refine((path) => !path.includes("\0"), "the path of a folder");
+
+const url = z
+  .string()
+  .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "an http or https address")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+/** Every setting with its default. The message of a rule ends the sentence "allowed is …". */
+export const SETTINGS = z.object({
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, "the token of a bot, without blanks").optional(),
+  DISCORD_API_URL: url.default("https://discord.com/api"),
+  ARTICLES_DIR: folder.default("articles"),
+  EMBEDDINGS_DIR: folder.default("embeddings"),
+  MODELS_DIR: folder.default("models"),
+  EMBEDDING_MODEL: z
+    .string()
+    .regex(
+      /^\w[\w.-]*(\/\w[\w.-]*)?$/,
+      "quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5",
+    )
+    .default("quotewell-mini"),
+  MODEL_HUB_URL: url.default("https://huggingface.co"),
+  MAX_ARTICLE_MB: z.coerce.number(MEGABYTES).gt(0, MEGABYTES).max(500, MEGABYTES).default(20),
+});
+
+/**
+ * Read the settings: `.env` in the folder, overridden by the real environment. An empty value counts
+ * as unset. Relative paths start at the folder, `~/` at the home folder.
+ *
+ * @throws UserError naming every setting that can't be used, its value and what is allowed
+ */
+export function loadConfig(env: Variables = process.env, cwd: string = process.cwd()): Config {
+  const given = { ...withoutEmpty(readSettingsFile(cwd)), ...withoutEmpty(env) };
+  const checked = SETTINGS.safeParse(given);
+  if (!checked.success) {
+    throw unusable(
+      checked.error.issues.map((issue) => complaint(String(issue.path[0]), issue.message, given)),
+    );
+  }
+  const settings = checked.data;
+  const path = (text: string) => resolve(cwd, text.replace(/^~(?=$|[/\\])/, homedir()));
+  const config: Config = {
+    discordToken: settings.DISCORD_TOKEN ?? null,
+    discordApiUrl: settings.DISCORD_API_URL,
+    articlesDir: path(settings.ARTICLES_DIR),
+    embeddingsDir: path(settings.EMBEDDINGS_DIR),
+    modelsDir: path(settings.MODELS_DIR),
+    embeddingModel: settings.EMBEDDING_MODEL,
+    modelHubUrl: settings.MODEL_HUB_URL,
+    maxArticleMb: settings.MAX_ARTICLE_MB,
+  };
+  if (isInside(config.embeddingsDir, config.articlesDir)) {
+    const allowed = "a folder outside ARTICLES_DIR, where nothing is ever written";
+    throw unusable([
+      complaint("EMBEDDINGS_DIR", allowed, { EMBEDDINGS_DIR: settings.EMBEDDINGS_DIR }),
+    ]);
+  }
+  return Object.freeze(config);
+}
+
+/**
+ * The variables of the folder's `.env` as written there; none when there is no such file.
+ *
+ * @throws UserError if it is there and can't be read
+ */
+export function readSettingsFile(cwd: string): Variables {
+  const file = join(cwd, ".env");
+  try {
+    return parse(readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw new UserError(
+      "CONFIG_UNREADABLE",
+      `The settings in ${file} can't be read: ${error instanceof Error ? error.message : error}`,
+      "Make it a file that you may read, or remove it to use the defaults.",
+      error,
+    );
+  }
+}
+
+function withoutEmpty(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+}
+
+function complaint(key: string, allowed: string, given: Variables): string {
+  const value = key === "DISCORD_TOKEN" ? "not usable" : JSON.stringify(given[key]);
+  return `${key} is ${value}; allowed is ${allowed}`;
+}
+
+function unusable(complaints: readonly string[]): UserError {
+  return new UserError(
+    "CONFIG_INVALID",
+    `Some settings can't be used:\n${complaints.map((line) => `  ${line}`).join("\n")}`,
+    "Correct them in .env or in the environment; .env.example explains each of them.",
+  );
+}
+
+function isInside(path: string, parent: string): boolean {
+  const way = relative(parent, path);
+  return way.split(sep)[0] !== ".." && !isAbsolute(way);
+}

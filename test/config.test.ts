@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "dotenv";
+import { expect, test } from "vitest";
+import { loadConfig, SETTINGS } from "../src/config.ts";
+import { UserError } from "../src/errors.ts";
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "quotewell-config-"));
+
+function folderWith(env: string): string {
+  const folder = newFolder();
+  writeFileSync(join(folder, ".env"), env);
+  return folder;
+}
+
+function errorOf(run: () => unknown): UserError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+test("without any setting the defaults count, and relative folders start at the current one", () => {
+  const folder = newFolder();
+  expect(loadConfig({}, folder)).toEqual({
+    discordToken: null,
+    discordApiUrl: "https://discord.com/api",
+    articlesDir: join(folder, "articles"),
+    embeddingsDir: join(folder, "embeddings"),
+    modelsDir: join(folder, "models"),
+    embeddingModel: "quotewell-mini",
+    modelHubUrl: "https://huggingface.co",
+    maxArticleMb: 20,
+  });
+});
+
+test("the real environment wins over .env", () => {
+  const folder = folderWith("ARTICLES_DIR=from-file\nMAX_ARTICLE_MB=5\n");
+  const config = loadConfig({ ARTICLES_DIR: "/srv/articles" }, folder);
+  expect(config.articlesDir).toBe("/srv/articles");
+  expect(config.maxArticleMb).toBe(5);
+});
+
+test("an empty value counts as unset, in .env and in the environment", () => {
+  const folder = folderWith("EMBEDDING_MODEL=\nMAX_ARTICLE_MB=7\n");
+  const config = loadConfig({ MAX_ARTICLE_MB: "", DISCORD_TOKEN: " " }, folder);
+  expect(config.embeddingModel).toBe("quotewell-mini");
+  expect(config.maxArticleMb).toBe(7);
+  expect(config.discordToken).toBeNull();
+});
+
+test("a .env written on Windows, with byte order mark and line ends, is understood", () => {
+  const folder = folderWith("\uFEFFMAX_ARTICLE_MB=3\r\nEMBEDDING_MODEL=Xenova/gte-small\r\n");
+  expect(loadConfig({}, folder)).toMatchObject({
+    maxArticleMb: 3,
+    embeddingModel: "Xenova/gte-small",
+  });
+});
+
+test("~/ is the home folder, and a slash at the end of an address is dropped", () => {
+  const config = loadConfig(
+    { ARTICLES_DIR: "~/news", MODEL_HUB_URL: "http://mirror.local:8080/hf/" },
+    newFolder(),
+  );
+  expect(config.articlesDir).toBe(join(homedir(), "news"));
+  expect(config.modelHubUrl).toBe("http://mirror.local:8080/hf");
+});
+
+test("the settings can't be changed afterwards", () => {
+  expect(Object.isFrozen(loadConfig({}, newFolder()))).toBe(true);
+});
+
+test("all unusable settings are named at once, each with its value and what is allowed", () => {
+  const error = errorOf(() =>
+    loadConfig(
+      { MAX_ARTICLE_MB: "lots", MODEL_HUB_URL: "ftp://x", EMBEDDING_MODEL: "../../etc" },
+      newFolder(),
+    ),
+  );
+  expect(error.message).toMatchInlineSnapshot(`
+    "Some settings can't be used:
+      EMBEDDING_MODEL is "../../etc"; allowed is quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5
+      MODEL_HUB_URL is "ftp://x"; allowed is an http or https address
+      MAX_ARTICLE_MB is "lots"; allowed is a number of megabytes over 0, at most 500"
+  `);
+  expect(error.hint).toMatchInlineSnapshot(
+    `"Correct them in .env or in the environment; .env.example explains each of them."`,
+  );
+});
+
+test.each(["0", "-1", "501", "1e9", "twenty", "Infinity"])(
+  "MAX_ARTICLE_MB=%s is refused",
+  (value) => {
+    expect(errorOf(() => loadConfig({ MAX_ARTICLE_MB: value }, newFolder())).message).toContain(
+      `MAX_ARTICLE_MB is "${value}"`,
+    );
+  },
+);
+
+test.each(["a/b/c", "/abs", "..", "a b", "Xenova/../x"])(
+  "EMBEDDING_MODEL=%s is refused",
+  (value) => {
+    expect(errorOf(() => loadConfig({ EMBEDDING_MODEL: value }, newFolder())).code).toBe(
+      "CONFIG_INVALID",
+    );
+  },
+);
+
+test("the token never appears in an error", () => {
+  const error = errorOf(() => loadConfig({ DISCORD_TOKEN: "secret with blanks" }, newFolder()));
+  expect(error.message).toContain("DISCORD_TOKEN");
+  expect(`${error.message}${error.hint}${error.stack}`).not.toContain("secret");
+});
+
+test.each(["articles", "articles/index", "./articles/../articles/x"])(
+  "an index in the articles folder (%s) is refused, because nothing is written there",
+  (embeddings) => {
+    const error = errorOf(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, newFolder()));
+    expect(error.message).toContain(`EMBEDDINGS_DIR is "${embeddings}"`);
+  },
+);
+
+test.each(["articles-index", "..", "embeddings"])("an index in %s is fine", (embeddings) => {
+  expect(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, newFolder())).not.toThrow();
+});
+
+test("a .env that can't be read is named", () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, ".env"));
+  expect(errorOf(() => loadConfig({}, folder)).message).toContain(join(folder, ".env"));
+});
+
+test(".env.example explains every setting and shows its default", () => {
+  const example = parse(readFileSync(new URL("../.env.example", import.meta.url)));
+  expect(Object.keys(example).sort()).toEqual(Object.keys(SETTINGS.shape).sort());
+  const { DISCORD_TOKEN, ...shown } = example;
+  expect(DISCORD_TOKEN).toBe("");
+  const defaults = SETTINGS.parse({});
+  for (const [key, value] of Object.entries(shown))
+    expect(value).toBe(String(defaults[key as keyof typeof defaults]));
+});
