@@ -151,10 +151,40 @@ export type Hit = {
   readonly bm25: number;
   /** Place in each search, counted from 1; `null` where that search did not find it. */
   readonly rank: { readonly meaning: number | null; readonly words: number | null };
+  /** How well the passage matches the question, seen from several sides. */
+  readonly features: Features;
+  /** How likely each sentence of the passage is the one that answers, >= 0, in their order. */
+  readonly sentenceScores: readonly number[];
   /** What else counted, in words for a reader: "names the outlet Reuters". */
   readonly reasons: readonly string[];
   /** Articles that say the same nearly word for word, without this one. */
   readonly alsoIn: readonly ArticleInfo[];
+};
+
+/** Evidence that a passage answers a question; each 0..1 unless said otherwise. */
+export type Features = {
+  /** Cosine of question and passage, -1..1. */
+  readonly cosine: number;
+  /** The same, stretched over the candidates: worst 0, best 1. */
+  readonly cosineStretched: number;
+  /** BM25 as a share of the most these words could score. */
+  readonly bm25Share: number;
+  /** BM25 stretched over the candidates: none 0, best 1. */
+  readonly bm25Stretched: number;
+  /** Share of the question's words found in the passage or its title, weighted by rarity. */
+  readonly coverage: number;
+  /** The same for the best window of twenty words. */
+  readonly proximity: number;
+  /** The same for the best single sentence. */
+  readonly sentence: number;
+  /** Share of the question's neighbouring word pairs that stand together in the passage. */
+  readonly pairs: number;
+  /** Share of the question's names and numbers found in the passage or its title; 1 without any. */
+  readonly names: number;
+  /** 1 when the best sentence holds the kind of thing asked for: a person, a date, a number. */
+  readonly answerType: number;
+  /** Share of the outlets, dates and "quoted phrases" of the question that the article fits; 0 without any. */
+  readonly cues: number;
 };
 
 /** A verbatim piece of an article with the place where it stands. */

@@ -1,0 +1,47 @@
+import type { Answer, ArticleInfo, Hit, Quote } from "../domain.ts";
+import { confidenceOf, verdictOf } from "./confidence.ts";
+import { quoteOf } from "./quote.ts";
+
+/** A further quote must score at least this share of the first: fewer quotes when one says it all. */
+const WORTH_SHOWING = 0.5;
+
+/** A second quote of the same article counts this much less, so that sources differ where they can. */
+const SAME_ARTICLE = 0.8;
+
+/** Articles named when nothing was found. */
+const CLOSEST = 3;
+
+/** Turns hits, best first, into an answer of at most `top` quotes. */
+export function compose(hits: readonly Hit[], top: number): Answer {
+  const confidence = confidenceOf(hits);
+  const kind = verdictOf(confidence);
+  if (kind === "not-found") return { kind, confidence, closest: closestArticles(hits) };
+  return { kind, confidence, quotes: chooseQuotes(hits, top) };
+}
+
+function chooseQuotes(hits: readonly Hit[], top: number): Quote[] {
+  const [first, ...rest] = hits.map(quoteOf);
+  const chosen = first ? [first] : [];
+  let open = rest.filter((quote) => quote.score >= first!.score * WORTH_SHOWING);
+  while (chosen.length < top) {
+    open = open.filter((quote) => !chosen.some((other) => overlap(quote, other)));
+    const [next] = [...open].sort((a, b) => worth(b, chosen) - worth(a, chosen));
+    if (!next) break;
+    chosen.push(next);
+  }
+  return chosen;
+}
+
+function worth(quote: Quote, chosen: readonly Quote[]): number {
+  const sameArticle = chosen.some(({ article }) => article.id === quote.article.id);
+  return sameArticle ? quote.score * SAME_ARTICLE : quote.score;
+}
+
+function overlap(a: Quote, b: Quote): boolean {
+  return a.article.id === b.article.id && a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+function closestArticles(hits: readonly Hit[]): ArticleInfo[] {
+  const articles = new Map(hits.map(({ article }) => [article.id, article]));
+  return [...articles.values()].slice(0, CLOSEST);
+}

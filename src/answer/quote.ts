@@ -1,0 +1,83 @@
+import type { Hit, Quote, Sentence, Span } from "../domain.ts";
+
+/** About five lines in a chat window: enough to understand a quote, short enough to read three. */
+const QUOTE_WORDS = 80;
+
+/** A second sentence is highlighted when it scores at least this share of the best one. */
+const HIGHLIGHT_SHARE = 0.9;
+
+/**
+ * The part of a found passage that is shown: whole sentences around the one that answers, grown
+ * towards the better neighbour until the quote is full. Headings at its edges are left out.
+ */
+export function quoteOf(hit: Hit): Quote {
+  const { passage, article } = hit;
+  const chosen = around(bestSentence(hit), hit);
+  const start = passage.sentences[chosen.first]!.start;
+  const end = passage.sentences[chosen.last]!.end;
+  const text = passage.text.slice(start, end);
+  const lead = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  const from = start + lead;
+  return {
+    text: trimmed,
+    highlights: highlightsOf(hit, chosen).map((span) => within(span, from, trimmed)),
+    score: hit.score,
+    article,
+    span: {
+      start: passage.span.start + from,
+      end: passage.span.start + from + trimmed.length,
+    },
+    paragraph: passage.paragraph + (passage.text.slice(0, from).match(/\n\n/g)?.length ?? 0),
+    alsoIn: hit.alsoIn,
+    hit,
+  };
+}
+
+/** First and last sentence of a quote, both included. */
+type Stretch = { readonly first: number; readonly last: number };
+
+function bestSentence({ passage, sentenceScores }: Hit): number {
+  const value = (i: number) => (passage.sentences[i]!.heading ? 0 : 1) + sentenceScores[i]!;
+  return passage.sentences.reduce((best, _, i) => (value(i) > value(best) ? i : best), 0);
+}
+
+function around(best: number, { passage, sentenceScores }: Hit): Stretch {
+  const { sentences } = passage;
+  const words = (i: number) =>
+    passage.text.slice(sentences[i]!.start, sentences[i]!.end).split(/\s+/u).length;
+  let [first, last] = [best, best];
+  let count = words(best);
+  for (;;) {
+    const neighbours = [first - 1, last + 1]
+      .filter((i) => i >= 0 && i < sentences.length && count + words(i) <= QUOTE_WORDS)
+      .sort((a, b) => sentenceScores[b]! - sentenceScores[a]! || b - a);
+    const [next] = neighbours;
+    if (next === undefined) break;
+    first = Math.min(first, next);
+    last = Math.max(last, next);
+    count += words(next);
+  }
+  while (first < best && sentences[first]!.heading) first++;
+  while (last > best && sentences[last]!.heading) last--;
+  return { first, last };
+}
+
+function highlightsOf({ passage, sentenceScores }: Hit, { first, last }: Stretch): Sentence[] {
+  const scores = sentenceScores.slice(first, last + 1);
+  const best = Math.max(...scores);
+  const second = [...scores].sort((a, b) => b - a)[1] ?? 0;
+  const bar = second >= best * HIGHLIGHT_SHARE ? second : best;
+  return passage.sentences
+    .slice(first, last + 1)
+    .filter(({ heading }, i) => best > 0 && scores[i]! >= bar && (!heading || first === last))
+    .slice(0, 2);
+}
+
+/** A sentence's span moved into the quote, without the white space around it. */
+function within({ start, end }: Span, from: number, quote: string): Span {
+  const at = Math.max(0, start - from);
+  const sentence = quote.slice(at, end - from);
+  const lead = sentence.length - sentence.trimStart().length;
+  return { start: at + lead, end: at + lead + sentence.trim().length };
+}

@@ -1,0 +1,19 @@
+import { compose } from "./answer/compose.ts";
+import type { Answer, Collection, Embedder, Library } from "./domain.ts";
+import { collapse } from "./retrieve/duplicates.ts";
+import { search } from "./retrieve/search.ts";
+
+/**
+ * Answer a question with passages of the articles, or say that they hold none.
+ *
+ * @param options.top most quotes to show, default 3
+ * @param options.within the collection to search, default all of them
+ */
+export async function ask(
+  question: string,
+  parts: { library: Library; embedder: Embedder },
+  options: { top?: number; within?: Collection } = {},
+): Promise<Answer> {
+  const { hits } = await search(question, parts, options.within ?? null);
+  return compose(collapse(hits), options.top ?? 3);
+}

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import type { ArticleSource, Reading } from "../domain.ts";
+import type { Document, TestCollection } from "./collection.ts";
+
+/** Turns the text of a document into an article the way a file's text becomes one. */
+export type Understand = (document: Document) => Reading;
+
+/** A test collection as a source of articles: each document is an article, its id the article's. */
+export function collectionSource(
+  collection: TestCollection,
+  understand: Understand,
+): ArticleSource {
+  const byId = new Map(collection.documents.map((document) => [document.id, document]));
+  const ids = [...byId.keys()].sort();
+  const find = (id: string): Document => byId.get(id)!;
+  return {
+    name: collection.folder,
+    list: async () => ({
+      entries: ids.map((id) => ({ id, sizeBytes: find(id).text.length, modifiedMs: 0 })),
+      skipped: [],
+    }),
+    hash: async ({ id }) => hashOf(find(id)),
+    read: async ({ id }) => understand(find(id)),
+  };
+}
+
+export function hashOf({ title, text }: Document): string {
+  return createHash("sha256").update(`${title}\n${text}`).digest("hex");
+}

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../errors.ts";
+
+/** A public test collection in the BEIR layout (Thakur et al. 2021, github.com/beir-cellar/beir). */
+export type TestCollection = {
+  readonly folder: string;
+  readonly documents: readonly Document[];
+  readonly questions: readonly Question[];
+  /** Graded relevance of documents: question id -> document id -> grade, 1 and more is relevant. */
+  readonly relevance: ReadonlyMap<string, ReadonlyMap<string, number>>;
+};
+
+export type Document = { readonly id: string; readonly title: string; readonly text: string };
+
+export type Question = {
+  readonly id: string;
+  readonly text: string;
+  /** Gold answer strings, any one of which suffices; empty when the collection has none. */
+  readonly answers: readonly string[];
+  /** False when the corpus cannot answer it. */
+  readonly answerable: boolean;
+};
+
+type CorpusLine = { _id: string; title?: string; text: string };
+type QueryLine = {
+  _id: string;
+  text: string;
+  metadata?: { answers?: string[]; answerable?: boolean };
+};
+
+/**
+ * Reads `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv` below the folder.
+ *
+ * @throws UserError naming the file and line that can't be read
+ */
+export async function readCollection(folder: string): Promise<TestCollection> {
+  const corpus = await readJsonLines<CorpusLine>(join(folder, "corpus.jsonl"));
+  const queries = await readJsonLines<QueryLine>(join(folder, "queries.jsonl"));
+  return {
+    folder,
+    documents: corpus.map(({ _id, title, text }) => ({ id: _id, title: title ?? "", text })),
+    questions: queries.map(({ _id, text, metadata }) => ({
+      id: _id,
+      text,
+      answers: metadata?.answers ?? [],
+      answerable: metadata?.answerable !== false,
+    })),
+    relevance: await readRelevance(join(folder, "qrels", "test.tsv")),
+  };
+}
+
+async function readRelevance(file: string): Promise<Map<string, Map<string, number>>> {
+  const relevance = new Map<string, Map<string, number>>();
+  const [, ...rows] = await readLines(file);
+  rows.forEach((row, i) => {
+    const [question, document, grade] = row.split("\t");
+    if (!question || !document || !Number.isFinite(Number(grade))) {
+      throw badLine(file, i + 2, "three columns: query-id, corpus-id, score");
+    }
+    const grades = relevance.get(question) ?? new Map<string, number>();
+    relevance.set(question, grades.set(document, Number(grade)));
+  });
+  return relevance;
+}
+
+async function readJsonLines<T extends { _id: string; text: string }>(file: string): Promise<T[]> {
+  return (await readLines(file)).map((line, i) => {
+    try {
+      const value = JSON.parse(line) as T;
+      if (typeof value._id === "string" && typeof value.text === "string") return value;
+    } catch {}
+    throw badLine(file, i + 1, "a JSON object with _id and text");
+  });
+}
+
+async function readLines(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, "utf8")).split(/\r?\n/).filter((line) => line !== "");
+  } catch (cause) {
+    throw new UserError(
+      "COLLECTION_UNREADABLE",
+      `Can't read ${file}.`,
+      "Point --dataset at a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv (the BEIR layout).",
+      cause,
+    );
+  }
+}
+
+function badLine(file: string, line: number, wanted: string): UserError {
+  return new UserError(
+    "COLLECTION_DAMAGED",
+    `Line ${line} of ${file} is not ${wanted}.`,
+    "Repair or fetch the collection again.",
+  );
+}

@@ -1,0 +1,62 @@
+import type { Answer } from "../domain.ts";
+import type { Question } from "./collection.ts";
+import { type Grades, hitAt } from "./metrics.ts";
+
+/** A document with the score of its best passage. */
+export type Ranked = { readonly document: string; readonly score: number };
+
+/** What the system made of one question, and whether that was right. */
+export type Judgement = {
+  readonly question: Question;
+  /** Best first, at most 100. */
+  readonly ranking: readonly Ranked[];
+  readonly grades: Grades;
+  /** `null` where one search alone was measured: it has no verdict. */
+  readonly answer: Answer | null;
+  /** The first document is relevant. */
+  readonly right: boolean;
+  /** The first highlighted sentence holds a gold answer; `null` when that can't be told. */
+  readonly highlightRight: boolean | null;
+};
+
+export function judge(
+  question: Question,
+  ranking: readonly Ranked[],
+  grades: Grades,
+  answer: Answer | null,
+): Judgement {
+  const documents = ranking.map(({ document }) => document);
+  const right = hitAt(1, documents, grades) === 1;
+  const highlight = answer && highlightOf(answer);
+  const tellable = right && highlight !== null && question.answers.length > 0;
+  return {
+    question,
+    ranking,
+    grades,
+    answer,
+    right,
+    highlightRight: tellable ? question.answers.some((gold) => holds(highlight, gold)) : null,
+  };
+}
+
+/** The first highlighted sentence of the first quote; `null` without one. */
+export function highlightOf(answer: Answer): string | null {
+  const quote = answer.kind === "not-found" ? undefined : answer.quotes[0];
+  const highlight = quote?.highlights[0];
+  return quote && highlight ? quote.text.slice(highlight.start, highlight.end) : null;
+}
+
+/** Gold answers are compared without case, accents, articles and punctuation, as SQuAD's scorer does. */
+function holds(sentence: string, gold: string): boolean {
+  return ` ${plain(sentence)} `.includes(` ${plain(gold)} `);
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\b(a|an|the)\b/g, " ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,80 @@
+import type { Judgement } from "./judge.ts";
+import {
+  auroc,
+  hitAt,
+  type Judged,
+  mean,
+  ndcgAt,
+  type RiskPoint,
+  recallAt,
+  reciprocalRankAt,
+  riskCoverage,
+} from "./metrics.ts";
+
+/** The figures of one run over a collection; shares 0..1. */
+export type Summary = {
+  readonly questions: number;
+  /** Means over the answerable questions. */
+  readonly hit1: number;
+  readonly hit5: number;
+  readonly mrr10: number;
+  readonly ndcg10: number;
+  readonly recall100: number;
+  /** Over questions with gold answers whose first document is right; `null` without such. */
+  readonly highlight: number | null;
+  /** How well confidence tells right first documents from wrong ones and from absent answers. */
+  readonly auroc: number | null;
+  readonly risk: readonly RiskPoint[];
+  readonly verdicts: VerdictTable | null;
+};
+
+/** Counts of questions by what was said and what would have been right. */
+export type VerdictTable = {
+  readonly [verdict in "answered" | "unsure" | "not-found"]: {
+    readonly right: number;
+    readonly wrong: number;
+    readonly unanswerable: number;
+  };
+};
+
+const COVERAGES = [0.3, 0.5, 0.7, 0.9, 1];
+
+export function summarise(judgements: readonly Judgement[]): Summary {
+  const answerable = judgements.filter(({ question }) => question.answerable);
+  const over = (measure: typeof hitAt, k: number) =>
+    mean(
+      answerable.map(({ ranking, grades }) =>
+        measure(
+          k,
+          ranking.map(({ document }) => document),
+          grades,
+        ),
+      ),
+    );
+  const highlights = judgements.flatMap(({ highlightRight }) => highlightRight ?? []);
+  const judged: Judged[] = judgements.flatMap(({ answer, question, right }) =>
+    answer ? [{ confidence: answer.confidence, right: right && question.answerable }] : [],
+  );
+  return {
+    questions: judgements.length,
+    hit1: over(hitAt, 1),
+    hit5: over(hitAt, 5),
+    mrr10: over(reciprocalRankAt, 10),
+    ndcg10: over(ndcgAt, 10),
+    recall100: over(recallAt, 100),
+    highlight: highlights.length > 0 ? mean(highlights.map(Number)) : null,
+    auroc: auroc(judged),
+    risk: judged.length > 0 ? riskCoverage(judged, COVERAGES) : [],
+    verdicts: judged.length > 0 ? verdictTable(judgements) : null,
+  };
+}
+
+function verdictTable(judgements: readonly Judgement[]): VerdictTable {
+  const row = () => ({ right: 0, wrong: 0, unanswerable: 0 });
+  const table = { answered: row(), unsure: row(), "not-found": row() };
+  for (const { answer, question, right } of judgements) {
+    if (!answer) continue;
+    table[answer.kind][question.answerable ? (right ? "right" : "wrong") : "unanswerable"]++;
+  }
+  return table;
+}

@@ -1,0 +1,59 @@
+import { compose } from "./answer/compose.ts";
+import type { Scored } from "./domain.ts";
+import type { Question, TestCollection } from "./eval/collection.ts";
+import { type Judgement, judge, type Ranked } from "./eval/judge.ts";
+import { collapse } from "./retrieve/duplicates.ts";
+import { type SearchParts, search, searchOneWay } from "./retrieve/search.ts";
+
+/** `hybrid` is what users get; the others are one search alone. */
+export type Mode = "hybrid" | "dense" | "keyword";
+
+/** Documents in a ranking, as is usual for run files. */
+const RANKING_DEPTH = 100;
+
+/** Passages one search alone is asked for: a document may have several. */
+const PASSAGES_DEPTH = 400;
+
+/** Ask every question of a test collection and judge what comes back. */
+export async function evaluate(
+  collection: TestCollection,
+  parts: SearchParts,
+  mode: Mode,
+  onQuestion: (done: number, total: number) => void = () => {},
+): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  for (const question of collection.questions) {
+    judgements.push(await judgeOne(question, collection, parts, mode));
+    onQuestion(judgements.length, collection.questions.length);
+  }
+  return judgements;
+}
+
+async function judgeOne(
+  question: Question,
+  collection: TestCollection,
+  parts: SearchParts,
+  mode: Mode,
+): Promise<Judgement> {
+  const grades = collection.relevance.get(question.id) ?? new Map<string, number>();
+  if (mode !== "hybrid") {
+    const way = mode === "dense" ? "meaning" : "words";
+    const passages = await searchOneWay(question.text, parts, way, PASSAGES_DEPTH);
+    return judge(question, rankDocuments(passages, parts), grades, null);
+  }
+  const { hits, rest } = await search(question.text, parts, null);
+  const passages = [...hits.map(({ passage, score }) => ({ id: passage.id, score })), ...rest];
+  return judge(question, rankDocuments(passages, parts), grades, compose(collapse(hits), 3));
+}
+
+/** A document stands where its best passage stands; a run file's scores must fall with the rank. */
+function rankDocuments(passages: readonly Scored[], { library }: SearchParts): Ranked[] {
+  const found = library.passages(passages.map(({ id }) => id));
+  const best = new Map<string, number>();
+  let ceiling = Number.POSITIVE_INFINITY;
+  found.forEach(({ articleId }, i) => {
+    ceiling = Math.min(ceiling, passages[i]!.score);
+    if (!best.has(articleId)) best.set(articleId, ceiling);
+  });
+  return [...best].slice(0, RANKING_DEPTH).map(([document, score]) => ({ document, score }));
+}

@@ -1,0 +1,96 @@
+import type { Passage, Word } from "../domain.ts";
+import { shows } from "./answer-kind.ts";
+import type { Query } from "./question.ts";
+
+/** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */
+export type Match = {
+  readonly coverage: number;
+  readonly proximity: number;
+  readonly pairs: number;
+  readonly names: number;
+  /** One for each sentence. */
+  readonly sentences: readonly SentenceMatch[];
+};
+
+export type SentenceMatch = {
+  readonly coverage: number;
+  /** The sentence holds the kind of thing that was asked for. */
+  readonly showsAnswer: boolean;
+};
+
+/** Words in the window within which question words count as standing together: about a long clause. */
+const WINDOW_WORDS = 20;
+
+/** A question word at a place in the passage: counted in words and in characters. */
+type Found = { readonly stem: string; readonly nth: number; readonly at: number };
+
+/**
+ * Lay a passage against the question.
+ *
+ * @param passageWords the words of `passage.text`
+ * @param titleStems stems of the article's title and date: they count for coverage and names only
+ */
+export function match(
+  query: Query,
+  passage: Passage,
+  passageWords: readonly Word[],
+  titleStems: ReadonlySet<string>,
+): Match {
+  const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));
+  const found: Found[] = [];
+  passageWords.forEach((word, nth) => {
+    if (rarity.has(word.stem)) found.push({ stem: word.stem, nth, at: word.span.start });
+  });
+  const inPassage = new Set(found.map(({ stem }) => stem));
+  const present = (stem: string) => inPassage.has(stem) || titleStems.has(stem);
+  const share = (stems: Iterable<string>): number => {
+    let sum = 0;
+    for (const stem of stems) sum += rarity.get(stem) ?? 0;
+    return query.totalRarity > 0 ? sum / query.totalRarity : 0;
+  };
+  const known = new Set(query.words.map((word) => word.text.toLowerCase()));
+  return {
+    coverage: share([...rarity.keys()].filter(present)),
+    proximity: share(densestWindow(found, rarity)),
+    pairs: part(query.pairs, ([a, b]) => standTogether(found, a, b)),
+    names: part(query.names, present),
+    sentences: passage.sentences.map(({ start, end }) => ({
+      coverage: share(
+        new Set(found.filter(({ at }) => at >= start && at < end).map(({ stem }) => stem)),
+      ),
+      showsAnswer:
+        query.asksFor !== null && shows(query.asksFor, passage.text.slice(start, end), known),
+    })),
+  };
+}
+
+/** The question's stems in the window of passage words where they weigh most. */
+function densestWindow(
+  found: readonly Found[],
+  rarity: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  let best = new Set<string>();
+  let bestWeight = 0;
+  found.forEach((first, i) => {
+    const window = new Set<string>();
+    let weight = 0;
+    for (const { stem, nth } of found.slice(i)) {
+      if (nth - first.nth >= WINDOW_WORDS) break;
+      if (!window.has(stem)) weight += rarity.get(stem)!;
+      window.add(stem);
+    }
+    if (weight > bestWeight) [best, bestWeight] = [window, weight];
+  });
+  return best;
+}
+
+/** True when `b` follows `a` at once or after one other word, as "Ban Ki-moon" or "withdrew the invitation". */
+function standTogether(found: readonly Found[], a: string, b: string): boolean {
+  const after = new Set(found.filter(({ stem }) => stem === b).map(({ nth }) => nth));
+  return found.some(({ stem, nth }) => stem === a && (after.has(nth + 1) || after.has(nth + 2)));
+}
+
+/** Share of the items that pass; 1 when there are none, as nothing is missing then. */
+function part<T>(items: readonly T[], passes: (item: T) => boolean): number {
+  return items.length === 0 ? 1 : items.filter(passes).length / items.length;
+}

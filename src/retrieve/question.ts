@@ -1,0 +1,65 @@
+import type { Library, Word } from "../domain.ts";
+import { type AnswerKind, kindAsked } from "./answer-kind.ts";
+import { type DateCue, datesIn } from "./dates.ts";
+import { outletsIn } from "./outlets.ts";
+
+/** A question as the searches understand it. */
+export type Query = {
+  readonly text: string;
+  /** The words to search for, each stem once, in order. */
+  readonly words: readonly Word[];
+  /** Sum of the words' rarities: the denominator of every coverage. */
+  readonly totalRarity: number;
+  /** Neighbouring searched words, as stems. */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** Stems of names and numbers: capitalised inside the sentence, or with a digit. */
+  readonly names: readonly string[];
+  /** "Quoted phrases", each as a sequence of stems. */
+  readonly phrases: readonly Phrase[];
+  /** Publishers of this library that the question names. */
+  readonly outlets: readonly string[];
+  readonly dates: readonly DateCue[];
+  /** What kind of thing would answer; `null` when the question does not tell. */
+  readonly asksFor: AnswerKind | null;
+};
+
+export type Phrase = { readonly text: string; readonly stems: readonly string[] };
+
+const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
+
+/** Reads a question: its searched words, names, phrases, outlets, dates and the kind of answer. */
+export function understand(question: string, library: Library): Query {
+  const all = library.words(question);
+  const content = all.filter((word) => !word.stop);
+  const words = firstOfEachStem(content.length > 0 ? content : all);
+  return {
+    text: question,
+    words,
+    totalRarity: words.reduce((sum, word) => sum + word.rarity, 0),
+    pairs: content.slice(1).map((word, i) => [content[i]!.stem, word.stem] as const),
+    names: words.filter((word) => isName(word, question)).map((word) => word.stem),
+    phrases: phrasesIn(question, library),
+    outlets: outletsIn(question, library),
+    dates: datesIn(question),
+    asksFor: kindAsked(question),
+  };
+}
+
+function firstOfEachStem(words: readonly Word[]): Word[] {
+  return [...new Map([...words].reverse().map((word) => [word.stem, word])).values()].reverse();
+}
+
+/** The first word of a sentence is capitalised whatever it is, so it tells nothing unless it is an acronym. */
+function isName(word: Word, question: string): boolean {
+  if (/\p{N}/u.test(word.text)) return true;
+  if (/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return true;
+  const startsSentence = /(^|[.?!]\s+)\P{L}*$/u.test(question.slice(0, word.span.start));
+  return /^\p{Lu}/u.test(word.text) && !startsSentence;
+}
+
+function phrasesIn(question: string, library: Library): Phrase[] {
+  return [...question.matchAll(QUOTED)].map((match) => {
+    const text = (match[1] ?? match[2] ?? match[3])!;
+    return { text, stems: library.words(text).map((word) => word.stem) };
+  });
+}

@@ -1,0 +1,109 @@
+import type {
+  ArticleInfo,
+  Collection,
+  Embedder,
+  Features,
+  Hit,
+  Library,
+  Passage,
+  Scored,
+} from "../domain.ts";
+import { cues } from "./cues.ts";
+import { type Candidate, candidates } from "./fuse.ts";
+import { type Match, match, type SentenceMatch } from "./match.ts";
+import { type Query, understand } from "./question.ts";
+import { rankingScore } from "./rank.ts";
+
+/** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
+const READ_CLOSELY = 50;
+
+/** How much an answer-shaped sentence gains over one that only repeats the question's words. */
+const ANSWER_SHAPE = 0.25;
+
+/** The parts that every search needs. */
+export type SearchParts = { readonly library: Library; readonly embedder: Embedder };
+
+export type Found = {
+  /** Best first; each was read closely. Empty when neither search found anything. */
+  readonly hits: readonly Hit[];
+  /** Candidates that were not read closely, best first, all of them behind the hits. */
+  readonly rest: readonly Scored[];
+};
+
+/** Passages for a question: both searches, then a close reading of their best candidates. */
+export async function search(
+  question: string,
+  { library, embedder }: SearchParts,
+  within: Collection,
+): Promise<Found> {
+  const query = understand(question, library);
+  const [vector] = await embedder.embed([question], "question");
+  const found = candidates(query, vector!, library, within);
+  const closely = found.slice(0, READ_CLOSELY);
+  const passages = library.passages(closely.map(({ id }) => id));
+  const hits = closely
+    .map((candidate, i) => readClosely(query, candidate, passages[i]!, library))
+    .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+  const rest = found.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
+  return { hits, rest };
+}
+
+/** One search alone, for comparison: by meaning (cosine) or by words (BM25). */
+export async function searchOneWay(
+  question: string,
+  { library, embedder }: SearchParts,
+  way: "meaning" | "words",
+  most: number,
+): Promise<readonly Scored[]> {
+  if (way === "words") return library.best(understand(question, library).words, most, null);
+  const [vector] = await embedder.embed([question], "question");
+  return library.nearest(vector!, most, null);
+}
+
+/** One word's BM25 stays below its rarity times k1 + 1, with k1 = 1.2. */
+const BM25_CEILING = 2.2;
+
+function readClosely(query: Query, candidate: Candidate, passage: Passage, library: Library): Hit {
+  const article: ArticleInfo = library.article(passage.articleId);
+  const words = library.words(passage.text);
+  const titleStems = new Set(
+    library.words(`${article.title} ${article.published ?? ""}`).map(({ stem }) => stem),
+  );
+  const matched = match(query, passage, words, titleStems);
+  const named = cues(query, article, words);
+  const features = featuresOf(query, candidate, matched, named.share);
+  return {
+    passage,
+    article,
+    score: rankingScore(features),
+    cosine: candidate.cosine,
+    bm25: candidate.bm25,
+    rank: candidate.rank,
+    features,
+    sentenceScores: matched.sentences.map(sentenceScore),
+    reasons: named.reasons,
+    alsoIn: [],
+  };
+}
+
+function featuresOf(query: Query, found: Candidate, matched: Match, cueShare: number): Features {
+  const mostBm25 = BM25_CEILING * query.totalRarity;
+  const best = matched.sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
+  return {
+    cosine: found.cosine,
+    cosineStretched: found.cosineStretched,
+    bm25Share: mostBm25 > 0 ? Math.min(1, found.bm25 / mostBm25) : 0,
+    bm25Stretched: found.bm25Stretched,
+    coverage: matched.coverage,
+    proximity: matched.proximity,
+    sentence: best.coverage,
+    pairs: matched.pairs,
+    names: matched.names,
+    answerType: best.showsAnswer ? 1 : 0,
+    cues: cueShare,
+  };
+}
+
+function sentenceScore({ coverage, showsAnswer }: SentenceMatch): number {
+  return coverage + (showsAnswer ? ANSWER_SHAPE * Math.min(1, 2 * coverage) : 0);
+}
