@@ -1,0 +1,27 @@
+import { UserError } from "../errors.ts";
+
+/** Longer than any question; what is longer is a pasted text. In UTF-16 code units. */
+const LONGEST_QUESTION = 2000;
+
+/**
+ * A question as a person typed it, fit for searching and for showing: control characters and runs of
+ * white space become one blank, the ends are trimmed.
+ *
+ * @throws UserError `USAGE_QUESTION_EMPTY` or `QUESTION_TOO_LONG`
+ */
+export function readQuestion(typed: string): string {
+  const question = typed.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  if (question === "")
+    throw new UserError(
+      "USAGE_QUESTION_EMPTY",
+      "The question is empty.",
+      'Ask something, for example: npm run ask -- "Who was invited?"',
+    );
+  if (question.length > LONGEST_QUESTION)
+    throw new UserError(
+      "QUESTION_TOO_LONG",
+      `The question has ${question.length.toLocaleString("en")} characters; at most ${LONGEST_QUESTION.toLocaleString("en")} are taken.`,
+      "Ask about one thing, in a sentence or two.",
+    );
+  return question;
+}

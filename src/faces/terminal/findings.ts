@@ -1,0 +1,26 @@
+import type { Style } from "./style.ts";
+import { printable, wrap } from "./text.ts";
+
+/** What a check has found, in one sentence for a reader. */
+export type Finding =
+  | { readonly level: "good" | "note"; readonly text: string }
+  | {
+      /** A problem must be put right before the product works; a warning should be. */
+      readonly level: "warning" | "problem";
+      readonly text: string;
+      /** The next step. */
+      readonly todo: string;
+    };
+
+/** Findings as lines for a terminal. */
+export function findingLines(
+  finding: Finding,
+  page: { readonly columns: number; readonly style: Style },
+): string[] {
+  const { green, dim, yellow, red } = page.style;
+  const sign = { good: green("✔"), note: dim("ℹ"), warning: yellow("⚠"), problem: red("✖") };
+  return [
+    ...wrap(printable(finding.text), page.columns, `${sign[finding.level]} `, "  "),
+    ...("todo" in finding ? wrap(printable(finding.todo), page.columns, "  → ", "    ") : []),
+  ];
+}

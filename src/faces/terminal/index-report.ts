@@ -1,0 +1,99 @@
+import type { Skipped } from "../../domain.ts";
+import type { Style } from "./style.ts";
+import { printable } from "./text.ts";
+
+/** What a build of the index did, as far as it is told. */
+export type IndexReport = {
+  readonly changedAnything: boolean;
+  /** Ids of articles, sorted. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  readonly skipped: readonly Skipped[];
+  /** What the index holds now. */
+  readonly articles: number;
+  readonly passages: number;
+  /** Passages embedded anew, taken over from the old index, and saved by an interrupted build. */
+  readonly embedded: number;
+  readonly reused: number;
+  readonly resumed: number;
+  /** Why the old index could not be updated; `null` when it was. */
+  readonly rebuiltBecause: string | null;
+  /** Recall@10 against exact search, 0..1. */
+  readonly recall: number;
+  readonly durationMs: number;
+};
+
+/** Longer lists are cut: the first ten names tell which folder is meant. */
+const NAMES_SHOWN = 10;
+
+/** A build of the index as lines for a terminal. */
+export function indexReportLines(report: IndexReport, style: Style): string[] {
+  const { green, red, cyan, yellow, dim, bold } = style;
+  const skipped = report.skipped.map(({ id, reason }) => `${id} ${reason}`);
+  const holds = `${count(report.articles, "article")}, ${count(report.passages, "passage")}`;
+  const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
+  return [
+    ...(report.rebuiltBecause === null ? [] : [`Rebuilt everything: ${report.rebuiltBecause}`]),
+    ...named(green("added"), report.added),
+    ...named(cyan("changed"), report.changed),
+    ...named(red("removed"), report.removed),
+    ...named(yellow("skipped"), skipped),
+    report.changedAnything
+      ? `${bold("Index ready:")} ${holds} (${origins(report)}), ${seconds}`
+      : `${bold("Nothing changed:")} ${holds}, ${seconds}`,
+    ...(report.changedAnything
+      ? [dim(`The vector search finds ${percent(report.recall)} of what an exact search finds.`)]
+      : []),
+  ];
+}
+
+/** Why questions in some of the articles' languages will be answered badly, and what helps. */
+export function languageNote(
+  foreign: readonly { readonly language: string; readonly articles: number }[],
+  model: string,
+  multilingual: readonly string[],
+): string[] {
+  if (foreign.length === 0) return [];
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  const listed = foreign.map(
+    ({ language, articles }) =>
+      `${count(articles, "article")} in ${names.of(language) ?? language}`,
+  );
+  return [
+    `${model} knows English only; it will search badly in ${listed.join(", ")}.`,
+    `→ Set EMBEDDING_MODEL to a multilingual model: ${multilingual.join(" or ")}.`,
+  ];
+}
+
+function origins({ embedded, reused, resumed }: IndexReport): string {
+  return [
+    `${number(embedded)} embedded`,
+    ...(reused > 0 ? [`${number(reused)} kept`] : []),
+    ...(resumed > 0 ? [`${number(resumed)} saved by an interrupted run`] : []),
+  ].join(", ");
+}
+
+/** How many there are, and the first of them by name. */
+function named(verb: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length - NAMES_SHOWN;
+  return [
+    `${number(names.length)} ${verb}`,
+    ...names.slice(0, NAMES_SHOWN).map((name) => `  ${printable(name)}`),
+    ...(more > 0 ? [`  … and ${number(more)} more`] : []),
+  ];
+}
+
+function count(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toLocaleString("en")} %`;
+}

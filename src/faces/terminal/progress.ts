@@ -1,0 +1,80 @@
+import { SingleBar } from "cli-progress";
+
+/** How far a long task has come. `done` and `total` count what the phase works on. */
+export type Progress = {
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+  readonly passagesPerSecond?: number;
+};
+
+/** Shows progress until it is stopped; what it shows last stays in the window. */
+export type ProgressView = { show(progress: Progress): void; stop(): void };
+
+/** A bar in a terminal; elsewhere a line for each phase and each tenth of it. */
+export function progressView(stream: NodeJS.WriteStream): ProgressView {
+  return stream.isTTY ? bars(stream) : lines((line) => stream.write(`${line}\n`));
+}
+
+function bars(stream: NodeJS.WriteStream): ProgressView {
+  let phase = "";
+  let bar: SingleBar | undefined;
+  return {
+    show(progress) {
+      const details = detailsOf(progress);
+      if (progress.phase !== phase) {
+        bar?.stop();
+        phase = progress.phase;
+        bar = new SingleBar({
+          stream,
+          format: `${titled(phase).padEnd(10)} {bar} {percentage} %  {value}/{total}{details}`,
+          barsize: 24,
+          barCompleteChar: "█",
+          barIncompleteChar: "░",
+          hideCursor: true,
+          gracefulExit: false,
+        });
+        bar.start(progress.total, progress.done, { details });
+      }
+      bar?.setTotal(progress.total);
+      bar?.update(progress.done, { details });
+    },
+    stop: () => bar?.stop(),
+  };
+}
+
+/** Progress as plain lines, few enough for a log. */
+export function lines(write: (line: string) => void): ProgressView {
+  let phase = "";
+  let tenths = -1;
+  return {
+    show(progress) {
+      if (progress.phase !== phase) tenths = -1;
+      phase = progress.phase;
+      const now = progress.total === 0 ? 10 : Math.floor((10 * progress.done) / progress.total);
+      if (now <= tenths) return;
+      tenths = now;
+      const { done, total } = progress;
+      write(`${titled(phase)} ${now * 10} %  ${done}/${total}${detailsOf(progress)}`);
+    },
+    stop() {},
+  };
+}
+
+function titled(phase: string): string {
+  return phase.charAt(0).toUpperCase() + phase.slice(1);
+}
+
+/** Rate and time to go of the phase that knows them. */
+function detailsOf({ done, total, passagesPerSecond: rate }: Progress): string {
+  if (!rate) return "";
+  const left = done < total ? `  ${duration((total - done) / rate)} left` : "";
+  return `  ${Math.round(rate)} passages/s${left}`;
+}
+
+/** Such as "45 s", "3 min" or "2 h 5 min". */
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

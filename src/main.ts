@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { UserError } from "./errors.ts";
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+/** As shells have it: 128 and the number of the signal. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** What a command returns is the exit code; each is loaded only when it is asked for. */
+function commands(): Command {
+  const program = new Command("quotewell")
+    .description("Answers questions about a folder of articles with passages quoted word for word.")
+    .version(packageVersion())
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError("Run with --help to see what there is.")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  npm run ask -- "Why was the invitation withdrawn?"
+  npm run index
+  npm run doctor
+
+Settings are read from .env and the environment; .env.example explains each of them.
+Exit codes: 0 done (also when the articles do not say), 1 failed, 2 wrong usage.`,
+    );
+
+  program
+    .command("ask")
+    .description("answer a question; without one, ask for questions until you leave")
+    .argument("[question...]", "what you want to know")
+    .option("--json", "print one JSON object and nothing else")
+    .option("--top <n>", "show at most this many quotes, 1 to 10", quoteCount, 3)
+    .option("--collection <name>", "search only this subfolder of the articles")
+    .option("--explain", "say why each passage was chosen")
+    .addHelpText(
+      "after",
+      `
+The index is built or brought up to date first when the articles have changed.
+Without a question and without a terminal, each line that comes in is a question.
+
+Examples:
+  npm run ask -- "Why was the invitation withdrawn?"
+  npm run ask -- --top 1 --explain "Who objected?"
+  npm run --silent ask -- --json "When did the talks begin?" > answer.json
+  npm run ask < questions.txt`,
+    )
+    .action(async (words: string[], options) => {
+      const { ask } = await import("./commands/ask.ts");
+      process.exitCode = await ask(words, options);
+    });
+
+  program
+    .command("index")
+    .description("bring the index up to date with the articles")
+    .option("--full", "build everything anew")
+    .addHelpText(
+      "after",
+      `
+Only new and changed articles are read and embedded. The old index answers until the new one is
+complete, and an interrupted run continues where it stopped. Exit code 1 if a file was skipped.
+
+Examples:
+  npm run index
+  npm run index -- --full`,
+    )
+    .action(async (options) => {
+      const { index } = await import("./commands/index.ts");
+      process.exitCode = await index(options);
+    });
+
+  program
+    .command("doctor")
+    .description("check the installation, the settings, the articles and the index")
+    .addHelpText("after", "\nExit code 1 if something must be put right.")
+    .action(async () => {
+      const { doctor } = await import("./commands/doctor.ts");
+      process.exitCode = await doctor();
+    });
+
+  return program;
+}
+
+function quoteCount(typed: string): number {
+  const count = Number(typed);
+  if (Number.isInteger(count) && count >= 1 && count <= 10) return count;
+  throw new InvalidArgumentError("Allowed is a whole number from 1 to 10.");
+}
+
+function packageVersion(): string {
+  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+}
+
+/** Say what went wrong on standard error; the return value is the exit code. */
+async function report(error: unknown): Promise<number> {
+  // commander has already printed its help or its complaint.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+  const { errorLines } = await import("./faces/terminal/error.ts");
+  const { styleFor } = await import("./faces/terminal/style.ts");
+  console.error(errorLines(error, styleFor(process.stderr)).join("\n"));
+  return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
+}
+
+for (const [signal, exitCode] of Object.entries(SIGNALS))
+  process.on(signal, () => process.exit(exitCode));
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(DONE);
+});
+
+try {
+  await commands().parseAsync();
+} catch (error) {
+  process.exitCode = await report(error);
+}
