@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { ARTICLES, PDF, sampleIds, samples } from "./samples.ts";
+
+const PDF_SCRIPT = fileURLToPath(new URL("../../scripts/make-sample-pdf.mjs", import.meta.url));
+
+test.each([...samples])("%s has 250 to 700 words", (_id, text) => {
+  const count = text.split(" ").length;
+  expect(count).toBeGreaterThanOrEqual(250);
+  expect(count).toBeLessThanOrEqual(700);
+});
+
+test("there are five samples in Markdown, two in plain text, two in HTML and a PDF", () => {
+  const inFormat = (format: string) => sampleIds.filter((id) => extname(id) === format).length;
+  expect([".md", ".txt", ".html", ".pdf"].map(inFormat)).toEqual([5, 2, 2, 1]);
+});
+
+test("the committed PDF is what its script makes of its text", () => {
+  const folder = mkdtempSync(join(tmpdir(), "quotewell-pdf-"));
+  try {
+    const made = join(folder, "made.pdf");
+    execFileSync(process.execPath, [PDF_SCRIPT, made]);
+    expect(readFileSync(made).equals(readFileSync(new URL(PDF, ARTICLES)))).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
