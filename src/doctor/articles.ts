@@ -1,0 +1,42 @@
+import { extname } from "node:path";
+import type { Config } from "../config.ts";
+import type { Finding } from "../faces/terminal/findings.ts";
+import { folderSource } from "../ingest/folder-source.ts";
+
+/** The articles folder: can it be read, what does it hold, what will be skipped? */
+export async function checkArticles({ articlesDir, maxArticleMb }: Config): Promise<Finding[]> {
+  const { entries, skipped } = await folderSource(articlesDir, { maxArticleMb }).list();
+  const findings: Finding[] = [];
+  if (entries.length === 0)
+    findings.push({
+      level: "problem",
+      text: `${articlesDir} holds no articles`,
+      todo: "Put .txt, .md, .html, .pdf or .docx files there, or set ARTICLES_DIR to another folder.",
+    });
+  else
+    findings.push({
+      level: "good",
+      text: `${entries.length.toLocaleString("en")} articles in ${articlesDir} (${kinds(entries)})`,
+    });
+  const [first] = skipped;
+  if (first) {
+    const others = skipped.length > 1 ? ` (the first of ${skipped.length} to be skipped)` : "";
+    findings.push({
+      level: "warning",
+      text: `${first.id} ${first.reason}${others}`,
+      todo: "Put it right or move it elsewhere; npm run index names every skipped file.",
+    });
+  }
+  return findings;
+}
+
+/** Such as "8 .md, 2 .txt". */
+function kinds(entries: readonly { readonly id: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { id } of entries) {
+    const kind = extname(id).toLowerCase();
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return sorted.map(([kind, count]) => `${count} ${kind}`).join(", ");
+}

@@ -1,0 +1,49 @@
+import { access, constants, stat, statfs } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Config } from "../config.ts";
+import type { Finding } from "../faces/terminal/findings.ts";
+
+const OLDEST_NODE = 20;
+
+/** An index of 100,000 passages and a model of the hub fit into this. */
+const COMFORTABLE_MB = 1000;
+/** Below this not even the sample articles' index can be written next to the old one. */
+const LEAST_MB = 50;
+
+export async function checkNode(): Promise<Finding[]> {
+  const version = process.versions.node;
+  if (Number.parseInt(version, 10) >= OLDEST_NODE)
+    return [{ level: "good", text: `Node.js ${version} on ${process.platform} ${process.arch}` }];
+  return [
+    {
+      level: "problem",
+      text: `Node.js ${version} is too old`,
+      todo: `Install Node.js ${OLDEST_NODE} or newer, then run npm ci.`,
+    },
+  ];
+}
+
+/** Where the index goes: may it be written, and is there room? */
+export async function checkDisk({ embeddingsDir }: Config): Promise<Finding[]> {
+  const folder = await nearestExisting(embeddingsDir);
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    const todo = "Give yourself write access to it, or set EMBEDDINGS_DIR to another folder.";
+    return [{ level: "problem", text: `${folder} can't be written to`, todo }];
+  }
+  const { bavail, bsize } = await statfs(folder);
+  const freeMb = Math.floor((bavail * bsize) / 1e6);
+  const text = `${embeddingsDir} can be written to, ${freeMb.toLocaleString("en")} MB free`;
+  if (freeMb >= COMFORTABLE_MB) return [{ level: "good", text }];
+  const level = freeMb >= LEAST_MB ? "warning" : "problem";
+  return [{ level, text, todo: "Free some disk space, or set EMBEDDINGS_DIR to another disk." }];
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return exists || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
+}

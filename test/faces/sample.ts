@@ -1,0 +1,71 @@
+import type { Answer, ArticleInfo, Features, Quote } from "../../src/domain.ts";
+
+export const article = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
+  id: "talks/withdrawn.md",
+  collection: "talks",
+  title: "Invitation withdrawn a day before the talks",
+  titleDerived: false,
+  publisher: "The Harbour Post",
+  published: "2014-01-21",
+  url: "https://example.org/withdrawn",
+  ...changes,
+});
+
+const features: Features = {
+  cosine: 0.71,
+  cosineStretched: 1,
+  bm25Share: 0.6,
+  bm25Stretched: 0.9,
+  coverage: 0.834,
+  proximity: 0.7,
+  sentence: 0.5,
+  pairs: 0.2,
+  names: 1,
+  answerType: 1,
+  cues: 0,
+};
+
+const TEXT =
+  "The invitation had stood for a day. It was taken back because the guest would not accept the aims of the meeting. Delegates had already arrived.";
+const HIGHLIGHT = "It was taken back because the guest would not accept the aims of the meeting.";
+
+/** A quote whose highlights are the given pieces of its text. */
+export function quote(
+  changes: Partial<Quote> & { readonly marked?: readonly string[] } = {},
+): Quote {
+  const { marked, ...given } = changes;
+  const text = given.text ?? TEXT;
+  const info = given.article ?? article();
+  const passage = { id: 7, articleId: info.id, text, paragraph: 4, sentences: [] };
+  return {
+    text,
+    highlights: (marked ?? [given.text ?? HIGHLIGHT]).map((piece) => {
+      const start = text.indexOf(piece);
+      return { start, end: start + piece.length };
+    }),
+    score: 0.834567,
+    article: info,
+    span: { start: 310, end: 310 + text.length },
+    paragraph: 4,
+    alsoIn: [],
+    hit: {
+      passage: { ...passage, span: { start: 0, end: text.length } },
+      article: info,
+      score: 0.834567,
+      cosine: 0.7123,
+      bm25: 14.2,
+      rank: { meaning: 1, words: null },
+      features,
+      sentenceScores: [],
+      reasons: ["names the outlet The Harbour Post"],
+      alsoIn: [],
+    },
+    ...given,
+  };
+}
+
+export const answered = (...quotes: readonly Quote[]): Answer => ({
+  kind: "answered",
+  confidence: 0.9137,
+  quotes,
+});
