@@ -5,6 +5,9 @@ import { printable, wrap } from "./text.ts";
 /** Where an answer is written: how wide, in which colours, and whether to say why each hit won. */
 export type Page = { readonly columns: number; readonly style: Style; readonly explain: boolean };
 
+/** A blank at which no line breaks. */
+const UNBROKEN = "\u00a0";
+
 /** An answer as lines for a terminal. Nothing that comes from an article can steer the terminal. */
 export function answerLines(answer: Answer, page: Page): string[] {
   const lines = wrap(verdict(answer, page.style), page.columns, "");
@@ -86,7 +89,10 @@ function laidOut(text: string): string {
     .join("\n");
 }
 
-/** Title, publisher, date, place, file and address of an article, as far as they are known. */
+/**
+ * Title, publisher, date, place, file and address of an article, as far as they are known. Lines
+ * break between them, so that an address or a file name can be copied.
+ */
 function source(
   article: ArticleInfo,
   place: readonly string[],
@@ -97,13 +103,9 @@ function source(
   const { title, publisher, published, id, url } = article;
   const details = [publisher, published && longDate(published), ...place, id, url]
     .filter((detail) => detail !== null)
-    .map((detail) => style.dim(printable(detail)));
-  return wrap(
-    [style.cyan(printable(title)), ...details].join(style.dim(" · ")),
-    columns,
-    first,
-    rest,
-  );
+    .map((detail) => style.dim(printable(detail).replaceAll(" ", UNBROKEN)));
+  const line = [style.cyan(printable(title)), ...details].join(style.dim(`${UNBROKEN}· `));
+  return wrap(line, columns, first, rest).map((part) => part.replaceAll(UNBROKEN, " "));
 }
 
 /** `2014-01-21` as "21 January 2014". */

@@ -9,7 +9,6 @@ export type IndexReport = {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
-  readonly unchanged: number;
   readonly skipped: readonly Skipped[];
   /** What the index holds now. */
   readonly articles: number;

@@ -22,8 +22,8 @@ test("a quote stands behind a bar with the answering sentence marked and its sou
      1 ▌ The invitation had stood for a day. **It was taken back because the
        ▌ guest would not accept the aims of the meeting.** Delegates had
        ▌ already arrived.
-         Invitation withdrawn a day before the talks · The Harbour Post · 21
-         January 2014 · ¶ 4 · talks/withdrawn.md ·
+         Invitation withdrawn a day before the talks · The Harbour Post ·
+         21 January 2014 · ¶ 4 · talks/withdrawn.md ·
          https://example.org/withdrawn"
   `);
 });
@@ -50,8 +50,8 @@ test("--explain says what ranked the quote", () => {
      1 ▌ The invitation had stood for a day. **It was taken back because the
        ▌ guest would not accept the aims of the meeting.** Delegates had
        ▌ already arrived.
-         Invitation withdrawn a day before the talks · The Harbour Post · 21
-         January 2014 · ¶ 4 · talks/withdrawn.md ·
+         Invitation withdrawn a day before the talks · The Harbour Post ·
+         21 January 2014 · ¶ 4 · talks/withdrawn.md ·
          https://example.org/withdrawn
          score 0.835; by meaning place 1 (cosine 0.712); by words not among
          the best (BM25 14.20); holds 83 % of the question's words, 50 % in
@@ -66,8 +66,8 @@ test("an unsure answer says so before the closest passages", () => {
      1 ▌ The invitation had stood for a day. **It was taken back because the
        ▌ guest would not accept the aims of the meeting.** Delegates had
        ▌ already arrived.
-         Invitation withdrawn a day before the talks · The Harbour Post · 21
-         January 2014 · ¶ 4 · talks/withdrawn.md ·
+         Invitation withdrawn a day before the talks · The Harbour Post ·
+         21 January 2014 · ¶ 4 · talks/withdrawn.md ·
          https://example.org/withdrawn"
   `);
 });
@@ -76,8 +76,8 @@ test("when the articles do not say, the closest articles are named", () => {
   const closest = [article(), article({ id: "b.txt", title: "Another", publisher: null })];
   expect(shown({ kind: "not-found", confidence: 0.02, closest })).toMatchInlineSnapshot(`
     "The articles do not say. What comes closest:
-      - Invitation withdrawn a day before the talks · The Harbour Post · 21
-        January 2014 · talks/withdrawn.md · https://example.org/withdrawn
+      - Invitation withdrawn a day before the talks · The Harbour Post ·
+        21 January 2014 · talks/withdrawn.md · https://example.org/withdrawn
       - Another · 21 January 2014 · b.txt · https://example.org/withdrawn"
   `);
   expect(shown({ kind: "not-found", confidence: 0, closest: [] })).toBe("The articles do not say.");
