@@ -4,7 +4,7 @@ export type AnswerKind = "person" | "date" | "place" | "number" | "reason";
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     "number",
-    /\bhow (many|much|long|old|far|tall|high|large|big|often|fast)\b|\bwhat (percentage|percent|number|share|age|year)\b/i,
+    /\bhow (many|much|long|old|far|tall|high|large|big|often|fast)\b|\bwhat (percentage|percent|number|share|age)\b/i,
   ],
   ["date", /\bwhen\b|\b(what|which) (year|date|day|month|century|decade|time)\b/i],
   ["person", /\bwho(m|se)?\b|\bwhat (is|was) the name\b/i],

@@ -46,7 +46,8 @@ export function understand(question: string, library: Library): Query {
 }
 
 function firstOfEachStem(words: readonly Word[]): Word[] {
-  return [...new Map([...words].reverse().map((word) => [word.stem, word])).values()].reverse();
+  const seen = new Set<string>();
+  return words.filter(({ stem }) => !seen.has(stem) && seen.add(stem));
 }
 
 /** The first word of a sentence is capitalised whatever it is, so it tells nothing unless it is an acronym. */

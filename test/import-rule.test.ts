@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const SRC = resolve(import.meta.dirname, "../src");
+const ROOMS = ["ingest", "embed", "index", "retrieve", "answer", "faces", "eval"];
+const COMMON = ["domain.ts", "errors.ts"];
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => join(SRC, name));
+
+/** Everything a file imports, statically or with `import()`. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, "utf8");
+  return [...code.matchAll(/(?:from|import|import\()\s*"([^"]+)"/g)].map((match) => match[1]!);
+}
+
+describe("a room leans on the glossary, the errors and its own files, and on nothing else of ours", () => {
+  const roomOf = (path: string) => ROOMS.find((room) => path.startsWith(`${room}/`));
+  const inRooms = files.filter((file) => roomOf(relative(SRC, file)));
+
+  test.each(inRooms.map((file) => relative(SRC, file)))("%s", (name) => {
+    const room = roomOf(name)!;
+    const own = importsOf(join(SRC, name))
+      .filter((target) => target.startsWith("."))
+      .map((target) => relative(SRC, resolve(dirname(join(SRC, name)), target)));
+    const strangers = own.filter(
+      (target) => !target.startsWith(`${room}/`) && !COMMON.includes(target),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+test("every outside library has one door", () => {
+  const doors = new Map<string, Set<string>>();
+  for (const file of files) {
+    for (const target of importsOf(file).filter((name) => !/^(\.|node:)/.test(name))) {
+      const library = target
+        .split("/")
+        .slice(0, target.startsWith("@") ? 2 : 1)
+        .join("/");
+      doors.set(library, (doors.get(library) ?? new Set()).add(relative(SRC, file)));
+    }
+  }
+  const many = [...doors]
+    .filter(([, behind]) => behind.size > 1)
+    .map(([library, behind]) => `${library}: ${[...behind].sort().join(", ")}`);
+  expect(many).toEqual([]);
+});

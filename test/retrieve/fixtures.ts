@@ -1,0 +1,70 @@
+import type { ArticleInfo, Features, Hit, Passage, Word } from "../../src/domain.ts";
+
+export const NO_FEATURES: Features = {
+  cosine: 0,
+  cosineStretched: 0,
+  bm25Share: 0,
+  bm25Stretched: 0,
+  coverage: 0,
+  proximity: 0,
+  sentence: 0,
+  pairs: 0,
+  names: 0,
+  answerType: 0,
+  cues: 0,
+};
+
+/** Words as a library would see them: every word not in `stops` has rarity 1 and stems to lower case. */
+export function wordsOf(text: string, stops = "the a of did who when what to in"): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    text: word,
+    stem: word.toLowerCase(),
+    span: { start: index, end: index + word.length },
+    stop: stops.split(" ").includes(word.toLowerCase()),
+    rarity: 1,
+    passages: 1,
+  }));
+}
+
+export function articleNamed(id: string, more: Partial<ArticleInfo> = {}): ArticleInfo {
+  return {
+    id,
+    collection: null,
+    title: id,
+    titleDerived: false,
+    publisher: null,
+    published: null,
+    url: null,
+    ...more,
+  };
+}
+
+/** A passage whose sentences end with a full stop and a space, or with a blank line. */
+export function passageOf(text: string, articleId = "a.md", id = 0): Passage {
+  const sentences = [...text.matchAll(/[^.\n]+(?:\.|$|\n\n)\s*/g)].map(
+    ({ 0: sentence, index }) => ({
+      start: index,
+      end: index + sentence.length,
+      heading: sentence.endsWith("\n\n") && !sentence.includes("."),
+    }),
+  );
+  return { id, articleId, span: { start: 0, end: text.length }, text, paragraph: 1, sentences };
+}
+
+export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): Hit {
+  const { id = "a.md", ...rest } = more;
+  const passage = rest.passage ?? passageOf(text, id);
+  return {
+    passage,
+    article: articleNamed(id),
+    score: 0.5,
+    cosine: 0.5,
+    bm25: 1,
+    rank: { meaning: 1, words: 1 },
+    features: NO_FEATURES,
+    sentenceScores: passage.sentences.map(() => 0),
+    reasons: [],
+    alsoIn: [],
+    ...rest,
+  };
+}
