@@ -1,0 +1,43 @@
+import { extname } from "node:path";
+import type { Draft } from "./draft.ts";
+
+/** @throws Unreadable if the bytes hold no article */
+export type Reader = (bytes: Buffer) => Draft | Promise<Draft>;
+
+/** By extension. A reader is loaded with its first file: the PDF library alone takes 0.1 s. */
+const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
+  ".txt": readsText,
+  ".md": readsMarkdown,
+  ".markdown": readsMarkdown,
+  ".html": readsHtml,
+  ".htm": readsHtml,
+  ".pdf": async () => (await import("./read-pdf.ts")).readPdf,
+  ".docx": async () => (await import("./read-docx.ts")).readDocx,
+};
+
+async function readsText(): Promise<Reader> {
+  return (await import("./read-text.ts")).readText;
+}
+
+async function readsMarkdown(): Promise<Reader> {
+  return (await import("./read-markdown.ts")).readMarkdown;
+}
+
+async function readsHtml(): Promise<Reader> {
+  return (await import("./read-html.ts")).readHtml;
+}
+
+/** Extensions that can be read, for messages. */
+export const READABLE: readonly string[] = Object.keys(READERS);
+
+/** Whether the name has an extension that can be read, in capitals or not. */
+export function isReadable(name: string): boolean {
+  return Object.hasOwn(READERS, extname(name).toLowerCase());
+}
+
+/** @throws Error if the name is not readable */
+export async function readerFor(name: string): Promise<Reader> {
+  const load = READERS[extname(name).toLowerCase()];
+  if (load === undefined) throw new Error(`no reader for ${name}`);
+  return load();
+}

@@ -1,0 +1,66 @@
+import matter from "gray-matter";
+import type { Given } from "./draft.ts";
+import { givenFrom, isMetadataName } from "./given.ts";
+
+/** The facts stated at the top of a text, and the text without that top. */
+export type Stated = { readonly given: Given; readonly body: string };
+
+const FENCED = /^\s*---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+(\S.{0,300})$/u;
+
+/**
+ * Take YAML front matter off a text. Front matter that is broken YAML ("title: Talks: day two") is
+ * read line by line. A block between rules that names no metadata is text and stays.
+ */
+export function takeFrontMatter(text: string): Stated {
+  const fenced = FENCED.exec(text);
+  if (fenced === null) return { given: {}, body: text };
+  const [all, block = ""] = fenced;
+  const values = yamlOf(block) ?? block.split("\n").flatMap((line) => headerOf(line) ?? []);
+  if (block.trim() !== "" && !values.some(([name]) => isMetadataName(name))) {
+    return { given: {}, body: text };
+  }
+  return { given: givenFrom(values), body: text.slice(all.length) };
+}
+
+/**
+ * Take header lines ("Title: …", "Date: …") off the top of a text. A single one has to be followed by
+ * a blank line, or it may be the first line of the prose.
+ */
+export function takeHeaderLines(text: string): Stated {
+  const lines = text.split("\n");
+  const values: [string, string][] = [];
+  let bodyStart = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const header = headerOf(line)?.[0];
+    if (header === undefined || !isMetadataName(header[0])) break;
+    values.push(header);
+    bodyStart = index + 1;
+  }
+  const isAlone = values.length === 1 && (lines[bodyStart] ?? "").trim() !== "";
+  if (values.length === 0 || isAlone) return { given: {}, body: text };
+  return { given: givenFrom(values), body: lines.slice(bodyStart).join("\n") };
+}
+
+function yamlOf(block: string): [string, unknown][] | null {
+  try {
+    const { data } = matter(`---\n${block}---\n`, { language: "yaml" });
+    if (typeof data !== "object" || data === null) return null;
+    return Object.entries(data).map(([name, value]) => [name, asWritten(block, name, value)]);
+  } catch {
+    return null;
+  }
+}
+
+/** YAML turns times into UTC; what the author wrote keeps the zone, and so the day. */
+function asWritten(block: string, name: string, value: unknown): unknown {
+  if (!(value instanceof Date)) return value;
+  const line = block.split("\n").find((one) => one.startsWith(`${name}:`));
+  return line?.slice(name.length + 1).replace(/\s#.*$/, "") ?? value;
+}
+
+function headerOf(line: string): [[string, string]] | null {
+  const [, name, value] = HEADER_LINE.exec(line.trimEnd()) ?? [];
+  return name === undefined || value === undefined ? null : [[name, value]];
+}

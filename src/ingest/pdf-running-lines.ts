@@ -1,0 +1,35 @@
+import type { PrintedLine } from "./pdf-text.ts";
+import { tidy } from "./tidy.ts";
+
+/** Lines looked at from the top and from the bottom of each page. */
+const EDGE_LINES = 2;
+/** Share of the pages on which a line at the edge has to be repeated. */
+const REPEATED_SHARE = 0.5;
+const PAGE_NUMBER =
+  /^[-–—\s|]*(?:page|p\.|seite|página)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s|.]*$/i;
+
+/** Drop page numbers, and heads and feet that are repeated but for a number, from the edges of pages. */
+export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
+  const pages = new Map<number, PrintedLine[]>();
+  for (const line of lines) pages.set(line.page, [...(pages.get(line.page) ?? []), line]);
+
+  const edges = new Set<PrintedLine>();
+  const pagesWith = new Map<string, number>();
+  for (const page of pages.values()) {
+    const fromTop = [...page].sort((a, b) => b.y - a.y);
+    const atEdge = new Set([...fromTop.slice(0, EDGE_LINES), ...fromTop.slice(-EDGE_LINES)]);
+    for (const line of atEdge) edges.add(line);
+    for (const key of new Set([...atEdge].map(keyOf))) {
+      pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
+    }
+  }
+  const often = Math.max(2, pages.size * REPEATED_SHARE);
+  return lines.filter((line) => {
+    const isRepeated = (pagesWith.get(keyOf(line)) ?? 0) >= often;
+    return !edges.has(line) || !(isRepeated || PAGE_NUMBER.test(tidy(line.text)));
+  });
+}
+
+function keyOf(line: PrintedLine): string {
+  return tidy(line.text).replace(/\d+/g, "#");
+}

@@ -1,0 +1,91 @@
+import { getDocumentProxy } from "unpdf";
+import { Unreadable } from "./unreadable.ts";
+
+/** A line of a page as it is printed. Lengths are in points, from the lower left corner. */
+export type PrintedLine = {
+  readonly text: string;
+  readonly page: number;
+  readonly left: number;
+  readonly right: number;
+  /** Height of the baseline. */
+  readonly y: number;
+  readonly fontSize: number;
+};
+
+export type PrintedText = { readonly lines: readonly PrintedLine[]; readonly title: string };
+
+/** Errors only: what the library says about odd fonts helps nobody here. */
+const QUIET = 0;
+/** Of the font size: pieces closer than this belong to one word, and to one line. */
+const WORD_GAP = 0.15;
+const LINE_GAP = 0.5;
+
+/**
+ * The lines of a PDF in the order in which they were set, and the title in its properties ("" if none).
+ *
+ * @throws Unreadable if the file is damaged or protected by a password
+ */
+export async function linesOfPdf(bytes: Buffer): Promise<PrintedText> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET }).catch((error) => {
+    throw new Unreadable(
+      error?.name === "PasswordException" ? "is protected by a password" : "is a damaged PDF",
+    );
+  });
+  try {
+    const lines: PrintedLine[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      lines.push(
+        ...linesOfPage(
+          items.filter((item) => "str" in item),
+          number,
+        ),
+      );
+      page.cleanup();
+    }
+    const { info } = await pdf.getMetadata();
+    const title = "Title" in info && typeof info.Title === "string" ? info.Title : "";
+    return { lines, title };
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+/** A piece of text as the library gives it; `transform` ends with its position. */
+type Piece = {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+};
+
+function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  for (const piece of pieces) {
+    if (piece.str.trim() === "") {
+      const last = lines.at(-1);
+      if (last !== undefined && piece.str !== "")
+        lines[lines.length - 1] = { ...last, text: `${last.text} ` };
+      continue;
+    }
+    const [, , , , left = 0, y = 0] = piece.transform;
+    const right = left + piece.width;
+    const last = lines.at(-1);
+    const size = Math.max(piece.height, last?.fontSize ?? 0);
+    const isSameLine =
+      last !== undefined && Math.abs(last.y - y) < LINE_GAP * size && left > last.right - size;
+    if (!isSameLine) {
+      lines.push({ text: piece.str, page, left, right, y, fontSize: piece.height });
+      continue;
+    }
+    const space = left - last.right > WORD_GAP * size ? " " : "";
+    lines[lines.length - 1] = {
+      ...last,
+      text: last.text + space + piece.str,
+      right,
+      fontSize: size,
+    };
+  }
+  return lines;
+}

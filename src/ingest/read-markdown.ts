@@ -1,0 +1,44 @@
+import { Marked } from "marked";
+import { decode } from "./decode.ts";
+import { parsePage } from "./dom.ts";
+import type { Draft } from "./draft.ts";
+import { takeFrontMatter } from "./front-matter.ts";
+import { blocksOfHtml, removeChrome } from "./html-blocks.ts";
+
+const markdown = new Marked({
+  gfm: true,
+  renderer: { image: () => "" },
+  tokenizer: {
+    // A footnote is text; without this it would be read as the definition of a link and vanish.
+    def: (source) => (/^ {0,3}\[\^/.test(source) ? undefined : false),
+  },
+  extensions: [
+    {
+      name: "footnoteMark",
+      level: "inline",
+      start: (source) => source.indexOf("[^"),
+      tokenizer: (source) => {
+        const mark = /^\[\^[^\]\s]+\]:?/.exec(source);
+        return mark === null ? undefined : { type: "footnoteMark", raw: mark[0] };
+      },
+      renderer: () => "",
+    },
+  ],
+});
+
+/**
+ * Read Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
+ * level 1 is the title if the front matter gives none.
+ *
+ * @throws Unreadable if the bytes are not text
+ */
+export function readMarkdown(bytes: Buffer): Draft {
+  const { given, body } = takeFrontMatter(decode(bytes));
+  const page = parsePage(markdown.parse(body, { async: false }));
+  removeChrome(page);
+  const title = page.querySelector("h1")?.textContent.trim();
+  return {
+    blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
+    given: { ...(title && { title }), ...given },
+  };
+}

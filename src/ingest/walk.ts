@@ -1,0 +1,136 @@
+import type { Dirent } from "node:fs";
+import { access, constants, readdir, realpath, stat } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import type { Skipped, SourceEntry } from "../domain.ts";
+import { UserError } from "../errors.ts";
+import { isReadable, READABLE } from "./formats.ts";
+
+/** What lies below a folder; both lists are sorted by id. */
+export type Listing = {
+  readonly entries: readonly SourceEntry[];
+  readonly skipped: readonly Skipped[];
+};
+
+/** Hidden files, and what macOS, Windows and office programs leave behind. */
+const JUNK = /^(\.|~\$|__MACOSX$|Icon\r$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|\$RECYCLE\.BIN$)/i;
+
+/** Explains the folder, so it is no article; only in the top folder. */
+const FOLDER_README = /^readme\.(md|markdown|txt)$/i;
+
+/** File-system calls under way at once. */
+const CONCURRENCY = 32;
+
+/**
+ * Find every article below a folder without opening any.
+ *
+ * Links to files inside the folder count as articles of their own; links to folders are not
+ * followed, so no loop of links can trap the walk.
+ *
+ * @param maxArticleMb larger files are skipped; 1 MB is 1,000,000 bytes
+ * @throws UserError if the folder can't be listed
+ */
+export async function walk(folder: string, maxArticleMb: number): Promise<Listing> {
+  const root = await openFolder(folder);
+  const entries: SourceEntry[] = [];
+  const skipped: Skipped[] = [];
+  const folders = [""];
+  for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
+    const within = at;
+    const children = await readdir(join(root, within), { withFileTypes: true }).catch(
+      (error: NodeJS.ErrnoException) => {
+        skipped.push({ id: within, reason: inWords(error) });
+        return [];
+      },
+    );
+    const wanted = children.filter(
+      ({ name }) => !JUNK.test(name) && !(within === "" && FOLDER_README.test(name)),
+    );
+    await eachOf(wanted, async (child) => {
+      const id = within === "" ? child.name : `${within}/${child.name}`;
+      if (child.isDirectory()) {
+        folders.push(id);
+        return;
+      }
+      const found = await inspect(root, id, child, maxArticleMb).catch(inWords);
+      if (typeof found === "string") skipped.push({ id, reason: found });
+      else entries.push(found);
+    });
+  }
+  return { entries: entries.sort(byId), skipped: skipped.sort(byId) };
+}
+
+/** The entry for one file, or the reason why it is none. */
+async function inspect(
+  root: string,
+  id: string,
+  child: Dirent,
+  maxArticleMb: number,
+): Promise<SourceEntry | string> {
+  const path = join(root, id);
+  if (child.isSymbolicLink()) {
+    const target = await realpath(path);
+    if (!target.startsWith(root + sep) && target !== root) {
+      return "is a symbolic link that leads outside the articles folder";
+    }
+  }
+  const found = await stat(path);
+  if (found.isDirectory())
+    return "is a symbolic link to a folder; only links to files are followed";
+  if (!isReadable(id)) {
+    const extension = extname(id);
+    return `${extension ? `has the unsupported extension ${extension}` : "has no extension"}; readable are ${READABLE.join(" ")}`;
+  }
+  if (!found.isFile()) return "is not a regular file";
+  if (found.size > maxArticleMb * 1e6) {
+    const sizeMb = (found.size / 1e6).toFixed(1);
+    return `is ${sizeMb} MB large, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
+  }
+  await access(path, constants.R_OK);
+  return { id, sizeBytes: found.size, modifiedMs: Math.floor(found.mtimeMs) };
+}
+
+async function openFolder(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    await readdir(root);
+    return root;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = code === "ENOENT" ? "does not exist" : inWords(error as NodeJS.ErrnoException);
+    throw new UserError(
+      "ARTICLES_MISSING",
+      `The articles folder ${folder} ${why}.`,
+      "Create it and put articles into it, or set ARTICLES_DIR to the folder that holds them.",
+      error,
+    );
+  }
+}
+
+/** Why the file system refused, as the end of a sentence that starts with the file. */
+function inWords(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case "EACCES":
+    case "EPERM":
+      return "can't be opened: permission denied";
+    case "ENOENT":
+      return "can't be found: it vanished, is a broken link, or its name is not valid UTF-8";
+    case "ELOOP":
+      return "is a symbolic link that leads back to itself";
+    case "ENOTDIR":
+      return "is not a folder";
+    default:
+      return `can't be opened: ${error.message}`;
+  }
+}
+
+async function eachOf<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await act(item);
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

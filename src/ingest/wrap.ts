@@ -1,0 +1,50 @@
+/** Lines of hard-wrapped text, as e-mail has it, are at most this long. */
+const LONGEST_WRAPPED = 100;
+/** A shorter line that breaks off is a caption, a verse or a list rather than half a sentence. */
+const SHORTEST_BROKEN = 60;
+const SHORTEST_WRAPPED = 40;
+/** Lines may end this much before the width: quoted and indented ones were wrapped elsewhere. */
+const SLACK = 8;
+/** Share of line breaks inside sentences that shows a text to be wrapped. */
+const WRAPPED_SHARE = 0.3;
+
+const SENTENCE_END = /[.!?…:;。！？؟।]["'”’»›)\]*_]*$/u;
+const LOWER_START = /^["'“‘«([]*\p{Ll}/u;
+const CASELESS_START = /^["'“‘«([]*\p{Lo}/u;
+
+/** Whether a text ends as sentences do, also inside closing quotes and brackets. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
+/** Whether two lines with at most a blank one between them are halves of a sentence. */
+export function breaksOff(line: string, next: string): boolean {
+  return line.length >= SHORTEST_BROKEN && !endsSentence(line) && LOWER_START.test(next);
+}
+
+/**
+ * Width in characters to which a text was hard-wrapped, or `null` if its line ends are meant.
+ *
+ * Told by the share of line breaks that fall inside a sentence: no end before, no capital after.
+ */
+export function wrapWidth(lines: readonly string[]): number | null {
+  let breaks = 0;
+  const broken: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1] ?? "";
+    if (line === "" || next === "") continue;
+    breaks++;
+    const fits = line.length >= SHORTEST_WRAPPED && line.length <= LONGEST_WRAPPED;
+    const runsOn = LOWER_START.test(next) || CASELESS_START.test(next);
+    if (fits && runsOn && !endsSentence(line)) broken.push(line.length);
+  }
+  if (broken.length === 0 || broken.length < breaks * WRAPPED_SHARE) return null;
+  broken.sort((a, b) => a - b);
+  return broken[Math.floor(broken.length * 0.9)] ?? null;
+}
+
+/** Whether a line ends only because the first word of the next had no room: the greedy filling of mailers. */
+export function isFull(line: string, next: string, width: number): boolean {
+  const nextWord = /^\S*/.exec(next)?.[0] ?? "";
+  return line.length <= LONGEST_WRAPPED && line.length + 1 + nextWord.length > width - SLACK;
+}

@@ -1,0 +1,25 @@
+const END_OF_DIRECTORY = Buffer.from("PK\x05\x06", "latin1");
+const DIRECTORY_ENTRY = 0x02014b50;
+const ENTRY_HEADER_BYTES = 46;
+
+/**
+ * Bytes that the files of a zip archive have when unpacked, as its directory says, without unpacking
+ * any; `null` if it has no readable directory. (Layout: PKWARE APPNOTE 4.3.12 and 4.3.16.)
+ */
+export function unpackedSize(zip: Buffer): number | null {
+  const end = zip.lastIndexOf(END_OF_DIRECTORY);
+  if (end === -1 || end + 22 > zip.length) return null;
+  const entries = zip.readUInt16LE(end + 10);
+  let at = zip.readUInt32LE(end + 16);
+  let total = 0;
+  for (let entry = 0; entry < entries; entry++) {
+    if (at + ENTRY_HEADER_BYTES > zip.length || zip.readUInt32LE(at) !== DIRECTORY_ENTRY)
+      return null;
+    total += zip.readUInt32LE(at + 24);
+    const nameBytes = zip.readUInt16LE(at + 28);
+    const extraBytes = zip.readUInt16LE(at + 30);
+    const commentBytes = zip.readUInt16LE(at + 32);
+    at += ENTRY_HEADER_BYTES + nameBytes + extraBytes + commentBytes;
+  }
+  return total;
+}
