@@ -50,8 +50,8 @@ Examples:
   npm run ask < questions.txt`,
     )
     .action(async (words: string[], options) => {
-      const { ask } = await import("./commands/ask.ts");
-      process.exitCode = await ask(words, options);
+      const { runAsk } = await import("./commands/run-ask.ts");
+      process.exitCode = await runAsk(words, options);
     });
 
   program
@@ -69,8 +69,8 @@ Examples:
   npm run index -- --full`,
     )
     .action(async (options) => {
-      const { index } = await import("./commands/index.ts");
-      process.exitCode = await index(options);
+      const { runIndex } = await import("./commands/run-index.ts");
+      process.exitCode = await runIndex(options);
     });
 
   program
@@ -78,8 +78,8 @@ Examples:
     .description("check the installation, the settings, the articles and the index")
     .addHelpText("after", "\nExit code 1 if something must be put right.")
     .action(async () => {
-      const { doctor } = await import("./commands/doctor.ts");
-      process.exitCode = await doctor();
+      const { runDoctor } = await import("./commands/run-doctor.ts");
+      process.exitCode = await runDoctor();
     });
 
   return program;

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import type { Config } from "../config.ts";
+import { type LocalEmbedder, openEmbedder } from "../embed/embedder.ts";
+import type { ProgressView } from "../faces/terminal/progress.ts";
+import { printable } from "../faces/terminal/text.ts";
+
+/** The models that come with the package; the same path from `src/commands/` and `dist/commands/`. */
+export const BUNDLED_DIR = fileURLToPath(new URL("../../models", import.meta.url));
+
+/** The model of the settings. What the operator should know about it goes to standard error. */
+export function openModel(config: Config, view: ProgressView): Promise<LocalEmbedder> {
+  return openEmbedder({
+    model: config.embeddingModel,
+    modelsDir: config.modelsDir,
+    bundledDir: BUNDLED_DIR,
+    hubUrl: config.modelHubUrl,
+    onProgress: ({ file, bytes, total }) =>
+      view.show({
+        phase: `downloading ${file}, MB`,
+        done: Math.round(bytes / 1e6),
+        total: Math.round((total ?? bytes) / 1e6),
+      }),
+    onWarning: (line) => console.error(printable(line)),
+  });
+}

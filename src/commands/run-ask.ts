@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { ask } from "../ask.ts";
+import { loadConfig } from "../config.ts";
+import type { Answer, Collection, Library } from "../domain.ts";
+import { UserError } from "../errors.ts";
+import { toJson } from "../faces/json.ts";
+import { readQuestion } from "../faces/question.ts";
+import { answerLines } from "../faces/terminal/answer.ts";
+import { errorLines } from "../faces/terminal/error.ts";
+import { progressView } from "../faces/terminal/progress.ts";
+import { converse, questionLines } from "../faces/terminal/prompt.ts";
+import { styleFor } from "../faces/terminal/style.ts";
+import { columnsOf, printable } from "../faces/terminal/text.ts";
+import { buildLines } from "./run-index.ts";
+import { openUpToDate } from "./up-to-date.ts";
+
+/** Earlier questions of the prompt; lies among the other things that can be deleted any time. */
+const HISTORY = "questions.history";
+
+const STALE =
+  "The index is being updated by another process; this is answered from the index as it was.\n";
+
+export type AskOptions = {
+  readonly json?: boolean;
+  readonly top: number;
+  readonly collection?: string;
+  readonly explain?: boolean;
+};
+
+/** `ask`: answer the question, or without one every question that is typed or comes in. */
+export async function runAsk(words: readonly string[], options: AskOptions): Promise<number> {
+  const config = loadConfig();
+  const question = words.length > 0 ? readQuestion(words.join(" ")) : null;
+  if (question === null && options.json && process.stdin.isTTY) throw questionMissing();
+  const { library, embedder, report } = await openUpToDate(config, progressView(process.stderr));
+  try {
+    if (report === null) console.error(STALE);
+    else if (report.changedAnything)
+      console.error(`${buildLines(report, embedder, process.stderr).join("\n")}\n`);
+    const within = collectionOf(library, options.collection);
+    const say = async (asked: string) => {
+      const answer = await ask(asked, { library, embedder }, { top: options.top, within });
+      console.log(options.json ? JSON.stringify(toJson(asked, answer)) : inText(answer, options));
+    };
+    if (question !== null) await say(question);
+    else if (process.stdin.isTTY)
+      await converse(join(config.embeddingsDir, HISTORY), (typed) => unlessRefused(typed, say));
+    else
+      for await (const line of questionLines()) {
+        if (line.trim() === "") continue;
+        if (!options.json) console.log(`\n? ${printable(line)}`);
+        await unlessRefused(line, say);
+      }
+    return 0;
+  } finally {
+    library.close();
+    await embedder.close();
+  }
+}
+
+/** Among many questions one that can't be asked is told about, and the next one gets its turn. */
+async function unlessRefused(
+  typed: string,
+  say: (question: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await say(readQuestion(typed));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(errorLines(error, styleFor(process.stderr)).join("\n"));
+  }
+}
+
+function inText(answer: Answer, { explain = false }: AskOptions): string {
+  const { stdout } = process;
+  return answerLines(answer, { columns: columnsOf(stdout), style: styleFor(stdout), explain }).join(
+    "\n",
+  );
+}
+
+/** @throws UserError naming the collections there are */
+function collectionOf(library: Library, name: string | undefined): Collection {
+  if (name === undefined || library.collections.includes(name)) return name ?? null;
+  const { collections } = library;
+  throw new UserError(
+    "COLLECTION_UNKNOWN",
+    `There is no collection "${name}".`,
+    collections.length > 0
+      ? `There are: ${collections.join(", ")}.`
+      : "A collection is a subfolder of the articles folder, and there is none with articles.",
+  );
+}
+
+function questionMissing(): UserError {
+  return new UserError(
+    "USAGE_QUESTION_MISSING",
+    "--json needs a question.",
+    'Put it at the end: npm run --silent ask -- --json "Who was invited?"',
+  );
+}

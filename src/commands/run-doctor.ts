@@ -1,0 +1,65 @@
+import { type Config, loadConfig } from "../config.ts";
+import { checkArticles } from "../doctor/articles.ts";
+import { checkDisk, checkNode } from "../doctor/machine.ts";
+import { checkEmbedder, checkModelFiles } from "../doctor/model.ts";
+import { checkNativeModules } from "../doctor/native.ts";
+import { checkSettings } from "../doctor/settings.ts";
+import { UserError } from "../errors.ts";
+import { type Finding, findingLines } from "../faces/terminal/findings.ts";
+import { progressView } from "../faces/terminal/progress.ts";
+import { styleFor } from "../faces/terminal/style.ts";
+import { columnsOf } from "../faces/terminal/text.ts";
+import { BUNDLED_DIR, openModel } from "./open-model.ts";
+
+/** `doctor`: run every check and print what it finds. 1 if something must be put right. */
+export async function runDoctor(): Promise<number> {
+  const page = { columns: columnsOf(process.stdout), style: styleFor(process.stdout) };
+  let problems = 0;
+  const tell = (findings: readonly Finding[]) => {
+    problems += findings.filter(({ level }) => level === "problem").length;
+    for (const finding of findings) console.log(findingLines(finding, page).join("\n"));
+  };
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      tell([problemOf(error)]);
+      return null;
+    }
+  };
+  const look = async (check: () => Promise<Finding[]>) => tell((await attempt(check)) ?? []);
+
+  await look(checkNode);
+  await look(checkNativeModules);
+  const config = await attempt(async () => loadConfig());
+  if (config === null) return 1;
+  await look(() => checkSettings(config, process.cwd()));
+  await look(() => checkDisk(config));
+  await look(() => checkArticles(config));
+  await look(() => checkModelFiles(config, BUNDLED_DIR));
+  if (problems > 0) return 1;
+  await look(() => checkModelAndIndex(config));
+  return problems > 0 ? 1 : 0;
+}
+
+/** What can only be tried when everything it needs is there. */
+async function checkModelAndIndex(config: Config): Promise<Finding[]> {
+  const { checkIndex } = await import("../doctor/index-state.ts");
+  const embedder = await openModel(config, progressView(process.stderr));
+  try {
+    return [...(await checkEmbedder(embedder)), ...(await checkIndex(config, embedder))];
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** A check that fails has found something, too. */
+function problemOf(error: unknown): Finding {
+  if (error instanceof UserError)
+    return { level: "problem", text: error.message, todo: error.hint };
+  return {
+    level: "problem",
+    text: `A check failed: ${error instanceof Error ? error.message : error}`,
+    todo: "Repair the installation with npm ci; if that does not help, report it.",
+  };
+}

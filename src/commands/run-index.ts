@@ -1,0 +1,44 @@
+import { loadConfig } from "../config.ts";
+import type { LocalEmbedder } from "../embed/embedder.ts";
+import { KNOWN_MODELS } from "../embed/models.ts";
+import { indexReportLines, languageNote } from "../faces/terminal/index-report.ts";
+import { progressView } from "../faces/terminal/progress.ts";
+import { styleFor } from "../faces/terminal/style.ts";
+import type { BuildReport } from "../index/build-types.ts";
+import { openModel } from "./open-model.ts";
+import { updateIndex } from "./up-to-date.ts";
+
+/** `index`: bring the index up to date and tell what was done. 1 if a file was skipped. */
+export async function runIndex(options: { readonly full?: boolean }): Promise<number> {
+  const config = loadConfig();
+  const view = progressView(process.stderr);
+  const embedder = await openModel(config, view);
+  try {
+    const report = await updateIndex(config, embedder, view, options.full ?? false);
+    console.log(buildLines(report, embedder, process.stdout).join("\n"));
+    return report.skipped.length > 0 ? 1 : 0;
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** What a build did, and whether the model knows the languages it met. */
+export function buildLines(
+  report: BuildReport,
+  { facts }: LocalEmbedder,
+  stream: NodeJS.WriteStream,
+): string[] {
+  const foreign = Object.entries(report.languages)
+    .filter(([language]) => facts.languages === "en" && language !== "en")
+    .map(([language, articles]) => ({ language, articles }))
+    .sort((a, b) => b.articles - a.articles);
+  const multilingual = KNOWN_MODELS.filter(({ languages }) => languages === "multilingual");
+  return [
+    ...indexReportLines(report, styleFor(stream)),
+    ...languageNote(
+      foreign,
+      facts.name,
+      multilingual.map(({ name }) => name),
+    ),
+  ];
+}

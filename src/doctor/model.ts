@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import type { LocalEmbedder } from "../embed/embedder.ts";
+import { fingerprint, missingFiles } from "../embed/model-files.ts";
+import { BUNDLED_MODEL, fullName } from "../embed/models.ts";
+import type { Finding } from "../faces/terminal/findings.ts";
+
+/** Fingerprint of the bundled model as it was released. */
+export const BUNDLED_FINGERPRINT =
+  "b4438daca6658822f26196cc4a51679c224ecb15dc835b8edb4573415e2ae144";
+
+/** The files of the model: are they all there, and the bundled ones as they were released? */
+export async function checkModelFiles(config: Config, bundledDir: string): Promise<Finding[]> {
+  const model = fullName(config.embeddingModel);
+  const isBundled = model === BUNDLED_MODEL;
+  const folder = join(isBundled ? bundledDir : config.modelsDir, model);
+  const missing = missingFiles(folder);
+  if (missing.length > 0) {
+    const todo = isBundled
+      ? "Restore them, for example with: git checkout models/"
+      : "Run npm run index to download them, or set EMBEDDING_MODEL to another model.";
+    return [{ level: "problem", text: `Model ${model} lacks ${missing.join(", ")}`, todo }];
+  }
+  const print = await fingerprint(folder);
+  if (isBundled && print !== BUNDLED_FINGERPRINT) {
+    const text = `The files of ${model} in ${folder} are damaged or changed`;
+    const todo = "Restore them, for example with: git checkout models/";
+    return [{ level: "problem", text, todo }];
+  }
+  return [{ level: "good", text: `Model ${model}, SHA-256 ${print.slice(0, 12)}…` }];
+}
+
+/** Does the model embed, and does the native runtime do it? */
+export async function checkEmbedder(embedder: LocalEmbedder): Promise<Finding[]> {
+  await embedder.embed(["Does it work?"], "question");
+  if ((await embedder.runtime()) === "native")
+    return [
+      { level: "good", text: "The model embeds, with the native runtime of onnxruntime-node" },
+    ];
+  return [
+    {
+      level: "problem",
+      text: "onnxruntime-node does not load; WebAssembly stands in and is several times slower",
+      todo: "Run: npm rebuild onnxruntime-node",
+    },
+  ];
+}
