@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
 /** How long the bot may take; tests shorten both. */
 export type Patience = { readonly acknowledgeMs: number; readonly tokenMs: number };
 
-const callbackForm = z.object({ type: z.number(), data: z.unknown() });
+const callbackForm = z.object({ type: z.number(), data: z.unknown().optional() });
 
 type Path = { params: { application: string; token: string } };
 

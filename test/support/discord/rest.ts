@@ -116,8 +116,12 @@ export class Rest {
     }
     record(answer.status);
     const headers = { ...limitHeaders(`${method} ${route?.pattern}`), ...answer.headers };
+    if (answer.body === undefined) {
+      response.writeHead(answer.status, headers).end();
+      return;
+    }
     response.writeHead(answer.status, { "content-type": "application/json", ...headers });
-    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+    response.end(JSON.stringify(answer.body));
   }
 
   #answer(asked: {

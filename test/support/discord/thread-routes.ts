@@ -19,7 +19,7 @@ const threadForm = z.looseObject({
     .number()
     .refine((minutes) => MINUTES.includes(minutes), `Must be one of ${MINUTES.join(", ")}.`)
     .nullish(),
-  message: z.unknown(),
+  message: z.unknown().optional(),
 });
 
 /** Threads and forum posts. */

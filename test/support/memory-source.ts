@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import type {
+  Article,
+  ArticleSource,
+  NewPassage,
+  Reading,
+  Sentence,
+  Skipped,
+} from "../../src/domain.ts";
+
+/** A file of a source in memory. `skip` makes it one that can't be read. */
+export type MemoryFile = {
+  text: string;
+  title?: string;
+  titleDerived?: boolean;
+  publisher?: string;
+  published?: string;
+  language?: string;
+  modifiedMs?: number;
+  skip?: string;
+};
+
+export type MemorySource = ArticleSource & {
+  /** Change it between two builds as a user changes the folder. */
+  readonly files: { [id: string]: MemoryFile };
+  /** Files that were read or hashed so far. */
+  readonly read: string[];
+  readonly hashed: string[];
+};
+
+/** Long before any build, so that times can be trusted. */
+const LONG_AGO = Date.UTC(2020, 0, 1);
+
+/** An article source over plain objects, in place of the folder and its many formats. */
+export function memorySource(
+  files: { [id: string]: MemoryFile | string },
+  refused: readonly Skipped[] = [],
+): MemorySource {
+  const kept: { [id: string]: MemoryFile } = {};
+  for (const [id, file] of Object.entries(files)) {
+    kept[id] = typeof file === "string" ? { text: file } : file;
+  }
+  const read: string[] = [];
+  const hashed: string[] = [];
+  return {
+    name: "articles",
+    files: kept,
+    read,
+    hashed,
+    async list() {
+      const ids = Object.keys(kept).sort();
+      const entries = ids.map((id) => ({
+        id,
+        sizeBytes: Buffer.byteLength(kept[id]!.text),
+        modifiedMs: kept[id]!.modifiedMs ?? LONG_AGO,
+      }));
+      return { entries, skipped: refused };
+    },
+    async hash({ id }) {
+      hashed.push(id);
+      return hashOf(kept[id]!);
+    },
+    async read({ id }) {
+      read.push(id);
+      return readingOf(id, kept[id]!);
+    },
+  };
+}
+
+function hashOf({ text, title, skip }: MemoryFile): string {
+  return createHash("sha256").update(JSON.stringify([text, title, skip])).digest("hex");
+}
+
+function readingOf(id: string, file: MemoryFile): Reading {
+  const hash = hashOf(file);
+  if (file.skip !== undefined) return { hash, kind: "skipped", reason: file.skip };
+  const article: Article = {
+    id,
+    collection: id.includes("/") ? id.slice(0, id.indexOf("/")) : null,
+    title: file.title ?? id,
+    titleDerived: file.titleDerived ?? false,
+    publisher: file.publisher ?? null,
+    published: file.published ?? null,
+    url: null,
+    text: file.text,
+  };
+  const passages = passagesOf(article);
+  return { hash, kind: "article", article, passages, language: file.language ?? "en" };
+}
+
+/** Each paragraph is a passage; a sentence ends at a full stop. */
+function passagesOf({ id, text }: Article): NewPassage[] {
+  const passages: NewPassage[] = [];
+  let start = 0;
+  for (const [i, paragraph] of text.split("\n\n").entries()) {
+    const span = { start, end: start + paragraph.length };
+    const sentences = sentencesOf(paragraph);
+    if (sentences.length > 0) {
+      passages.push({ articleId: id, span, text: paragraph, paragraph: i + 1, sentences });
+    }
+    start = span.end + 2;
+  }
+  return passages;
+}
+
+function sentencesOf(paragraph: string): Sentence[] {
+  return [...paragraph.matchAll(/[^.\s][^.]*\.?/g)].map(({ 0: sentence, index }) => ({
+    start: index,
+    end: index + sentence.length,
+    heading: !sentence.endsWith("."),
+  }));
+}
