@@ -23,9 +23,9 @@ export type MemoryFile = {
 export type MemorySource = ArticleSource & {
   /** Change it between two builds as a user changes the folder. */
   readonly files: { [id: string]: MemoryFile };
-  /** Files that were read or hashed so far. */
-  readonly read: string[];
-  readonly hashed: string[];
+  /** Ids of the files that were read, or only hashed, so far. */
+  readonly readIds: string[];
+  readonly hashedIds: string[];
 };
 
 /** Long before any build, so that times can be trusted. */
@@ -40,13 +40,13 @@ export function memorySource(
   for (const [id, file] of Object.entries(files)) {
     kept[id] = typeof file === "string" ? { text: file } : file;
   }
-  const read: string[] = [];
-  const hashed: string[] = [];
+  const readIds: string[] = [];
+  const hashedIds: string[] = [];
   return {
     name: "articles",
     files: kept,
-    read,
-    hashed,
+    readIds,
+    hashedIds,
     async list() {
       const ids = Object.keys(kept).sort();
       const entries = ids.map((id) => ({
@@ -57,18 +57,20 @@ export function memorySource(
       return { entries, skipped: refused };
     },
     async hash({ id }) {
-      hashed.push(id);
+      hashedIds.push(id);
       return hashOf(kept[id]!);
     },
     async read({ id }) {
-      read.push(id);
+      readIds.push(id);
       return readingOf(id, kept[id]!);
     },
   };
 }
 
 function hashOf({ text, title, skip }: MemoryFile): string {
-  return createHash("sha256").update(JSON.stringify([text, title, skip])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([text, title, skip]))
+    .digest("hex");
 }
 
 function readingOf(id: string, file: MemoryFile): Reading {

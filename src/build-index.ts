@@ -1,0 +1,96 @@
+import { mkdirSync } from "node:fs";
+import type { BuildParts, BuildReport } from "./index/build-types.ts";
+import { difference } from "./index/difference.ts";
+import { explainDiskErrors, roomFor } from "./index/disk-errors.ts";
+import { embedPassages } from "./index/embed-passages.ts";
+import { verify, writeSearchFiles } from "./index/finish.ts";
+import { isIntact, publish } from "./index/generations.ts";
+import { updateGraph } from "./index/graph-update.ts";
+import { holdingLock } from "./index/lock.ts";
+import { FILE, FORMAT } from "./index/manifest.ts";
+import { readPassages } from "./index/passages.ts";
+import { writePassages } from "./index/passages-writer.ts";
+import { Phases } from "./index/phases.ts";
+import { planUpdate, type UpdatePlan } from "./index/plan.ts";
+import { readArticles } from "./index/read-articles.ts";
+import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/report.ts";
+import { openWorkFolder } from "./index/work-folder.ts";
+
+/**
+ * Brings the index up to date with the articles: only new and changed ones are read and embedded, and
+ * those that are gone disappear. Nothing is written when nothing changed. The old index answers until
+ * the new one is complete; a build that was killed goes on where it stopped.
+ *
+ * @throws UserError when there are no articles, when none can be read, when another process is at it,
+ * and when the disk is full or must not be written to
+ */
+export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
+  const { source, embedder, embeddingsDir } = parts;
+  const phases = new Phases(parts);
+  const plan = await planUpdate(parts);
+  if (plan.upToDate) return upToDateReport(plan, embeddingsDir, phases);
+  refuseEmpty(source.name, plan);
+
+  const textBytes = plan.entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const bytesNeeded = roomFor(textBytes, embedder.dimensions);
+  return explainDiskErrors(embeddingsDir, bytesNeeded, async () => {
+    mkdirSync(embeddingsDir, { recursive: true });
+    return holdingLock(embeddingsDir, async () => {
+      // Once more: another process may have finished an update before this one got the lock.
+      const planNow = distrustDamage(await planUpdate(parts), embeddingsDir);
+      if (planNow.upToDate) return upToDateReport(planNow, embeddingsDir, phases);
+      return update(parts, planNow, phases);
+    });
+  });
+}
+
+async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Promise<BuildReport> {
+  const { source, embedder, embeddingsDir, chunker } = parts;
+  const { base, entries, seenMs } = plan;
+  const origin = {
+    base: base?.generation ?? null,
+    fingerprint: embedder.fingerprint,
+    chunker,
+    format: FORMAT,
+  };
+  const work = openWorkFolder(embeddingsDir, base, origin, parts.full === true);
+  const passages = { ...readPassages(work.database), ...writePassages(work.database) };
+  try {
+    await phases.run("reading", async (tell) => {
+      const { toRead, touched, gone } = await difference(source, entries, passages.files());
+      passages.remove(gone);
+      passages.touch(touched, seenMs);
+      await readArticles(source, toRead, seenMs, passages.save, tell);
+    });
+    refuseAllSkipped(source.name, plan, passages.files());
+
+    const { graph, ...kept } = await phases.run("indexing", () =>
+      updateGraph(embeddingsDir, base, embedder.dimensions, passages),
+    );
+    const embedded = await phases.run("embedding", (tell) =>
+      embedPassages(passages, embedder, graph, tell),
+    );
+    await phases.run("indexing", (tell) => writeSearchFiles(work.path, passages, graph, tell));
+    const manifest = await phases.run("verifying", (tell) =>
+      verify(work.path, passages, embedder, chunker, tell),
+    );
+
+    const records = passages.files();
+    const languages = passages.languages();
+    passages.close();
+    publish(embeddingsDir, work.path, manifest, plan.current?.generation ?? null);
+    const { generation, articles, hnsw } = manifest;
+    const { ef, recall } = hnsw;
+    const counts = { articles, passages: manifest.passages, embedded, ...kept };
+    return report(plan, records, { generation, ...counts, languages, ef, recall }, phases);
+  } finally {
+    passages.close();
+  }
+}
+
+/** A base whose passages are not what was written there is not built upon. */
+function distrustDamage(plan: UpdatePlan, embeddingsDir: string): UpdatePlan {
+  if (!plan.base || isIntact(embeddingsDir, plan.base, FILE.passages)) return plan;
+  const rebuiltBecause = `The index was damaged: ${FILE.passages} is not what was written there.`;
+  return { ...plan, base: null, rebuiltBecause };
+}

@@ -1,0 +1,57 @@
+import type { Embedder } from "../domain.ts";
+import type { PassageReader, Point } from "./passages.ts";
+import type { PassageWriter } from "./passages-writer.ts";
+import type { Tell } from "./phases.ts";
+import { searchText } from "./search-text.ts";
+import type { VectorIndex } from "./vectors.ts";
+
+/** Passages embedded between two writes to the disk: what a killed build has to embed again, at most twice. */
+const AT_A_TIME = 256;
+
+/**
+ * Embeds the passages that have no vector yet, saves their vectors and links them into the graph. While
+ * one batch is saved and linked here, the embedder's own thread works on the next.
+ *
+ * The longest passages come first: batches are even, the embedder's memory is at its peak at once, and
+ * the time that is left is never estimated too short.
+ *
+ * @returns how many were embedded
+ */
+export async function embedPassages(
+  passages: PassageReader & PassageWriter,
+  embedder: Embedder,
+  graph: VectorIndex,
+  tell: Tell,
+): Promise<number> {
+  const ids = passages.withoutVector();
+  const started = performance.now();
+  let next = embedBatch(0);
+  for (let start = 0; start < ids.length; start += AT_A_TIME) {
+    const points = await next;
+    next = embedBatch(start + AT_A_TIME);
+    passages.saveVectors(points);
+    await graph.add(points);
+    const done = start + points.length;
+    tell(done, ids.length, (1000 * done) / (performance.now() - started));
+  }
+  return ids.length;
+
+  function embedBatch(start: number): Promise<Point[]> {
+    const batch = embed(ids.slice(start, start + AT_A_TIME), passages, embedder);
+    // Should saving the batch before it fail, that error is the one to hear of.
+    batch.catch(() => {});
+    return batch;
+  }
+}
+
+async function embed(
+  ids: readonly number[],
+  passages: PassageReader,
+  embedder: Embedder,
+): Promise<Point[]> {
+  if (ids.length === 0) return [];
+  const found = ids.map((id) => passages.searchable(id));
+  const texts = found.map(({ article, text }) => searchText(article, { text }));
+  const vectors = await embedder.embed(texts, "passage");
+  return ids.map((id, i) => ({ id, vector: vectors[i]! }));
+}

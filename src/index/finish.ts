@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import type { Embedder, Manifest } from "../domain.ts";
+import { syncFile, writeWhole } from "./disk.ts";
+import { needRoom } from "./disk-errors.ts";
+import { hashFiles, newName } from "./generations.ts";
+import { KeywordsWriter } from "./keywords-writer.ts";
+import { FILE, FORMAT } from "./manifest.ts";
+import type { PassageReader } from "./passages.ts";
+import { letOthersRun } from "./pauses.ts";
+import type { Tell } from "./phases.ts";
+import { tuneRecall } from "./recall.ts";
+import { headingOf } from "./search-text.ts";
+import { EF_CONSTRUCTION, M, VectorIndex } from "./vectors.ts";
+
+/** Passages between two turns of the event loop. */
+const SLICE = 500;
+
+/** Writes `vectors.hnsw` and `keywords.bin` of the passages in a work folder. */
+export async function writeSearchFiles(
+  folder: string,
+  passages: PassageReader,
+  graph: VectorIndex,
+  tell: Tell,
+): Promise<void> {
+  needRoom(folder, graph.bytesOnDisk);
+  await graph.save(join(folder, FILE.vectors));
+  syncFile(join(folder, FILE.vectors));
+
+  const keywords = new KeywordsWriter();
+  const total = passages.count("passages");
+  let done = 0;
+  for (const { id, text, article } of passages.searchables()) {
+    keywords.add(id, article.collection, headingOf(article, { text }), text);
+    if (++done % SLICE === 0) {
+      tell(done, total);
+      await letOthersRun();
+    }
+  }
+  writeWhole(join(folder, FILE.keywords), keywords.finish().buffer);
+}
+
+/** Opens what was written as a reader would, measures it, and makes the manifest that vouches for it. */
+export async function verify(
+  folder: string,
+  passages: PassageReader,
+  embedder: Embedder,
+  chunker: number,
+  tell: Tell,
+): Promise<Manifest> {
+  const counts = { articles: passages.count("articles"), passages: passages.count("passages") };
+  const file = join(folder, FILE.vectors);
+  const graph = await VectorIndex.load(file, embedder.dimensions, counts.passages);
+  const { ef, recall } = await tuneRecall(graph, passages, tell);
+  syncFile(join(folder, FILE.passages));
+  return {
+    generation: newName(),
+    format: FORMAT,
+    chunker,
+    model: {
+      name: embedder.model,
+      fingerprint: embedder.fingerprint,
+      dimensions: embedder.dimensions,
+    },
+    builtAt: new Date().toISOString(),
+    ...counts,
+    hnsw: { m: M, efConstruction: EF_CONSTRUCTION, ef, recall },
+    files: hashFiles(folder),
+  };
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest } from "../domain.ts";
+import { replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
+import { CURRENT, FILE, MANIFEST, pointerTo } from "./manifest.ts";
+
+/** Names that `newName` gives, and no other folder has. */
+const NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
+
+/** A name for a generation: the time in UTC, and a random part should two be made within a second. */
+export function newName(): string {
+  const time = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  return `${time}-${randomBytes(3).toString("hex")}`;
+}
+
+/** SHA-256 of each file in a generation's folder. */
+export function hashFiles(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.values(FILE).map((name) => [name, sha256OfFile(join(folder, name))]),
+  );
+}
+
+/** True if a file of a generation is there and is what was written there. */
+export function isIntact(embeddingsDir: string, manifest: Manifest, name: string): boolean {
+  const path = join(embeddingsDir, manifest.generation, name);
+  return existsSync(path) && sha256OfFile(path) === manifest.files[name];
+}
+
+/**
+ * Makes a finished work folder the generation that answers questions. Killed at any moment, either the
+ * old or the new one answers: the folder gets its name first, and `CURRENT` is replaced in one step.
+ * The generation before stays, for a running bot that has it open; older ones are deleted.
+ *
+ * @param before name of the generation that answered until now
+ */
+export function publish(
+  embeddingsDir: string,
+  workFolder: string,
+  manifest: Manifest,
+  before: string | null,
+): void {
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  writeWhole(join(workFolder, MANIFEST), text);
+  syncFolder(workFolder);
+  renameSync(workFolder, join(embeddingsDir, manifest.generation));
+  syncFolder(embeddingsDir);
+  replaceFile(join(embeddingsDir, CURRENT), pointerTo(manifest.generation, text));
+  for (const name of readdirSync(embeddingsDir)) {
+    if (NAME.test(name) && name !== manifest.generation && name !== before) {
+      rmSync(join(embeddingsDir, name), { recursive: true, force: true });
+    }
+  }
+}

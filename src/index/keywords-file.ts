@@ -1,0 +1,101 @@
+/**
+ * keywords.bin as it lies in memory: every section is a view into one buffer, so that opening the file
+ * is reading it. All numbers are 32 bits wide, in the byte order of the machine that built the file.
+ */
+export type KeywordsFile = {
+  readonly buffer: ArrayBuffer;
+  /** Id of each passage, ascending. Elsewhere in the file a passage is its place in this list. */
+  readonly passageIds: Uint32Array;
+  /** Collection of each passage, as a place in `collections`. */
+  readonly collectionOf: Uint32Array;
+  /** Names of the collections, sorted; `null` for articles in none. */
+  readonly collections: readonly (string | null)[];
+  /** Number of terms; they are sorted by UTF-16 code units. */
+  readonly terms: number;
+  /** UTF-8 of all terms; term t is `termBytes[termStarts[t] .. termStarts[t + 1]]`. */
+  readonly termBytes: Buffer;
+  readonly termStarts: Uint32Array;
+  /** Postings of term t are `postingStarts[t] .. postingStarts[t + 1]`. */
+  readonly postingStarts: Uint32Array;
+  /** Passage of each posting; ascending within a term. */
+  readonly postingPassages: Uint32Array;
+  /** Finished BM25 score of each posting, > 0. */
+  readonly postingScores: Float32Array;
+};
+
+export type Counts = {
+  readonly passages: number;
+  readonly terms: number;
+  readonly postings: number;
+  readonly termBytes: number;
+  readonly collectionBytes: number;
+};
+
+/** First number of the file; reads otherwise on a machine of the other byte order. */
+const MAGIC = 0x51_57_4b_31;
+const HEADER_NUMBERS = 6;
+
+/** An empty file with room for so many of each; the caller fills the sections. */
+export function layOut(counts: Counts, collections: readonly (string | null)[]): KeywordsFile {
+  const header = [
+    MAGIC,
+    counts.passages,
+    counts.terms,
+    counts.postings,
+    counts.termBytes,
+    counts.collectionBytes,
+  ];
+  const buffer = new ArrayBuffer(byteLength(counts));
+  new Uint32Array(buffer, 0, HEADER_NUMBERS).set(header);
+  const sections = sectionsOf(buffer, counts);
+  sections.collectionBytes.write(JSON.stringify(collections));
+  return { buffer, collections, ...sections };
+}
+
+/** Bytes that a JSON list of collection names takes. */
+export function collectionBytes(collections: readonly (string | null)[]): number {
+  return Buffer.byteLength(JSON.stringify(collections));
+}
+
+/** The sections of a file that was read. @throws Error if it is none or was made on another machine */
+export function openSections(buffer: ArrayBuffer): KeywordsFile {
+  if (buffer.byteLength < HEADER_NUMBERS * 4) throw new Error("keywords.bin is too short");
+  const [magic, passages, terms, postings, termBytes, names] = new Uint32Array(
+    buffer,
+    0,
+    HEADER_NUMBERS,
+  ) as unknown as [number, number, number, number, number, number];
+  const counts = { passages, terms, postings, termBytes, collectionBytes: names };
+  if (magic !== MAGIC || buffer.byteLength !== byteLength(counts)) {
+    throw new Error("keywords.bin has another layout");
+  }
+  const sections = sectionsOf(buffer, counts);
+  const collections = JSON.parse(sections.collectionBytes.toString());
+  return { buffer, collections, ...sections };
+}
+
+function byteLength(counts: Counts): number {
+  const numbers =
+    HEADER_NUMBERS + 2 * counts.passages + 2 * (counts.terms + 1) + 2 * counts.postings;
+  return 4 * numbers + counts.termBytes + counts.collectionBytes;
+}
+
+function sectionsOf(buffer: ArrayBuffer, counts: Counts) {
+  let at = HEADER_NUMBERS * 4;
+  const take = (bytes: number) => {
+    at += bytes;
+    return at - bytes;
+  };
+  const numbers = (count: number) => new Uint32Array(buffer, take(4 * count), count);
+  return {
+    terms: counts.terms,
+    passageIds: numbers(counts.passages),
+    collectionOf: numbers(counts.passages),
+    termStarts: numbers(counts.terms + 1),
+    postingStarts: numbers(counts.terms + 1),
+    postingPassages: numbers(counts.postings),
+    postingScores: new Float32Array(buffer, take(4 * counts.postings), counts.postings),
+    termBytes: Buffer.from(buffer, take(counts.termBytes), counts.termBytes),
+    collectionBytes: Buffer.from(buffer, take(counts.collectionBytes), counts.collectionBytes),
+  };
+}

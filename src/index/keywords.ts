@@ -1,0 +1,114 @@
+import type { Collection, Scored, Word } from "../domain.ts";
+import { type KeywordsFile, openSections } from "./keywords-file.ts";
+import { inverseFrequency } from "./keywords-writer.ts";
+import { Top } from "./top.ts";
+import { tokens } from "./words.ts";
+
+/** The passages that hold a term: a range of the postings. */
+type Postings = { readonly start: number; readonly end: number };
+
+/** The keyword index, open for searching; see `KeywordsWriter` for what the scores mean. */
+export class Keywords {
+  readonly #file: KeywordsFile;
+  /** One number a passage, all 0 between searches. */
+  readonly #sums: Float32Array;
+
+  /** @throws Error if the bytes are no keyword index of this machine's byte order */
+  constructor(bytes: ArrayBuffer) {
+    this.#file = openSections(bytes);
+    this.#sums = new Float32Array(this.#file.passageIds.length);
+  }
+
+  /** Collections that hold passages, sorted. */
+  get collections(): readonly string[] {
+    return this.#file.collections.filter((name) => name !== null);
+  }
+
+  /** Ids of the passages in a collection, ascending. */
+  idsWithin(collection: string): Uint32Array {
+    const wanted = this.#file.collections.indexOf(collection);
+    return this.#file.passageIds.filter((_, place) => this.#file.collectionOf[place] === wanted);
+  }
+
+  isWithin(id: number, collection: string): boolean {
+    const { passageIds, collectionOf, collections } = this.#file;
+    const place = search(passageIds, id, 0, passageIds.length);
+    return collections[collectionOf[place]!] === collection;
+  }
+
+  /** The words of a text with their rarity here. */
+  words(text: string): Word[] {
+    return tokens(text).map((token) => {
+      const { start, end } = this.#find(token.stem);
+      const rarity = inverseFrequency(this.#file.passageIds.length, end - start);
+      return { ...token, rarity, passages: end - start };
+    });
+  }
+
+  /** Passages with at least one of the words, best first. Scores are > 0. */
+  best(words: readonly Word[], k: number, within: Collection): Scored[] {
+    const { postingPassages, postingScores, passageIds, collectionOf, collections } = this.#file;
+    const sums = this.#sums;
+    for (const { start, end } of this.#lookUp(words)) {
+      for (let at = start; at < end; at++) sums[postingPassages[at]!]! += postingScores[at]!;
+    }
+    const wanted = within === null ? null : collections.indexOf(within);
+    const top = new Top(k);
+    let threshold = 0;
+    for (let place = 0; place < sums.length; place++) {
+      if (sums[place]! <= threshold) continue;
+      if (wanted !== null && collectionOf[place] !== wanted) continue;
+      top.offer(passageIds[place]!, sums[place]!);
+      threshold = Math.max(0, top.threshold);
+    }
+    sums.fill(0);
+    return top.sorted();
+  }
+
+  /** BM25 of the words for each of these passages, in order; 0 where none occurs. @throws Error if an id is unknown */
+  scores(words: readonly Word[], ids: readonly number[]): number[] {
+    const { postingPassages, postingScores, passageIds } = this.#file;
+    const found = this.#lookUp(words);
+    return ids.map((id) => {
+      const place = search(passageIds, id, 0, passageIds.length);
+      if (passageIds[place] !== id) throw new Error(`There is no passage ${id}.`);
+      return found.reduce((sum, { start, end }) => {
+        const at = search(postingPassages, place, start, end);
+        return at < end && postingPassages[at] === place ? sum + postingScores[at]! : sum;
+      }, 0);
+    });
+  }
+
+  /** Postings of each different word. Stop words count only when there is nothing else to go by. */
+  #lookUp(words: readonly Word[]): Postings[] {
+    const telling = words.filter((word) => !word.stop);
+    const stems = new Set((telling.length > 0 ? telling : words).map((word) => word.stem));
+    return [...stems].map((stem) => this.#find(stem));
+  }
+
+  #find(stem: string): Postings {
+    const { terms, termBytes, termStarts, postingStarts } = this.#file;
+    let low = 0;
+    let high = terms;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const term = termBytes.toString("utf8", termStarts[middle], termStarts[middle + 1]);
+      if (term === stem) return { start: postingStarts[middle]!, end: postingStarts[middle + 1]! };
+      if (term < stem) low = middle + 1;
+      else high = middle;
+    }
+    return { start: 0, end: 0 };
+  }
+}
+
+/** Place of the first number in `sorted[start .. end]` that is not below `wanted`. */
+function search(sorted: Uint32Array, wanted: number, start: number, end: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ArticleInfo, Collection, Library, Manifest } from "../domain.ts";
+import { UserError } from "../errors.ts";
+import { openDatabase } from "./database.ts";
+import { readWhole, sha256, sha256OfFile } from "./disk.ts";
+import { dot } from "./exact.ts";
+import { Keywords } from "./keywords.ts";
+import { damaged, FILE, FORMAT, readManifest } from "./manifest.ts";
+import { Neighbours } from "./neighbours.ts";
+import { readPassages } from "./passages.ts";
+import { VectorIndex } from "./vectors.ts";
+
+/**
+ * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything
+ * else looks at it. An index that is published later is not noticed: open again to get it.
+ *
+ * @throws UserError INDEX_MISSING, INDEX_DAMAGED naming the file, or INDEX_OUTDATED for another format
+ */
+export async function openLibrary(embeddingsDir: string): Promise<Library> {
+  const manifest = readManifest(embeddingsDir);
+  if (!manifest) throw missing(embeddingsDir);
+  if (manifest.format !== FORMAT) throw outdated(embeddingsDir);
+  try {
+    return await openGeneration(join(embeddingsDir, manifest.generation), manifest);
+  } catch (error) {
+    // Two builds may have finished since CURRENT was read, and the second deletes what it named.
+    const now = readManifest(embeddingsDir);
+    if (now && now.generation !== manifest.generation) return openLibrary(embeddingsDir);
+    throw error;
+  }
+}
+
+async function openGeneration(folder: string, manifest: Manifest): Promise<Library> {
+  const keywords = new Keywords(readKeywords(folder, manifest));
+  checkHash(folder, manifest, FILE.vectors);
+  checkHash(folder, manifest, FILE.passages);
+  const { dimensions } = manifest.model;
+  const graph = await VectorIndex.load(join(folder, FILE.vectors), dimensions, manifest.passages);
+  graph.ef = manifest.hnsw.ef;
+  const passages = readPassages(openDatabase(join(folder, FILE.passages), "read"));
+  const neighbours = new Neighbours(graph, keywords, passages);
+  let articles: readonly ArticleInfo[] | null = null;
+
+  return {
+    manifest,
+    collections: keywords.collections,
+    article: passages.article,
+    articles(within: Collection) {
+      articles ??= passages.articles();
+      return within === null ? articles : articles.filter((a) => a.collection === within);
+    },
+    passages: (ids) => ids.map(passages.passage),
+    passagesOf: passages.passagesOf,
+    nearest: (vector, k, within) => neighbours.nearest(vector, k, within),
+    best: (words, k, within) => keywords.best(words, k, within),
+    cosines: (vector, ids) => ids.map((id) => dot(passages.vector(id), vector)),
+    bm25: (words, ids) => keywords.scores(words, ids),
+    words: (text) => keywords.words(text),
+    close: passages.close,
+  };
+}
+
+function readKeywords(folder: string, manifest: Manifest): ArrayBuffer {
+  const path = join(folder, FILE.keywords);
+  if (!existsSync(path)) throw damaged(path, "is missing");
+  const bytes = readWhole(path);
+  if (sha256(new Uint8Array(bytes)) !== manifest.files[FILE.keywords]) throw altered(path);
+  return bytes;
+}
+
+function checkHash(folder: string, manifest: Manifest, name: string): void {
+  const path = join(folder, name);
+  if (!existsSync(path)) throw damaged(path, "is missing");
+  if (sha256OfFile(path) !== manifest.files[name]) throw altered(path);
+}
+
+function altered(path: string): UserError {
+  return damaged(path, "is not what was written there");
+}
+
+function missing(embeddingsDir: string): UserError {
+  return new UserError(
+    "INDEX_MISSING",
+    `There is no index in ${embeddingsDir} yet.`,
+    "Run `npm run index` to build it.",
+  );
+}
+
+function outdated(embeddingsDir: string): UserError {
+  return new UserError(
+    "INDEX_OUTDATED",
+    `The index in ${embeddingsDir} was built by another version of this program.`,
+    "Run `npm run index -- --full` to build it anew.",
+  );
+}

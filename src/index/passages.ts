@@ -1,0 +1,152 @@
+import type { Article, ArticleInfo, Passage, Vector } from "../domain.ts";
+import type { Database } from "./database.ts";
+import { decodeSentences } from "./sentence-code.ts";
+
+/** What is remembered of a file of the source. */
+export type FileRecord = {
+  readonly id: string;
+  readonly size: number;
+  /** Time of its last change and time when that was looked up, milliseconds since 1970. */
+  readonly modified: number;
+  readonly seen: number;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+  /** Why it gave no article; `null` if it did. */
+  readonly skipped: string | null;
+};
+
+/** A passage as a point of the vector index. */
+export type Point = { readonly id: number; readonly vector: Vector };
+
+/** What a search needs of a passage before anybody asked for it. */
+export type Searchable = {
+  readonly id: number;
+  readonly text: string;
+  readonly article: ArticleInfo;
+};
+
+type PassageRow = Omit<Passage, "span" | "sentences"> & {
+  readonly spanStart: number;
+  readonly spanEnd: number;
+  readonly sentences: Buffer;
+};
+type InfoRow = Omit<ArticleInfo, "titleDerived"> & { readonly titleDerived: number };
+type SearchableRow = InfoRow & { readonly passage: number; readonly text: string };
+
+const INFO = "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url";
+const PASSAGE =
+  "SELECT p.id, a.id AS articleId, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.text " +
+  "FROM passages p JOIN articles a ON a.key = p.article";
+const SEARCHABLE = `SELECT ${INFO}, p.id AS passage, p.text FROM passages p JOIN articles a ON a.key = p.article`;
+
+/** Articles, passages and vectors of an index, for reading. */
+export function readPassages(database: Database) {
+  const article = database.prepare<[string], InfoRow & { text: string }>(
+    `SELECT ${INFO}, a.text FROM articles a WHERE a.id = ?`,
+  );
+  const articles = database.prepare<[], InfoRow>(`SELECT ${INFO} FROM articles a ORDER BY a.id`);
+  const passage = database.prepare<[number], PassageRow>(`${PASSAGE} WHERE p.id = ?`);
+  const passagesOf = database.prepare<[string], PassageRow>(
+    `${PASSAGE} WHERE a.id = ? ORDER BY p.spanStart, p.id`,
+  );
+  const searchable = database.prepare<[number], SearchableRow>(`${SEARCHABLE} WHERE p.id = ?`);
+  const vector = database
+    .prepare<[number], Buffer>("SELECT vector FROM vectors WHERE passage = ?")
+    .pluck();
+
+  return {
+    article(id: string): Article {
+      const row = article.get(id);
+      if (!row) throw new Error(`There is no article ${id}.`);
+      return { ...toInfo(row), text: row.text };
+    },
+
+    /** Sorted by id. */
+    articles: (): ArticleInfo[] => articles.all().map(toInfo),
+
+    passage(id: number): Passage {
+      const row = passage.get(id);
+      if (!row) throw new Error(`There is no passage ${id}.`);
+      return toPassage(row);
+    },
+
+    /** In reading order. */
+    passagesOf: (articleId: string): Passage[] => passagesOf.all(articleId).map(toPassage),
+
+    vector(id: number): Vector {
+      const blob = vector.get(id);
+      if (!blob) throw new Error(`There is no vector of passage ${id}.`);
+      return toVector(blob);
+    },
+
+    /** Vectors, by ascending id of their passages. */
+    *points(isWanted = (_id: number) => true): Generator<Point> {
+      const rows = database
+        .prepare<[], { id: number; vector: Buffer }>(
+          "SELECT passage AS id, vector FROM vectors ORDER BY passage",
+        )
+        .iterate();
+      for (const { id, vector } of rows) {
+        if (isWanted(id)) yield { id, vector: toVector(vector) };
+      }
+    },
+
+    /** Ids of the passages that have a vector, ascending. */
+    pointIds: (): number[] =>
+      database.prepare<[], number>("SELECT passage FROM vectors ORDER BY passage").pluck().all(),
+
+    searchable(id: number): Searchable {
+      return toSearchable(searchable.get(id)!);
+    },
+
+    /** All passages by ascending id. */
+    *searchables(): Generator<Searchable> {
+      const rows = database.prepare<[], SearchableRow>(`${SEARCHABLE} ORDER BY p.id`).iterate();
+      for (const row of rows) yield toSearchable(row);
+    },
+
+    files: (): Map<string, FileRecord> =>
+      new Map(
+        database
+          .prepare<[], FileRecord>("SELECT * FROM files")
+          .all()
+          .map((file) => [file.id, file]),
+      ),
+
+    /** Number of articles by language; those whose language is unknown are not counted. */
+    languages(): { [language: string]: number } {
+      const rows = database
+        .prepare<[], { language: string; articles: number }>(
+          "SELECT language, count(*) AS articles FROM articles WHERE language IS NOT NULL GROUP BY language",
+        )
+        .all();
+      return Object.fromEntries(rows.map(({ language, articles }) => [language, articles]));
+    },
+
+    count: (table: "articles" | "passages" | "vectors"): number =>
+      database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()!,
+
+    close: (): void => void database.close(),
+  };
+}
+
+export type PassageReader = ReturnType<typeof readPassages>;
+
+function toInfo({ titleDerived, id, collection, title, publisher, published, url }: InfoRow) {
+  return { id, collection, title, titleDerived: titleDerived === 1, publisher, published, url };
+}
+
+function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
+  return { id: passage, text, article: toInfo(info) };
+}
+
+function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passage {
+  const span = { start: spanStart, end: spanEnd };
+  return { ...row, span, sentences: decodeSentences(sentences) };
+}
+
+function toVector(blob: Buffer): Vector {
+  const vector = new Float32Array(blob.byteLength / 4);
+  new Uint8Array(vector.buffer).set(blob);
+  return vector;
+}

@@ -1,0 +1,3 @@
+declare module "stopword/dist/stopword.esm.mjs" {
+  export const eng: readonly string[];
+}

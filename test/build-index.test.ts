@@ -1,0 +1,294 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildIndex } from "../src/build-index.ts";
+import type { Library } from "../src/domain.ts";
+import { openLibrary } from "../src/index/open-library.ts";
+import { planUpdate } from "../src/index/plan.ts";
+import { flipByte } from "./support/flip-byte.ts";
+import { generatedArticles } from "./support/generated-articles.ts";
+import { hashingEmbedder } from "./support/hashing-embedder.ts";
+import { memorySource } from "./support/memory-source.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+const THREE = {
+  "harbour.txt":
+    "The harbour froze in January. Ships waited outside.\n\nThe mayor blamed the wind.",
+  "bridge.txt": "The bridge opened on Monday. A ferry had served the town before.",
+  "money/budget.txt": "The budget grew by 3.5 percent. Teachers asked for more.",
+};
+
+/** A folder for the index and what builds it, with fresh counters. */
+function workshop(files: Parameters<typeof memorySource>[0] = THREE) {
+  const source = memorySource(files);
+  const embedder = hashingEmbedder();
+  const embeddingsDir = temporaryFolder();
+  return { source, embedder, embeddingsDir, chunker: 1 };
+}
+
+async function idsFound(library: Library, question: string): Promise<string[]> {
+  const [vector] = await hashingEmbedder().embed([question], "question");
+  const byMeaning = library.nearest(vector!, 5, null);
+  const byWords = library.best(library.words(question), 5, null);
+  const ids = [...byMeaning, ...byWords].map(({ id }) => id);
+  return library.passages(ids).map(({ articleId }) => articleId);
+}
+
+/** Every file of a folder with its time and size. */
+function snapshot(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((name) => {
+      const { mtimeMs, size } = statSync(join(folder, name));
+      return `${name} ${mtimeMs} ${size}`;
+    });
+}
+
+test("a first build reads, embeds and indexes every article", async () => {
+  const parts = workshop();
+  const report = await buildIndex(parts);
+  expect(report).toMatchObject({
+    changedAnything: true,
+    added: ["bridge.txt", "harbour.txt", "money/budget.txt"],
+    changed: [],
+    removed: [],
+    unchanged: 0,
+    articles: 3,
+    passages: 4,
+    embedded: 4,
+    reused: 0,
+    resumed: 0,
+    rebuiltBecause: null,
+    languages: { en: 3 },
+    recall: 1,
+  });
+  const library = await openLibrary(parts.embeddingsDir);
+  expect(library.manifest.generation).toBe(report.generation);
+  expect(await idsFound(library, "Who blamed the wind?")).toContain("harbour.txt");
+  library.close();
+});
+
+test("of 1,000 articles, changing one, adding one and removing one embeds exactly the passages of the two", async () => {
+  const parts = workshop(generatedArticles(1000));
+  const first = await buildIndex(parts);
+  parts.source.files["0500.txt"] = { text: "One new passage.\n\nAnd a second.\n\nAnd a third." };
+  parts.source.files["new.txt"] = { text: "A passage of its own.\n\nAnd one more." };
+  delete parts.source.files["0700.txt"];
+  parts.source.readIds.length = 0;
+  parts.embedder.embedded.length = 0;
+
+  const second = await buildIndex(parts);
+  expect(second).toMatchObject({
+    added: ["new.txt"],
+    changed: ["0500.txt"],
+    removed: ["0700.txt"],
+    unchanged: 998,
+    articles: 1000,
+    embedded: 5,
+    resumed: 0,
+    rebuiltBecause: null,
+  });
+  expect(second.reused + second.embedded).toBe(second.passages);
+  expect(second.reused).toBeLessThan(first.passages);
+  expect(parts.source.readIds).toEqual(["0500.txt", "new.txt"]);
+  expect(parts.embedder.embedded).toHaveLength(5);
+});
+
+test("a second run with no change embeds nothing, reads nothing and writes nothing", async () => {
+  const parts = workshop();
+  const { generation } = await buildIndex(parts);
+  const before = snapshot(parts.embeddingsDir);
+  const embedder = { ...parts.embedder, embed: () => Promise.reject(new Error("not to be asked")) };
+  parts.source.readIds.length = 0;
+
+  const report = await buildIndex({ ...parts, embedder });
+  expect(report).toMatchObject({ generation, changedAnything: false, unchanged: 3, embedded: 0 });
+  expect(parts.source.readIds).toEqual([]);
+  expect(parts.source.hashedIds).toEqual([]);
+  expect(snapshot(parts.embeddingsDir)).toEqual(before);
+  expect((await planUpdate(parts)).upToDate).toBe(true);
+});
+
+test("a file that was only touched is hashed, found the same and not read", async () => {
+  const parts = workshop();
+  await buildIndex(parts);
+  parts.source.files["bridge.txt"]!.modifiedMs = Date.UTC(2021, 5, 1);
+  expect((await buildIndex(parts)).changedAnything).toBe(false);
+  expect(parts.source.hashedIds).toEqual(["bridge.txt"]);
+});
+
+test("a file changed right before a build is hashed at the next, even if its size and time are the same", async () => {
+  const parts = workshop();
+  parts.source.files["bridge.txt"]!.modifiedMs = Date.now() - 500;
+  await buildIndex(parts);
+  const text = parts.source.files["bridge.txt"]!.text;
+  parts.source.files["bridge.txt"]!.text = text.replace("Monday", "Sunday");
+  expect((await buildIndex(parts)).changed).toEqual(["bridge.txt"]);
+});
+
+test("what was removed is never found again, by meaning or by words", async () => {
+  const parts = workshop(generatedArticles(30));
+  parts.source.files["wind.txt"] = { text: THREE["harbour.txt"] };
+  await buildIndex(parts);
+  delete parts.source.files["wind.txt"];
+  expect((await buildIndex(parts)).removed).toEqual(["wind.txt"]);
+
+  const library = await openLibrary(parts.embeddingsDir);
+  expect(await idsFound(library, THREE["harbour.txt"])).not.toContain("wind.txt");
+  expect(library.articles(null)).toHaveLength(30);
+  expect(() => library.article("wind.txt")).toThrow("no article wind.txt");
+  library.close();
+});
+
+test("an index that loses most of its articles finds all that are left", async () => {
+  const parts = workshop(generatedArticles(60));
+  await buildIndex(parts);
+  for (let i = 0; i < 40; i++) delete parts.source.files[`${String(i).padStart(4, "0")}.txt`];
+  const report = await buildIndex(parts);
+  expect(report).toMatchObject({ embedded: 0, unchanged: 20, recall: 1 });
+  const library = await openLibrary(parts.embeddingsDir);
+  const [vector] = await parts.embedder.embed(["The harbour board"], "question");
+  expect(library.nearest(vector!, 1000, null)).toHaveLength(report.passages);
+  library.close();
+});
+
+test("two articles with the same text are both found", async () => {
+  const parts = workshop({ "a.txt": THREE["harbour.txt"], "b.txt": THREE["harbour.txt"] });
+  await buildIndex(parts);
+  const library = await openLibrary(parts.embeddingsDir);
+  const found = await idsFound(library, "The mayor blamed the wind.");
+  expect(new Set(found)).toEqual(new Set(["a.txt", "b.txt"]));
+  library.close();
+});
+
+test.each([
+  [
+    "another model",
+    { embedder: hashingEmbedder({ model: "other", fingerprint: "x" }) },
+    "hashing to other",
+  ],
+  [
+    "new model files",
+    { embedder: hashingEmbedder({ fingerprint: "x" }) },
+    "files of the embedding model",
+  ],
+  ["another chunker", { chunker: 2 }, "cuts articles into passages in another way"],
+  ["--full", { full: true }, "asked for"],
+])("%s rebuilds everything and says why", async (_, difference, reason) => {
+  const parts = workshop();
+  await buildIndex(parts);
+  const report = await buildIndex({ ...parts, ...difference });
+  expect(report.rebuiltBecause).toContain(reason);
+  expect(report).toMatchObject({ embedded: 4, reused: 0, unchanged: 3, added: [], changed: [] });
+});
+
+test("a file that gives no article is read once, and named at every build", async () => {
+  const parts = workshop({ ...THREE, "scan.pdf": { text: "x", skip: "is a PDF without text" } });
+  const skipped = [{ id: "scan.pdf", reason: "is a PDF without text" }];
+  expect((await buildIndex(parts)).skipped).toEqual(skipped);
+  parts.source.readIds.length = 0;
+  expect(await buildIndex(parts)).toMatchObject({ skipped, changedAnything: false, articles: 3 });
+  expect(parts.source.readIds).toEqual([]);
+});
+
+test("an article that can't be read any more leaves the index", async () => {
+  const parts = workshop();
+  await buildIndex(parts);
+  parts.source.files["bridge.txt"] = { text: "", skip: "is empty" };
+  const report = await buildIndex(parts);
+  expect(report).toMatchObject({ removed: ["bridge.txt"], changed: [], articles: 2 });
+  expect(report.skipped).toEqual([{ id: "bridge.txt", reason: "is empty" }]);
+});
+
+test("an empty folder is an error that names it", async () => {
+  await expect(buildIndex(workshop({}))).rejects.toMatchObject({
+    code: "NO_ARTICLES",
+    message: "articles holds no articles.",
+  });
+});
+
+test("an index whose articles have all gone is not thrown away", async () => {
+  const parts = workshop();
+  await buildIndex(parts);
+  for (const id of Object.keys(parts.source.files)) delete parts.source.files[id];
+  await expect(buildIndex(parts)).rejects.toMatchObject({ code: "ARTICLES_GONE" });
+  (await openLibrary(parts.embeddingsDir)).close();
+});
+
+test("when no file can be read, the error lists up to five reasons", async () => {
+  const files = Array.from({ length: 7 }, (_, i) => [
+    `${i}.pdf`,
+    { text: "x", skip: "has no text" },
+  ]);
+  const failure = buildIndex(workshop(Object.fromEntries(files)));
+  await expect(failure).rejects.toMatchObject({
+    code: "ALL_SKIPPED",
+    message: expect.stringMatching(
+      /0\.pdf has no text\n[\s\S]*4\.pdf has no text\n {2}and 2 more$/,
+    ),
+  });
+});
+
+test("a build whose embedder failed goes on where it stopped", async () => {
+  const parts = workshop(generatedArticles(400));
+  let calls = 0;
+  const failing = {
+    ...parts.embedder,
+    embed: (texts: readonly string[], as: "passage" | "question") =>
+      ++calls > 2 ? Promise.reject(new Error("no more")) : parts.embedder.embed(texts, as),
+  };
+  await expect(buildIndex({ ...parts, embedder: failing })).rejects.toThrow("no more");
+  parts.source.readIds.length = 0;
+
+  const report = await buildIndex(parts);
+  expect(parts.source.readIds).toEqual([]);
+  expect(report.resumed).toBe(512);
+  expect(report.embedded).toBe(report.passages - 512);
+  expect(parts.embedder.embedded).toHaveLength(report.passages);
+});
+
+test("what an interrupted build left is not used for another model", async () => {
+  const parts = workshop(generatedArticles(400));
+  const failing = { ...parts.embedder, fingerprint: "old" };
+  const progress: string[] = [];
+  const onProgress = ({ phase }: { phase: string }) => {
+    progress.push(phase);
+    if (phase === "embedding") throw new Error("stopped");
+  };
+  await expect(buildIndex({ ...parts, embedder: failing, onProgress })).rejects.toThrow("stopped");
+  const report = await buildIndex(parts);
+  expect(report).toMatchObject({ resumed: 0, embedded: report.passages });
+});
+
+test("a damaged base is not built upon", async () => {
+  const parts = workshop();
+  const { generation } = await buildIndex(parts);
+  flipByte(join(parts.embeddingsDir, generation, "passages.db"), -10);
+  parts.source.files["new.txt"] = { text: "New." };
+  const report = await buildIndex(parts);
+  expect(report.rebuiltBecause).toContain("passages.db");
+  expect(report).toMatchObject({ embedded: 5, reused: 0 });
+});
+
+test("the generation before stays for a running bot, older ones are deleted", async () => {
+  const parts = workshop();
+  const generations: string[] = [];
+  for (const text of ["one", "two", "three"]) {
+    parts.source.files["new.txt"] = { text };
+    generations.push((await buildIndex(parts)).generation);
+  }
+  const folders = readdirSync(parts.embeddingsDir).filter((name) => /^\d{8}T/.test(name));
+  expect(folders.sort()).toEqual(generations.slice(1).sort());
+  expect(readFileSync(join(parts.embeddingsDir, "CURRENT"), "utf8")).toContain(generations[2]);
+});
+
+test("progress runs from the first article to the last passage", async () => {
+  const parts = workshop(generatedArticles(100));
+  const last = new Map<string, string>();
+  const report = await buildIndex({
+    ...parts,
+    onProgress: ({ phase, done, total }) => last.set(phase, `${done} of ${total}`),
+  });
+  expect(last.get("reading")).toBe("100 of 100");
+  expect(last.get("embedding")).toBe(`${report.passages} of ${report.passages}`);
+});
