@@ -17,7 +17,7 @@ export type IndexReport = {
   readonly embedded: number;
   readonly reused: number;
   readonly resumed: number;
-  /** Why the old index could not be updated; `null` when it was. */
+  /** Why nothing of the index before could be kept, a sentence; `null` if something was. */
   readonly rebuiltBecause: string | null;
   /** Recall@10 against exact search, 0..1. */
   readonly recall: number;
@@ -34,7 +34,7 @@ export function indexReportLines(report: IndexReport, style: Style): string[] {
   const holds = `${count(report.articles, "article")}, ${count(report.passages, "passage")}`;
   const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
   return [
-    ...(report.rebuiltBecause === null ? [] : [`Rebuilt everything: ${report.rebuiltBecause}`]),
+    ...(report.rebuiltBecause === null ? [] : [`Everything was built anew. ${report.rebuiltBecause}`]),
     ...named(green("added"), report.added),
     ...named(cyan("changed"), report.changed),
     ...named(red("removed"), report.removed),

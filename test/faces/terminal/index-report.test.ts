@@ -54,7 +54,7 @@ test("a run names what was added, changed, removed and skipped, and counts the w
 });
 
 test("a rebuild tells its reason, and a continued one what was saved", () => {
-  const rebuiltBecause = "the index was made with another model (quotewell-mini)";
+  const rebuiltBecause = "The embedding model changed from quotewell-mini to Xenova/gte-small.";
   const report = shown({
     changedAnything: true,
     rebuiltBecause,
@@ -63,7 +63,7 @@ test("a rebuild tells its reason, and a continued one what was saved", () => {
     resumed: 9000,
   });
   expect(report).toMatchInlineSnapshot(`
-    "Rebuilt everything: the index was made with another model (quotewell-mini)
+    "Everything was built anew. The embedding model changed from quotewell-mini to Xenova/gte-small.
     Index ready: 1,204 articles, 9,310 passages (310 embedded, 9,000 saved by an interrupted run), 0.4 s
     The vector search finds 99.8 % of what an exact search finds."
   `);
