@@ -78,6 +78,7 @@ export class Gateway {
 
   /** Cut every connection without a word, as a broken network does. */
   drop(): void {
+    for (const session of this.#sessions.values()) session.connection = null;
     for (const socket of this.#sockets.clients) socket.terminate();
   }
 
@@ -128,6 +129,7 @@ export class Gateway {
     const session: Session = { id: randomUUID(), intents, sent: [], last: 0, connection };
     this.#sessions.set(session.id, session);
     this.#introduce(world, session);
+    world.touch();
   }
 
   #introduce(world: World, session: Session): void {
@@ -162,6 +164,7 @@ export class Gateway {
     this.resumed += 1;
     for (const sent of session.sent) if (sent.s > data.seq) connection.send(sent);
     this.#send(session, "RESUMED", {});
+    this.#options.world().touch();
   }
 
   #send(session: Session, t: string, d: unknown): void {
@@ -178,6 +181,7 @@ export class Gateway {
       session.connection = null;
       if (code === 1000 || code === 1001) this.#sessions.delete(id);
     }
+    this.#options.world().touch();
   }
 
   get url(): string {
