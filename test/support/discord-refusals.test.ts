@@ -148,6 +148,8 @@ describe("a request is refused", () => {
 
   it("with 10003, 10008, 10004, 10007 and 10013 for what does not exist", async () => {
     expect(await refusal("get", "/channels/1")).toBe("10003");
+    discord.admin.removeChannel("elsewhere");
+    expect(() => discord.channel("elsewhere")).toThrow('There is no channel "elsewhere".');
     expect(await refusal("get", `/channels/${general.id}/messages/1`)).toBe("10008");
     expect(await refusal("get", "/guilds/1")).toBe("10004");
     const stranger = discord.world.addUser("stranger");
@@ -158,15 +160,15 @@ describe("a request is refused", () => {
   });
 
   it("with 50001 and 50013 for missing permissions", async () => {
-    discord.deny("general", "bot", "SendMessages");
+    discord.admin.deny("general", "bot", "SendMessages");
     expect(await send({ content: "a" })).toBe("50013");
     expect(await refusal("post", `/channels/${general.id}/typing`)).toBe("50013");
-    discord.deny("general", "bot", "EmbedLinks");
+    discord.admin.deny("general", "bot", "EmbedLinks");
     expect(await send({ embeds: [{ title: "a" }] })).toBe("50013");
-    discord.deny("general", "bot", "ReadMessageHistory");
+    discord.admin.deny("general", "bot", "ReadMessageHistory");
     const message_reference = { message_id: question.id };
     expect(await send({ content: "a", message_reference })).toBe("160002");
-    discord.deny("general", "bot", "ViewChannel");
+    discord.admin.deny("general", "bot", "ViewChannel");
     expect(await send({ content: "a" })).toBe("50001");
   });
 

@@ -1,6 +1,7 @@
 import {
   ActionRowBuilder,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ButtonBuilder,
   ButtonStyle,
   type Client,
@@ -214,24 +215,26 @@ describe("interactions", () => {
         await interaction.reply(String(interaction.memberPermissions?.has("ManageGuild")));
     });
     const [olga, ann] = [discord.user("olga"), discord.user("ann")];
-    discord.grant(olga, "ManageGuild");
+    discord.admin.grant(olga, "ManageGuild");
     expect((await olga.slash("reindex")).response?.content).toBe("true");
-    expect(() => ann.slash("reindex")).toThrow('"reindex" is not offered to ann here.');
+    await expect(ann.slash("reindex")).rejects.toThrow('"reindex" is not offered to ann here.');
     const forced = await ann.slash("reindex", {}, { evenIfHidden: true });
     expect(forced.response?.content).toBe("false");
   });
 
   it("work for a person who brings the bot to a guild without it", async () => {
     const client = await clients.loggedIn(discord);
-    await client.application.commands.set([askCommand]);
+    const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+    const everywhere = { integrationTypes: [GuildInstall, UserInstall] };
+    await client.application.commands.set([{ ...askCommand.toJSON(), ...everywhere }]);
     onInteraction(client, async (interaction) => {
       if (interaction.isCommand())
         await interaction.reply(`in guild: ${interaction.inCachedGuild()}`);
     });
     const ann = discord.user("ann");
-    const abroad = discord.addGuild("Elsewhere", { withBot: false });
-    abroad.members.set(ann.user.id, []);
-    const channel = discord.addChannel("lounge", { guild: abroad });
+    const abroad = discord.admin.addGuild("Elsewhere", { withBot: false });
+    discord.admin.invite(ann, abroad);
+    const channel = discord.admin.addChannel("lounge", { guild: abroad });
     const seen = await ann.slash("ask", { question: "?" }, { in: channel });
     expect(seen.response?.content).toBe("in guild: false");
   });

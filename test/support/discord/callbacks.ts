@@ -65,7 +65,7 @@ export function followUp(
   const form = parseMessage(body);
   const { response, acknowledged } = interaction;
   if (acknowledged === "deferred" && response !== null && !response.deleted) {
-    interaction.acknowledged = "replied";
+    interaction.settle();
     return editMessage(world, response, form, files);
   }
   const message = respond(world, interaction, completed(null, form, files), form, response);

@@ -2,7 +2,7 @@ import type { Component, Message } from "./model.ts";
 
 /** Marks a message whose words, too, are components. */
 export const COMPONENTS_V2 = 1 << 15;
-export const BUTTON = 2;
+const BUTTON = 2;
 export const STRING_MENU = 3;
 const TEXT_DISPLAY = 10;
 

@@ -25,7 +25,7 @@ export function interactionJson(
   const { id, token, type, user, channel, source } = interaction;
   const { guild } = channel;
   const everything = world.privilegedIntents;
-  const byUserInstall = guild !== null && !guild.members.has(world.bot.id);
+  const byUserInstall = !world.botIsIn(channel);
   const owners = byUserInstall
     ? { [ApplicationIntegrationType.UserInstall]: user.id }
     : { [ApplicationIntegrationType.GuildInstall]: guild?.id ?? "0" };

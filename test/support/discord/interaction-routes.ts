@@ -88,7 +88,7 @@ export function interactionRoutes(
         const interaction = byToken(asked);
         const edited = ofInteraction(interaction, asked.params.message);
         editMessage(world, edited, parseMessage(asked.body), asked.files);
-        if (interaction.acknowledged === "deferred") interaction.acknowledged = "replied";
+        interaction.settle();
         return json(edited);
       },
       false,

@@ -54,6 +54,12 @@ export class Interaction {
     this.source = init.source ?? null;
   }
 
+  /** What was deferred has been edited. */
+  settle(): void {
+    if (this.acknowledged === "deferred") this.acknowledged = "replied";
+    if (this.acknowledged === "update-deferred") this.acknowledged = "updated";
+  }
+
   get origin(): Origin {
     return { interactionId: this.id, type: this.type, name: this.name, user: this.user };
   }

@@ -1,10 +1,5 @@
 import type { Server } from "node:http";
-import {
-  ChannelType,
-  GatewayIntentBits,
-  type PermissionResolvable,
-  PermissionsBitField,
-} from "discord.js";
+import { Admin } from "./admin.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { CommandBook, commandRoutes } from "./command-routes.ts";
 import { textOf } from "./components.ts";
@@ -18,9 +13,7 @@ import { OpenApi, type Violation } from "./openapi.ts";
 import { Person } from "./person.ts";
 import { type Recorded, Rest } from "./rest.ts";
 import { threadRoutes } from "./thread-routes.ts";
-import { announceChannel } from "./threads.ts";
 import { Waiting } from "./waiting.ts";
-import { guildCreateJson } from "./wire.ts";
 import { World } from "./world.ts";
 import type { Desk, Place } from "./writer.ts";
 
@@ -32,11 +25,7 @@ type Options = {
   readonly tokenMs: number;
 };
 
-/**
- * A whole Discord. It holds one guild, "Reading Room", with the text channels `general` and
- * `elsewhere` and the forum `questions`. The bot is a member and, as careless admins have it, may
- * mention everyone, so that pings nobody asked for show up.
- */
+/** A whole Discord: what the bot talks to, what people do there, and what was seen. */
 export class LoopbackDiscord {
   /** What DISCORD_API_URL is set to. */
   readonly apiUrl: string;
@@ -46,7 +35,7 @@ export class LoopbackDiscord {
   readonly gateway: Gateway;
   readonly commands = new CommandBook();
   readonly faults = new Faults();
-  readonly guild: Guild;
+  readonly admin: Admin;
   /** Every interaction so far, by its token. */
   readonly interactions = new Map<string, Interaction>();
   readonly #openApi = new OpenApi();
@@ -76,13 +65,14 @@ export class LoopbackDiscord {
     ];
     this.#rest = new Rest({ routes, token, faults, openApi: this.#openApi, changed });
     server.on("request", (request, response) => this.#rest.serve(request, response));
-    this.guild = this.addGuild("Reading Room");
-    this.addChannel("general");
-    this.addChannel("elsewhere");
-    this.addChannel("questions", { type: ChannelType.GuildForum });
+    this.admin = new Admin(world);
     const { acknowledgeMs } = options;
     const channel = (place: Place) => this.channel(place);
     this.#desk = { world, commands, interactions, waiting: this.#waiting, acknowledgeMs, channel };
+  }
+
+  get guild(): Guild {
+    return this.admin.guild;
   }
 
   get bot(): User {
@@ -120,57 +110,8 @@ export class LoopbackDiscord {
     return person;
   }
 
-  /** Give somebody a role with these permissions in the whole guild. */
-  grant({ user }: Person, permissions: PermissionResolvable): void {
-    const { bitfield } = new PermissionsBitField(permissions);
-    const role = this.world.addRole(this.guild, `powers of ${user.username}`, bitfield);
-    this.guild.members.get(user.id)?.push(role.id);
-  }
-
-  /** Take permissions from the bot or somebody else in one channel. */
-  deny(place: Place, who: Person | "bot", permissions: PermissionResolvable): void {
-    const channel = this.channel(place);
-    const { id } = who === "bot" ? this.bot : who.user;
-    const { bitfield } = new PermissionsBitField(permissions);
-    channel.overwrites.set(id, { allow: 0n, deny: bitfield });
-    announceChannel(this.world, "CHANNEL_UPDATE", channel);
-  }
-
-  /** A further guild; without the bot, people there can only use it as user-installed. */
-  addGuild(name: string, { withBot = true } = {}): Guild {
-    const guild = this.world.addGuild(name);
-    if (!withBot) return guild;
-    const may = new PermissionsBitField(["ViewChannel", "MentionEveryone"]).bitfield;
-    const role = this.world.addRole(guild, this.bot.username, may);
-    guild.members.set(this.bot.id, [role.id]);
-    this.world.announce({
-      name: "GUILD_CREATE",
-      intent: GatewayIntentBits.Guilds,
-      data: () => guildCreateJson(this.world, guild),
-    });
-    return guild;
-  }
-
-  addChannel(
-    name: string,
-    {
-      type = ChannelType.GuildText,
-      guild = this.guild,
-    }: Partial<Pick<Channel, "type" | "guild">> = {},
-  ): Channel {
-    const channel = this.world.addChannel({ name, type, guild });
-    announceChannel(this.world, "CHANNEL_CREATE", channel);
-    return channel;
-  }
-
-  /** @throws Error if no channel of the first guild has that name */
   channel(place: Place): Channel {
-    if (typeof place !== "string") return place;
-    const found = [...this.world.channels.values()].find(
-      ({ name, guild }) => name === place && guild === this.guild,
-    );
-    if (found === undefined) throw new Error(`There is no channel "${place}".`);
-    return found;
+    return this.admin.channel(place);
   }
 
   /** Everything in a channel, ephemeral messages too, oldest first. */

@@ -28,7 +28,7 @@ export type Guild = {
   readonly members: Map<string, string[]>;
 };
 
-export type Overwrite = { allow: bigint; deny: bigint };
+type Overwrite = { allow: bigint; deny: bigint };
 
 export type Channel = {
   readonly id: string;

@@ -1,4 +1,9 @@
-import { ApplicationCommandType, InteractionType } from "discord.js";
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  InteractionType,
+} from "discord.js";
 import type { Command } from "./command-routes.ts";
 import { buttonsOf, everyComponent, STRING_MENU } from "./components.ts";
 import { type Choice, Interaction } from "./interaction.ts";
@@ -29,7 +34,7 @@ export class Person extends Writer {
    *
    * @throws Error if Discord's client would not let the person send this, or the bot stays silent
    */
-  slash(path: string, values: Values = {}, where: Where = {}): Promise<Interaction> {
+  async slash(path: string, values: Values = {}, where: Where = {}): Promise<Interaction> {
     const [name = "", ...subcommands] = path.split(" ");
     const channel = this.#place(where);
     const command = this.#offered(ApplicationCommandType.ChatInput, name, channel, where);
@@ -57,7 +62,7 @@ export class Person extends Writer {
   }
 
   /** Choose a command from the context menu of a message. */
-  usesMenu(name: string, message: Message, where: Where = {}): Promise<Interaction> {
+  async usesMenu(name: string, message: Message, where: Where = {}): Promise<Interaction> {
     const { channel } = message;
     const command = this.#offered(ApplicationCommandType.Message, name, channel, where);
     const data = menuJson(this.desk.world, command, message);
@@ -67,7 +72,7 @@ export class Person extends Writer {
   }
 
   /** Press a button, named by its label or custom id. @throws Error if there is none to press */
-  presses(message: Message, button: string, where: Where = {}): Promise<Interaction> {
+  async presses(message: Message, button: string, where: Where = {}): Promise<Interaction> {
     const buttons = buttonsOf(message);
     const found = buttons.find(({ label, custom_id }) => label === button || custom_id === button);
     if (found?.custom_id == null || found.disabled) {
@@ -78,7 +83,7 @@ export class Person extends Writer {
   }
 
   /** Choose from a menu of a message by its custom id. */
-  selects(
+  async selects(
     message: Message,
     customId: string,
     values: string[],
@@ -91,7 +96,7 @@ export class Person extends Writer {
   }
 
   /** Fill in the form an interaction has opened and send it. */
-  submitsModal(
+  async submitsModal(
     opened: Interaction,
     fields: { readonly [customId: string]: string },
     where: Where = {},
@@ -133,10 +138,16 @@ export class Person extends Writer {
     }
     if (where.evenIfHidden) return command;
     const needed = BigInt(command.default_member_permissions ?? 0);
-    const context = channel.guild === null ? 1 : 0;
+    const context =
+      channel.guild === null ? InteractionContextType.BotDM : InteractionContextType.Guild;
+    const installation = this.desk.world.botIsIn(channel)
+      ? ApplicationIntegrationType.GuildInstall
+      : ApplicationIntegrationType.UserInstall;
+    const installations = command.integration_types ?? [ApplicationIntegrationType.GuildInstall];
     const hidden =
       (channel.guild !== null && (permissionsIn(channel, this.user) & needed) !== needed) ||
-      (command.contexts != null && !command.contexts.includes(context));
+      !(command.contexts ?? [context]).includes(context) ||
+      (channel.guild !== null && !installations.includes(installation));
     if (hidden) throw new Error(`"${name}" is not offered to ${this.user.username} here.`);
     return command;
   }
