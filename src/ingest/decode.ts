@@ -8,6 +8,8 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const CONTROLS = /[\p{Cc}\uFEFF]/gu;
 /** Share of control characters above which content is no text; random bytes have about 0.1. */
 const MOST_CONTROLS = 0.05;
+/** Share of zero bytes that UTF-16 has at the least: Cyrillic has them in spaces and line ends only. */
+const LEAST_ZEROS = 0.04;
 /** Where a page names its encoding; browsers look at the first 1024 bytes, saved pages may have more before it. */
 const META_CHARSET = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w:.-]+)/i;
 const META_WINDOW_BYTES = 8192;
@@ -71,7 +73,7 @@ function encodingOfZeroBytes(bytes: Buffer): string | null {
     if (at % 2 === 0) even++;
     else odd++;
   }
-  if (even + odd < bytes.length * 0.02) return null;
+  if (even + odd < bytes.length * LEAST_ZEROS) return null;
   if (odd > 20 * even) return "utf-16le";
   if (even > 20 * odd) return "utf-16be";
   return null;

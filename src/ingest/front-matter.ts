@@ -6,7 +6,7 @@ import { givenFrom, isMetadataName } from "./given.ts";
 export type Stated = { readonly given: Given; readonly body: string };
 
 const FENCED = /^\s*---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
-const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+(\S.{0,300})$/u;
+const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+"?(\S.{0,300})$/u;
 
 /**
  * Take YAML front matter off a text. Front matter that is broken YAML ("title: Talks: day two") is
@@ -16,16 +16,15 @@ export function takeFrontMatter(text: string): Stated {
   const fenced = FENCED.exec(text);
   if (fenced === null) return { given: {}, body: text };
   const [all, block = ""] = fenced;
-  const values = yamlOf(block) ?? block.split("\n").flatMap((line) => headerOf(line) ?? []);
-  if (block.trim() !== "" && !values.some(([name]) => isMetadataName(name))) {
-    return { given: {}, body: text };
-  }
+  const values = yamlOf(block) ?? linesOf(block);
+  const isMetadata = block.trim() === "" || values.some(([name]) => isMetadataName(name));
+  if (!isMetadata) return { given: {}, body: text };
   return { given: givenFrom(values), body: text.slice(all.length) };
 }
 
 /**
  * Take header lines ("Title: …", "Date: …") off the top of a text. A single one has to be followed by
- * a blank line, or it may be the first line of the prose.
+ * a blank line, or it may be the first line of the prose; without text below they are the text.
  */
 export function takeHeaderLines(text: string): Stated {
   const lines = text.split("\n");
@@ -33,14 +32,15 @@ export function takeHeaderLines(text: string): Stated {
   let bodyStart = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
-    const header = headerOf(line)?.[0];
-    if (header === undefined || !isMetadataName(header[0])) break;
+    const header = headerOf(line);
+    if (header === null || !isMetadataName(header[0])) break;
     values.push(header);
     bodyStart = index + 1;
   }
-  const isAlone = values.length === 1 && (lines[bodyStart] ?? "").trim() !== "";
-  if (values.length === 0 || isAlone) return { given: {}, body: text };
-  return { given: givenFrom(values), body: lines.slice(bodyStart).join("\n") };
+  const body = lines.slice(bodyStart).join("\n");
+  const isSentence = values.length === 1 && (lines[bodyStart] ?? "").trim() !== "";
+  if (values.length === 0 || isSentence || body.trim() === "") return { given: {}, body: text };
+  return { given: givenFrom(values), body };
 }
 
 function yamlOf(block: string): [string, unknown][] | null {
@@ -60,7 +60,14 @@ function asWritten(block: string, name: string, value: unknown): unknown {
   return line?.slice(name.length + 1).replace(/\s#.*$/, "") ?? value;
 }
 
-function headerOf(line: string): [[string, string]] | null {
+/** The "name: value" lines of broken YAML; none if a line is something else, for it may be prose. */
+function linesOf(block: string): [string, string][] {
+  const lines = block.split("\n").filter((line) => /^[^\s#-]/.test(line));
+  const headers = lines.map(headerOf).filter((header) => header !== null);
+  return headers.length === lines.length ? headers : [];
+}
+
+function headerOf(line: string): [string, string] | null {
   const [, name, value] = HEADER_LINE.exec(line.trimEnd()) ?? [];
-  return name === undefined || value === undefined ? null : [[name, value]];
+  return name === undefined || value === undefined ? null : [name, value.replace(/[*_"]+$/, "")];
 }

@@ -1,6 +1,7 @@
 const HYPHEN_END = /(\p{L}[\p{L}\p{M}'’-]*)[-\u2010]$/u;
 const SOFT_HYPHEN = "\u00AD";
 const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
+const COMPOUND_END = /[\p{L}\p{N}][-\u2010]$/u;
 const LOWER_WORD = /^\p{Ll}[\p{L}\p{M}'’]*/u;
 
 /** Whether a line ends in the middle of a word, or of a compound. */
@@ -34,8 +35,9 @@ export function joinLines(lines: readonly string[], words: ReadonlySet<string>):
     if (text.endsWith(SOFT_HYPHEN)) return text.slice(0, -1) + line;
     const left = HYPHEN_END.exec(text)?.[1];
     const right = LOWER_WORD.exec(line)?.[0];
-    if (left === undefined || right === undefined) return `${text} ${line}`;
-    return (isDivided(left.toLowerCase(), right, words) ? text.slice(0, -1) : text) + line;
+    const isOneWord = left !== undefined && right !== undefined;
+    if (isOneWord && isDivided(left.toLowerCase(), right, words)) return text.slice(0, -1) + line;
+    return COMPOUND_END.test(text) && /^[\p{L}\p{N}]/u.test(line) ? text + line : `${text} ${line}`;
   });
 }
 

@@ -88,7 +88,8 @@ function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): B
   return group.length > 1 || endsSentence(text) ? "prose" : "line";
 }
 
+/** The lower of two in the middle: an article of few lines has more gaps between paragraphs. */
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

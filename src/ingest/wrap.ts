@@ -31,12 +31,11 @@ export function wrapWidth(lines: readonly string[]): number | null {
   let breaks = 0;
   const broken: number[] = [];
   for (const [index, line] of lines.entries()) {
-    const next = lines[index + 1] ?? "";
-    if (line === "" || next === "") continue;
+    const next = lines[index + 1]?.trimStart() ?? "";
+    if (line.length < SHORTEST_WRAPPED || next === "") continue;
     breaks++;
-    const fits = line.length >= SHORTEST_WRAPPED && line.length <= LONGEST_WRAPPED;
     const runsOn = LOWER_START.test(next) || CASELESS_START.test(next);
-    if (fits && runsOn && !endsSentence(line)) broken.push(line.length);
+    if (line.length <= LONGEST_WRAPPED && runsOn && !endsSentence(line)) broken.push(line.length);
   }
   if (broken.length === 0 || broken.length < breaks * WRAPPED_SHARE) return null;
   broken.sort((a, b) => a - b);

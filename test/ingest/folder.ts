@@ -1,0 +1,18 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** A folder with these files, by path; it is removed when the test ends. */
+export async function folderWith(files: { readonly [path: string]: string | Uint8Array }) {
+  const folder = await mkdtemp(join(tmpdir(), "quotewell-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Root may open everything, so refusals can't be tried as root. */
+export const isRoot = process.getuid?.() === 0;
