@@ -1,0 +1,49 @@
+/** Always followed by more of the same sentence. */
+const TITLES = new Set(
+  (
+    "mr mrs ms mx dr prof gen lt col sgt capt cmdr adm maj brig rep reps sen sens gov pres rev hon st mt ft " +
+    "fr messrs mme mlle vs e.g i.e cf viz approx dept est gen.-sec hr z.b d.h bzw u.a"
+  ).split(" "),
+);
+
+/** Belong to a number that follows. */
+const NUMBERED = new Set(
+  "no nos vol vols fig figs p pp art sec ch para nr abs ca jan feb mar apr jun jul aug sep sept oct nov dec".split(
+    " ",
+  ),
+);
+
+/** May end a sentence, too. Also any letters with stops between them: "U.S", "a.m". */
+const EITHER = new Set("inc ltd co corp jr sr etc al ph.d bros est plc".split(" "));
+const LETTERS = /^(?:\p{L}\.)*\p{L}$/u;
+
+/** Words that begin a new sentence far more often than they go on a name after an abbreviation. */
+const STARTERS = new Set(
+  (
+    "a an the this that these those he she it they we you i his her its their our my there here in on at by " +
+    "for from with after before when while if as although though since because but and or so yet however " +
+    "meanwhile both some many most no not what who why how where one two according earlier later last"
+  ).split(" "),
+);
+
+const GERMAN_MONTHS =
+  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/u;
+
+/**
+ * Whether a full stop belongs to an abbreviation, an initial or an ordinal rather than to the end of
+ * a sentence.
+ *
+ * @param before the sentence so far, without the stop
+ * @param after what follows the stop and its space
+ */
+export function isAbbreviated(before: string, after: string): boolean {
+  const word = /[\p{L}\p{M}.-]+$/u.exec(before)?.[0] ?? "";
+  const name = word.toLowerCase();
+  const next = /^["'“‘(]*([\p{L}'’]*)/u.exec(after)?.[1]?.toLowerCase() ?? "";
+  const isNumber = /^[("]?\d/.test(after);
+  if (/^\P{L}*(?:\d{1,3}|\p{L})$/u.test(before)) return true;
+  if (/\b\d{1,2}$/.test(before) && GERMAN_MONTHS.test(after)) return true;
+  if (TITLES.has(name)) return true;
+  if (NUMBERED.has(name) && isNumber) return true;
+  return (EITHER.has(name) || LETTERS.test(word)) && !STARTERS.has(next);
+}

@@ -1,0 +1,45 @@
+import { captions } from "./clean/captions.ts";
+import { labels } from "./clean/labels.ts";
+import { notices } from "./clean/notices.ts";
+import { type Kind, look } from "./clean/page.ts";
+import { repeats } from "./clean/repeats.ts";
+import { teasers } from "./clean/teasers.ts";
+import type { Block } from "./draft.ts";
+
+/** Notices come first: they look like prose and would hide where the prose begins and ends. */
+const KINDS: readonly Kind[] = [notices, captions, labels, teasers, repeats];
+
+export type Cleaned = {
+  /**
+   * The article, in order; no block is changed. A stretch is a run of blocks that stood side by side:
+   * between two stretches furniture was removed, so nothing is quoted across.
+   */
+  readonly stretches: readonly (readonly Block[])[];
+  /** The furniture of the page around it, in order. */
+  readonly removed: readonly Block[];
+};
+
+/**
+ * Tell an article from the page it was copied with: menus, captions, share bars, legal footers.
+ *
+ * Each kind of furniture is known by evidence of several sorts (vocabulary, shape, place, repetition),
+ * and a block is kept when in doubt: a stray menu line harms an answer less than a lost paragraph.
+ * A block is kept or removed as a whole, never rewritten. The vocabulary is English; of pages in
+ * other languages nearly everything is kept.
+ */
+export function clean(blocks: readonly Block[]): Cleaned {
+  const furniture = new Set<Block>();
+  for (const kind of KINDS) {
+    const rest = blocks.filter((block) => !furniture.has(block));
+    for (const { block } of kind(look(rest))) furniture.add(block);
+  }
+  const stretches: Block[][] = [[]];
+  for (const block of blocks) {
+    if (furniture.has(block)) stretches.push([]);
+    else stretches.at(-1)!.push(block);
+  }
+  return {
+    stretches: stretches.filter((stretch) => stretch.length > 0),
+    removed: blocks.filter((block) => furniture.has(block)),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Kind, Seen } from "./page.ts";
+
+const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
+const AGENCY = "(?:AFP|AP|EPA|Reuters|Getty|TASS|Xinhua|Shutterstock|Alamy|iStock|PA|DPA|ANSA|EFE)";
+
+/** "(AFP photo)", "(Photo by Reuters)", "(AP Photo/Jane Doe)", "[Image: Getty Images]" at the end. */
+const CREDIT_AT_END = new RegExp(
+  `[([][^()[\\]]{0,60}\\b(?:(?:file )?${PICTURE}s?(?: (?:by|courtesy|credit)\\b[^()[\\]]*|[:/][^()[\\]]*)?|Getty Images[^()[\\]]*|${AGENCY}/[^()[\\]]+)[)\\]]$`,
+  "iu",
+);
+
+/** "Photo: Jane Doe", "Image credit: X", "© Getty Images", "REUTERS/Jane Doe" as the whole line. */
+const CREDIT_LINE = new RegExp(
+  `^[([]?(?:(?:file )?${PICTURE}s? ?(?:by|credits?|courtesy)\\b|${PICTURE} ?[:©|]|photograph(?:er|y)?:|© ?(?!\\d)|${AGENCY}(?: ${PICTURE})? ?/ ?\\p{Lu}|Getty Images\\b)`,
+  "iu",
+);
+const CREDIT_WORDS = 10;
+
+/** How news agencies begin the caption of a stock picture. */
+const STOCK =
+  /^(?:FILE(?: PHOTO)? ?[-–—:]|File photo\b|In this (?:undated )?(?:file|handout) photo\b)/;
+
+/** "Sergei Lavrov (right) with …": a pointer into the picture behind a name. */
+const POINTER =
+  /\p{Lu}[\p{L}’'-]+ \((?:L|R|C|left|right|cent(?:er|re)|(?:second|2nd|third|3rd) (?:from )?(?:l|r|left|right)|top|bottom|pictured)\)/u;
+
+/** No headline is this long: such a line twice in a row is a picture's description and its caption. */
+const LONGEST_HEADLINE_WORDS = 20;
+
+/** Captions of pictures and the names of those who took them. */
+export const captions: Kind = (page) =>
+  page.filter((seen, index) => isCaption(seen, page[index - 1], page[index + 1]));
+
+function isCaption(seen: Seen, before: Seen | undefined, after: Seen | undefined): boolean {
+  const { text, words, ends, block } = seen;
+  if (block.kind === "heading") return false;
+  if (CREDIT_AT_END.test(text) || STOCK.test(text)) return true;
+  if (ends) return false;
+  if (CREDIT_LINE.test(text) && words <= CREDIT_WORDS) return true;
+  if (POINTER.test(text)) return true;
+  const twice = text === before?.text || text === after?.text;
+  return twice && words > LONGEST_HEADLINE_WORDS;
+}

@@ -1,0 +1,76 @@
+import type { Kind, Seen } from "./page.ts";
+
+/** Words that menus, buttons and section names are made of. */
+const VOCABULARY = new Set(
+  (
+    "home menu search news world business politics sport sports opinion culture tech technology science " +
+    "health weather video videos audio photos pictures live latest breaking top stories headlines most " +
+    "read popular trending about us contact help faq careers advertise log login sign in out up register " +
+    "account my profile subscribe newsletter newsletters share tweet print email e-mail save like reply " +
+    "quote report follow facebook twitter x instagram linkedin whatsapp telegram reddit pinterest youtube " +
+    "rss copy link links accessibility skip jump to main content navigation section sections site map " +
+    "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
+    "previous page go editor's editors choice picks post comments comment"
+  ).split(" "),
+);
+
+/** Buttons that pages repeat below every post. */
+const BUTTON =
+  /^(?:share|tweet|reply|quote|like|print|save|report(?: post)?|follow|edit|copy link)$/i;
+
+/** Lines that are controls wherever they stand. */
+const CONTROLS: readonly RegExp[] = [
+  /^\[ ?edit(?: source)? ?\]$/i,
+  /^(?:advertisement|skip to (?:main )?(?:content|navigation)|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
+  /^(?:click to )?(?:share|tweet|pin|email|print|save)(?: (?:this|the))?(?: (?:article|story|post|page|recipe|link))?(?: (?:on|via|to|with|by) [\w-]+(?: \(opens in new window\))?)?$/i,
+  /^jump to (?:recipe|video|page|comments)$/i,
+  /^(?:show|view|load|see|read|hide)(?: all| more)?(?: \d[\d,.]*)? (?:comments|replies|more|key events(?: only)?)$/i,
+  /^(?:comments?|repl(?:y|ies)|shares|likes) ?\(\d[\d,.]*\)$|^\d[\d,.]*[km]? (?:comments?|repl(?:y|ies)|shares?|likes?|views|votes?|retweets)$/i,
+  /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
+  /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
+  /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
+];
+
+const SEPARATOR = /\s+[/|›»·•>]\s+/;
+const LABEL_WORDS = 6;
+const PART_WORDS = 4;
+
+/** Menus, breadcrumbs, buttons and counters. */
+export const labels: Kind = (page) => {
+  const hasProse = page.some(({ prose }) => prose);
+  const headlines = page.filter((seen) => seen.place === "before" && !isLabel(seen));
+  return page.filter((seen, index) => {
+    const { text, words, place, block } = seen;
+    if (block.kind !== "heading" && CONTROLS.some((control) => control.test(text))) return true;
+    if (isTrail(seen)) return true;
+    if (!isLabel(seen) || (block.kind === "item" && place === "among")) return false;
+    if ([page[index - 1], page[index + 1]].some((next) => next && isLabel(next))) return true;
+    const isRepeated = page.some((other, at) => at !== index && other.text === text);
+    if (BUTTON.test(text)) return hasProse && isRepeated;
+    if (words < 2 || place === "among" || block.kind === "heading") return false;
+    return place === "after" || headlines.length > 0;
+  });
+};
+
+/** A short line of nothing but the vocabulary: "Breaking News", "Terms of use | Privacy policy". */
+function isLabel({ text, words }: Seen): boolean {
+  return words <= LABEL_WORDS + 2 && text.split(SEPARATOR).every(isMadeOfVocabulary);
+}
+
+function isMadeOfVocabulary(text: string): boolean {
+  const words = text.toLowerCase().replaceAll("’", "'").split(/\s+/);
+  return words.length <= LABEL_WORDS && words.every((word) => VOCABULARY.has(word));
+}
+
+/** Where a page stands on its site: "News / Syria / Editor's Choice". */
+function isTrail({ text, place }: Seen): boolean {
+  const parts = text.split(SEPARATOR);
+  return (
+    place !== "among" &&
+    parts.length >= 2 &&
+    parts.some(isMadeOfVocabulary) &&
+    parts.every(
+      (part) => part.split(/\s+/).length <= PART_WORDS && /^\p{Lu}[^\d.!?:]*$/u.test(part),
+    )
+  );
+}

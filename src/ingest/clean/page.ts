@@ -1,0 +1,57 @@
+import { countWords } from "../count-words.ts";
+import type { Block } from "../draft.ts";
+
+/** A block with what its shape and its place tell about it. */
+export type Seen = {
+  readonly block: Block;
+  readonly text: string;
+  readonly words: number;
+  /** Ends like a sentence. */
+  readonly ends: boolean;
+  /** Has the shape of a paragraph. */
+  readonly prose: boolean;
+  /** Before the first paragraph of prose, after the last, or among them (also where there is none). */
+  readonly place: "before" | "among" | "after";
+};
+
+/** One kind of furniture: which blocks of a page are not part of its article. */
+export type Kind = (page: readonly Seen[]) => readonly Seen[];
+
+/** A sentence shorter than this stands in captions and buttons, too. */
+const PROSE_WORDS = 12;
+/** A question shorter than this is a headline or the heading of a FAQ. */
+const QUESTION_WORDS = 25;
+/** Nothing but prose is this long, with or without a full stop. */
+const LONG_WORDS = 60;
+
+const CLOSED = /["'”’“»›)\]*_]*(?:\[[^\]]{1,12}\])*$/u.source;
+const SENTENCE_END = new RegExp(`[\\p{Sentence_Terminal}…]${CLOSED}`, "u");
+const QUESTION_END = new RegExp(`[?？؟]${CLOSED}`, "u");
+const INNER_END = /\p{Ll}[.!?]["'”’)]*\s+["'“‘(«]*\p{Lu}/u;
+
+/** Look at the blocks of a page, in order. */
+export function look(blocks: readonly Block[]): Seen[] {
+  const shapes = blocks.map(shapeOf);
+  const first = shapes.findIndex(({ prose }) => prose);
+  const last = shapes.findLastIndex(({ prose }) => prose);
+  return shapes.map((shape, index) => ({
+    ...shape,
+    place: first < 0 ? "among" : index < first ? "before" : index > last ? "after" : "among",
+  }));
+}
+
+/** Whether a text ends like a sentence, quotation marks and reference marks aside. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
+function shapeOf(block: Block): Omit<Seen, "place"> {
+  const { text } = block;
+  const words = countWords(text);
+  const ends = endsSentence(text);
+  const several = INNER_END.test(text);
+  const longEnough = QUESTION_END.test(text) ? words >= QUESTION_WORDS : words >= PROSE_WORDS;
+  const prose =
+    block.kind !== "heading" && ((ends && (longEnough || several)) || words >= LONG_WORDS);
+  return { block, text, words, ends, prose };
+}

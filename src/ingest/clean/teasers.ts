@@ -1,0 +1,69 @@
+import type { Kind, Seen } from "./page.ts";
+
+/** What leads to another story, with its headline behind: "Read more: …", "More on Syria: …". */
+const LEAD =
+  /^(?:read (?:more|also|next)|also read|see also|related(?: (?:articles?|stor(?:y|ies)|posts?|topics|content|coverage))?|more (?:on|from|about)\b.{0,40}|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|don['’]t miss|watch (?:now|live)|up next|most (?:read|popular))\s*[:|»›→]/i;
+const SHOUTED_LEAD = /^(?:READ|MORE|WATCH|RELATED|VIDEO|GALLERY)\s*[:|»›→]/;
+
+/** The name of a list of other stories, alone on its line. */
+const LIST_NAME =
+  /^(?:read (?:more|also|next)|related(?: (?:articles?|stories|posts|topics|content|coverage|links))?|more (?:stories|news|from .{2,30})|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|most (?:read|popular|viewed)|trending(?: now)?|top stories|up next)\s*[:»›→]?$/i;
+
+/** "More information on Syria in …" at the end of a page. */
+const POINTER =
+  /^(?:more (?:information|news|stories|coverage)?|further (?:reading|information)) ?(?:on|about|from) \S/i;
+
+const TEASER_WORDS = 25;
+
+/** Links to other stories. */
+export const teasers: Kind = (page) => {
+  const led = page.filter(({ text, words, ends, place, block }) => {
+    if (words > TEASER_WORDS || /[.…]$/.test(text)) return false;
+    if (LEAD.test(text) || SHOUTED_LEAD.test(text)) return true;
+    if (LIST_NAME.test(text)) return block.kind !== "heading" || place === "after";
+    return POINTER.test(text) && place === "after" && !ends;
+  });
+  return [...led, ...led.flatMap((lead) => listed(page, lead)), ...loneHeadlines(page)];
+};
+
+/** The headlines below the name of a list: to the end of the page, or one among prose. */
+function listed(page: readonly Seen[], lead: Seen): Seen[] {
+  if (!LIST_NAME.test(lead.text)) return [];
+  const below = page.slice(page.indexOf(lead) + 1);
+  const end = below.findIndex(({ ends, words }) => ends || words > TEASER_WORDS || words < 3);
+  const list = below.slice(0, end < 0 ? below.length : end);
+  if (lead.place === "after") return list;
+  return lead.text.endsWith(":") ? list.slice(0, 1) : [];
+}
+
+const NAMED_HEADLINE = /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}): (["'“‘]?\p{Lu}.*)$/u;
+const SPOKEN = /\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b/;
+/** Real cross-heads are shorter. */
+const HEADLINE_WORDS = 7;
+
+/**
+ * The headline of another story left behind between two paragraphs: "Name: what they did".
+ *
+ * Only one in an article without cross-heads, long as a headline, no speech, and about somebody whom
+ * the prose names: a speaker's line, a tip in a recipe or a step of a guide fails one of these.
+ */
+function loneHeadlines(page: readonly Seen[]): Seen[] {
+  const bare = page.filter(({ place, ends }) => place === "among" && !ends);
+  const [line] = bare;
+  if (line === undefined || bare.length > 1 || line.block.kind === "item") return [];
+  const at = page.indexOf(line);
+  const [, name, headline] = NAMED_HEADLINE.exec(line.text) ?? [];
+  if (name === undefined || headline === undefined || SPOKEN.test(headline)) return [];
+  if (line.words < HEADLINE_WORDS || line.words > TEASER_WORDS) return [];
+  const isBetween = page[at - 1]?.ends && page[at + 1]?.ends;
+  const isNamed = page.some(({ prose, text }) => prose && names(text, name));
+  return isBetween && isNamed ? [line] : [];
+}
+
+/** Whether a text has the name within a sentence, where only names are capitalised. */
+function names(text: string, name: string): boolean {
+  return text
+    .split(name)
+    .slice(0, -1)
+    .some((before) => /\p{Ll},? $/u.test(before));
+}

@@ -1,0 +1,44 @@
+import * as chrono from "chrono-node";
+
+const LOCALES = [
+  chrono.en,
+  chrono.de,
+  chrono.fr,
+  chrono.es,
+  chrono.pt,
+  chrono.nl,
+  chrono.it,
+  chrono.ru,
+  chrono.ja,
+];
+
+/** "03/04/2019": a day in March to some, in April to others. */
+const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/;
+
+/** A calendar day and the words that name it. */
+export type FoundDate = { readonly day: string; readonly text: string; readonly index: number };
+
+/**
+ * The first date in a text that names day, month and year, as `YYYY-MM-DD`; `null` if there is none.
+ *
+ * The day is the one written, whatever the time zone. "Yesterday", "May 2014", 31 February and dates
+ * that two countries read differently are none.
+ */
+export function findDate(text: string): FoundDate | null {
+  for (const locale of LOCALES) {
+    for (const { start, text: words, index } of locale.strict.parse(text)) {
+      const year = start.get("year") ?? 0;
+      const isWhole =
+        start.isCertain("day") && start.isCertain("month") && words.includes(String(year));
+      if (!isWhole || isAmbiguous(words)) continue;
+      const part = (name: "month" | "day") => String(start.get(name)).padStart(2, "0");
+      return { day: `${year}-${part("month")}-${part("day")}`, text: words, index };
+    }
+  }
+  return null;
+}
+
+function isAmbiguous(words: string): boolean {
+  const [, first = "", second = ""] = NUMERIC.exec(words) ?? [];
+  return first !== second && Number(first) <= 12 && Number(second) <= 12;
+}

@@ -1,0 +1,39 @@
+import type { Article, NewPassage } from "../domain.ts";
+import { setText } from "./article-text.ts";
+import { clean } from "./clean.ts";
+import type { Draft } from "./draft.ts";
+import { passagesOf } from "./passages.ts";
+import { publishedOf } from "./published.ts";
+import { publisherOf } from "./publisher.ts";
+import { titleOf } from "./title.ts";
+
+/** Raised whenever cleaning, sentences or passages change, so that indexes are rebuilt. */
+export const CHUNKER_VERSION = 1;
+
+/**
+ * Make a draft an article with its passages: clean it, find its metadata, cut it up.
+ *
+ * @param id path relative to the articles folder, with forward slashes
+ * @returns `null` when nothing is left that could be quoted
+ */
+export function finishArticle(
+  { blocks, given }: Draft,
+  id: string,
+): { article: Article; passages: readonly NewPassage[] } | null {
+  const { stretches, removed } = clean(blocks);
+  const kept = stretches.flat();
+  if (!kept.some(({ text }) => /\p{L}/u.test(text))) return null;
+
+  const articleText = setText(stretches);
+  const slash = id.indexOf("/");
+  const article: Article = {
+    id,
+    collection: slash < 0 ? null : id.slice(0, slash),
+    ...titleOf(given, kept, id),
+    publisher: publisherOf(given, kept, removed),
+    published: publishedOf(given, blocks),
+    url: given.url ?? null,
+    text: articleText.text,
+  };
+  return { article, passages: passagesOf(id, articleText) };
+}

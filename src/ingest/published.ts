@@ -1,0 +1,39 @@
+import { look } from "./clean/page.ts";
+import { findDate } from "./dates.ts";
+import type { Block, Given } from "./draft.ts";
+
+/** "Published: 3 March 2019", also after a name: "Jane Doe | Updated 3 March 2019". */
+const STATED =
+  /(?:^|[|•·,–—-]\s*)(?:first |originally |last )?(?:article )?(?:published|posted|issued|updated|modified|publication date|date published)(?: on| at)?(?: ?: ?|\s+)(.+)$/i;
+const STATED_WORDS = 16;
+/** Words of such a line that are not its date: a time, a zone. More is a sentence about something. */
+const OTHER_WORDS = 5;
+
+/** "MOSCOW, Jan. 21, 2014 (Reuters) —" at the start of the prose. */
+const DATELINE = /^\p{Lu}[\p{L} .'’-]{1,40},[^–—]{6,60}?(?:\s[–—]|\s--?\s)/u;
+
+/**
+ * The day an article was published, `YYYY-MM-DD`: stated with the file, by a "Published" line or by the
+ * dateline of its prose. A bare date at the top of a page is none: browsers print there the day of
+ * printing.
+ */
+export function publishedOf(given: Given, blocks: readonly Block[]): string | null {
+  const stated = findDate(given.published ?? "");
+  if (stated !== null) return stated.day;
+  const page = look(blocks);
+  for (const { text, words, place, prose } of page) {
+    if (prose || place === "among" || words > STATED_WORDS) continue;
+    const day = statedIn(text);
+    if (day !== null) return day;
+  }
+  const opening = page.find(({ prose }) => prose)?.text ?? "";
+  return findDate(DATELINE.exec(opening)?.[0] ?? "")?.day ?? null;
+}
+
+function statedIn(line: string): string | null {
+  const rest = STATED.exec(line)?.[1] ?? "";
+  const date = findDate(rest);
+  if (date === null) return null;
+  const others = rest.replace(date.text, " ").match(/\p{L}+/gu) ?? [];
+  return others.length <= OTHER_WORDS ? date.day : null;
+}

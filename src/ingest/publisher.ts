@@ -1,0 +1,43 @@
+import type { Block, Given } from "./draft.ts";
+
+/** Words in which the furniture of a page names the site it belongs to. */
+const FURNITURE: readonly RegExp[] = [
+  /^(.+?)['’]s website (?:can|is|may)\b/i,
+  /^(.+?) (?:has been|is|was) (?:declared|designated|labell?ed|listed) (?:as )?(?:an? )?["“]?(?:undesirable|foreign agent|extremist)/i,
+  /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? (?:by )?(.+?)(?:[.,|]? *all rights reserved.*|[.|].*)?$/i,
+];
+
+/** Words in which an article names who published it. */
+const ARTICLE: readonly RegExp[] = [
+  /^(?:this (?:article|story|post|piece) (?:was )?)?(?:originally|first) (?:appeared|published) (?:in|on|by) (.+?)(?:[.,(].*|on \d.*)?$/i,
+  /^\p{Lu}[\p{Lu}\p{L} .,'’\d-]{1,60} \((AP|AFP|Reuters|REUTERS|TASS|Interfax|Xinhua|UPI|dpa|IRNA)\) ?[–—-]/u,
+];
+
+/** A name: capitalised, one to six words. */
+const NAME = /^(?:the )?\p{Lu}[^\s]*(?: [^\s]+){0,5}$/u;
+
+/**
+ * Who published an article: as stated with the file, else where the site names itself in its own
+ * footer, or the text its first place of publication or, in a dateline, its agency. `null` if nothing
+ * says so: sources that a text merely cites don't count.
+ *
+ * @param removed the furniture found around the article
+ */
+export function publisherOf(
+  given: Given,
+  kept: readonly Block[],
+  removed: readonly Block[],
+): string | null {
+  if (given.publisher !== undefined && given.publisher !== "") return given.publisher;
+  return named(FURNITURE, removed) ?? named(ARTICLE, kept);
+}
+
+function named(patterns: readonly RegExp[], blocks: readonly Block[]): string | null {
+  for (const pattern of patterns) {
+    for (const { text } of blocks) {
+      const name = pattern.exec(text)?.[1]?.trim();
+      if (name !== undefined && NAME.test(name)) return name;
+    }
+  }
+  return null;
+}
