@@ -1,0 +1,93 @@
+import type { Article, ArticleInfo, Collection, Library } from "../../domain.ts";
+import { tagOf } from "./collections.ts";
+import type { Shelf } from "./store/places.ts";
+
+/** One line of an autocompletion. Both at most 100 characters. */
+export type Choice = { readonly name: string; readonly value: string };
+
+/** Discord shows no more. */
+const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 100;
+
+/** The articles of a library, found by title as somebody types it. Made once per library. */
+export type Catalogue = Shelf & {
+  /** Up to 25 articles whose title or file name holds all that was typed, best first; the first ones for nothing. */
+  choices(typed: string, within: Collection): Choice[];
+  /** The article that was chosen, or the best for a title that was typed to its end. */
+  find(typed: string, within: Collection): ArticleInfo | null;
+};
+
+type Entry = { readonly info: ArticleInfo; readonly value: string; readonly folded: string };
+
+export function catalogueOf(library: Library): Catalogue {
+  const entries = library.articles(null).map((info): Entry => {
+    const value = info.id.length <= LONGEST_CHOICE ? info.id : tagOf(info.id);
+    return { info, value, folded: ` ${fold(info.title)} ${fold(info.id)}` };
+  });
+  const byId = new Map(entries.map(({ info }) => [info.id, info]));
+  const visible = (within: Collection) =>
+    within === null ? entries : entries.filter(({ info }) => info.collection === within);
+  return {
+    info: (id) => byId.get(id) ?? null,
+    article: (id): Article | null => (byId.has(id) ? library.article(id) : null),
+    choices: (typed, within) =>
+      best(visible(within), typed).map(({ info, value }) => ({ name: choiceName(info), value })),
+    find(typed, within) {
+      const seen = visible(within);
+      const chosen = seen.find(({ info, value }) => value === typed || info.id === typed);
+      return (chosen ?? (fold(typed) === "" ? null : best(seen, typed)[0]))?.info ?? null;
+    },
+  };
+}
+
+/** Collections that begin with or hold what was typed. */
+export function collectionChoices(collections: readonly string[], typed: string): Choice[] {
+  const wanted = fold(typed);
+  return collections
+    .filter((name) => fold(name).includes(wanted))
+    .slice(0, MOST_CHOICES)
+    .map((name) => ({
+      name: clipped(name),
+      value: name.length <= LONGEST_CHOICE ? name : tagOf(name),
+    }));
+}
+
+/** Entries that hold every typed word; those that hold the words as typed come first, then by place. */
+function best(entries: readonly Entry[], typed: string): Entry[] {
+  const whole = fold(typed);
+  const words = whole.split(" ");
+  const rated = entries.flatMap((entry) => {
+    if (!words.every((word) => entry.folded.includes(word))) return [];
+    const begins = entry.folded.startsWith(` ${whole}`);
+    const asTyped = entry.folded.includes(` ${whole}`);
+    return [{ entry, rank: begins ? 0 : asTyped ? 1 : 2 }];
+  });
+  return rated
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST_CHOICES)
+    .map(({ entry }) => entry);
+}
+
+/** Lower case without accents and punctuation. */
+function fold(text: string): string {
+  const folded = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  return folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function choiceName({ title, publisher }: ArticleInfo): string {
+  const name = clipped(title);
+  const full = publisher === null ? name : `${name} · ${publisher}`;
+  return full.length <= LONGEST_CHOICE ? full : name;
+}
+
+/** Discord takes no empty name; characters as people see them stay whole. */
+function clipped(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim() || "…";
+  if (line.length <= LONGEST_CHOICE) return line;
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter().segment(line.slice(0, 2 * LONGEST_CHOICE))) {
+    if (kept.length + segment.length >= LONGEST_CHOICE) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,70 @@
+/**
+ * The text to search for a question in a conversation: a question that leans on the one before is
+ * searched together with it, a self-contained one alone.
+ *
+ * @param previous what was searched for the question before; `null` when there was none
+ */
+export function searchText(question: string, previous: string | null): string {
+  return previous !== null && leansOnThePrevious(question) ? `${previous} ${question}` : question;
+}
+
+/** "And when was that?", "What about France?": it goes on. In English, German and French. */
+const GOES_ON =
+  /^(?:and|but|or|so|also|then|otherwise|what about|how about|same for|und|aber|oder|et|mais|ou(?= ))(?![\p{L}'’])/u;
+
+/** Words that point back and never at something in the same question. */
+const POINTS_BACK =
+  /\b(?:the (?:former|latter|same|other(?: one)?s?)|(?:this|that|these|those) ones?|each other's|instead|who else|what else|where else|anyone else|anything else|any others?|as well|afterwards|before that|after that|(?:say|said|says|think|thinks|thought|do|did|does|done) so)\b/u;
+
+/** "When was that?", "why did this happen", "who wrote those?": not "said that Iran …" or "that year". */
+const THAT =
+  /\b(?:this|that|these|those)(?= *[?.!,]*$| (?:is|was|were|are|be|been|happen|happened|mean|means|meant|come|came|go|start|started|end|ended|work|take|took|matter|possible|true|so|there|then|again|yet|in|on|at|by|from)\b)/u;
+
+/** "It" of "is it true that …" and "how long does it take to …" stands for nothing said before. */
+const EMPTY_IT =
+  /\b(?:is|was|isn't|wasn't) it (?:true|possible|likely|likely|clear|known|legal|safe|necessary|important|worth)\b|\bit (?:takes?|took|is|was|rains?|snows?)\b(?=.* (?:to|that) )|\b(?:does|did|will|would) it take (?:\w+ )?to\b|\bwhat time is it\b/gu;
+
+/** Stands for somebody or something named before. */
+const PRONOUN =
+  /\b(?:he|she|it|they|him|her|hers|them|his|its|their|theirs|himself|herself|itself|themselves|there|er|ihm|ihn|ihnen|elle|ils|elles|lui|leur)\b/u;
+
+/** "Is there", "are there": says nothing but that something exists. */
+const EMPTY_THERE =
+  /\b(?:is|are|was|were|be|been|will|has|have) there\b|\bthere (?:is|are|was|were|will|has|have|any)\b/gu;
+
+/** Words by which alone no question can be searched. */
+const WORDS_OF_QUESTIONS = new Set(
+  `who whom whose what when where which why how much many long far often old is are was were be been
+  do does did has have had can could will would should may might the a an of in on to for by at from
+  with about since until exactly really again else ever more further details detail tell me us you i we
+  say said says any some all one ones out up so and or but then now please go on not no yes ok okay
+  mean means happen happened happens reason reasons explain elaborate continue
+  wer was wann wo warum wieso weshalb wie viele viel lange oft genau denn und seit wem wen wessen ist
+  war waren hat haben
+  qui que quoi quand où pourquoi comment combien et depuis exactement est a ont était`.split(
+    /\s+/u,
+  ),
+);
+
+/** Whether a question can't be understood without the one before. */
+export function leansOnThePrevious(question: string): boolean {
+  const text = question.replace(/[’]/gu, "'").trim();
+  const lower = text.toLowerCase();
+  if (GOES_ON.test(lower) || POINTS_BACK.test(lower) || THAT.test(lower)) return true;
+  const words = lower.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+  if (words.length > 0 && words.every((word) => WORDS_OF_QUESTIONS.has(word))) return true;
+  return hasPronounBeforeAnyName(text, lower);
+}
+
+/** A pronoun with neither a name nor a "the …" before it in the question must mean something earlier. */
+function hasPronounBeforeAnyName(text: string, lower: string): boolean {
+  const blanked = lower
+    .replace(EMPTY_IT, (found) => " ".repeat(found.length))
+    .replace(EMPTY_THERE, (found) => " ".repeat(found.length));
+  const pronoun = PRONOUN.exec(blanked);
+  if (pronoun === null) return false;
+  const before = text.slice(0, pronoun.index);
+  const name = /(?<=\S\s+)(?!I\b)\p{Lu}[\p{L}\p{N}]+/u;
+  const thing = /\b(?:the|an?|my|our|your|der|die|das|ein|eine|le|la|les|une?)\s+[\p{L}\p{N}]/iu;
+  return !name.test(before) && !thing.test(before);
+}

@@ -1,0 +1,38 @@
+/** First words of questions without a question mark; German and French besides English, some Spanish. */
+const QUESTION_START =
+  /^(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|wer|wen|wem|wessen|was|wann|wo|wohin|woher|warum|wieso|weshalb|wie|welche[rsnm]?|gibt es|stimmt es|qui|que|qu'est-ce|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?|est-ce|quién|qué|cuándo|dónde|por qué|cómo)(?![\p{L}'’])/u;
+
+/** Questions to the people in the room, not to the articles. */
+const SMALL_TALK =
+  /^(?:(?:hi|hey|hello|good (?:morning|evening)|hallo|moin|salut|bonjour)\b[\s,!]*)?(?:(?:\p{L}+[\s,]+)?(?:how are you|how's it going|how is it going|how are things|what's up|wassup|sup|anyone (?:here|there|around|online)|are you (?:there|here|ok|okay)|wie geht'?s|wie geht es (?:dir|euch)|alles klar|ça va|comment (?:ça )?va[s-]?\S*|comment allez-vous)(?: (?:doing|today|all|everyone|guys|heute|so))*)?[\s?!.,]*$/u;
+
+/** Fewer words than this are talk: "why?", "really?". */
+const FEWEST_WORDS = 3;
+
+/**
+ * Whether a message in an always-listening channel asks something that articles could answer. Commands of
+ * other bots, greetings, links and code are no questions.
+ *
+ * @param text a message without markup, as `questionIn` gives it
+ */
+export function readsAsQuestion(text: string): boolean {
+  if (/^[!/.?$%&+;>-][\p{L}\p{N}]/u.test(text)) return false;
+  const prose = text
+    .replace(/\bhttps?:\/\/\S+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const lower = prose.toLowerCase().replace(/’/gu, "'");
+  if ((lower.match(/[\p{L}\p{N}]+(?:'\p{L}+)*/gu) ?? []).length < FEWEST_WORDS && !isDense(prose))
+    return false;
+  if (SMALL_TALK.test(lower)) return false;
+  if (/[\p{L}\p{N}"'”»)\]]\s*[?？؟]+(?=\s|["'”»)\]!?]|$)/u.test(prose)) return true;
+  return QUESTION_START.test(lower.replace(/^¿\s*/u, "")) && !/[.!]\s+\S/u.test(prose);
+}
+
+/** Scripts that write without blanks between words. */
+function isDense(text: string): boolean {
+  return (
+    text.length >= 6 &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)
+  );
+}

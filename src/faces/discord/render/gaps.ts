@@ -1,0 +1,34 @@
+import type { Gap } from "../store/gaps.ts";
+import { COLOURS, card, type Payload, text } from "./parts.ts";
+import { brief } from "./source.ts";
+import type { Tools } from "./tools.ts";
+import { pagesOf, turning } from "./turning.ts";
+
+export const GAPS_PER_PAGE = 10;
+
+/** Longest question in the list, in characters as they stand there. */
+const LONGEST_QUESTION = 200;
+
+/**
+ * A page of questions the articles did not answer well.
+ *
+ * @param gaps those of this page
+ * @param total how many there are on all pages
+ * @param page counted from 0
+ */
+export function gapsPage(gaps: readonly Gap[], total: number, page: number, tools: Tools): Payload {
+  const { words } = tools;
+  if (gaps.length === 0) return card([text(words.gaps.none)], COLOURS.plain);
+  const lines = gaps.map(
+    ({ question, times, lastAsked, reason }) =>
+      `- ${brief(question, LONGEST_QUESTION)} · ${words.gaps.reasons[reason]} · ${words.gaps.asked(times)} · <t:${Math.floor(lastAsked / 1000)}:R>`,
+  );
+  return card(
+    [
+      text(`**${words.gaps.heading}**`),
+      text(lines.join("\n")),
+      ...turning(page, pagesOf(total, GAPS_PER_PAGE), (to) => ({ kind: "gaps", page: to }), tools),
+    ],
+    COLOURS.plain,
+  );
+}

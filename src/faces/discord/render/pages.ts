@@ -1,0 +1,43 @@
+import { COLOURS, card, type Payload, text } from "./parts.ts";
+import { passages, QUOTES_SHOWN } from "./passages.ts";
+import type { ShownQuote } from "./quote.ts";
+import { brief } from "./source.ts";
+import type { Tools } from "./tools.ts";
+import { pageOf, pagesOf, turning } from "./turning.ts";
+
+/** What `/search`, *Find sources* and *More* leaf through. */
+export type FoundPassages = {
+  readonly id: string;
+  /** What was looked for; `null` where it is seen anyway. */
+  readonly query: string | null;
+  /** All passages, best first. */
+  readonly quotes: readonly ShownQuote[];
+};
+
+const LONGEST_QUERY = 250;
+
+/**
+ * A page of passages.
+ *
+ * @param page counted from 0; one behind the last shows the last
+ */
+export function passagesPage(found: FoundPassages, page: number, tools: Tools): Payload {
+  const { id, query, quotes } = found;
+  const { words } = tools;
+  const pages = pagesOf(quotes.length, QUOTES_SHOWN);
+  const shown = Math.min(Math.max(0, page), pages - 1);
+  const heading = [
+    ...(query === null ? [] : [`**${brief(query, LONGEST_QUERY)}**`]),
+    ...(quotes.length === 0 ? [words.answer.noPassages] : []),
+  ];
+  return card(
+    [
+      ...(heading.length === 0 ? [] : [text(heading.join("\n"))]),
+      ...passages(pageOf(quotes, shown, QUOTES_SHOWN), id, tools),
+      ...turning(shown, pages, (to) => ({ kind: "page", answer: id, page: to }), tools, [
+        words.answer.reference(id),
+      ]),
+    ],
+    quotes.length === 0 ? COLOURS.notFound : COLOURS.plain,
+  );
+}

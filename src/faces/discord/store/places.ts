@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { Answer, Article, ArticleInfo, Collection, Quote } from "../../../domain.ts";
+import type { ShownQuote } from "../render/quote.ts";
+import type { QuotePlace, StoredAnswer } from "./answers.ts";
+
+/** Short fingerprint of a quote's text. */
+export function printOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+}
+
+/** What to store of an answer's passages. */
+export function placesOf(answer: Answer): Pick<StoredAnswer, "verdict" | "quotes" | "closest"> {
+  return answer.kind === "not-found"
+    ? { verdict: answer.kind, quotes: [], closest: answer.closest.map(({ id }) => id) }
+    : { verdict: answer.kind, quotes: answer.quotes.map(placeOf), closest: [] };
+}
+
+function placeOf({ article, span, highlights, paragraph, alsoIn, text }: Quote): QuotePlace {
+  return {
+    article: article.id,
+    span: { start: span.start, end: span.end },
+    highlights: highlights.map(({ start, end }) => ({ start, end })),
+    paragraph,
+    alsoIn: alsoIn.map(({ id }) => id),
+    print: printOf(text),
+  };
+}
+
+/** The articles of the index that is open now. */
+export type Shelf = {
+  /** `null` when there is no such article any more. */
+  info(id: string): ArticleInfo | null;
+  article(id: string): Article | null;
+};
+
+/**
+ * Stored quotes with their text, as the articles are now. Left out are those whose article is gone, says
+ * something else there, or may not be seen here.
+ *
+ * @param within the collection that may be seen here
+ */
+export function quotesAt(
+  places: readonly QuotePlace[],
+  shelf: Shelf,
+  within: Collection,
+): ShownQuote[] {
+  return places.flatMap((stored, place) => {
+    const article = shelf.article(stored.article);
+    if (article === null || !isWithin(article, within)) return [];
+    const { span, highlights, paragraph } = stored;
+    const text = article.text.slice(span.start, span.end);
+    if (printOf(text) !== stored.print) return [];
+    const alsoIn = articlesAt(stored.alsoIn, shelf, within);
+    return [{ place, article, span, text, highlights, paragraph, alsoIn }];
+  });
+}
+
+/** Those of the articles that are still there and may be seen here. */
+export function articlesAt(
+  ids: readonly string[],
+  shelf: Shelf,
+  within: Collection,
+): readonly ArticleInfo[] {
+  return ids.flatMap((id) => {
+    const info = shelf.info(id);
+    return info !== null && isWithin(info, within) ? [info] : [];
+  });
+}
+
+function isWithin({ collection }: ArticleInfo, within: Collection): boolean {
+  return within === null || collection === within;
+}
