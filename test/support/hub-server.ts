@@ -1,0 +1,90 @@
+/**
+ * A model hub on this machine for the tests. It serves a folder's files under any model name and
+ * answers as huggingface.co does: the large file by a redirect whose first response states its
+ * SHA-256, the small ones directly; `range` requests are honoured.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+
+export type HubRequest = {
+  readonly method: string;
+  readonly file: string;
+  /** First byte asked for; 0 without a `range` header. */
+  readonly from: number;
+};
+
+/** What goes wrong with one response. */
+export type Fault =
+  | { readonly kind: "status"; readonly status: number }
+  | { readonly kind: "cut"; readonly afterBytes: number }
+  | { readonly kind: "stall" }
+  | { readonly kind: "damage" };
+
+export type Hub = {
+  readonly url: string;
+  /** Every request for the bytes of a file, in order. */
+  readonly downloads: readonly HubRequest[];
+  /** Asked before each response is sent. */
+  fault: (request: HubRequest) => Fault | undefined;
+  close(): Promise<void>;
+};
+
+const LARGE = /\.onnx$/;
+const PATH = /^\/(?:store\/)?[^/]+\/[^/]+\/resolve\/main\/(.+)$/;
+
+/** Serve the model files in `folder`. */
+export async function startHub(folder: string): Promise<Hub> {
+  const downloads: HubRequest[] = [];
+  const server = createServer((request, response) => {
+    const asked = parse(request);
+    const path = asked && join(folder, asked.file);
+    if (!asked || !path || !existsSync(path)) return void response.writeHead(404).end();
+    const bytes = readFileSync(path);
+    if (LARGE.test(asked.file) && !request.url?.startsWith("/store/")) {
+      return void response
+        .writeHead(302, {
+          location: `/store${request.url}`,
+          "x-linked-etag": `"${createHash("sha256").update(bytes).digest("hex")}"`,
+          "x-linked-size": bytes.length,
+        })
+        .end();
+    }
+    if (asked.method === "HEAD") return void response.writeHead(200).end();
+    downloads.push(asked);
+    send(response, bytes, asked.from, hub.fault(asked));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const hub: Hub = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    downloads,
+    fault: () => undefined,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+  return hub;
+}
+
+function parse({ method = "GET", url = "", headers }: IncomingMessage): HubRequest | undefined {
+  const file = PATH.exec(url)?.[1];
+  const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0);
+  return file ? { method, file, from } : undefined;
+}
+
+function send(response: ServerResponse, file: Buffer, from: number, fault?: Fault): void {
+  if (fault?.kind === "status") return void response.writeHead(fault.status).end();
+  const bytes = Buffer.from(file.subarray(from));
+  if (fault?.kind === "damage") bytes[bytes.length - 1]! ^= 1;
+  response.writeHead(from > 0 ? 206 : 200, { "content-length": bytes.length });
+  if (fault?.kind === "stall") return void response.flushHeaders();
+  if (fault?.kind === "cut") {
+    const some = bytes.subarray(0, fault.afterBytes);
+    return void response.write(some, () => setTimeout(() => response.destroy(), 50));
+  }
+  response.end(bytes);
+}
