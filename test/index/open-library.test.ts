@@ -1,0 +1,211 @@
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildIndex } from "../../src/build-index.ts";
+import type { Library } from "../../src/domain.ts";
+import { sha256 } from "../../src/index/disk.ts";
+import { readManifest } from "../../src/index/manifest.ts";
+import { openLibrary } from "../../src/index/open-library.ts";
+import { flipByte } from "../support/flip-byte.ts";
+import { generatedArticles } from "../support/generated-articles.ts";
+import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { memorySource } from "../support/memory-source.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const embeddingsDir = temporaryFolder();
+let library: Library;
+let generation: string;
+
+const ARTICLES = {
+  "sea/harbour.txt": {
+    text: "The harbour froze in January 😀. Ships waited.\n\nThe mayor blamed the wind.",
+    title: "Ice stops the ships",
+    publisher: "Daily Tide",
+    published: "2014-01-21",
+  },
+  "sea/ferry.txt": { text: "The ferry sank. Nobody was hurt." },
+  "town/bridge.txt": { text: "The bridge opened on Monday.\n\nThe mayor cut a ribbon." },
+  "notes.txt": { text: "Nothing of note." },
+};
+
+async function vectorOf(text: string) {
+  const [vector] = await hashingEmbedder().embed([text], "question");
+  return vector!;
+}
+
+beforeAll(async () => {
+  const sources = { ...ARTICLES, ...generatedArticles(40) };
+  const parts = { source: memorySource(sources), embedder: hashingEmbedder(), embeddingsDir };
+  ({ generation } = await buildIndex({ ...parts, chunker: 1 }));
+  library = await openLibrary(embeddingsDir);
+});
+
+describe("an open library", () => {
+  test("gives an article as it was read, and throws for one it does not have", () => {
+    const { text, title, publisher, published } = ARTICLES["sea/harbour.txt"];
+    expect(library.article("sea/harbour.txt")).toEqual({
+      id: "sea/harbour.txt",
+      collection: "sea",
+      titleDerived: false,
+      url: null,
+      ...{ text, title, publisher, published },
+    });
+    expect(() => library.article("none.txt")).toThrow("There is no article none.txt.");
+  });
+
+  test("gives the passages of an article in reading order, each a slice of it", () => {
+    const { text } = ARTICLES["sea/harbour.txt"];
+    const passages = library.passagesOf("sea/harbour.txt");
+    expect(passages.map(({ paragraph }) => paragraph)).toEqual([1, 2]);
+    for (const { span, text: passage } of passages) {
+      expect(text.slice(span.start, span.end)).toBe(passage);
+    }
+    const [first] = passages;
+    const sentences = first!.sentences.map(({ start, end }) => first!.text.slice(start, end));
+    expect(sentences).toEqual(["The harbour froze in January 😀.", "Ships waited."]);
+    expect(library.passages([passages[1]!.id, first!.id])).toEqual([passages[1], first]);
+    expect(() => library.passages([987_654])).toThrow("There is no passage 987654.");
+  });
+
+  test("knows its collections and searches within one", async () => {
+    expect(library.collections).toEqual(["sea", "town"]);
+    expect(library.articles("sea").map(({ id }) => id)).toEqual([
+      "sea/ferry.txt",
+      "sea/harbour.txt",
+    ]);
+    const vector = await vectorOf("The mayor cut a ribbon.");
+    const words = library.words("What did the mayor do?");
+    for (const found of [library.nearest(vector, 50, "sea"), library.best(words, 50, "sea")]) {
+      const ids = library.passages(found.map(({ id }) => id)).map(({ articleId }) => articleId);
+      expect(ids).toContain("sea/harbour.txt");
+      expect(ids.every((id) => id.startsWith("sea/"))).toBe(true);
+    }
+    expect(library.nearest(vector, 5, "no such collection")).toEqual([]);
+    expect(library.best(words, 5, "no such collection")).toEqual([]);
+  });
+
+  test("scores any passage as its two searches do", async () => {
+    const vector = await vectorOf("The ferry and the harbour board");
+    const words = library.words("the ferry and the harbour board");
+    const byMeaning = library.nearest(vector, 20, null);
+    const byWords = library.best(words, 20, null);
+    const cosines = library.cosines(
+      vector,
+      byMeaning.map(({ id }) => id),
+    );
+    for (const [i, { score }] of byMeaning.entries()) expect(cosines[i]).toBeCloseTo(score, 5);
+    const bm25 = library.bm25(
+      words,
+      byWords.map(({ id }) => id),
+    );
+    for (const [i, { score }] of byWords.entries()) expect(bm25[i]).toBeCloseTo(score, 5);
+    const [stranger] = library.passagesOf("notes.txt");
+    expect(library.bm25(words, [stranger!.id])).toEqual([0]);
+  });
+
+  test("finds an article by its title and its date, which no passage repeats", () => {
+    for (const question of ["ice stops", "21 January 2014"]) {
+      const [best] = library.best(library.words(question), 1, null);
+      expect(library.passages([best!.id])[0]!.articleId).toBe("sea/harbour.txt");
+    }
+  });
+
+  test("tells how rare a word is; one that nobody wrote is the rarest", () => {
+    const rarity = (word: string) => library.words(word)[0]!.rarity;
+    expect(library.words("mayor")[0]!.passages).toBe(2);
+    expect(rarity("zeppelin")).toBeGreaterThan(rarity("mayor"));
+    expect(rarity("mayor")).toBeGreaterThan(rarity("the"));
+    expect(rarity("the")).toBeGreaterThanOrEqual(0);
+  });
+
+  test("answers a question for more passages than there are with all of them", async () => {
+    const { passages } = library.manifest;
+    expect(library.nearest(await vectorOf("harbour"), 10_000, null)).toHaveLength(passages);
+    expect(library.best(library.words("the"), 10_000, null).length).toBeLessThanOrEqual(passages);
+  });
+});
+
+describe("an index that is not as it was written", () => {
+  /** A copy of the index to damage. */
+  function copy(): string {
+    const folder = temporaryFolder();
+    cpSync(embeddingsDir, folder, { recursive: true });
+    return folder;
+  }
+
+  const FILES = ["passages.db", "vectors.hnsw", "keywords.bin", "manifest.json"];
+
+  test.each(FILES)("one changed byte in %s is noticed and the file named", async (name) => {
+    for (const at of [0, 500, -1]) {
+      const folder = copy();
+      flipByte(join(folder, generation, name), at);
+      await expect(openLibrary(folder)).rejects.toMatchObject({
+        code: "INDEX_DAMAGED",
+        message: expect.stringContaining(name),
+        hint: expect.stringContaining("npm run index -- --full"),
+      });
+    }
+  });
+
+  test.each(FILES)("a %s that is cut short or missing is noticed and named", async (name) => {
+    const folder = copy();
+    const path = join(folder, generation, name);
+    const named = { code: "INDEX_DAMAGED", message: expect.stringContaining(name) };
+    truncateSync(path, 100);
+    await expect(openLibrary(folder)).rejects.toMatchObject(named);
+    rmSync(path);
+    await expect(openLibrary(folder)).rejects.toMatchObject(named);
+  });
+
+  test("a CURRENT that names nothing is damage, not a missing index", async () => {
+    const folder = copy();
+    writeFileSync(join(folder, "CURRENT"), "../../etc/passwd\n");
+    const failure = { code: "INDEX_DAMAGED", message: expect.stringContaining("CURRENT") };
+    await expect(openLibrary(folder)).rejects.toMatchObject(failure);
+    expect(() => readManifest(folder)).toThrow("CURRENT");
+  });
+
+  test("damage is put right by the next build", async () => {
+    const folder = copy();
+    flipByte(join(folder, generation, "manifest.json"), 9);
+    const source = memorySource(ARTICLES);
+    const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
+    expect((await buildIndex(parts)).rebuiltBecause).toContain("manifest.json");
+    (await openLibrary(folder)).close();
+  });
+
+  test("an index of another format is outdated, and rebuilt by the next build", async () => {
+    const folder = copy();
+    const path = join(folder, generation, "manifest.json");
+    const text = readFileSync(path, "utf8").replace('"format": 1', '"format": 99');
+    writeFileSync(path, text);
+    writeFileSync(join(folder, "CURRENT"), `${generation} ${sha256(text)}\n`);
+    await expect(openLibrary(folder)).rejects.toMatchObject({ code: "INDEX_OUTDATED" });
+    const source = memorySource(ARTICLES);
+    const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
+    expect((await buildIndex(parts)).rebuiltBecause).toContain("stores the index in another way");
+  });
+
+  test("no index at all is missing, and has no manifest", async () => {
+    const folder = temporaryFolder();
+    await expect(openLibrary(folder)).rejects.toMatchObject({ code: "INDEX_MISSING" });
+    expect(readManifest(folder)).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test("a library stays open while newer indexes replace it and delete its files", async () => {
+  const folder = temporaryFolder();
+  const source = memorySource(ARTICLES);
+  const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
+  await buildIndex(parts);
+  const old = await openLibrary(folder);
+  for (const text of ["One.", "Two.", "Three."]) {
+    source.files["notes.txt"] = { text };
+    await buildIndex(parts);
+  }
+  expect(old.article("notes.txt").text).toBe("Nothing of note.");
+  const words = old.words("ferry");
+  expect(old.passages(old.best(words, 1, null).map(({ id }) => id))).toHaveLength(1);
+  old.close();
+});
