@@ -1,7 +1,7 @@
 import { captions } from "./clean/captions.ts";
 import { labels } from "./clean/labels.ts";
 import { notices } from "./clean/notices.ts";
-import { type Kind, look } from "./clean/page.ts";
+import { type Kind, look, placed } from "./clean/page.ts";
 import { repeats } from "./clean/repeats.ts";
 import { teasers } from "./clean/teasers.ts";
 import type { Block } from "./draft.ts";
@@ -29,9 +29,10 @@ export type Cleaned = {
  */
 export function clean(blocks: readonly Block[]): Cleaned {
   const furniture = new Set<Block>();
+  let page = look(blocks);
   for (const kind of KINDS) {
-    const rest = blocks.filter((block) => !furniture.has(block));
-    for (const { block } of kind(look(rest))) furniture.add(block);
+    for (const { block } of kind(page)) furniture.add(block);
+    page = placed(page.filter(({ block }) => !furniture.has(block)));
   }
   const stretches: Block[][] = [[]];
   for (const block of blocks) {

@@ -1,6 +1,5 @@
-/** Letters of scripts that put no space between words; two of them count as a word. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+/** Thai, Lao, Burmese, Khmer, Kana, Han: no space between words; two letters count as one. */
+const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]/g;
 const UNSPACED_PER_WORD = 2;
 
 /** Runs without a space, such as addresses, count by their length. */

@@ -15,6 +15,8 @@ const LOCALES = [
 /** "03/04/2019": a day in March to some, in April to others. */
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/;
 
+const YEAR = /(?<!\d)\d{4}(?!\d)/;
+
 /** A calendar day and the words that name it. */
 export type FoundDate = { readonly day: string; readonly text: string; readonly index: number };
 
@@ -25,6 +27,7 @@ export type FoundDate = { readonly day: string; readonly text: string; readonly 
  * that two countries read differently are none.
  */
 export function findDate(text: string): FoundDate | null {
+  if (!YEAR.test(text)) return null;
   for (const locale of LOCALES) {
     for (const { start, text: words, index } of locale.strict.parse(text)) {
       const year = start.get("year") ?? 0;

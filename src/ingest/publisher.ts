@@ -4,17 +4,18 @@ import type { Block, Given } from "./draft.ts";
 const FURNITURE: readonly RegExp[] = [
   /^(.+?)['’]s website (?:can|is|may)\b/i,
   /^(.+?) (?:has been|is|was) (?:declared|designated|labell?ed|listed) (?:as )?(?:an? )?["“]?(?:undesirable|foreign agent|extremist)/i,
-  /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? (?:by )?(.+?)(?:[.,|]? *all rights reserved.*|[.|].*)?$/i,
+  /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? (?:by )?(.+?)(?: all rights reserved.*|[.,|].*)?$/i,
 ];
 
 /** Words in which an article names who published it. */
 const ARTICLE: readonly RegExp[] = [
-  /^(?:this (?:article|story|post|piece) (?:was )?)?(?:originally|first) (?:appeared|published) (?:in|on|by) (.+?)(?:[.,(].*|on \d.*)?$/i,
+  /^(?:this (?:article|story|post|piece) (?:was )?)?(?:originally|first) (?:appeared|published) (?:in|on|by) (?:the .{3,20} issue of )?(.+?)(?:[.,(].*| on .*)?$/i,
   /^\p{Lu}[\p{Lu}\p{L} .,'’\d-]{1,60} \((AP|AFP|Reuters|REUTERS|TASS|Interfax|Xinhua|UPI|dpa|IRNA)\) ?[–—-]/u,
 ];
 
-/** A name: capitalised, one to six words. */
-const NAME = /^(?:the )?\p{Lu}[^\s]*(?: [^\s]+){0,5}$/u;
+/** A name: capitalised, one to six words, no date. */
+const NAME = /^(?:the )?\p{Lu}[^\s\d]+(?: [^\s\d]+){0,5}$/u;
+const LEGAL_FORM = / (?:LLC|Inc|Ltd|Limited|GmbH|PLC|L\.P|Co)$/i;
 
 /**
  * Who published an article: as stated with the file, else where the site names itself in its own
@@ -35,7 +36,7 @@ export function publisherOf(
 function named(patterns: readonly RegExp[], blocks: readonly Block[]): string | null {
   for (const pattern of patterns) {
     for (const { text } of blocks) {
-      const name = pattern.exec(text)?.[1]?.trim();
+      const name = pattern.exec(text)?.[1]?.trim().replace(LEGAL_FORM, "");
       if (name !== undefined && NAME.test(name)) return name;
     }
   }

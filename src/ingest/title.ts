@@ -16,42 +16,44 @@ const STATEMENT =
 /** Words this long carry a headline's subject. */
 const SUBJECT_WORD = /[\p{L}\p{N}]{4,}/gu;
 
+/** A line that shares so many is a headline; the first such line wins over later ones that share more. */
+const ENOUGH_SHARED = 3;
+
 /** Characters of a derived title: about a line in a terminal or a Discord embed. */
 const MOST_DERIVED = 90;
 
 /**
- * The headline of an article: as stated with the file, else the first heading before its prose, else
- * the first line there that shares a word with the prose and is no date or byline, else its first
- * sentence, shortened. An article without a sentence is named after its file.
+ * The headline of an article: as stated with the file, else the line before its prose that shares its
+ * subject (headings first; dates and bylines are none), else its first sentence, shortened. An article
+ * without a sentence is named after its file.
  *
  * @param blocks the cleaned article
  * @param id path of the file
  */
 export function titleOf(given: Given, blocks: readonly Block[], id: string): Title {
-  const stated = given.title ?? headlineOf(look(blocks));
+  const page = look(blocks);
+  const stated = given.title ?? headlineOf(page);
   if (stated !== undefined && stated !== "") return { title: stated, titleDerived: false };
-  return { title: firstSentence(blocks) ?? nameOf(id), titleDerived: true };
+  return { title: firstSentence(page) ?? nameOf(id), titleDerived: true };
 }
 
 function headlineOf(page: readonly Seen[]): string | undefined {
-  const first = page[0];
-  const head = page.filter(({ place }) => place === "before");
-  const heading = [...head, ...(first ? [first] : [])].find(
-    ({ block }) => block.kind === "heading",
-  );
-  if (heading !== undefined) return heading.text;
-
   const subjects = new Set(
     page.filter(({ prose }) => prose).flatMap(({ text }) => subjectsOf(text)),
   );
-  return head.find(
-    (seen) => !isAside(seen) && subjectsOf(seen.text).some((subject) => subjects.has(subject)),
-  )?.text;
+  const head = page.filter(({ place }, index) => place === "before" || index === 0);
+  const lines = head.filter((seen) => !seen.prose && !isAside(seen));
+  const headings = lines.filter(({ block }) => block.kind === "heading");
+  const shared = ({ text }: Seen) =>
+    Math.min(ENOUGH_SHARED, new Set(subjectsOf(text).filter((word) => subjects.has(word))).size);
+  const [best] = [...headings, ...lines].sort((a, b) => shared(b) - shared(a));
+  return best !== undefined && shared(best) > 0 ? best.text : headings[0]?.text;
 }
 
 /** Stands above or below a headline without being one. */
 function isAside({ text, words, block }: Seen): boolean {
   if (block.kind === "item" || words > MOST_HEADLINE_WORDS) return true;
+  if (/\p{Ll}\.$/u.test(text)) return true;
   return BYLINE.test(text) || STATEMENT.test(text) || isDate(text);
 }
 
@@ -64,11 +66,11 @@ function subjectsOf(text: string): string[] {
   return text.toLowerCase().match(SUBJECT_WORD) ?? [];
 }
 
-function firstSentence(blocks: readonly Block[]): string | null {
-  const page = look(blocks);
-  const block = page.find(({ prose }) => prose) ?? page.find((seen) => !isAside(seen));
-  const [span] = sentencesIn(block?.text ?? "");
-  return span === undefined ? null : shortened(block!.text.slice(span.start, span.end));
+function firstSentence(page: readonly Seen[]): string | null {
+  const { text = "" } =
+    page.find(({ prose }) => prose) ?? page.find((seen) => !isAside(seen)) ?? {};
+  const [span] = sentencesIn(text);
+  return span === undefined ? null : shortened(text.slice(span.start, span.end));
 }
 
 function shortened(sentence: string): string {

@@ -27,31 +27,39 @@ const LONG_WORDS = 60;
 const CLOSED = /["'”’“»›)\]*_]*(?:\[[^\]]{1,12}\])*$/u.source;
 const SENTENCE_END = new RegExp(`[\\p{Sentence_Terminal}…]${CLOSED}`, "u");
 const QUESTION_END = new RegExp(`[?？؟]${CLOSED}`, "u");
+/** Characters that a full stop and all that closes after it take. */
+const LONGEST_END = 60;
 const INNER_END = /\p{Ll}[.!?]["'”’)]*\s+["'“‘(«]*\p{Lu}/u;
 
 /** Look at the blocks of a page, in order. */
-export function look(blocks: readonly Block[]): Seen[] {
-  const shapes = blocks.map(shapeOf);
-  const first = shapes.findIndex(({ prose }) => prose);
-  const last = shapes.findLastIndex(({ prose }) => prose);
-  return shapes.map((shape, index) => ({
-    ...shape,
-    place: first < 0 ? "among" : index < first ? "before" : index > last ? "after" : "among",
-  }));
+export function look(blocks: readonly Block[]): readonly Seen[] {
+  return placed(blocks.map(seen));
+}
+
+/** Look again at what is left of a page. */
+export function placed(page: readonly Seen[]): readonly Seen[] {
+  const first = page.findIndex(({ prose }) => prose);
+  const last = page.findLastIndex(({ prose }) => prose);
+  return page.map((one, index) => {
+    const place = first < 0 ? "among" : index < first ? "before" : index > last ? "after" : "among";
+    return one.place === place ? one : { ...one, place };
+  });
 }
 
 /** Whether a text ends like a sentence, quotation marks and reference marks aside. */
 export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text);
+  return SENTENCE_END.test(text.slice(-LONGEST_END));
 }
 
-function shapeOf(block: Block): Omit<Seen, "place"> {
+function seen(block: Block): Seen {
   const { text } = block;
   const words = countWords(text);
   const ends = endsSentence(text);
   const several = INNER_END.test(text);
-  const longEnough = QUESTION_END.test(text) ? words >= QUESTION_WORDS : words >= PROSE_WORDS;
+  const longEnough = QUESTION_END.test(text.slice(-LONGEST_END))
+    ? words >= QUESTION_WORDS
+    : words >= PROSE_WORDS;
   const prose =
     block.kind !== "heading" && ((ends && (longEnough || several)) || words >= LONG_WORDS);
-  return { block, text, words, ends, prose };
+  return { block, text, words, ends, prose, place: "among" };
 }
