@@ -34,7 +34,8 @@ export async function explainDiskErrors<Result>(
   }
 }
 
-const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*|SQLITE_PERM)$/;
+const NOT_ALLOWED =
+  /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*|SQLITE_PERM)$/;
 
 /** @throws UserError if a folder's disk has less room than a file is going to take */
 export function needRoom(folder: string, bytes: number): void {

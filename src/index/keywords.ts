@@ -54,12 +54,10 @@ export class Keywords {
     }
     const wanted = within === null ? null : collections.indexOf(within);
     const top = new Top(k);
-    let threshold = 0;
     for (let place = 0; place < sums.length; place++) {
-      if (sums[place]! <= threshold) continue;
+      if (sums[place]! === 0 || sums[place]! < top.worst) continue;
       if (wanted !== null && collectionOf[place] !== wanted) continue;
       top.offer(passageIds[place]!, sums[place]!);
-      threshold = Math.max(0, top.threshold);
     }
     sums.fill(0);
     return top.sorted();

@@ -35,7 +35,7 @@ export async function tuneRecall(
   const tops = questions.map(() => new Top(NEIGHBOURS));
   let compared = 0;
   for (const { id, vector } of passages.points()) {
-    for (const [i, question] of questions.entries()) tops[i]!.offer(id, dot(question, vector));
+    for (let i = 0; i < questions.length; i++) tops[i]!.offer(id, dot(questions[i]!, vector));
     if (++compared % SLICE === 0) {
       tell(compared, ids.length);
       await letOthersRun();

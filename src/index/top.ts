@@ -15,17 +15,17 @@ export class Top {
     if (heap.length < this.#k) {
       heap.push({ id, score });
       this.#rise(heap.length - 1);
-    } else if (this.#k > 0 && isWorse(heap[0]!, { id, score })) {
-      heap[0] = { id, score };
+    } else if (score >= this.worst && this.#k > 0) {
+      const candidate = { id, score };
+      if (isWorse(candidate, heap[0]!)) return;
+      heap[0] = candidate;
       this.#sink(0);
     }
   }
 
-  /** A score that is not above this one need not be offered, if ids are offered in ascending order. */
-  get threshold(): number {
-    return this.#heap.length < this.#k
-      ? Number.NEGATIVE_INFINITY
-      : (this.#heap[0]?.score ?? Infinity);
+  /** A lower score than this need not be offered. */
+  get worst(): number {
+    return this.#heap.length < this.#k ? Number.NEGATIVE_INFINITY : (this.#heap[0]?.score ?? 0);
   }
 
   /** Best first. */
