@@ -1,5 +1,6 @@
 import type { HtmlElement } from "./dom.ts";
 import type { PlacedBlock } from "./html-blocks.ts";
+import { endsSentence } from "./wrap.ts";
 
 /** With fewer characters found than this, or a smaller share of the page, the article was missed. */
 const LEAST_LENGTH = 250;
@@ -35,7 +36,7 @@ export function articleAmong(
   const mainPart = mainPartOf(marks);
   return central.filter((block, index) => {
     if (found.has(block.text)) return true;
-    if (index > first && index < last) return block.kind !== "prose" || wordsOf(block) >= 3;
+    if (index > first && index < last) return !isLabel(block);
     return isSentence(block) && mainPart !== null && block.at.closest(MAIN_PART) === mainPart;
   });
 }
@@ -61,7 +62,13 @@ function mainPartOf(marks: readonly PlacedBlock[]): HtmlElement | null {
 }
 
 function isSentence(block: PlacedBlock): boolean {
-  return block.kind === "prose" && wordsOf(block) >= 5 && /[.!?…。]["'”’»)]*$/u.test(block.text);
+  return block.kind === "prose" && wordsOf(block) >= 5 && endsSentence(block.text);
+}
+
+/** "Advertisement", "Share this": a word or two between the paragraphs. */
+function isLabel(block: PlacedBlock): boolean {
+  if (block.kind !== "prose" || block.at.closest("blockquote") !== null) return false;
+  return wordsOf(block) <= 2 && !endsSentence(block.text);
 }
 
 function wordsOf({ text }: PlacedBlock): number {

@@ -13,7 +13,9 @@ export type PlacedBlock = Block & {
 
 /** Never part of an article: programs, controls, pictures with their captions, navigation. */
 const CHROME = [
-  ..."script style noscript template iframe object svg canvas video audio map math".split(" "),
+  ..."title script style noscript template iframe object svg canvas video audio map math".split(
+    " ",
+  ),
   ..."button select textarea nav footer aside figure figcaption".split(" "),
   ...[".mw-editsection", "sup.reference", "[role=doc-noteref]", "[role=doc-backlink]"],
   ..."navigation contentinfo complementary search dialog menu"

@@ -1,0 +1,179 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { folderSource } from "../../src/ingest/folder-source.ts";
+import { folderWith, isRoot } from "./folder.ts";
+import { makeDocx } from "./make-docx.ts";
+import { makePdf } from "./make-pdf.ts";
+
+const TEXT =
+  "The talks on the two rivers open in Geneva on Monday, said the minister. Five countries take part.";
+
+/** Everything a folder gives: articles by id, and the reason for each skipped file. */
+async function readAll(folder: string) {
+  const source = folderSource(folder, { maxArticleMb: 20 });
+  const { entries, skipped } = await source.list();
+  const articles = new Map<string, { text: string; language: string | null; hash: string }>();
+  const reasons = new Map(skipped.map(({ id, reason }) => [id, reason]));
+  for (const entry of entries) {
+    const reading = await source.read(entry);
+    if (reading.kind === "skipped") reasons.set(entry.id, reading.reason);
+    else
+      articles.set(entry.id, {
+        text: reading.article.text,
+        language: reading.language,
+        hash: reading.hash,
+      });
+  }
+  return { articles, reasons };
+}
+
+test("every readable format becomes an article with passages", async () => {
+  const folder = await folderWith({
+    "a.txt": TEXT,
+    "b.md": `# Talks\n\n${TEXT}`,
+    "c.html": `<html><body><h1>Talks</h1><p>${TEXT}</p></body></html>`,
+    "d.pdf": makePdf([
+      [
+        { text: TEXT.slice(0, 72), y: 700 },
+        { text: TEXT.slice(73), y: 686 },
+      ],
+    ]),
+    "e.docx": makeDocx([TEXT]),
+    "f.HTM": `<p>${TEXT}`,
+  });
+  const { articles, reasons } = await readAll(folder);
+  expect([...articles.keys()]).toEqual(["a.txt", "b.md", "c.html", "d.pdf", "e.docx", "f.HTM"]);
+  for (const { text, language } of articles.values()) {
+    expect(text).toContain("take part.");
+    expect(language).toBe("en");
+  }
+  expect(reasons.size).toBe(0);
+});
+
+test("bad articles are skipped with their reasons, and the good one is read", async () => {
+  const folder = await folderWith({
+    "good.txt": TEXT,
+    "empty.txt": "",
+    "blank.md": " \n\n ",
+    "binary.txt": Buffer.from(
+      Array.from({ length: 3000 }, (_, at) => (at * at * 31 + at * 7) % 256),
+    ),
+    "scan.pdf": makePdf([[]]),
+    "locked.pdf": makePdf([[{ text: TEXT, y: 700 }]], { password: true }),
+    "broken.pdf": "%PDF-1.7 broken",
+    "menus.html": `<body>${'<ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul>'.repeat(3)}</body>`,
+    "empty.html": "",
+    "broken.docx": "PK",
+    "sheet.xlsx": "x",
+  });
+  await writeFile(join(folder, "huge.txt"), "");
+  await truncate(join(folder, "huge.txt"), 200e6);
+  const { articles, reasons } = await readAll(folder);
+  expect([...articles.keys()]).toEqual(["good.txt"]);
+  expect(Object.fromEntries(reasons)).toEqual({
+    "empty.txt": "is empty",
+    "blank.md": "is empty",
+    "binary.txt": "is not text, whatever its name says",
+    "scan.pdf": "is a PDF without text (scanned pages?)",
+    "locked.pdf": "is protected by a password",
+    "broken.pdf": "is a damaged PDF",
+    "menus.html": "is a page of menus and links without an article",
+    "empty.html": "is empty",
+    "broken.docx": "is not a Word document, is damaged or has a password",
+    "sheet.xlsx": expect.stringContaining("unsupported extension .xlsx"),
+    "huge.txt": expect.stringContaining("MAX_ARTICLE_MB"),
+  });
+});
+
+test("an article of one word is an article", async () => {
+  const folder = await folderWith({ "one.txt": "Hello", "one.html": "<p>Hello" });
+  const { articles } = await readAll(folder);
+  expect([...articles.values()].map(({ text, language }) => [text, language])).toEqual([
+    ["Hello", null],
+    ["Hello", null],
+  ]);
+});
+
+test("two articles with the same text are both read", async () => {
+  const { articles } = await readAll(await folderWith({ "a.txt": TEXT, "sub/b.txt": TEXT }));
+  expect([...articles.keys()]).toEqual(["a.txt", "sub/b.txt"]);
+});
+
+test("odd names can be read, not only listed", async () => {
+  const names = [`it's "quoted" 🕊️.txt`, "two\nlines.txt", " space .txt"];
+  const { articles } = await readAll(
+    await folderWith(Object.fromEntries(names.map((name) => [name, TEXT]))),
+  );
+  expect(new Set(articles.keys())).toEqual(new Set(names));
+});
+
+describe("the hash", () => {
+  test("is SHA-256 of the bytes, from hash and from read", async () => {
+    const folder = await folderWith({ "a.txt": TEXT });
+    const source = folderSource(folder, { maxArticleMb: 20 });
+    const entry = (await source.list()).entries[0]!;
+    const hash = createHash("sha256").update(TEXT).digest("hex");
+    expect(await source.hash(entry)).toBe(hash);
+    expect((await source.read(entry)).hash).toBe(hash);
+  });
+});
+
+describe("an article that is not what it was when listed is skipped", () => {
+  async function listed() {
+    const folder = await folderWith({ "a.txt": TEXT });
+    const source = folderSource(folder, { maxArticleMb: 20 });
+    return { path: join(folder, "a.txt"), source, entry: (await source.list()).entries[0]! };
+  }
+
+  test("when it vanished", async () => {
+    const { path, source, entry } = await listed();
+    await rm(path);
+    expect(await source.read(entry)).toMatchObject({
+      kind: "skipped",
+      reason: "vanished during indexing",
+    });
+    expect(await source.hash(entry)).toBe("");
+  });
+
+  test("when it changed, even to the same length", async () => {
+    const { path, source, entry } = await listed();
+    await writeFile(path, TEXT.toUpperCase());
+    await utimes(path, new Date(), new Date(Date.now() + 10_000));
+    expect(await source.read(entry)).toMatchObject({
+      kind: "skipped",
+      reason: "changed during indexing; index again",
+    });
+  });
+
+  test("when it became a link that leaves the folder", async () => {
+    const { path, source, entry } = await listed();
+    const outside = await folderWith({ "secret.txt": TEXT.replace("talks", "plans") });
+    await rm(path);
+    await symlink(join(outside, "secret.txt"), path);
+    expect((await source.read(entry)).kind).toBe("skipped");
+  });
+
+  test.skipIf(isRoot)("when it may not be opened any more (not tried as root)", async () => {
+    const { path, source, entry } = await listed();
+    await chmod(path, 0);
+    expect(await source.read(entry)).toMatchObject({
+      kind: "skipped",
+      reason: expect.stringContaining("EACCES"),
+    });
+  });
+});
+
+test("it is named after the folder as the operator wrote it", () => {
+  expect(folderSource("./articles", { maxArticleMb: 20 }).name).toBe("./articles");
+});
+
+const SAMPLES = fileURLToPath(new URL("../../articles", import.meta.url));
+test.skipIf(!existsSync(SAMPLES))("all the sample articles are read", async () => {
+  const { articles, reasons } = await readAll(SAMPLES);
+  expect(articles.size).toBeGreaterThanOrEqual(8);
+  expect(reasons.size).toBe(0);
+});
