@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UserError } from "./errors.ts";
 
 const DONE = 0;
@@ -80,6 +80,27 @@ Examples:
     .action(async () => {
       const { runDoctor } = await import("./commands/run-doctor.ts");
       process.exitCode = await runDoctor();
+    });
+
+  program
+    .command("eval")
+    .description("measure the answers on a test collection in the BEIR layout")
+    .requiredOption("--dataset <dir>", "folder with corpus.jsonl, queries.jsonl, qrels/test.tsv")
+    .addOption(
+      new Option("--mode <mode>", "both searches as users get them, or one alone")
+        .choices(["hybrid", "dense", "keyword"])
+        .default("hybrid"),
+    )
+    .option("--run <file>", "write a TREC run file")
+    .option("--answers <file>", "write verdict, quote and highlight of each question as JSON lines")
+    .option("--json", "print the figures as one JSON object")
+    .addHelpText(
+      "after",
+      "\nExample:\n  npm run eval -- --dataset collections/scifact --run run.txt",
+    )
+    .action(async (options) => {
+      const { runEval } = await import("./commands/run-eval.ts");
+      process.exitCode = await runEval(options);
     });
 
   return program;

@@ -16,7 +16,11 @@ export function collectionSource(
   return {
     name: collection.folder,
     list: async () => ({
-      entries: ids.map((id) => ({ id, sizeBytes: find(id).text.length, modifiedMs: 0 })),
+      entries: ids.map((id) => ({
+        id,
+        sizeBytes: find(id).text.length,
+        modifiedMs: collection.modifiedMs,
+      })),
       skipped: [],
     }),
     hash: async ({ id }) => hashOf(find(id)),

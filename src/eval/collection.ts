@@ -1,10 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 
 /** A public test collection in the BEIR layout (Thakur et al. 2021, github.com/beir-cellar/beir). */
 export type TestCollection = {
   readonly folder: string;
+  /** When the corpus file changed last, milliseconds since 1970. */
+  readonly modifiedMs: number;
   readonly documents: readonly Document[];
   readonly questions: readonly Question[];
   /** Graded relevance of documents: question id -> document id -> grade, 1 and more is relevant. */
@@ -39,6 +41,7 @@ export async function readCollection(folder: string): Promise<TestCollection> {
   const queries = await readJsonLines<QueryLine>(join(folder, "queries.jsonl"));
   return {
     folder,
+    modifiedMs: Math.floor((await stat(join(folder, "corpus.jsonl"))).mtimeMs),
     documents: corpus.map(({ _id, title, text }) => ({ id: _id, title: title ?? "", text })),
     questions: queries.map(({ _id, text, metadata }) => ({
       id: _id,

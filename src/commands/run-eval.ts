@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { buildIndex } from "../build-index.ts";
+import { loadConfig } from "../config.ts";
+import type { Reading } from "../domain.ts";
+import { type Document, readCollection } from "../eval/collection.ts";
+import { collectionSource, hashOf } from "../eval/collection-source.ts";
+import { answerLines, trecRun } from "../eval/files.ts";
+import { summarise } from "../eval/summary.ts";
+import { evaluate, type Mode } from "../evaluate.ts";
+import { evalLines } from "../faces/terminal/eval-report.ts";
+import { progressView } from "../faces/terminal/progress.ts";
+import { openLibrary } from "../index/open-library.ts";
+import { CHUNKER_VERSION, finishArticle } from "../ingest/finish.ts";
+import { blocksOfText } from "../ingest/text-blocks.ts";
+import { openModel } from "./open-model.ts";
+
+export type EvalOptions = {
+  readonly dataset: string;
+  readonly mode: Mode;
+  readonly run?: string;
+  readonly answers?: string;
+  readonly json?: boolean;
+};
+
+/** `eval`: ask a test collection's questions through the pipeline that serves users, and measure. */
+export async function runEval(options: EvalOptions): Promise<number> {
+  const config = loadConfig();
+  const collection = await readCollection(options.dataset);
+  const view = progressView(process.stderr);
+  const embedder = await openModel(config, view);
+  try {
+    const indexDir = join(config.embeddingsDir, "eval", folderNameFor(options.dataset));
+    await buildIndex({
+      source: collectionSource(collection, understand),
+      embedder,
+      embeddingsDir: indexDir,
+      chunker: CHUNKER_VERSION,
+      onProgress: (progress) => view.show(progress),
+    });
+    const library = await openLibrary(indexDir);
+    const judgements = await evaluate(
+      collection,
+      { library, embedder },
+      options.mode,
+      (done, total) => view.show({ phase: "asking", done, total }),
+    );
+    library.close();
+    view.stop();
+    if (options.run) await writeFile(options.run, trecRun(judgements, `quotewell-${options.mode}`));
+    if (options.answers) await writeFile(options.answers, answerLines(judgements));
+    const summary = summarise(judgements);
+    const name = basename(resolve(options.dataset));
+    console.log(
+      options.json
+        ? JSON.stringify({ dataset: name, mode: options.mode, ...summary })
+        : evalLines(name, options.mode, summary).join("\n"),
+    );
+    return 0;
+  } finally {
+    view.stop();
+    await embedder.close();
+  }
+}
+
+/** A document of a collection is read like a pasted text with a known title. */
+function understand(document: Document): Reading {
+  const hash = hashOf(document);
+  const { title } = document;
+  const finished = finishArticle(
+    { blocks: blocksOfText(document.text), given: title === "" ? {} : { title } },
+    document.id,
+  );
+  if (finished === null)
+    return { kind: "skipped", hash, reason: "has no text left after cleaning" };
+  return { kind: "article", hash, ...finished, language: null };
+}
+
+function folderNameFor(dataset: string): string {
+  const path = resolve(dataset);
+  return `${basename(path)}-${createHash("sha256").update(path).digest("hex").slice(0, 8)}`;
+}

@@ -1,0 +1,58 @@
+/** What the report needs to know of a summary; shares 0..1, `null` where a collection can't tell. */
+export type Figures = {
+  readonly questions: number;
+  readonly hit1: number;
+  readonly hit5: number;
+  readonly mrr10: number;
+  readonly ndcg10: number;
+  readonly recall100: number;
+  readonly highlight: number | null;
+  readonly auroc: number | null;
+  readonly risk: readonly {
+    readonly coverage: number;
+    readonly risk: number;
+    readonly threshold: number;
+  }[];
+  readonly verdicts: {
+    readonly [verdict: string]: {
+      readonly right: number;
+      readonly wrong: number;
+      readonly unanswerable: number;
+    };
+  } | null;
+};
+
+/** The figures of an evaluation as lines for a terminal. */
+export function evalLines(name: string, mode: string, figures: Figures): string[] {
+  const { risk, verdicts } = figures;
+  return [
+    `${name}, ${mode}, ${figures.questions} questions`,
+    row("hit@1", figures.hit1),
+    row("hit@5", figures.hit5),
+    row("MRR@10", figures.mrr10),
+    row("nDCG@10", figures.ndcg10),
+    row("recall@100", figures.recall100),
+    ...(figures.highlight === null ? [] : [row("highlight right", figures.highlight)]),
+    ...(figures.auroc === null ? [] : [row("AUROC of confidence", figures.auroc)]),
+    ...risk.map((point) =>
+      row(`wrong of the surest ${Math.round(100 * point.coverage)} %`, point.risk),
+    ),
+    ...(verdicts === null ? [] : ["", ...verdictRows(verdicts)]),
+  ];
+}
+
+function row(label: string, value: number): string {
+  return `  ${label.padEnd(26)} ${value.toFixed(4)}`;
+}
+
+function verdictRows(verdicts: NonNullable<Figures["verdicts"]>): string[] {
+  const columns = (cells: readonly (string | number)[]) =>
+    cells.map((cell) => String(cell).padStart(14)).join("");
+  return [
+    `  ${"verdict".padEnd(12)}${columns(["right first", "wrong first", "unanswerable"])}`,
+    ...Object.entries(verdicts).map(
+      ([verdict, { right, wrong, unanswerable }]) =>
+        `  ${verdict.padEnd(12)}${columns([right, wrong, unanswerable])}`,
+    ),
+  ];
+}
