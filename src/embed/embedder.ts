@@ -1,12 +1,11 @@
 /** Opens the embedding model that the settings name. */
 import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
-import { EmbeddingThread } from "./embedding-thread.ts";
+import { EmbeddingProcess } from "./embedding-process.ts";
 import { type DownloadProgress, fetchModel } from "./hub.ts";
 import { modelFacts } from "./model-facts.ts";
-import { fingerprint } from "./model-files.ts";
+import { fingerprint, missingFiles, unusable } from "./model-files.ts";
 import { BUNDLED_MODEL, fullName, type ModelFacts } from "./models.ts";
-import { keepNativeRuntime } from "./native-runtime.ts";
 import type { Runtime } from "./transformers.ts";
 
 export type EmbedderOptions = {
@@ -31,8 +30,8 @@ export type LocalEmbedder = Embedder & {
 /**
  * Open a model, fetching its files first if they are not there.
  *
- * Returns before the model is loaded: a thread does that meanwhile, and the first call waits for
- * it. Questions overtake passages that wait. The thread does not keep the process alive when idle.
+ * Returns before the model is loaded: a process of its own does that meanwhile, and the first call
+ * waits for it. Questions overtake passages that wait. An idle embedder keeps nothing alive.
  *
  * @throws UserError if the name is no model's, or its files can't be fetched or are another model's;
  * one that turns out not to load makes the calls fail with `MODEL_UNUSABLE`
@@ -43,12 +42,12 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   const modelsFolder = model === BUNDLED_MODEL ? options.bundledDir : options.modelsDir;
   const folder = join(modelsFolder, model);
   if (model !== BUNDLED_MODEL) await fetchModel(model, folder, options.hubUrl, onProgress);
+  const missing = missingFiles(folder);
+  if (missing.length > 0) throw unusable(model, folder, `${missing.join(", ")} is missing`);
   const facts = await modelFacts(model, folder, onWarning);
 
-  const thread = new EmbeddingThread({ modelsFolder, facts });
-  const loading = thread.start();
-  keepNativeRuntime();
-  loading.then(
+  const worker = new EmbeddingProcess({ modelsFolder, facts });
+  worker.start().then(
     (runtime) => runtime === "webassembly" && onWarning(SLOW_RUNTIME),
     () => {},
   );
@@ -57,9 +56,9 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     dimensions: facts.dimensions,
     fingerprint: await fingerprint(folder),
     facts,
-    runtime: () => thread.start(),
-    embed: async (texts, as) => (texts.length === 0 ? [] : await thread.embed(texts, as)),
-    close: () => thread.close(),
+    runtime: () => worker.start(),
+    embed: async (texts, as) => (texts.length === 0 ? [] : await worker.embed(texts, as)),
+    close: () => worker.close(),
   };
 }
 

@@ -1,15 +1,10 @@
-/** What the main thread and the embedding worker tell each other. */
+/** What the main process and the embedding process tell each other. */
 import type { Vector } from "../domain.ts";
-import type { Gate } from "./gate.ts";
 import type { ModelFacts } from "./models.ts";
 import type { Runtime } from "./transformers.ts";
 
-/** Given to the worker when it starts. */
-export type WorkerSetup = {
-  readonly modelsFolder: string;
-  readonly facts: ModelFacts;
-  readonly gate: Gate;
-};
+/** Given to the process as its only argument, in JSON. */
+export type WorkerSetup = { readonly modelsFolder: string; readonly facts: ModelFacts };
 
 export type Purpose = "passage" | "question";
 
@@ -19,8 +14,9 @@ export type Request = {
   readonly as: Purpose;
 };
 
-/** `ready` comes once, before any other. The vectors are moved, not copied. */
+/** First comes `ready`, or `unusable` and then nothing more; afterwards one report per request. */
 export type Report =
   | { readonly kind: "ready"; readonly runtime: Runtime }
-  | { readonly kind: "done"; readonly id: number; readonly vectors: Vector[] }
-  | { readonly kind: "failed"; readonly id: number; readonly error: Error };
+  | { readonly kind: "unusable"; readonly reason: string }
+  | { readonly kind: "done"; readonly id: number; readonly vectors: readonly Vector[] }
+  | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
+import { unusable } from "./model-files.ts";
 import { knownModel, type ModelFacts } from "./models.ts";
 
 /** Longest input that is assumed where a model's files state none. */
@@ -23,18 +24,14 @@ export async function modelFacts(
   folder: string,
   onWarning: (line: string) => void,
 ): Promise<ModelFacts> {
-  const config = await readJson(join(folder, "config.json"), folder);
+  const config = await readJson(name, folder, "config.json");
   const dimensions = firstNumber(config.hidden_size, config.dim, config.d_model);
   if (dimensions === undefined) {
-    throw new UserError(
-      "MODEL_UNUSABLE",
-      `${join(folder, "config.json")} names no vector size, so ${name} is not a text encoder.`,
-      "Choose a feature-extraction model with the setting EMBEDDING_MODEL.",
-    );
+    throw unusable(name, folder, "its config.json names no vector size, as a text encoder's does");
   }
   const known = knownModel(name);
   if (!known) {
-    const tokenizer = await readJson(join(folder, "tokenizer_config.json"), folder);
+    const tokenizer = await readJson(name, folder, "tokenizer_config.json");
     const maxTokens = longestInput(config, tokenizer);
     onWarning(
       `${name} is not in the table of known models: it is used with mean pooling, without prefixes, up to ${maxTokens} tokens.`,
@@ -77,15 +74,10 @@ function firstNumber(...values: readonly unknown[]): number | undefined {
   return values.find((value) => typeof value === "number");
 }
 
-async function readJson(path: string, folder: string): Promise<Json> {
+async function readJson(name: string, folder: string, file: string): Promise<Json> {
   try {
-    return JSON.parse(await readFile(path, "utf8")) as Json;
+    return JSON.parse(await readFile(join(folder, file), "utf8")) as Json;
   } catch (error) {
-    throw new UserError(
-      "MODEL_UNUSABLE",
-      `${path} can't be read: ${(error as Error).message}.`,
-      `Delete ${folder} to fetch the model again.`,
-      error,
-    );
+    throw unusable(name, folder, `${file} can't be read (${(error as Error).message})`, error);
   }
 }

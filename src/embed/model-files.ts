@@ -1,7 +1,9 @@
-/** Which files make up a model, and their fingerprint. */
+/** Which files make up a model, their fingerprint, and what to say when they are of no use. */
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../errors.ts";
+import { BUNDLED_MODEL } from "./models.ts";
 
 /** In the order in which they are fetched: a wrong name shows before the large file is begun. */
 export const MODEL_FILES = [
@@ -25,4 +27,15 @@ export async function fingerprint(folder: string): Promise<string> {
     print.update(`${file} ${bytes.digest("hex")}\n`);
   }
   return print.digest("hex");
+}
+
+/** @param reason why the model can't be used, for a reader, without a full stop */
+export function unusable(name: string, folder: string, reason: string, cause?: unknown): UserError {
+  const refetch = name === BUNDLED_MODEL ? "" : `Delete ${folder} to fetch it again. `;
+  return new UserError(
+    "MODEL_UNUSABLE",
+    `The model in ${folder} can't be used: ${reason}.`,
+    `${refetch}If other models fail too, repair the installation with \`npm ci\`.`,
+    cause,
+  );
 }

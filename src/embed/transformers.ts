@@ -1,4 +1,4 @@
-/** The only door to @xenova/transformers. It costs about 0.2 s to import: the worker alone does. */
+/** The only door to @xenova/transformers. It takes about 0.2 s to import: the worker alone does. */
 import { AutoModel, AutoTokenizer, env, Tensor } from "@xenova/transformers";
 import type { Vector } from "../domain.ts";
 import { type Batch, batchesOf } from "./batches.ts";

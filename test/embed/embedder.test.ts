@@ -1,0 +1,218 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import type { Vector } from "../../src/domain.ts";
+import { type EmbedderOptions, openEmbedder } from "../../src/embed/embedder.ts";
+import { EmbeddingProcess } from "../../src/embed/embedding-process.ts";
+import { knownModel } from "../../src/embed/models.ts";
+import { BUNDLED, emptyFolder, folderWithModel } from "../support/model-folders.ts";
+
+const PROSE = readFileSync(join(BUNDLED, "quotewell-mini/README.md"), "utf8");
+const NO_HUB = "http://127.0.0.1:9";
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+async function open(change: Partial<EmbedderOptions> = {}) {
+  const embedder = await openEmbedder({
+    model: "quotewell-mini",
+    modelsDir: emptyFolder(),
+    bundledDir: BUNDLED,
+    hubUrl: NO_HUB,
+    ...change,
+  });
+  opened.push(embedder);
+  return embedder;
+}
+
+function workerWith(change: { readonly prefix?: { question: string; passage: string } } = {}) {
+  const facts = { ...knownModel("quotewell-mini")!, ...change };
+  const worker = new EmbeddingProcess({ modelsFolder: BUNDLED, facts });
+  opened.push(worker);
+  return worker;
+}
+
+/** `count` different passages of about 100 words. */
+const passages = (count: number) =>
+  Array.from({ length: count }, (_, i) => `${i} ${PROSE.slice(i % 500, (i % 500) + 600)}`);
+
+const cosine = (a: Vector | undefined, b: Vector | undefined) =>
+  a!.reduce((sum, x, i) => sum + x * b![i]!, 0);
+
+describe("the bundled model", () => {
+  test("needs no network and gives one unit vector per text, in order", async () => {
+    const embedder = await open();
+    const texts = ["one", PROSE.slice(0, 500), "", "three"];
+    const vectors = await embedder.embed(texts, "passage");
+    expect(embedder).toMatchObject({ model: "quotewell-mini", dimensions: 256 });
+    expect(vectors).toHaveLength(texts.length);
+    for (const [i, text] of texts.entries()) {
+      const [alone] = await embedder.embed([text], "passage");
+      expect(cosine(alone, vectors[i])).toBeGreaterThan(0.999);
+      expect(vectors[i]!.buffer.byteLength).toBe(256 * Float32Array.BYTES_PER_ELEMENT);
+    }
+  });
+
+  test("is served by the native runtime, and no text at all is no vector", async () => {
+    const embedder = await open();
+    expect(await embedder.runtime()).toBe("native");
+    expect(await embedder.embed([], "passage")).toEqual([]);
+  });
+});
+
+describe("the fingerprint", () => {
+  test("is the same for the same files and another as soon as one byte differs", async () => {
+    const modelsDir = folderWithModel("someone/mini");
+    const before = await open({ model: "someone/mini", modelsDir });
+    expect(before.fingerprint).toBe((await open()).fingerprint);
+    const file = join(modelsDir, "someone/mini/tokenizer_config.json");
+    writeFileSync(file, `${readFileSync(file, "utf8")} `);
+    const after = await open({ model: "someone/mini", modelsDir });
+    expect(after.fingerprint).not.toBe(before.fingerprint);
+  });
+});
+
+describe("prefixes", () => {
+  test("go in front of questions and of passages as the model's facts say", async () => {
+    const worker = workerWith({ prefix: { question: "ask: ", passage: "tell: " } });
+    const plain = workerWith();
+    const [question] = await worker.embed(["lead type"], "question");
+    const [passage] = await worker.embed(["lead type"], "passage");
+    const [asked, told] = await plain.embed(["ask: lead type", "tell: lead type"], "passage");
+    expect(cosine(question, asked)).toBeGreaterThan(0.999);
+    expect(cosine(passage, told)).toBeGreaterThan(0.999);
+    expect(cosine(question, told)).toBeLessThan(0.99);
+  });
+});
+
+describe("while a build is embedding", () => {
+  test("a question overtakes the passages that wait", async () => {
+    const embedder = await open();
+    const done: string[] = [];
+    const build = embedder.embed(passages(64), "passage").then(() => done.push("build"));
+    const question = embedder.embed(["Who?"], "question").then(() => done.push("question"));
+    await Promise.all([build, question]);
+    expect(done).toEqual(["question", "build"]);
+  });
+
+  test("the timers of the main process go on firing", async () => {
+    const embedder = await open();
+    await embedder.runtime();
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 1);
+    await embedder.embed(passages(64), "passage");
+    clearInterval(timer);
+    // 64 passages are about 12 batches: with the work in this process no timer would fire
+    // between two of them.
+    expect(ticks).toBeGreaterThan(24);
+  });
+});
+
+describe("when the embedding process crashes", () => {
+  test("pending calls fail with an error that says so, and the next call works again", async () => {
+    const worker = workerWith();
+    const [before] = await worker.embed(["lead type"], "passage");
+    // The worker crashes on what can't be a list of texts.
+    const crashed = expect(worker.embed(null as never, "passage")).rejects;
+    const pending = expect(worker.embed(passages(50), "passage")).rejects;
+    await crashed.toThrow("The embedding process crashed");
+    await pending.toThrow("The embedding process crashed");
+    const [after] = await worker.embed(["lead type"], "passage");
+    expect(cosine(before, after)).toBeGreaterThan(0.999);
+  });
+});
+
+describe("closing", () => {
+  test("in the middle of a build fails what is pending and everything after it", async () => {
+    const embedder = await open();
+    await embedder.runtime();
+    const build = expect(embedder.embed(passages(200), "passage")).rejects.toThrow("closed");
+    await embedder.close();
+    await build;
+    await expect(embedder.embed(["x"], "question")).rejects.toThrow("closed");
+    await embedder.close();
+  });
+
+  test.each([
+    ["is idle and was not closed", "await embedder.runtime();", 0],
+    ["has just been opened", "", 0],
+    ["is closed at once", "await embedder.close();", 0],
+    ["is loading while the process exits", "process.exit(3);", 3],
+    [
+      "is at work while the process exits",
+      "setTimeout(() => process.exit(4), 30); await build();",
+      4,
+    ],
+    [
+      "is at work while an exception ends the process",
+      "build(); await embedder.runtime(); throw new Error('boom');",
+      1,
+    ],
+  ])("lets the process end when the embedder %s", (_, then, status) => {
+    const program = `
+      import { openEmbedder } from ${JSON.stringify(new URL("../../dist/embed/embedder.js", import.meta.url).href)};
+      const embedder = await openEmbedder({ model: "quotewell-mini", modelsDir: "/nowhere", bundledDir: ${JSON.stringify(BUNDLED)}, hubUrl: "" });
+      const build = () => embedder.embed(Array(3000).fill("some words to embed ".repeat(20)), "passage");
+      ${then}`;
+    const run = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    expect([run.status, run.signal]).toEqual([status, null]);
+  });
+});
+
+describe("a model outside the table", () => {
+  test("works with assumed facts, and one line says what is assumed", async () => {
+    const warnings: string[] = [];
+    const modelsDir = folderWithModel("someone/mini");
+    const onWarning = (line: string) => warnings.push(line);
+    const embedder = await open({ model: "someone/mini", modelsDir, onWarning });
+    expect(embedder.facts).toMatchObject({ dimensions: 256, pooling: "mean", maxTokens: 256 });
+    const [theirs] = await embedder.embed(["lead type"], "passage");
+    const [ours] = await (await open()).embed(["lead type"], "passage");
+    expect(cosine(theirs, ours)).toBeGreaterThan(0.999);
+    expect(warnings).toEqual([expect.stringContaining("someone/mini is not in the table")]);
+  });
+});
+
+describe("files that are not the model's", () => {
+  test("are refused when they have other dimensions than the name promises", async () => {
+    const modelsDir = folderWithModel("Xenova/all-MiniLM-L6-v2");
+    await expect(open({ model: "all-MiniLM-L6-v2", modelsDir })).rejects.toMatchObject({
+      code: "MODEL_MISMATCH",
+      message: expect.stringMatching(/Xenova\/all-MiniLM-L6-v2.*384 numbers.*256/),
+    });
+  });
+
+  test("are refused with the file's name when a settings file is damaged", async () => {
+    const modelsDir = folderWithModel("someone/mini");
+    writeFileSync(join(modelsDir, "someone/mini/config.json"), "{ not json");
+    await expect(open({ model: "someone/mini", modelsDir })).rejects.toMatchObject({
+      code: "MODEL_UNUSABLE",
+      message: expect.stringContaining("config.json"),
+    });
+  });
+
+  test("are refused with the names of those that are missing", async () => {
+    await expect(open({ bundledDir: emptyFolder() })).rejects.toMatchObject({
+      code: "MODEL_UNUSABLE",
+      message: expect.stringMatching(/quotewell-mini.*config\.json.*is missing/),
+      hint: expect.stringContaining("npm ci"),
+    });
+  });
+
+  test("make every call fail with the folder's name when the model itself is damaged", async () => {
+    const modelsDir = folderWithModel("someone/mini");
+    const folder = join(modelsDir, "someone/mini");
+    truncateSync(join(folder, "onnx/model_quantized.onnx"), 1_000_000);
+    const embedder = await open({ model: "someone/mini", modelsDir });
+    const unusable = { code: "MODEL_UNUSABLE", message: expect.stringContaining(folder) };
+    await expect(embedder.embed(["x"], "question")).rejects.toMatchObject(unusable);
+    await expect(embedder.runtime()).rejects.toMatchObject(unusable);
+    expect(existsSync(folder)).toBe(true);
+  });
+});
