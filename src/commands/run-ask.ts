@@ -2,16 +2,19 @@ import { join } from "node:path";
 import { ask } from "../ask.ts";
 import { loadConfig } from "../config.ts";
 import type { Answer, Collection, Library } from "../domain.ts";
+import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
 import { toJson } from "../faces/json.ts";
 import { readQuestion } from "../faces/question.ts";
 import { answerLines } from "../faces/terminal/answer.ts";
 import { errorLines } from "../faces/terminal/error.ts";
+import { indexReadyLine } from "../faces/terminal/index-report.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { converse, questionLines } from "../faces/terminal/prompt.ts";
 import { styleFor } from "../faces/terminal/style.ts";
 import { columnsOf, printable } from "../faces/terminal/text.ts";
-import { buildLines } from "./run-index.ts";
+import type { BuildReport } from "../index/build-types.ts";
+import { languageLines } from "./run-index.ts";
 import { openUpToDate } from "./up-to-date.ts";
 
 /** Earlier questions of the prompt; lies among the other things that can be deleted any time. */
@@ -35,8 +38,7 @@ export async function runAsk(words: readonly string[], options: AskOptions): Pro
   const { library, embedder, report } = await openUpToDate(config, progressView(process.stderr));
   try {
     if (report === null) console.error(STALE);
-    else if (report.changedAnything)
-      console.error(`${buildLines(report, embedder, process.stderr).join("\n")}\n`);
+    else if (report.changedAnything) console.error(updateLines(report, embedder).join("\n"));
     const within = collectionOf(library, options.collection);
     const say = async (asked: string) => {
       const answer = await ask(asked, { library, embedder }, { top: options.top, within });
@@ -56,6 +58,17 @@ export async function runAsk(words: readonly string[], options: AskOptions): Pro
     library.close();
     await embedder.close();
   }
+}
+
+/** What happened to the index before the question, shorter than `index` tells it. */
+function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
+  const skipped = report.skipped.length;
+  return [
+    indexReadyLine(report, styleFor(process.stderr)),
+    ...(skipped > 0 ? [`Files that were skipped: ${skipped}. npm run index tells why.`] : []),
+    ...languageLines(report, embedder),
+    "",
+  ];
 }
 
 /** Among many questions one that can't be asked is told about, and the next one gets its turn. */

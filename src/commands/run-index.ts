@@ -15,30 +15,24 @@ export async function runIndex(options: { readonly full?: boolean }): Promise<nu
   const embedder = await openModel(config, view);
   try {
     const report = await updateIndex(config, embedder, view, options.full ?? false);
-    console.log(buildLines(report, embedder, process.stdout).join("\n"));
+    const lines = indexReportLines(report, styleFor(process.stdout));
+    console.log([...lines, ...languageLines(report, embedder)].join("\n"));
     return report.skipped.length > 0 ? 1 : 0;
   } finally {
     await embedder.close();
   }
 }
 
-/** What a build did, and whether the model knows the languages it met. */
-export function buildLines(
-  report: BuildReport,
-  { facts }: LocalEmbedder,
-  stream: NodeJS.WriteStream,
-): string[] {
+/** What the model will do badly with the languages of the articles. */
+export function languageLines(report: BuildReport, { facts }: LocalEmbedder): string[] {
   const foreign = Object.entries(report.languages)
     .filter(([language]) => facts.languages === "en" && language !== "en")
     .map(([language, articles]) => ({ language, articles }))
     .sort((a, b) => b.articles - a.articles);
   const multilingual = KNOWN_MODELS.filter(({ languages }) => languages === "multilingual");
-  return [
-    ...indexReportLines(report, styleFor(stream)),
-    ...languageNote(
-      foreign,
-      facts.name,
-      multilingual.map(({ name }) => name),
-    ),
-  ];
+  return languageNote(
+    foreign,
+    facts.name,
+    multilingual.map(({ name }) => name),
+  );
 }

@@ -29,23 +29,31 @@ const NAMES_SHOWN = 10;
 
 /** A build of the index as lines for a terminal. */
 export function indexReportLines(report: IndexReport, style: Style): string[] {
-  const { green, red, cyan, yellow, dim, bold } = style;
-  const skipped = report.skipped.map(({ id, reason }) => `${id} ${reason}`);
-  const holds = `${count(report.articles, "article")}, ${count(report.passages, "passage")}`;
-  const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
+  const { green, red, cyan, yellow, dim } = style;
+  const { rebuiltBecause, skipped } = report;
   return [
-    ...(report.rebuiltBecause === null ? [] : [`Everything was built anew. ${report.rebuiltBecause}`]),
+    ...(rebuiltBecause === null ? [] : [`Everything was built anew. ${rebuiltBecause}`]),
     ...named(green("added"), report.added),
     ...named(cyan("changed"), report.changed),
     ...named(red("removed"), report.removed),
-    ...named(yellow("skipped"), skipped),
-    report.changedAnything
-      ? `${bold("Index ready:")} ${holds} (${origins(report)}), ${seconds}`
-      : `${bold("Nothing changed:")} ${holds}, ${seconds}`,
+    ...named(
+      yellow("skipped"),
+      skipped.map(({ id, reason }) => `${id} ${reason}`),
+    ),
+    indexReadyLine(report, style),
     ...(report.changedAnything
       ? [dim(`The vector search finds ${percent(report.recall)} of what an exact search finds.`)]
       : []),
   ];
+}
+
+/** What the index holds after a build, in one line. */
+export function indexReadyLine(report: IndexReport, { bold }: Style): string {
+  const holds = `${count(report.articles, "article")}, ${count(report.passages, "passage")}`;
+  const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
+  return report.changedAnything
+    ? `${bold("Index ready:")} ${holds} (${origins(report)}), ${seconds}`
+    : `${bold("Nothing changed:")} ${holds}, ${seconds}`;
 }
 
 /** Why questions in some of the articles' languages will be answered badly, and what helps. */

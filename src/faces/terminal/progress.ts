@@ -1,5 +1,7 @@
 import { SingleBar } from "cli-progress";
 
+const LOG_EVERY_MS = 2000;
+
 /** How far a long task has come. `done` and `total` count what the phase works on. */
 export type Progress = {
   readonly phase: string;
@@ -11,7 +13,7 @@ export type Progress = {
 /** Shows progress until it is stopped; what it shows last stays in the window. */
 export type ProgressView = { show(progress: Progress): void; stop(): void };
 
-/** A bar in a terminal; elsewhere a line for each phase and each tenth of it. */
+/** A bar in a terminal, plain lines elsewhere. */
 export function progressView(stream: NodeJS.WriteStream): ProgressView {
   return stream.isTTY ? bars(stream) : lines((line) => stream.write(`${line}\n`));
 }
@@ -43,19 +45,16 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
   };
 }
 
-/** Progress as plain lines, few enough for a log. */
-export function lines(write: (line: string) => void): ProgressView {
-  let phase = "";
-  let tenths = -1;
+/** Progress as plain lines, few enough for a log: the end of each phase, and now and then before. */
+export function lines(write: (line: string) => void, now: () => number = Date.now): ProgressView {
+  let written = now();
   return {
     show(progress) {
-      if (progress.phase !== phase) tenths = -1;
-      phase = progress.phase;
-      const now = progress.total === 0 ? 10 : Math.floor((10 * progress.done) / progress.total);
-      if (now <= tenths) return;
-      tenths = now;
-      const { done, total } = progress;
-      write(`${titled(phase)} ${now * 10} %  ${done}/${total}${detailsOf(progress)}`);
+      const { phase, done, total } = progress;
+      if (done < total && now() < written + LOG_EVERY_MS) return;
+      written = now();
+      const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
+      write(`${titled(phase)} ${percent} %  ${done}/${total}${detailsOf(progress)}`);
     },
     stop() {},
   };

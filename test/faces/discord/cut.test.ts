@@ -7,26 +7,26 @@ const atMost = (longest: number) => (text: string) => text.length <= longest;
 
 describe("the beginning of a text", () => {
   test("a text that fits stays whole", () => {
-    expect(cutToFit("One. Two.", atMost(9))).toBe("One. Two.");
+    expect(cutToFit("One. Two.", 1000, atMost(9))).toBe("One. Two.");
   });
 
   test("it ends after a sentence where it can", () => {
-    expect(cutToFit("One is short. Two is longer. Three.", atMost(32))).toBe(
+    expect(cutToFit("One is short. Two is longer. Three.", 1000, atMost(32))).toBe(
       "One is short. Two is longer. …",
     );
   });
 
   test("a sentence that is too long ends after a word", () => {
-    expect(cutToFit("There is no end to this sentence", atMost(14))).toBe("There is no …");
+    expect(cutToFit("There is no end to this sentence", 1000, atMost(14))).toBe("There is no …");
   });
 
   test("a word that is too long ends after a letter with its accents, an emoji or a flag", () => {
-    expect(cutToFit("👩‍👩‍👧".repeat(5), atMost(20))).toBe("👩‍👩‍👧👩‍👩‍👧 …");
-    expect(cutToFit("e\u0301".repeat(9), atMost(7))).toBe("e\u0301e\u0301 …");
+    expect(cutToFit("👩‍👩‍👧".repeat(5), 1000, atMost(20))).toBe("👩‍👩‍👧👩‍👩‍👧 …");
+    expect(cutToFit("e\u0301".repeat(9), 1000, atMost(7))).toBe("e\u0301e\u0301 …");
   });
 
   test("nothing but the ellipsis is left where not even a character fits", () => {
-    expect(cutToFit(`a${"\u0301".repeat(1000)}`, atMost(10))).toBe("…");
+    expect(cutToFit(`a${"\u0301".repeat(1000)}`, 1000, atMost(10))).toBe("…");
   });
 
   test("it never breaks a pair of surrogates and never gets longer than allowed", () => {
@@ -35,7 +35,7 @@ describe("the beginning of a text", () => {
         fc.string({ unit: "binary" }),
         fc.integer({ min: 3, max: 40 }),
         (text, longest) => {
-          const cut = cutToFit(text, atMost(longest));
+          const cut = cutToFit(text, 1000, atMost(longest));
           expect(cut.length).toBeLessThanOrEqual(longest);
           expect(cut).not.toMatch(/\p{Surrogate}/u);
           expect(text.startsWith(cut.replace(/ ?…$/u, ""))).toBe(true);
@@ -50,7 +50,7 @@ describe("the part around the place that matters", () => {
   const partOf = (focus: string, longest: number) => {
     const start = text.indexOf(focus);
     const fits = ({ start, end }: { start: number; end: number }) => end - start <= longest;
-    const { start: from, end } = cutAround(text, { start, end: start + focus.length }, fits);
+    const { start: from, end } = cutAround(text, { start, end: start + focus.length }, 1000, fits);
     return text.slice(from, end);
   };
 

@@ -25,7 +25,9 @@ const shown = (changes: Partial<IndexReport>) =>
   indexReportLines({ ...nothing, ...changes }, styleFor({}, {})).join("\n");
 
 test("a run that finds nothing new says so in one line", () => {
-  expect(shown({})).toMatchInlineSnapshot(`"Nothing changed: 1,204 articles, 9,310 passages, 0.4 s"`);
+  expect(shown({})).toMatchInlineSnapshot(
+    `"Nothing changed: 1,204 articles, 9,310 passages, 0.4 s"`,
+  );
 });
 
 test("a run names what was added, changed, removed and skipped, and counts the work", () => {
