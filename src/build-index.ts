@@ -64,8 +64,8 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     });
     refuseAllSkipped(source.name, plan, passages.files());
 
-    const { graph, ...kept } = await phases.run("indexing", () =>
-      updateGraph(embeddingsDir, base, embedder.dimensions, passages),
+    const { graph, ...kept } = await phases.run("indexing", (tell) =>
+      updateGraph(embeddingsDir, base, embedder.dimensions, passages, tell),
     );
     const embedded = await phases.run("embedding", (tell) =>
       embedPassages(passages, embedder, graph, tell),

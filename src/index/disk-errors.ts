@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { UserError } from "../errors.ts";
 
 /** Bytes of text that give a passage, and bytes a passage takes besides its two vectors; both rough. */
@@ -25,7 +25,7 @@ export async function explainDiskErrors<Result>(
     return await work();
   } catch (error) {
     const { code, path } = error as { code?: unknown; path?: string };
-    if (path !== undefined && !path.startsWith(folder)) throw error;
+    if (path !== undefined && !resolve(path).startsWith(resolve(folder))) throw error;
     if (code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL") {
       throw diskFull(folder, bytesNeeded, error);
     }
@@ -45,7 +45,7 @@ export function needRoom(folder: string, bytes: number): void {
 function diskFull(folder: string, bytesNeeded: number, cause?: unknown): UserError {
   return new UserError(
     "DISK_FULL",
-    `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder))} free, the index needs about ${megabytes(bytesNeeded)}.`,
+    `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder), Math.floor)} free, the index needs about ${megabytes(bytesNeeded, Math.ceil)}.`,
     "Make room, or set EMBEDDINGS_DIR to a folder on another disk, and run `npm run index` again: it goes on where it stopped.",
     cause,
   );
@@ -65,6 +65,6 @@ function freeBytes(folder: string): number {
   return disk.bavail * disk.bsize;
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB`;
+function megabytes(bytes: number, round: (number: number) => number): string {
+  return `${round(bytes / 1e6).toLocaleString("en")} MB`;
 }

@@ -37,9 +37,10 @@ export async function writeSearchFiles(
     }
   }
   writeWhole(join(folder, FILE.keywords), keywords.finish().buffer);
+  tell(total, total);
 }
 
-/** Opens what was written as a reader would, measures it, and makes the manifest that vouches for it. */
+/** Loads the saved graph as a reader would, measures it, and makes the manifest that vouches for all files. */
 export async function verify(
   folder: string,
   passages: PassageReader,

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Manifest } from "../domain.ts";
-import { openDatabase } from "./database.ts";
 import { isIntact } from "./generations.ts";
 import { FILE } from "./manifest.ts";
-import { type PassageReader, readPassages } from "./passages.ts";
+import { fromPassages, type PassageReader, type Point } from "./passages.ts";
+import type { Tell } from "./phases.ts";
 import { VectorIndex } from "./vectors.ts";
 
 export type Reused = {
@@ -23,6 +23,7 @@ export async function updateGraph(
   base: Manifest | null,
   dimensions: number,
   passages: PassageReader,
+  tell: Tell,
 ): Promise<Reused> {
   const before = new Set(base ? pointIdsOf(embeddingsDir, base) : []);
   const now = passages.pointIds();
@@ -35,20 +36,25 @@ export async function updateGraph(
     const kept = new Set(now);
     graph.remove([...before].filter((id) => !kept.has(id)));
     if (!graph.isWorn) {
-      await graph.add(passages.points((id) => !before.has(id)));
+      const added = passages.points((id) => !before.has(id));
+      await graph.add(telling(added, counts.resumed, tell));
       return { graph, ...counts };
     }
   }
   const graph = VectorIndex.empty(dimensions);
-  await graph.add(passages.points());
+  await graph.add(telling(passages.points(), now.length, tell));
   return { graph, ...counts };
 }
 
 function pointIdsOf(embeddingsDir: string, { generation }: Manifest): number[] {
-  const database = openDatabase(join(embeddingsDir, generation, FILE.passages), "read");
-  try {
-    return readPassages(database).pointIds();
-  } finally {
-    database.close();
+  const path = join(embeddingsDir, generation, FILE.passages);
+  return fromPassages(path, (passages) => passages.pointIds());
+}
+
+function* telling(points: Iterable<Point>, total: number, tell: Tell): Generator<Point> {
+  let done = 0;
+  for (const point of points) {
+    yield point;
+    tell(++done, total);
   }
 }

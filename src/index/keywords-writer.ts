@@ -6,7 +6,10 @@ import { stems } from "./words.ts";
 export const K1 = 1.2;
 /** How much longer passages are held back, 0..1; Robertson's usual value. */
 export const B = 0.75;
-/** What an occurrence in the title or date counts, where one in the passage counts 1. */
+/**
+ * What an occurrence in the title or date counts, where one in the passage counts 1. Of 0, 0.3, 0.5, 1
+ * and 2, 1 has the best MRR on SQuAD, WiCE and QuAIL passages; Cranfield would gain .004 more from 2.
+ */
 export const HEADING_WEIGHT = 1;
 
 /** Rarity of a word: inverse document frequency in the form that is never negative (Lucene's). */

@@ -1,5 +1,5 @@
 import type { Article, ArticleInfo, Passage, Vector } from "../domain.ts";
-import type { Database } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 import { decodeSentences } from "./sentence-code.ts";
 
 /** What is remembered of a file of the source. */
@@ -128,6 +128,19 @@ export function readPassages(database: Database) {
 
     close: (): void => void database.close(),
   };
+}
+
+/** Reads from a `passages.db` and closes it. */
+export function fromPassages<Result>(
+  path: string,
+  read: (passages: PassageReader) => Result,
+): Result {
+  const database = openDatabase(path, "read");
+  try {
+    return read(readPassages(database));
+  } finally {
+    database.close();
+  }
 }
 
 export type PassageReader = ReturnType<typeof readPassages>;

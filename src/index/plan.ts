@@ -2,10 +2,9 @@ import { join } from "node:path";
 import type { Embedder, Manifest, Skipped, SourceEntry } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import type { BuildParts } from "./build-types.ts";
-import { openDatabase } from "./database.ts";
 import { type Difference, difference } from "./difference.ts";
 import { damaged, FILE, FORMAT, readManifest } from "./manifest.ts";
-import { type FileRecord, readPassages } from "./passages.ts";
+import { type FileRecord, fromPassages } from "./passages.ts";
 
 /** What a build has to do. Made without writing anything and without asking the embedder. */
 export type UpdatePlan = {
@@ -67,12 +66,7 @@ function readCurrent(embeddingsDir: string) {
 function readRecords(embeddingsDir: string, current: Manifest): Map<string, FileRecord> {
   const path = join(embeddingsDir, current.generation, FILE.passages);
   try {
-    const database = openDatabase(path, "read");
-    try {
-      return readPassages(database).files();
-    } finally {
-      database.close();
-    }
+    return fromPassages(path, (passages) => passages.files());
   } catch (error) {
     throw damaged(path, "can't be read", error);
   }

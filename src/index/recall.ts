@@ -41,6 +41,7 @@ export async function tuneRecall(
       await letOthersRun();
     }
   }
+  tell(ids.length, ids.length);
   const enough = tops.map((top) => top.sorted().at(-1)!.score - ROUNDING);
   const wanted = sample.length * Math.min(NEIGHBOURS, ids.length);
   for (let ef = FIRST_EF; ; ef *= 2) {

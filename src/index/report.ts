@@ -2,10 +2,9 @@ import { join } from "node:path";
 import type { Skipped } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import type { BuildReport } from "./build-types.ts";
-import { openDatabase } from "./database.ts";
 import { changes } from "./difference.ts";
 import { FILE } from "./manifest.ts";
-import { type FileRecord, readPassages } from "./passages.ts";
+import { type FileRecord, fromPassages } from "./passages.ts";
 import type { Phases } from "./phases.ts";
 import type { UpdatePlan } from "./plan.ts";
 
@@ -52,8 +51,7 @@ export function upToDateReport(
   phases: Phases,
 ): BuildReport {
   const { generation, articles, passages, hnsw } = plan.current!;
-  const database = openDatabase(join(embeddingsDir, generation, FILE.passages), "read");
-  const { languages } = readPassages(database);
+  const path = join(embeddingsDir, generation, FILE.passages);
   const outcome = {
     generation,
     articles,
@@ -61,11 +59,10 @@ export function upToDateReport(
     embedded: 0,
     reused: passages,
     resumed: 0,
-    languages: languages(),
+    languages: fromPassages(path, (stored) => stored.languages()),
     recall: hnsw.recall,
     ef: hnsw.ef,
   };
-  database.close();
   return { ...report(plan, plan.records, outcome, phases), changedAnything: false };
 }
 

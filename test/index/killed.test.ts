@@ -58,6 +58,8 @@ async function contents(embeddingsDir: string): Promise<{ [id: string]: string }
     const words = library.words("lighthouse was added");
     const found = library.passages(library.best(words, 1, null).map(({ id }) => id));
     expect(found.map(({ articleId }) => articleId)).toHaveLength(1);
+    const [vector] = await hashingEmbedder().embed(["A lighthouse was added."], "question");
+    expect(library.nearest(vector!, 1000, null)).toHaveLength(library.manifest.passages);
     library.close();
     return Object.fromEntries(texts);
   } catch (error) {
@@ -105,5 +107,5 @@ describe.each([
       await buildIndex(partsFor(embeddingsDir, AFTER));
       expect(await contents(embeddingsDir), `run again after step ${moment}`).toEqual(AFTER);
     }
-  });
+  }, 120_000);
 });
