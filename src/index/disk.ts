@@ -70,7 +70,7 @@ export function syncFolder(path: string): void {
   if (process.platform !== "win32") withFile(path, "r", fsyncSync);
 }
 
-export function sizeOf(path: string): number {
+function sizeOf(path: string): number {
   return withFile(path, "r", (file) => fstatSync(file).size);
 }
 
