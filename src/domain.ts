@@ -122,6 +122,8 @@ export type Library = {
   readonly collections: readonly string[];
   /** @throws Error if there is no such article */
   article(id: string): Article;
+  /** The article without its text. @throws Error if there is no such article */
+  info(id: string): ArticleInfo;
   /** Id, title and publisher of every article in the collection, sorted by id. */
   articles(within: Collection): readonly ArticleInfo[];
   /** In the order of `ids`. @throws Error if an id is unknown */

@@ -4,14 +4,19 @@ import { inverseFrequency } from "./keywords-writer.ts";
 import { Top } from "./top.ts";
 import { tokens } from "./words.ts";
 
-/** The passages that hold a term: a range of the postings. */
-type Postings = { readonly start: number; readonly end: number };
+/** The passages that hold a term: a range of the postings; and how rare that makes it. */
+type Postings = { readonly start: number; readonly end: number; readonly rarity: number };
+
+/** Forgotten all at once when there are more, so that strangers' words never fill the memory. */
+const REMEMBERED_TERMS = 50_000;
 
 /** The keyword index, open for searching; see `KeywordsWriter` for what the scores mean. */
 export class Keywords {
   readonly #file: KeywordsFile;
   /** One number a passage, all 0 between searches. */
   readonly #sums: Float32Array;
+  /** Terms that were looked up: every passage that is read closely repeats the same few thousand. */
+  readonly #found = new Map<string, Postings>();
 
   /** @throws Error if the bytes are no keyword index of this machine's byte order */
   constructor(bytes: ArrayBuffer) {
@@ -38,10 +43,9 @@ export class Keywords {
 
   /** The words of a text with their rarity here. */
   words(text: string): Word[] {
-    return tokens(text).map((token) => {
-      const { start, end } = this.#find(token.stem);
-      const rarity = inverseFrequency(this.#file.passageIds.length, end - start);
-      return { ...token, rarity, passages: end - start };
+    return tokens(text).map(({ text, stem, span, stop }) => {
+      const { start, end, rarity } = this.#find(stem);
+      return { text, stem, span, stop, rarity, passages: end - start };
     });
   }
 
@@ -85,17 +89,29 @@ export class Keywords {
   }
 
   #find(stem: string): Postings {
+    const known = this.#found.get(stem);
+    if (known) return known;
+    if (this.#found.size >= REMEMBERED_TERMS) this.#found.clear();
+    const [start, end] = this.#searchTerm(stem);
+    const rarity = inverseFrequency(this.#file.passageIds.length, end - start);
+    const postings = { start, end, rarity };
+    this.#found.set(stem, postings);
+    return postings;
+  }
+
+  /** Where the term's postings start and end; an empty range if no passage holds it. */
+  #searchTerm(stem: string): readonly [start: number, end: number] {
     const { terms, termBytes, termStarts, postingStarts } = this.#file;
     let low = 0;
     let high = terms;
     while (low < high) {
       const middle = (low + high) >> 1;
       const term = termBytes.toString("utf8", termStarts[middle], termStarts[middle + 1]);
-      if (term === stem) return { start: postingStarts[middle]!, end: postingStarts[middle + 1]! };
+      if (term === stem) return [postingStarts[middle]!, postingStarts[middle + 1]!];
       if (term < stem) low = middle + 1;
       else high = middle;
     }
-    return { start: 0, end: 0 };
+    return [0, 0];
   }
 }
 

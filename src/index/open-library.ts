@@ -46,6 +46,7 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
     manifest,
     collections: keywords.collections,
     article: passages.article,
+    info: passages.info,
     articles(within: Collection) {
       articles ??= passages.articles();
       return within === null ? articles : articles.filter((a) => a.collection === within);

@@ -44,6 +44,7 @@ export function readPassages(database: Database) {
   const article = database.prepare<[string], InfoRow & { text: string }>(
     `SELECT ${INFO}, a.text FROM articles a WHERE a.id = ?`,
   );
+  const info = database.prepare<[string], InfoRow>(`SELECT ${INFO} FROM articles a WHERE a.id = ?`);
   const articles = database.prepare<[], InfoRow>(`SELECT ${INFO} FROM articles a ORDER BY a.id`);
   const passage = database.prepare<[number], PassageRow>(`${PASSAGE} WHERE p.id = ?`);
   const passagesOf = database.prepare<[string], PassageRow>(
@@ -59,6 +60,12 @@ export function readPassages(database: Database) {
       const row = article.get(id);
       if (!row) throw new Error(`There is no article ${id}.`);
       return { ...toInfo(row), text: row.text };
+    },
+
+    info(id: string): ArticleInfo {
+      const row = info.get(id);
+      if (!row) throw new Error(`There is no article ${id}.`);
+      return toInfo(row);
     },
 
     /** Sorted by id. */

@@ -4,6 +4,9 @@ import type { Hit } from "../domain.ts";
 const SAME = 0.5;
 const SEQUENCE_WORDS = 4;
 
+/** Hits that are compared; who shows three quotes, or pages of them, looks no further. */
+const COMPARED = 20;
+
 /**
  * Hits of different articles that say the same nearly word for word become one, under the best of
  * them; the others are named in `alsoIn`. Order is kept.
@@ -12,7 +15,7 @@ const SEQUENCE_WORDS = 4;
  */
 export function collapse(hits: readonly Hit[]): Hit[] {
   const kept: { hit: Hit; shingles: ReadonlySet<string> }[] = [];
-  for (const hit of hits) {
+  for (const hit of hits.slice(0, COMPARED)) {
     const shingles = shinglesOf(hit.passage.text);
     const twin = kept.findIndex(
       (other) =>
@@ -21,7 +24,7 @@ export function collapse(hits: readonly Hit[]): Hit[] {
     if (twin < 0) kept.push({ hit, shingles });
     else kept[twin] = { ...kept[twin]!, hit: withTwin(kept[twin]!.hit, hit) };
   }
-  return kept.map(({ hit }) => hit);
+  return [...kept.map(({ hit }) => hit), ...hits.slice(COMPARED)];
 }
 
 function withTwin(hit: Hit, twin: Hit): Hit {

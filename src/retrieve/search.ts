@@ -1,5 +1,4 @@
 import type {
-  ArticleInfo,
   Collection,
   Embedder,
   Features,
@@ -15,7 +14,7 @@ import { type Query, understand } from "./question.ts";
 import { rankingScore } from "./rank.ts";
 
 /** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
-const READ_CLOSELY = 50;
+const READ_CLOSELY = 30;
 
 /** How much an answer-shaped sentence gains over one that only repeats the question's words. */
 const ANSWER_SHAPE = 0.25;
@@ -64,7 +63,7 @@ export async function searchOneWay(
 const BM25_CEILING = 2.2;
 
 function readClosely(query: Query, candidate: Candidate, passage: Passage, library: Library): Hit {
-  const article: ArticleInfo = library.article(passage.articleId);
+  const article = library.info(passage.articleId);
   const words = library.words(passage.text);
   const titleStems = new Set(
     library.words(`${article.title} ${article.published ?? ""}`).map(({ stem }) => stem),
