@@ -4,6 +4,9 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { claimPart, sha256Of, sizeOf } from "./part-file.ts";
 
+/** Bytes so far, and in total (`null` if the server won't say). */
+type OnBytes = (bytes: number, total: number | null) => void;
+
 /** How long to put up with a bad connection. */
 export type Patience = {
   /** Give an attempt up after this long without a byte. */
@@ -23,13 +26,13 @@ class PassingError extends Error {}
  * The bytes go to a `.part` file, which is synced to disk and then renamed. What an interrupted
  * download left is continued if the hub states the SHA-256 that proves the result.
  *
- * @param onBytes called for every piece: bytes so far, and in total (`null` if the server won't say)
+ * @param onBytes called for every piece
  * @throws Error with a message for the reader once all attempts failed
  */
 export async function downloadFile(
   url: string,
   target: string,
-  onBytes: (bytes: number, total: number | null) => void,
+  onBytes: OnBytes,
   patience: Patience = USUAL_PATIENCE,
 ): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
@@ -49,7 +52,7 @@ export async function downloadFile(
 async function fillPart(
   url: string,
   part: string,
-  onBytes: (bytes: number, total: number | null) => void,
+  onBytes: OnBytes,
   stallMs: number,
 ): Promise<void> {
   const stall = new AbortController();
@@ -68,22 +71,10 @@ async function fillPart(
     });
     if (response.status === 416) await rm(part);
     if (!response.ok) throw statusError(response);
-
-    let bytes = response.status === 206 ? resumeAt : 0;
-    const length = response.headers.get("content-length");
-    const total = length === null ? null : bytes + Number(length);
-    const file = await open(part, bytes > 0 ? "a" : "w");
-    try {
-      for await (const piece of piecesOf(response)) {
-        watchdog.refresh();
-        await file.write(piece);
-        bytes += piece.length;
-        onBytes(bytes, total);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await store(response, part, response.status === 206 ? resumeAt : 0, (bytes, total) => {
+      watchdog.refresh();
+      onBytes(bytes, total);
+    });
     if (sha256 !== null && (await sha256Of(part)) !== sha256) {
       await rm(part);
       throw new PassingError(
@@ -92,6 +83,28 @@ async function fillPart(
     }
   } finally {
     clearTimeout(watchdog);
+  }
+}
+
+/** Write the body behind the first `bytes` of the file, and sync it to the disk. */
+async function store(
+  response: Response,
+  path: string,
+  bytes: number,
+  onBytes: OnBytes,
+): Promise<void> {
+  const length = response.headers.get("content-length");
+  const total = length === null ? null : bytes + Number(length);
+  const file = await open(path, bytes > 0 ? "a" : "w");
+  try {
+    for await (const piece of piecesOf(response)) {
+      await file.write(piece);
+      bytes += piece.length;
+      onBytes(bytes, total);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
