@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 
@@ -8,10 +8,11 @@ export type { Database } from "better-sqlite3";
  * Open an SQLite database for reading and writing; it and its folder are made when missing, for the
  * operating user alone. Readers never wait for the writer, and what was committed survives a killed process.
  *
- * @throws SqliteError if the file is no database or can't be opened
+ * @throws Error of the file system or SQLite if the file can't be opened or is no database
  */
 export function openDatabase(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, "a", 0o600));
   const database = new Sqlite(file);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");

@@ -20,7 +20,11 @@ const RULES: readonly Rule[] = [
   { name: "quote", pattern: /^ *>(?:>>)? /y, line: true },
   { name: "code block", pattern: /```[\s\S]+?```/y },
   { name: "code", pattern: /(`+)[\s\S]*?[^`]\1(?!`)/y },
-  { name: "link", pattern: /\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?(?:\([^)]*\)|[^\s\\]|\\.)*?>?\)/y, inner: true },
+  {
+    name: "link",
+    pattern: /\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?(?:\([^)]*\)|[^\s\\]|\\.)*?>?\)/y,
+    inner: true,
+  },
   { name: "bare link", pattern: /(?:https?|steam|discord):\/\/[^\s<]+/y },
   { name: "bracketed link", pattern: /<[^: >]+:\/[^ >]+>/y },
   { name: "mention", pattern: /<(?:@[!&]?|#)\d+>|@everyone|@here|<id:\w+>|<\/[^:>]+:\d+>/y },
@@ -30,7 +34,11 @@ const RULES: readonly Rule[] = [
   { name: "bold", pattern: /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y, inner: true },
   { name: "underline", pattern: /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y, inner: true },
   { name: "strike", pattern: /~~([\s\S]+?)~~(?!_)/y, inner: true },
-  { name: "italic", pattern: /\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y, inner: true },
+  {
+    name: "italic",
+    pattern: /\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y,
+    inner: true,
+  },
   { name: "italic", pattern: /(?<!\w)_((?:__|\\[\s\S]|[^\\_])+?)_(?!\w)/y, inner: true },
 ];
 
@@ -39,12 +47,12 @@ export function seen(markdown: string): Seen {
   let text = "";
   let at = 0;
   while (at < markdown.length) {
-    const escape = /\\([^0-9A-Za-z\s])/uy;
-    escape.lastIndex = at;
-    const escaped = escape.exec(markdown);
+    const backslash = /\\([^0-9A-Za-z\s])/uy;
+    backslash.lastIndex = at;
+    const escaped = backslash.exec(markdown);
     if (escaped) {
       text += escaped[1];
-      at = escape.lastIndex;
+      at = backslash.lastIndex;
       continue;
     }
     const lineStart = at === 0 || markdown[at - 1] === "\n";

@@ -11,7 +11,7 @@ const LONGEST_CHOICE = 100;
 
 /** The articles of a library, found by title as somebody types it. Made once per library. */
 export type Catalogue = Shelf & {
-  /** Up to 25 articles whose title or file name holds all that was typed, best first; the first ones for nothing. */
+  /** Up to 25 articles whose title or file name holds words that begin like all those typed, best first; the first ones for nothing. */
   choices(typed: string, within: Collection): Choice[];
   /** The article that was chosen, or the best for a title that was typed to its end. */
   find(typed: string, within: Collection): ArticleInfo | null;
@@ -57,7 +57,7 @@ function best(entries: readonly Entry[], typed: string): Entry[] {
   const whole = fold(typed);
   const words = whole.split(" ");
   const rated = entries.flatMap((entry) => {
-    if (!words.every((word) => entry.folded.includes(word))) return [];
+    if (!words.every((word) => entry.folded.includes(` ${word}`))) return [];
     const begins = entry.folded.startsWith(` ${whole}`);
     const asTyped = entry.folded.includes(` ${whole}`);
     return [{ entry, rank: begins ? 0 : asTyped ? 1 : 2 }];

@@ -53,9 +53,11 @@ export class FairUse {
     ];
     if (guild !== null) taken.push([this.#bucket(`guild ${guild}`, perGuild), perGuild]);
     this.#forgetOldest();
-    const waits = taken.map(([{ tokens }, { perMinute }]) => ((1 - tokens) * 60) / perMinute);
-    const longest = Math.max(...waits);
-    if (longest > 0) return Math.max(1, Math.ceil(longest));
+    const waitsMs = taken.map(([{ tokens }, { perMinute }]) =>
+      Math.round(((1 - tokens) * 60_000) / perMinute),
+    );
+    const longestMs = Math.max(...waitsMs);
+    if (longestMs > 0) return Math.ceil(longestMs / 1000);
     for (const [bucket] of taken) bucket.tokens--;
     return 0;
   }

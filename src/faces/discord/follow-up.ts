@@ -16,9 +16,12 @@ const GOES_ON =
 const POINTS_BACK =
   /\b(?:the (?:former|latter|same|other(?: one)?s?)|(?:this|that|these|those) ones?|each other's|instead|who else|what else|where else|anyone else|anything else|any others?|as well|afterwards|before that|after that|(?:say|said|says|think|thinks|thought|do|did|does|done) so)\b/u;
 
-/** "When was that?", "why did this happen", "who wrote those?": not "said that Iran …" or "that year". */
-const THAT =
-  /\b(?:this|that|these|those)(?= *[?.!,]*$| (?:is|was|were|are|be|been|happen|happened|mean|means|meant|come|came|go|start|started|end|ended|work|take|took|matter|possible|true|so|there|then|again|yet|in|on|at|by|from)\b)/u;
+/** "When was that?", "what happened there?" */
+const THAT_AT_THE_END = /\b(?:this|that|these|those|there)(?= *[?.!,]*$)/u;
+
+/** "Why did this happen", "was that before …": not "said that Iran …", "the man that was …", "that year". */
+const THAT_OF_A_VERB =
+  /(?:^|\b(?:is|was|are|were|do|does|did|will|would|can|could|has|have|had|why|how|when) )(?:this|that|these|those)(?= (?:is|was|were|are|be|been|happen|happened|mean|means|meant|come|came|go|start|started|end|ended|work|take|took|matter|possible|true|so|there|then|again|yet|before|after|during|in|on|at|by|from)\b)/u;
 
 /** "It" of "is it true that …" and "how long does it take to …" stands for nothing said before. */
 const EMPTY_IT =
@@ -46,11 +49,19 @@ const WORDS_OF_QUESTIONS = new Set(
   ),
 );
 
+/** A capital after the first word. */
+const NAME = /(?<=\S\s+)(?!I\b)\p{Lu}[\p{L}\p{N}]+/u;
+
+/** "The rebels", "a spokesman", "which countries", "how many people". */
+const NAMED_THING =
+  /\b(?:the|an?|my|our|your|der|die|das|ein|eine|le|la|les|une?)\s+[\p{L}\p{N}]|\b(?:which|how many)\s+(?!ones?\b|of\b|times\b|is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b)\p{L}/iu;
+
 /** Whether a question can't be understood without the one before. */
 export function leansOnThePrevious(question: string): boolean {
   const text = question.replace(/[’]/gu, "'").trim();
   const lower = text.toLowerCase();
-  if (GOES_ON.test(lower) || POINTS_BACK.test(lower) || THAT.test(lower)) return true;
+  if (GOES_ON.test(lower) || POINTS_BACK.test(lower)) return true;
+  if (THAT_AT_THE_END.test(lower) || THAT_OF_A_VERB.test(lower)) return true;
   const words = lower.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
   if (words.length > 0 && words.every((word) => WORDS_OF_QUESTIONS.has(word))) return true;
   return hasPronounBeforeAnyName(text, lower);
@@ -64,7 +75,5 @@ function hasPronounBeforeAnyName(text: string, lower: string): boolean {
   const pronoun = PRONOUN.exec(blanked);
   if (pronoun === null) return false;
   const before = text.slice(0, pronoun.index);
-  const name = /(?<=\S\s+)(?!I\b)\p{Lu}[\p{L}\p{N}]+/u;
-  const thing = /\b(?:the|an?|my|our|your|der|die|das|ein|eine|le|la|les|une?)\s+[\p{L}\p{N}]/iu;
-  return !name.test(before) && !thing.test(before);
+  return !NAME.test(before) && !NAMED_THING.test(before);
 }

@@ -56,7 +56,7 @@ function withoutFormatting(content: string): string {
     .replace(/<(https?:\/\/[^\s<>]+)>/g, "$1")
     .replace(/^ *(?:#{1,3}|-#|[-*]) +/gm, "")
     .replace(/\*\*|__|~~|\|\||`/g, "")
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]*\S)\1(?![\p{L}\p{N}*_])/gu, "$2")
+    .replace(/(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_\n]*[^\s\\])\1(?![\p{L}\p{N}*_])/gu, "$2")
     .replace(/\\([^\p{L}\p{N}\s])/gu, "$1");
 }
 

@@ -84,6 +84,8 @@ describe("a self-contained question", () => {
     "Explain the Caesar report",
     "How many delegations came to Montreux?",
     "What did John Kerry call it?",
+    "Who is the man that was invited?",
+    "Which articles are about the prisoners that were freed?",
     "Which rebels said they would boycott the meeting?",
     "Does the article mention the date that Iran was invited?",
     "Who are the guarantors?",

@@ -37,7 +37,7 @@ test.each([
   ["<@100> **who** *really* _came_ ~~late~~ ||and why||?", "who really came late and why?"],
   ["<@100> who wrote [the report](https://a.example/x)?", "who wrote the report?"],
   ["<@100> who wrote <https://a.example/x>?", "who wrote https://a.example/x?"],
-  ["<@100> # Who came?", "# Who came?"],
+  ["<@100> # Who came?", "Who came?"],
   ["## Who came?\n- and why?", "Who came? and why?"],
   ["<@100> who \\*came\\*?", "who *came*?"],
   ["<@100> is 5 > 3 in <b>?", "is 5 > 3 in <b>?"],

@@ -12,17 +12,22 @@ const UNITS = ["sentence", "word", "grapheme"] as const;
  * people see them; never inside a surrogate pair, an emoji or a letter with its accents.
  *
  * @param focus the place that matters; `{ start: 0, end: 0 }` for the beginning
+ * @param longest no longer part is looked at on either side of the focus's start, in UTF-16 code units
  * @param fits must be true of every part of a part that fits
  * @returns an empty span when not even a character fits
  */
-export function cutAround(text: string, focus: Span, fits: (part: Span) => boolean): Span {
+export function cutAround(
+  text: string,
+  focus: Span,
+  longest: number,
+  fits: (part: Span) => boolean,
+): Span {
   const whole = { start: 0, end: text.length };
-  if (fits(whole)) return whole;
-  const starts = [0, ...ends(text, "sentence")].filter((start) => start <= focus.start);
-  const start = starts.find((start) => fits({ start, end: focus.end })) ?? focus.start;
+  if (text.length <= longest && fits(whole)) return whole;
+  const start = startBefore(text, focus, longest, fits);
   for (const unit of UNITS) {
-    const possible = [...ends(text.slice(start), unit).map((end) => start + end), focus.end]
-      .filter((end) => end > start)
+    const possible = [...endsAfter(text, start, longest, unit), focus.end]
+      .filter((end) => end > start && end - start <= longest)
       .sort((a, b) => a - b);
     const end = lastThat(possible, (end) => fits({ start, end }));
     if (end !== undefined) return { start, end: start + text.slice(start, end).trimEnd().length };
@@ -33,12 +38,40 @@ export function cutAround(text: string, focus: Span, fits: (part: Span) => boole
 /**
  * The beginning of a text that fits, with an ellipsis where it was cut.
  *
+ * @param longest no longer beginning is looked at, in UTF-16 code units
  * @param fits is asked about the text as it would be returned
  */
-export function cutToFit(text: string, fits: (text: string) => boolean): string {
+export function cutToFit(text: string, longest: number, fits: (text: string) => boolean): string {
   const written = (part: Span) =>
     part.end === text.length ? text : `${text.slice(0, part.end).trimEnd()} ${ELLIPSIS}`.trim();
-  return written(cutAround(text, { start: 0, end: 0 }, (part) => fits(written(part))));
+  return written(cutAround(text, { start: 0, end: 0 }, longest, (part) => fits(written(part))));
+}
+
+/** The earliest start of a sentence from which the focus still fits; the focus itself if there is none. */
+function startBefore(
+  text: string,
+  focus: Span,
+  longest: number,
+  fits: (part: Span) => boolean,
+): number {
+  const from = Math.max(0, focus.start - longest);
+  const starts = [
+    ...(from === 0 ? [0] : []),
+    ...ends(text.slice(from, focus.start), "sentence").map((end) => from + end),
+  ];
+  const latestFirst = starts.filter((start) => start <= focus.start).reverse();
+  return lastThat(latestFirst, (start) => fits({ start, end: focus.end })) ?? focus.start;
+}
+
+/** Where units end after `start`, without the one that was not seen to its end. */
+function endsAfter(
+  text: string,
+  start: number,
+  longest: number,
+  unit: (typeof UNITS)[number],
+): number[] {
+  const found = ends(text.slice(start, start + longest), unit).map((end) => start + end);
+  return start + longest < text.length ? found.slice(0, -1) : found;
 }
 
 /** Offsets after each sentence, word or character, in order. */

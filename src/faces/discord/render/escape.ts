@@ -2,8 +2,8 @@
 const SYNTAX = /[\\*_~`|<@[\]]|:(?=\S|$)/g;
 
 /** Opens a heading, list, quote or small print at the start of a line. */
-const LINE_START = /^(\s*)([#>+-])/gm;
-const NUMBERED = /^(\s*\d+)([.)])/gm;
+const LINE_START = /^([^\S\n]*)([#>+-])/gm;
+const NUMBERED = /^([^\S\n]*\d+)([.)])/gm;
 
 /**
  * Text as somebody wrote it, so that Discord shows just those characters: no formatting, list, heading,

@@ -2,7 +2,7 @@ import type { Quote, Span } from "../../../domain.ts";
 import type { Words } from "../words/index.ts";
 import { cutAround, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
-import { smallPrint } from "./parts.ts";
+import { MOST_TEXT, smallPrint } from "./parts.ts";
 import { alsoInLine, sourceLine } from "./source.ts";
 
 /** What is shown of a quote, with its place among all quotes of its answer, from 0. */
@@ -15,9 +15,9 @@ export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
   return quotes.map((quote, place) => ({ ...quote, place }));
 }
 
-/** Characters a quote with its source takes, uncut. */
+/** Characters a quote with its source takes when it is cut no more than any message demands. */
 export function needOf(quote: ShownQuote, words: Words): number {
-  return quoteText(quote, words, Number.POSITIVE_INFINITY).length;
+  return quoteText(quote, words, MOST_TEXT).length;
 }
 
 /**
@@ -45,7 +45,7 @@ export function blockQuote(text: string, highlights: readonly Span[], room: numb
         highlights,
       )}${part.end < text.length ? ` ${ELLIPSIS}` : ""}`.trim(),
     );
-  return written(cutAround(text, focus, (part) => written(part).length <= room));
+  return written(cutAround(text, focus, MOST_TEXT, (part) => written(part).length <= room));
 }
 
 /** A part of the text with the highlights that it holds in bold. */

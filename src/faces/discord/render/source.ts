@@ -1,6 +1,6 @@
 import type { ArticleInfo } from "../../../domain.ts";
 import type { Words } from "../words/index.ts";
-import { cutToFit } from "./cut.ts";
+import { cutToFit, ELLIPSIS } from "./cut.ts";
 import { shownInLine } from "./escape.ts";
 
 /** Longest title and name as they stand in a message, and longest link, in UTF-16 code units. */
@@ -35,10 +35,11 @@ export function linkedTitle({ title, url }: ArticleInfo, words: Words): string {
 /** Text of others in one line, at most so many characters long as it stands in the message. */
 export function brief(text: string, longest: number = LONGEST_NAME): string {
   const line = text
-    .slice(0, longest * 4)
+    .slice(0, 4 * longest)
     .replace(/\s+/g, " ")
     .trim();
-  return shownInLine(cutToFit(line, (part) => shownInLine(part).length <= longest)) || "…";
+  const fits = (part: string) => shownInLine(part).length <= longest;
+  return shownInLine(cutToFit(line, 2 * longest, fits)) || ELLIPSIS;
 }
 
 /** Titles after "also in": the first three, and how many more there are. */

@@ -11,8 +11,8 @@ export type Votes = {
 };
 
 export function votesIn(database: Database): Votes {
-  const cast = database.prepare<[string, string, Vote]>(
-    `INSERT INTO votes (voter, vote, answer) SELECT ?2, ?3, id FROM answers WHERE id = ?1
+  const cast = database.prepare<[string, Vote, string]>(
+    `INSERT INTO votes (voter, vote, answer) SELECT ?, ?, id FROM answers WHERE id = ?
      ON CONFLICT (answer, voter) DO UPDATE SET vote = excluded.vote`,
   );
   const tally = database.prepare<[string], Tally>(
@@ -21,7 +21,7 @@ export function votesIn(database: Database): Votes {
   );
   return {
     cast: (answer, voter, vote) =>
-      cast.run(answer, voter, vote).changes === 0 ? null : tally.get(answer)!,
+      cast.run(voter, vote, answer).changes === 0 ? null : tally.get(answer)!,
     of: (answer) => tally.get(answer)!,
   };
 }

@@ -1,7 +1,8 @@
 import type { Words } from "./words.ts";
 
 const count = (value: number, one: string, many: string) =>
-  `${value.toLocaleString("de")} ${value === 1 ? one : many}`;
+  `${number(value)} ${value === 1 ? one : many}`;
+const number = (value: number) => value.toLocaleString("de");
 const articles = (value: number) => count(value, "Artikel", "Artikel");
 const passages = (value: number) => count(value, "Textstelle", "Textstellen");
 
@@ -69,7 +70,8 @@ export const de: Words = {
     generation: "Index",
     built: "Erstellt",
     answers: "Antworten",
-    times: (p50, p95) => `die Hälfte in höchstens ${p50} ms, 95 % in höchstens ${p95} ms`,
+    times: (p50, p95) =>
+      `die Hälfte in höchstens ${number(p50)} ms, 95 % in höchstens ${number(p95)} ms`,
     noTimes: "noch keine seit dem Start",
     running: "Läuft seit",
   },
@@ -103,7 +105,7 @@ export const de: Words = {
     tooFast: (seconds) =>
       `Das ging etwas schnell. Bitte frag in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,
     tooLong: (length, longest) =>
-      `Deine Frage hat ${length.toLocaleString("de")} Zeichen; ich nehme höchstens ${longest.toLocaleString("de")}. Bitte frag nach einer Sache, in ein bis zwei Sätzen.`,
+      `Deine Frage hat ${number(length)} Zeichen; ich nehme höchstens ${number(longest)}. Bitte frag nach einer Sache, in ein bis zwei Sätzen.`,
     nothingAsked: "Darin finde ich keine Frage.",
     noPermission: "Dafür brauchst du die Berechtigung „Server verwalten“.",
     notYours: "Nur wer gefragt hat oder die Moderation kann diese Antwort löschen.",

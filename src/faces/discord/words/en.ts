@@ -1,7 +1,8 @@
 import type { Words } from "./words.ts";
 
 const count = (value: number, one: string, many: string) =>
-  `${value.toLocaleString("en-GB")} ${value === 1 ? one : many}`;
+  `${number(value)} ${value === 1 ? one : many}`;
+const number = (value: number) => value.toLocaleString("en-GB");
 const articles = (value: number) => count(value, "article", "articles");
 const passages = (value: number) => count(value, "passage", "passages");
 
@@ -68,7 +69,7 @@ export const en: Words = {
     generation: "Index",
     built: "Built",
     answers: "Answers",
-    times: (p50, p95) => `half within ${p50} ms, 95 % within ${p95} ms`,
+    times: (p50, p95) => `half within ${number(p50)} ms, 95 % within ${number(p95)} ms`,
     noTimes: "none since the start",
     running: "Running since",
   },
@@ -102,7 +103,7 @@ export const en: Words = {
     tooFast: (seconds) =>
       `That was a little fast. Please ask again in ${count(seconds, "second", "seconds")}.`,
     tooLong: (length, longest) =>
-      `Your question has ${count(length, "character", "characters")}; I take at most ${longest.toLocaleString("en-GB")}. Please ask about one thing, in a sentence or two.`,
+      `Your question has ${count(length, "character", "characters")}; I take at most ${number(longest)}. Please ask about one thing, in a sentence or two.`,
     nothingAsked: "There is no question in that.",
     noPermission: "You need the permission Manage Server for this.",
     notYours: "Only the person who asked or a moderator can delete this answer.",

@@ -2,7 +2,8 @@ import type { Words } from "./words.ts";
 
 /** Zero and one are singular in French. */
 const count = (value: number, one: string, many: string) =>
-  `${value.toLocaleString("fr")} ${value < 2 ? one : many}`;
+  `${number(value)} ${value < 2 ? one : many}`;
+const number = (value: number) => value.toLocaleString("fr");
 const articles = (value: number) => count(value, "article", "articles");
 const passages = (value: number) => count(value, "passage", "passages");
 
@@ -74,7 +75,8 @@ export const fr: Words = {
     generation: "Index",
     built: "Construit",
     answers: "Réponses",
-    times: (p50, p95) => `la moitié en moins de ${p50} ms, 95 % en moins de ${p95} ms`,
+    times: (p50, p95) =>
+      `la moitié en moins de ${number(p50)} ms, 95 % en moins de ${number(p95)} ms`,
     noTimes: "aucune depuis le démarrage",
     running: "En marche depuis",
   },
@@ -111,7 +113,7 @@ export const fr: Words = {
     tooFast: (seconds) =>
       `C’était un peu rapide. Reposez votre question dans ${count(seconds, "seconde", "secondes")}, s’il vous plaît.`,
     tooLong: (length, longest) =>
-      `Votre question compte ${count(length, "caractère", "caractères")} ; j’en accepte au plus ${longest.toLocaleString("fr")}. Demandez une seule chose, en une ou deux phrases.`,
+      `Votre question compte ${count(length, "caractère", "caractères")} ; j’en accepte au plus ${number(longest)}. Demandez une seule chose, en une ou deux phrases.`,
     nothingAsked: "Je n’y trouve pas de question.",
     noPermission: "Il vous faut pour cela la permission « Gérer le serveur ».",
     notYours:
