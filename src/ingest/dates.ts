@@ -18,7 +18,7 @@ const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/;
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
 /** A calendar day and the words that name it. */
-export type FoundDate = { readonly day: string; readonly text: string; readonly index: number };
+export type FoundDate = { readonly day: string; readonly text: string };
 
 /**
  * The first date in a text that names day, month and year, as `YYYY-MM-DD`; `null` if there is none.
@@ -29,13 +29,13 @@ export type FoundDate = { readonly day: string; readonly text: string; readonly 
 export function findDate(text: string): FoundDate | null {
   if (!YEAR.test(text)) return null;
   for (const locale of LOCALES) {
-    for (const { start, text: words, index } of locale.strict.parse(text)) {
+    for (const { start, text: words } of locale.strict.parse(text)) {
       const year = start.get("year") ?? 0;
       const isWhole =
         start.isCertain("day") && start.isCertain("month") && words.includes(String(year));
       if (!isWhole || isAmbiguous(words)) continue;
       const part = (name: "month" | "day") => String(start.get(name)).padStart(2, "0");
-      return { day: `${year}-${part("month")}-${part("day")}`, text: words, index };
+      return { day: `${year}-${part("month")}-${part("day")}`, text: words };
     }
   }
   return null;

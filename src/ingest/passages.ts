@@ -86,9 +86,9 @@ function cheapestGroups(sentences: readonly PlacedSentence[]): Group[] {
   }
   const groups: Group[] = [];
   for (let last = best.at(-1)!.last; last !== null; last = best[last.fresh]!.last) {
-    groups.unshift(last);
+    groups.push(last);
   }
-  return groups;
+  return groups.reverse();
 }
 
 /** Length of the sentence before a group of so many words when it is to open its passage, else 0. */

@@ -13,10 +13,13 @@ export const MOST_SENTENCE_WORDS = 100;
  * close after them. Scripts without spaces need no space behind.
  */
 const STOP =
-  /([\p{Sentence_Terminal}…]+)(["'”’“»›)\]}*_]*(?:\s?»)?(?:\[[^\]\s]{1,12}\])*["'”’)]*)(?=\s|$)|[。！？｡]+[」』”’）】》]*/gu;
+  /(?<![\p{Sentence_Terminal}…])([\p{Sentence_Terminal}…]+)(["'”’“»›)\]}*_]*(?:\s?»)?(?:\[[^\]\s]{1,12}\])*["'”’)]*)(?=\s|$)|[。！？｡]+[」』”’）】》]*/gu;
 
 /** The sentence goes on: lower case, or punctuation that can't begin one. */
 const GOES_ON = /^["'“‘(«\][–—-]*\s*\p{Ll}|^[,;:]/u;
+
+/** Characters around a stop that tell what it is. */
+const NEAR = 40;
 
 const CLAUSE_END = /[;:,–—]["'”’)]*\s*$/u;
 /** No word is longer; a longer run of letters may be cut anywhere. */
@@ -47,11 +50,11 @@ export function sentencesIn(paragraph: string): Span[] {
 
 function endsHere(paragraph: string, start: number, match: RegExpExecArray): boolean {
   const [whole, stops, closers] = match;
-  const rest = paragraph.slice(match.index + whole.length, match.index + whole.length + 60);
-  const next = rest.trimStart();
-  if (!/[\p{L}\p{N}]/u.test(paragraph.slice(start, match.index))) return false;
+  const end = match.index + whole.length;
+  const before = paragraph.slice(Math.max(start, match.index - NEAR), match.index);
+  const next = paragraph.slice(end, end + NEAR).trimStart();
+  if (!/[\p{L}\p{N}]/u.test(before)) return false;
   if (next === "" || GOES_ON.test(next)) return next === "";
-  const before = paragraph.slice(start, match.index);
   return !(stops === "." && closers === "" && isAbbreviated(before, next));
 }
 

@@ -32,8 +32,8 @@ const MOST_DERIVED = 90;
  */
 export function titleOf(given: Given, blocks: readonly Block[], id: string): Title {
   const page = look(blocks);
-  const stated = given.title ?? headlineOf(page);
-  if (stated !== undefined && stated !== "") return { title: stated, titleDerived: false };
+  const stated = given.title || headlineOf(page);
+  if (stated !== undefined) return { title: stated, titleDerived: false };
   return { title: firstSentence(page) ?? nameOf(id), titleDerived: true };
 }
 

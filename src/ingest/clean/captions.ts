@@ -3,11 +3,13 @@ import type { Kind, Seen } from "./page.ts";
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
 const AGENCY = "(?:AFP|AP|EPA|Reuters|Getty|TASS|Xinhua|Shutterstock|Alamy|iStock|PA|DPA|ANSA|EFE)";
 
-/** "(AFP photo)", "(Photo by Reuters)", "(AP Photo/Jane Doe)", "[Image: Getty Images]" at the end. */
+/** "(Photo by Reuters)", "(AP Photo/Jane Doe)", "[Image: Getty Images]" at the end. */
 const CREDIT_AT_END = new RegExp(
-  `[([][^()[\\]]{0,60}\\b(?:(?:file )?${PICTURE}s?(?: (?:by|courtesy|credit)\\b[^()[\\]]*|[:/][^()[\\]]*)?|Getty Images[^()[\\]]*|${AGENCY}/[^()[\\]]+)[)\\]]$`,
+  `[([][^()[\\]]{0,40}\\b(?:${PICTURE}s?(?: (?:by|courtesy|credit)\\b|[:/])|Getty Images|${AGENCY}/)[^()[\\]]*[)\\]]$`,
   "iu",
 );
+/** "(AFP photo)", "(Courtesy photo)" at the end. */
+const SOURCE_AT_END = /[([](?!See|From)\p{Lu}[^()[\]]{0,40} (?:file )?[Pp]hotos?[)\]]$/u;
 
 /** "Photo: Jane Doe", "Image credit: X", "© Getty Images", "REUTERS/Jane Doe" as the whole line. */
 const CREDIT_LINE = new RegExp(
@@ -34,7 +36,7 @@ export const captions: Kind = (page) =>
 function isCaption(seen: Seen, before: Seen | undefined, after: Seen | undefined): boolean {
   const { text, words, ends, block } = seen;
   if (block.kind === "heading") return false;
-  if (CREDIT_AT_END.test(text) || STOCK.test(text)) return true;
+  if ([CREDIT_AT_END, SOURCE_AT_END, STOCK].some((sign) => sign.test(text))) return true;
   if (ends) return false;
   if (CREDIT_LINE.test(text) && words <= CREDIT_WORDS) return true;
   if (POINTER.test(text)) return true;

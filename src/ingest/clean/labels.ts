@@ -22,7 +22,7 @@ const BUTTON =
 const CONTROLS: readonly RegExp[] = [
   /^\[ ?edit(?: source)? ?\]$/i,
   /^(?:advertisement|skip to (?:main )?(?:content|navigation)|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
-  /^(?:click to )?(?:share|tweet|pin|email|print|save)(?: (?:this|the))?(?: (?:article|story|post|page|recipe|link))?(?: (?:on|via|to|with|by) [\w-]+(?: \(opens in new window\))?)?$/i,
+  /^(?=.* )(?:click to )?(?:share|tweet|pin|email|print|save)(?: (?:this|the))?(?: (?:article|story|post|page|recipe|link))?(?: (?:on|via|to|with|by) [\w-]+(?: \(opens in new window\))?)?$/i,
   /^jump to (?:recipe|video|page|comments)$/i,
   /^(?:show|view|load|see|read|hide)(?: all| more)?(?: \d[\d,.]*)? (?:comments|replies|more|key events(?: only)?)$/i,
   /^(?:comments?|repl(?:y|ies)|shares|likes) ?\(\d[\d,.]*\)$|^\d[\d,.]*[km]? (?:comments?|repl(?:y|ies)|shares?|likes?|views|votes?|retweets)$/i,
@@ -44,9 +44,11 @@ export const labels: Kind = (page) => {
     if (block.kind !== "heading" && CONTROLS.some((control) => control.test(text))) return true;
     if (isTrail(seen)) return true;
     if (!isLabel(seen) || (block.kind === "item" && place === "among")) return false;
-    if ([page[index - 1], page[index + 1]].some((next) => next && isLabel(next))) return true;
-    const isRepeated = page.some((other, at) => at !== index && other.text === text);
-    if (BUTTON.test(text)) return hasProse && isRepeated;
+    const neighbours = [page[index - 1], page[index + 1]];
+    if (neighbours.some((next) => next && next.text !== text && isLabel(next))) return true;
+    if (BUTTON.test(text)) {
+      return hasProse && page.some((other) => other !== seen && other.text === text);
+    }
     if (words < 2 || place === "among" || block.kind === "heading") return false;
     return place === "after" || headlines.length > 0;
   });

@@ -2,9 +2,9 @@ import type { Kind, Seen } from "./page.ts";
 
 /** A line that no article has, wherever it stands. At most `NAG_WORDS` words. */
 const NAGS: readonly RegExp[] = [
-  /^(?:please )?(?:sign up|subscribe|register)\b.*\b(?:newsletters?|inbox|e-?mail (?:alerts|updates)|mailing list|our (?:podcast|channel)|unlimited access)\b/i,
-  /^(?:already|not)(?: yet)? (?:a|an|have an) (?:subscriber|member|account)\b.*(?:log|sign|join|subscribe|register)/i,
-  /^(?:get|receive)\b.*\b(?:in|to|into) your inbox\b/i,
+  /^(?:please )?(?:sign up|subscribe|register)\b.*(?:(?:\bour|\bthe|['’]s)\b[^.!?]*\bnewsletters?|\byour inbox|\be-?mail (?:alerts|updates)|\bmailing list|\bour (?:podcast|channel)|\bunlimited access)\b/i,
+  /^(?:already|not)(?: yet)? (?:a|an|have an) (?:subscriber|member|account)\?.*\b(?:log|sign|join|subscribe|register)\b/i,
+  /^(?:get|receive)\b.*\b(?:stories|news\w*|headlines|alerts|updates|delivered|sent)\b.*\byour inbox\b/i,
   /^(?:follow|like|find|join) us on (?:x|twitter|facebook|instagram|linkedin|youtube|telegram|whatsapp)\b/i,
   /^this (?:post|article|page|site|story|recipe) (?:may )?(?:contains?|includes?) (?:affiliate|sponsored) /i,
   /^(?:please )?(?:enable|turn on) (?:javascript|cookies)\b|^your browser (?:does not|doesn['’]t) support\b/i,
@@ -21,13 +21,11 @@ const NAGS: readonly RegExp[] = [
 ];
 const NAG_WORDS = 35;
 
-/** The page speaks to its reader: two of these in one block at the edge of a page are a notice. */
+/** The page speaks about itself to its reader: two of these in one block are a banner or legal footer. */
 const SITE_SPEECH: readonly RegExp[] = [
-  /^(?:we|our partners|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking)|if you)\b/i,
-  /\bplease note\b/i,
-  /\b(?:use of cookies|uses? cookies|cookies? (?:policy|settings|preferences))\b/i,
+  /\bby (?:continuing|using|clicking|browsing)\b/i,
+  /\b(?:use of cookies|uses? cookies|cookies? (?:policy|settings|preferences|notice))\b/i,
   /\b(?:our|this) (?:content|(?:web)?site|services)\b/i,
-  /\bcontact(?:ing)? us\b/i,
   /\b(?:sharing|liking|commenting)\b.*\b(?:sharing|liking|commenting)\b/i,
   /\byour (?:consent|browser|preferences|experience|personal data|subscription|device)\b/i,
   /\b(?:terms (?:of|and) (?:use|service|conditions)|privacy policy)\b/i,
@@ -39,15 +37,12 @@ const SIGNS = 2;
 const EDGE_LINES: readonly RegExp[] = [
   /\ball rights reserved\.?$/i,
   /^copyright (?:19|20)\d\d\b/i,
-  /\bmay not be (?:published|reproduced|broadcast|copied|distributed|redistributed)\b/i,
-  /^.{2,60}['’]s website (?:can|is|may) (?:also )?(?:be )?(?:accessed|reached|available|viewed)\b/i,
+  /^(?:this|all|no part of (?:this|the)) (?:material|content|article|story|text|publication|work|page|site)\b.*\bmay (?:not )?be (?:published|reproduced|broadcast|copied|distributed|redistributed)\b/i,
+  /^.{2,60}['’]s website (?:can|is|may) (?:also )?(?:be )?(?:accessed|reached|available|viewed)\b.*(?::|\baddress(?:es)?)$/i,
   /^(?:to|for) [^.!?]{3,40}, (?:please )?click (?:here|on the link)[^.!?]{0,20}\.?$|^click here (?:to|for) [^.!?]{3,40}\.?$/i,
   /^(?:registered (?:office|in england)|company (?:number|no\.))/i,
 ];
 
-/** Where an article says whose work it is; what a site adds below is its own. */
-const SIGN_OFF =
-  /^(?:based on reporting|with (?:additional )?reporting|(?:additional )?reporting by|sources?:|edited by)/i;
 /** The law's own words for a publisher, which a site must print above its notice. */
 const DECLARED =
   /\b(?:declared|designated|labell?ed|listed|recogni[sz]ed|registered)\b.*\b(?:undesirable organi[sz]ation|foreign agent|extremist)/i;
@@ -60,18 +55,14 @@ export const notices: Kind = (page) => {
     if (isNag(seen)) return true;
     return isNotice(seen) && bottom >= 0 && (index < top || index > bottom);
   });
-  return [...new Set([...found, ...announcing(page, found), ...announced(page, found)])];
+  return [...new Set([...found, ...declared(page, found), ...announced(page, found)])];
 };
 
-/** "X has been declared …", and what stands between the article's sign-off and its first notice. */
-function announcing(page: readonly Seen[], found: readonly Seen[]): Seen[] {
+/** "X has been declared …", right above the notice that the law demands. */
+function declared(page: readonly Seen[], found: readonly Seen[]): Seen[] {
   return found.flatMap((notice) => {
-    const before = page.slice(0, page.indexOf(notice));
-    const signOff = before.findLastIndex(({ text }) => SIGN_OFF.test(text.replace(/^[*_\s]+/, "")));
-    const between = signOff < 0 ? [] : before.slice(signOff + 1);
-    const last = before.at(-1);
-    if (between.length > 0 && between.length <= 2) return between;
-    return last && DECLARED.test(last.text) && isNotice(notice) ? [last] : [];
+    const before = page[page.indexOf(notice) - 1];
+    return before && DECLARED.test(before.text) && isSiteSpeech(notice) ? [before] : [];
   });
 }
 
@@ -90,7 +81,10 @@ function isNag({ text, words }: Seen): boolean {
 
 function isNotice(seen: Seen): boolean {
   const { text, words } = seen;
-  if (isNag(seen)) return true;
-  if (words <= NAG_WORDS && EDGE_LINES.some((line) => line.test(text))) return true;
+  const isEdgeLine = words <= NAG_WORDS && EDGE_LINES.some((line) => line.test(text));
+  return isEdgeLine || isNag(seen) || isSiteSpeech(seen);
+}
+
+function isSiteSpeech({ text, words }: Seen): boolean {
   return words <= NOTICE_WORDS && SITE_SPEECH.filter((sign) => sign.test(text)).length >= SIGNS;
 }

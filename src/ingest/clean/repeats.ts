@@ -4,10 +4,11 @@ import type { Kind } from "./page.ts";
 const HEADLINE_WORDS = 4;
 
 /** A headline that the top of the page has twice; the first one stays. */
-export const repeats: Kind = (page) =>
-  page.filter(
-    ({ text, words, place }, index) =>
-      place === "before" &&
-      words >= HEADLINE_WORDS &&
-      page.slice(0, index).some((earlier) => earlier.text === text),
-  );
+export const repeats: Kind = (page) => {
+  const earlier = new Set<string>();
+  return page.filter(({ text, words, place }) => {
+    const isAgain = earlier.has(text);
+    earlier.add(text);
+    return isAgain && place === "before" && words >= HEADLINE_WORDS;
+  });
+};

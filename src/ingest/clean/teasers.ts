@@ -14,11 +14,13 @@ const POINTER =
   /^(?:more (?:information|news|stories|coverage)?|further (?:reading|information)) ?(?:on|about|from) \S/i;
 
 const TEASER_WORDS = 25;
+/** Headlines may ask, but they don't end with a full stop. */
+const FULL_STOP = /[.!…]["'”’)]*$/u;
 
 /** Links to other stories. */
 export const teasers: Kind = (page) => {
   const led = page.filter(({ text, words, ends, place, block }) => {
-    if (words > TEASER_WORDS || /[.…]$/.test(text)) return false;
+    if (words > TEASER_WORDS || FULL_STOP.test(text)) return false;
     if (LEAD.test(text) || SHOUTED_LEAD.test(text)) return true;
     if (LIST_NAME.test(text)) return block.kind !== "heading" || place === "after";
     return POINTER.test(text) && place === "after" && !ends;
@@ -30,7 +32,9 @@ export const teasers: Kind = (page) => {
 function listed(page: readonly Seen[], lead: Seen): Seen[] {
   if (!LIST_NAME.test(lead.text)) return [];
   const below = page.slice(page.indexOf(lead) + 1);
-  const end = below.findIndex(({ ends, words }) => ends || words > TEASER_WORDS || words < 3);
+  const end = below.findIndex(
+    ({ text, words }) => FULL_STOP.test(text) || words > TEASER_WORDS || words < 3,
+  );
   const list = below.slice(0, end < 0 ? below.length : end);
   if (lead.place === "after") return list;
   return lead.text.endsWith(":") ? list.slice(0, 1) : [];

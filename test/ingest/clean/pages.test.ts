@@ -1,0 +1,135 @@
+import { expect, test } from "vitest";
+import { leftOf, marked } from "./page-text.ts";
+
+/** Invented pages; a line that begins with a minus sign is furniture. */
+const PAGES: Record<string, string> = {
+  "a page of a news site": `
+    − Skip to main content
+    − Home
+    − News
+    − Sport
+    − Home / Europe / Politics
+    Harbour workers end their strike after eleven days
+    By Mira Halloran
+    − Dockers (left) and their union leader Tom Aske outside the gates of the northern terminal before the vote on Monday evening in the rain
+    − Dockers (left) and their union leader Tom Aske outside the gates of the northern terminal before the vote on Monday evening in the rain
+    − Share on Facebook
+    Dock workers in Port Ellery voted on Monday to end a strike that had emptied the quays for eleven days.
+
+    − Read more: The port that would not sleep
+    The vote was close: 412 were in favour and 388 against, the union said in a statement.
+    − Advertisement
+    − Sign up for our newsletter and get the best stories in your inbox every morning.
+    "We got most of what we came for," said Tom Aske, who led the talks.
+    − Cranes stood still for a week. (Photo by Lena Orth)
+    The first ship is expected on Wednesday, and the port hopes to be back to normal within a month.
+    − 128 comments
+    − Related articles
+    − Ferry fares to rise in spring
+    − Who owns the northern terminal?
+    − © 2019 The Ellery Courier. All rights reserved.
+    − Terms of use | Privacy policy | Contact us`,
+
+  "a forum export": `
+    Anyone else have trouble with the 2010 dishwasher pump?
+    − Page 1 of 3
+    marlow77
+    − Posts: 1,204
+    My pump hums but no water goes out. I cleaned the filter twice and nothing changed.
+    − Quote
+    − Reply
+    tinker_jo
+    − Joined: Mar 2009
+    Same here. It was a toothpick in the impeller, believe it or not.
+    − Quote
+    − Reply
+    marlow77
+    Thanks!! That was it.
+    − Quote
+    − Reply
+    − Log in or register to reply`,
+
+  "a recipe blog": `
+    Grandmother's plum cake
+    − Jump to recipe
+    − This post may contain affiliate links.
+    − 4 min read
+    Every September my grandmother stood at the table with a bucket of plums and an opinion on each of them.
+    − Pin this recipe
+    Prep: 20 min | Bake: 40 min | Serves 8
+    Ingredients
+    - 200 g flour
+    - 2 eggs
+    - Butter
+    Method
+    1. Heat the oven.
+    2. Share the plums out over the dough, cut side up, and save the juice.
+    Tip: Use cold butter for a flaky crust
+    Serve it warm. It does not keep, which has never been a problem in our house.
+    − Did you make this recipe? Leave a comment and a rating below!
+    − Leave a comment`,
+
+  "a press release": `
+    FOR IMMEDIATE RELEASE
+    Northlight opens its second turbine hall
+    HARROW FALLS, March 3, 2019 — Northlight Energy today opened a second turbine hall at Harrow Falls, doubling what the plant can make.
+    "This is a good day for the valley," said Ana Petrov, chief engineer.
+    About Northlight
+    Northlight Energy runs eleven river plants and has been owned by its customers since 1961.
+    Media contact
+    Joan Birk, +1 555 0100
+    − Copyright 2019 Northlight Energy. All rights reserved.`,
+
+  "a copy of an encyclopedia page": `
+    Glass harmonica
+    − Jump to navigation
+    The glass harmonica is a musical instrument made of glass bowls that turn on a spindle.[1] It was popular around 1780.[2][3]
+    History
+    − [edit]
+    Benjamin Franklin built the first one in 1761 after he had heard a concert on wine glasses.[4]
+    See also
+    Glass harp
+    References
+    Zeitler, William. The Glass Armonica. 2013.`,
+
+  "a newsletter": `
+    − View this email in your browser
+    The Allotment Letter, No. 14
+    Dear gardeners,
+    The frost is late this year, and so are we. This week we look at beans, nets and the slug question.
+    Beans want warm feet. Wait until the soil is above ten degrees, and soak them overnight.
+    See you at the gate,
+    Rosa
+    − You are receiving this email because you signed up at the spring fair.
+    − Unsubscribe from this list
+    − Update your preferences`,
+
+  "a page with a cookie banner and a legal footer": `
+    − We use cookies to improve your experience on our website. By clicking accept you agree to our cookie policy.
+    The well under the market square
+    Workers who were laying cable in Oldham Square found a well nobody had a map of.
+    It is nine metres deep and lined with oak, and the town wants to keep it open.
+    With reporting by Sam Teller
+    − The Square Post has been declared a "foreign agent" by the ministry.
+    − If you live in the territory, please note that you could be fined for sharing, liking or commenting on our content, or for contacting us.
+    − To find out more, click here.`,
+
+  "a live blog": `
+    Storm reaches the coast - live
+    − Show key events only
+    14:32 GMT
+    Trains between Marl and Southpoint have stopped, the railway says, and will not run again today.
+    − Share
+    14:10 GMT
+    The mayor asks everybody to stay away from the pier. "It is not a show," she said.
+    − Share
+    13:55 GMT
+    Waves are now over the wall at Marl, and two streets are under water.
+    − Share`,
+};
+
+test.each(Object.entries(PAGES))("%s keeps its article and loses its furniture", (_, text) => {
+  const { page, article } = marked(text);
+  const lines = article.map((line) => line.replace(/^- /, ""));
+  expect(leftOf(page)).toEqual(lines);
+});
