@@ -120,9 +120,8 @@ function packageVersion(): string {
 async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  const { errorLines } = await import("./faces/terminal/error.ts");
-  const { styleFor } = await import("./faces/terminal/style.ts");
-  console.error(errorLines(error, styleFor(process.stderr)).join("\n"));
+  const { tellError } = await import("./faces/terminal/error.ts");
+  tellError(error);
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }
 

@@ -7,7 +7,7 @@ import { UserError } from "../errors.ts";
 import { toJson } from "../faces/json.ts";
 import { readQuestion } from "../faces/question.ts";
 import { answerLines } from "../faces/terminal/answer.ts";
-import { errorLines } from "../faces/terminal/error.ts";
+import { tellError } from "../faces/terminal/error.ts";
 import { indexReadyLine } from "../faces/terminal/index-report.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { converse, questionLines } from "../faces/terminal/prompt.ts";
@@ -66,7 +66,7 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   return [
     indexReadyLine(report, styleFor(process.stderr)),
     ...(skipped > 0 ? [`Files that were skipped: ${skipped}. npm run index tells why.`] : []),
-    ...languageLines(report, embedder),
+    ...languageLines(report, embedder, process.stderr),
     "",
   ];
 }
@@ -80,7 +80,7 @@ async function unlessRefused(
     await say(readQuestion(typed));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    console.error(errorLines(error, styleFor(process.stderr)).join("\n"));
+    tellError(error);
   }
 }
 

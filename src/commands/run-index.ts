@@ -4,6 +4,7 @@ import { KNOWN_MODELS } from "../embed/models.ts";
 import { indexReportLines, languageNote } from "../faces/terminal/index-report.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { styleFor } from "../faces/terminal/style.ts";
+import { columnsOf } from "../faces/terminal/text.ts";
 import type { BuildReport } from "../index/build-types.ts";
 import { openModel } from "./open-model.ts";
 import { updateIndex } from "./up-to-date.ts";
@@ -16,7 +17,7 @@ export async function runIndex(options: { readonly full?: boolean }): Promise<nu
   try {
     const report = await updateIndex(config, embedder, view, options.full ?? false);
     const lines = indexReportLines(report, styleFor(process.stdout));
-    console.log([...lines, ...languageLines(report, embedder)].join("\n"));
+    console.log([...lines, ...languageLines(report, embedder, process.stdout)].join("\n"));
     return report.skipped.length > 0 ? 1 : 0;
   } finally {
     await embedder.close();
@@ -24,7 +25,11 @@ export async function runIndex(options: { readonly full?: boolean }): Promise<nu
 }
 
 /** What the model will do badly with the languages of the articles. */
-export function languageLines(report: BuildReport, { facts }: LocalEmbedder): string[] {
+export function languageLines(
+  report: BuildReport,
+  { facts }: LocalEmbedder,
+  stream: NodeJS.WriteStream,
+): string[] {
   const foreign = Object.entries(report.languages)
     .filter(([language]) => facts.languages === "en" && language !== "en")
     .map(([language, articles]) => ({ language, articles }))
@@ -34,5 +39,6 @@ export function languageLines(report: BuildReport, { facts }: LocalEmbedder): st
     foreign,
     facts.name,
     multilingual.map(({ name }) => name),
+    columnsOf(stream, Number.POSITIVE_INFINITY),
   );
 }

@@ -1,6 +1,6 @@
 import type { Skipped } from "../../domain.ts";
 import type { Style } from "./style.ts";
-import { printable } from "./text.ts";
+import { printable, wrap } from "./text.ts";
 
 /** What a build of the index did, as far as it is told. */
 export type IndexReport = {
@@ -61,6 +61,7 @@ export function languageNote(
   foreign: readonly { readonly language: string; readonly articles: number }[],
   model: string,
   multilingual: readonly string[],
+  columns: number,
 ): string[] {
   if (foreign.length === 0) return [];
   const names = new Intl.DisplayNames("en", { type: "language" });
@@ -69,8 +70,17 @@ export function languageNote(
       `${count(articles, "article")} in ${names.of(language) ?? language}`,
   );
   return [
-    `${model} knows English only; it will search badly in ${listed.join(", ")}.`,
-    `→ Set EMBEDDING_MODEL to a multilingual model: ${multilingual.join(" or ")}.`,
+    ...wrap(
+      `${model} knows English only; it will search badly in ${listed.join(", ")}.`,
+      columns,
+      "",
+    ),
+    ...wrap(
+      `Set EMBEDDING_MODEL to a multilingual model: ${multilingual.join(" or ")}.`,
+      columns,
+      "→ ",
+      "  ",
+    ),
   ];
 }
 

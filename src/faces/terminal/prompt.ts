@@ -45,6 +45,7 @@ export async function converse(
     else if (question !== "") await answer(question);
     if (!left) prompt.prompt();
   }
+  if (left) console.log(); // Ctrl-D and Ctrl-C leave the cursor behind the prompt.
   prompt.close();
   keepHistory(historyFile, history);
 }

@@ -5,9 +5,10 @@ import wrapAnsi from "wrap-ansi";
 const WIDEST = 100;
 const NARROWEST = 20;
 
-/** Columns to write in: those of the window within bounds, 80 where there is no window. */
-export function columnsOf(stream: { readonly columns?: number }): number {
-  return Math.min(WIDEST, Math.max(NARROWEST, stream.columns || 80));
+/** Columns to write in: those of the window within bounds, or where there is none `elsewhere`. */
+export function columnsOf(stream: { readonly columns?: number }, elsewhere = 80): number {
+  if (!stream.columns) return elsewhere;
+  return Math.min(WIDEST, Math.max(NARROWEST, stream.columns));
 }
 
 /**

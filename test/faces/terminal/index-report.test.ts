@@ -93,9 +93,10 @@ test("articles in languages the model doesn't know are counted, with models that
     { language: "ru", articles: 1 },
   ];
   const models = ["Xenova/a", "Xenova/b"];
-  expect(languageNote(foreign, "quotewell-mini", models).join("\n")).toMatchInlineSnapshot(`
-    "quotewell-mini knows English only; it will search badly in 12 articles in German, 1 article in Russian.
+  expect(languageNote(foreign, "quotewell-mini", models, 80).join("\n")).toMatchInlineSnapshot(`
+    "quotewell-mini knows English only; it will search badly in 12 articles in
+    German, 1 article in Russian.
     → Set EMBEDDING_MODEL to a multilingual model: Xenova/a or Xenova/b."
   `);
-  expect(languageNote([], "quotewell-mini", models)).toEqual([]);
+  expect(languageNote([], "quotewell-mini", models, 80)).toEqual([]);
 });

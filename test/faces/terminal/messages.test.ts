@@ -5,18 +5,30 @@ import { findingLines } from "../../../src/faces/terminal/findings.ts";
 import { styleFor } from "../../../src/faces/terminal/style.ts";
 
 const style = styleFor({}, {});
+const page = { columns: 60, style };
 
 test("an error a person can put right is a sentence and a next step, without a stack", () => {
   const error = new UserError("X", "articles/ is empty.\n  second line", "Put articles there.");
-  expect(errorLines(error, style)).toEqual([
+  expect(errorLines(error, page)).toEqual([
     "Error: articles/ is empty.",
     "  second line",
     "→ Put articles there.",
   ]);
 });
 
+test("an error is wrapped to the window, its colour on every line", () => {
+  const colored = styleFor({ isTTY: true }, {});
+  const error = new UserError("X", "one two three four", "five six seven eight nine");
+  expect(errorLines(error, { columns: 20, style: colored })).toEqual([
+    `${colored.red(colored.bold("Error:"))} ${colored.red("one two three")}`,
+    colored.red("four"),
+    "→ five six seven",
+    "  eight nine",
+  ]);
+});
+
 test("a bug keeps its stack and asks to be reported", () => {
-  const lines = errorLines(new TypeError("x is not a function"), style);
+  const lines = errorLines(new TypeError("x is not a function"), page);
   expect(lines[0]).toBe("TypeError: x is not a function");
   expect(lines[1]).toMatch(/^ {4}at /);
   expect(lines.at(-1)).toMatch(/^→ This is a bug/);
@@ -24,11 +36,10 @@ test("a bug keeps its stack and asks to be reported", () => {
 
 test("a value in an error can't steer the terminal", () => {
   const error = new UserError("X", "bad\u001b[2J\r", "hint");
-  expect(errorLines(error, style)[0]).toBe("Error: bad\\u001b[2J\\u000d");
+  expect(errorLines(error, page)[0]).toBe("Error: bad\\u001b[2J\\u000d");
 });
 
 test("a finding is a sign and a sentence; one that asks for something says what to do", () => {
-  const page = { columns: 40, style };
   expect(findingLines({ level: "good", text: "Node.js 20" }, page)).toEqual(["✔ Node.js 20"]);
   expect(
     findingLines(
@@ -40,8 +51,7 @@ test("a finding is a sign and a sentence; one that asks for something says what 
       page,
     ),
   ).toEqual([
-    "✖ the index is damaged: vectors.hnsw is",
-    "  not what was written",
+    "✖ the index is damaged: vectors.hnsw is not what was written",
     "  → npm run index -- --full",
   ]);
 });
