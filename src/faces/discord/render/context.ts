@@ -21,7 +21,7 @@ export function contextMessage(article: Article, quote: Span, { words }: Tools):
 }
 
 /** Whole paragraphs: those of the quote and their neighbours. */
-export function paragraphsAround(articleText: string, { start, end }: Span): Span {
+function paragraphsAround(articleText: string, { start, end }: Span): Span {
   const before = articleText
     .slice(0, start)
     .split("\n\n")

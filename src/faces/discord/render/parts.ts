@@ -7,7 +7,6 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
-  SeparatorSpacingSize,
 } from "discord.js";
 
 /** Characters that all texts of a message may have together. */
@@ -48,10 +47,6 @@ export function text(content: string): APITextDisplayComponent {
 /** Text with a button at its side. */
 export function section(content: string, accessory: Button): APISectionComponent {
   return { type: ComponentType.Section, components: [text(content)], accessory };
-}
-
-export function divider(): Part {
-  return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
 }
 
 /** At most five buttons side by side. */

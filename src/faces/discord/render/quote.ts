@@ -15,37 +15,37 @@ export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
   return quotes.map((quote, place) => ({ ...quote, place }));
 }
 
-/** Characters a quote with its source takes when it is cut no more than any message demands. */
+/** Characters a quote with its source would take uncut; no more than a message has is looked at. */
 export function needOf(quote: ShownQuote, words: Words): number {
-  return quoteText(quote, words, MOST_TEXT).length;
+  const seen = { start: 0, end: Math.min(quote.text.length, MOST_TEXT) };
+  return block(marked(quote.text, seen, quote.highlights)).length + 1 + source(quote, words).length;
 }
 
 /**
  * A quote in a block, the answering sentences in bold, and below it the line that says where it stands.
  * Text that is too long is cut around the first answering sentence.
  *
- * @param room most characters to use; the source alone may take 700
+ * @param room most characters to use; the source alone may take 800
  */
 export function quoteText(quote: ShownQuote, words: Words, room: number): string {
-  const source = [
-    sourceLine(quote.article, words, [words.answer.paragraph(quote.paragraph)]),
-    ...(quote.alsoIn.length === 0 ? [] : [smallPrint([alsoInLine(quote.alsoIn, words)])]),
-  ].join("\n");
-  return `${blockQuote(quote.text, quote.highlights, room - source.length - 1)}\n${source}`;
+  const below = source(quote, words);
+  return `${blockQuote(quote.text, quote.highlights, room - below.length - 1)}\n${below}`;
+}
+
+function source({ article, paragraph, alsoIn }: ShownQuote, words: Words): string {
+  const line = sourceLine(article, words, [words.answer.paragraph(paragraph)]);
+  return alsoIn.length === 0 ? line : `${line}\n${smallPrint([alsoInLine(alsoIn, words)])}`;
 }
 
 /** A text of an article in a block, its highlights in bold, cut to at most `room` characters. */
 export function blockQuote(text: string, highlights: readonly Span[], room: number): string {
   const focus = highlights[0] ?? { start: 0, end: 0 };
-  const written = (part: Span) =>
-    block(
-      `${part.start > 0 ? `${ELLIPSIS} ` : ""}${marked(
-        text,
-        part,
-        highlights,
-      )}${part.end < text.length ? ` ${ELLIPSIS}` : ""}`.trim(),
-    );
-  return written(cutAround(text, focus, MOST_TEXT, (part) => written(part).length <= room));
+  const written = (part: Span) => {
+    const before = part.start > 0 ? `${ELLIPSIS} ` : "";
+    const after = part.end < text.length ? ` ${ELLIPSIS}` : "";
+    return block(`${before}${marked(text, part, highlights)}${after}`.trim());
+  };
+  return written(cutAround(text, focus, room, (part) => written(part).length <= room));
 }
 
 /** A part of the text with the highlights that it holds in bold. */

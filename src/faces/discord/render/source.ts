@@ -22,7 +22,7 @@ export function sourceLine(article: ArticleInfo, words: Words, further: readonly
 }
 
 /** The title in bold, linked when the article has a web address that can safely be one. */
-export function linkedTitle({ title, url }: ArticleInfo, words: Words): string {
+function linkedTitle({ title, url }: ArticleInfo, words: Words): string {
   const shownTitle = brief(title, LONGEST_TITLE);
   const target = url === null ? null : safeLink(url);
   if (target === null) return `**${shownTitle}**`;
@@ -49,10 +49,9 @@ export function alsoInLine(others: readonly ArticleInfo[], words: Words): string
 }
 
 /** `2014-01-21` as people write it, such as "21 January 2014"; any other text as it is. */
-export function date(day: string, { locale }: Words): string {
+function date(day: string, words: Words): string {
   const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time)) return brief(day);
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(time);
+  return Number.isNaN(time) ? brief(day) : words.day(time);
 }
 
 /** The address fit to stand in a link, or `null` for one that is no web address, hides a password or is too long. */

@@ -9,7 +9,7 @@ export type QuotePlace = {
   readonly paragraph: number;
   /** Ids of the articles that say the same. */
   readonly alsoIn: readonly string[];
-  /** `printOf` the quote's text: tells whether the article still says that there. */
+  /** `printOf` (places.ts) the quote's text: tells whether the article still says that there. */
   readonly print: string;
 };
 
@@ -101,7 +101,7 @@ export function answersIn(database: Database): Answers {
 }
 
 /** Questions that differ only in case, accents, punctuation or blanks have the same key. */
-export function questionKey(question: string): string {
+function questionKey(question: string): string {
   const folded = question.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
   return folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

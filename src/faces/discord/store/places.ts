@@ -4,7 +4,7 @@ import type { ShownQuote } from "../render/quote.ts";
 import type { QuotePlace, StoredAnswer } from "./answers.ts";
 
 /** Short fingerprint of a quote's text. */
-export function printOf(text: string): string {
+function printOf(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 

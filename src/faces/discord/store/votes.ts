@@ -1,7 +1,7 @@
 import type { Database } from "../../../sqlite.ts";
 
 export type Vote = "up" | "down";
-export type Tally = { readonly up: number; readonly down: number };
+type Tally = { readonly up: number; readonly down: number };
 
 /** One vote a person and answer; the last one counts. */
 export type Votes = {

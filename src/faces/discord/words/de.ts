@@ -1,3 +1,4 @@
+import { dayFormat } from "./day.ts";
 import type { Words } from "./words.ts";
 
 const count = (value: number, one: string, many: string) =>
@@ -8,6 +9,7 @@ const passages = (value: number) => count(value, "Textstelle", "Textstellen");
 
 export const de: Words = {
   locale: "de",
+  day: dayFormat("de"),
   commands: {
     ask: {
       name: "frage",

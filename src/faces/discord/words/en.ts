@@ -1,3 +1,4 @@
+import { dayFormat } from "./day.ts";
 import type { Words } from "./words.ts";
 
 const count = (value: number, one: string, many: string) =>
@@ -8,6 +9,7 @@ const passages = (value: number) => count(value, "passage", "passages");
 
 export const en: Words = {
   locale: "en-GB",
+  day: dayFormat("en-GB"),
   commands: {
     ask: {
       name: "ask",

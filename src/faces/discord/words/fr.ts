@@ -1,3 +1,4 @@
+import { dayFormat } from "./day.ts";
 import type { Words } from "./words.ts";
 
 /** Zero and one are singular in French. */
@@ -9,6 +10,7 @@ const passages = (value: number) => count(value, "passage", "passages");
 
 export const fr: Words = {
   locale: "fr",
+  day: dayFormat("fr"),
   commands: {
     ask: {
       name: "demander",

@@ -1,5 +1,5 @@
 /** A command or option as people see it: name by Discord's rules, description of at most 100 characters. */
-export type Label = { readonly name: string; readonly description: string };
+type Label = { readonly name: string; readonly description: string };
 
 /** Permissions the bot needs in a channel, by their names in Discord's API. */
 export type NeededPermission =
@@ -18,6 +18,8 @@ export type Phase = "reading" | "embedding" | "indexing" | "verifying";
 export type Words = {
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
+  /** A day as people write it, from a time in milliseconds; UTC. */
+  readonly day: (timeMs: number) => string;
 
   readonly commands: {
     readonly ask: Label;
