@@ -4,6 +4,7 @@ import { parsePage } from "./dom.ts";
 import type { Draft } from "./draft.ts";
 import { takeFrontMatter } from "./front-matter.ts";
 import { blocksOfHtml, removeChrome } from "./html-blocks.ts";
+import { blocksOfText } from "./text-blocks.ts";
 
 const markdown = new Marked({
   gfm: true,
@@ -27,18 +28,37 @@ const markdown = new Marked({
 });
 
 /**
+ * More marks than this in one paragraph are no article but data; the parser's time grows with their
+ * square (two minutes for 50,000).
+ */
+const MOST_MARKS = 10_000;
+
+/**
  * Read Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
- * level 1 is the title if the front matter gives none.
+ * level 1 is the title if the front matter gives none. What the parser can't cope with is read as
+ * plain text.
  *
  * @throws Unreadable if the bytes are not text
  */
 export function readMarkdown(bytes: Buffer): Draft {
   const { given, body } = takeFrontMatter(decode(bytes));
-  const page = parsePage(markdown.parse(body, { async: false }));
+  const html = htmlOf(body);
+  if (html === null) return { blocks: blocksOfText(body), given };
+  const page = parsePage(html);
   removeChrome(page);
   const title = page.querySelector("h1")?.textContent.trim();
   return {
     blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
     given: { ...(title && { title }), ...given },
   };
+}
+
+function htmlOf(body: string): string | null {
+  const marksIn = (paragraph: string) => paragraph.match(/[[*_~]/g)?.length ?? 0;
+  if (body.split(/\n[ \t]*\n/).some((paragraph) => marksIn(paragraph) > MOST_MARKS)) return null;
+  try {
+    return markdown.parse(body, { async: false });
+  } catch {
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ import { withoutMarkup } from "./markup.ts";
 import { hasWords, tidy } from "./tidy.ts";
 import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
-const QUOTE_MARK = /^(?:[ \t]*>)+ ?/;
+const QUOTE_MARK = /^[ \t>]*> ?/;
 const HEADING_MARK = /^#{1,6}[ \t]+/;
 /** Numbers stay in the text: "21. Januar" may begin a line, too. */
 const BULLET = /^[ \t]*[-*+•‣◦▪·●○][ \t]+/;
