@@ -1,5 +1,5 @@
 import type { Sentence } from "../domain.ts";
-import { endsSentence } from "./clean/page.ts";
+import { endsSentence, look } from "./clean/page.ts";
 import { countWords } from "./count-words.ts";
 import type { Block } from "./draft.ts";
 import { sentencesIn } from "./sentences.ts";
@@ -18,34 +18,36 @@ export type ArticleText = {
   readonly stretches: readonly (readonly PlacedSentence[])[];
 };
 
-/** This many lines in a row are a list, a poem or a table rather than headings. */
+/** This many lines in a row are a list, a poem or a table rather than headings … */
 const LIST_LINES = 3;
+/** … but at the top of an article so many are its headline, date and byline. */
+const MOST_HEAD_LINES = 5;
 
 /** Set blocks as the text of an article, one paragraph each, and find its sentences. */
 export function setText(blocks: readonly (readonly Block[])[]): ArticleText {
+  const before = look(blocks.flat()).filter(({ place }) => place === "before");
+  const head = new Set(before.length <= MOST_HEAD_LINES ? before.map(({ block }) => block) : []);
   const paragraphs: string[] = [];
   let at = 0;
   const stretches = blocks.map((stretch) =>
-    stretch.flatMap(({ text }, index) => {
+    stretch.flatMap((block, index) => {
+      const { text } = block;
+      const heading =
+        block.kind === "heading" ||
+        (isBare(block) && (head.has(block) || linesAround(stretch, index) < LIST_LINES));
       const start = at;
       paragraphs.push(text);
       at += text.length + 2;
       return sentencesIn(text).map((span) => ({
         start: start + span.start,
         end: start + span.end,
-        heading: isHeading(stretch, index),
+        heading,
         words: countWords(text.slice(span.start, span.end)),
         paragraph: paragraphs.length,
       }));
     }),
   );
   return { text: paragraphs.join("\n\n"), stretches };
-}
-
-function isHeading(stretch: readonly Block[], index: number): boolean {
-  const block = stretch[index]!;
-  if (block.kind === "heading") return true;
-  return isBare(block) && linesAround(stretch, index) < LIST_LINES;
 }
 
 /** A line of its own that doesn't end like a sentence. */

@@ -51,18 +51,17 @@ export function passagesOf(articleId: string, { text, stretches }: ArticleText):
   );
 }
 
+/** Stretches, with one of headings alone joined to the next. */
 function withHeadlines(
   stretches: ArticleText["stretches"],
 ): readonly (readonly PlacedSentence[])[] {
-  const joined: PlacedSentence[][] = [];
-  let headlines: PlacedSentence[] = [];
+  const joined: PlacedSentence[][] = [[]];
   for (const stretch of stretches) {
-    headlines.push(...stretch);
-    if (stretch.every(({ heading }) => heading)) continue;
-    joined.push(headlines);
-    headlines = [];
+    const open = joined.at(-1)!;
+    for (const sentence of stretch) open.push(sentence);
+    if (!stretch.every(({ heading }) => heading)) joined.push([]);
   }
-  return headlines.length > 0 ? [...joined, headlines] : joined;
+  return joined.filter((sentences) => sentences.length > 0);
 }
 
 function cheapestGroups(sentences: readonly PlacedSentence[]): Group[] {
