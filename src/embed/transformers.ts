@@ -8,7 +8,7 @@ import { pool } from "./pooling.ts";
 /** What multiplies the matrices: the native library, or its WebAssembly stand-in, which is slower. */
 export type Runtime = "native" | "webassembly";
 
-/** A model in memory. It can't be unloaded: make one for each thread. */
+/** A model in memory. It can't be unloaded: make one for each process. */
 export type Encoder = {
   readonly runtime: Runtime;
   /**
