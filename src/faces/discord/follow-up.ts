@@ -1,11 +1,21 @@
+/** A question as a conversation makes it. */
+export type InConversation = {
+  /** The text to search. */
+  readonly search: string;
+  /** The last self-contained question: what a next one may lean on. */
+  readonly topic: string;
+};
+
 /**
- * The text to search for a question in a conversation: a question that leans on the one before is
- * searched together with it, a self-contained one alone.
+ * A question that leans on what was asked before is searched together with the last self-contained
+ * question, any other alone.
  *
- * @param previous what was searched for the question before; `null` when there was none
+ * @param topic of the question before; `null` when there was none
  */
-export function searchText(question: string, previous: string | null): string {
-  return previous !== null && leansOnThePrevious(question) ? `${previous} ${question}` : question;
+export function inConversation(question: string, topic: string | null): InConversation {
+  return topic !== null && leansOnThePrevious(question)
+    ? { search: `${topic} ${question}`, topic }
+    : { search: question, topic: question };
 }
 
 /** "And when was that?", "What about France?": it goes on. In English, German and French. */

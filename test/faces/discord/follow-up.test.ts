@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { leansOnThePrevious, searchText } from "../../../src/faces/discord/follow-up.ts";
+import { inConversation, leansOnThePrevious } from "../../../src/faces/discord/follow-up.ts";
 
 describe("a question that leans on the one before", () => {
   test.each([
@@ -102,9 +102,21 @@ describe("a self-contained question", () => {
   });
 });
 
-test("only a question that leans is searched together with the one before", () => {
-  const previous = "Why was Iran's invitation withdrawn?";
-  expect(searchText("and when was that?", previous)).toBe(`${previous} and when was that?`);
-  expect(searchText("Who is Ban Ki-moon?", previous)).toBe("Who is Ban Ki-moon?");
-  expect(searchText("and when was that?", null)).toBe("and when was that?");
+describe("in a conversation", () => {
+  const topic = "Why was Iran's invitation withdrawn?";
+
+  test("a question that leans is searched together with the last one that does not", () => {
+    const first = inConversation("and when was that?", topic);
+    expect(first).toEqual({ search: `${topic} and when was that?`, topic });
+    expect(inConversation("who said so?", first.topic).search).toBe(`${topic} who said so?`);
+  });
+
+  test("a self-contained question is searched alone and is the new topic", () => {
+    const question = "Who is Ban Ki-moon?";
+    expect(inConversation(question, topic)).toEqual({ search: question, topic: question });
+  });
+
+  test("the first question has nothing to lean on", () => {
+    expect(inConversation("and when was that?", null).search).toBe("and when was that?");
+  });
 });

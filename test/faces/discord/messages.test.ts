@@ -16,6 +16,7 @@ import {
   rebuildStarted,
 } from "../../../src/faces/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/faces/discord/render/status.ts";
+import { OpenApi } from "../../support/discord/openapi.ts";
 import { problemsOf } from "../../support/discord-limits.ts";
 import { article, info, shownAnswer, shownQuote } from "./fixtures.ts";
 import { LOCALES, toolsFor, view } from "./view.ts";
@@ -141,6 +142,17 @@ describe.each(LOCALES)("in %s", (locale) => {
   test.each(Object.entries(messages))("%s reads well", (_, message) => {
     expect(problemsOf(message)).toEqual([]);
     expect(view(message)).toMatchSnapshot();
+  });
+
+  test("every message is one that Discord's description of its API allows", () => {
+    const openApi = new OpenApi();
+    for (const { flags, components } of Object.values(messages))
+      openApi.check("POST", "/channels/1/messages", {
+        flags,
+        components,
+        allowed_mentions: { parse: [] },
+      });
+    expect(openApi.violations).toEqual([]);
   });
 });
 

@@ -23,6 +23,7 @@ const answer = (changes: Partial<StoredAnswer> = {}): StoredAnswer => ({
   createdAt: 1000,
   kind: "ask",
   question: "Who was invited?",
+  topic: "Who was invited?",
   asker: "11",
   guild: "22",
   channel: "33",

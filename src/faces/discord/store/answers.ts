@@ -21,6 +21,8 @@ export type StoredAnswer = {
   /** What was asked for: an answer, `/search`, or *Find sources*. */
   readonly kind: "ask" | "search" | "sources";
   readonly question: string;
+  /** The last self-contained question of the conversation, see follow-up.ts; often the question itself. */
+  readonly topic: string;
   readonly asker: string;
   /** `null` in direct messages. */
   readonly guild: string | null;
@@ -46,7 +48,7 @@ type Row = Omit<StoredAnswer, "private" | "quotes" | "closest"> & {
 };
 
 const COLUMNS =
-  "id, createdAt, kind, question, questionKey, asker, guild, channel, questionMessage, replyMessage, collection, verdict, private, quotes, closest";
+  "id, createdAt, kind, question, topic, questionKey, asker, guild, channel, questionMessage, replyMessage, collection, verdict, private, quotes, closest";
 
 /** Keeps answers by id, by the message that asked and by the message that answers. */
 export type Answers = {

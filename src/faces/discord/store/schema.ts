@@ -13,6 +13,7 @@ const TABLES = `
     createdAt INTEGER NOT NULL,
     kind TEXT NOT NULL,
     question TEXT NOT NULL,
+    topic TEXT NOT NULL,
     questionKey TEXT NOT NULL,
     asker TEXT NOT NULL,
     guild TEXT,
