@@ -24,8 +24,8 @@ export type Cleaned = {
  *
  * Each kind of furniture is known by evidence of several sorts (vocabulary, shape, place, repetition),
  * and a block is kept when in doubt: a stray menu line harms an answer less than a lost paragraph.
- * A block is kept or removed as a whole, never rewritten: marks such as "[12]" within it stay. The vocabulary is English; of pages in
- * other languages nearly everything is kept.
+ * A block is kept or removed as a whole, never rewritten: marks such as "[12]" within it stay. The
+ * vocabulary is English; of pages in other languages nearly everything is kept.
  */
 export function clean(blocks: readonly Block[]): Cleaned {
   const furniture = new Set<Block>();
