@@ -21,11 +21,14 @@ export function progressView(stream: NodeJS.WriteStream): ProgressView {
 function bars(stream: NodeJS.WriteStream): ProgressView {
   let phase = "";
   let bar: SingleBar | undefined;
+  const stop = () => bar?.stop();
+  // The bar hides the cursor: bring it back also when Ctrl-C ends the process.
+  process.once("exit", stop);
   return {
     show(progress) {
       const details = detailsOf(progress);
       if (progress.phase !== phase) {
-        bar?.stop();
+        stop();
         phase = progress.phase;
         bar = new SingleBar({
           stream,
@@ -41,7 +44,10 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
       bar?.setTotal(progress.total);
       bar?.update(progress.done, { details });
     },
-    stop: () => bar?.stop(),
+    stop() {
+      stop();
+      process.off("exit", stop);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
+import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { lines, type Progress } from "../../../src/faces/terminal/progress.ts";
+import { lines, type Progress, progressView } from "../../../src/faces/terminal/progress.ts";
 
 /** The lines written when `millisecondsApart` pass between the steps. */
 function written(millisecondsApart: number, ...steps: readonly Progress[]): string[] {
@@ -44,4 +45,17 @@ test.each([
 
 test("a phase without any work is done at once", () => {
   expect(written(1, { phase: "embedding", done: 0, total: 0 })).toEqual(["Embedding 100 %  0/0"]);
+});
+
+test("a bar in a window hides the cursor while it runs and brings it back", () => {
+  const window = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: true, columns: 80 });
+  const view = progressView(window as unknown as NodeJS.WriteStream);
+  view.show({ phase: "embedding", done: 30, total: 60, passagesPerSecond: 10 });
+  const running: string = window.read();
+  expect(running).toContain(
+    "Embedding  ████████████░░░░░░░░░░░░ 50 %  30/60  10 passages/s  3 s left",
+  );
+  expect(running).toContain("\u001b[?25l");
+  view.stop();
+  expect(window.read()).toContain("\u001b[?25h");
 });
