@@ -3,6 +3,7 @@ import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleSource, Reading, SourceEntry } from "../domain.ts";
 import type { Draft } from "./draft.ts";
+import { fileErrorInWords } from "./file-error.ts";
 import { finishArticle } from "./finish.ts";
 import { readerFor } from "./formats.ts";
 import { languageOf } from "./language.ts";
@@ -57,9 +58,7 @@ async function readDraft(bytes: Buffer, id: string): Promise<Draft> {
 /** The bytes, provided that the file is still the one that was listed. */
 async function readUnchanged(path: string, entry: SourceEntry): Promise<Buffer> {
   const file = await open(path).catch((error) => {
-    throw new Unreadable(
-      error.code === "ENOENT" ? "vanished during indexing" : `can't be opened: ${error.message}`,
-    );
+    throw new Unreadable(fileErrorInWords(error));
   });
   try {
     const bytes = await file.readFile();

@@ -12,21 +12,17 @@ export type PlacedBlock = Block & {
 };
 
 /** Never part of an article: programs, controls, pictures with their captions, navigation. */
-const CHROME = [
-  ..."title script style noscript template iframe object svg canvas video audio map math".split(
-    " ",
-  ),
-  ..."button select textarea nav footer aside figure figcaption".split(" "),
-  ...[".mw-editsection", "sup.reference", "[role=doc-noteref]", "[role=doc-backlink]"],
-  ..."navigation contentinfo complementary search dialog menu"
-    .split(" ")
-    .map((is) => `[role=${is}]`),
-  ...["[hidden]", "[style*='display:none']", "[style*='display: none']"],
-].join(",");
+const CHROME =
+  "title, script, style, noscript, template, iframe, object, svg, canvas, video, audio, map, " +
+  "annotation, button, select, textarea, nav, footer, aside, figure, figcaption, " +
+  "[role=navigation], [role=contentinfo], [role=complementary], [role=search], [role=dialog], " +
+  "[role=menu], [role=doc-noteref], [role=doc-backlink], sup.reference, .mw-editsection, " +
+  "[hidden], [style*='display:none'], [style*='display: none']";
 
 /** Holds part of an article although it stands in an element of the list above. */
 const KEPT = "table, blockquote, pre, article, main, h1";
 
+const LONGEST_CELL = 200;
 const HEADING = /^h[1-6]$/;
 const BLOCKS = new Set(
   (
@@ -64,6 +60,8 @@ class Collector {
   private text = "";
   private linkedLength = 0;
   private breaks = 0;
+  /** The paragraphs of a cell don't end the row. */
+  private inRow = false;
 
   visit(node: HtmlNode, within: HtmlElement, inLink: boolean): void {
     for (const child of node.childNodes) {
@@ -74,7 +72,10 @@ class Collector {
 
   private enter(element: HtmlElement, within: HtmlElement, inLink: boolean): void {
     const name = element.localName;
-    if (name === "br") {
+    if (this.inRow) {
+      if (name === "br" || BLOCKS.has(name)) this.text += " ";
+      this.visit(element, within, inLink || name === "a");
+    } else if (name === "br") {
       this.text += " ";
       if (++this.breaks > 1) this.flush(within);
     } else if (name === "pre") {
@@ -83,7 +84,7 @@ class Collector {
     } else if (name === "hr") {
       this.flush(within);
     } else if (!BLOCKS.has(name)) {
-      this.visit(element, within, inLink || name === "a");
+      this.visit(element, within, inLink || (name === "a" && !isOwnAnchor(element, within)));
     } else {
       this.flush(within);
       if (name === "tr" && isDataRow(element)) this.addRow(element);
@@ -100,13 +101,15 @@ class Collector {
   }
 
   private addRow(row: HtmlElement): void {
+    this.inRow = true;
     let isFirst = true;
-    for (const cell of row.childNodes) {
-      if (cell.nodeType !== 1 || tidy(cell.textContent) === "") continue;
+    for (const cell of row.children) {
+      if (tidy(cell.textContent) === "") continue;
       if (!isFirst) this.text += " | ";
       isFirst = false;
       this.visit(cell, row, false);
     }
+    this.inRow = false;
   }
 
   private addPreformatted(element: HtmlElement): void {
@@ -125,9 +128,15 @@ class Collector {
   }
 }
 
+/** Manuals make each heading a link to itself. */
+function isOwnAnchor(link: HtmlElement, within: HtmlElement): boolean {
+  return HEADING.test(within.localName) && (link.getAttribute("href") ?? "#").startsWith("#");
+}
+
 /** A row of short cells; the rows of layout tables hold whole parts of the page. */
 function isDataRow(row: HtmlElement): boolean {
-  return row.querySelector("p, div, table, ul, ol, h1, h2, h3, h4, h5, h6, br, pre") === null;
+  if (row.querySelector("table, ul, ol, h1, h2, h3, h4, h5, h6, pre") !== null) return false;
+  return [...row.children].every((cell) => cell.textContent.length <= LONGEST_CELL);
 }
 
 function kindOf(element: HtmlElement): Block["kind"] {

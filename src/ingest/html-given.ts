@@ -88,15 +88,18 @@ function publishedTime(page: HtmlElement): string | null {
   return time?.getAttribute("datetime") ?? null;
 }
 
-/** An `<h1>` that the page's other titles repeat: the headline without the name of the site. */
+/** An `<h1>` with which another title of the page begins: the headline without the name of the site. */
 function confirmedHeadline(page: HtmlElement): string | undefined {
-  const titles = [metaContent(page, "og:title"), page.querySelector("title")?.textContent].map(
-    (title) => tidy(title ?? "").toLowerCase(),
-  );
+  const titles = [metaContent(page, "og:title"), page.querySelector("title")?.textContent];
   const headlines = [...page.querySelectorAll("h1")].map((h1) => tidy(h1.textContent));
-  return headlines.find(
-    (headline) =>
-      headline.includes(" ") && titles.some((title) => title.includes(headline.toLowerCase())),
+  return headlines.find((headline) =>
+    titles.some(
+      (title) =>
+        headline !== "" &&
+        tidy(title ?? "")
+          .toLowerCase()
+          .startsWith(headline.toLowerCase()),
+    ),
   );
 }
 

@@ -83,8 +83,8 @@ function isItem(line: PrintedLine): boolean {
 function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): Block["kind"] {
   const [first] = group;
   if (first === undefined) return "line";
-  if (isItem(first)) return "item";
   if (first.fontSize > HEADING_SIZE * usual.fontSize && text.length < 200) return "heading";
+  if (isItem(first)) return "item";
   return group.length > 1 || endsSentence(text) ? "prose" : "line";
 }
 

@@ -3,8 +3,8 @@ import { tidy } from "./tidy.ts";
 
 /** Lines looked at from the top and from the bottom of each page. */
 const EDGE_LINES = 2;
-/** Share of the pages on which a line at the edge has to be repeated. */
-const REPEATED_SHARE = 0.5;
+/** Pages on which a line at the edge has to be repeated; chapters have heads of their own. */
+const REPEATED_PAGES = 3;
 const PAGE_NUMBER =
   /^[-–—\s|]*(?:page|p\.|seite|página)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s|.]*$/i;
 
@@ -23,9 +23,10 @@ export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[
       pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
     }
   }
-  const often = Math.max(2, pages.size * REPEATED_SHARE);
+  const often = Math.min(REPEATED_PAGES, Math.max(2, pages.size));
   return lines.filter((line) => {
-    const isRepeated = (pagesWith.get(keyOf(line)) ?? 0) >= often;
+    const key = keyOf(line);
+    const isRepeated = /\p{L}/u.test(key) && (pagesWith.get(key) ?? 0) >= often;
     return !edges.has(line) || !(isRepeated || PAGE_NUMBER.test(tidy(line.text)));
   });
 }

@@ -3,6 +3,7 @@ import { access, constants, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Skipped, SourceEntry } from "../domain.ts";
 import { UserError } from "../errors.ts";
+import { fileErrorInWords } from "./file-error.ts";
 import { isReadable, READABLE } from "./formats.ts";
 
 /** What lies below a folder; both lists are sorted by id. */
@@ -38,7 +39,7 @@ export async function walk(folder: string, maxArticleMb: number): Promise<Listin
     const within = at;
     const children = await readdir(join(root, within), { withFileTypes: true }).catch(
       (error: NodeJS.ErrnoException) => {
-        skipped.push({ id: within, reason: inWords(error) });
+        skipped.push({ id: within, reason: fileErrorInWords(error) });
         return [];
       },
     );
@@ -51,7 +52,7 @@ export async function walk(folder: string, maxArticleMb: number): Promise<Listin
         folders.push(id);
         return;
       }
-      const found = await inspect(root, id, child, maxArticleMb).catch(inWords);
+      const found = await inspect(root, id, child, maxArticleMb).catch(fileErrorInWords);
       if (typeof found === "string") skipped.push({ id, reason: found });
       else entries.push(found);
     });
@@ -96,30 +97,14 @@ async function openFolder(folder: string): Promise<string> {
     return root;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why = code === "ENOENT" ? "does not exist" : inWords(error as NodeJS.ErrnoException);
+    const why =
+      code === "ENOENT" ? "does not exist" : fileErrorInWords(error as NodeJS.ErrnoException);
     throw new UserError(
       "ARTICLES_MISSING",
       `The articles folder ${folder} ${why}.`,
       "Create it and put articles into it, or set ARTICLES_DIR to the folder that holds them.",
       error,
     );
-  }
-}
-
-/** Why the file system refused, as the end of a sentence that starts with the file. */
-function inWords(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case "EACCES":
-    case "EPERM":
-      return "can't be opened: permission denied";
-    case "ENOENT":
-      return "can't be found: it vanished, is a broken link, or its name is not valid UTF-8";
-    case "ELOOP":
-      return "is a symbolic link that leads back to itself";
-    case "ENOTDIR":
-      return "is not a folder";
-    default:
-      return `can't be opened: ${error.message}`;
   }
 }
 

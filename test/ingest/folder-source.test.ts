@@ -134,7 +134,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     await rm(path);
     expect(await source.read(entry)).toMatchObject({
       kind: "skipped",
-      reason: "vanished during indexing",
+      reason: expect.stringContaining("it vanished"),
     });
     expect(await source.hash(entry)).toBe("");
   });
@@ -162,7 +162,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     await chmod(path, 0);
     expect(await source.read(entry)).toMatchObject({
       kind: "skipped",
-      reason: expect.stringContaining("EACCES"),
+      reason: "can't be opened: permission denied",
     });
   });
 });

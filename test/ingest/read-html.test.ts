@@ -180,6 +180,11 @@ describe("what a page states about itself", () => {
     expect(read("<title>Talks - again</title><p>Text.").given.title).toBe("Talks - again");
   });
 
+  test("in the headline with which its tab begins, rather than in the name of the site", () => {
+    const html = "<title>Water - The Record</title><h1>The Record</h1><h1>Water</h1><p>Text.";
+    expect(read(html).given.title).toBe("Water");
+  });
+
   test("nothing where it states nothing", () => {
     expect(read("<p>Text.").given).toEqual({});
   });
@@ -198,6 +203,20 @@ describe("a page without an article says so", () => {
   ])("of only %s", (_, html) => {
     expect(() => read(html)).toThrow("is a page of menus and links without an article");
   });
+});
+
+test("a headline that links to itself, as manuals have it, is kept; a linked teaser is not", () => {
+  const html = page(
+    `<h2><a href="#water">Water</a></h2>${paragraphs(STORY)}<h3><a href="/x">Other news</a></h3>`,
+  );
+  expect(textsOf(html)).toEqual(["Water", ...STORY]);
+});
+
+test("the paragraphs and line breaks inside a cell don't end its row", () => {
+  const html = page(
+    "<table><tr><td><p><b>Up</b>per</p><p>river</p></td><td>210<br>km</td></tr></table>",
+  );
+  expect(read(html).blocks).toEqual([{ kind: "item", text: "Upper river | 210 km" }]);
 });
 
 test("a thousand nested elements do no harm", () => {

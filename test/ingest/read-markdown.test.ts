@@ -75,6 +75,14 @@ describe("the text of Markdown", () => {
   });
 });
 
+test.each([
+  ["brackets", "[".repeat(50_000)],
+  ["stars and underscores", "_a*".repeat(20_000)],
+  ["quotes", "> ".repeat(10_000)],
+])("data full of %s is read as plain text", (_, data) => {
+  expect(textsOf(`${data}\n\nThe talks begin.`)).toContain("The talks begin.");
+});
+
 describe("front matter", () => {
   const ofFrontMatter = (yaml: string) => read(`---\n${yaml}\n---\nText.`);
 

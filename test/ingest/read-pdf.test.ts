@@ -88,6 +88,16 @@ describe("lines become paragraphs again", () => {
     ]);
   });
 
+  test("numbers at the edge of pages are kept when they are data", async () => {
+    const page = (rows: string[]) => set(["Upper river, Lower river, Sum", ...rows], 700);
+    const texts = await textsOf(
+      page(["210 340 550"]),
+      page(["220 350 570"]),
+      page(["230 360 590"]),
+    );
+    expect(texts.join(" ")).toMatch(/210 340 550.*220 350 570.*230 360 590/);
+  });
+
   test("words divided at line ends are whole again, compounds keep their hyphen", async () => {
     const page = set([
       "The delegates from five coun-",
