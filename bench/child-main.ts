@@ -1,0 +1,8 @@
+/** The process of one task: does what the first message orders, tells what came out, and ends. */
+import type { Order } from "./child.ts";
+import { TASKS } from "./tasks.ts";
+
+process.once("message", async ({ task, input }: Order) => {
+  process.send!(await TASKS[task](input as never));
+  process.disconnect();
+});

@@ -1,0 +1,22 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import type { TaskInput, TaskName, TaskResult } from "./tasks.ts";
+
+export type Order<Name extends TaskName = TaskName> = {
+  readonly task: Name;
+  readonly input: TaskInput<Name>;
+};
+
+/** Run a task in a fresh process. @throws Error if the process fails; it has then said why */
+export async function inOwnProcess<Name extends TaskName>(
+  task: Name,
+  input: TaskInput<Name>,
+): Promise<TaskResult<Name>> {
+  const child = fork(new URL("./child-main.js", import.meta.url));
+  const results: TaskResult<Name>[] = [];
+  child.on("message", (result) => results.push(result as TaskResult<Name>));
+  child.send({ task, input } satisfies Order<Name>);
+  const [exitCode] = await once(child, "exit");
+  if (results.length === 0 || exitCode !== 0) throw new Error(`The task ${task} failed.`);
+  return results[0]!;
+}

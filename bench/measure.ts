@@ -1,0 +1,58 @@
+import { inOwnProcess } from "./child.ts";
+import { type ColdStarts, measureColdStarts } from "./cold-start.ts";
+import type { Places } from "./places.ts";
+import type { BuildMeasured } from "./tasks/build-index.ts";
+import type { EmbeddingCompared } from "./tasks/compare-embedding.ts";
+import type { KeywordsCompared } from "./tasks/compare-keywords.ts";
+import type { VectorsCompared } from "./tasks/compare-vectors.ts";
+import type { Description } from "./tasks/describe.ts";
+import type { Served } from "./tasks/serve.ts";
+
+/** Everything measured on one corpus. */
+export type Measured = {
+  readonly name: string;
+  readonly size: Omit<Description, "questions">;
+  readonly build: BuildMeasured;
+  readonly serving: Served;
+  readonly coldStart: ColdStarts;
+  readonly embedding: EmbeddingCompared;
+  readonly vectors: VectorsCompared;
+  readonly keywords: KeywordsCompared;
+};
+
+/**
+ * Build the index of a corpus and measure it from all sides.
+ *
+ * @param asked the questions; without them, questions drawn from the articles
+ */
+export async function measureCorpus(
+  name: string,
+  places: Places,
+  say: (line: string) => void,
+  asked?: readonly string[],
+): Promise<Measured> {
+  say(`${name}: building the index`);
+  const build = await inOwnProcess("buildIndex", places);
+  const { questions: drawn, ...size } = await inOwnProcess("describe", places);
+  const input = { places, questions: asked ?? drawn };
+  say(`${name}: answering ${input.questions.length} questions`);
+  const serving = await inOwnProcess("serve", input);
+  say(`${name}: starting ask from the shell`);
+  const coldStart = measureColdStarts(places, input.questions[0]!);
+  say(`${name}: embedding one by one`);
+  const embedding = await inOwnProcess("compareEmbedding", places);
+  say(`${name}: searching exactly`);
+  const vectors = await inOwnProcess("compareVectors", input);
+  say(`${name}: searching with MiniSearch`);
+  const keywords = await inOwnProcess("compareKeywords", input);
+  return {
+    name,
+    size,
+    build,
+    serving,
+    coldStart,
+    embedding,
+    vectors,
+    keywords,
+  };
+}

@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The compiled program, as users run it. */
+export const MAIN = fileURLToPath(import.meta.resolve("#src/main.ts"));
+export const ROOT = join(MAIN, "../..");
+export const MODELS = join(ROOT, "models");
+export const MODEL = "quotewell-mini";
+
+/** Where the articles of a corpus lie and where its index goes. */
+export type Places = { readonly articlesDir: string; readonly embeddingsDir: string };
+
+/** An indexed corpus and the questions it is measured with. */
+export type Asked = { readonly places: Places; readonly questions: readonly string[] };

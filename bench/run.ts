@@ -1,0 +1,50 @@
+/** `npm run bench`: measure the program on the sample articles and on a synthetic corpus. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { writeCorpus } from "./generate-corpus.ts";
+import { type Measured, measureCorpus } from "./measure.ts";
+import { readOptions } from "./options.ts";
+import { ROOT } from "./places.ts";
+import { report } from "./report.ts";
+
+const options = readOptions();
+const temporary = mkdtempSync(join(tmpdir(), "quotewell-bench-"));
+const started = performance.now();
+try {
+  const corpora: Measured[] = [];
+  if (options.only !== "synthetic") corpora.push(await sampleArticles());
+  if (options.only !== "sample") corpora.push(await syntheticCorpus());
+  console.log(report(corpora));
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+function sampleArticles(): Promise<Measured> {
+  const places = { articlesDir: join(ROOT, "articles"), embeddingsDir: join(temporary, "sample") };
+  const questions = ["answerable", "unanswerable"].flatMap(questionsOf);
+  return measureCorpus("sample articles", places, say, [...questions, ...questions]);
+}
+
+function questionsOf(set: string): string[] {
+  const lines = readFileSync(join(ROOT, "test", "eval", `${set}.jsonl`), "utf8").trim();
+  return lines.split("\n").map((line) => JSON.parse(line).question);
+}
+
+function syntheticCorpus(): Promise<Measured> {
+  const { articles, keep } = options;
+  const folder = keep === undefined ? temporary : resolve(keep);
+  const articlesDir = join(folder, `articles-${articles}`);
+  const embeddingsDir = join(folder, `embeddings-${articles}`);
+  const name = `${articles.toLocaleString("en")} generated articles`;
+  if (!existsSync(articlesDir)) {
+    say(`${name}: writing them`);
+    writeCorpus(articlesDir, articles);
+  }
+  return measureCorpus(name, { articlesDir, embeddingsDir }, say);
+}
+
+function say(line: string): void {
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.error(`${seconds.toString().padStart(5)} s  ${line}`);
+}

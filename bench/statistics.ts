@@ -1,0 +1,44 @@
+/** The value that a share of the values does not exceed; the median is `percentile(values, 0.5)`. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = Math.ceil(share * sorted.length) - 1;
+  return sorted[Math.max(0, place)] ?? Number.NaN;
+}
+
+/** What is done before the clock counts: the engine compiles, the caches fill. */
+export const WARM_UP = 50;
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+/** How the times of one kind are spread, in milliseconds. */
+export type Spread = { readonly p50: number; readonly p95: number };
+
+export function spread(values: readonly number[]): Spread {
+  return { p50: percentile(values, 0.5), p95: percentile(values, 0.95) };
+}
+
+export function timeOf(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** Do the same for each item, first for some that do not count, while the engine compiles. */
+export function eachTimed<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result,
+): { readonly results: Result[]; readonly ms: number[] } {
+  for (const item of items.slice(0, WARM_UP)) work(item);
+  const results: Result[] = [];
+  const ms = items.map((item) => timeOf(() => results.push(work(item))));
+  return { results, ms };
+}
+
+/** `count` of the items, spread evenly over the list; all of them if there are fewer. */
+export function evenly<Item>(items: readonly Item[], count: number): Item[] {
+  const step = Math.max(1, items.length / count);
+  return Array.from(
+    { length: Math.min(count, items.length) },
+    (_, i) => items[Math.floor(i * step)]!,
+  );
+}

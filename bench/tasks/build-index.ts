@@ -1,0 +1,35 @@
+import { buildIndex } from "#src/build-index.ts";
+import type { BuildReport } from "#src/index/build-types.ts";
+import { CHUNKER_VERSION } from "#src/ingest/finish.ts";
+import { folderSource } from "#src/ingest/folder-source.ts";
+import { peakMemory } from "../memory.ts";
+import { readyEmbedder } from "../parts.ts";
+import type { Places } from "../places.ts";
+
+export type BuildMeasured = Pick<
+  BuildReport,
+  "embedded" | "durationMs" | "phaseMs" | "recall" | "ef"
+> & {
+  readonly skipped: number;
+  readonly peakMemory: readonly number[] | null;
+};
+
+/** Build the index of a corpus, with the model loaded beforehand. */
+export async function measureBuild({ articlesDir, embeddingsDir }: Places): Promise<BuildMeasured> {
+  const embedder = await readyEmbedder();
+  let phase = "";
+  const report = await buildIndex({
+    source: folderSource(articlesDir, { maxArticleMb: 20 }),
+    embedder,
+    embeddingsDir,
+    chunker: CHUNKER_VERSION,
+    onProgress: (progress) => {
+      if (progress.phase !== phase) console.error(`  ${progress.phase} ${progress.total} …`);
+      phase = progress.phase;
+    },
+  });
+  const memory = peakMemory();
+  await embedder.close();
+  const { embedded, durationMs, phaseMs, recall, ef, skipped } = report;
+  return { embedded, durationMs, phaseMs, recall, ef, skipped: skipped.length, peakMemory: memory };
+}

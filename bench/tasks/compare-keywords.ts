@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import MiniSearch from "minisearch";
+import { openDatabase } from "#src/index/database.ts";
+import { B, K1 } from "#src/index/keywords-writer.ts";
+import { FILE } from "#src/index/manifest.ts";
+import { openLibrary } from "#src/index/open-library.ts";
+import { readPassages } from "#src/index/passages.ts";
+import { searchText } from "#src/index/search-text.ts";
+import { stems, tokens } from "#src/index/words.ts";
+import type { Asked } from "../places.ts";
+import { eachTimed, type Spread, spread } from "../statistics.ts";
+
+/** What the searching room asks of the keyword index. */
+const WANTED = 100;
+
+export type KeywordsCompared = {
+  readonly questions: number;
+  /** Milliseconds a search, from the text of the question to the best passages. */
+  readonly ours: Spread;
+  readonly miniSearch: Spread;
+  /** Share of our ten best that are among MiniSearch's, of the same number. */
+  readonly agreement: number;
+};
+
+/**
+ * The keyword index of this project against MiniSearch: the same passages, cut into the same stems, stop
+ * words looked up by neither, any word may match, no prefixes and no fuzzy matches, the same BM25 constants.
+ */
+export async function compareKeywords({ places, questions }: Asked): Promise<KeywordsCompared> {
+  const { embeddingsDir } = places;
+  const library = await openLibrary(embeddingsDir);
+  const ours = eachTimed(questions, (question) =>
+    library.best(library.words(question), WANTED, null),
+  );
+  const miniSearch = miniSearchOf(join(embeddingsDir, library.manifest.generation, FILE.passages));
+  const theirs = eachTimed(questions, (question) => miniSearch.search(question).slice(0, WANTED));
+  library.close();
+
+  let [agreed, compared] = [0, 0];
+  for (const [i, found] of ours.results.entries()) {
+    const best = found.slice(0, 10);
+    const others = new Set(theirs.results[i]!.slice(0, best.length).map(({ id }) => id));
+    agreed += best.filter(({ id }) => others.has(id)).length;
+    compared += best.length;
+  }
+  return {
+    questions: questions.length,
+    ours: spread(ours.ms),
+    miniSearch: spread(theirs.ms),
+    agreement: agreed / compared,
+  };
+}
+
+function miniSearchOf(databasePath: string): MiniSearch {
+  const miniSearch = new MiniSearch({
+    fields: ["text"],
+    tokenize: stems,
+    processTerm: (stem) => stem,
+    searchOptions: {
+      tokenize: (question) => [
+        ...new Set(tokens(question).flatMap(({ stem, stop }) => (stop ? [] : [stem]))),
+      ],
+      combineWith: "OR",
+      bm25: { k: K1, b: B, d: 0 },
+    },
+  });
+  const passages = readPassages(openDatabase(databasePath, "read"));
+  for (const { id, text, article } of passages.searchables()) {
+    miniSearch.add({ id, text: searchText(article, { text }) });
+  }
+  passages.close();
+  return miniSearch;
+}

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import type { Scored } from "#src/domain.ts";
+import { openDatabase } from "#src/index/database.ts";
+import { nearestOf } from "#src/index/exact.ts";
+import { FILE } from "#src/index/manifest.ts";
+import { openLibrary } from "#src/index/open-library.ts";
+import { readPassages } from "#src/index/passages.ts";
+import { readyEmbedder } from "../parts.ts";
+import type { Asked } from "../places.ts";
+import { eachTimed, type Spread, spread } from "../statistics.ts";
+
+/** What the searching room asks of the vector index. */
+const WANTED = 100;
+/** The same cosine, added up in another order, differs by less. */
+const ROUNDING = 1e-5;
+
+export type VectorsCompared = {
+  readonly questions: number;
+  /** Milliseconds a search. */
+  readonly hnsw: Spread;
+  readonly exact: Spread;
+  /** Share of the true ten nearest, and of the true hundred, that HNSW finds. */
+  readonly recallAt10: number;
+  readonly recallAt100: number;
+};
+
+/** The graph against exact search over every vector: the hundred nearest to the same questions. */
+export async function compareVectors({ places, questions }: Asked): Promise<VectorsCompared> {
+  const { embeddingsDir } = places;
+  const embedder = await readyEmbedder();
+  const vectors = await embedder.embed(questions, "question");
+  await embedder.close();
+  const library = await openLibrary(embeddingsDir);
+  const database = join(embeddingsDir, library.manifest.generation, FILE.passages);
+  const pile = [...readPassages(openDatabase(database, "read")).points()];
+
+  const byGraph = eachTimed(vectors, (vector) => library.nearest(vector, WANTED, null));
+  const truly = eachTimed(vectors, (vector) => nearestOf(pile, vector, WANTED));
+  library.close();
+  return {
+    questions: questions.length,
+    hnsw: spread(byGraph.ms),
+    exact: spread(truly.ms),
+    recallAt10: recall(byGraph.results, truly.results, 10),
+    recallAt100: recall(byGraph.results, truly.results, 100),
+  };
+}
+
+type Results = readonly (readonly Scored[])[];
+
+/** Share of the `k` nearest that was found; equally near ones count as each other. */
+function recall(found: Results, truly: Results, k: number): number {
+  let [right, all] = [0, 0];
+  for (const [i, nearest] of truly.entries()) {
+    const best = nearest.slice(0, k);
+    const enough = best.at(-1)!.score - ROUNDING;
+    right += found[i]!.slice(0, k).filter(({ score }) => score >= enough).length;
+    all += best.length;
+  }
+  return right / all;
+}

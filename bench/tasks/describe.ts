@@ -1,0 +1,49 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { openLibrary } from "#src/index/open-library.ts";
+import { randomFrom } from "../corpus/random.ts";
+import { questionAbout } from "../generate-corpus.ts";
+import type { Places } from "../places.ts";
+import { evenly } from "../statistics.ts";
+
+const QUESTIONS = 400;
+
+export type Description = {
+  readonly articles: number;
+  readonly passages: number;
+  /** UTF-8 bytes of the cleaned texts. */
+  readonly textBytes: number;
+  /** Bytes on the disk by file of the index. */
+  readonly fileBytes: { readonly [file: string]: number };
+  /** Each in words of one passage that are no stop words; the passages are of different articles. */
+  readonly questions: readonly string[];
+};
+
+/** The size of an indexed corpus, and questions drawn from it. */
+export async function describeCorpus({ embeddingsDir }: Places): Promise<Description> {
+  const library = await openLibrary(embeddingsDir);
+  const { generation, articles, passages, files } = library.manifest;
+  const ids = library.articles(null).map(({ id }) => id);
+  const random = randomFrom(7);
+  const questions = evenly(ids, QUESTIONS).map((id) => {
+    const ofArticle = library.passagesOf(id);
+    const { text } = ofArticle[Math.floor(random() * ofArticle.length)]!;
+    const telling = library.words(text).filter(({ stop }) => !stop);
+    return questionAbout(
+      telling.map((word) => word.text),
+      random,
+    );
+  });
+  return {
+    articles,
+    passages,
+    textBytes: ids.reduce((sum, id) => sum + Buffer.byteLength(library.article(id).text), 0),
+    fileBytes: Object.fromEntries(
+      Object.keys(files).map((name) => [
+        name,
+        statSync(join(embeddingsDir, generation, name)).size,
+      ]),
+    ),
+    questions,
+  };
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import type { Measured } from "../../bench/measure.ts";
+import { renderTable } from "../../bench/table.ts";
+
+const MEASURED: Measured = {
+  name: "three articles",
+  size: {
+    articles: 3,
+    passages: 2_000,
+    textBytes: 1_000_000,
+    fileBytes: { "passages.db": 4_000_000, "vectors.hnsw": 2_400_000, "keywords.bin": 1_600_000 },
+  },
+  build: {
+    embedded: 2_000,
+    durationMs: 5_000,
+    phaseMs: { reading: 500, embedding: 4_000, indexing: 400, verifying: 100 },
+    recall: 1,
+    ef: 50,
+    skipped: 0,
+    peakMemory: [200e6, 150e6],
+  },
+  serving: {
+    questions: 300,
+    total: { p50: 8.123, p95: 12.5 },
+    embed: { p50: 3, p95: 4 },
+    hnsw: { p50: 0.25, p95: 0.5 },
+    bm25: { p50: 0.1, p95: 0.2 },
+    rest: { p50: 4.75, p95: 8 },
+    methods: {},
+    peakMemory: [120e6, 140e6],
+  },
+  coldStart: { node: [900, 1_000, 5_000], npm: [1_200, 1_300, 1_400] },
+  embedding: {
+    passages: 500,
+    tokensPerPassage: 140,
+    oursPerSecond: 450,
+    pipelinePerSecond: 125,
+    leastCosine: 0.999,
+  },
+  vectors: {
+    questions: 300,
+    hnsw: { p50: 0.25, p95: 0.5 },
+    exact: { p50: 1, p95: 2 },
+    recallAt10: 1,
+    recallAt100: 0.991,
+  },
+  keywords: {
+    questions: 300,
+    ours: { p50: 0.1, p95: 0.2 },
+    miniSearch: { p50: 2.5, p95: 5 },
+    agreement: 0.9,
+  },
+};
+
+const row = (table: string, label: string) => {
+  const line = table.split("\n").find((candidate) => candidate.startsWith(`| ${label} |`));
+  return line?.split(" | ")[1]?.replace(/ \|$/, "");
+};
+
+test("the table has a column for each corpus and as many cells in every row", () => {
+  const lines = renderTable([MEASURED, { ...MEASURED, name: "other" }]).split("\n");
+  expect(lines[0]).toBe("|  | three articles | other |");
+  expect(new Set(lines.map((line) => line.split("|").length))).toEqual(new Set([5]));
+});
+
+test("rates, times, memory and ratios come out in units a reader can compare with the goals", () => {
+  const table = renderTable([MEASURED]);
+  expect(row(table, "All of it")).toBe("400 passages/s, 0.200 MB/s");
+  expect(row(table, "Size on disk per passage")).toBe("4,000 bytes");
+  expect(row(table, "Question to answer, p50 / p95")).toBe("8.12 / 12.5 ms");
+  expect(row(table, "`node dist/main.js ask`, median")).toBe("1.00 s");
+  expect(row(table, "Peak memory")).toBe("350 MB (200 + 150)");
+  expect(table).toContain("| Ratio | 3.60x |");
+  expect(table).toContain("| Ratio of p50 | 25.0x |");
+});
+
+test("an index that was kept from an earlier run has no rates, and other systems no memory", () => {
+  const build = { ...MEASURED.build, embedded: 0, peakMemory: null };
+  const table = renderTable([{ ...MEASURED, build }]);
+  expect(row(table, "All of it")).toBe("kept from an earlier run");
+  expect(row(table, "Peak memory")).toBe("measured on Linux only");
+});
