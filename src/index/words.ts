@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import type { Word } from "../domain.ts";
+import { lemmaOf } from "./lemmas.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 /** A word of a text, before an index tells how rare it is. */
@@ -94,7 +95,7 @@ function mixedPieces(word: string): Piece[] {
 function piece(raw: string, start: number): Piece[] {
   const word = fold(raw);
   if (word === "") return [];
-  const stem = /^[a-z]+$/.test(word) ? stemmer(word) : word;
+  const stem = /^[a-z]+$/.test(word) ? stemmer(lemmaOf(word)) : word;
   return [{ start, end: start + raw.length, stem, stop: STOP_WORDS.has(word) }];
 }
 

@@ -27,7 +27,7 @@ const SHOWS: { readonly [kind in AnswerKind]: RegExp } = {
   ),
   person: /\p{Lu}[\p{L}'’-]+/u,
   place: /\p{Lu}[\p{L}'’-]+/u,
-  reason: /\b(because|since|due to|after|so that|in order to|owing to|result|reasons?|as)\b/i,
+  reason: /\b(because|since|due to|owing to|thanks to|so that|in order to|as a result|reasons?)\b/i,
 };
 
 /** What a question asks for, from its question words; `null` when they do not tell. */

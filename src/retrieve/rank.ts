@@ -7,15 +7,15 @@ import type { Features } from "../domain.ts";
  */
 const WEIGHTS: { readonly [feature in keyof Features]: number } = {
   cosine: 0,
-  cosineStretched: 0.3,
+  cosineStretched: 0.35,
   bm25Share: 0,
-  bm25Stretched: 0.7,
-  coverage: 0.3,
+  bm25Stretched: 0.4,
+  coverage: 0.35,
   proximity: 0.3,
-  sentence: 0.3,
-  pairs: 0.15,
+  sentence: 0.35,
+  pairs: 0.25,
   names: 0.1,
-  answerType: 0.05,
+  answerType: 0.1,
   cues: 0.5,
 };
 

@@ -1,12 +1,4 @@
-import type {
-  Collection,
-  Embedder,
-  Features,
-  Hit,
-  Library,
-  Passage,
-  Scored,
-} from "../domain.ts";
+import type { Collection, Embedder, Features, Hit, Library, Passage, Scored } from "../domain.ts";
 import { cues } from "./cues.ts";
 import { type Candidate, candidates } from "./fuse.ts";
 import { type Match, match, type SentenceMatch } from "./match.ts";
