@@ -1,6 +1,6 @@
-import Sqlite from "better-sqlite3";
+import { connect, type Database } from "../sqlite.ts";
 
-export type Database = Sqlite.Database;
+export type { Database } from "../sqlite.ts";
 
 /**
  * A row of `files` remembers every file that was read, also one that gave no article; `articles` and
@@ -33,9 +33,9 @@ const SCHEMA = `
 /** Five vectors of 384 numbers fill 94 % of such a page; of the usual 4096 bytes two would fill 75 %. */
 const PAGE_BYTES = 8192;
 
-/** The only door to SQLite. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
+/** A database of an index. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
 export function openDatabase(path: string, to: "read" | "write" | "create"): Database {
-  const database = new Sqlite(path, { readonly: to === "read", fileMustExist: to !== "create" });
+  const database = connect(path, { readonly: to === "read", fileMustExist: to !== "create" });
   if (to === "create") {
     database.pragma(`page_size = ${PAGE_BYTES}`);
     database.exec(SCHEMA);
@@ -50,7 +50,7 @@ export function openDatabase(path: string, to: "read" | "write" | "create"): Dat
  * @returns how to let go of it, or `null` when another process holds it
  */
 export function holdExclusively(path: string): (() => void) | null {
-  const database = new Sqlite(path, { timeout: 0 });
+  const database = connect(path, { timeout: 0 });
   try {
     database.exec("BEGIN EXCLUSIVE");
     return () => database.close();
