@@ -38,7 +38,7 @@ describe("the beginning of a text", () => {
           const cut = cutToFit(text, 1000, atMost(longest));
           expect(cut.length).toBeLessThanOrEqual(longest);
           expect(cut).not.toMatch(/\p{Surrogate}/u);
-          expect(text.startsWith(cut.replace(/ ?…$/u, ""))).toBe(true);
+          expect(text.trimStart().startsWith(cut.trimStart().replace(/ ?…$/u, ""))).toBe(true);
         },
       ),
     );
