@@ -20,8 +20,11 @@ export function answerLines(answer: Answer, page: Page): string[] {
   return lines;
 }
 
+/** An estimate is never certain. */
+const SUREST = 99;
+
 function verdict(answer: Answer, { bold, yellow, dim }: Style): string {
-  const percent = `${Math.round(answer.confidence * 100)} %`;
+  const percent = `${Math.min(SUREST, Math.round(answer.confidence * 100))} %`;
   switch (answer.kind) {
     case "answered":
       return dim(`Confidence ${percent}`);
