@@ -38,8 +38,8 @@ export function candidates(
   const byMeaning = library.nearest(vector, FROM_EACH_SEARCH, within);
   const byWords = library.best(query.words, FROM_EACH_SEARCH, within);
   const ids = [...new Set([...byMeaning, ...byWords].map(({ id }) => id))];
-  const cosines = library.cosines(vector, ids);
-  const bm25 = library.bm25(query.words, ids);
+  const cosines = completed(ids, byMeaning, (missing) => library.cosines(vector, missing));
+  const bm25 = completed(ids, byWords, (missing) => library.bm25(query.words, missing));
   const stretchedCosines = stretch(cosines);
   const stretchedBm25 = stretch(bm25);
   const meaningRank = rankOf(byMeaning);
@@ -63,6 +63,18 @@ export function stretch(scores: readonly number[]): number[] {
   const best = Math.max(...scores);
   if (best === worst) return scores.map(() => (best > 0 ? 1 : 0));
   return scores.map((score) => (score - worst) / (best - worst));
+}
+
+/** A score for each id: from the search that found it, else looked up. */
+function completed(
+  ids: readonly number[],
+  found: readonly Scored[],
+  lookUp: (missing: readonly number[]) => readonly number[],
+): number[] {
+  const scores = new Map(found.map(({ id, score }) => [id, score]));
+  const missing = ids.filter((id) => !scores.has(id));
+  for (const [i, score] of lookUp(missing).entries()) scores.set(missing[i]!, score);
+  return ids.map((id) => scores.get(id)!);
 }
 
 function rankOf(found: readonly Scored[]): Map<number, number> {

@@ -1,4 +1,14 @@
-import type { Collection, Embedder, Features, Hit, Library, Passage, Scored } from "../domain.ts";
+import type {
+  ArticleInfo,
+  Collection,
+  Embedder,
+  Features,
+  Hit,
+  Library,
+  Passage,
+  Scored,
+  Word,
+} from "../domain.ts";
 import { cues } from "./cues.ts";
 import { type Candidate, candidates } from "./fuse.ts";
 import { type Match, match, type SentenceMatch } from "./match.ts";
@@ -32,8 +42,13 @@ export async function search(
   const found = candidates(query, vector!, library, within);
   const closely = found.slice(0, READ_CLOSELY);
   const passages = library.passages(closely.map(({ id }) => id));
+  const headed = headedBy(library);
   const hits = closely
-    .map((candidate, i) => readClosely(query, candidate, passages[i]!, library))
+    .map((candidate, i) => {
+      const passage = passages[i]!;
+      const words = library.words(passage.text);
+      return readClosely(query, candidate, { passage, words, ...headed(passage.articleId) });
+    })
     .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const rest = found.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
   return { hits, rest };
@@ -54,12 +69,31 @@ export async function searchOneWay(
 /** One word's BM25 stays below its rarity times k1 + 1, with k1 = 1.2. */
 const BM25_CEILING = 2.2;
 
-function readClosely(query: Query, candidate: Candidate, passage: Passage, library: Library): Hit {
-  const article = library.info(passage.articleId);
-  const words = library.words(passage.text);
-  const titleStems = new Set(
-    library.words(`${article.title} ${article.published ?? ""}`).map(({ stem }) => stem),
-  );
+/** What a close reading needs of a passage. */
+type Page = {
+  readonly passage: Passage;
+  readonly words: readonly Word[];
+  readonly article: ArticleInfo;
+  /** Stems of the article's title and date. */
+  readonly titleStems: ReadonlySet<string>;
+};
+
+/** Looks up articles and their titles' words, each once for a question: hits often share an article. */
+function headedBy(library: Library): (id: string) => Pick<Page, "article" | "titleStems"> {
+  const known = new Map<string, Pick<Page, "article" | "titleStems">>();
+  return (id) => {
+    const seen = known.get(id);
+    if (seen) return seen;
+    const article = library.info(id);
+    const title = library.words(`${article.title} ${article.published ?? ""}`);
+    const headed = { article, titleStems: new Set(title.map(({ stem }) => stem)) };
+    known.set(id, headed);
+    return headed;
+  };
+}
+
+function readClosely(query: Query, candidate: Candidate, page: Page): Hit {
+  const { passage, words, article, titleStems } = page;
   const matched = match(query, passage, words, titleStems);
   const named = cues(query, article, words);
   const features = featuresOf(query, candidate, matched, named.share);
