@@ -18,11 +18,28 @@ export type Config = {
   readonly modelHubUrl: string;
   /** Larger files are skipped; > 0, at most 500. */
   readonly maxArticleMb: number;
+  /** What the bot remembers lies here. */
+  readonly dataDir: string;
+  /** Ids of channels where every question is answered, mentioned or not. */
+  readonly listenChannels: readonly string[];
+  /** As written; the bot reads it. */
+  readonly collectionChannels: string;
+  readonly questionsPerMinute: {
+    readonly user: number;
+    readonly channel: number;
+    readonly server: number;
+  };
+  /** Whether what people ask may stand in the log. */
+  readonly logQuestions: boolean;
+  /** Where Prometheus finds metrics; `null` for nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
 };
 
 type Variables = { readonly [name: string]: string | undefined };
 
 const MEGABYTES = "a number of megabytes over 0, at most 500";
+const PER_MINUTE = "a whole number of questions a minute, 1 to 100000";
+const PORT = "a port, 1 to 65535";
 
 const folder = z.string().refine((path) => !path.includes("\0"), "the path of a folder");
 
@@ -30,6 +47,12 @@ const url = z
   .string()
   .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "an http or https address")
   .transform((text) => text.replace(/\/+$/, ""));
+
+const perMinute = z.coerce
+  .number(PER_MINUTE)
+  .int(PER_MINUTE)
+  .min(1, PER_MINUTE)
+  .max(100_000, PER_MINUTE);
 
 /** Every setting with its default. The message of a rule ends the sentence "allowed is …". */
 export const SETTINGS = z.object({
@@ -47,6 +70,18 @@ export const SETTINGS = z.object({
     .default("quotewell-mini"),
   MODEL_HUB_URL: url.default("https://huggingface.co"),
   MAX_ARTICLE_MB: z.coerce.number(MEGABYTES).gt(0, MEGABYTES).max(500, MEGABYTES).default(20),
+  DATA_DIR: folder.default("data"),
+  LISTEN_CHANNELS: z
+    .string()
+    .regex(/^[\d\s,]*$/, "ids of channels with commas between them")
+    .default(""),
+  COLLECTION_CHANNELS: z.string().default(""),
+  USER_QUESTIONS_PER_MINUTE: perMinute.default(10),
+  CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
+  SERVER_QUESTIONS_PER_MINUTE: perMinute.default(180),
+  LOG_QUESTIONS: z.enum(["true", "false"], "true or false").default("false"),
+  METRICS_PORT: z.coerce.number(PORT).int(PORT).min(1, PORT).max(65_535, PORT).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
 });
 
 /**
@@ -74,6 +109,19 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
     embeddingModel: settings.EMBEDDING_MODEL,
     modelHubUrl: settings.MODEL_HUB_URL,
     maxArticleMb: settings.MAX_ARTICLE_MB,
+    dataDir: path(settings.DATA_DIR),
+    listenChannels: settings.LISTEN_CHANNELS.split(/[\s,]+/).filter((id) => id !== ""),
+    collectionChannels: settings.COLLECTION_CHANNELS,
+    questionsPerMinute: {
+      user: settings.USER_QUESTIONS_PER_MINUTE,
+      channel: settings.CHANNEL_QUESTIONS_PER_MINUTE,
+      server: settings.SERVER_QUESTIONS_PER_MINUTE,
+    },
+    logQuestions: settings.LOG_QUESTIONS === "true",
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? null
+        : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
   };
   if (isInside(config.embeddingsDir, config.articlesDir)) {
     const allowed = "a folder outside ARTICLES_DIR, where nothing is ever written";

@@ -74,6 +74,20 @@ Examples:
     });
 
   program
+    .command("start")
+    .description("run the Discord bot until Ctrl-C")
+    .addHelpText(
+      "after",
+      `
+Without DISCORD_TOKEN it explains how to get one. The index is brought up to date meanwhile.
+Log lines go to standard output as JSON, everything for people to standard error.`,
+    )
+    .action(async () => {
+      const { runStart } = await import("./commands/run-start.ts");
+      process.exitCode = await runStart();
+    });
+
+  program
     .command("doctor")
     .description("check the installation, the settings, the articles and the index")
     .addHelpText("after", "\nExit code 1 if something must be put right.")
@@ -125,8 +139,9 @@ async function report(error: unknown): Promise<number> {
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }
 
+// A command that listens for itself, as the bot does, ends in its own way.
 for (const [signal, exitCode] of Object.entries(SIGNALS))
-  process.on(signal, () => process.exit(exitCode));
+  process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(exitCode));
 
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -7,12 +7,22 @@ export type Allowances = {
   readonly guild: Allowance;
 };
 
-/** A person thinks between questions; a room of people must not be stopped by one. */
-export const DEFAULT_ALLOWANCES: Allowances = {
-  user: { burst: 5, perMinute: 10 },
-  channel: { burst: 20, perMinute: 60 },
-  guild: { burst: 60, perMinute: 180 },
-};
+/** Share of a minute's questions that may come at once. */
+const AT_ONCE = 0.5;
+
+/** Allowances from the questions that are taken in a minute, >= 1 each. */
+export function allowances(perMinute: {
+  readonly user: number;
+  readonly channel: number;
+  readonly server: number;
+}): Allowances {
+  const allowance = (perMinute: number) => ({ burst: Math.ceil(perMinute * AT_ONCE), perMinute });
+  return {
+    user: allowance(perMinute.user),
+    channel: allowance(perMinute.channel),
+    guild: allowance(perMinute.server),
+  };
+}
 
 /** Buckets in memory: some megabytes. Beyond that, those unused for longest are forgotten. */
 const MOST_BUCKETS = 20_000;

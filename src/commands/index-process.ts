@@ -1,0 +1,63 @@
+/** A process of its own that brings the index up to date, so that the bot's goes on answering. */
+import { loadConfig } from "../config.ts";
+import { UserError } from "../errors.ts";
+import type { Progress } from "../faces/terminal/progress.ts";
+import type { BuildProgress, BuildReport } from "../index/build-types.ts";
+import { openModel } from "./open-model.ts";
+import { updateIndex } from "./up-to-date.ts";
+
+/** What it tells the process that started it. */
+export type IndexMessage =
+  | { readonly kind: "progress"; readonly progress: BuildProgress }
+  | { readonly kind: "done"; readonly report: BuildReport }
+  | {
+      readonly kind: "failed";
+      /** `null` for a bug, whose stack then is the message. */
+      readonly code: string | null;
+      readonly message: string;
+      readonly hint: string;
+    };
+
+/** Milliseconds between two tellings of progress. */
+const TELL_EVERY_MS = 500;
+
+// Nobody waits for an index that was asked for by a process that is gone.
+process.on("disconnect", () => process.exit(1));
+
+let toldAt = 0;
+
+function tell(message: IndexMessage): void {
+  process.send?.(message);
+}
+
+const view = {
+  show(progress: Progress) {
+    const now = performance.now();
+    if (now - toldAt < TELL_EVERY_MS) return;
+    toldAt = now;
+    tell({ kind: "progress", progress: progress as BuildProgress });
+  },
+  stop() {},
+};
+
+try {
+  const config = loadConfig();
+  const embedder = await openModel(config, { show() {}, stop() {} });
+  try {
+    tell({ kind: "done", report: await updateIndex(config, embedder, view, false) });
+  } finally {
+    await embedder.close();
+  }
+} catch (error) {
+  tell(failureOf(error));
+}
+process.disconnect?.();
+
+function failureOf(error: unknown): IndexMessage {
+  if (error instanceof UserError) {
+    const { code, message, hint } = error;
+    return { kind: "failed", code, message, hint };
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: "failed", code: null, message, hint: "" };
+}

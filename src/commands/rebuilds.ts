@@ -1,0 +1,75 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { UserError } from "../errors.ts";
+import type { BuildProgress, BuildReport } from "../index/build-types.ts";
+import type { IndexMessage } from "./index-process.ts";
+
+/** The compiled file; the same path from `src/commands/` and `dist/commands/`. */
+const INDEX_PROCESS = fileURLToPath(
+  new URL("../../dist/commands/index-process.js", import.meta.url),
+);
+
+/** Brings the index up to date in processes of their own, one at a time. */
+export class Rebuilds {
+  readonly #onDone: () => Promise<void>;
+  #child: ChildProcess | null = null;
+
+  /** @param onDone opens what was built; a rebuild is done when that is done */
+  constructor(onDone: () => Promise<void>) {
+    this.#onDone = onDone;
+  }
+
+  get running(): boolean {
+    return this.#child !== null;
+  }
+
+  /**
+   * @returns `null` when one is running
+   * @throws UserError as the build does, or Error when its process ends without a word
+   */
+  run(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> | null {
+    if (this.#child !== null) return null;
+    const child = fork(INDEX_PROCESS, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    this.#child = child;
+    return this.#finished(child, onProgress);
+  }
+
+  /** A build that is stopped goes on where it was when it is started again. */
+  stop(): void {
+    this.#child?.kill();
+  }
+
+  async #finished(
+    child: ChildProcess,
+    onProgress: (progress: BuildProgress) => void,
+  ): Promise<BuildReport> {
+    try {
+      const report = await outcomeOf(child, onProgress);
+      await this.#onDone();
+      return report;
+    } finally {
+      this.#child = null;
+    }
+  }
+}
+
+function outcomeOf(
+  child: ChildProcess,
+  onProgress: (progress: BuildProgress) => void,
+): Promise<BuildReport> {
+  return new Promise((resolve, reject) => {
+    child.on("message", (message: IndexMessage) => {
+      if (message.kind === "progress") onProgress(message.progress);
+      else if (message.kind === "done") resolve(message.report);
+      else reject(errorOf(message));
+    });
+    child.on("error", reject);
+    child.on("exit", (code, signal) =>
+      reject(new Error(`The index process ended with ${signal ?? `exit code ${code}`}.`)),
+    );
+  });
+}
+
+function errorOf({ code, message, hint }: Extract<IndexMessage, { kind: "failed" }>): Error {
+  return code === null ? new Error(message) : new UserError(code, message, hint);
+}

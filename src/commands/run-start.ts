@@ -1,0 +1,128 @@
+import { ask } from "../ask.ts";
+import { type Config, loadConfig } from "../config.ts";
+import type { Manifest } from "../domain.ts";
+import type { LocalEmbedder } from "../embed/embedder.ts";
+import { UserError } from "../errors.ts";
+import type { BotSettings } from "../faces/discord/bot-parts.ts";
+import { parseCollectionChannels } from "../faces/discord/collections.ts";
+import { allowances } from "../faces/discord/fair-use.ts";
+import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
+import { type RunningBot, startBot } from "../faces/discord/start.ts";
+import { tellError } from "../faces/terminal/error.ts";
+import { progressView } from "../faces/terminal/progress.ts";
+import { LiveLibrary } from "../index/live-library.ts";
+import { openModel } from "./open-model.ts";
+import { Rebuilds } from "./rebuilds.ts";
+
+/** How often the bot looks whether somebody has built a new index. */
+const FOLLOW_EVERY_MS = 3000;
+
+/** `start`: run the Discord bot until it is told to stop. */
+export async function runStart(): Promise<number> {
+  const config = loadConfig();
+  if (config.discordToken === null) {
+    console.log(setUpText());
+    return 1;
+  }
+  const settings = botSettings(config, config.discordToken);
+  const told = toldToStop();
+  const embedder = await openModel(config, progressView(process.stderr));
+  const live = new LiveLibrary(config.embeddingsDir, {
+    check: (manifest) => checkModel(manifest, embedder),
+    onOpened: ({ articles, passages }) =>
+      console.error(`Answering from ${articles} articles, ${passages} passages.`),
+    onRefused: tellError,
+  });
+  const rebuilds = new Rebuilds(() => live.refresh());
+  try {
+    await live.refresh();
+    live.follow(FOLLOW_EVERY_MS);
+    bringUpToDate(rebuilds, live);
+    const starting = startBot(
+      settings,
+      {
+        withLibrary: (work) => live.use(work),
+        answer: (question, library, options) => ask(question, { library, embedder }, options),
+        isRebuilding: () => rebuilds.running,
+        rebuild: (onProgress) => rebuilds.run(onProgress),
+      },
+      (line) => process.stdout.write(line),
+    );
+    const bot = await Promise.race([starting, told]);
+    if (bot === null) return 0;
+    console.error(welcome(bot, settings));
+    await Promise.race([told, bot.closed]);
+    await bot.stop();
+    return 0;
+  } finally {
+    rebuilds.stop();
+    live.close();
+    await embedder.close();
+  }
+}
+
+function setUpText(): string {
+  const steps = SET_UP_STEPS.map((step, index) => `  ${index + 1}. ${step}`);
+  return ["The bot needs a token (DISCORD_TOKEN), which you get in five steps:", ...steps].join(
+    "\n",
+  );
+}
+
+function botSettings(config: Config, token: string): BotSettings {
+  return {
+    token,
+    apiUrl: config.discordApiUrl,
+    dataDir: config.dataDir,
+    listenChannels: config.listenChannels,
+    collectionChannels: parseCollectionChannels(config.collectionChannels),
+    allowances: allowances(config.questionsPerMinute),
+    logQuestions: config.logQuestions,
+    metrics: config.metrics,
+  };
+}
+
+/** The bot answers from the old index meanwhile; what can't be done is told, and it answers on. */
+function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary): void {
+  rebuilds
+    .run(() => {})
+    ?.catch(async (error) => {
+      tellError(error);
+      const ready = await live.use(() => true).catch(() => false);
+      if (!ready) console.error("The bot has no index yet and says so to whoever asks.");
+    });
+}
+
+function checkModel({ model }: Manifest, embedder: LocalEmbedder): void {
+  if (model.fingerprint === embedder.fingerprint) return;
+  throw new UserError(
+    "INDEX_OF_OTHER_MODEL",
+    `The index was built with the model ${model.name}, but the bot uses ${embedder.model}.`,
+    "Set EMBEDDING_MODEL in .env to the model you want and start the bot again.",
+  );
+}
+
+function welcome({ applicationId, servers }: RunningBot, { listenChannels }: BotSettings): string {
+  return [
+    servers.length === 0
+      ? "Connected to Discord, but invited to no server yet."
+      : `Connected to Discord, in ${servers.length === 1 ? "1 server" : `${servers.length} servers`}.`,
+    ...(listenChannels.length > 0
+      ? [
+          `Listening to every message in ${listenChannels.length} channels, with the MessageContent intent.`,
+        ]
+      : []),
+    `Invite the bot to a server: ${inviteLink(applicationId)}`,
+  ].join("\n");
+}
+
+/** Resolves with `null` when the process is asked to end; asked again, it ends at once. */
+function toldToStop(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve(null);
+      });
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import type { Answer, Collection, Library } from "../../domain.ts";
+import type { CollectionChannels } from "./collections.ts";
+import type { Allowances } from "./fair-use.ts";
+import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
+
+export type BotSettings = {
+  /** A secret: never logged. */
+  readonly token: string;
+  /** Discord's REST interface, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Where the bot's memory lies. */
+  readonly dataDir: string;
+  /** Channels where every question is answered; with any, the MessageContent intent is asked for. */
+  readonly listenChannels: readonly string[];
+  readonly collectionChannels: CollectionChannels;
+  readonly allowances: Allowances;
+  readonly logQuestions: boolean;
+  readonly metrics: { readonly port: number; readonly host: string } | null;
+};
+
+/** What the bot gets from the rest of the house. */
+export type BotParts = {
+  /**
+   * Works with the index that answers at this moment; it stays open until the work is done.
+   *
+   * @throws UserError INDEX_MISSING when there is none yet
+   */
+  readonly withLibrary: <Result>(
+    work: (library: Library) => Result | Promise<Result>,
+  ) => Promise<Result>;
+  readonly answer: (
+    question: string,
+    library: Library,
+    options: { readonly top: number; readonly within: Collection },
+  ) => Promise<Answer>;
+  readonly isRebuilding: () => boolean;
+  /**
+   * Brings the index up to date; once it is done, the new one answers.
+   *
+   * @returns `null` when that is under way already
+   * @throws UserError for what an operator can put right
+   */
+  readonly rebuild: (
+    onProgress: (progress: RebuildProgress) => void,
+  ) => Promise<RebuildResult> | null;
+};

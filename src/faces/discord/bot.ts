@@ -1,0 +1,70 @@
+import type { BaseInteraction, Client, Message } from "discord.js";
+import type { Library } from "../../domain.ts";
+import type { BotParts, BotSettings } from "./bot-parts.ts";
+import { type Catalogue, catalogueOf } from "./catalogue.ts";
+import type { Place } from "./collections.ts";
+import { sealPress } from "./custom-id.ts";
+import { FairUse } from "./fair-use.ts";
+import { InTurn } from "./in-turn.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { BoundedQueue } from "./queue.ts";
+import type { Tools } from "./render/tools.ts";
+import { SaidLately } from "./said-lately.ts";
+import type { Store } from "./store/store.ts";
+import { wordsFor } from "./words/index.ts";
+
+/** Questions worked on at once: one is embedded while another is searched. */
+const AT_ONCE = 4;
+/** At 10 to 50 ms each, the last one waits for a few seconds. */
+const MOST_WAITING = 100;
+
+/** What everything that happens on Discord is answered with. */
+export type Bot = {
+  readonly client: Client<true>;
+  readonly settings: BotSettings;
+  readonly parts: BotParts;
+  readonly store: Store;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly fairUse: FairUse;
+  readonly queue: BoundedQueue;
+  /** What happens to a message is done in the order in which it happened. */
+  readonly inTurn: InTurn;
+  readonly said: SaidLately;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly catalogue: (library: Library) => Catalogue;
+  /** For a reader of that language, as Discord names it; `null` for English. */
+  readonly tools: (locale: string | null) => Tools;
+};
+
+type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics">;
+
+export function newBot(given: Given): Bot {
+  const { settings, store } = given;
+  const catalogues = new WeakMap<Library, Catalogue>();
+  return {
+    ...given,
+    fairUse: new FairUse(settings.allowances, Date.now),
+    queue: new BoundedQueue(AT_ONCE, MOST_WAITING),
+    inTurn: new InTurn(),
+    said: new SaidLately(Date.now),
+    startedAt: Date.now(),
+    catalogue(library) {
+      const made = catalogues.get(library) ?? catalogueOf(library);
+      catalogues.set(library, made);
+      return made;
+    },
+    tools: (locale) => ({
+      words: wordsFor(locale),
+      idOf: (press) => sealPress(press, store.secret),
+    }),
+  };
+}
+
+/** Where a message or an interaction comes from. */
+export function placeOf({ channel, channelId, guildId }: Message | BaseInteraction): Place {
+  const parent = channel?.isThread() ? channel.parentId : null;
+  return { channel: channelId ?? "", parent, guild: guildId };
+}

@@ -1,0 +1,99 @@
+import {
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  Partials,
+  type User,
+} from "discord.js";
+import { UserError } from "../../errors.ts";
+import type { BotSettings } from "./bot-parts.ts";
+import type { Log } from "./log.ts";
+
+/** People remembered at once: whoever speaks or presses comes with the event anyway. */
+const PEOPLE = 200;
+
+/** Seconds between tries while Discord can't be reached; then the last one again and again. */
+const WAITS_S = [1, 2, 5, 10, 30, 60];
+
+/**
+ * A client that asks for no privileged intent unless there are channels to listen in, can't ping
+ * anybody and keeps no messages.
+ */
+export function newClient({ apiUrl, listenChannels }: BotSettings): Client {
+  return new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(listenChannels.length > 0 ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    partials: [Partials.Channel, Partials.Message],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: { api: apiUrl },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ThreadMemberManager: 0,
+      GuildMemberManager: { maxSize: PEOPLE, keepOverLimit: isSelf },
+      UserManager: { maxSize: PEOPLE, keepOverLimit: isSelf },
+    }),
+  });
+}
+
+function isSelf({ id, client }: GuildMember | User): boolean {
+  return id === client.user?.id;
+}
+
+/**
+ * Connects, trying again and again while Discord can't be reached.
+ *
+ * @throws UserError for a token or intents that Discord refuses
+ */
+export async function connect(client: Client, token: string, log: Log): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  for (let tries = 0; ; tries++) {
+    try {
+      await client.login(token);
+      return await ready;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === "TokenInvalid") throw tokenRefused();
+      const waitS = WAITS_S[Math.min(tries, WAITS_S.length - 1)]!;
+      log.error("unreachable", error, { tryAgainS: waitS });
+      await new Promise((resolve) => setTimeout(resolve, waitS * 1000));
+    }
+  }
+}
+
+/** Rejects when Discord ends the connection for good. @throws UserError that says why */
+export function closedForGood(client: Client): Promise<never> {
+  return new Promise((_, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => reject(reasonOf(code)));
+    client.on(Events.Invalidated, () => reject(reasonOf(GatewayCloseCodes.SessionTimedOut)));
+  });
+}
+
+function reasonOf(code: number): UserError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return tokenRefused();
+  if (code === GatewayCloseCodes.DisallowedIntents)
+    return new UserError(
+      "INTENT_REFUSED",
+      "LISTEN_CHANNELS is set, but Discord does not let the bot read messages that don't mention it.",
+      'Switch on "Message Content Intent" at the page "Bot" of your application (https://discord.com/developers/applications), or remove LISTEN_CHANNELS from .env.',
+    );
+  return new UserError(
+    "GATEWAY_CLOSED",
+    `Discord closed the connection for good, with code ${code}.`,
+    "Look the code up at https://discord.com/developers/docs/topics/opcodes-and-status-codes, then run `npm start` again.",
+  );
+}
+
+function tokenRefused(): UserError {
+  return new UserError(
+    "TOKEN_REFUSED",
+    "Discord does not accept DISCORD_TOKEN.",
+    'Reset the token at the page "Bot" of your application (https://discord.com/developers/applications) and write the new one to .env.',
+  );
+}

@@ -1,0 +1,128 @@
+import type { ButtonInteraction } from "discord.js";
+import type { Library } from "../../../domain.ts";
+import { type Bot, placeOf } from "../bot.ts";
+import { visibleAt } from "../collections.ts";
+import { answerMessage, type ShownAnswer } from "../render/answer.ts";
+import { contextMessage } from "../render/context.ts";
+import { noticeMessage } from "../render/notice.ts";
+import { passagesPage } from "../render/pages.ts";
+import { withVotes } from "../render/votes.ts";
+import { acknowledgeUpdate, respond, responseOf, update } from "../respond.ts";
+import type { StoredAnswer } from "../store/answers.ts";
+import { articlesAt, quotesAt } from "../store/places.ts";
+import type { Vote } from "../store/votes.ts";
+import { mayDelete } from "../who-may.ts";
+
+type Doing = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;
+
+/** Shows the presser the passages after those in the message. */
+export const more: Doing = async (answer, interaction, bot) => {
+  const { id, quotes } = await restored(answer, interaction, bot);
+  const tools = bot.tools(interaction.locale);
+  await respond(interaction, passagesPage({ id, query: null, quotes }, 1, tools), {
+    by: "presser",
+  });
+};
+
+/** Turns the message to another page of passages. */
+export async function turn(
+  answer: StoredAnswer,
+  page: number,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
+  const { id, quotes } = await restored(answer, interaction, bot);
+  const query = answer.kind === "search" ? answer.question : null;
+  await update(
+    interaction,
+    passagesPage({ id, query, quotes }, page, bot.tools(interaction.locale)),
+  );
+}
+
+/** Shows the presser what stands around a quote. */
+export async function context(
+  answer: StoredAnswer,
+  quote: number,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
+  const tools = bot.tools(interaction.locale);
+  const payload = await bot.parts.withLibrary((library) => {
+    const { quotes } = restoredFrom(library, answer, interaction, bot);
+    const found = quotes.find(({ place }) => place === quote);
+    return found === undefined
+      ? noticeMessage({ kind: "articleChanged" }, tools)
+      : contextMessage(library.article(found.article.id), found.span, tools);
+  });
+  await respond(interaction, payload, { by: "presser" });
+}
+
+/** Counts the vote and shows the new count on the message's buttons. */
+export async function vote(
+  answer: StoredAnswer,
+  given: Vote,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
+  const tally = bot.store.votes.cast(answer.id, interaction.user.id, given);
+  if (tally === null) return;
+  bot.log.info("vote", { id: answer.id, user: interaction.user.id, vote: given });
+  const { components } = interaction.message;
+  const tools = bot.tools(interaction.locale);
+  await update(
+    interaction,
+    withVotes(
+      components.map((component) => component.toJSON()),
+      answer.id,
+      tally,
+      tools,
+    ),
+  );
+}
+
+/** Deletes the answer, for the one who asked or a moderator. */
+export const remove: Doing = async (answer, interaction, bot) => {
+  const { user, memberPermissions, locale } = interaction;
+  if (!mayDelete(user.id, answer.asker, memberPermissions?.bitfield ?? null)) {
+    const notice = noticeMessage({ kind: "notYours" }, bot.tools(locale));
+    return respond(interaction, notice, { by: "presser" });
+  }
+  await acknowledgeUpdate(interaction);
+  await interaction.deleteReply();
+  bot.store.answers.remove(answer.id);
+  bot.log.info("deleted", { id: answer.id, user: user.id });
+};
+
+/** Shows a private answer to all, once. */
+export const share: Doing = async (answer, interaction, bot) => {
+  const tools = bot.tools(interaction.locale);
+  if (!answer.private)
+    return respond(interaction, noticeMessage({ kind: "shared" }, tools), { by: "presser" });
+  const shown = { ...(await restored(answer, interaction, bot)), private: false };
+  await respond(interaction, answerMessage(shown, tools), { by: "everyone" });
+  bot.store.answers.sent(answer.id, (await responseOf(interaction)).id);
+};
+
+function restored(answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) {
+  return bot.parts.withLibrary((library) => restoredFrom(library, answer, interaction, bot));
+}
+
+/** A stored answer as the articles are now, with what may be seen at this place. */
+function restoredFrom(
+  library: Library,
+  answer: StoredAnswer,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): ShownAnswer {
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const shelf = bot.catalogue(library);
+  return {
+    id: answer.id,
+    question: answer.question,
+    verdict: answer.verdict,
+    quotes: quotesAt(answer.quotes, shelf, visible),
+    closest: articlesAt(answer.closest, shelf, visible),
+    private: answer.private,
+    votes: bot.store.votes.of(answer.id),
+  };
+}

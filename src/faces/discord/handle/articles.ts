@@ -1,0 +1,58 @@
+import type { ChatInputCommandInteraction } from "discord.js";
+import { type Bot, placeOf } from "../bot.ts";
+import { chosenCollection, tagOf, visibleAt } from "../collections.ts";
+import { articleCard, articlesPage } from "../render/article.ts";
+import { noticeMessage } from "../render/notice.ts";
+import type { Payload } from "../render/parts.ts";
+import { type Answerable, respond } from "../respond.ts";
+
+/** `/article`: what is known about one article. */
+export async function article(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const tools = bot.tools(interaction.locale);
+  const title = interaction.options.getString("title", true);
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const shown = await bot.parts.withLibrary((library) => {
+    const found = bot.catalogue(library).find(title, visible);
+    return found === null
+      ? null
+      : articleCard(library.article(found.id), library.passagesOf(found.id).length, tools);
+  });
+  if (shown === null) {
+    const unknown = noticeMessage({ kind: "articleUnknown" }, tools);
+    return respond(interaction, unknown, { by: "presser" });
+  }
+  await respond(interaction, shown, { by: "everyone" });
+}
+
+/** `/articles`: the list of articles. */
+export async function articles(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const wanted = interaction.options.getString("collection");
+  const page = await articlesAt(interaction, wanted, 0, bot);
+  if (page === null) {
+    const notice = { kind: "collectionUnknown" } as const;
+    const unknown = noticeMessage(notice, bot.tools(interaction.locale));
+    return respond(interaction, unknown, { by: "presser" });
+  }
+  await respond(interaction, page, { by: "everyone" });
+}
+
+/**
+ * A page of the articles that may be seen at the place of the interaction.
+ *
+ * @param wanted name or tag of a collection; `null` or empty for all
+ * @returns `null` when there is no such collection there
+ */
+export function articlesAt(
+  interaction: Answerable,
+  wanted: string | null,
+  page: number,
+  bot: Bot,
+): Promise<Payload | null> {
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  return bot.parts.withLibrary((library) => {
+    const within = chosenCollection(wanted, visible, library.collections);
+    if (within === undefined) return null;
+    const tools = bot.tools(interaction.locale);
+    return articlesPage(library.articles(within), within, tagOf(within), page, tools);
+  });
+}

@@ -1,0 +1,71 @@
+import { ChannelType, type Message } from "discord.js";
+import type { Bot } from "../bot.ts";
+import { type Asked, questionIn } from "../question-text.ts";
+import { readsAsQuestion } from "../reads-as-question.ts";
+
+/** For the words around an answer: people's own language is only known in interactions. */
+export function localeOf({ guild }: Message): string | null {
+  return guild?.preferredLocale ?? null;
+}
+
+/** What a message asks the bot; `null` when it is not for the bot. */
+export function askedIn(message: Message, bot: Bot): Asked | null {
+  if (message.author.bot || message.webhookId !== null || message.system) return null;
+  const asked = textIn(message, bot);
+  if (isAddressed(message, bot)) return asked;
+  if (asked.kind !== "question" || !isHeard(message, bot)) return null;
+  return readsAsQuestion(asked.text) ? asked : null;
+}
+
+function textIn(message: Message, bot: Bot): Asked {
+  const { client } = bot;
+  const { users, roles, channels } = message.mentions;
+  const ownRole = message.guild?.members.me?.roles.botRole?.id;
+  const asked = questionIn(message.content, {
+    self: [client.user.id, ...(ownRole === undefined ? [] : [ownRole])],
+    nameOf(kind, id) {
+      if (kind === "user") return users.get(id)?.displayName ?? null;
+      if (kind === "role") return roles.get(id)?.name ?? null;
+      const channel = channels.get(id);
+      return channel && "name" in channel ? channel.name : null;
+    },
+  });
+  return withPostTitle(message, asked);
+}
+
+/** The first message of a forum post often only adds to a question in the title. */
+function withPostTitle({ id, channel }: Message, asked: Asked): Asked {
+  if (!channel.isThread() || channel.id !== id) return asked;
+  if (channel.parent?.type !== ChannelType.GuildForum) return asked;
+  if (asked.kind === "tooLong") return asked;
+  if (asked.kind === "nothingAsked") return questionIn(channel.name, NOBODY);
+  return readsAsQuestion(asked.text) || !readsAsQuestion(channel.name)
+    ? asked
+    : questionIn(`${channel.name} ${asked.text}`, NOBODY);
+}
+
+const NOBODY = { self: [], nameOf: () => null };
+
+/** Mentions the bot, replies to it, or speaks to it alone. */
+function isAddressed(message: Message, { client }: Bot): boolean {
+  if (message.channel.isDMBased()) return true;
+  const { users, roles, repliedUser } = message.mentions;
+  const ownRole = message.guild?.members.me?.roles.botRole?.id;
+  const mentioned = users.has(client.user.id) || (ownRole !== undefined && roles.has(ownRole));
+  return mentioned || (repliedUser?.id === client.user.id && message.content !== "");
+}
+
+/** Stands where the bot listens: in a thread about one of its answers, or where LISTEN_CHANNELS says. */
+function isHeard({ channel, mentions }: Message, { settings, store, client }: Bot): boolean {
+  if (mentions.repliedUser !== null || mentions.users.size > 0) return false;
+  const { listenChannels } = settings;
+  if (!channel.isThread()) return listenChannels.includes(channel.id);
+  const { id, parentId, ownerId } = channel;
+  const { answers } = store;
+  return (
+    listenChannels.some((listened) => listened === id || listened === parentId) ||
+    ownerId === client.user.id ||
+    answers.inMessage(id) !== null ||
+    answers.toMessage(id) !== null
+  );
+}

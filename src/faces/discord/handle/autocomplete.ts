@@ -1,0 +1,29 @@
+import type { AutocompleteInteraction } from "discord.js";
+import { type Bot, placeOf } from "../bot.ts";
+import { type Choice, collectionChoices } from "../catalogue.ts";
+import { choosable, visibleAt } from "../collections.ts";
+
+/** Offers collections or titles that may be seen at the place; nothing while there is no index. */
+export async function onAutocomplete(
+  interaction: AutocompleteInteraction,
+  bot: Bot,
+): Promise<void> {
+  bot.metrics.interaction("autocomplete");
+  try {
+    await interaction.respond(await choicesFor(interaction, bot));
+  } catch (error) {
+    // Mostly somebody who types on: the next letters bring the next autocompletion.
+    bot.log.warn("notCompleted", { reason: String(error) });
+  }
+}
+
+async function choicesFor(interaction: AutocompleteInteraction, bot: Bot): Promise<Choice[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const choices = bot.parts.withLibrary((library) =>
+    name === "title"
+      ? bot.catalogue(library).choices(value, visible)
+      : collectionChoices(choosable(visible, library.collections), value),
+  );
+  return choices.catch(() => []);
+}

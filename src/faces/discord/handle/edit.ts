@@ -1,0 +1,46 @@
+import type { Message, PartialMessage, Snowflake } from "discord.js";
+import { answering, isNotice, newId } from "../answering.ts";
+import type { Bot } from "../bot.ts";
+import { answerMessage } from "../render/answer.ts";
+import { remove, replace } from "../send.ts";
+import type { StoredAnswer } from "../store/answers.ts";
+import { askedIn, localeOf } from "./asked.ts";
+import { onMessage, questionOf } from "./message.ts";
+
+/** Edits later than that are for people: the answer below is part of a conversation by then. */
+const FOLLOWED_MS = 60_000;
+
+/** Answers a question anew when it is edited soon after it was asked. */
+export async function onEdit(message: Message | PartialMessage, bot: Bot): Promise<void> {
+  if (message.partial || Date.now() - message.createdTimestamp > FOLLOWED_MS) return;
+  const stored = bot.store.answers.toMessage(message.id);
+  if (stored === null) return onMessage(message, bot);
+  const asked = askedIn(message, bot);
+  if (asked?.kind !== "question" || asked.text === stored.question) return;
+  await answerAnew(message, asked.text, stored, bot);
+}
+
+/** Puts a new answer in the place of the old one, under an id of its own. */
+async function answerAnew(
+  message: Message,
+  text: string,
+  { replyMessage, channel }: StoredAnswer,
+  bot: Bot,
+): Promise<void> {
+  if (replyMessage === null) return;
+  const answer = await answering(questionOf(message, newId(), text, bot), bot);
+  if (isNotice(answer)) return;
+  const payload = answerMessage(answer, bot.tools(localeOf(message)));
+  if (await replace(channel, replyMessage, payload, bot))
+    bot.store.answers.sent(answer.id, replyMessage);
+  else bot.store.answers.remove(answer.id);
+}
+
+/** A question that is deleted takes its answer along; a deleted answer is forgotten. */
+export async function onDelete(message: Snowflake, bot: Bot): Promise<void> {
+  const { answers } = bot.store;
+  const answer = answers.toMessage(message);
+  if (answer?.replyMessage != null) await remove(answer.channel, answer.replyMessage, bot);
+  const gone = answer ?? answers.inMessage(message);
+  if (gone !== null) answers.remove(gone.id);
+}

@@ -1,0 +1,23 @@
+import type { ChatInputCommandInteraction } from "discord.js";
+import type { Bot } from "../bot.ts";
+import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
+import { noticeMessage } from "../render/notice.ts";
+import type { Payload } from "../render/parts.ts";
+import { type Answerable, respond } from "../respond.ts";
+import { mayManage } from "../who-may.ts";
+
+/** `/gaps`: what the articles did not answer well in this server, for those who manage it. */
+export async function gaps(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  await respond(interaction, gapsAt(interaction, 0, bot), { by: "presser" });
+}
+
+/** A page of the server's gaps, or that they are not for this person. */
+export function gapsAt(interaction: Answerable, page: number, bot: Bot): Payload {
+  const tools = bot.tools(interaction.locale);
+  const { guildId, memberPermissions } = interaction;
+  if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
+    return noticeMessage({ kind: "noPermission" }, tools);
+  const { gaps } = bot.store;
+  const found = gaps.list(guildId, page * GAPS_PER_PAGE, GAPS_PER_PAGE);
+  return gapsPage(found, gaps.count(guildId), page, tools);
+}

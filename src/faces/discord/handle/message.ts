@@ -1,0 +1,86 @@
+import type { Message } from "discord.js";
+import { answering, isNotice, newId } from "../answering.ts";
+import { type Bot, placeOf } from "../bot.ts";
+import { missingFor } from "../permissions.ts";
+import { answerMessage } from "../render/answer.ts";
+import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
+import type { Payload } from "../render/parts.ts";
+import { reply } from "../send.ts";
+import type { StoredAnswer } from "../store/answers.ts";
+import { askedIn, localeOf } from "./asked.ts";
+import { tellMissing } from "./missing.ts";
+
+/** Somebody who sends many messages at once is told so once in this time. */
+const TOO_FAST_AGAIN_MS = 30_000;
+
+/** Answers a message that asks the bot something; every other one is left alone. */
+export async function onMessage(message: Message, bot: Bot): Promise<void> {
+  const asked = askedIn(message, bot);
+  if (asked === null || bot.store.answers.toMessage(message.id) !== null) return;
+  const missing = missingFor(message);
+  if (missing.length > 0) return tellMissing(message, missing, bot);
+  const tools = bot.tools(localeOf(message));
+  const say = (payload: Payload) => reply(message, payload, newId());
+  if (asked.kind === "nothingAsked") return void (await say(helpMessage(tools)));
+  if (asked.kind === "tooLong") return void (await say(noticeMessage(asked, tools)));
+  await answerTo(message, asked.text, bot);
+}
+
+/** Answers the question of a message and remembers which message answers it. */
+async function answerTo(message: Message, text: string, bot: Bot): Promise<void> {
+  const id = newId();
+  const outcome = answering(questionOf(message, id, text, bot), bot);
+  if (outcome instanceof Promise) void typing(message, bot);
+  const answer = await outcome;
+  if (isNotice(answer) && isStale(answer, message.author.id, bot)) return;
+  const tools = bot.tools(localeOf(message));
+  const payload = isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
+  const sent = await reply(message, payload, id);
+  if (isNotice(answer)) return;
+  if (sent === null) bot.store.answers.remove(id);
+  else bot.store.answers.sent(id, sent);
+}
+
+/** A message as a question for `answering`. */
+export function questionOf(message: Message, id: string, text: string, bot: Bot) {
+  return {
+    id,
+    kind: "ask" as const,
+    text,
+    asker: message.author.id,
+    place: placeOf(message),
+    topic: answerBefore(message, bot)?.topic ?? null,
+    questionMessage: message.id,
+    private: false,
+  };
+}
+
+/** The answer that a question may lean on: the one it replies to, or the last one in the thread. */
+function answerBefore(message: Message, { store }: Bot): StoredAnswer | null {
+  const repliedTo = message.reference?.messageId;
+  if (repliedTo !== undefined) {
+    const answer = store.answers.inMessage(repliedTo);
+    if (answer !== null) return answer;
+  }
+  const { channel } = message;
+  return channel.isThread() || channel.isDMBased() ? lastAnswerIn(channel, store.answers) : null;
+}
+
+/** In a thread about an answer, that answer is the first one. */
+function lastAnswerIn({ id }: { id: string }, answers: Bot["store"]["answers"]) {
+  return answers.lastIn(id) ?? answers.inMessage(id) ?? answers.toMessage(id);
+}
+
+/** Whether the notice was given to that person a moment ago. */
+function isStale({ kind }: Notice, user: string, { said }: Bot): boolean {
+  if (kind !== "tooFast" && kind !== "busy") return false;
+  return !said.isNew(`${kind} ${user}`, TOO_FAST_AGAIN_MS);
+}
+
+async function typing({ channel }: Message, { log }: Bot): Promise<void> {
+  try {
+    if (channel.isSendable()) await channel.sendTyping();
+  } catch (error) {
+    log.warn("typing", { reason: String(error) });
+  }
+}

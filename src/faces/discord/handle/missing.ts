@@ -1,0 +1,26 @@
+import type { Message } from "discord.js";
+import { newId } from "../answering.ts";
+import type { Bot } from "../bot.ts";
+import { noticeMessage } from "../render/notice.ts";
+import type { NeededPermission } from "../words/index.ts";
+import { localeOf } from "./asked.ts";
+
+/** A lack is told again when nobody has put it right for a day. */
+const TOLD_FOR_MS = 24 * 60 * 60 * 1000;
+
+/** Tells what the bot lacks in a channel, once: to the log, and to the one who asked. */
+export async function tellMissing(
+  message: Message,
+  permissions: readonly NeededPermission[],
+  bot: Bot,
+): Promise<void> {
+  const { author, channelId, guildId } = message;
+  if (!bot.said.isNew(`missing ${channelId} ${permissions}`, TOLD_FOR_MS)) return;
+  bot.log.warn("missing", { channel: channelId, guild: guildId, permissions });
+  const notice = noticeMessage({ kind: "missing", permissions }, bot.tools(localeOf(message)));
+  try {
+    await author.send({ ...notice, nonce: newId(), enforceNonce: true });
+  } catch (error) {
+    bot.log.info("dmRefused", { user: author.id, reason: String(error) });
+  }
+}

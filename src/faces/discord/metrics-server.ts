@@ -1,0 +1,41 @@
+import { createServer, type Server } from "node:http";
+import { UserError } from "../../errors.ts";
+import type { Metrics } from "./metrics.ts";
+
+/**
+ * Serves `/metrics` in the format of Prometheus, and `/healthz`: 200 while the bot can answer, else 503.
+ *
+ * @returns `null` when no port is set
+ * @throws UserError METRICS_PORT_TAKEN when nothing can listen there
+ */
+export async function serveMetrics(
+  at: { readonly port: number; readonly host: string } | null,
+  metrics: Metrics,
+  isHealthy: () => Promise<boolean>,
+): Promise<Server | null> {
+  if (at === null) return null;
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (request.method !== "GET") response.writeHead(405).end();
+    else if (pathname === "/metrics")
+      response.writeHead(200, { "Content-Type": metrics.contentType }).end(await metrics.text());
+    else if (pathname === "/healthz") {
+      const healthy = await isHealthy();
+      response.writeHead(healthy ? 200 : 503).end(healthy ? "ok\n" : "can't answer now\n");
+    } else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(taken(at, error)));
+    server.listen(at.port, at.host, resolve);
+  });
+  return server;
+}
+
+function taken({ port, host }: { port: number; host: string }, error: Error): UserError {
+  return new UserError(
+    "METRICS_PORT_TAKEN",
+    `Metrics can't be served at ${host}:${port}: ${error.message}.`,
+    "Set METRICS_PORT to a free port and METRICS_HOST to an address of this machine.",
+    error,
+  );
+}

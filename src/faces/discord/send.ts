@@ -1,0 +1,58 @@
+import { type Message, RESTJSONErrorCodes } from "discord.js";
+import type { Bot } from "./bot.ts";
+import { persistently, refusedWith } from "./persistence.ts";
+import type { Payload } from "./render/parts.ts";
+
+/**
+ * Replies to a message, once: Discord drops a second message with the same nonce, so that trying again
+ * after a torn connection doubles nothing.
+ *
+ * @param id of the request; the nonce
+ * @returns the id of the reply, or `null` when the message is gone
+ */
+export async function reply(to: Message, payload: Payload, id: string): Promise<string | null> {
+  if (!to.channel.isSendable()) return null;
+  const { channel } = to;
+  const options = { nonce: id, enforceNonce: true, reply: { messageReference: to.id } };
+  try {
+    return await persistently(async () => (await channel.send({ ...payload, ...options })).id);
+  } catch (error) {
+    if (refusedWith(error, RESTJSONErrorCodes.UnknownChannel) || isUnknownReference(error))
+      return null;
+    throw error;
+  }
+}
+
+/** Puts something else in the place of a message of the bot. @returns false when it is gone */
+export function replace(channel: string, message: string, payload: Payload, bot: Bot) {
+  return unlessGone(async () => {
+    const found = await bot.client.channels.fetch(channel);
+    if (found?.isTextBased()) await found.messages.edit(message, payload);
+  });
+}
+
+/** Deletes a message of the bot. @returns false when it is gone already */
+export function remove(channel: string, message: string, bot: Bot) {
+  return unlessGone(async () => {
+    const found = await bot.client.channels.fetch(channel);
+    if (found?.isTextBased()) await found.messages.delete(message);
+  });
+}
+
+async function unlessGone(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await persistently(work);
+    return true;
+  } catch (error) {
+    const { UnknownMessage, UnknownChannel, MissingAccess } = RESTJSONErrorCodes;
+    if (refusedWith(error, UnknownMessage, UnknownChannel, MissingAccess)) return false;
+    throw error;
+  }
+}
+
+function isUnknownReference(error: unknown): boolean {
+  return (
+    refusedWith(error, RESTJSONErrorCodes.InvalidFormBodyOrContentType) &&
+    String(error).includes("MESSAGE_REFERENCE_UNKNOWN_MESSAGE")
+  );
+}

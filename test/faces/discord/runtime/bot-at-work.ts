@@ -1,0 +1,179 @@
+import { join } from "node:path";
+import { afterEach, expect } from "vitest";
+import { ask } from "../../../../src/ask.ts";
+import { buildIndex } from "../../../../src/build-index.ts";
+import type { BotSettings } from "../../../../src/faces/discord/bot-parts.ts";
+import { type RunningBot, startBot } from "../../../../src/faces/discord/start.ts";
+import type { BuildProgress } from "../../../../src/index/build-types.ts";
+import { LiveLibrary } from "../../../../src/index/live-library.ts";
+import {
+  type LoopbackDiscord,
+  type LoopbackOptions,
+  startLoopbackDiscord,
+} from "../../../support/discord/index.ts";
+import { hashingEmbedder } from "../../../support/hashing-embedder.ts";
+import {
+  type MemoryFile,
+  type MemorySource,
+  memorySource,
+} from "../../../support/memory-source.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
+
+/** Two collections that tell of different things, and one article that lies in neither. */
+export const ARTICLES: { readonly [id: string]: MemoryFile } = {
+  "harbour/ferry.txt": {
+    title: "Ferry stays in port",
+    publisher: "The Harbour Post",
+    published: "2014-01-21",
+    text: "The harbour had a quiet week.\n\nThe ferry stayed in port because the captain had a fever. Passengers took the bus.\n\nThe harbour board met on Monday.",
+  },
+  "harbour/lighthouse.txt": {
+    title: "Lighthouse gets a new lamp",
+    text: "The lighthouse keeper Agnes Holm bought a new lamp. The lamp cost four hundred crowns.\n\nThe old lamp went to the museum.",
+  },
+  "orchard/apples.txt": {
+    title: "Apple harvest is late",
+    publisher: "Orchard Weekly",
+    text: "The apple harvest began three weeks late because of the frost in April.\n\nThe orchard hired twenty pickers from the next valley.",
+  },
+  "library.txt": {
+    title: "Library opens on Sundays",
+    text: "The library opens on Sundays since the council voted for longer hours.\n\nThe librarian Ivo Brandt asked for two more chairs.",
+  },
+};
+
+export const QUESTION = "Why did the ferry stay in port?";
+export const ANSWER = "because the captain had a fever";
+
+export type AtWork = {
+  readonly discord: LoopbackDiscord;
+  readonly bot: RunningBot;
+  readonly live: LiveLibrary;
+  /** Change its files before a rebuild, as an operator changes the folder. */
+  readonly source: MemorySource;
+  readonly embeddingsDir: string;
+  /** Events of the log, oldest first. */
+  readonly log: { readonly event: string; readonly [name: string]: unknown }[];
+  /** Lines of the log as written. */
+  readonly lines: string[];
+  /** Brings the index up to date in another way than by /reindex. */
+  build(): Promise<void>;
+  /** Stops the bot and starts it again with the same memory. */
+  restart(changes?: Partial<BotSettings>): Promise<void>;
+};
+
+type Options = {
+  readonly discord?: LoopbackOptions;
+  readonly settings?: Partial<BotSettings> | ((discord: LoopbackDiscord) => Partial<BotSettings>);
+  readonly articles?: { readonly [id: string]: MemoryFile };
+  readonly withoutIndex?: boolean;
+  /** Done to the loopback before the bot connects. */
+  readonly before?: (discord: LoopbackDiscord) => void;
+  /** Waits in each build before it is done, to look at what happens meanwhile. */
+  readonly duringBuild?: (onProgress: (progress: BuildProgress) => void) => Promise<void>;
+  readonly beforeAnswer?: () => Promise<void>;
+};
+
+const running = new Set<AtWork>();
+
+afterEach(async () => {
+  for (const atWork of running) await end(atWork);
+});
+
+/** Every request is valid and goes to a route that Discord has. */
+async function end(atWork: AtWork): Promise<void> {
+  running.delete(atWork);
+  await atWork.bot.stop();
+  atWork.live.close();
+  await atWork.discord.stop();
+  expect(atWork.discord.violations).toEqual([]);
+  expect(atWork.discord.unknownRoutes).toEqual([]);
+}
+
+/** The bot with a small index on a Discord of its own; both end with the test. */
+export async function botAtWork(options: Options = {}): Promise<AtWork> {
+  const discord = await startLoopbackDiscord(options.discord);
+  options.before?.(discord);
+  const embeddingsDir = temporaryFolder();
+  const embedder = hashingEmbedder();
+  const source = memorySource(structuredClone({ ...ARTICLES, ...options.articles }));
+  const update = (onProgress: (progress: BuildProgress) => void = () => {}) =>
+    buildIndex({ source, embedder, embeddingsDir, chunker: 1, onProgress });
+  if (!options.withoutIndex) await update();
+  const live = new LiveLibrary(embeddingsDir, {
+    check: () => {},
+    onOpened: () => {},
+    onRefused: (error) => {
+      throw error;
+    },
+  });
+  await live.refresh();
+  const given =
+    typeof options.settings === "function" ? options.settings(discord) : options.settings;
+  const settings: BotSettings = {
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    dataDir: join(embeddingsDir, "data"),
+    listenChannels: [],
+    collectionChannels: new Map(),
+    allowances: plenty,
+    logQuestions: false,
+    metrics: null,
+    ...given,
+  };
+  const lines: string[] = [];
+  let rebuilding = false;
+  const start = (changes: Partial<BotSettings> = {}) =>
+    startBot(
+      { ...settings, ...changes },
+      {
+        withLibrary: (work) => live.use(work),
+        async answer(question, library, how) {
+          await options.beforeAnswer?.();
+          return ask(question, { library, embedder }, how);
+        },
+        isRebuilding: () => rebuilding,
+        rebuild(onProgress) {
+          if (rebuilding) return null;
+          rebuilding = true;
+          const build = async () => {
+            await options.duringBuild?.(onProgress);
+            const report = await update(onProgress);
+            await live.refresh();
+            return report;
+          };
+          return build().finally(() => {
+            rebuilding = false;
+          });
+        },
+      },
+      (line) => lines.push(line),
+    );
+  const atWork = {
+    discord,
+    bot: await start().catch(async (error) => {
+      await discord.stop();
+      throw error;
+    }),
+    live,
+    source,
+    embeddingsDir,
+    lines,
+    get log() {
+      return lines.map((line) => JSON.parse(line));
+    },
+    async build() {
+      await update();
+      await live.refresh();
+    },
+    async restart(changes: Partial<BotSettings> = {}) {
+      await atWork.bot.stop();
+      atWork.bot = await start(changes);
+    },
+  };
+  running.add(atWork);
+  return atWork;
+}
+
+const always = { burst: 10_000, perMinute: 100_000 };
+const plenty = { user: always, channel: always, guild: always };
