@@ -8,6 +8,9 @@ const WORTH_SHOWING = 0.5;
 /** A second quote of the same article counts this much less, so that sources differ where they can. */
 const SAME_ARTICLE = 0.8;
 
+/** Hits considered for each quote that is wanted: some overlap, and some are of the same article. */
+const HITS_A_QUOTE = 4;
+
 /** Articles named when nothing was found. */
 const CLOSEST = 3;
 
@@ -20,7 +23,7 @@ export function compose(hits: readonly Hit[], top: number): Answer {
 }
 
 function chooseQuotes(hits: readonly Hit[], top: number): Quote[] {
-  const [first, ...rest] = hits.map(quoteOf);
+  const [first, ...rest] = hits.slice(0, HITS_A_QUOTE * top).map(quoteOf);
   const chosen = first ? [first] : [];
   let open = rest.filter((quote) => quote.score >= first!.score * WORTH_SHOWING);
   while (chosen.length < top) {

@@ -5,7 +5,7 @@ const SAME = 0.5;
 const SEQUENCE_WORDS = 4;
 
 /** Hits that are compared; who shows three quotes, or pages of them, looks no further. */
-const COMPARED = 20;
+const COMPARED = 12;
 
 /**
  * Hits of different articles that say the same nearly word for word become one, under the best of

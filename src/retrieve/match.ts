@@ -14,7 +14,7 @@ export type Match = {
 
 export type SentenceMatch = {
   readonly coverage: number;
-  /** The sentence holds the kind of thing that was asked for. */
+  /** The sentence shares a word with the question and holds the kind of thing that was asked for. */
   readonly showsAnswer: boolean;
 };
 
@@ -54,13 +54,13 @@ export function match(
     proximity: share(densestWindow(found, rarity)),
     pairs: part(query.pairs, ([a, b]) => standTogether(found, a, b)),
     names: part(query.names, present),
-    sentences: passage.sentences.map(({ start, end }) => ({
-      coverage: share(
-        new Set(found.filter(({ at }) => at >= start && at < end).map(({ stem }) => stem)),
-      ),
-      showsAnswer:
-        query.asksFor !== null && shows(query.asksFor, passage.text.slice(start, end), known),
-    })),
+    sentences: passage.sentences.map(({ start, end }) => {
+      const here = found.filter(({ at }) => at >= start && at < end);
+      const coverage = share(new Set(here.map(({ stem }) => stem)));
+      const mayAnswer = coverage > 0 && query.asksFor !== null;
+      const text = mayAnswer ? passage.text.slice(start, end) : "";
+      return { coverage, showsAnswer: mayAnswer && shows(query.asksFor!, text, known) };
+    }),
   };
 }
 
