@@ -140,6 +140,8 @@ export type Library = {
   bm25(words: readonly Word[], ids: readonly number[]): readonly number[];
   /** The words of a text as this library indexes them, with their rarity here. */
   words(text: string): readonly Word[];
+  /** A word that no passage holds, with the stem it was probably meant to have; `null` if none is near. */
+  spelled(word: Word): Word | null;
   close(): void;
 };
 

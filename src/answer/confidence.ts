@@ -19,7 +19,7 @@ const MARGIN_WEIGHT = 14.8;
 const MARGIN_WITHOUT_RIVAL = 0.1;
 
 /** At and above: `answered`. */
-const ANSWERED_FROM = 0.72;
+const ANSWERED_FROM = 0.75;
 /** At and above: `unsure`; below it the articles do not know. */
 const UNSURE_FROM = 0.05;
 

@@ -1,6 +1,7 @@
 import type { Collection, Scored, Word } from "../domain.ts";
 import { type KeywordsFile, openSections } from "./keywords-file.ts";
 import { inverseFrequency } from "./keywords-writer.ts";
+import { likeliestTerm, placeOf, termAt } from "./spelling.ts";
 import { Top } from "./top.ts";
 import { tokens } from "./words.ts";
 
@@ -47,6 +48,15 @@ export class Keywords {
       const { start, end, rarity } = this.#find(stem);
       return { text, stem, span, stop, rarity, passages: end - start };
     });
+  }
+
+  /** A word that no passage holds as it was probably meant; `null` when no term is like it. */
+  spelled(word: Word): Word | null {
+    const place = likeliestTerm(word.stem, this.#file);
+    if (place === null) return null;
+    const stem = termAt(place, this.#file);
+    const { start, end, rarity } = this.#find(stem);
+    return { ...word, stem, rarity, passages: end - start };
   }
 
   /** Passages with at least one of the words, best first. Scores are > 0. */
@@ -101,17 +111,10 @@ export class Keywords {
 
   /** Where the term's postings start and end; an empty range if no passage holds it. */
   #searchTerm(stem: string): readonly [start: number, end: number] {
-    const { terms, termBytes, termStarts, postingStarts } = this.#file;
-    let low = 0;
-    let high = terms;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const term = termBytes.toString("utf8", termStarts[middle], termStarts[middle + 1]);
-      if (term === stem) return [postingStarts[middle]!, postingStarts[middle + 1]!];
-      if (term < stem) low = middle + 1;
-      else high = middle;
-    }
-    return [0, 0];
+    const { terms, postingStarts } = this.#file;
+    const place = placeOf(stem, this.#file);
+    if (place === terms || termAt(place, this.#file) !== stem) return [0, 0];
+    return [postingStarts[place]!, postingStarts[place + 1]!];
   }
 }
 

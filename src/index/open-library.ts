@@ -58,6 +58,7 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
     cosines: (vector, ids) => ids.map((id) => dot(passages.vector(id), vector)),
     bm25: (words, ids) => keywords.scores(words, ids),
     words: (text) => keywords.words(text),
+    spelled: (word) => keywords.spelled(word),
     close: passages.close,
   };
 }

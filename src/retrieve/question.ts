@@ -8,7 +8,7 @@ export type Query = {
   readonly text: string;
   /** The words to search for, each stem once, in order. */
   readonly words: readonly Word[];
-  /** Sum of the words' rarities: the denominator of every coverage. */
+  /** Sum of the typed words' rarities: the denominator of every coverage. */
   readonly totalRarity: number;
   /** Neighbouring searched words, as stems. */
   readonly pairs: readonly (readonly [string, string])[];
@@ -31,11 +31,12 @@ const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
 export function understand(question: string, library: Library): Query {
   const all = library.words(question);
   const content = all.filter((word) => !word.stop);
-  const words = firstOfEachStem(content.length > 0 ? content : all);
+  const typed = firstOfEachStem(content.length > 0 ? content : all);
+  const words = firstOfEachStem(mended(typed, library));
   return {
     text: question,
     words,
-    totalRarity: words.reduce((sum, word) => sum + word.rarity, 0),
+    totalRarity: typed.reduce((sum, word) => sum + word.rarity, 0),
     pairs: content.slice(1).map((word, i) => [content[i]!.stem, word.stem] as const),
     names: words.filter((word) => isName(word, question)).map((word) => word.stem),
     phrases: phrasesIn(question, library),
@@ -43,6 +44,21 @@ export function understand(question: string, library: Library): Query {
     dates: datesIn(question),
     asksFor: kindAsked(question),
   };
+}
+
+/** What a word counts that was found only after its spelling was mended: the mending may be wrong. */
+const MENDED = 0.8;
+
+/** Looking for what a word may have meant goes through part of the vocabulary, so not for every word. */
+const MOST_MENDED = 5;
+
+/** The words with those that no passage holds as they were probably meant. */
+function mended(words: readonly Word[], library: Library): Word[] {
+  const unknown = words.filter(({ passages }) => passages === 0).slice(0, MOST_MENDED);
+  return words.map((word) => {
+    const meant = unknown.includes(word) ? library.spelled(word) : null;
+    return meant === null ? word : { ...meant, rarity: MENDED * meant.rarity };
+  });
 }
 
 function firstOfEachStem(words: readonly Word[]): Word[] {

@@ -7,6 +7,7 @@ import { articleNamed, wordsOf } from "./fixtures.ts";
 
 const library = {
   words: wordsOf,
+  spelled: () => null,
   articles: () => [
     articleNamed("1", { publisher: "Reuters, AFP" }),
     articleNamed("2", { publisher: "Press TV" }),

@@ -16,6 +16,7 @@ function libraryOf(meaning: Record<number, number>, words: Record<number, number
       .sort((a, b) => b.score - a.score);
   return {
     words: wordsOf,
+    spelled: () => null,
     articles: () => [articleNamed("1", { publisher: "Reuters" })],
     nearest: () => list(meaning),
     best: () => list(words),
