@@ -1,7 +1,6 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   RESTJSONErrorCodes,
@@ -27,23 +26,26 @@ export async function defer(interaction: Answerable, { by }: Seen): Promise<void
   );
 }
 
-/** Answers with a message, or puts it where an answer was promised. */
+/**
+ * Answers with a message, or puts it where an answer was promised.
+ *
+ * @returns id of the message
+ */
 export async function respond(
   interaction: Answerable,
   payload: Payload,
   { by }: Seen,
-): Promise<void> {
-  if (interaction.deferred) {
-    await persistently(() => interaction.editReply(payload));
-    return;
-  }
+): Promise<string> {
+  if (interaction.deferred) return (await persistently(() => interaction.editReply(payload))).id;
   const flags = payload.flags | (by === "presser" ? MessageFlags.Ephemeral : 0);
-  await once(
-    () => interaction.reply({ ...payload, flags }),
+  const reply = await once(
+    () => interaction.reply({ ...payload, flags, withResponse: true }),
     () => {
       interaction.replied = true;
     },
   );
+  const message = reply?.resource?.message ?? (await persistently(() => interaction.fetchReply()));
+  return message.id;
 }
 
 /** Puts something else in the place of the message that the button belongs to. */
@@ -66,20 +68,21 @@ export async function acknowledgeUpdate(interaction: ButtonInteraction): Promise
   );
 }
 
-/** The message that answers. */
-export function responseOf(interaction: Answerable): Promise<Message> {
-  return persistently(() => interaction.fetchReply());
-}
-
 /**
  * Acknowledges an interaction. discord.js tries again after a torn connection; if the first try had
  * arrived, Discord says that it was acknowledged already, and all is well.
+ *
+ * @returns what Discord answered; `undefined` if that got lost
  */
-async function once(acknowledge: () => Promise<unknown>, arrived: () => void): Promise<void> {
+async function once<Result>(
+  acknowledge: () => Promise<Result>,
+  arrived: () => void,
+): Promise<Result | undefined> {
   try {
-    await acknowledge();
+    return await acknowledge();
   } catch (error) {
     if (!refusedWith(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
     arrived();
+    return undefined;
   }
 }

@@ -7,11 +7,12 @@ import { contextMessage } from "../render/context.ts";
 import { noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/pages.ts";
 import { withVotes } from "../render/votes.ts";
-import { acknowledgeUpdate, respond, responseOf, update } from "../respond.ts";
+import { acknowledgeUpdate, respond, update } from "../respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { articlesAt, quotesAt } from "../store/places.ts";
 import type { Vote } from "../store/votes.ts";
 import { mayDelete } from "../who-may.ts";
+import { notify } from "./notify.ts";
 
 type Doing = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;
 
@@ -82,26 +83,24 @@ export async function vote(
 
 /** Deletes the answer, for the one who asked or a moderator. */
 export const remove: Doing = async (answer, interaction, bot) => {
-  const { user, memberPermissions, locale } = interaction;
-  if (!mayDelete(user.id, answer.asker, memberPermissions?.bitfield ?? null)) {
-    const notice = noticeMessage({ kind: "notYours" }, bot.tools(locale));
-    return respond(interaction, notice, { by: "presser" });
-  }
+  const { user, memberPermissions } = interaction;
+  if (!mayDelete(user.id, answer.asker, memberPermissions?.bitfield ?? null))
+    return notify(interaction, { kind: "notYours" }, bot);
   await acknowledgeUpdate(interaction);
   await interaction.deleteReply();
   bot.store.answers.remove(answer.id);
   bot.log.info("deleted", { id: answer.id, user: user.id });
 };
 
-/** Shows a private answer to all, once. */
-export const share: Doing = async (answer, interaction, bot) => {
-  const tools = bot.tools(interaction.locale);
-  if (!answer.private)
-    return respond(interaction, noticeMessage({ kind: "shared" }, tools), { by: "presser" });
-  const shown = { ...(await restored(answer, interaction, bot)), private: false };
-  await respond(interaction, answerMessage(shown, tools), { by: "everyone" });
-  bot.store.answers.sent(answer.id, (await responseOf(interaction)).id);
-};
+/** Shows a private answer to all, once, however fast somebody presses. */
+export const share: Doing = ({ id }, interaction, bot) =>
+  bot.inTurn.run(id, async () => {
+    const answer = bot.store.answers.byId(id);
+    if (!answer?.private) return notify(interaction, { kind: "shared" }, bot);
+    const shown = { ...(await restored(answer, interaction, bot)), private: false };
+    const payload = answerMessage(shown, bot.tools(interaction.locale));
+    bot.store.answers.sent(id, await respond(interaction, payload, { by: "everyone" }));
+  });
 
 function restored(answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) {
   return bot.parts.withLibrary((library) => restoredFrom(library, answer, interaction, bot));

@@ -2,9 +2,9 @@ import type { ChatInputCommandInteraction } from "discord.js";
 import { type Bot, placeOf } from "../bot.ts";
 import { chosenCollection, tagOf, visibleAt } from "../collections.ts";
 import { articleCard, articlesPage } from "../render/article.ts";
-import { noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
 import { type Answerable, respond } from "../respond.ts";
+import { notify } from "./notify.ts";
 
 /** `/article`: what is known about one article. */
 export async function article(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
@@ -17,10 +17,7 @@ export async function article(interaction: ChatInputCommandInteraction, bot: Bot
       ? null
       : articleCard(library.article(found.id), library.passagesOf(found.id).length, tools);
   });
-  if (shown === null) {
-    const unknown = noticeMessage({ kind: "articleUnknown" }, tools);
-    return respond(interaction, unknown, { by: "presser" });
-  }
+  if (shown === null) return notify(interaction, { kind: "articleUnknown" }, bot);
   await respond(interaction, shown, { by: "everyone" });
 }
 
@@ -28,11 +25,7 @@ export async function article(interaction: ChatInputCommandInteraction, bot: Bot
 export async function articles(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const wanted = interaction.options.getString("collection");
   const page = await articlesAt(interaction, wanted, 0, bot);
-  if (page === null) {
-    const notice = { kind: "collectionUnknown" } as const;
-    const unknown = noticeMessage(notice, bot.tools(interaction.locale));
-    return respond(interaction, unknown, { by: "presser" });
-  }
+  if (page === null) return notify(interaction, { kind: "collectionUnknown" }, bot);
   await respond(interaction, page, { by: "everyone" });
 }
 

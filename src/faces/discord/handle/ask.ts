@@ -4,24 +4,21 @@ import { type Bot, placeOf } from "../bot.ts";
 import { chosenCollection, visibleAt } from "../collections.ts";
 import { questionTyped } from "../question-text.ts";
 import { answerMessage } from "../render/answer.ts";
-import { noticeMessage } from "../render/notice.ts";
-import { respond, responseOf } from "../respond.ts";
 import { answerInteraction } from "./answer-interaction.ts";
+import { notify } from "./notify.ts";
 
 /** `/ask`: the answer, for all or for the asker alone. */
 export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const tools = bot.tools(interaction.locale);
-  const refuse = (notice: Parameters<typeof noticeMessage>[0]) =>
-    respond(interaction, noticeMessage(notice, tools), { by: "presser" });
   const asked = questionTyped(interaction.options.getString("question", true));
-  if (asked.kind !== "question") return refuse(asked);
+  if (asked.kind !== "question") return notify(interaction, asked, bot);
   const place = placeOf(interaction);
   const visible = visibleAt(place, bot.settings.collectionChannels);
   const wanted = interaction.options.getString("collection");
   const within = await bot.parts.withLibrary(({ collections }) =>
     chosenCollection(wanted, visible, collections),
   );
-  if (within === undefined) return refuse({ kind: "collectionUnknown" });
+  if (within === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
   const isPrivate = interaction.options.getBoolean("private") ?? false;
   const inConversation = interaction.channel?.isThread() || interaction.channel?.isDMBased();
   const question = {
@@ -35,8 +32,5 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
     questionMessage: null,
     private: isPrivate,
   };
-  const answer = await answerInteraction(interaction, question, bot, (found) =>
-    answerMessage(found, tools),
-  );
-  if (answer && !isPrivate) bot.store.answers.sent(answer.id, (await responseOf(interaction)).id);
+  await answerInteraction(interaction, question, bot, (answer) => answerMessage(answer, tools));
 }

@@ -1,20 +1,18 @@
 import type { ButtonInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { type Press, readPress } from "../custom-id.ts";
-import { noticeMessage } from "../render/notice.ts";
-import { respond, update } from "../respond.ts";
+import { update } from "../respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { context, more, remove, share, turn, vote } from "./answer-buttons.ts";
 import { articlesAt } from "./articles.ts";
 import { gapsAt } from "./gaps.ts";
+import { notify } from "./notify.ts";
 
 /** Does what a button asks for, if this bot made the button and still knows its answer. */
 export async function onButton(interaction: ButtonInteraction, bot: Bot): Promise<void> {
   const press = readPress(interaction.customId, bot.store.secret);
   const done = press !== null && (await pressed(press, interaction, bot));
-  if (done) return;
-  const expired = noticeMessage({ kind: "expired" }, bot.tools(interaction.locale));
-  await respond(interaction, expired, { by: "presser" });
+  if (!done) await notify(interaction, { kind: "expired" }, bot);
 }
 
 /** @returns false when what the button belongs to is gone */

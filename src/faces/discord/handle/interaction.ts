@@ -3,11 +3,12 @@ import { UserError } from "../../../errors.ts";
 import { newId } from "../answering.ts";
 import type { Bot } from "../bot.ts";
 import { refusedWith } from "../persistence.ts";
-import { type Notice, noticeMessage } from "../render/notice.ts";
-import { type Answerable, respond } from "../respond.ts";
+import type { Notice } from "../render/notice.ts";
+import type { Answerable } from "../respond.ts";
 import { onAutocomplete } from "./autocomplete.ts";
 import { onButton } from "./button.ts";
 import { onCommand } from "./command.ts";
+import { notify } from "./notify.ts";
 import { findSources } from "./search.ts";
 
 /** Does what somebody asks for with a command, a button or while typing. */
@@ -44,8 +45,7 @@ async function answered(
 async function sayLast(interaction: Answerable, notice: Notice, bot: Bot): Promise<void> {
   if (interaction.replied) return;
   try {
-    const payload = noticeMessage(notice, bot.tools(interaction.locale));
-    await respond(interaction, payload, { by: "presser" });
+    await notify(interaction, notice, bot);
   } catch (error) {
     bot.log.warn("unsaid", { notice: notice.kind, reason: String(error) });
   }

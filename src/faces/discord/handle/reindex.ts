@@ -3,7 +3,6 @@ import { UserError } from "../../../errors.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { visibleAt } from "../collections.ts";
 import { refusedWith } from "../persistence.ts";
-import { noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
 import {
   type RebuildResult,
@@ -12,10 +11,11 @@ import {
   rebuildProgress,
   rebuildStarted,
 } from "../render/reindex.ts";
-import { respond, responseOf } from "../respond.ts";
+import { respond } from "../respond.ts";
 import { replace } from "../send.ts";
 import { mayManage } from "../who-may.ts";
 import { Latest } from "./latest.ts";
+import { notify } from "./notify.ts";
 
 /** Discord takes about five edits in five seconds; progress needs fewer. */
 const EDIT_EVERY_MS = 2500;
@@ -23,14 +23,12 @@ const EDIT_EVERY_MS = 2500;
 /** `/reindex`: brings the index up to date and tells how far it is, for those who manage the server. */
 export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const tools = bot.tools(interaction.locale);
-  const refuse = (kind: "noPermission" | "alreadyRebuilding") =>
-    respond(interaction, noticeMessage({ kind }, tools), { by: "presser" });
   const { guildId, memberPermissions } = interaction;
   if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
-    return refuse("noPermission");
+    return notify(interaction, { kind: "noPermission" }, bot);
   const shown = new Latest<Payload>(EDIT_EVERY_MS);
   const rebuilding = bot.parts.rebuild((progress) => shown.show(rebuildProgress(progress, tools)));
-  if (rebuilding === null) return refuse("alreadyRebuilding");
+  if (rebuilding === null) return notify(interaction, { kind: "alreadyRebuilding" }, bot);
   bot.log.info("rebuilding", { user: interaction.user.id, guild: guildId });
   const last = rebuilding.then(
     (result) => {
@@ -43,9 +41,8 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
       return rebuildFailed(error instanceof UserError ? error.message : null, tools);
     },
   );
-  await respond(interaction, rebuildStarted(tools), { by: "everyone" });
-  const { id } = await responseOf(interaction);
-  shown.begin((payload) => edit(interaction, id, payload, bot));
+  const message = await respond(interaction, rebuildStarted(tools), { by: "everyone" });
+  shown.begin((payload) => edit(interaction, message, payload, bot));
   await shown.end(await last);
 }
 

@@ -3,22 +3,20 @@ import { newId, type Question } from "../answering.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { LONGEST_QUESTION } from "../commands.ts";
 import { questionTyped } from "../question-text.ts";
-import { noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/pages.ts";
-import { type Answerable, respond, responseOf } from "../respond.ts";
+import type { Answerable } from "../respond.ts";
 import { answerInteraction } from "./answer-interaction.ts";
+import { notify } from "./notify.ts";
 
 /** `/search`: pages of passages, for all to see. */
 export async function search(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const asked = questionTyped(interaction.options.getString("query", true));
   const tools = bot.tools(interaction.locale);
-  if (asked.kind !== "question")
-    return respond(interaction, noticeMessage(asked, tools), { by: "presser" });
+  if (asked.kind !== "question") return notify(interaction, asked, bot);
   const question = passagesFor(interaction, "search", asked.text);
-  const found = await answerInteraction(interaction, question, bot, ({ id, quotes }) =>
+  await answerInteraction(interaction, question, bot, ({ id, quotes }) =>
     passagesPage({ id, query: asked.text, quotes }, 0, tools),
   );
-  if (found) bot.store.answers.sent(found.id, (await responseOf(interaction)).id);
 }
 
 /** *Find sources*: passages for somebody's message, shown to the one who asks. */
@@ -28,8 +26,7 @@ export async function findSources(
 ): Promise<void> {
   const asked = questionTyped(interaction.targetMessage.content.slice(0, LONGEST_QUESTION));
   const tools = bot.tools(interaction.locale);
-  if (asked.kind !== "question")
-    return respond(interaction, noticeMessage({ kind: "noText" }, tools), { by: "presser" });
+  if (asked.kind !== "question") return notify(interaction, { kind: "noText" }, bot);
   const question = passagesFor(interaction, "sources", asked.text);
   await answerInteraction(interaction, question, bot, ({ id, quotes }) =>
     passagesPage({ id, query: null, quotes }, 0, tools),

@@ -52,8 +52,8 @@ export type AtWork = {
   /** Change its files before a rebuild, as an operator changes the folder. */
   readonly source: MemorySource;
   readonly embeddingsDir: string;
-  /** Events of the log, oldest first. */
-  readonly log: { readonly event: string; readonly [name: string]: unknown }[];
+  /** Lines of the log about such an event so far, oldest first. */
+  logged(event: string): { readonly [name: string]: unknown }[];
   /** Lines of the log as written. */
   readonly lines: string[];
   /** Brings the index up to date in another way than by /reindex. */
@@ -159,9 +159,8 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     source,
     embeddingsDir,
     lines,
-    get log() {
-      return lines.map((line) => JSON.parse(line));
-    },
+    logged: (event: string) =>
+      lines.map((line) => JSON.parse(line)).filter((line) => line.event === event),
     async build() {
       await update();
       await live.refresh();

@@ -1,0 +1,209 @@
+import { describe, expect, test } from "vitest";
+import { allowances } from "../../../../src/faces/discord/fair-use.ts";
+import { buttonsOf, textOf } from "../../../support/discord/index.ts";
+import { problemsOf } from "../../../support/discord-limits.ts";
+import { botAtWork, QUESTION } from "./bot-at-work.ts";
+
+const NOBODY = { users: [], roles: [], everyone: false };
+
+const HOSTILE = [
+  "@everyone <@&1> <@1> @here why did the ferry stay in port?",
+  `${"**__~~||".repeat(200)} ferry?`,
+  `f${"\u0301\u0323\u035b".repeat(300)}erry stay in port?`,
+  "`".repeat(1900),
+  "> ".repeat(900),
+  `ferry ${"[x](".repeat(400)}`,
+  "\u202e\u2066ferry\u2069 port \u0000\u0007?",
+  '\'; DROP TABLE answers; -- ferry AND NOT (port* NEAR/2 "stay")',
+  "🏴‍☠️".repeat(150),
+  `ferry ${"x".repeat(1900)}`,
+];
+
+describe("whatever people write", () => {
+  test.each(HOSTILE)("%j is answered within the limits and pings nobody", async (text) => {
+    const { discord, logged } = await botAtWork();
+    const ann = discord.user("ann");
+    const replies = [
+      await discord.replyTo(ann.dm(text)),
+      await discord.settled(await ann.slash("ask", { question: text.slice(0, 2000) })),
+      await discord.settled(await ann.slash("search", { query: text.slice(0, 2000) })),
+    ];
+    for (const reply of replies) {
+      expect(reply.pings).toEqual(NOBODY);
+      expect(problemsOf({ ...reply, allowedMentions: { parse: [] } })).toEqual([]);
+    }
+    expect(logged("failed")).toEqual([]);
+    expect(logged("messageFailed")).toEqual([]);
+  });
+});
+
+test("articles full of mentions, backticks and Discord syntax ping nobody and stay inside their block", async () => {
+  const text = `The zeppelin landed @everyone <@123456789012345678> <@&234567890123456789> \`\`\`js\n# big\n> quote ${"||spoiler|| ".repeat(20)}https://example.org/a_b_c <t:1:R>. It left again.`;
+  const { discord } = await botAtWork({
+    articles: { "z.txt": { title: "@everyone **[zeppelin](http://x)** `", text } },
+  });
+  const reply = await discord.replyTo(
+    discord.user("ann").says("general", "Where did the zeppelin land?", { toBot: true }),
+  );
+  expect(reply.pings).toEqual(NOBODY);
+  expect(textOf(reply)).toContain("zeppelin");
+  expect(textOf(reply)).not.toMatch(/(?<!\\)```|(?<!\\)<@/);
+});
+
+describe("fair use", () => {
+  test("50 questions at once from one person get a few answers and one note", async () => {
+    const { discord, logged } = await botAtWork({
+      settings: { allowances: allowances({ user: 10, channel: 60, server: 180 }) },
+    });
+    const [ann, ben] = [discord.user("ann"), discord.user("ben")];
+    for (let n = 0; n < 50; n++) ann.says("general", `${QUESTION} ${n}`, { toBot: true });
+    const bens = await discord.replyTo(ben.says("general", QUESTION, { toBot: true }));
+    expect(textOf(bens)).toContain("captain");
+    await discord.until("all refusals", () => logged("refused").length === 45, 20_000);
+    expect(logged("answer")).toHaveLength(6);
+    const notes = discord
+      .messages("general")
+      .filter(({ author }) => author === discord.bot)
+      .filter((message) => !textOf(message).includes("captain"));
+    expect(notes).toHaveLength(1);
+  });
+
+  test("a command that comes too soon is told so, to its user alone", async () => {
+    const { discord } = await botAtWork({
+      settings: { allowances: allowances({ user: 1, channel: 60, server: 180 }) },
+    });
+    const ann = discord.user("ann");
+    await ann.slash("ask", { question: QUESTION });
+    const second = await ann.slash("ask", { question: QUESTION });
+    expect(textOf(second.response!)).toMatch(/\d+ seconds/);
+    expect(second.response?.onlyFor).toBe(ann.user);
+  });
+
+  test("more than the queue holds is told to come back", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
+    const people = Array.from({ length: 120 }, (_, n) => discord.user(`p${n}`));
+    const questions = people.map((person) => person.says("general", QUESTION, { toBot: true }));
+    await discord.until("the refusals", () => logged("refused").length === 16, 20_000);
+    release();
+    const replies = await Promise.all(questions.map((question) => discord.replyTo(question)));
+    const busy = replies.filter((reply) => !textOf(reply).includes("captain"));
+    expect(busy).toHaveLength(16);
+  });
+});
+
+describe("collections of places", () => {
+  const atBoth = async () => {
+    const atWork = await botAtWork({
+      settings: (discord) => {
+        const other = discord.admin.addGuild("Fruit Club");
+        discord.admin.addChannel("fruit", { guild: other });
+        return {
+          collectionChannels: new Map([
+            [discord.guild.id, "harbour"],
+            [other.id, "orchard"],
+          ]),
+        };
+      },
+    });
+    const { discord } = atWork;
+    const fruit = [...discord.world.channels.values()].find(({ name }) => name === "fruit")!;
+    const ann = discord.user("ann");
+    discord.admin.invite(ann, fruit.guild!);
+    return { ...atWork, fruit, ann };
+  };
+  const FERRY = "captain had a fever";
+
+  test("each server gets answers from its own collection alone, in every way of asking", async () => {
+    const { discord, ann, fruit } = await atBoth();
+    const inFruit = { in: fruit };
+    const own = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
+    expect(textOf(own)).toContain(FERRY);
+    const texts = [
+      await discord.replyTo(ann.says(fruit, QUESTION, { toBot: true })),
+      await discord.settled(await ann.slash("ask", { question: QUESTION }, inFruit)),
+      await discord.settled(
+        await ann.slash("ask", { question: QUESTION, collection: "harbour" }, inFruit),
+      ),
+      await discord.settled(await ann.slash("search", { query: "ferry captain" }, inFruit)),
+      (await ann.slash("article", { title: "Ferry stays in port" }, inFruit)).response!,
+      (await ann.slash("article", { title: "harbour/ferry.txt" }, inFruit)).response!,
+      (await ann.slash("articles", {}, inFruit)).response!,
+      (await ann.slash("articles", { collection: "harbour" }, inFruit)).response!,
+      (await ann.slash("status", {}, inFruit)).response!,
+      await discord.settled(
+        await ann.usesMenu("Find sources", ann.says(fruit, "The ferry's captain had a fever")),
+      ),
+    ].map(textOf);
+    for (const text of texts) {
+      expect(text).not.toContain(FERRY);
+      expect(text).not.toContain("Ferry stays");
+    }
+    expect(await ann.autocompletes("article", "title", "ferry", inFruit)).toEqual([]);
+    expect(await ann.autocompletes("ask", "collection", "", inFruit)).toEqual([
+      { name: "orchard", value: "orchard" },
+    ]);
+  });
+
+  test("a button of one server shows nothing in another", async () => {
+    const { discord, ann, fruit } = await atBoth();
+    const own = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
+    const there = await discord.replyTo(
+      ann.says(fruit, "Why was the apple harvest late?", { toBot: true }),
+    );
+    const copied = buttonsOf(own)[0]!.custom_id!;
+    buttonsOf(there)[0]!.custom_id = copied;
+    const { response } = await ann.presses(there, copied);
+    expect(textOf(response!)).toContain("too old for its buttons");
+  });
+
+  test("the threads of a channel are limited like the channel", async () => {
+    const { discord, bot } = await botAtWork({
+      settings: (where) => ({
+        collectionChannels: new Map([[where.channel("general").id, "orchard"]]),
+      }),
+    });
+    expect(bot.servers).toEqual(["Reading Room"]);
+    const ann = discord.user("ann");
+    const thread = ann.startsThread(ann.says("general", "hello"), "thread");
+    const reply = await discord.replyTo(ann.says(thread, QUESTION, { toBot: true }));
+    expect(textOf(reply)).not.toContain(FERRY);
+    const asked = await ann.slash("ask", { question: QUESTION }, { in: thread });
+    expect(textOf(await discord.settled(asked))).not.toContain(FERRY);
+  });
+
+  test("what a limit hides later is hidden behind old buttons, too", async () => {
+    const atWork = await botAtWork();
+    const { discord } = atWork;
+    const ann = discord.user("ann");
+    const answer = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
+    await atWork.restart({ collectionChannels: new Map([[discord.guild.id, "orchard"]]) });
+    const { response } = await ann.presses(answer, "Context");
+    expect(textOf(response!)).toContain("That article has changed since");
+  });
+});
+
+describe("the log", () => {
+  test("never holds the token or what people ask", async () => {
+    const { discord, lines } = await botAtWork();
+    const ann = discord.user("ann");
+    await discord.replyTo(ann.dm(`${QUESTION} ${discord.token}`));
+    const { faults } = discord;
+    faults.next({ route: /^PATCH/, status: 500, times: 20 });
+    await ann.slash("ask", { question: QUESTION });
+    await discord.until("the failure", () => lines.join("").includes("failed"), 25_000);
+    faults.clear();
+    expect(lines.join("")).not.toContain(discord.token);
+    expect(lines.join("")).not.toContain("ferry");
+  });
+
+  test("holds questions with LOG_QUESTIONS=true, still without the token", async () => {
+    const { discord, lines } = await botAtWork({ settings: { logQuestions: true } });
+    await discord.replyTo(discord.user("ann").dm(`${QUESTION} ${discord.token}`));
+    expect(lines.join("")).toContain("ferry");
+    expect(lines.join("")).not.toContain(discord.token);
+  });
+});
