@@ -3,14 +3,14 @@ import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { buildIndex } from "../build-index.ts";
 import { loadConfig } from "../config.ts";
-import type { Reading } from "../domain.ts";
-import { type Document, readCollection } from "../eval/collection.ts";
+import type { Embedder, Library, Reading } from "../domain.ts";
+import { type Document, readCollection, type TestCollection } from "../eval/collection.ts";
 import { collectionSource, hashOf } from "../eval/collection-source.ts";
 import { answerLines, trecRun } from "../eval/files.ts";
 import { summarise } from "../eval/summary.ts";
 import { evaluate, type Mode } from "../evaluate.ts";
 import { evalLines } from "../faces/terminal/eval-report.ts";
-import { progressView } from "../faces/terminal/progress.ts";
+import { type ProgressView, progressView } from "../faces/terminal/progress.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION, finishArticle } from "../ingest/finish.ts";
 import { blocksOfText } from "../ingest/text-blocks.ts";
@@ -31,15 +31,7 @@ export async function runEval(options: EvalOptions): Promise<number> {
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
   try {
-    const indexDir = join(config.embeddingsDir, "eval", folderNameFor(options.dataset));
-    await buildIndex({
-      source: collectionSource(collection, understand),
-      embedder,
-      embeddingsDir: indexDir,
-      chunker: CHUNKER_VERSION,
-      onProgress: (progress) => view.show(progress),
-    });
-    const library = await openLibrary(indexDir);
+    const library = await openCollection(collection, embedder, config.embeddingsDir, view);
     const judgements = await evaluate(
       collection,
       { library, embedder },
@@ -62,6 +54,24 @@ export async function runEval(options: EvalOptions): Promise<number> {
     view.stop();
     await embedder.close();
   }
+}
+
+/** The index of a test collection, built by the pipeline that serves users and kept for the next run. */
+export async function openCollection(
+  collection: TestCollection,
+  embedder: Embedder,
+  embeddingsDir: string,
+  view: ProgressView,
+): Promise<Library> {
+  const indexDir = join(embeddingsDir, "eval", folderNameFor(collection.folder));
+  await buildIndex({
+    source: collectionSource(collection, understand),
+    embedder,
+    embeddingsDir: indexDir,
+    chunker: CHUNKER_VERSION,
+    onProgress: (progress) => view.show(progress),
+  });
+  return openLibrary(indexDir);
 }
 
 /** A document of a collection is read like a pasted text with a known title. */

@@ -1,5 +1,7 @@
 import type { Features } from "../domain.ts";
 
+export type Weights = { readonly [feature in keyof Features]: number };
+
 /**
  * Weight of each side of the evidence in the ranking; they sum to 1 without the cues.
  *
@@ -7,7 +9,7 @@ import type { Features } from "../domain.ts";
  * negative weights) on every second question of squad-absent and trecqa-news-sentences; see
  * docs/quality.md. The weight of the cues is set by hand: who names an outlet or a date means it.
  */
-const WEIGHTS: { readonly [feature in keyof Features]: number } = {
+export const WEIGHTS: Weights = {
   cosine: 0,
   cosineStretched: 0.173,
   bm25Share: 0,
@@ -22,9 +24,9 @@ const WEIGHTS: { readonly [feature in keyof Features]: number } = {
 };
 
 /** What the ranking sorts by, 0..1. */
-export function rankingScore(features: Features): number {
+export function rankingScore(features: Features, weights: Weights = WEIGHTS): number {
   let sum = 0;
-  for (const [feature, weight] of Object.entries(WEIGHTS)) {
+  for (const [feature, weight] of Object.entries(weights)) {
     sum += weight * features[feature as keyof Features];
   }
   return Math.min(1, Math.max(0, sum));
