@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  buttonsOf,
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
+
+const MAIN = resolve(import.meta.dirname, "../../../../dist/main.js");
+const FERRY =
+  "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said. Passengers took the bus to the other side of the bay instead.\n";
+const QUESTION = "Why did the ferry stay in port on Monday?";
+
+let discord: LoopbackDiscord;
+let folder: string;
+const children = new Set<ChildProcess>();
+
+beforeEach(async () => {
+  discord = await startLoopbackDiscord();
+  folder = temporaryFolder();
+  mkdirSync(join(folder, "articles"));
+  writeFileSync(join(folder, "articles", "ferry.txt"), FERRY);
+});
+afterEach(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  children.clear();
+  await discord.stop();
+  expect(discord.violations).toEqual([]);
+  expect(discord.unknownRoutes).toEqual([]);
+});
+
+/** `npm start` in the folder. */
+function started(env: { readonly [name: string]: string } = {}) {
+  const child = spawn(process.execPath, [MAIN, "start"], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      ...env,
+    },
+  });
+  children.add(child);
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (text) => {
+    said.out += text;
+  });
+  child.stderr.on("data", (text) => {
+    said.err += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const tells = (text: string) =>
+    expect.poll(() => said.err + said.out, { timeout: 20_000 }).toContain(text);
+  return { child, said, ended, tells };
+}
+
+test("without a token the five steps are explained", async () => {
+  const { said, ended } = started({ DISCORD_TOKEN: "" });
+  expect(await ended).toBe(1);
+  expect(said.out).toMatch(/1\. .*discord\.com\/developers[\s\S]*5\. Run `npm start` again/);
+});
+
+test("the index is built first, the invite link printed, and SIGTERM ends it in order", async () => {
+  const { child, said, ended, tells } = started();
+  await tells("Answering from 1 articles");
+  await tells("Invite the bot to a server: https://discord.com/oauth2/authorize?client_id=");
+  const link = new URL(/https:\S+authorize\S+/.exec(said.err)![0]);
+  const wanted = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n);
+  expect(link.searchParams.get("permissions")).toBe(String(wanted));
+  expect(link.searchParams.get("scope")).toBe("bot applications.commands");
+  const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
+  expect(textOf(reply)).toContain("the captain had a fever");
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(said.out).toContain('"event":"stopped"');
+  expect(said.out).not.toContain(discord.token);
+});
+
+test("killed between question and button, the next bot does what the button says", async () => {
+  const first = started();
+  await first.tells("Answering from");
+  await first.tells("Invite the bot");
+  const ann = discord.user("ann");
+  const asked = await ann.slash("ask", { question: QUESTION, private: true });
+  const answer = await discord.settled(asked);
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const second = started();
+  await second.tells("Answering from");
+  await second.tells("Invite the bot");
+  const context = await ann.presses(answer, "Context");
+  expect(textOf(context.response!)).toContain("The harbour had a quiet week.");
+  const shared = await ann.presses(answer, "Share");
+  expect(textOf(shared.response!)).toContain("the captain had a fever");
+  expect(buttonsOf(shared.response!).map(({ label }) => label)).toContain("Delete");
+});
+
+test("/reindex runs in a process of its own and its result is answered from", async () => {
+  const { tells } = started();
+  await tells("Answering from");
+  await tells("Invite the bot");
+  const olga = discord.user("olga");
+  discord.admin.grant(olga, "ManageGuild");
+  await expect
+    .poll(async () => textOf((await olga.slash("status")).response!), { timeout: 20_000 })
+    .not.toContain("is being rebuilt");
+  writeFileSync(
+    join(folder, "articles", "crane.txt"),
+    "The old crane in the harbour was painted green by Mara Lind, who had bought the paint from her own money.\n",
+  );
+  const { response } = await olga.slash("reindex");
+  await discord.until("the result", () => textOf(response!).includes("1 article added"), 25_000);
+  const reply = await discord.replyTo(olga.dm("Who painted the old crane green?"));
+  expect(textOf(reply)).toContain("Mara Lind");
+});
+
+test("a refused intent ends with a sentence, not in a loop", async () => {
+  const { said, ended } = started({ LISTEN_CHANNELS: discord.channel("general").id });
+  expect(await ended).toBe(1);
+  expect(said.err).toContain("Message Content Intent");
+  expect(said.err).not.toContain("    at ");
+});
+
+test("without articles the bot says why and answers that it has no index", async () => {
+  const { tells } = started({ ARTICLES_DIR: "nowhere" });
+  await tells("The bot has no index yet");
+  await tells("Invite the bot");
+  const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
+  expect(textOf(reply)).toContain("I have no index to answer from yet.");
+});
