@@ -13,6 +13,7 @@ const INDEX_PROCESS = fileURLToPath(
 export class Rebuilds {
   readonly #onDone: () => Promise<void>;
   #child: ChildProcess | null = null;
+  #stopped = false;
 
   /** @param onDone opens what was built; a rebuild is done when that is done */
   constructor(onDone: () => Promise<void>) {
@@ -28,14 +29,15 @@ export class Rebuilds {
    * @throws UserError as the build does, or Error when its process ends without a word
    */
   run(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> | null {
-    if (this.#child !== null) return null;
+    if (this.#child !== null || this.#stopped) return null;
     const child = fork(INDEX_PROCESS, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
     this.#child = child;
     return this.#finished(child, onProgress);
   }
 
-  /** A build that is stopped goes on where it was when it is started again. */
+  /** No more of them; one that runs is stopped, and goes on where it was when it is started again. */
   stop(): void {
+    this.#stopped = true;
     this.#child?.kill();
   }
 
@@ -47,10 +49,21 @@ export class Rebuilds {
       const report = await outcomeOf(child, onProgress);
       await this.#onDone();
       return report;
+    } catch (error) {
+      throw this.#stopped ? stopped(error) : error;
     } finally {
       this.#child = null;
     }
   }
+}
+
+function stopped(cause: unknown): UserError {
+  return new UserError(
+    "INDEX_STOPPED",
+    "The index was not brought up to date, because the bot is being stopped.",
+    "Start the bot again: the index goes on where it was.",
+    cause,
+  );
 }
 
 function outcomeOf(

@@ -25,7 +25,7 @@ export async function runStart(): Promise<number> {
     return 1;
   }
   const settings = botSettings(config, config.discordToken);
-  const told = toldToStop();
+  const stop = toldToStop();
   const embedder = await openModel(config, progressView(process.stderr));
   const live = new LiveLibrary(config.embeddingsDir, {
     check: (manifest) => checkModel(manifest, embedder),
@@ -38,7 +38,7 @@ export async function runStart(): Promise<number> {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
     bringUpToDate(rebuilds, live);
-    const starting = startBot(
+    const bot = await startBot(
       settings,
       {
         withLibrary: (work) => live.use(work),
@@ -47,13 +47,19 @@ export async function runStart(): Promise<number> {
         rebuild: (onProgress) => rebuilds.run(onProgress),
       },
       (line) => process.stdout.write(line),
+      stop,
     );
-    const bot = await Promise.race([starting, told]);
-    if (bot === null) return 0;
     console.error(welcome(bot, settings));
-    await Promise.race([told, bot.closed]);
-    await bot.stop();
+    try {
+      await Promise.race([aborted(stop), bot.closed]);
+    } finally {
+      rebuilds.stop();
+      await bot.stop();
+    }
     return 0;
+  } catch (error) {
+    if (stop.aborted) return 0;
+    throw error;
   } finally {
     rebuilds.stop();
     live.close();
@@ -115,14 +121,21 @@ function welcome({ applicationId, servers }: RunningBot, { listenChannels }: Bot
   ].join("\n");
 }
 
-/** Resolves with `null` when the process is asked to end; asked again, it ends at once. */
-function toldToStop(): Promise<null> {
+/** Aborted when the process is asked to end; asked again, it ends at once. */
+function toldToStop(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(1);
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve(null);
-      });
-    }
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   Client,
   Events,
@@ -50,19 +51,27 @@ function isSelf({ id, client }: GuildMember | User): boolean {
 /**
  * Connects, trying again and again while Discord can't be reached.
  *
- * @throws UserError for a token or intents that Discord refuses
+ * @param signal ends the trying
+ * @throws UserError for a token that Discord refuses; see `closedForGood` for what it refuses later
  */
-export async function connect(client: Client, token: string, log: Log): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+export async function connect(
+  client: Client,
+  token: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   for (let tries = 0; ; tries++) {
     try {
       await client.login(token);
-      return await ready;
+      await ready;
+      return;
     } catch (error) {
       if ((error as { code?: unknown }).code === "TokenInvalid") throw tokenRefused();
       const waitS = WAITS_S[Math.min(tries, WAITS_S.length - 1)]!;
+      signal.throwIfAborted();
       log.error("unreachable", error, { tryAgainS: waitS });
-      await new Promise((resolve) => setTimeout(resolve, waitS * 1000));
+      await setTimeout(waitS * 1000, undefined, { signal });
     }
   }
 }

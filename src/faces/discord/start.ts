@@ -31,27 +31,31 @@ export type RunningBot = {
  * Connects to Discord and answers there until it is stopped.
  *
  * @param write takes each line of the log
+ * @param signal gives up connecting; afterwards it does nothing
  * @throws UserError when Discord refuses the token or the intents, or the bot's memory can't be used
  */
 export async function startBot(
   settings: BotSettings,
   parts: BotParts,
   write: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<RunningBot> {
   const log = openLog(settings.token, write);
   const store = openStore(settings.dataDir);
   const client = newClient(settings);
   const metrics = openMetrics(() => client.ws.status === Status.Ready);
   logConnection(client, log);
+  const refused = new AbortController();
   const closed = closedForGood(client);
-  closed.catch(() => {});
+  closed.catch(() => refused.abort());
   const work = new Set<Promise<void>>();
   const server = await serveMetrics(settings.metrics, metrics, () => isHealthy(client, parts));
   try {
-    const connecting = connect(client, settings.token, log);
+    const giveUp = AbortSignal.any([signal, refused.signal]);
+    const connecting = connect(client, settings.token, log, giveUp);
     const bot = newBot({ client: client as Client<true>, settings, parts, store, log, metrics });
     listen(bot, work);
-    await Promise.race([connecting, closed]);
+    await Promise.race([closed, connecting]);
     await registerCommands(bot);
     const forgetting = forgetDaily(bot);
     log.info("started", { servers: client.guilds.cache.size });

@@ -148,6 +148,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
         },
       },
       (line) => lines.push(line),
+      new AbortController().signal,
     );
   const atWork = {
     discord,
