@@ -9,10 +9,14 @@ import { type Log, openLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { registerCommands } from "./registration.ts";
+import { SaidLately } from "./said-lately.ts";
 import { KEPT_MS, openStore } from "./store/store.ts";
 
 /** How long questions that were taken may still be worked on when the bot stops. */
 const FINISH_MS = 5000;
+
+/** discord.js tries twice a second; the log needs it less often. */
+const RECONNECTING_AGAIN_MS = 60_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -108,7 +112,10 @@ function listen(bot: Bot, work: Set<Promise<void>>): void {
 function logConnection(client: Client, log: Log): void {
   client.on(Events.Error, (error) => log.error("clientError", error));
   client.on(Events.ShardError, (error) => log.error("gatewayError", error));
-  client.on(Events.ShardReconnecting, () => log.warn("reconnecting"));
+  const said = new SaidLately(Date.now);
+  client.on(Events.ShardReconnecting, () => {
+    if (said.isNew("reconnecting", RECONNECTING_AGAIN_MS)) log.warn("reconnecting");
+  });
   client.on(Events.ShardResume, (_, missed) => log.info("resumed", { missed }));
   client.on(Events.ShardReady, () => log.info("connected"));
   client.rest.on("rateLimited", ({ route, timeToReset, global }) =>

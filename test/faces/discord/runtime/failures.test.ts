@@ -1,6 +1,11 @@
 import { createServer } from "node:http";
 import { describe, expect, test } from "vitest";
-import { buttonsOf, type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
+import {
+  buttonsOf,
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
 import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
 
 const SEND = "POST /channels/:channel/messages";
@@ -70,6 +75,18 @@ describe("the gateway", () => {
     await expect.poll(() => logged("resumed")).toHaveLength(1);
     expect(discord.gateway.resumed).toBe(1);
     expect(ofBot(discord)).toHaveLength(1);
+  });
+
+  test("that is gone altogether for a while is found again", async () => {
+    const { discord, logged } = await botAtWork();
+    const { port, token } = discord;
+    await discord.stop();
+    await expect.poll(() => logged("reconnecting")).toHaveLength(1);
+    const again = await startLoopbackDiscord({ port, token });
+    await again.until("the bot", () => again.gateway.connected, 20_000);
+    const reply = await again.replyTo(again.user("ann").dm(QUESTION));
+    expect(textOf(reply)).toContain(ANSWER);
+    await again.stop();
   });
 
   test("an invalid session is begun anew", async () => {
