@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
+import type { LoopbackDiscord } from "../support/discord/index.ts";
+
+/** What the bot's process says of itself. */
+type Figures = {
+  /** Resident memory of the bot's process, in megabytes. */
+  readonly rss: number;
+  /** 99 % of event-loop delays since the last measuring, in milliseconds. */
+  readonly eventLoopP99: number;
+};
+
+/** `npm start` in the folder, against the loopback Discord. */
+export async function startBotProcess(folder: string, discord: LoopbackDiscord) {
+  const port = await freePort();
+  const child = spawn(process.execPath, [`${process.cwd()}/dist/main.js`, "start"], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      USER_QUESTIONS_PER_MINUTE: "100000",
+      CHANNEL_QUESTIONS_PER_MINUTE: "100000",
+      SERVER_QUESTIONS_PER_MINUTE: "100000",
+      METRICS_PORT: String(port),
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  return {
+    async tells(text: string): Promise<void> {
+      while (!said.includes(text)) await setTimeout(100);
+    },
+    async measure(): Promise<Figures> {
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
+      return {
+        rss: value("process_resident_memory_bytes") / 1e6,
+        eventLoopP99: value("nodejs_eventloop_lag_p99_seconds") * 1000,
+      };
+    },
+    async stop(): Promise<void> {
+      child.kill("SIGTERM");
+      if (child.exitCode === null) await once(child, "exit");
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
