@@ -1,4 +1,5 @@
 /** A process of its own that brings the index up to date, so that the bot's goes on answering. */
+import { constants, setPriority } from "node:os";
 import { loadConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { Progress } from "../faces/terminal/progress.ts";
@@ -20,6 +21,9 @@ export type IndexMessage =
 
 /** Milliseconds between two tellings of progress. */
 const TELL_EVERY_MS = 500;
+
+// Questions come first.
+setPriority(constants.priority.PRIORITY_LOW);
 
 // Nobody waits for an index that was asked for by a process that is gone.
 process.on("disconnect", () => process.exit(1));

@@ -14,8 +14,8 @@ import { SaidLately } from "./said-lately.ts";
 import type { Store } from "./store/store.ts";
 import { wordsFor } from "./words/index.ts";
 
-/** Questions worked on at once: one is embedded while another is searched. */
-const AT_ONCE = 4;
+/** Questions searched at once. Two whose vectors come together would hold up the gateway twice as long. */
+const AT_ONCE = 1;
 /** At 10 to 50 ms each, the last one waits for a few seconds. */
 const MOST_WAITING = 100;
 
