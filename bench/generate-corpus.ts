@@ -35,7 +35,7 @@ export function generateArticle(number: number): GeneratedArticle {
   const title = fill(pick(random, HEADLINES));
   const sections = Array.from({ length: between(random, 1, 3) }, (_, section) => [
     ...(section === 0 ? [] : [`## ${fill(pick(random, CROSS_HEADS))}`]),
-    ...Array.from({ length: between(random, 3, 6) }, () => paragraph(fill, random)),
+    ...Array.from({ length: between(random, 2, 5) }, () => paragraph(fill, random)),
   ]);
   return {
     id: `${year}/${number.toString().padStart(5, "0")}.md`,

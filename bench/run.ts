@@ -1,6 +1,6 @@
 /** `npm run bench`: measure the program on the sample articles and on a synthetic corpus. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { writeCorpus } from "./generate-corpus.ts";
 import { type Measured, measureCorpus } from "./measure.ts";
@@ -11,11 +11,12 @@ import { report } from "./report.ts";
 const options = readOptions();
 const temporary = mkdtempSync(join(tmpdir(), "quotewell-bench-"));
 const started = performance.now();
+const [loadBefore] = loadavg();
 try {
   const corpora: Measured[] = [];
   if (options.only !== "synthetic") corpora.push(await sampleArticles());
   if (options.only !== "sample") corpora.push(await syntheticCorpus());
-  console.log(report(corpora));
+  console.log(report(corpora, loadBefore!));
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }

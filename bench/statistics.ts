@@ -1,5 +1,5 @@
 /** The value that a share of the values does not exceed; the median is `percentile(values, 0.5)`. */
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const place = Math.ceil(share * sorted.length) - 1;
   return sorted[Math.max(0, place)] ?? Number.NaN;
