@@ -23,7 +23,7 @@ export type IndexMessage =
 const TELL_EVERY_MS = 500;
 
 // Questions come first.
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // Nobody waits for an index that was asked for by a process that is gone.
 process.on("disconnect", () => process.exit(1));

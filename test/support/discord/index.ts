@@ -2,11 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { LoopbackDiscord } from "./loopback.ts";
 
-export { buttonsOf, everyComponent, textOf } from "./components.ts";
-export type { Interaction } from "./interaction.ts";
+export { buttonsOf, textOf } from "./components.ts";
 export type { LoopbackDiscord } from "./loopback.ts";
-export type { Channel, Component, Guild, Message } from "./model.ts";
-export type { Person } from "./person.ts";
+export type { Channel, Message } from "./model.ts";
 
 export type LoopbackOptions = {
   /** 0, the default, for any free port. */

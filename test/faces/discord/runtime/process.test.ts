@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   buttonsOf,
   type LoopbackDiscord,
@@ -15,15 +15,22 @@ const FERRY =
   "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said. Passengers took the bus to the other side of the bay instead.\n";
 const QUESTION = "Why did the ferry stay in port on Monday?";
 
+/** Holds the article and its index. */
+const template = temporaryFolder();
+const patience = 60_000;
 let discord: LoopbackDiscord;
 let folder: string;
 const children = new Set<ChildProcess>();
 
+beforeAll(() => {
+  mkdirSync(join(template, "articles"));
+  writeFileSync(join(template, "articles", "ferry.txt"), FERRY);
+  execFileSync(process.execPath, [MAIN, "index"], { cwd: template, stdio: "ignore" });
+});
 beforeEach(async () => {
   discord = await startLoopbackDiscord();
   folder = temporaryFolder();
-  mkdirSync(join(folder, "articles"));
-  writeFileSync(join(folder, "articles", "ferry.txt"), FERRY);
+  cpSync(template, folder, { recursive: true });
 });
 afterEach(async () => {
   for (const child of children) child.kill("SIGKILL");
@@ -54,18 +61,20 @@ function started(env: { readonly [name: string]: string } = {}) {
   });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   const tells = (text: string) =>
-    expect.poll(() => said.err + said.out, { timeout: 20_000 }).toContain(text);
+    expect.poll(() => said.err + said.out, { timeout: patience }).toContain(text);
   return { child, said, ended, tells };
 }
 
-test("without a token the five steps are explained", async () => {
+test("without a token the five steps are explained", { timeout: patience }, async () => {
   const { said, ended } = started({ DISCORD_TOKEN: "" });
   expect(await ended).toBe(1);
   expect(said.out).toMatch(/1\. .*discord\.com\/developers[\s\S]*5\. Run `npm start` again/);
 });
 
-test("the index is built first, the invite link printed, and SIGTERM ends it in order", async () => {
-  const { child, said, ended, tells } = started();
+test("the index is built first, the invite link printed, and SIGTERM ends it in order", {
+  timeout: patience,
+}, async () => {
+  const { child, said, ended, tells } = started({ EMBEDDINGS_DIR: "new" });
   await tells("Answering from 1 articles");
   await tells("Invite the bot to a server: https://discord.com/oauth2/authorize?client_id=");
   const link = new URL(/https:\S+authorize\S+/.exec(said.err)![0]);
@@ -80,7 +89,9 @@ test("the index is built first, the invite link printed, and SIGTERM ends it in 
   expect(said.out).not.toContain(discord.token);
 });
 
-test("killed between question and button, the next bot does what the button says", async () => {
+test("killed between question and button, the next bot does what the button says", {
+  timeout: patience,
+}, async () => {
   const first = started();
   await first.tells("Answering from");
   await first.tells("Invite the bot");
@@ -99,34 +110,38 @@ test("killed between question and button, the next bot does what the button says
   expect(buttonsOf(shared.response!).map(({ label }) => label)).toContain("Delete");
 });
 
-test("/reindex runs in a process of its own and its result is answered from", async () => {
+test("/reindex runs in a process of its own and its result is answered from", {
+  timeout: patience,
+}, async () => {
   const { tells } = started();
   await tells("Answering from");
   await tells("Invite the bot");
   const olga = discord.user("olga");
   discord.admin.grant(olga, "ManageGuild");
   await expect
-    .poll(async () => textOf((await olga.slash("status")).response!), { timeout: 20_000 })
+    .poll(async () => textOf((await olga.slash("status")).response!), { timeout: patience })
     .not.toContain("is being rebuilt");
   writeFileSync(
     join(folder, "articles", "crane.txt"),
     "The old crane in the harbour was painted green by Mara Lind, who had bought the paint from her own money.\n",
   );
   const { response } = await olga.slash("reindex");
-  await discord.until("the result", () => textOf(response!).includes("1 article added"), 25_000);
+  await discord.until("the result", () => textOf(response!).includes("1 article added"), patience);
   const reply = await discord.replyTo(olga.dm("Who painted the old crane green?"));
   expect(textOf(reply)).toContain("Mara Lind");
 });
 
-test("a refused intent ends with a sentence, not in a loop", async () => {
+test("a refused intent ends with a sentence, not in a loop", { timeout: patience }, async () => {
   const { said, ended } = started({ LISTEN_CHANNELS: discord.channel("general").id });
   expect(await ended).toBe(1);
   expect(said.err).toContain("Message Content Intent");
   expect(said.err).not.toContain("    at ");
 });
 
-test("without articles the bot says why and answers that it has no index", async () => {
-  const { tells } = started({ ARTICLES_DIR: "nowhere" });
+test("without articles the bot says why and answers that it has no index", {
+  timeout: patience,
+}, async () => {
+  const { tells } = started({ ARTICLES_DIR: "nowhere", EMBEDDINGS_DIR: "none" });
   await tells("The bot has no index yet");
   await tells("Invite the bot");
   const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
