@@ -1,27 +1,8 @@
-import { join } from "node:path";
-import { ask } from "../ask.ts";
 import { loadConfig } from "../config.ts";
-import type { Answer, Collection, Library } from "../domain.ts";
-import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
-import { toJson } from "../faces/json.ts";
 import { readQuestion } from "../faces/question.ts";
-import { answerLines } from "../faces/terminal/answer.ts";
-import { tellError } from "../faces/terminal/error.ts";
-import { indexReadyLine } from "../faces/terminal/index-report.ts";
 import { progressView } from "../faces/terminal/progress.ts";
-import { converse, questionLines } from "../faces/terminal/prompt.ts";
-import { styleFor } from "../faces/terminal/style.ts";
-import { columnsOf, printable } from "../faces/terminal/text.ts";
-import type { BuildReport } from "../index/build-types.ts";
-import { languageLines } from "./run-index.ts";
-import { openUpToDate } from "./up-to-date.ts";
-
-/** Earlier questions of the prompt; lies among the other things that can be deleted any time. */
-const HISTORY = "questions.history";
-
-const STALE =
-  "The index is being updated by another process; this is answered from the index as it was.\n";
+import { openModel } from "./open-model.ts";
 
 export type AskOptions = {
   readonly json?: boolean;
@@ -30,78 +11,19 @@ export type AskOptions = {
   readonly explain?: boolean;
 };
 
-/** `ask`: answer the question, or without one every question that is typed or comes in. */
+/**
+ * `ask`: answer the question, or without one every question that is typed or comes in. The model is
+ * loaded by a process of its own while this one still loads the rest of the program.
+ */
 export async function runAsk(words: readonly string[], options: AskOptions): Promise<number> {
   const config = loadConfig();
   const question = words.length > 0 ? readQuestion(words.join(" ")) : null;
   if (question === null && options.json && process.stdin.isTTY) throw questionMissing();
-  const { library, embedder, report } = await openUpToDate(config, progressView(process.stderr));
-  try {
-    if (report === null) console.error(STALE);
-    else if (report.changedAnything) console.error(updateLines(report, embedder).join("\n"));
-    const within = collectionOf(library, options.collection);
-    const say = async (asked: string) => {
-      const answer = await ask(asked, { library, embedder }, { top: options.top, within });
-      console.log(options.json ? JSON.stringify(toJson(asked, answer)) : inText(answer, options));
-    };
-    if (question !== null) await say(question);
-    else if (process.stdin.isTTY)
-      await converse(join(config.embeddingsDir, HISTORY), (typed) => unlessRefused(typed, say));
-    else
-      for await (const line of questionLines()) {
-        if (line.trim() === "") continue;
-        if (!options.json) console.log(`\n? ${printable(line)}`);
-        await unlessRefused(line, say);
-      }
-    return 0;
-  } finally {
-    library.close();
-    await embedder.close();
-  }
-}
-
-/** What happened to the index before the question, shorter than `index` tells it. */
-function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
-  const skipped = report.skipped.length;
-  return [
-    indexReadyLine(report, styleFor(process.stderr)),
-    ...(skipped > 0 ? [`Files that were skipped: ${skipped}. npm run index tells why.`] : []),
-    ...languageLines(report, embedder, process.stderr),
-    "",
-  ];
-}
-
-/** Among many questions one that can't be asked is told about, and the next one gets its turn. */
-async function unlessRefused(
-  typed: string,
-  say: (question: string) => Promise<void>,
-): Promise<void> {
-  try {
-    await say(readQuestion(typed));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    tellError(error);
-  }
-}
-
-function inText(answer: Answer, { explain = false }: AskOptions): string {
-  const { stdout } = process;
-  return answerLines(answer, { columns: columnsOf(stdout), style: styleFor(stdout), explain }).join(
-    "\n",
-  );
-}
-
-/** @throws UserError naming the collections there are */
-function collectionOf(library: Library, name: string | undefined): Collection {
-  if (name === undefined || library.collections.includes(name)) return name ?? null;
-  const { collections } = library;
-  throw new UserError(
-    "COLLECTION_UNKNOWN",
-    `There is no collection "${name}".`,
-    collections.length > 0
-      ? `There are: ${collections.join(", ")}.`
-      : "A collection is a subfolder of the articles folder, and there is none with articles.",
-  );
+  const view = progressView(process.stderr);
+  const model = openModel(config, view);
+  model.catch(() => {}); // Told where it is awaited.
+  const { answerInTerminal } = await import("./answer-in-terminal.ts");
+  return await answerInTerminal(question, options, { config, model, view });
 }
 
 function questionMissing(): UserError {

@@ -8,7 +8,6 @@ import type { BuildReport } from "../index/build-types.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/finish.ts";
 import { folderSource } from "../ingest/folder-source.ts";
-import { openModel } from "./open-model.ts";
 
 export type UpToDate = {
   readonly library: Library;
@@ -41,10 +40,14 @@ export async function updateIndex(
  * The library, up to date. `report` tells what had to be done; it is `null` when another process is
  * updating the index, and the library then is as it was before.
  */
-export async function openUpToDate(config: Config, view: ProgressView): Promise<UpToDate> {
+export async function openUpToDate(
+  config: Config,
+  model: Promise<LocalEmbedder>,
+  view: ProgressView,
+): Promise<UpToDate> {
   // The old index is mostly still right, and opening it takes as long as opening the model.
   const [embedder, old] = await Promise.all([
-    openModel(config, view),
+    model,
     openLibrary(config.embeddingsDir).catch(() => null),
   ]);
   try {

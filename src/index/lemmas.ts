@@ -1,5 +1,10 @@
-import nouns from "wink-lexicon/src/wn-noun-exceptions.js";
-import verbs from "wink-lexicon/src/wn-verb-exceptions.js";
+import { createRequire } from "node:module";
+
+// Loaded as what they are, CommonJS: an import would first search thousands of lines for export names.
+const require = createRequire(import.meta.url);
+type Forms = { readonly [form: string]: string };
+const nouns: Forms = require("wink-lexicon/src/wn-noun-exceptions.js");
+const verbs: Forms = require("wink-lexicon/src/wn-verb-exceptions.js");
 
 const DICTIONARY_FORM = new Map([...Object.entries(nouns), ...Object.entries(verbs)]);
 
