@@ -34,9 +34,7 @@ const NOTICES: readonly Notice[] = [
       "collectionUnknown",
       "noText",
       "notReady",
-      "thanks",
       "shared",
-      "deleted",
       "alreadyRebuilding",
     ] as const
   ).map((kind) => ({ kind })),

@@ -66,7 +66,7 @@ export async function vote(
   bot: Bot,
 ): Promise<void> {
   const tally = bot.store.votes.cast(answer.id, interaction.user.id, given);
-  if (tally === null) return;
+  if (tally === null) return notify(interaction, { kind: "expired" }, bot);
   bot.log.info("vote", { id: answer.id, user: interaction.user.id, vote: given });
   const { components } = interaction.message;
   const tools = bot.tools(interaction.locale);

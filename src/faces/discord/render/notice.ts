@@ -12,7 +12,7 @@ export type Notice =
   | { readonly kind: "failed"; readonly id: string }
   | { readonly kind: "alreadyRebuilding" };
 
-const GOOD_NEWS = new Set<Notice["kind"]>(["thanks", "shared", "deleted", "alreadyRebuilding"]);
+const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "alreadyRebuilding"]);
 
 /** A sentence of the bot as a message. */
 export function noticeMessage(notice: Notice, { words }: Tools): Payload {

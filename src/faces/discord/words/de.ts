@@ -120,9 +120,7 @@ export const de: Words = {
     noText: "Diese Nachricht enthält keinen Text, nach dem ich suchen könnte.",
     notReady:
       "Ich habe noch keinen Index, aus dem ich antworten könnte. Bitte versuch es später noch einmal.",
-    thanks: "Danke, ist notiert.",
     shared: "Mit dem Kanal geteilt.",
-    deleted: "Die Antwort wurde gelöscht.",
     failed:
       "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal; wenn es wieder passiert, nenne dem Betreiber diese Kennung.",
     missing: (permissions) =>

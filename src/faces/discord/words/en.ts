@@ -115,9 +115,7 @@ export const en: Words = {
     collectionUnknown: "There is no such collection here. Pick one from the list while you type.",
     noText: "That message has no text to look for.",
     notReady: "I have no index to answer from yet. Please try again later.",
-    thanks: "Thank you, that is noted.",
     shared: "Shared with the channel.",
-    deleted: "The answer was deleted.",
     failed:
       "Something went wrong on my side. Please try again; if it keeps happening, tell the operator this reference.",
     missing: (permissions) => `I can't answer there: I lack ${permissions} in that channel.`,

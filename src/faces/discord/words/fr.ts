@@ -130,9 +130,7 @@ export const fr: Words = {
       "Cette collection n’existe pas ici. Choisissez-en une dans la liste pendant la saisie.",
     noText: "Ce message ne contient pas de texte à rechercher.",
     notReady: "Je n’ai pas encore d’index pour répondre. Réessayez plus tard, s’il vous plaît.",
-    thanks: "Merci, c’est noté.",
     shared: "Partagé avec le salon.",
-    deleted: "La réponse a été supprimée.",
     failed:
       "Quelque chose s’est mal passé de mon côté. Réessayez ; si cela se reproduit, indiquez cette référence à l’exploitant du bot.",
     missing: (permissions) =>

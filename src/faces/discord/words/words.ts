@@ -125,9 +125,7 @@ export type Words = {
     readonly collectionUnknown: string;
     readonly noText: string;
     readonly notReady: string;
-    readonly thanks: string;
     readonly shared: string;
-    readonly deleted: string;
     readonly failed: string;
     /** Names as in `permissions`, joined. */
     readonly missing: (permissions: string) => string;
