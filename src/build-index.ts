@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
-import type { BuildParts, BuildReport } from "./index/build-types.ts";
+import type { BuildReport } from "./domain.ts";
+import type { BuildParts } from "./index/build-types.ts";
 import { difference } from "./index/difference.ts";
 import { explainDiskErrors, roomFor } from "./index/disk-errors.ts";
 import { embedPassages } from "./index/embed-passages.ts";

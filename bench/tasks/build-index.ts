@@ -1,5 +1,5 @@
 import { buildIndex } from "#src/build-index.ts";
-import type { BuildReport } from "#src/index/build-types.ts";
+import type { BuildReport } from "#src/domain.ts";
 import { CHUNKER_VERSION } from "#src/ingest/finish.ts";
 import { folderSource } from "#src/ingest/folder-source.ts";
 import { peakMemory } from "../memory.ts";

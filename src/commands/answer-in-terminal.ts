@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ask } from "../ask.ts";
 import type { Config } from "../config.ts";
-import type { Answer, Collection, Library } from "../domain.ts";
+import type { Answer, BuildReport, Collection, Library } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
 import { toJson } from "../faces/json.ts";
@@ -13,7 +13,6 @@ import type { ProgressView } from "../faces/terminal/progress.ts";
 import { converse, questionLines } from "../faces/terminal/prompt.ts";
 import { styleFor } from "../faces/terminal/style.ts";
 import { columnsOf, printable } from "../faces/terminal/text.ts";
-import type { BuildReport } from "../index/build-types.ts";
 import type { AskOptions } from "./run-ask.ts";
 import { languageLines } from "./run-index.ts";
 import { openUpToDate } from "./up-to-date.ts";

@@ -1,9 +1,9 @@
 /** A process of its own that brings the index up to date, so that the bot's goes on answering. */
 import { constants, setPriority } from "node:os";
 import { loadConfig } from "../config.ts";
+import type { BuildProgress, BuildReport } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import type { Progress } from "../faces/terminal/progress.ts";
-import type { BuildProgress, BuildReport } from "../index/build-types.ts";
 import { openModel } from "./open-model.ts";
 import { updateIndex } from "./up-to-date.ts";
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { BuildProgress, BuildReport } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import type { BuildProgress, BuildReport } from "../index/build-types.ts";
 import type { IndexMessage } from "./index-process.ts";
 
 /** The compiled file; the same path from `src/commands/` and `dist/commands/`. */

@@ -1,11 +1,11 @@
 import { loadConfig } from "../config.ts";
+import type { BuildReport } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { KNOWN_MODELS } from "../embed/models.ts";
 import { indexReportLines, languageNote } from "../faces/terminal/index-report.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { styleFor } from "../faces/terminal/style.ts";
 import { columnsOf } from "../faces/terminal/text.ts";
-import type { BuildReport } from "../index/build-types.ts";
 import { openModel } from "./open-model.ts";
 import { updateIndex } from "./up-to-date.ts";
 

@@ -1,10 +1,9 @@
 import { buildIndex } from "../build-index.ts";
 import type { Config } from "../config.ts";
-import type { Library } from "../domain.ts";
+import type { BuildReport, Library } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
 import type { ProgressView } from "../faces/terminal/progress.ts";
-import type { BuildReport } from "../index/build-types.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/finish.ts";
 import { folderSource } from "../ingest/folder-source.ts";

@@ -1,4 +1,5 @@
-import type { BuildParts, BuildPhase, BuildProgress } from "./build-types.ts";
+import type { BuildPhase, BuildProgress } from "../domain.ts";
+import type { BuildParts } from "./build-types.ts";
 
 /** Tells how far a phase is. */
 export type Tell = (done: number, total: number, passagesPerSecond?: number) => void;

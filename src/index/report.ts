@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import type { Skipped } from "../domain.ts";
+import type { BuildReport, Skipped } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import type { BuildReport } from "./build-types.ts";
 import { changes } from "./difference.ts";
 import { FILE } from "./manifest.ts";
 import { type FileRecord, fromPassages } from "./passages.ts";

@@ -1,28 +1,12 @@
-import type { Skipped } from "../../domain.ts";
+import type { BuildReport } from "../../domain.ts";
 import type { Style } from "./style.ts";
 import { printable, wrap } from "./text.ts";
 
 /** What a build of the index did, as far as it is told. */
-export type IndexReport = {
-  readonly changedAnything: boolean;
-  /** Ids of articles, sorted. */
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-  readonly skipped: readonly Skipped[];
-  /** What the index holds now. */
-  readonly articles: number;
-  readonly passages: number;
-  /** Passages embedded anew, taken over from the old index, and saved by an interrupted build. */
-  readonly embedded: number;
-  readonly reused: number;
-  readonly resumed: number;
-  /** Why nothing of the index before could be kept, a sentence; `null` if something was. */
-  readonly rebuiltBecause: string | null;
-  /** Recall@10 against exact search, 0..1. */
-  readonly recall: number;
-  readonly durationMs: number;
-};
+export type IndexReport = Omit<
+  BuildReport,
+  "generation" | "unchanged" | "languages" | "ef" | "phaseMs"
+>;
 
 /** Longer lists are cut: the first ten names tell which folder is meant. */
 const NAMES_SHOWN = 10;

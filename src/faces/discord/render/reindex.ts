@@ -1,29 +1,23 @@
-import type { Skipped } from "../../../domain.ts";
-import type { Phase } from "../words/index.ts";
+import type { BuildProgress, BuildReport } from "../../../domain.ts";
 import { COLOURS, card, type Payload, text } from "./parts.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
 
 /** How far a rebuild has come; `done` and `total` count what the phase works on. */
-export type RebuildProgress = {
-  readonly phase: Phase;
-  readonly done: number;
-  readonly total: number;
-};
+export type RebuildProgress = Omit<BuildProgress, "passagesPerSecond">;
 
 /** What a rebuild did, as the report of a build tells it. */
-export type RebuildResult = {
-  readonly changedAnything: boolean;
-  /** Ids of articles. */
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-  readonly skipped: readonly Skipped[];
-  /** What the index holds now. */
-  readonly articles: number;
-  readonly passages: number;
-  readonly durationMs: number;
-};
+export type RebuildResult = Pick<
+  BuildReport,
+  | "changedAnything"
+  | "added"
+  | "changed"
+  | "removed"
+  | "skipped"
+  | "articles"
+  | "passages"
+  | "durationMs"
+>;
 
 const SKIPPED_SHOWN = 8;
 

@@ -3,7 +3,7 @@ import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import type { Words } from "./words.ts";
 
-export type { NeededPermission, Phase, Words } from "./words.ts";
+export type { NeededPermission, Words } from "./words.ts";
 
 /** The tables besides English, by the locale names of Discord. */
 export const TRANSLATIONS = { de, fr } as const;

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { afterEach, expect } from "vitest";
 import { ask } from "../../../../src/ask.ts";
 import { buildIndex } from "../../../../src/build-index.ts";
+import type { BuildProgress } from "../../../../src/domain.ts";
 import type { BotSettings } from "../../../../src/faces/discord/bot-parts.ts";
 import { type RunningBot, startBot } from "../../../../src/faces/discord/start.ts";
-import type { BuildProgress } from "../../../../src/index/build-types.ts";
 import { LiveLibrary } from "../../../../src/index/live-library.ts";
 import {
   type LoopbackDiscord,

@@ -1,29 +1,7 @@
-/** What the report needs to know of a summary; shares 0..1, `null` where a collection can't tell. */
-export type Figures = {
-  readonly questions: number;
-  readonly hit1: number;
-  readonly hit5: number;
-  readonly mrr10: number;
-  readonly ndcg10: number;
-  readonly recall100: number;
-  readonly highlight: number | null;
-  readonly auroc: number | null;
-  readonly risk: readonly {
-    readonly coverage: number;
-    readonly risk: number;
-    readonly threshold: number;
-  }[];
-  readonly verdicts: {
-    readonly [verdict: string]: {
-      readonly right: number;
-      readonly wrong: number;
-      readonly unanswerable: number;
-    };
-  } | null;
-};
+import type { Summary, VerdictTable } from "./summary.ts";
 
 /** The figures of an evaluation as lines for a terminal. */
-export function evalLines(name: string, mode: string, figures: Figures): string[] {
+export function evalLines(name: string, mode: string, figures: Summary): string[] {
   const { risk, verdicts } = figures;
   return [
     `${name}, ${mode}, ${figures.questions} questions`,
@@ -45,7 +23,7 @@ function row(label: string, value: number): string {
   return `  ${label.padEnd(26)} ${value.toFixed(4)}`;
 }
 
-function verdictRows(verdicts: NonNullable<Figures["verdicts"]>): string[] {
+function verdictRows(verdicts: VerdictTable): string[] {
   const columns = (cells: readonly (string | number)[]) =>
     cells.map((cell) => String(cell).padStart(14)).join("");
   return [
