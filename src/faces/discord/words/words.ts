@@ -1,3 +1,5 @@
+import type { BuildPhase } from "../../../domain.ts";
+
 /** A command or option as people see it: name by Discord's rules, description of at most 100 characters. */
 type Label = { readonly name: string; readonly description: string };
 
@@ -7,9 +9,6 @@ export type NeededPermission =
   | "SendMessages"
   | "SendMessagesInThreads"
   | "ReadMessageHistory";
-
-/** What a build of the index is doing. */
-export type Phase = "reading" | "embedding" | "indexing" | "verifying";
 
 /**
  * Everything the bot says itself, in one language. A value given to one of the functions comes out as
@@ -99,7 +98,7 @@ export type Words = {
 
   readonly reindex: {
     readonly started: string;
-    readonly phases: { readonly [phase in Phase]: string };
+    readonly phases: { readonly [phase in BuildPhase]: string };
     readonly alreadyRunning: string;
     readonly done: string;
     readonly unchanged: string;
