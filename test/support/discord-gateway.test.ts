@@ -1,12 +1,12 @@
 import { type Client, Events, GatewayIntentBits } from "discord.js";
 import { afterEach, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
   startLoopbackDiscord,
 } from "./discord/index.ts";
 import { Clients, MODEST_INTENTS } from "./discord-clients.ts";
+import { closeCode, identify } from "./gateway-payloads.ts";
 
 const clients = new Clients();
 let discord: LoopbackDiscord;
@@ -64,6 +64,12 @@ describe("a session", () => {
     await expect.poll(() => heard).toEqual(["hello again"]);
   });
 
+  it("is closed with 4009 when a heartbeat stays away", async () => {
+    await start({ heartbeatMs: 50 });
+    expect(await closeCode(discord, identify(discord.token, MODEST_INTENTS))).toBe(4009);
+    expect(discord.gateway.missedHeartbeats).toBe(1);
+  });
+
   it("has its heartbeats written down and acknowledged", async () => {
     await start({ heartbeatMs: 50 });
     const client = await clients.loggedIn(discord);
@@ -100,18 +106,6 @@ describe("a login", () => {
   });
 });
 
-/** The close code of a connection that says these things after hello. */
-function closeCode(...payloads: string[]): Promise<number> {
-  const socket = new WebSocket(`${discord.gateway.url}/?v=10&encoding=json`);
-  return new Promise((resolve) => {
-    socket.once("message", () => payloads.forEach((payload) => void socket.send(payload)));
-    socket.once("close", resolve);
-  });
-}
-
-const identify = (token: string, intents: number) =>
-  JSON.stringify({ op: 2, d: { token, intents, properties: {} } });
-
 describe("the gateway closes a connection", () => {
   it.each([
     [4001, () => [identify(discord.token, 1), '{"op":77}']],
@@ -124,6 +118,6 @@ describe("the gateway closes a connection", () => {
     [4014, () => [identify(discord.token, GatewayIntentBits.GuildMembers)]],
   ])("with %i", async (code, payloads) => {
     await start();
-    expect(await closeCode(...payloads())).toBe(code);
+    expect(await closeCode(discord, ...payloads())).toBe(code);
   });
 });

@@ -38,7 +38,7 @@ export class Admin {
     const role = world.addRole(guild, world.bot.username, bitfield);
     guild.members.set(world.bot.id, [role.id]);
     const data = () => guildCreateJson(world, guild);
-    world.announce({ name: "GUILD_CREATE", intent: GatewayIntentBits.Guilds, data });
+    world.announce({ name: "GUILD_CREATE", intent: GatewayIntentBits.Guilds, guild, data });
     return guild;
   }
 
@@ -55,8 +55,12 @@ export class Admin {
   removeChannel(place: Place): void {
     const channel = this.channel(place);
     this.#world.channels.delete(channel.id);
-    const data = () => channelJson(channel);
-    this.#world.announce({ name: "CHANNEL_DELETE", intent: GatewayIntentBits.Guilds, data });
+    this.#world.announce({
+      name: "CHANNEL_DELETE",
+      intent: GatewayIntentBits.Guilds,
+      guild: channel.guild,
+      data: () => channelJson(channel),
+    });
   }
 
   /** Make somebody a member of a further guild. */

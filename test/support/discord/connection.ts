@@ -4,9 +4,12 @@ import type { WebSocket } from "ws";
 /** The longest message a client may send, bytes. */
 const MAX_PAYLOAD = 4096;
 
+export type Identify = { token: string; intents: number; shard?: [number, number] };
+export type Resume = { token: string; session_id: string; seq: number };
+
 type Handlers = {
-  identify(data: { token: string; intents: number }): void;
-  resume(data: { token: string; session_id: string; seq: number }): void;
+  identify(data: Identify): void;
+  resume(data: Resume): void;
   heartbeat(): void;
   gone(closeCode: number): void;
 };
@@ -33,6 +36,11 @@ export class Connection {
 
   close(code: GatewayCloseCodes): void {
     this.#socket.close(code, GatewayCloseCodes[code]);
+  }
+
+  /** End it without a word, as a broken network does. */
+  cut(): void {
+    this.#socket.terminate();
   }
 
   #receive(text: string): void {

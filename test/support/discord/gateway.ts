@@ -1,8 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord.js";
 import { type WebSocket, WebSocketServer } from "ws";
-import { Connection } from "./connection.ts";
+import { Connection, type Identify, type Resume } from "./connection.ts";
+import { Pulse } from "./pulse.ts";
+import { Session } from "./session.ts";
+import { isShard, type Shard, serves, shardOf } from "./shards.ts";
+import { StartLimit } from "./start-limit.ts";
 import { applicationJson, guildCreateJson, userJson } from "./wire.ts";
 import type { Dispatch, World } from "./world.ts";
 
@@ -15,57 +18,62 @@ const ALL_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
   0,
 );
 
-type Sent = { readonly op: number; readonly t: string; readonly s: number; readonly d: unknown };
-
-/** What outlives a connection: the events a resuming client may have missed. */
-type Session = {
-  readonly id: string;
-  readonly intents: number;
-  readonly sent: Sent[];
-  /** Sequence number of the last event, counted from 1. */
-  last: number;
-  connection: Connection | null;
+type Options = {
+  readonly token: string;
+  readonly heartbeatMs: number;
+  readonly shards: number;
+  readonly maxConcurrency: number;
+  readonly identifyEveryMs: number;
+  readonly guildsPerShard: number;
+  readonly world: () => World;
 };
-
-/** Enough for a bot that comes back; Discord, too, keeps only so many. */
-const EVENTS_KEPT = 10_000;
 
 /** The gateway's sessions: who is connected, what was sent, what is replayed. */
 export class Gateway {
-  /** Times of heartbeats, milliseconds of `performance.now()`, oldest first. */
+  /** How late each heartbeat was, milliseconds, oldest first; negative when it came early. */
   readonly heartbeats: number[] = [];
+  /** How many connections were closed because a heartbeat did not come in time. */
+  missedHeartbeats = 0;
   /** Intents of each IDENTIFY, oldest first. */
   readonly identified: number[] = [];
   /** How many times a session was resumed. */
   resumed = 0;
   /** Set to false to play dead: heartbeats get no acknowledgement. */
   acknowledges = true;
+  /** How many shards Discord recommends. */
+  readonly shards: number;
+  readonly startLimit: StartLimit;
   readonly #sessions = new Map<string, Session>();
   readonly #sockets: WebSocketServer;
-  readonly #options: { token: string; heartbeatMs: number; world: () => World };
+  readonly #options: Options;
 
-  constructor(server: Server, options: { token: string; heartbeatMs: number; world: () => World }) {
+  constructor(server: Server, options: Options) {
     this.#options = options;
+    this.shards = options.shards;
+    this.startLimit = new StartLimit(options.maxConcurrency, options.identifyEveryMs);
     this.#sockets = new WebSocketServer({ server });
     this.#sockets.on("connection", (socket) => this.#welcome(socket));
   }
 
   get connected(): boolean {
-    return this.#live().length > 0;
+    return this.connectedShards.length > 0;
+  }
+
+  /** The shards with a connection; one with two connections stands there twice. */
+  get connectedShards(): readonly Shard[] {
+    return this.#live().map(({ shard }) => shard);
   }
 
   /** Send an event to every session that asked for it; those away find it when they resume. */
-  dispatch({ name, intent, data }: Dispatch): void {
+  dispatch({ name, intent, guild, data }: Dispatch): void {
     for (const session of this.#sessions.values()) {
-      if (intent === 0 || (session.intents & intent) !== 0) {
-        this.#send(session, name, data(session.intents));
-      }
+      if (session.hears(intent, guild)) session.send(name, data(session.intents));
     }
   }
 
   /** Op 7: ask the client to come back and resume. */
   requestReconnect(): void {
-    for (const connection of this.#live()) connection.send({ op: GatewayOpcodes.Reconnect });
+    for (const { connection } of this.#live()) connection?.send({ op: GatewayOpcodes.Reconnect });
   }
 
   /** Op 9: the session is over; `resumable` says whether trying to resume makes sense. */
@@ -76,77 +84,103 @@ export class Gateway {
     }
   }
 
-  /** Cut every connection without a word, as a broken network does. */
-  drop(): void {
-    for (const session of this.#sessions.values()) session.connection = null;
-    for (const socket of this.#sockets.clients) socket.terminate();
+  /** Cut every connection, or those of one shard, without a word, as a broken network does. */
+  drop(shard?: number): void {
+    for (const session of this.#live()) {
+      if (shard !== undefined && session.shard.id !== shard) continue;
+      session.connection?.cut();
+      session.connection = null;
+    }
   }
 
   close(): void {
-    this.drop();
+    for (const socket of this.#sockets.clients) socket.terminate();
     this.#sockets.close();
   }
 
-  #live(): Connection[] {
-    return [...this.#sessions.values()].flatMap(({ connection }) => connection ?? []);
+  #live(): Session[] {
+    return [...this.#sessions.values()].filter(({ connection }) => connection !== null);
   }
 
   #welcome(socket: WebSocket): void {
+    const pulse = new Pulse(this.#options.heartbeatMs, () => {
+      this.missedHeartbeats += 1;
+      connection.close(GatewayCloseCodes.SessionTimedOut);
+    });
     const connection = new Connection(socket, {
       identify: (data) => this.#identify(connection, data),
       resume: (data) => this.#resume(connection, data),
-      heartbeat: () => this.#heartbeat(connection),
-      gone: (code) => this.#left(connection, code),
+      heartbeat: () => {
+        this.heartbeats.push(pulse.beat());
+        if (this.acknowledges) connection.send({ op: GatewayOpcodes.HeartbeatAck });
+      },
+      gone: (code) => {
+        pulse.stop();
+        this.#left(connection, code);
+      },
     });
     const hello = { heartbeat_interval: this.#options.heartbeatMs };
     connection.send({ op: GatewayOpcodes.Hello, d: hello });
   }
 
-  #heartbeat(connection: Connection): void {
-    this.heartbeats.push(performance.now());
-    if (this.acknowledges) connection.send({ op: GatewayOpcodes.HeartbeatAck });
-  }
-
-  #identify(connection: Connection, data: { token: string; intents: number }): void {
+  #identify(connection: Connection, data: Identify): void {
     const world = this.#options.world();
-    const { token, intents } = data;
-    if (token !== this.#options.token) {
-      connection.close(GatewayCloseCodes.AuthenticationFailed);
+    const refused = this.#refused(data);
+    if (refused !== null) {
+      connection.close(refused);
       return;
     }
-    if (!Number.isInteger(intents) || (intents & ~ALL_INTENTS) !== 0) {
-      connection.close(GatewayCloseCodes.InvalidIntents);
+    const { intents } = data;
+    const shard = shardOf(data);
+    if (!this.startLimit.take(shard.id)) {
+      connection.send({ op: GatewayOpcodes.InvalidSession, d: false });
       return;
     }
     this.identified.push(intents);
-    if ((intents & PRIVILEGED & ~world.privilegedIntents) !== 0) {
-      connection.close(GatewayCloseCodes.DisallowedIntents);
-      return;
-    }
-    for (const [id, { connection }] of this.#sessions) {
-      if (connection === null) this.#sessions.delete(id);
-    }
-    const session: Session = { id: randomUUID(), intents, sent: [], last: 0, connection };
+    this.#forgetAway(shard);
+    const session = new Session(intents, shard, connection);
     this.#sessions.set(session.id, session);
-    this.#introduce(world, session);
-    world.touch();
-  }
-
-  #introduce(world: World, session: Session): void {
-    const guilds = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id));
-    this.#send(session, "READY", {
+    const guilds = world.guildsOfBot().filter((guild) => serves(shard, guild));
+    session.send("READY", {
       v: 10,
       user: userJson(world.bot),
       guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
+      shard: [shard.id, shard.count],
       resume_gateway_url: this.url,
       application: applicationJson(world),
     });
-    if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
-    for (const guild of guilds) this.#send(session, "GUILD_CREATE", guildCreateJson(world, guild));
+    if ((intents & GatewayIntentBits.Guilds) !== 0) {
+      for (const guild of guilds) session.send("GUILD_CREATE", guildCreateJson(world, guild));
+    }
+    world.touch();
   }
 
-  #resume(connection: Connection, data: { token: string; session_id: string; seq: number }): void {
+  /** The code to close with, `null` for an IDENTIFY that is fine. */
+  #refused(data: Identify): GatewayCloseCodes | null {
+    const world = this.#options.world();
+    const { token, intents } = data;
+    if (token !== this.#options.token) return GatewayCloseCodes.AuthenticationFailed;
+    if (!Number.isInteger(intents) || (intents & ~ALL_INTENTS) !== 0) {
+      return GatewayCloseCodes.InvalidIntents;
+    }
+    if ((intents & PRIVILEGED & ~world.privilegedIntents) !== 0) {
+      return GatewayCloseCodes.DisallowedIntents;
+    }
+    const shard = shardOf(data);
+    if (!isShard(shard)) return GatewayCloseCodes.InvalidShard;
+    const guilds = world.guildsOfBot().filter((guild) => serves(shard, guild));
+    return guilds.length > this.#options.guildsPerShard ? GatewayCloseCodes.ShardingRequired : null;
+  }
+
+  /** A client that starts anew does not come back to what it had before. */
+  #forgetAway(shard: Shard): void {
+    for (const [id, { connection, shard: of }] of this.#sessions) {
+      if (connection === null && of.id === shard.id) this.#sessions.delete(id);
+    }
+  }
+
+  #resume(connection: Connection, data: Resume): void {
     const session = this.#sessions.get(data.session_id);
     if (data.token !== this.#options.token) {
       connection.close(GatewayCloseCodes.AuthenticationFailed);
@@ -160,19 +194,9 @@ export class Gateway {
       connection.close(GatewayCloseCodes.InvalidSeq);
       return;
     }
-    session.connection = connection;
     this.resumed += 1;
-    for (const sent of session.sent) if (sent.s > data.seq) connection.send(sent);
-    this.#send(session, "RESUMED", {});
+    session.resume(connection, data.seq);
     this.#options.world().touch();
-  }
-
-  #send(session: Session, t: string, d: unknown): void {
-    session.last += 1;
-    const payload = { op: GatewayOpcodes.Dispatch, t, s: session.last, d };
-    session.sent.push(payload);
-    if (session.sent.length > EVENTS_KEPT) session.sent.shift();
-    session.connection?.send(payload);
   }
 
   #left(connection: Connection, code: number): void {

@@ -1,36 +1,34 @@
 import * as z from "zod";
 import { parseForm, snowflakeId } from "./form.ts";
+import type { Gateway } from "./gateway.ts";
 import { Refusal } from "./refusals.ts";
 import { type Route, route } from "./routing.ts";
 import { applicationJson, channelJson, guildJson, memberJson, roleJson, userJson } from "./wire.ts";
 import type { World } from "./world.ts";
 
 /** The bot itself, its application, the guilds it is in, and the way to the gateway. */
-export function guildRoutes(world: World, gatewayUrl: () => string): Route[] {
+export function guildRoutes(world: World, gateway: Gateway): Route[] {
   const channelsOf = (id: string) =>
     [...world.channels.values()].filter(({ guild }) => guild === world.guild(id));
-  const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
 
   return [
-    route("GET", "/gateway", () => ({ url: gatewayUrl() }), false),
+    route("GET", "/gateway", () => ({ url: gateway.url }), false),
     route("GET", "/gateway/bot", () => ({
-      url: gatewayUrl(),
-      shards: 1,
-      session_start_limit: limit,
+      url: gateway.url,
+      shards: gateway.shards,
+      session_start_limit: gateway.startLimit.json(),
     })),
     route("GET", "/users/@me", () => userJson(world.bot)),
     route("GET", "/users/:user", ({ params }) => userJson(world.user(params.user))),
     route("GET", "/users/@me/guilds", () =>
-      [...world.guilds.values()]
-        .filter(({ members }) => members.has(world.bot.id))
-        .map(({ id, name }) => ({
-          id,
-          name,
-          icon: null,
-          owner: false,
-          permissions: "0",
-          features: [],
-        })),
+      world.guildsOfBot().map(({ id, name }) => ({
+        id,
+        name,
+        icon: null,
+        owner: false,
+        permissions: "0",
+        features: [],
+      })),
     ),
     route("POST", "/users/@me/channels", ({ body }) => {
       const { recipient_id } = parseForm(z.object({ recipient_id: snowflakeId }), body);

@@ -17,6 +17,17 @@ export type LoopbackOptions = {
   readonly acknowledgeMs?: number;
   /** How long an interaction's token lives, 15 minutes by default. */
   readonly tokenMs?: number;
+  /** How many shards Discord recommends; 1 by default. */
+  readonly shards?: number;
+  /** How many shards may identify at the same time; 1 by default. */
+  readonly maxConcurrency?: number;
+  /**
+   * The time between two IDENTIFYs of shards with the same `id % maxConcurrency`: 5000 on Discord.
+   * 0 by default, so that tests may start a bot again at once.
+   */
+  readonly identifyEveryMs?: number;
+  /** A shard with more must be split (close code 4011); 2500 by default. */
+  readonly guildsPerShard?: number;
 };
 
 /** Start Discord, as far as a bot can tell, on one port of this machine. */
@@ -35,6 +46,10 @@ export async function startLoopbackDiscord(
     heartbeatMs: 41_250,
     acknowledgeMs: 3000,
     tokenMs: 900_000,
+    shards: 1,
+    maxConcurrency: 1,
+    identifyEveryMs: 0,
+    guildsPerShard: 2500,
     ...options,
   });
 }

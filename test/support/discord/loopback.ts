@@ -23,6 +23,10 @@ type Options = {
   readonly heartbeatMs: number;
   readonly acknowledgeMs: number;
   readonly tokenMs: number;
+  readonly shards: number;
+  readonly maxConcurrency: number;
+  readonly identifyEveryMs: number;
+  readonly guildsPerShard: number;
 };
 
 /** A whole Discord: what the bot talks to, what people do there, and what was seen. */
@@ -50,14 +54,14 @@ export class LoopbackDiscord {
     this.port = port;
     this.token = options.token;
     this.apiUrl = `http://127.0.0.1:${port}/api`;
-    const { token, heartbeatMs, privilegedIntents } = options;
+    const { token, privilegedIntents } = options;
     const changed = () => this.#waiting.changed();
-    this.gateway = new Gateway(server, { token, heartbeatMs, world: () => this.world });
+    this.gateway = new Gateway(server, { ...options, world: () => this.world });
     const dispatch = (event: Parameters<Gateway["dispatch"]>[0]) => this.gateway.dispatch(event);
     this.world = new World({ privilegedIntents, dispatch, changed });
     const { world, commands, interactions, faults } = this;
     const routes = [
-      ...guildRoutes(world, () => this.gateway.url),
+      ...guildRoutes(world, this.gateway),
       ...channelRoutes(world),
       ...threadRoutes(world),
       ...commandRoutes(world, commands),
@@ -92,6 +96,14 @@ export class LoopbackDiscord {
   /** Requests that Discord's OpenAPI description forbids. */
   get violations(): readonly Violation[] {
     return this.#openApi.violations;
+  }
+
+  /** Interactions that the bot did not acknowledge in time, oldest first. */
+  get unacknowledged(): readonly Interaction[] {
+    const latestMs = performance.now() - this.#desk.acknowledgeMs;
+    return [...this.interactions.values()].filter(
+      ({ acknowledged, startedMs }) => acknowledged === null && startedMs < latestMs,
+    );
   }
 
   /** "absent" where Discord's description is not at hand, so that nothing is held against it. */

@@ -31,7 +31,12 @@ function tellBot(world: World, name: string, message: Message): void {
     return;
   }
   const intent = intentFor(channel);
-  world.announce({ name, intent, data: (intents) => messageEventJson(world, message, intents) });
+  world.announce({
+    name,
+    intent,
+    guild: channel.guild,
+    data: (intents) => messageEventJson(world, message, intents),
+  });
 }
 
 function intentFor(channel: Channel): number {
@@ -97,6 +102,7 @@ export function deleteMessage(world: World, message: Message): void {
   world.announce({
     name: "MESSAGE_DELETE",
     intent: intentFor(channel),
+    guild: channel.guild,
     data: () => (channel.guild === null ? place : { ...place, guild_id: channel.guild.id }),
   });
 }

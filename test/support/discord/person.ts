@@ -160,7 +160,8 @@ export class Person extends Writer {
     const { world, interactions, waiting, acknowledgeMs } = this.desk;
     interactions.set(interaction.token, interaction);
     const json = interactionJson(world, interaction, locale, data);
-    world.announce({ name: "INTERACTION_CREATE", intent: 0, data: () => json });
+    const { guild } = interaction.channel;
+    world.announce({ name: "INTERACTION_CREATE", intent: 0, guild, data: () => json });
     const what = `the bot to acknowledge ${interaction.name ?? JSON.stringify(data)}`;
     return waiting.until(what, () => interaction.acknowledged && interaction, acknowledgeMs);
   }

@@ -13,7 +13,7 @@ export function announceChannel(world: World, name: string, channel: Channel): v
   }
   const newly = name === "THREAD_CREATE" ? { newly_created: true } : {};
   const data = () => ({ ...channelJson(channel), ...newly });
-  world.announce({ name, intent: GatewayIntentBits.Guilds, data });
+  world.announce({ name, intent: GatewayIntentBits.Guilds, guild: channel.guild, data });
 }
 
 /**

@@ -21,6 +21,8 @@ export type Dispatch = {
   readonly name: string;
   /** The intent a session needs for it, as a bit; 0 when every session gets it. */
   readonly intent: number;
+  /** Where it happens, which decides on the shard; `null` outside guilds. */
+  readonly guild: Guild | null;
   /** The event's data for a session with these intents. */
   readonly data: (intents: number) => Json;
 };
@@ -138,6 +140,10 @@ export class World {
     const user = this.users.get(id);
     if (user === undefined) throw new Refusal(10013);
     return user;
+  }
+
+  guildsOfBot(): Guild[] {
+    return [...this.guilds.values()].filter(({ members }) => members.has(this.bot.id));
   }
 
   botIsIn(channel: Channel): boolean {

@@ -1,0 +1,28 @@
+/** How much later than due a heartbeat may come, as a share of the interval. Discord does not publish its own. */
+const TOLERANCE = 0.5;
+
+/** The heartbeats of one connection: when each is due, and what happens when one stays away. */
+export class Pulse {
+  readonly #intervalMs: number;
+  readonly #missed: NodeJS.Timeout;
+  #lastMs = performance.now();
+
+  /** @param onMissed called once, when no heartbeat has come in time; until then the next one is awaited */
+  constructor(intervalMs: number, onMissed: () => void) {
+    this.#intervalMs = intervalMs;
+    this.#missed = setTimeout(onMissed, intervalMs * (1 + TOLERANCE)).unref();
+  }
+
+  /** @returns how late this heartbeat is, in milliseconds; negative when it came early, as the first one does */
+  beat(): number {
+    const nowMs = performance.now();
+    const lateMs = nowMs - this.#lastMs - this.#intervalMs;
+    this.#lastMs = nowMs;
+    this.#missed.refresh();
+    return lateMs;
+  }
+
+  stop(): void {
+    clearTimeout(this.#missed);
+  }
+}
