@@ -54,9 +54,15 @@ const perMinute = z.coerce
   .min(1, PER_MINUTE)
   .max(100_000, PER_MINUTE);
 
+/** Settings that are never printed and that no child process inherits. */
+export const SECRETS = ["DISCORD_TOKEN"] as const;
+
 /** Every setting with its default. The message of a rule ends the sentence "allowed is …". */
 export const SETTINGS = z.object({
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, "the token of a bot, without blanks").optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w.-]+$/, "the token of a bot: letters, digits, dots, - and _")
+    .optional(),
   DISCORD_API_URL: url.default("https://discord.com/api"),
   ARTICLES_DIR: folder.default("articles"),
   EMBEDDINGS_DIR: folder.default("embeddings"),
@@ -157,7 +163,8 @@ function withoutEmpty(variables: Variables): Variables {
 }
 
 function complaint(key: string, allowed: string, given: Variables): string {
-  const value = key === "DISCORD_TOKEN" ? "not usable" : JSON.stringify(given[key]);
+  const secret = SECRETS.some((name) => name === key);
+  const value = secret ? "not usable" : JSON.stringify(given[key]);
   return `${key} is ${value}; allowed is ${allowed}`;
 }
 

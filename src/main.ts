@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UserError } from "./errors.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 const DONE = 0;
 const FAILED = 1;
@@ -135,7 +136,7 @@ async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
   const { tellError } = await import("./faces/terminal/error.ts");
-  tellError(error);
+  tellError(withoutSecrets(error));
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }
 
@@ -147,6 +148,11 @@ for (const [signal, exitCode] of Object.entries(SIGNALS))
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(DONE);
+});
+
+// Node would print everything that the error carries, such as a request with the token it went to.
+process.on("uncaughtException", (error) => {
+  void report(error).finally(() => process.exit(FAILED));
 });
 
 try {

@@ -105,7 +105,11 @@ test.runIf(process.platform !== "win32")(
     chmodSync(join(cwd, ".env"), 0o644);
     const settings = loadConfig({}, cwd);
     const open = await checkSettings(settings, cwd);
-    expect(open.at(-1)).toMatchObject({ level: "warning", todo: "Run: chmod 600 .env" });
+    expect(open.at(-1)).toEqual({
+      level: "warning",
+      text: ".env holds DISCORD_TOKEN, and other users of this machine may read it",
+      todo: "Run: chmod 600 .env",
+    });
     expect(JSON.stringify(open)).not.toContain("secret");
     chmodSync(join(cwd, ".env"), 0o600);
     expect(levels(await checkSettings(settings, cwd))).toEqual(["good", "good"]);

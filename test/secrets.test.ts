@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { loadConfig } from "../src/config.ts";
+import { UserError } from "../src/errors.ts";
+import { keepSecret, withoutSecrets } from "../src/secrets.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+describe("what is told about an error", () => {
+  keepSecret("s3cr3t.value");
+
+  test("has no secret in message or stack, and stays an error of its kind", () => {
+    const error = new UserError("X", "s3cr3t.value was refused, s3cr3t.value!", "Do something.");
+    expect(withoutSecrets(error)).toBe(error);
+    expect(error.message).toBe("[secret] was refused, [secret]!");
+    expect(error.stack).not.toContain("s3cr3t");
+  });
+
+  test("has no secret when something else than an error was thrown", () => {
+    expect(withoutSecrets("with s3cr3t.value")).toBe("with [secret]");
+    expect(withoutSecrets(undefined)).toBe("undefined");
+  });
+});
+
+// Such a token would stand in the error of the first request: as a header it is invalid.
+test.each(["“pasted”", 'pasted"', "pästed", "pasted\ttwice"])(
+  "the token %j is refused and not repeated",
+  (token) => {
+    let told = "";
+    try {
+      loadConfig({ DISCORD_TOKEN: token }, temporaryFolder());
+    } catch (error) {
+      told = String(error);
+    }
+    expect(told).toContain("DISCORD_TOKEN is not usable; allowed is the token of a bot");
+    expect(told).not.toContain("sted");
+  },
+);
