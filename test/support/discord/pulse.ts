@@ -1,5 +1,5 @@
-/** How much later than due a heartbeat may come, as a share of the interval. Discord does not publish its own. */
-const TOLERANCE = 0.5;
+/** How much later than due a heartbeat may come: as long as an acknowledgement. Discord does not publish its own. */
+const TOLERANCE_MS = 3000;
 
 /** The heartbeats of one connection: when each is due, and what happens when one stays away. */
 export class Pulse {
@@ -10,7 +10,7 @@ export class Pulse {
   /** @param onMissed called once, when no heartbeat has come in time; until then the next one is awaited */
   constructor(intervalMs: number, onMissed: () => void) {
     this.#intervalMs = intervalMs;
-    this.#missed = setTimeout(onMissed, intervalMs * (1 + TOLERANCE)).unref();
+    this.#missed = setTimeout(onMissed, intervalMs + TOLERANCE_MS).unref();
   }
 
   /** @returns how late this heartbeat is, in milliseconds; negative when it came early, as the first one does */
