@@ -1,6 +1,6 @@
-import { existsSync, statfsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { UserError } from "../errors.ts";
+import { freeBytes, tryWriting } from "./disk.ts";
 
 /** Bytes of text that give a passage, and bytes a passage takes besides its two vectors; both rough. */
 const TEXT_PER_PASSAGE = 500;
@@ -11,10 +11,16 @@ export function roomFor(textBytes: number, dimensions: number): number {
   return Math.ceil(textBytes / TEXT_PER_PASSAGE) * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
 }
 
+const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
+const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR)$/;
+/** SQLite and the recursive functions of Node do not tell what the system told them. */
+const UNCLEAR = /^(?:EIO|ENOENT|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
+
 /**
  * Runs work that writes to a folder and says in the user's terms when the disk or the rights do not allow it.
  *
  * @param bytesNeeded room that the work needs in all, for the message
+ * @throws UserError DISK_FULL, NOT_WRITABLE or DISK_FAILED; anything else as it was thrown
  */
 export async function explainDiskErrors<Result>(
   folder: string,
@@ -24,18 +30,46 @@ export async function explainDiskErrors<Result>(
   try {
     return await work();
   } catch (error) {
-    const { code, path } = error as { code?: unknown; path?: string };
-    if (path !== undefined && !resolve(path).startsWith(resolve(folder))) throw error;
-    if (code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL") {
-      throw diskFull(folder, bytesNeeded, error);
-    }
-    if (typeof code === "string" && NOT_ALLOWED.test(code)) throw notWritable(folder, error);
+    const code = codeOf(error);
+    if (code === null || !isAbout(folder, error)) throw error;
+    const told = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
+    if (FULL.test(told)) throw diskFull(folder, bytesNeeded, error);
+    if (NOT_ALLOWED.test(told)) throw notWritable(folder, error);
+    if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(told)) throw notWritable(folder, error);
+    if (UNCLEAR.test(told)) throw diskFailed(folder, error);
     throw error;
   }
 }
 
-const NOT_ALLOWED =
-  /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*|SQLITE_PERM)$/;
+function codeOf(error: unknown): string | null {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" ? code : null;
+}
+
+/** False for an error on another path, and for one of reading, which is about the articles. */
+function isAbout(folder: string, error: unknown): boolean {
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  if (path === undefined) return syscall !== "read";
+  return resolve(path) === resolve(folder) || resolve(path).startsWith(resolve(folder) + sep);
+}
+
+/** What the system says when a file is written to a folder; `null` when it can be. */
+function whyNotWritable(folder: string): string | null {
+  try {
+    tryWriting(folder);
+    return null;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** A file that was just written whole and is not there whole. Some libraries do not notice a failing disk. */
+export function notTaken(path: string, cause: unknown): Error {
+  return Object.assign(new Error(`${path} was not written whole`, { cause }), {
+    code: "EIO",
+    path,
+  });
+}
 
 /** @throws UserError if a folder's disk has less room than a file is going to take */
 export function needRoom(folder: string, bytes: number): void {
@@ -60,9 +94,13 @@ function notWritable(folder: string, cause: unknown): UserError {
   );
 }
 
-function freeBytes(folder: string): number {
-  const disk = statfsSync(existsSync(folder) ? folder : dirname(folder));
-  return disk.bavail * disk.bsize;
+function diskFailed(folder: string, cause: unknown): UserError {
+  return new UserError(
+    "DISK_FAILED",
+    `The disk that holds ${folder} failed: ${(cause as Error).message}`,
+    "Check the disk and the system's log, then run `npm run index` again; until then the index before answers.",
+    cause,
+  );
 }
 
 function megabytes(bytes: number, round: (number: number) => number): string {

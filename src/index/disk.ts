@@ -1,17 +1,34 @@
+/**
+ * The one module of the index that changes the file system; only the native libraries write besides,
+ * SQLite and hnswlib, each its own file in the work folder.
+ *
+ * A power failure keeps for certain what was synced: the bytes of a file by syncing the file, its name
+ * by syncing the folder it is in. test/faults/ loses everything else, at every call.
+ */
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
   fstatSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readSync,
   renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** Bytes read or written at a time; one call takes no more than 2 GiB. */
 const STRIDE = 8 * 1024 * 1024;
+
+/** More than the last free blocks that a disk called full may have left. */
+const TRIAL_BYTES = 1024 * 1024;
 
 /** SHA-256 of a file, in hexadecimal, without holding the file in memory. */
 export function sha256OfFile(path: string): string {
@@ -53,6 +70,39 @@ export function writeWhole(path: string, data: string | ArrayBuffer): void {
   });
 }
 
+/**
+ * Makes a folder and those above it that are missing, and waits until the disk has their names. Node's own
+ * recursive mkdir hides why it failed.
+ */
+export function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  const above = dirname(resolve(path));
+  makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!isFolder(path)) throw error;
+  }
+  syncFolder(above);
+}
+
+/** Deletes a file or a folder with all there is in it; nothing happens when there is none. */
+export function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
+
+/** Copies a file, at no cost where the file system can share the blocks. The copy is not synced. */
+export function copyFile(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+}
+
+/** Gives a folder another name next to the old one, and waits until the disk has it. */
+export function renameFolder(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(dirname(to));
+}
+
 /** Puts a file in place of another in one step: a reader sees the old or the new, never a part. */
 export function replaceFile(path: string, data: string): void {
   writeWhole(`${path}.tmp`, data);
@@ -68,6 +118,29 @@ export function syncFile(path: string): void {
 /** Waits until the disk has the names in a folder. Windows can't and needn't. */
 export function syncFolder(path: string): void {
   if (process.platform !== "win32") withFile(path, "r", fsyncSync);
+}
+
+/** Writes a file of some size to a folder and deletes it. @throws Error of the file system if that can't be done */
+export function tryWriting(folder: string): void {
+  const path = join(folder, "TRIAL");
+  makeFolder(folder);
+  try {
+    writeWhole(path, new ArrayBuffer(TRIAL_BYTES));
+  } finally {
+    remove(path);
+  }
+}
+
+/** Bytes that the user may still write to the disk of a folder, which need not be there yet. */
+export function freeBytes(folder: string): number {
+  let there = resolve(folder);
+  while (!existsSync(there)) there = dirname(there);
+  const disk = statfsSync(there);
+  return disk.bavail * disk.bsize;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function sizeOf(path: string): number {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Embedder, Manifest } from "../domain.ts";
-import { syncFile, writeWhole } from "./disk.ts";
-import { needRoom } from "./disk-errors.ts";
+import { remove, syncFile, writeWhole } from "./disk.ts";
+import { needRoom, notTaken } from "./disk-errors.ts";
 import { hashFiles, newName } from "./generations.ts";
 import { KeywordsWriter } from "./keywords-writer.ts";
 import { FILE, FORMAT } from "./manifest.ts";
@@ -23,8 +23,11 @@ export async function writeSearchFiles(
   tell: Tell,
 ): Promise<void> {
   needRoom(folder, graph.bytesOnDisk);
-  await graph.save(join(folder, FILE.vectors));
-  syncFile(join(folder, FILE.vectors));
+  const file = join(folder, FILE.vectors);
+  // What an interrupted build left there must not pass for the new graph, should saving fail unnoticed.
+  remove(file);
+  await graph.save(file);
+  syncFile(file);
 
   const keywords = new KeywordsWriter();
   const total = passages.count("passages");
@@ -50,7 +53,11 @@ export async function verify(
 ): Promise<Manifest> {
   const counts = { articles: passages.count("articles"), passages: passages.count("passages") };
   const file = join(folder, FILE.vectors);
-  const graph = await VectorIndex.load(file, embedder.dimensions, counts.passages);
+  const graph = await VectorIndex.load(file, embedder.dimensions, counts.passages).catch(
+    (error) => {
+      throw notTaken(file, error);
+    },
+  );
   const { ef, recall } = await tuneRecall(graph, passages, tell);
   syncFile(join(folder, FILE.passages));
   return {
