@@ -36,9 +36,11 @@ const PAGE_BYTES = 8192;
 /** A database of an index. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
 export function openDatabase(path: string, to: "read" | "write" | "create"): Database {
   const database = connect(path, { readonly: to === "read", fileMustExist: to !== "create" });
+  // A commit waits until the disk has it, so that a power failure leaves a database to go on from.
+  if (to !== "read") database.pragma("synchronous = FULL");
   if (to === "create") {
     database.pragma(`page_size = ${PAGE_BYTES}`);
-    database.exec(SCHEMA);
+    database.exec(`BEGIN; ${SCHEMA} COMMIT`);
   }
   return database;
 }
