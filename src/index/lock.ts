@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { holdExclusively } from "./database.ts";
+import { remove, writeWhole } from "./disk.ts";
 
 /**
  * Runs work that only one process may do to an index at a time. The lock is the operating system's, on
@@ -25,10 +26,20 @@ export async function holdingLock<Result>(
   }
   try {
     const since = new Date().toISOString();
-    writeFileSync(note, JSON.stringify({ pid: process.pid, host: hostname(), since }));
+    writeWhole(note, JSON.stringify({ pid: process.pid, host: hostname(), since }));
     return await work();
   } finally {
+    forget(note);
     letGo();
+  }
+}
+
+/** Should it stay, the next holder writes over it. */
+function forget(note: string): void {
+  try {
+    remove(note);
+  } catch {
+    // A failing disk has made itself heard before.
   }
 }
 
