@@ -1,0 +1,20 @@
+/**
+ * A program that updates an index for ever, one edition after the other, and prints the number of each that
+ * is done; while another process holds the lock it prints who that is, and tries again.
+ *
+ * node build-editions.js <embeddings folder> <number of the first edition>
+ */
+import { UserError } from "../../src/errors.ts";
+import { buildEdition, edition } from "./editions.ts";
+
+const [embeddingsDir, first] = process.argv.slice(2) as [string, string];
+console.log("ready");
+for (let number = Number(first); ; ) {
+  try {
+    await buildEdition(embeddingsDir, edition(number));
+    console.log(number++);
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === "INDEX_LOCKED")) throw error;
+    console.log(error.message);
+  }
+}

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { buildIndex } from "../../src/build-index.ts";
+import type { BuildReport, Library } from "../../src/domain.ts";
+import { UserError } from "../../src/errors.ts";
+import { openLibrary } from "../../src/index/open-library.ts";
+import { searchText } from "../../src/index/search-text.ts";
+import { generatedArticles } from "../support/generated-articles.ts";
+import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { type MemoryFile, memorySource } from "../support/memory-source.ts";
+
+/** Articles that no edition changes. */
+const SAME = generatedArticles(12);
+const LONG_AGO = Date.UTC(2020, 0, 1);
+
+/**
+ * The articles at one moment of their history, counted from 1. The next edition changes an article,
+ * removes one and adds one.
+ */
+export function edition(number: number, same = SAME): { [id: string]: MemoryFile } {
+  const texts = {
+    ...same,
+    "changed.txt": `This is edition ${number}. It tells of the lighthouse.`,
+    [`only-in-${number}.txt`]: `A lighthouse was added by edition ${number}.`,
+  };
+  const modifiedMs = LONG_AGO + number * 10_000;
+  const files = Object.entries(texts).map(([id, text]) => [id, { text, modifiedMs }] as const);
+  return Object.fromEntries(files);
+}
+
+/** Brings an index up to date with an edition. */
+export function buildEdition(
+  embeddingsDir: string,
+  files: { [id: string]: MemoryFile },
+  full = false,
+): Promise<BuildReport> {
+  const source = memorySource(files);
+  return buildIndex({ source, embedder: hashingEmbedder(), embeddingsDir, chunker: 1, full });
+}
+
+/**
+ * The edition that an index answers from, 0 without an index. Everything that a question touches is
+ * compared with the articles: texts, passages, vectors, both searches.
+ *
+ * @throws Error if the index can't be opened, or answers with anything but one edition
+ */
+export async function editionIn(embeddingsDir: string, same = SAME): Promise<number> {
+  let library: Library;
+  try {
+    library = await openLibrary(embeddingsDir);
+  } catch (error) {
+    if (error instanceof UserError && error.code === "INDEX_MISSING") return 0;
+    throw error;
+  }
+  try {
+    return await editionOf(library, same);
+  } finally {
+    await library.close();
+  }
+}
+
+/** The same for an index that is open. */
+export async function editionOf(library: Library, same = SAME): Promise<number> {
+  const { text } = await library.article("changed.txt");
+  const number = Number(/edition (\d+)/.exec(text)?.[1]);
+  const files = edition(number, same);
+  const articles = await library.articles(null);
+  assert.deepEqual(
+    articles.map(({ id }) => id),
+    Object.keys(files).sort(),
+  );
+  const embedder = hashingEmbedder();
+  let passages = 0;
+  for (const article of articles) {
+    const { id } = article;
+    const found = await library.passagesOf(id);
+    assert.equal(found.map(({ text }) => text).join("\n\n"), files[id]!.text);
+    passages += found.length;
+    for (const passage of found) {
+      const [vector] = await embedder.embed([searchText(article, passage)], "passage");
+      const [cosine] = await library.cosines(vector!, [passage.id]);
+      assert.ok(cosine! > 0.999, `the vector of passage ${passage.id} is another's`);
+    }
+  }
+  const [question] = await embedder.embed(["lighthouse"], "question");
+  assert.equal((await library.nearest(question!, 10_000, null)).length, passages);
+  const best = await library.best(await library.words(`lighthouse added ${number}`), 1, null);
+  const [passage] = await library.passages(best.map(({ id }) => id));
+  assert.equal(passage?.articleId, `only-in-${number}.txt`);
+  return number;
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { randomNumbers } from "../support/generated-articles.ts";
+import { editionIn } from "./editions.ts";
+import { type Row, Tally } from "./row.ts";
+
+const PROGRAM = fileURLToPath(new URL("build-editions.js", import.meta.url));
+/** Longest life of a process after it began to build; an update takes a tenth of that. */
+const LIFE_MS = 300;
+
+/**
+ * Kills a real process that updates an index, at random moments, again and again over what the one before
+ * left. The index must answer from the last edition that was said to be done, or from the next.
+ */
+export async function kills(embeddingsDir: string, times: number): Promise<Row> {
+  rmSync(embeddingsDir, { recursive: true, force: true });
+  const random = randomNumbers(9);
+  const tally = new Tally();
+  const failures: string[] = [];
+  let answering = 0;
+  for (let i = 0; i < times; i++) {
+    const { done, trouble } = await updateAndDie(embeddingsDir, answering + 1, random() * LIFE_MS);
+    const last = done.at(-1) ?? answering;
+    try {
+      answering = await editionIn(embeddingsDir);
+      if (trouble !== "") throw new Error(trouble);
+      if (answering !== last && answering !== last + 1)
+        throw new Error(`edition ${answering} answers`);
+      tally.add(answering === last ? "old" : "new");
+    } catch (error) {
+      failures.push(`kill ${i + 1}, edition ${last} done: ${(error as Error).stack}`);
+    }
+  }
+  const outcome = `${tally}; ${answering} updates finished`;
+  return {
+    what: "kill -9 at random moments, of a process that updates",
+    cases: times,
+    outcome,
+    failures,
+  };
+}
+
+/** Two processes update one index at once: each is told of the other while it has to wait. */
+export async function twoAtOnce(embeddingsDir: string, forMs: number): Promise<Row> {
+  rmSync(embeddingsDir, { recursive: true, force: true });
+  const programs = [start(embeddingsDir, 1), start(embeddingsDir, 1)];
+  const outputs = programs.map(({ stdout }) => text(stdout!));
+  const troubles = programs.map(({ stderr }) => text(stderr!));
+  await setTimeout(forMs);
+  for (const program of programs) program.kill("SIGKILL");
+  const lines = (await Promise.all(outputs)).map((output) => output.trim().split("\n").slice(1));
+  const failures = (await Promise.all(troubles)).filter((trouble) => trouble !== "");
+
+  const waits = lines.map((of) => of.filter((line) => /being updated by/.test(line)));
+  for (const [i, told] of waits.entries()) {
+    const other = new RegExp(`by (process ${programs[1 - i]!.pid} on \\S+ since|another process)`);
+    failures.push(...told.filter((line) => !other.test(line)));
+  }
+  const done = Math.max(...lines.flat().map(Number).filter(Number.isInteger));
+  const answering = await editionIn(embeddingsDir);
+  if (answering < done) failures.push(`edition ${done} was done, edition ${answering} answers`);
+  const cases = lines.flat().length;
+  const outcome = `told to wait ${waits.flat().length}, updates ${cases - waits.flat().length}`;
+  return { what: "two processes update at once", cases, outcome, failures };
+}
+
+async function updateAndDie(embeddingsDir: string, first: number, lifeMs: number) {
+  const program = start(embeddingsDir, first);
+  const trouble = text(program.stderr!);
+  let output = "";
+  program.stdout!.setEncoding("utf8").on("data", (chunk) => {
+    output += chunk;
+  });
+  await once(program.stdout!, "data");
+  await setTimeout(lifeMs);
+  program.kill("SIGKILL");
+  await once(program, "close");
+  const done = output.split("\n").slice(1, -1).map(Number);
+  return { done, trouble: await trouble };
+}
+
+/** Without the fault library, should this process have it. */
+function start(embeddingsDir: string, first: number): ChildProcess {
+  const { LD_PRELOAD: _, ...env } = process.env;
+  return spawn(process.execPath, [PROGRAM, embeddingsDir, String(first)], { env });
+}
