@@ -5,10 +5,10 @@ import { difference } from "./index/difference.ts";
 import { explainDiskErrors, roomFor } from "./index/disk-errors.ts";
 import { embedPassages } from "./index/embed-passages.ts";
 import { verify, writeSearchFiles } from "./index/finish.ts";
-import { isIntact, publish } from "./index/generations.ts";
+import { publish } from "./index/generations.ts";
 import { updateGraph } from "./index/graph-update.ts";
 import { holdingLock } from "./index/lock.ts";
-import { FILE, FORMAT } from "./index/manifest.ts";
+import { FORMAT } from "./index/manifest.ts";
 import { readPassages } from "./index/passages.ts";
 import { writePassages } from "./index/passages-writer.ts";
 import { Phases } from "./index/phases.ts";
@@ -38,7 +38,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
     mkdirSync(embeddingsDir, { recursive: true });
     return holdingLock(embeddingsDir, async () => {
       // Once more: another process may have finished an update before this one got the lock.
-      const planNow = distrustDamage(await planUpdate(parts), embeddingsDir);
+      const planNow = await planUpdate(parts);
       if (planNow.upToDate) return upToDateReport(planNow, embeddingsDir, phases);
       return update(parts, planNow, phases);
     });
@@ -79,7 +79,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     const records = passages.files();
     const languages = passages.languages();
     passages.close();
-    publish(embeddingsDir, work.path, manifest, plan.current?.generation ?? null);
+    publish(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);
     const { generation, articles, hnsw } = manifest;
     const { ef, recall } = hnsw;
     const counts = { articles, passages: manifest.passages, embedded, ...kept };
@@ -87,11 +87,4 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   } finally {
     passages.close();
   }
-}
-
-/** A base whose passages are not what was written there is not built upon. */
-function distrustDamage(plan: UpdatePlan, embeddingsDir: string): UpdatePlan {
-  if (!plan.base || isIntact(embeddingsDir, plan.base, FILE.passages)) return plan;
-  const rebuiltBecause = `The index was damaged: ${FILE.passages} is not what was written there.`;
-  return { ...plan, base: null, rebuiltBecause };
 }

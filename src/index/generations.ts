@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../domain.ts";
 import { replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
@@ -14,17 +14,16 @@ export function newName(): string {
   return `${time}-${randomBytes(3).toString("hex")}`;
 }
 
+/** True for the name of a folder that `publish` has put there. */
+export function isGeneration(name: string): boolean {
+  return NAME.test(name);
+}
+
 /** SHA-256 of each file in a generation's folder. */
 export function hashFiles(folder: string): Record<string, string> {
   return Object.fromEntries(
     Object.values(FILE).map((name) => [name, sha256OfFile(join(folder, name))]),
   );
-}
-
-/** True if a file of a generation is there and is what was written there. */
-export function isIntact(embeddingsDir: string, manifest: Manifest, name: string): boolean {
-  const path = join(embeddingsDir, manifest.generation, name);
-  return existsSync(path) && sha256OfFile(path) === manifest.files[name];
 }
 
 /**
@@ -47,7 +46,7 @@ export function publish(
   syncFolder(embeddingsDir);
   replaceFile(join(embeddingsDir, CURRENT), pointerTo(manifest.generation, text));
   for (const name of readdirSync(embeddingsDir)) {
-    if (NAME.test(name) && name !== manifest.generation && name !== before) {
+    if (isGeneration(name) && name !== manifest.generation && name !== before) {
       rmSync(join(embeddingsDir, name), { recursive: true, force: true });
     }
   }

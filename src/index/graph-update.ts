@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Manifest } from "../domain.ts";
-import { isIntact } from "./generations.ts";
+import type { Base } from "./base.ts";
+import { isIntact } from "./intact.ts";
 import { FILE } from "./manifest.ts";
 import { fromPassages, type PassageReader, type Point } from "./passages.ts";
 import type { Tell } from "./phases.ts";
@@ -20,7 +20,7 @@ export type Reused = {
  */
 export async function updateGraph(
   embeddingsDir: string,
-  base: Manifest | null,
+  base: Base | null,
   dimensions: number,
   passages: PassageReader,
   tell: Tell,
@@ -30,9 +30,9 @@ export async function updateGraph(
   const reused = now.filter((id) => before.has(id)).length;
   const counts = { reused, resumed: now.length - reused };
 
-  if (base && isIntact(embeddingsDir, base, FILE.vectors)) {
-    const file = join(embeddingsDir, base.generation, FILE.vectors);
-    const graph = await VectorIndex.load(file, dimensions, base.passages);
+  const file = base && join(embeddingsDir, base.generation, FILE.vectors);
+  if (file && isIntact(file, base.files[FILE.vectors])) {
+    const graph = await VectorIndex.load(file, dimensions, before.size);
     const kept = new Set(now);
     graph.remove([...before].filter((id) => !kept.has(id)));
     if (!graph.isWorn) {
@@ -46,7 +46,7 @@ export async function updateGraph(
   return { graph, ...counts };
 }
 
-function pointIdsOf(embeddingsDir: string, { generation }: Manifest): number[] {
+function pointIdsOf(embeddingsDir: string, { generation }: Base): number[] {
   const path = join(embeddingsDir, generation, FILE.passages);
   return fromPassages(path, (passages) => passages.pointIds());
 }

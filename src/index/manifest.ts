@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../domain.ts";
-import { UserError } from "../errors.ts";
+import type { UserError } from "../errors.ts";
 import { sha256 } from "./disk.ts";
+import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
 
 /** Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not. */
 export const FORMAT = 1;
@@ -22,18 +22,20 @@ const POINTER = /^(?<generation>[\w-]+) (?<hash>[0-9a-f]{64})\n$/;
 /**
  * What the index in a folder was built from; `null` if there is none yet.
  *
- * @throws UserError INDEX_DAMAGED if CURRENT or the manifest is not what was written there
+ * @throws IndexDamaged if CURRENT or the manifest is not what was written there
  */
 export function readManifest(embeddingsDir: string): Manifest | null {
   const pointerPath = join(embeddingsDir, CURRENT);
-  if (!existsSync(pointerPath)) return null;
-  const { generation, hash } = POINTER.exec(readFileSync(pointerPath, "utf8"))?.groups ?? {};
-  if (generation === undefined) throw damaged(pointerPath, "is not what was written there");
+  const pointer = readText(pointerPath);
+  if (pointer === null) return null;
+  const { generation, hash } = POINTER.exec(pointer)?.groups ?? {};
+  if (generation === undefined) throw altered(pointerPath);
   const path = join(embeddingsDir, generation, MANIFEST);
-  if (!existsSync(path)) throw damaged(path, "is missing");
-  const text = readFileSync(path);
-  if (sha256(text) !== hash) throw damaged(path, "is not what was written there");
-  return JSON.parse(text.toString());
+  const text = unlessDamaged(() => readIntact(path, hash));
+  if (text === null) throw new IndexDamaged(path, "is missing, or not the one that CURRENT names");
+  const manifest: Manifest = JSON.parse(Buffer.from(text).toString());
+  if (manifest.generation !== generation) throw altered(pointerPath);
+  return manifest;
 }
 
 /** What CURRENT says when this manifest is to answer questions. */
@@ -42,10 +44,5 @@ export function pointerTo(generation: string, manifestText: string): string {
 }
 
 export function damaged(path: string, what: string, cause?: unknown): UserError {
-  return new UserError(
-    "INDEX_DAMAGED",
-    `The index is damaged: ${path} ${what}.`,
-    "Run `npm run index -- --full` to build it anew; your articles are not affected.",
-    cause,
-  );
+  return new IndexDamaged(path, what, cause);
 }

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "../domain.ts";
+import type { Base } from "./base.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { FILE } from "./manifest.ts";
 
@@ -24,7 +24,7 @@ export type WorkFolder = { readonly path: string; readonly database: Database };
  */
 export function openWorkFolder(
   embeddingsDir: string,
-  base: Manifest | null,
+  base: Base | null,
   origin: Origin,
   fresh: boolean,
 ): WorkFolder {

@@ -142,7 +142,7 @@ describe("an index that is not as it was written", () => {
       await expect(openLibrary(folder)).rejects.toMatchObject({
         code: "INDEX_DAMAGED",
         message: expect.stringContaining(name),
-        hint: expect.stringContaining("npm run index -- --full"),
+        hint: expect.stringContaining("npm run index"),
       });
     }
   });
@@ -163,15 +163,6 @@ describe("an index that is not as it was written", () => {
     const failure = { code: "INDEX_DAMAGED", message: expect.stringContaining("CURRENT") };
     await expect(openLibrary(folder)).rejects.toMatchObject(failure);
     expect(() => readManifest(folder)).toThrow("CURRENT");
-  });
-
-  test("damage is put right by the next build", async () => {
-    const folder = copy();
-    flipByte(join(folder, generation, "manifest.json"), 9);
-    const source = memorySource(ARTICLES);
-    const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
-    expect((await buildIndex(parts)).rebuiltBecause).toContain("manifest.json");
-    (await openLibrary(folder)).close();
   });
 
   test("an index of another format is outdated, and rebuilt by the next build", async () => {
