@@ -98,7 +98,7 @@ for (const name of readdirSync(folder).sort()) {
   const library = await openCollection(collection, embedder, resolve("embeddings"), view);
   view.stop();
   const rows = await rowsFor(collection, { library, embedder });
-  library.close();
+  await library.close();
   console.log(`### ${name}\n\n${table(rows)}\n\n${answerLines(rows.at(-1)![1])}\n`);
 }
 await embedder.close();

@@ -24,13 +24,18 @@ export function timeOf(work: () => void): number {
 }
 
 /** Do the same for each item, first for some that do not count, while the engine compiles. */
-export function eachTimed<Item, Result>(
+export async function eachTimed<Item, Result>(
   items: readonly Item[],
-  work: (item: Item) => Result,
-): { readonly results: Result[]; readonly ms: number[] } {
-  for (const item of items.slice(0, WARM_UP)) work(item);
+  work: (item: Item) => Promise<Result>,
+): Promise<{ readonly results: Result[]; readonly ms: number[] }> {
+  for (const item of items.slice(0, WARM_UP)) await work(item);
   const results: Result[] = [];
-  const ms = items.map((item) => timeOf(() => results.push(work(item))));
+  const ms: number[] = [];
+  for (const item of items) {
+    const started = performance.now();
+    results.push(await work(item));
+    ms.push(performance.now() - started);
+  }
   return { results, ms };
 }
 

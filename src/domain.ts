@@ -62,8 +62,8 @@ export type Embedder = {
   close(): Promise<void>;
 };
 
-/** A word of a text as the keyword index sees it. */
-export type Word = {
+/** A word of a text as it is cut and folded for the keyword index. */
+export type Token = {
   /** As written. */
   readonly text: string;
   /** Folded to lower case without accents, and stemmed: what is looked up. */
@@ -71,6 +71,10 @@ export type Word = {
   readonly span: Span;
   /** Stop words ("the", "of", "who") are never searched for. */
   readonly stop: boolean;
+};
+
+/** A word of a question, and how much it tells in this library. */
+export type Word = Token & {
   /** Inverse document frequency in this library, >= 0; a word no passage holds has the highest. */
   readonly rarity: number;
   /** Number of passages that hold it. */
@@ -113,36 +117,40 @@ export type Manifest = {
 };
 
 /**
- * An index that is open for questions: the seam between the searching rooms and any store.
- * All of it is safe to call concurrently; nothing of it writes.
+ * An index that is open for questions: the seam between the searching rooms and any store. All of it
+ * is safe to call concurrently; nothing of it writes. What is looked up may come over a network.
  */
 export type Library = {
   readonly manifest: Manifest;
   /** Collections that hold articles, sorted. */
   readonly collections: readonly string[];
-  /** @throws Error if there is no such article */
-  article(id: string): Article;
-  /** The article without its text. @throws Error if there is no such article */
-  info(id: string): ArticleInfo;
-  /** Id, title and publisher of every article in the collection, sorted by id. */
-  articles(within: Collection): readonly ArticleInfo[];
+  /** Publishers as the articles name them, each once, sorted. */
+  readonly publishers: readonly string[];
+  /** `null` if there is no such article. */
+  article(id: string): Promise<Article | null>;
+  /** Articles without their texts, in the order of `ids`; those that are not there are left out. */
+  infos(ids: readonly string[]): Promise<readonly ArticleInfo[]>;
+  /** Every article in the collection without its text, sorted by id. */
+  articles(within: Collection): Promise<readonly ArticleInfo[]>;
   /** In the order of `ids`. @throws Error if an id is unknown */
-  passages(ids: readonly number[]): readonly Passage[];
+  passages(ids: readonly number[]): Promise<readonly Passage[]>;
   /** The passages of one article in reading order. */
-  passagesOf(articleId: string): readonly Passage[];
+  passagesOf(articleId: string): Promise<readonly Passage[]>;
   /** Nearest by cosine, at most `k`. Scores are cosines, -1..1. */
-  nearest(vector: Vector, k: number, within: Collection): readonly Scored[];
+  nearest(vector: Vector, k: number, within: Collection): Promise<readonly Scored[]>;
   /** Best by BM25, at most `k`, only passages with at least one of the words. Scores are > 0. */
-  best(words: readonly Word[], k: number, within: Collection): readonly Scored[];
+  best(words: readonly Word[], k: number, within: Collection): Promise<readonly Scored[]>;
   /** Cosine of the vector to each of these passages, in order. */
-  cosines(vector: Vector, ids: readonly number[]): readonly number[];
+  cosines(vector: Vector, ids: readonly number[]): Promise<readonly number[]>;
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. */
-  bm25(words: readonly Word[], ids: readonly number[]): readonly number[];
-  /** The words of a text as this library indexes them, with their rarity here. */
-  words(text: string): readonly Word[];
+  bm25(words: readonly Word[], ids: readonly number[]): Promise<readonly number[]>;
+  /** The words of a text as this library cuts and folds them. */
+  tokens(text: string): readonly Token[];
+  /** The same, with their rarity here. */
+  words(text: string): Promise<readonly Word[]>;
   /** A word that no passage holds, with the stem it was probably meant to have; `null` if none is near. */
-  spelled(word: Word): Word | null;
-  close(): void;
+  spelled(word: Word): Promise<Word | null>;
+  close(): Promise<void>;
 };
 
 /** A passage found for a question, with the scores that ranked it. */

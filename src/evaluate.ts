@@ -39,16 +39,19 @@ async function judgeOne(
   if (mode !== "hybrid") {
     const way = mode === "dense" ? "meaning" : "words";
     const passages = await searchOneWay(question.text, parts, way, PASSAGES_DEPTH);
-    return judge(question, rankDocuments(passages, parts), grades, null);
+    return judge(question, await rankDocuments(passages, parts), grades, null);
   }
   const { hits, rest } = await search(question.text, parts, null);
   const passages = [...hits.map(({ passage, score }) => ({ id: passage.id, score })), ...rest];
-  return judge(question, rankDocuments(passages, parts), grades, compose(collapse(hits), 3));
+  return judge(question, await rankDocuments(passages, parts), grades, compose(collapse(hits), 3));
 }
 
 /** A document stands where its best passage stands; a run file's scores must fall with the rank. */
-function rankDocuments(passages: readonly Scored[], { library }: SearchParts): Ranked[] {
-  const found = library.passages(passages.map(({ id }) => id));
+async function rankDocuments(
+  passages: readonly Scored[],
+  { library }: SearchParts,
+): Promise<Ranked[]> {
+  const found = await library.passages(passages.map(({ id }) => id));
   const best = new Map<string, number>();
   let ceiling = Number.POSITIVE_INFINITY;
   found.forEach(({ articleId }, i) => {

@@ -38,10 +38,10 @@ function workshop(files: Parameters<typeof memorySource>[0] = THREE) {
 
 async function idsFound(library: Library, question: string): Promise<string[]> {
   const [vector] = await hashingEmbedder().embed([question], "question");
-  const byMeaning = library.nearest(vector!, 5, null);
-  const byWords = library.best(library.words(question), 5, null);
+  const byMeaning = await library.nearest(vector!, 5, null);
+  const byWords = await library.best(await library.words(question), 5, null);
   const ids = [...byMeaning, ...byWords].map(({ id }) => id);
-  return library.passages(ids).map(({ articleId }) => articleId);
+  return (await library.passages(ids)).map(({ articleId }) => articleId);
 }
 
 /** Every file of a folder with its time and size. */
@@ -75,7 +75,7 @@ test("a first build reads, embeds and indexes every article", async () => {
   const library = await openLibrary(parts.embeddingsDir);
   expect(library.manifest.generation).toBe(report.generation);
   expect(await idsFound(library, "Who blamed the wind?")).toContain("harbour.txt");
-  library.close();
+  await library.close();
 });
 
 test("of 1,000 articles, changing one, adding one and removing one embeds exactly the passages of the two", async () => {
@@ -145,9 +145,9 @@ test("what was removed is never found again, by meaning or by words", async () =
 
   const library = await openLibrary(parts.embeddingsDir);
   expect(await idsFound(library, THREE["harbour.txt"])).not.toContain("wind.txt");
-  expect(library.articles(null)).toHaveLength(30);
-  expect(() => library.article("wind.txt")).toThrow("no article wind.txt");
-  library.close();
+  expect(await library.articles(null)).toHaveLength(30);
+  expect(await library.article("wind.txt")).toBeNull();
+  await library.close();
 });
 
 test("an index that loses most of its articles finds all that are left", async () => {
@@ -158,8 +158,8 @@ test("an index that loses most of its articles finds all that are left", async (
   expect(report).toMatchObject({ embedded: 0, unchanged: 20, recall: 1 });
   const library = await openLibrary(parts.embeddingsDir);
   const [vector] = await parts.embedder.embed(["The harbour board"], "question");
-  expect(library.nearest(vector!, 1000, null)).toHaveLength(report.passages);
-  library.close();
+  expect(await library.nearest(vector!, 1000, null)).toHaveLength(report.passages);
+  await library.close();
 });
 
 test("two articles with the same text are both found", async () => {
@@ -168,7 +168,7 @@ test("two articles with the same text are both found", async () => {
   const library = await openLibrary(parts.embeddingsDir);
   const found = await idsFound(library, "The mayor blamed the wind.");
   expect(new Set(found)).toEqual(new Set(["a.txt", "b.txt"]));
-  library.close();
+  await library.close();
 });
 
 test.each([

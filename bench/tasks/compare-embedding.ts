@@ -57,11 +57,13 @@ export async function compareEmbedding({ embeddingsDir }: Places): Promise<Embed
 
 async function sampleTexts(embeddingsDir: string): Promise<string[]> {
   const library = await openLibrary(embeddingsDir);
-  const articles = evenly(library.articles(null), SAMPLE);
-  const texts = articles.flatMap((article) =>
-    library.passagesOf(article.id).map((passage) => searchText(article, passage)),
-  );
-  library.close();
+  const articles = evenly(await library.articles(null), SAMPLE);
+  const texts: string[] = [];
+  for (const article of articles) {
+    const passages = await library.passagesOf(article.id);
+    texts.push(...passages.map((passage) => searchText(article, passage)));
+  }
+  await library.close();
   return evenly(texts, SAMPLE);
 }
 

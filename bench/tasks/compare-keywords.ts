@@ -29,12 +29,14 @@ export type KeywordsCompared = {
 export async function compareKeywords({ places, questions }: Asked): Promise<KeywordsCompared> {
   const { embeddingsDir } = places;
   const library = await openLibrary(embeddingsDir);
-  const ours = eachTimed(questions, (question) =>
-    library.best(library.words(question), WANTED, null),
+  const ours = await eachTimed(questions, async (question) =>
+    library.best(await library.words(question), WANTED, null),
   );
   const miniSearch = miniSearchOf(join(embeddingsDir, library.manifest.generation, FILE.passages));
-  const theirs = eachTimed(questions, (question) => miniSearch.search(question).slice(0, WANTED));
-  library.close();
+  const theirs = await eachTimed(questions, async (question) =>
+    miniSearch.search(question).slice(0, WANTED),
+  );
+  await library.close();
 
   let [agreed, compared] = [0, 0];
   for (const [i, found] of ours.results.entries()) {

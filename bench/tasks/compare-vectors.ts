@@ -34,9 +34,9 @@ export async function compareVectors({ places, questions }: Asked): Promise<Vect
   const database = join(embeddingsDir, library.manifest.generation, FILE.passages);
   const pile = [...readPassages(openDatabase(database, "read")).points()];
 
-  const byGraph = eachTimed(vectors, (vector) => library.nearest(vector, WANTED, null));
-  const truly = eachTimed(vectors, (vector) => nearestOf(pile, vector, WANTED));
-  library.close();
+  const byGraph = await eachTimed(vectors, (vector) => library.nearest(vector, WANTED, null));
+  const truly = await eachTimed(vectors, async (vector) => nearestOf(pile, vector, WANTED));
+  await library.close();
   return {
     questions: questions.length,
     hnsw: spread(byGraph.ms),

@@ -23,21 +23,26 @@ export type Description = {
 export async function describeCorpus({ embeddingsDir }: Places): Promise<Description> {
   const library = await openLibrary(embeddingsDir);
   const { generation, articles, passages, files } = library.manifest;
-  const ids = library.articles(null).map(({ id }) => id);
+  const ids = (await library.articles(null)).map(({ id }) => id);
   const random = randomFrom(7);
-  const questions = evenly(ids, QUESTIONS).map((id) => {
-    const ofArticle = library.passagesOf(id);
+  const questions: string[] = [];
+  for (const id of evenly(ids, QUESTIONS)) {
+    const ofArticle = await library.passagesOf(id);
     const { text } = ofArticle[Math.floor(random() * ofArticle.length)]!;
-    const telling = library.words(text).filter(({ stop }) => !stop);
-    return questionAbout(
-      telling.map((word) => word.text),
-      random,
+    const telling = library.tokens(text).filter(({ stop }) => !stop);
+    questions.push(
+      questionAbout(
+        telling.map((word) => word.text),
+        random,
+      ),
     );
-  });
+  }
+  let textBytes = 0;
+  for (const id of ids) textBytes += Buffer.byteLength((await library.article(id))!.text);
   return {
     articles,
     passages,
-    textBytes: ids.reduce((sum, id) => sum + Buffer.byteLength(library.article(id).text), 0),
+    textBytes,
     fileBytes: Object.fromEntries(
       Object.keys(files).map((name) => [
         name,

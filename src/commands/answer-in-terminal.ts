@@ -56,7 +56,7 @@ export async function answerInTerminal(
       }
     return 0;
   } finally {
-    library.close();
+    await library.close();
     await embedder.close();
   }
 }

@@ -38,7 +38,7 @@ export async function runEval(options: EvalOptions): Promise<number> {
       options.mode,
       (done, total) => view.show({ phase: "asking", done, total }),
     );
-    library.close();
+    await library.close();
     view.stop();
     if (options.run) await writeFile(options.run, trecRun(judgements, `quotewell-${options.mode}`));
     if (options.answers) await writeFile(options.answers, answerLines(judgements));

@@ -52,7 +52,7 @@ export async function openUpToDate(
   try {
     const report = await updateIndex(config, embedder, view, false);
     if (old?.manifest.generation === report.generation) return { library: old, embedder, report };
-    old?.close();
+    await old?.close();
     return { library: await openLibrary(config.embeddingsDir), embedder, report };
   } catch (error) {
     if (!(error instanceof UserError && error.code === "INDEX_LOCKED" && old)) throw error;

@@ -1,35 +1,43 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Library, Manifest } from "../domain.ts";
+import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { CURRENT } from "./manifest.ts";
-import { openLibrary } from "./open-library.ts";
 
-export type LiveLibraryOptions = {
-  /** @throws UserError for an index that must not answer, such as one of another model */
-  readonly check: (manifest: Manifest) => void;
+/** What answers from one index: a library, or a process that has one open. */
+export type OpenIndex = {
+  readonly manifest: Manifest;
+  /** Fulfilled when it can't answer any more although nobody closed it; left out where that can't be. */
+  readonly lost?: Promise<unknown>;
+  close(): Promise<void>;
+};
+
+export type LiveLibraryOptions<Open extends OpenIndex> = {
+  /** Opens the index that is current. @throws UserError for one that must not answer */
+  readonly open: () => Promise<Open>;
   /** A new index answers from now on. */
   readonly onOpened: (manifest: Manifest) => void;
   /** A new index can't be used; the one before goes on answering. */
   readonly onRefused: (error: unknown) => void;
 };
 
-type Generation = { readonly library: Library; users: number; retired: boolean };
+type Generation<Open> = { readonly index: Open; users: number; retired: boolean };
 
 /**
  * The index in a folder as it is at any moment: when a new one is published, later questions get the
  * new one, and the old one is closed after its last question.
  */
-export class LiveLibrary {
+export class LiveLibrary<Open extends OpenIndex> {
   readonly #embeddingsDir: string;
-  readonly #options: LiveLibraryOptions;
-  #generation: Generation | null = null;
+  readonly #options: LiveLibraryOptions<Open>;
+  #generation: Generation<Open> | null = null;
   /** What CURRENT said when it was last acted upon, also in vain. */
   #seen: string | null = null;
   #looking: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #closed = false;
 
-  constructor(embeddingsDir: string, options: LiveLibraryOptions) {
+  constructor(embeddingsDir: string, options: LiveLibraryOptions<Open>) {
     this.#embeddingsDir = embeddingsDir;
     this.#options = options;
   }
@@ -39,14 +47,14 @@ export class LiveLibrary {
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */
-  async use<Result>(work: (library: Library) => Result | Promise<Result>): Promise<Result> {
+  async use<Result>(work: (index: Open) => Result | Promise<Result>): Promise<Result> {
     const generation = this.#generation;
     if (generation === null) {
       throw new UserError("INDEX_MISSING", "There is no index yet.", "Run `npm run index`.");
     }
     generation.users++;
     try {
-      return await work(generation.library);
+      return await work(generation.index);
     } finally {
       generation.users--;
       closeUnused(generation);
@@ -66,9 +74,12 @@ export class LiveLibrary {
     this.#timer ??= setInterval(() => void this.refresh(), everyMs).unref();
   }
 
-  close(): void {
+  /** Ends when nothing is open any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
     if (this.#timer !== null) clearInterval(this.#timer);
-    this.#replace(null);
+    await this.#looking;
+    await this.#replace(null);
   }
 
   async #look(): Promise<void> {
@@ -76,31 +87,39 @@ export class LiveLibrary {
     if (current === null || current === this.#seen) return;
     this.#seen = current;
     try {
-      const library = await openLibrary(this.#embeddingsDir);
-      try {
-        this.#options.check(library.manifest);
-      } catch (error) {
-        library.close();
-        throw error;
-      }
-      this.#replace({ library, users: 0, retired: false });
-      this.#options.onOpened(library.manifest);
+      const index = await this.#options.open();
+      if (this.#closed) return await index.close();
+      const generation = { index, users: 0, retired: false };
+      void index.lost?.then(() => this.#lose(generation));
+      void this.#replace(generation);
+      this.#options.onOpened(index.manifest);
     } catch (error) {
+      // Only what an operator can put right stays as it is until then.
+      if (!(error instanceof UserError)) this.#seen = null;
       this.#options.onRefused(error);
     }
   }
 
-  #replace(next: Generation | null): void {
+  /** Opens the index anew, now or when it is next looked for. */
+  #lose(generation: Generation<Open>): void {
+    if (this.#generation !== generation || this.#closed) return;
+    this.#generation = null;
+    this.#seen = null;
+    void this.refresh();
+  }
+
+  async #replace(next: Generation<Open> | null): Promise<void> {
     const old = this.#generation;
     this.#generation = next;
     if (old === null) return;
     old.retired = true;
-    closeUnused(old);
+    await closeUnused(old);
   }
 }
 
-function closeUnused({ library, users, retired }: Generation): void {
-  if (retired && users === 0) library.close();
+async function closeUnused<Open extends OpenIndex>(generation: Generation<Open>): Promise<void> {
+  const { index, users, retired } = generation;
+  if (retired && users === 0) await index.close();
 }
 
 function readIfThere(path: string): string | null {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ArticleInfo, Collection, Library, Manifest } from "../domain.ts";
+import type { Library, Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { openDatabase } from "./database.ts";
 import { readWhole, sha256, sha256OfFile } from "./disk.ts";
@@ -10,6 +10,7 @@ import { damaged, FILE, FORMAT, readManifest } from "./manifest.ts";
 import { Neighbours } from "./neighbours.ts";
 import { readPassages } from "./passages.ts";
 import { VectorIndex } from "./vectors.ts";
+import { tokens } from "./words.ts";
 
 /**
  * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything
@@ -40,26 +41,25 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
   graph.ef = manifest.hnsw.ef;
   const passages = readPassages(openDatabase(join(folder, FILE.passages), "read"));
   const neighbours = new Neighbours(graph, keywords, passages);
-  let articles: readonly ArticleInfo[] | null = null;
+  const publishers = passages.publishers();
 
   return {
     manifest,
     collections: keywords.collections,
-    article: passages.article,
-    info: passages.info,
-    articles(within: Collection) {
-      articles ??= passages.articles();
-      return within === null ? articles : articles.filter((a) => a.collection === within);
-    },
-    passages: (ids) => ids.map(passages.passage),
-    passagesOf: passages.passagesOf,
-    nearest: (vector, k, within) => neighbours.nearest(vector, k, within),
-    best: (words, k, within) => keywords.best(words, k, within),
-    cosines: (vector, ids) => ids.map((id) => dot(passages.vector(id), vector)),
-    bm25: (words, ids) => keywords.scores(words, ids),
-    words: (text) => keywords.words(text),
-    spelled: (word) => keywords.spelled(word),
-    close: passages.close,
+    publishers,
+    article: async (id) => passages.article(id),
+    infos: async (ids) => ids.flatMap((id) => passages.info(id) ?? []),
+    articles: async (within) => passages.articles(within),
+    passages: async (ids) => ids.map(passages.passage),
+    passagesOf: async (articleId) => passages.passagesOf(articleId),
+    nearest: async (vector, k, within) => neighbours.nearest(vector, k, within),
+    best: async (words, k, within) => keywords.best(words, k, within),
+    cosines: async (vector, ids) => ids.map((id) => dot(passages.vector(id), vector)),
+    bm25: async (words, ids) => keywords.scores(words, ids),
+    tokens,
+    words: async (text) => keywords.words(text),
+    spelled: async (word) => keywords.spelled(word),
+    close: async () => passages.close(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Article, ArticleInfo, Passage, Vector } from "../domain.ts";
+import type { Article, ArticleInfo, Collection, Passage, Vector } from "../domain.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { decodeSentences } from "./sentence-code.ts";
 
@@ -46,6 +46,9 @@ export function readPassages(database: Database) {
   );
   const info = database.prepare<[string], InfoRow>(`SELECT ${INFO} FROM articles a WHERE a.id = ?`);
   const articles = database.prepare<[], InfoRow>(`SELECT ${INFO} FROM articles a ORDER BY a.id`);
+  const articlesWithin = database.prepare<[string], InfoRow>(
+    `SELECT ${INFO} FROM articles a WHERE a.collection = ? ORDER BY a.id`,
+  );
   const passage = database.prepare<[number], PassageRow>(`${PASSAGE} WHERE p.id = ?`);
   const passagesOf = database.prepare<[string], PassageRow>(
     `${PASSAGE} WHERE a.id = ? ORDER BY p.spanStart, p.id`,
@@ -56,20 +59,29 @@ export function readPassages(database: Database) {
     .pluck();
 
   return {
-    article(id: string): Article {
+    article(id: string): Article | null {
       const row = article.get(id);
-      if (!row) throw new Error(`There is no article ${id}.`);
-      return { ...toInfo(row), text: row.text };
+      return row ? { ...toInfo(row), text: row.text } : null;
     },
 
-    info(id: string): ArticleInfo {
+    info(id: string): ArticleInfo | null {
       const row = info.get(id);
-      if (!row) throw new Error(`There is no article ${id}.`);
-      return toInfo(row);
+      return row ? toInfo(row) : null;
     },
 
     /** Sorted by id. */
-    articles: (): ArticleInfo[] => articles.all().map(toInfo),
+    articles(within: Collection): ArticleInfo[] {
+      return (within === null ? articles.all() : articlesWithin.all(within)).map(toInfo);
+    },
+
+    /** Each once, sorted. */
+    publishers: (): string[] =>
+      database
+        .prepare<[], string>(
+          "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL ORDER BY publisher",
+        )
+        .pluck()
+        .all(),
 
     passage(id: number): Passage {
       const row = passage.get(id);

@@ -1,10 +1,7 @@
 import { stemmer } from "stemmer";
-import type { Word } from "../domain.ts";
+import type { Token } from "../domain.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { STOP_WORDS } from "./stop-words.ts";
-
-/** A word of a text, before an index tells how rare it is. */
-export type Token = Pick<Word, "text" | "stem" | "span" | "stop">;
 
 /**
  * Initials with dots ("U.S.", "p.m."), or a run of letters and digits that apostrophes between letters

@@ -1,4 +1,4 @@
-import type { ArticleInfo, Word } from "../domain.ts";
+import type { ArticleInfo, Token } from "../domain.ts";
 import { fits } from "./dates.ts";
 import { outletNames } from "./outlets.ts";
 import type { Phrase, Query } from "./question.ts";
@@ -12,7 +12,7 @@ export type Cues = {
 };
 
 /** Checks a passage against the outlets, dates and "quoted phrases" that a question names. */
-export function cues(query: Query, article: ArticleInfo, passageWords: readonly Word[]): Cues {
+export function cues(query: Query, article: ArticleInfo, passageWords: readonly Token[]): Cues {
   const named = query.outlets.length + query.dates.length + query.phrases.length;
   const outlets = new Set(outletNames(article.publisher ?? ""));
   const stems = passageWords.map((word) => word.stem);

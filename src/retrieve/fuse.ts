@@ -29,17 +29,21 @@ const COSINE_SHARE = 0.3;
  * cosine and BM25 never meet on raw scales. A passage that only one search returned still gets its
  * true score from the other. Equal sums keep the smaller id first.
  */
-export function candidates(
+export async function candidates(
   query: Query,
   vector: Vector,
   library: Library,
   within: Collection,
-): Candidate[] {
-  const byMeaning = library.nearest(vector, FROM_EACH_SEARCH, within);
-  const byWords = library.best(query.words, FROM_EACH_SEARCH, within);
+): Promise<Candidate[]> {
+  const [byMeaning, byWords] = await Promise.all([
+    library.nearest(vector, FROM_EACH_SEARCH, within),
+    library.best(query.words, FROM_EACH_SEARCH, within),
+  ]);
   const ids = [...new Set([...byMeaning, ...byWords].map(({ id }) => id))];
-  const cosines = completed(ids, byMeaning, (missing) => library.cosines(vector, missing));
-  const bm25 = completed(ids, byWords, (missing) => library.bm25(query.words, missing));
+  const [cosines, bm25] = await Promise.all([
+    completed(ids, byMeaning, (missing) => library.cosines(vector, missing)),
+    completed(ids, byWords, (missing) => library.bm25(query.words, missing)),
+  ]);
   const stretchedCosines = stretch(cosines);
   const stretchedBm25 = stretch(bm25);
   const meaningRank = rankOf(byMeaning);
@@ -66,14 +70,14 @@ export function stretch(scores: readonly number[]): number[] {
 }
 
 /** A score for each id: from the search that found it, else looked up. */
-function completed(
+async function completed(
   ids: readonly number[],
   found: readonly Scored[],
-  lookUp: (missing: readonly number[]) => readonly number[],
-): number[] {
+  lookUp: (missing: readonly number[]) => Promise<readonly number[]>,
+): Promise<number[]> {
   const scores = new Map(found.map(({ id, score }) => [id, score]));
   const missing = ids.filter((id) => !scores.has(id));
-  for (const [i, score] of lookUp(missing).entries()) scores.set(missing[i]!, score);
+  for (const [i, score] of (await lookUp(missing)).entries()) scores.set(missing[i]!, score);
   return ids.map((id) => scores.get(id)!);
 }
 

@@ -1,4 +1,4 @@
-import type { Passage, Word } from "../domain.ts";
+import type { Passage, Token } from "../domain.ts";
 import { shows } from "./answer-kind.ts";
 import type { Query } from "./question.ts";
 
@@ -33,7 +33,7 @@ type Found = { readonly stem: string; readonly nth: number; readonly at: number 
 export function match(
   query: Query,
   passage: Passage,
-  passageWords: readonly Word[],
+  passageWords: readonly Token[],
   titleStems: ReadonlySet<string>,
 ): Match {
   const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));

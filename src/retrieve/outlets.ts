@@ -1,11 +1,8 @@
-import type { Library } from "../domain.ts";
-
-const namesOf = new WeakMap<Library, readonly string[]>();
-
-/** The publishers of this library that a question names as whole words, whatever their case. */
-export function outletsIn(question: string, library: Library): string[] {
+/** The outlets among the publishers that a question names as whole words, whatever their case. */
+export function outletsIn(question: string, publishers: readonly string[]): string[] {
   const asked = spaced(question);
-  return publishers(library).filter((name) => asked.includes(spaced(name)));
+  const outlets = new Set(publishers.flatMap(outletNames));
+  return [...outlets].filter((name) => asked.includes(spaced(name)));
 }
 
 /** "Reuters, AFP" names two outlets, each of which a question may ask for. */
@@ -14,15 +11,6 @@ export function outletNames(publisher: string): string[] {
     .split(/[,;]| and /u)
     .map((name) => name.trim())
     .filter((name) => name.length > 1);
-}
-
-function publishers(library: Library): readonly string[] {
-  const known = namesOf.get(library);
-  if (known) return known;
-  const all = library.articles(null).flatMap(({ publisher }) => outletNames(publisher ?? ""));
-  const names = [...new Set(all)];
-  namesOf.set(library, names);
-  return names;
 }
 
 function spaced(text: string): string {

@@ -28,11 +28,11 @@ export type Phrase = { readonly text: string; readonly stems: readonly string[] 
 const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
 
 /** Reads a question: its searched words, names, phrases, outlets, dates and the kind of answer. */
-export function understand(question: string, library: Library): Query {
-  const all = library.words(question);
+export async function understand(question: string, library: Library): Promise<Query> {
+  const all = await library.words(question);
   const content = all.filter((word) => !word.stop);
   const typed = firstOfEachStem(content.length > 0 ? content : all);
-  const words = firstOfEachStem(mended(typed, library));
+  const words = firstOfEachStem(await mended(typed, library));
   return {
     text: question,
     words,
@@ -40,7 +40,7 @@ export function understand(question: string, library: Library): Query {
     pairs: content.slice(1).map((word, i) => [content[i]!.stem, word.stem] as const),
     names: words.filter((word) => isName(word, question)).map((word) => word.stem),
     phrases: phrasesIn(question, library),
-    outlets: outletsIn(question, library),
+    outlets: outletsIn(question, library.publishers),
     dates: datesIn(question),
     asksFor: kindAsked(question),
   };
@@ -53,12 +53,14 @@ const MENDED = 0.8;
 const MOST_MENDED = 5;
 
 /** The words with those that no passage holds as they were probably meant. */
-function mended(words: readonly Word[], library: Library): Word[] {
+async function mended(words: readonly Word[], library: Library): Promise<Word[]> {
   const unknown = words.filter(({ passages }) => passages === 0).slice(0, MOST_MENDED);
-  return words.map((word) => {
-    const meant = unknown.includes(word) ? library.spelled(word) : null;
-    return meant === null ? word : { ...meant, rarity: MENDED * meant.rarity };
-  });
+  return Promise.all(
+    words.map(async (word) => {
+      const meant = unknown.includes(word) ? await library.spelled(word) : null;
+      return meant === null ? word : { ...meant, rarity: MENDED * meant.rarity };
+    }),
+  );
 }
 
 function firstOfEachStem(words: readonly Word[]): Word[] {
@@ -77,6 +79,6 @@ function isName(word: Word, question: string): boolean {
 function phrasesIn(question: string, library: Library): Phrase[] {
   return [...question.matchAll(QUOTED)].map((match) => {
     const text = (match[1] ?? match[2] ?? match[3])!;
-    return { text, stems: library.words(text).map((word) => word.stem) };
+    return { text, stems: library.tokens(text).map((word) => word.stem) };
   });
 }

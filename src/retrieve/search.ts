@@ -7,7 +7,7 @@ import type {
   Library,
   Passage,
   Scored,
-  Word,
+  Token,
 } from "../domain.ts";
 import { cues } from "./cues.ts";
 import { type Candidate, candidates } from "./fuse.ts";
@@ -37,18 +37,15 @@ export async function search(
   { library, embedder }: SearchParts,
   within: Collection,
 ): Promise<Found> {
-  const query = understand(question, library);
-  const [vector] = await embedder.embed([question], "question");
-  const found = candidates(query, vector!, library, within);
+  const [query, [vector]] = await Promise.all([
+    understand(question, library),
+    embedder.embed([question], "question"),
+  ]);
+  const found = await candidates(query, vector!, library, within);
   const closely = found.slice(0, READ_CLOSELY);
-  const passages = library.passages(closely.map(({ id }) => id));
-  const headed = headedBy(library);
+  const pages = await pagesOf(closely, library);
   const hits = closely
-    .map((candidate, i) => {
-      const passage = passages[i]!;
-      const words = library.words(passage.text);
-      return readClosely(query, candidate, { passage, words, ...headed(passage.articleId) });
-    })
+    .map((candidate, i) => readClosely(query, candidate, pages[i]!))
     .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const rest = found.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
   return { hits, rest };
@@ -61,7 +58,7 @@ export async function searchOneWay(
   way: "meaning" | "words",
   most: number,
 ): Promise<readonly Scored[]> {
-  if (way === "words") return library.best(understand(question, library).words, most, null);
+  if (way === "words") return library.best((await understand(question, library)).words, most, null);
   const [vector] = await embedder.embed([question], "question");
   return library.nearest(vector!, most, null);
 }
@@ -72,24 +69,27 @@ const BM25_CEILING = 2.2;
 /** What a close reading needs of a passage. */
 type Page = {
   readonly passage: Passage;
-  readonly words: readonly Word[];
+  readonly words: readonly Token[];
   readonly article: ArticleInfo;
   /** Stems of the article's title and date. */
   readonly titleStems: ReadonlySet<string>;
 };
 
-/** Looks up articles and their titles' words, each once for a question: hits often share an article. */
-function headedBy(library: Library): (id: string) => Pick<Page, "article" | "titleStems"> {
-  const known = new Map<string, Pick<Page, "article" | "titleStems">>();
-  return (id) => {
-    const seen = known.get(id);
-    if (seen) return seen;
-    const article = library.info(id);
-    const title = library.words(`${article.title} ${article.published ?? ""}`);
-    const headed = { article, titleStems: new Set(title.map(({ stem }) => stem)) };
-    known.set(id, headed);
-    return headed;
-  };
+/** In order of the candidates; each article is looked up once, as hits often share one. */
+async function pagesOf(candidates: readonly Candidate[], library: Library): Promise<Page[]> {
+  const passages = await library.passages(candidates.map(({ id }) => id));
+  const articles = await library.infos([...new Set(passages.map(({ articleId }) => articleId))]);
+  const headings = new Map(
+    articles.map((article) => {
+      const title = library.tokens(`${article.title} ${article.published ?? ""}`);
+      return [article.id, { article, titleStems: new Set(title.map(({ stem }) => stem)) }];
+    }),
+  );
+  return passages.map((passage) => ({
+    passage,
+    words: library.tokens(passage.text),
+    ...headings.get(passage.articleId)!,
+  }));
 }
 
 function readClosely(query: Query, candidate: Candidate, page: Page): Hit {

@@ -47,20 +47,18 @@ async function buildAndDie(embeddingsDir: string, dieAt: number): Promise<string
 async function contents(embeddingsDir: string): Promise<{ [id: string]: string } | null> {
   try {
     const library = await openLibrary(embeddingsDir);
-    const ids = library.articles(null).map(({ id }) => id);
-    const texts = ids.map((id) => [
-      id,
-      library
-        .passagesOf(id)
-        .map((p) => p.text)
-        .join("\n\n"),
-    ]);
-    const words = library.words("lighthouse was added");
-    const found = library.passages(library.best(words, 1, null).map(({ id }) => id));
+    const ids = (await library.articles(null)).map(({ id }) => id);
+    const texts: [string, string][] = [];
+    for (const id of ids) {
+      const passages = await library.passagesOf(id);
+      texts.push([id, passages.map((passage) => passage.text).join("\n\n")]);
+    }
+    const words = await library.words("lighthouse was added");
+    const found = await library.passages((await library.best(words, 1, null)).map(({ id }) => id));
     expect(found.map(({ articleId }) => articleId)).toHaveLength(1);
     const [vector] = await hashingEmbedder().embed(["A lighthouse was added."], "question");
-    expect(library.nearest(vector!, 1000, null)).toHaveLength(library.manifest.passages);
-    library.close();
+    expect(await library.nearest(vector!, 1000, null)).toHaveLength(library.manifest.passages);
+    await library.close();
     return Object.fromEntries(texts);
   } catch (error) {
     if (error instanceof UserError && error.code === "INDEX_MISSING") return null;

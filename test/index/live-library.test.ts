@@ -5,6 +5,7 @@ import { buildIndex } from "../../src/build-index.ts";
 import type { Library } from "../../src/domain.ts";
 import { UserError } from "../../src/errors.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
+import { openLibrary } from "../../src/index/open-library.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { memorySource } from "../support/memory-source.ts";
@@ -17,8 +18,9 @@ function liveIndex() {
   const opened: string[] = [];
   let allowed = true;
   const live = new LiveLibrary(embeddingsDir, {
-    check() {
+    async open() {
       if (!allowed) throw new UserError("NO", "Not this one.", "Another one.");
+      return openLibrary(embeddingsDir);
     },
     onOpened: ({ generation }) => opened.push(generation),
     onRefused: (error) => refused.push(error),
@@ -36,7 +38,7 @@ function liveIndex() {
   };
 }
 
-const text = (library: Library) => library.article("a.txt").text;
+const text = async (library: Library) => (await library.article("a.txt"))?.text;
 
 test("without an index it says so, and picks one up when there is one", async () => {
   const { live, build } = liveIndex();
@@ -45,7 +47,7 @@ test("without an index it says so, and picks one up when there is one", async ()
   await build();
   await live.refresh();
   expect(await live.use(text)).toBe("The first edition.");
-  live.close();
+  await live.close();
 });
 
 test("a new index answers later questions; the old one stays open for those that have it", async () => {
@@ -67,8 +69,8 @@ test("a new index answers later questions; the old one stays open for those that
   expect(await live.use(text)).toBe("The second edition.");
   release();
   expect(await long).toBe("The first edition.");
-  expect(() => text(old!)).toThrow();
-  live.close();
+  await expect(text(old!)).rejects.toThrow();
+  await live.close();
 });
 
 test("a damaged or unwanted new index is refused once, and the old one goes on answering", async () => {
@@ -91,5 +93,5 @@ test("a damaged or unwanted new index is refused once, and the old one goes on a
   expect(refused).toHaveLength(3);
   expect(await live.use(text)).toBe("The first edition.");
   expect(opened).toHaveLength(1);
-  live.close();
+  await live.close();
 });
