@@ -2,8 +2,8 @@
 import { constants, setPriority } from "node:os";
 import { loadConfig } from "../config.ts";
 import type { BuildProgress, BuildReport } from "../domain.ts";
-import { UserError } from "../errors.ts";
 import type { Progress } from "../faces/terminal/progress.ts";
+import { type Failure, failureOf } from "./failure.ts";
 import { openModel } from "./open-model.ts";
 import { updateIndex } from "./up-to-date.ts";
 
@@ -11,13 +11,7 @@ import { updateIndex } from "./up-to-date.ts";
 export type IndexMessage =
   | { readonly kind: "progress"; readonly progress: BuildProgress }
   | { readonly kind: "done"; readonly report: BuildReport }
-  | {
-      readonly kind: "failed";
-      /** `null` for a bug, whose stack then is the message. */
-      readonly code: string | null;
-      readonly message: string;
-      readonly hint: string;
-    };
+  | ({ readonly kind: "failed" } & Failure);
 
 /** Milliseconds between two tellings of progress. */
 const TELL_EVERY_MS = 500;
@@ -53,15 +47,6 @@ try {
     await embedder.close();
   }
 } catch (error) {
-  tell(failureOf(error));
+  tell({ kind: "failed", ...failureOf(error) });
 }
 process.disconnect?.();
-
-function failureOf(error: unknown): IndexMessage {
-  if (error instanceof UserError) {
-    const { code, message, hint } = error;
-    return { kind: "failed", code, message, hint };
-  }
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { kind: "failed", code: null, message, hint: "" };
-}

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { BuildProgress, BuildReport } from "../domain.ts";
 import { UserError } from "../errors.ts";
+import { errorOf } from "./failure.ts";
 import type { IndexMessage } from "./index-process.ts";
 
 /** The compiled file; the same path from `src/commands/` and `dist/commands/`. */
@@ -81,8 +82,4 @@ function outcomeOf(
       reject(new Error(`The index process ended with ${signal ?? `exit code ${code}`}.`)),
     );
   });
-}
-
-function errorOf({ code, message, hint }: Extract<IndexMessage, { kind: "failed" }>): Error {
-  return code === null ? new Error(message) : new UserError(code, message, hint);
 }

@@ -1,8 +1,4 @@
-import { ask } from "../ask.ts";
 import { type Config, loadConfig } from "../config.ts";
-import type { Manifest } from "../domain.ts";
-import type { LocalEmbedder } from "../embed/embedder.ts";
-import { UserError } from "../errors.ts";
 import type { BotSettings } from "../faces/discord/bot-parts.ts";
 import { parseCollectionChannels } from "../faces/discord/collections.ts";
 import { allowances } from "../faces/discord/fair-use.ts";
@@ -11,6 +7,7 @@ import { type RunningBot, startBot } from "../faces/discord/start.ts";
 import { tellError } from "../faces/terminal/error.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { LiveLibrary } from "../index/live-library.ts";
+import { type LibrarianAtWork, startLibrarian } from "./librarian.ts";
 import { openModel } from "./open-model.ts";
 import { Rebuilds } from "./rebuilds.ts";
 
@@ -26,9 +23,9 @@ export async function runStart(): Promise<number> {
   }
   const settings = botSettings(config, config.discordToken);
   const stop = toldToStop();
-  const embedder = await openModel(config, progressView(process.stderr));
+  await checkModel(config);
   const live = new LiveLibrary(config.embeddingsDir, {
-    check: (manifest) => checkModel(manifest, embedder),
+    open: startLibrarian,
     onOpened: ({ articles, passages }) =>
       console.error(`Answering from ${articles} articles, ${passages} passages.`),
     onRefused: tellError,
@@ -41,8 +38,7 @@ export async function runStart(): Promise<number> {
     const bot = await startBot(
       settings,
       {
-        withLibrary: (work) => live.use(work),
-        answer: (question, library, options) => ask(question, { library, embedder }, options),
+        withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
         isRebuilding: () => rebuilds.running,
         rebuild: (onProgress) => rebuilds.run(onProgress),
       },
@@ -62,8 +58,7 @@ export async function runStart(): Promise<number> {
     throw error;
   } finally {
     rebuilds.stop();
-    live.close();
-    await embedder.close();
+    await live.close();
   }
 }
 
@@ -88,7 +83,7 @@ function botSettings(config: Config, token: string): BotSettings {
 }
 
 /** The bot answers from the old index meanwhile; what can't be done is told, and it answers on. */
-function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary): void {
+function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): void {
   rebuilds
     .run(() => {})
     ?.catch(async (error) => {
@@ -98,13 +93,12 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary): void {
     });
 }
 
-function checkModel({ model }: Manifest, embedder: LocalEmbedder): void {
-  if (model.fingerprint === embedder.fingerprint) return;
-  throw new UserError(
-    "INDEX_OF_OTHER_MODEL",
-    `The index was built with the model ${model.name}, but the bot uses ${embedder.model}.`,
-    "Set EMBEDDING_MODEL in .env to the model you want and start the bot again.",
-  );
+/** Downloads what is missing of the model, and says early when it can't be used. */
+async function checkModel(config: Config): Promise<void> {
+  const view = progressView(process.stderr);
+  const embedder = await openModel(config, view);
+  view.stop();
+  await embedder.close();
 }
 
 function welcome({ applicationId, servers }: RunningBot, { listenChannels }: BotSettings): string {

@@ -52,8 +52,8 @@ async function answered(question: Question, taken: number, bot: Bot): Promise<Sh
   const within = question.within ?? visibleAt(place, bot.settings.collectionChannels);
   const { search, topic } = inConversation(text, question.topic);
   const top = PASSAGES[question.kind];
-  const answer = await bot.parts.withLibrary((library) =>
-    bot.parts.answer(search, library, { top, within }),
+  const answer = await bot.parts.withLibrarian((librarian) =>
+    librarian.answer(search, { top, within }),
   );
   const ms = performance.now() - taken;
   const { kind, asker, questionMessage } = question;

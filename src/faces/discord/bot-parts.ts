@@ -1,6 +1,6 @@
-import type { Answer, Collection, Library } from "../../domain.ts";
 import type { CollectionChannels } from "./collections.ts";
 import type { Allowances } from "./fair-use.ts";
+import type { Librarian } from "./librarian.ts";
 import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
 
 export type BotSettings = {
@@ -25,14 +25,9 @@ export type BotParts = {
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */
-  readonly withLibrary: <Result>(
-    work: (library: Library) => Result | Promise<Result>,
+  readonly withLibrarian: <Result>(
+    work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
-  readonly answer: (
-    question: string,
-    library: Library,
-    options: { readonly top: number; readonly within: Collection },
-  ) => Promise<Answer>;
   readonly isRebuilding: () => boolean;
   /**
    * Brings the index up to date; once it is done, the new one answers.

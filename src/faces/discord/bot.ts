@@ -1,7 +1,5 @@
 import type { BaseInteraction, Client, Message } from "discord.js";
-import type { Library } from "../../domain.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
-import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import type { Place } from "./collections.ts";
 import { sealPress } from "./custom-id.ts";
 import { FairUse } from "./fair-use.ts";
@@ -14,8 +12,8 @@ import { SaidLately } from "./said-lately.ts";
 import type { Store } from "./store/store.ts";
 import { wordsFor } from "./words/index.ts";
 
-/** Questions searched at once. Two whose vectors come together would hold up the gateway twice as long. */
-const AT_ONCE = 1;
+/** Questions answered at once: while one is searched for, the next one's vector is made. */
+const AT_ONCE = 2;
 /** At 10 to 50 ms each, the last one waits for a few seconds. */
 const MOST_WAITING = 100;
 
@@ -34,7 +32,6 @@ export type Bot = {
   readonly said: SaidLately;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  readonly catalogue: (library: Library) => Catalogue;
   /** For a reader of that language, as Discord names it; `null` for English. */
   readonly tools: (locale: string | null) => Tools;
 };
@@ -43,7 +40,6 @@ type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metr
 
 export function newBot(given: Given): Bot {
   const { settings, store } = given;
-  const catalogues = new WeakMap<Library, Catalogue>();
   return {
     ...given,
     fairUse: new FairUse(settings.allowances, Date.now),
@@ -51,11 +47,6 @@ export function newBot(given: Given): Bot {
     inTurn: new InTurn(),
     said: new SaidLately(Date.now),
     startedAt: Date.now(),
-    catalogue(library) {
-      const made = catalogues.get(library) ?? catalogueOf(library);
-      catalogues.set(library, made);
-      return made;
-    },
     tools: (locale) => ({
       words: wordsFor(locale),
       idOf: (press) => sealPress(press, store.secret),

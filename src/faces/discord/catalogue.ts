@@ -1,6 +1,5 @@
-import type { Article, ArticleInfo, Collection, Library } from "../../domain.ts";
+import type { ArticleInfo, Collection, Library } from "../../domain.ts";
 import { tagOf } from "./collections.ts";
-import type { Shelf } from "./store/places.ts";
 
 /** One line of an autocompletion. Both at most 100 characters. */
 export type Choice = { readonly name: string; readonly value: string };
@@ -9,8 +8,8 @@ export type Choice = { readonly name: string; readonly value: string };
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
-/** The articles of a library, found by title as somebody types it. Made once per library. */
-export type Catalogue = Shelf & {
+/** The articles of a library, found by title as somebody types it. */
+export type Catalogue = {
   /** Up to 25 articles whose title or file name holds words that begin like all those typed, best first; the first ones for nothing. */
   choices(typed: string, within: Collection): Choice[];
   /** The article that was chosen, or the best for a title that was typed to its end. */
@@ -19,17 +18,14 @@ export type Catalogue = Shelf & {
 
 type Entry = { readonly info: ArticleInfo; readonly value: string; readonly folded: string };
 
-export function catalogueOf(library: Library): Catalogue {
-  const entries = library.articles(null).map((info): Entry => {
+export async function catalogueOf(library: Library): Promise<Catalogue> {
+  const entries = (await library.articles(null)).map((info): Entry => {
     const value = info.id.length <= LONGEST_CHOICE ? info.id : tagOf(info.id);
     return { info, value, folded: ` ${fold(info.title)} ${fold(info.id)}` };
   });
-  const byId = new Map(entries.map(({ info }) => [info.id, info]));
   const visible = (within: Collection) =>
     within === null ? entries : entries.filter(({ info }) => info.collection === within);
   return {
-    info: (id) => byId.get(id) ?? null,
-    article: (id): Article | null => (byId.has(id) ? library.article(id) : null),
     choices: (typed, within) =>
       best(visible(within), typed).map(({ info, value }) => ({ name: choiceName(info), value })),
     find(typed, within) {

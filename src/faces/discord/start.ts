@@ -133,9 +133,9 @@ function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
 }
 
 /** Connected, with an index to answer from. */
-async function isHealthy(client: Client, { withLibrary }: BotParts): Promise<boolean> {
+async function isHealthy(client: Client, { withLibrarian }: BotParts): Promise<boolean> {
   if (client.ws.status !== Status.Ready) return false;
-  return withLibrary(() => true).catch(() => false);
+  return withLibrarian(async () => true).catch(() => false);
 }
 
 function patience(ms: number): Promise<void> {

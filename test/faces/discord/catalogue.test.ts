@@ -5,12 +5,11 @@ import { article } from "./fixtures.ts";
 
 const libraryOf = (articles: readonly Article[]) =>
   ({
-    articles: (within) =>
+    articles: async (within) =>
       articles.filter(({ collection }) => within === null || collection === within),
-    article: (id) => articles.find((each) => each.id === id)!,
   }) as Partial<Library> as Library;
 
-const catalogue = catalogueOf(
+const catalogue = await catalogueOf(
   libraryOf([
     article({ id: "a.md", title: "Talks in Montreux", collection: null }),
     article({ id: "b.md", title: "Genève II: the talks", collection: "geneva", publisher: null }),
@@ -52,12 +51,6 @@ test("a title that was typed and not chosen finds its article too", () => {
 test("articles of other collections are neither offered nor found", () => {
   expect(titles("talks", "geneva")).toEqual(["Genève II: the talks"]);
   expect(catalogue.find("a.md", "geneva")).toBeNull();
-});
-
-test("an article that is gone is null", () => {
-  expect(catalogue.article("gone.md")).toBeNull();
-  expect(catalogue.info("gone.md")).toBeNull();
-  expect(catalogue.article("a.md")?.title).toBe("Talks in Montreux");
 });
 
 test("collections are offered by what was typed, at most 25", () => {

@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sealPress } from "../../../src/faces/discord/custom-id.ts";
+import { excerptAround, openingOf } from "../../../src/faces/discord/excerpt.ts";
 import { answerMessage } from "../../../src/faces/discord/render/answer.ts";
-import { articleCard, articlesPage } from "../../../src/faces/discord/render/article.ts";
+import {
+  ARTICLES_PER_PAGE,
+  articleCard,
+  articlesPage,
+} from "../../../src/faces/discord/render/article.ts";
 import { contextMessage } from "../../../src/faces/discord/render/context.ts";
 import { gapsPage } from "../../../src/faces/discord/render/gaps.ts";
 import { passagesPage } from "../../../src/faces/discord/render/pages.ts";
@@ -10,7 +15,7 @@ import { rebuildDone, rebuildFailed } from "../../../src/faces/discord/render/re
 import { statusMessage } from "../../../src/faces/discord/render/status.ts";
 import { wordsFor } from "../../../src/faces/discord/words/index.ts";
 import { problemsOf } from "../../support/discord-limits.ts";
-import { article, info, shownAnswer, shownQuote } from "./fixtures.ts";
+import { info, shownAnswer, shownQuote } from "./fixtures.ts";
 import { LOCALES } from "./view.ts";
 
 const SECRET = Buffer.alloc(32, 7);
@@ -76,16 +81,25 @@ function messages(text: string, url: string, locale: string) {
     ),
     passages: passagesPage({ id: "7f3a09c2d1", query: text, quotes }, 1, tools),
     context: contextMessage(
-      article({ ...ugly, text: `${text}\n\n${text}\n\n${text}` }),
-      { start: text.length + 2, end: 2 * text.length + 2 },
+      {
+        article: ugly,
+        ...excerptAround(`${text}\n\n${text}\n\n${text}`, {
+          start: text.length + 2,
+          end: 2 * text.length + 2,
+        }),
+      },
       tools,
     ),
-    article: articleCard(article({ ...ugly, text }), 1e9, tools),
+    article: articleCard({ article: ugly, opening: openingOf(text), passages: 1e9 }, tools),
     articles: articlesPage(
-      Array.from({ length: 30 }, () => ugly),
+      {
+        articles: Array.from({ length: ARTICLES_PER_PAGE }, () => ugly),
+        page: 1,
+        pages: 5,
+        total: 30,
+      },
       text,
       "x".repeat(12),
-      1,
       tools,
     ),
     gaps: gapsPage(

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Span } from "../../../src/domain.ts";
+import { excerptAround, openingOf } from "../../../src/faces/discord/excerpt.ts";
 import { answerMessage } from "../../../src/faces/discord/render/answer.ts";
 import { articleCard, articlesPage } from "../../../src/faces/discord/render/article.ts";
 import { contextMessage } from "../../../src/faces/discord/render/context.ts";
@@ -20,6 +22,8 @@ import { OpenApi } from "../../support/discord/openapi.ts";
 import { problemsOf } from "../../support/discord-limits.ts";
 import { article, info, shownAnswer, shownQuote } from "./fixtures.ts";
 import { LOCALES, toolsFor, view } from "./view.ts";
+
+const contextOf = (quote: Span) => ({ article: info(), ...excerptAround(article().text, quote) });
 
 const NOTICES: readonly Notice[] = [
   ...(
@@ -87,16 +91,18 @@ describe.each(LOCALES)("in %s", (locale) => {
       tools,
     ),
     "no passages": passagesPage({ id: "7f3a09c2d1", query: "sourdough", quotes: [] }, 0, tools),
-    context: contextMessage(article(), { start: 21, end: 56 }, tools),
-    article: articleCard(article(), 1, tools),
-    articles: articlesPage(
-      Array.from({ length: 20 }, () => info()),
-      "talks",
-      "tag",
-      2,
+    context: contextMessage(contextOf({ start: 21, end: 56 }), tools),
+    article: articleCard(
+      { article: info(), opening: openingOf(article().text), passages: 1 },
       tools,
     ),
-    "no articles": articlesPage([], null, "", 0, tools),
+    articles: articlesPage(
+      { articles: Array.from({ length: 6 }, () => info()), page: 2, pages: 3, total: 20 },
+      "talks",
+      "tag",
+      tools,
+    ),
+    "no articles": articlesPage({ articles: [], page: 0, pages: 1, total: 0 }, null, "", tools),
     status: statusMessage(
       {
         manifest: {
@@ -164,7 +170,7 @@ test("the paragraphs around a quote are whole, also at the ends of the article",
   const { text } = article();
   const shownAround = (quote: string) => {
     const start = text.indexOf(quote);
-    return view(contextMessage(article(), { start, end: start + quote.length }, toolsFor("en")));
+    return view(contextMessage(contextOf({ start, end: start + quote.length }), toolsFor("en")));
   };
   expect(shownAround("The hall was ready.")).toContain(
     "> **The hall was ready.**\n> \n> The invitation had stood for a day.",

@@ -143,8 +143,8 @@ describe("quotes kept as places", () => {
   const source = article({ id: "a.md", collection: "geneva", text: `Before.\n\n${text}` });
   const other = article({ id: "b.md", collection: "astana" });
   const shelfOf = (...articles: (typeof source)[]): Shelf => ({
-    info: (id) => articles.find((each) => each.id === id) ?? null,
-    article: (id) => articles.find((each) => each.id === id) ?? null,
+    infos: async (ids) => ids.flatMap((id) => articles.find((each) => each.id === id) ?? []),
+    article: async (id) => articles.find((each) => each.id === id) ?? null,
   });
   const { quotes } = placesOf(
     answered(
@@ -152,20 +152,24 @@ describe("quotes kept as places", () => {
     ),
   );
 
-  test("are read from the article again", () => {
-    expect(quotesAt(quotes, shelfOf(source, other), null)).toMatchObject([
+  test("are read from the article again", async () => {
+    expect(await quotesAt(quotes, shelfOf(source, other), null)).toMatchObject([
       { place: 0, text, paragraph: 4, alsoIn: [{ id: "b.md" }] },
     ]);
   });
 
-  test("are left out when the article is gone or says something else there", () => {
-    expect(quotesAt(quotes, shelfOf(other), null)).toEqual([]);
-    expect(quotesAt(quotes, shelfOf({ ...source, text: `!${source.text}` }), null)).toEqual([]);
+  test("are left out when the article is gone or says something else there", async () => {
+    expect(await quotesAt(quotes, shelfOf(other), null)).toEqual([]);
+    expect(await quotesAt(quotes, shelfOf({ ...source, text: `!${source.text}` }), null)).toEqual(
+      [],
+    );
   });
 
-  test("are never shown where another collection is all that may be seen", () => {
-    expect(quotesAt(quotes, shelfOf(source, other), "astana")).toEqual([]);
-    expect(quotesAt(quotes, shelfOf(source, other), "geneva")).toMatchObject([{ alsoIn: [] }]);
+  test("are never shown where another collection is all that may be seen", async () => {
+    expect(await quotesAt(quotes, shelfOf(source, other), "astana")).toEqual([]);
+    expect(await quotesAt(quotes, shelfOf(source, other), "geneva")).toMatchObject([
+      { alsoIn: [] },
+    ]);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { ButtonInteraction } from "discord.js";
-import type { Library } from "../../../domain.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { visibleAt } from "../collections.ts";
 import { answerMessage, type ShownAnswer } from "../render/answer.ts";
@@ -9,7 +8,6 @@ import { passagesPage } from "../render/pages.ts";
 import { withVotes } from "../render/votes.ts";
 import { acknowledgeUpdate, respond, update } from "../respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import { articlesAt, quotesAt } from "../store/places.ts";
 import type { Vote } from "../store/votes.ts";
 import { mayDelete } from "../who-may.ts";
 import { notify } from "./notify.ts";
@@ -48,13 +46,13 @@ export async function context(
   bot: Bot,
 ): Promise<void> {
   const tools = bot.tools(interaction.locale);
-  const payload = await bot.parts.withLibrary((library) => {
-    const { quotes } = restoredFrom(library, answer, interaction, bot);
-    const found = quotes.find(({ place }) => place === quote);
-    return found === undefined
-      ? noticeMessage({ kind: "articleChanged" }, tools)
-      : contextMessage(library.article(found.article.id), found.span, tools);
-  });
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const place = answer.quotes[quote];
+  const around =
+    place && (await bot.parts.withLibrarian((librarian) => librarian.around(place, visible)));
+  const payload = around
+    ? contextMessage(around, tools)
+    : noticeMessage({ kind: "articleChanged" }, tools);
   await respond(interaction, payload, { by: "presser" });
 }
 
@@ -102,26 +100,21 @@ export const share: Doing = ({ id }, interaction, bot) =>
     bot.store.answers.sent(id, await respond(interaction, payload, { by: "everyone" }));
   });
 
-function restored(answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) {
-  return bot.parts.withLibrary((library) => restoredFrom(library, answer, interaction, bot));
-}
-
 /** A stored answer as the articles are now, with what may be seen at this place. */
-function restoredFrom(
-  library: Library,
+async function restored(
   answer: StoredAnswer,
   interaction: ButtonInteraction,
   bot: Bot,
-): ShownAnswer {
+): Promise<ShownAnswer> {
   const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
-  const shelf = bot.catalogue(library);
+  const { id, question, verdict } = answer;
+  const shown = await bot.parts.withLibrarian((librarian) => librarian.restored(answer, visible));
   return {
-    id: answer.id,
-    question: answer.question,
-    verdict: answer.verdict,
-    quotes: quotesAt(answer.quotes, shelf, visible),
-    closest: articlesAt(answer.closest, shelf, visible),
+    id,
+    question,
+    verdict,
+    ...shown,
     private: answer.private,
-    votes: bot.store.votes.of(answer.id),
+    votes: bot.store.votes.of(id),
   };
 }

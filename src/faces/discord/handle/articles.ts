@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { type Bot, placeOf } from "../bot.ts";
 import { chosenCollection, tagOf, visibleAt } from "../collections.ts";
-import { articleCard, articlesPage } from "../render/article.ts";
+import { ARTICLES_PER_PAGE, articleCard, articlesPage } from "../render/article.ts";
 import type { Payload } from "../render/parts.ts";
 import { type Answerable, respond } from "../respond.ts";
 import { notify } from "./notify.ts";
@@ -11,14 +11,9 @@ export async function article(interaction: ChatInputCommandInteraction, bot: Bot
   const tools = bot.tools(interaction.locale);
   const title = interaction.options.getString("title", true);
   const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
-  const shown = await bot.parts.withLibrary((library) => {
-    const found = bot.catalogue(library).find(title, visible);
-    return found === null
-      ? null
-      : articleCard(library.article(found.id), library.passagesOf(found.id).length, tools);
-  });
-  if (shown === null) return notify(interaction, { kind: "articleUnknown" }, bot);
-  await respond(interaction, shown, { by: "everyone" });
+  const found = await bot.parts.withLibrarian((librarian) => librarian.article(title, visible));
+  if (found === null) return notify(interaction, { kind: "articleUnknown" }, bot);
+  await respond(interaction, articleCard(found, tools), { by: "everyone" });
 }
 
 /** `/articles`: the list of articles. */
@@ -42,10 +37,11 @@ export function articlesAt(
   bot: Bot,
 ): Promise<Payload | null> {
   const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
-  return bot.parts.withLibrary((library) => {
-    const within = chosenCollection(wanted, visible, library.collections);
+  return bot.parts.withLibrarian(async (librarian) => {
+    const { collections } = await librarian.holdings();
+    const within = chosenCollection(wanted, visible, collections);
     if (within === undefined) return null;
-    const tools = bot.tools(interaction.locale);
-    return articlesPage(library.articles(within), within, tagOf(within), page, tools);
+    const shown = await librarian.articles(within, page, ARTICLES_PER_PAGE);
+    return articlesPage(shown, within, tagOf(within), bot.tools(interaction.locale));
   });
 }

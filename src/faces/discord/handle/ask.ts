@@ -15,9 +15,8 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   const place = placeOf(interaction);
   const visible = visibleAt(place, bot.settings.collectionChannels);
   const wanted = interaction.options.getString("collection");
-  const within = await bot.parts.withLibrary(({ collections }) =>
-    chosenCollection(wanted, visible, collections),
-  );
+  const { collections } = await bot.parts.withLibrarian((librarian) => librarian.holdings());
+  const within = chosenCollection(wanted, visible, collections);
   if (within === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
   const isPrivate = interaction.options.getBoolean("private") ?? false;
   const inConversation = interaction.channel?.isThread() || interaction.channel?.isDMBased();

@@ -17,13 +17,16 @@ export async function onAutocomplete(
   }
 }
 
-async function choicesFor(interaction: AutocompleteInteraction, bot: Bot): Promise<Choice[]> {
+async function choicesFor(
+  interaction: AutocompleteInteraction,
+  bot: Bot,
+): Promise<readonly Choice[]> {
   const { name, value } = interaction.options.getFocused(true);
   const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
-  const choices = bot.parts.withLibrary((library) =>
-    name === "title"
-      ? bot.catalogue(library).choices(value, visible)
-      : collectionChoices(choosable(visible, library.collections), value),
-  );
+  const choices = bot.parts.withLibrarian(async (librarian) => {
+    if (name === "title") return librarian.titles(value, visible);
+    const { collections } = await librarian.holdings();
+    return collectionChoices(choosable(visible, collections), value);
+  });
   return choices.catch(() => []);
 }

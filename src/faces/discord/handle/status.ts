@@ -8,17 +8,16 @@ import { respond } from "../respond.ts";
 export async function status(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { settings, parts, metrics, startedAt } = bot;
   const visible = visibleAt(placeOf(interaction), settings.collectionChannels);
-  const payload = await parts.withLibrary(({ manifest, collections }) =>
-    statusMessage(
-      {
-        manifest,
-        collections: choosable(visible, collections),
-        rebuilding: parts.isRebuilding(),
-        times: metrics.times(),
-        startedAt,
-      },
-      bot.tools(interaction.locale),
-    ),
+  const { manifest, collections } = await parts.withLibrarian((librarian) => librarian.holdings());
+  const payload = statusMessage(
+    {
+      manifest,
+      collections: choosable(visible, collections),
+      rebuilding: parts.isRebuilding(),
+      times: metrics.times(),
+      startedAt,
+    },
+    bot.tools(interaction.locale),
   );
   await respond(interaction, payload, { by: "everyone" });
 }

@@ -1,18 +1,21 @@
-import type { Article, ArticleInfo } from "../../../domain.ts";
+import type { ArticleSheet, ArticlesPage } from "../librarian.ts";
 import { COLOURS, card, type Payload, smallPrint, text } from "./parts.ts";
 import { blockQuote } from "./quote.ts";
 import { brief, sourceLine } from "./source.ts";
 import type { Tools } from "./tools.ts";
-import { pageOf, pagesOf, turning } from "./turning.ts";
+import { turning } from "./turning.ts";
 
 /** Opening lines of an article: about as much as a quote. */
 const OPENING = 600;
 
 /** Source lines of at most 500 characters: eight of them always find room in a message. */
-const ARTICLES_PER_PAGE = 7;
+export const ARTICLES_PER_PAGE = 7;
 
 /** What is known about one article, and how it begins. */
-export function articleCard(article: Article, passages: number, { words }: Tools): Payload {
+export function articleCard(
+  { article, opening, passages }: ArticleSheet,
+  { words }: Tools,
+): Payload {
   const facts = [
     words.articles.passages(passages),
     ...(article.collection === null ? [] : [words.articles.collection(brief(article.collection))]),
@@ -21,7 +24,7 @@ export function articleCard(article: Article, passages: number, { words }: Tools
   return card(
     [
       text(sourceLine(article, words)),
-      text(blockQuote(article.text.slice(0, 4 * OPENING), [], OPENING)),
+      text(blockQuote(opening, [], OPENING)),
       text(smallPrint([facts.join(" · ")])),
     ],
     COLOURS.plain,
@@ -33,28 +36,22 @@ export function articleCard(article: Article, passages: number, { words }: Tools
  *
  * @param collection the one that is listed, `null` for all articles
  * @param tag the collection's `tagOf`, for the buttons
- * @param page counted from 0; one behind the last shows the last
  */
 export function articlesPage(
-  articles: readonly ArticleInfo[],
+  { articles, page, pages, total }: ArticlesPage,
   collection: string | null,
   tag: string,
-  page: number,
   tools: Tools,
 ): Payload {
   const { words } = tools;
-  if (articles.length === 0) return card([text(words.articles.none)], COLOURS.notFound);
-  const pages = pagesOf(articles.length, ARTICLES_PER_PAGE);
-  const shown = Math.min(Math.max(0, page), pages - 1);
+  if (total === 0) return card([text(words.articles.none)], COLOURS.notFound);
   const name = collection === null ? null : brief(collection);
-  const lines = pageOf(articles, shown, ARTICLES_PER_PAGE).map(
-    (article) => `- ${sourceLine(article, words)}`,
-  );
+  const lines = articles.map((article) => `- ${sourceLine(article, words)}`);
   return card(
     [
-      text(`**${words.articles.heading(articles.length, name)}**`),
+      text(`**${words.articles.heading(total, name)}**`),
       text(lines.join("\n")),
-      ...turning(shown, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
+      ...turning(page, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
     ],
     COLOURS.plain,
   );

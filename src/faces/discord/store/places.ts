@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Answer, Article, ArticleInfo, Collection, Quote } from "../../../domain.ts";
+import type { Answer, ArticleInfo, Collection, Library, Quote } from "../../../domain.ts";
 import type { ShownQuote } from "../render/quote.ts";
 import type { QuotePlace, StoredAnswer } from "./answers.ts";
 
@@ -26,12 +26,8 @@ function placeOf({ article, span, highlights, paragraph, alsoIn, text }: Quote):
   };
 }
 
-/** The articles of the index that is open now. */
-export type Shelf = {
-  /** `null` when there is no such article any more. */
-  info(id: string): ArticleInfo | null;
-  article(id: string): Article | null;
-};
+/** Where articles are looked up. */
+export type Shelf = Pick<Library, "article" | "infos">;
 
 /**
  * Stored quotes with their text, as the articles are now. Left out are those whose article is gone, says
@@ -39,32 +35,31 @@ export type Shelf = {
  *
  * @param within the collection that may be seen here
  */
-export function quotesAt(
+export async function quotesAt(
   places: readonly QuotePlace[],
   shelf: Shelf,
   within: Collection,
-): ShownQuote[] {
-  return places.flatMap((stored, place) => {
-    const article = shelf.article(stored.article);
-    if (article === null || !isWithin(article, within)) return [];
+): Promise<ShownQuote[]> {
+  const quotes = places.map(async (stored, place) => {
+    const whole = await shelf.article(stored.article);
+    if (whole === null || !isWithin(whole, within)) return [];
+    const { text: articleText, ...article } = whole;
     const { span, highlights, paragraph } = stored;
-    const text = article.text.slice(span.start, span.end);
+    const text = articleText.slice(span.start, span.end);
     if (printOf(text) !== stored.print) return [];
-    const alsoIn = articlesAt(stored.alsoIn, shelf, within);
+    const alsoIn = await articlesAt(stored.alsoIn, shelf, within);
     return [{ place, article, span, text, highlights, paragraph, alsoIn }];
   });
+  return (await Promise.all(quotes)).flat();
 }
 
 /** Those of the articles that are still there and may be seen here. */
-export function articlesAt(
+export async function articlesAt(
   ids: readonly string[],
   shelf: Shelf,
   within: Collection,
-): readonly ArticleInfo[] {
-  return ids.flatMap((id) => {
-    const info = shelf.info(id);
-    return info !== null && isWithin(info, within) ? [info] : [];
-  });
+): Promise<readonly ArticleInfo[]> {
+  return (await shelf.infos(ids)).filter((info) => isWithin(info, within));
 }
 
 function isWithin({ collection }: ArticleInfo, within: Collection): boolean {

@@ -4,8 +4,10 @@ import { ask } from "../../../../src/ask.ts";
 import { buildIndex } from "../../../../src/build-index.ts";
 import type { BuildProgress } from "../../../../src/domain.ts";
 import type { BotSettings } from "../../../../src/faces/discord/bot-parts.ts";
+import { type Librarian, librarianOf } from "../../../../src/faces/discord/librarian.ts";
 import { type RunningBot, startBot } from "../../../../src/faces/discord/start.ts";
-import { LiveLibrary } from "../../../../src/index/live-library.ts";
+import { LiveLibrary, type OpenIndex } from "../../../../src/index/live-library.ts";
+import { openLibrary } from "../../../../src/index/open-library.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
@@ -48,7 +50,7 @@ export const ANSWER = "because the captain had a fever";
 export type AtWork = {
   readonly discord: LoopbackDiscord;
   readonly bot: RunningBot;
-  readonly live: LiveLibrary;
+  readonly live: LiveLibrary<OpenIndex>;
   /** Change its files before a rebuild, as an operator changes the folder. */
   readonly source: MemorySource;
   readonly embeddingsDir: string;
@@ -84,7 +86,7 @@ afterEach(async () => {
 async function end(atWork: AtWork): Promise<void> {
   running.delete(atWork);
   await atWork.bot.stop();
-  atWork.live.close();
+  await atWork.live.close();
   await atWork.discord.stop();
   expect(atWork.discord.violations).toEqual([]);
   expect(atWork.discord.unknownRoutes).toEqual([]);
@@ -101,7 +103,15 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     buildIndex({ source, embedder, embeddingsDir, chunker: 1, onProgress });
   if (!options.withoutIndex) await update();
   const live = new LiveLibrary(embeddingsDir, {
-    check: () => {},
+    async open() {
+      const library = await openLibrary(embeddingsDir);
+      const answer: Librarian["answer"] = async (question, how) => {
+        await options.beforeAnswer?.();
+        return ask(question, { library, embedder }, how);
+      };
+      const { manifest } = library;
+      return { manifest, librarian: librarianOf(library, answer), close: library.close };
+    },
     onOpened: () => {},
     onRefused: (error) => {
       throw error;
@@ -127,11 +137,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     startBot(
       { ...settings, ...changes },
       {
-        withLibrary: (work) => live.use(work),
-        async answer(question, library, how) {
-          await options.beforeAnswer?.();
-          return ask(question, { library, embedder }, how);
-        },
+        withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
         isRebuilding: () => rebuilding,
         rebuild(onProgress) {
           if (rebuilding) return null;

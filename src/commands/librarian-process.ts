@@ -1,0 +1,58 @@
+/**
+ * A process of its own that has one index open and answers the bot from it. Searching takes its time
+ * here, so that the bot's process is always free to answer Discord.
+ */
+import { ask } from "../ask.ts";
+import { loadConfig } from "../config.ts";
+import type { Manifest } from "../domain.ts";
+import { UserError } from "../errors.ts";
+import { type Librarian, librarianOf } from "../faces/discord/librarian.ts";
+import { openLibrary } from "../index/open-library.ts";
+import { takeCalls } from "./calls.ts";
+import { openModel } from "./open-model.ts";
+
+/** What the process can be asked; the librarian's methods only once `open` is done. */
+export type LibrarianCalls = Librarian & {
+  /** @throws UserError for an index or a model that can't be used, or when one is not made for the other */
+  open(): Promise<Manifest>;
+};
+
+// Lives as long as the bot does, which is the one to decide what Ctrl-C means.
+process.on("disconnect", () => process.exit());
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {});
+
+const methods = { open };
+takeCalls(
+  {
+    send: (message) => void process.send?.(message, undefined, undefined, () => {}),
+    onMessage: (listener) => void process.on("message", listener),
+  },
+  methods,
+);
+
+async function open(): Promise<Manifest> {
+  const config = loadConfig();
+  const [library, embedder] = await Promise.all([
+    openLibrary(config.embeddingsDir),
+    openModel(config, { show() {}, stop() {} }),
+  ]);
+  const { manifest } = library;
+  checkModel(manifest, embedder);
+  const answer: Librarian["answer"] = (question, options) =>
+    ask(question, { library, embedder }, options);
+  Object.assign(methods, librarianOf(library, answer));
+  return manifest;
+}
+
+function checkModel(
+  { model }: Manifest,
+  used: { readonly model: string; readonly fingerprint: string },
+): void {
+  if (model.fingerprint === used.fingerprint) return;
+  throw new UserError(
+    "INDEX_OF_OTHER_MODEL",
+    `The index was built with the model ${model.name}, but the bot uses ${used.model}.`,
+    "Set EMBEDDING_MODEL in .env to the model you want and start the bot again.",
+  );
+}

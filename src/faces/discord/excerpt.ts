@@ -1,0 +1,38 @@
+import type { Span } from "../../domain.ts";
+
+/** A part of an article and where a quote lies in it. */
+export type Excerpt = {
+  readonly text: string;
+  /** Into `text`. */
+  readonly quote: Span;
+};
+
+/** UTF-16 code units taken of an opening, or on each side of a quote: more than a message can show. */
+const LONGEST = 8000;
+
+/** Paragraphs shown before and after those of the quote. */
+const AROUND = 1;
+
+/** Whole paragraphs where they are not too long: those of the quote and their neighbours. */
+export function excerptAround(articleText: string, quote: Span): Excerpt {
+  const before = articleText.slice(Math.max(0, quote.start - LONGEST), quote.start);
+  const after = articleText.slice(quote.end, quote.end + LONGEST);
+  const shownBefore = before
+    .split("\n\n")
+    .slice(-1 - AROUND)
+    .join("\n\n");
+  const shownAfter = after
+    .split("\n\n")
+    .slice(0, 1 + AROUND)
+    .join("\n\n");
+  const quoted = articleText.slice(quote.start, quote.end);
+  return {
+    text: `${shownBefore}${quoted}${shownAfter}`,
+    quote: { start: shownBefore.length, end: shownBefore.length + quoted.length },
+  };
+}
+
+/** How an article begins. */
+export function openingOf(articleText: string): string {
+  return articleText.slice(0, LONGEST);
+}
