@@ -20,6 +20,7 @@ import {
   rmSync,
   statfsSync,
   statSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -105,6 +106,10 @@ export function renameFolder(from: string, to: string): void {
 
 /** Puts a file in place of another in one step: a reader sees the old or the new, never a part. */
 export function replaceFile(path: string, data: string): void {
+  for (const name of [path, `${path}.tmp`]) {
+    // A folder there is damage, and nothing can be renamed over it.
+    if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) remove(name);
+  }
   writeWhole(`${path}.tmp`, data);
   renameSync(`${path}.tmp`, path);
   syncFolder(dirname(path));
