@@ -1,12 +1,22 @@
 import { readFileSync } from "node:fs";
 
+/** A figure of this process and of each process it started, this one first; `null` without a /proc. */
+export type ByProcess = readonly number[] | null;
+
 /**
- * The most memory that this process and each process it started ever held (VmHWM), in bytes, this one
- * first. Pages that they share, such as the code of Node, count in each, so the sum is an upper bound.
- * `null` where there is no /proc to read it from.
+ * The most memory that each process ever held (VmHWM), in bytes. Pages that they share, such as the code of
+ * Node, count in each, so the sum is an upper bound.
  */
-export function peakMemory(): readonly number[] | null {
-  return process.platform === "linux" ? family(process.pid).map(peakOf) : null;
+export const peakMemory = (): ByProcess => ofFamily((pid) => memoryOf(pid, "VmHWM"));
+
+/** The memory that each process holds now (VmRSS), in bytes. */
+export const memoryNow = (): ByProcess => ofFamily((pid) => memoryOf(pid, "VmRSS"));
+
+/** Seconds of CPU that each process has used on all cores, its own and the system's for it; to 0.01 s. */
+export const cpuSeconds = (): ByProcess => ofFamily(cpuOf);
+
+function ofFamily(figure: (pid: number) => number): ByProcess {
+  return process.platform === "linux" ? family(process.pid).map(figure) : null;
 }
 
 function family(pid: number): number[] {
@@ -14,7 +24,14 @@ function family(pid: number): number[] {
   return [pid, ...(children === "" ? [] : children.split(" ").flatMap((id) => family(Number(id))))];
 }
 
-function peakOf(pid: number): number {
+function memoryOf(pid: number, figure: "VmHWM" | "VmRSS"): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) * 1024;
+  return Number(new RegExp(`${figure}:\\s+(\\d+) kB`).exec(status)![1]) * 1024;
+}
+
+/** Fields 14 and 15 of `stat`, counted in hundredths of a second; the name before them may hold spaces. */
+function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

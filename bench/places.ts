@@ -10,5 +10,8 @@ export const MODEL = "quotewell-mini";
 /** Where the articles of a corpus lie and where its index goes. */
 export type Places = { readonly articlesDir: string; readonly embeddingsDir: string };
 
+/** Vectors of the bundled model, or drawn from the words: see `size/drawn-vectors.ts`. */
+export type VectorsFrom = "model" | "drawn";
+
 /** An indexed corpus and the questions it is measured with. */
 export type Asked = { readonly places: Places; readonly questions: readonly string[] };

@@ -1,18 +1,27 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
-import type { Measured } from "./measure.ts";
 import { ROOT } from "./places.ts";
-import { renderTable } from "./table.ts";
+
+/** Where and when something was measured. */
+export type Machine = {
+  readonly date: string;
+  readonly cores: number;
+  readonly processor: string;
+  readonly memoryGb: number;
+  readonly node: string;
+  /** Load average before the first measurement: above 0.5 others were at work, too. */
+  readonly loadBefore: number;
+};
 
 /**
- * Writes bench/results/latest.md and latest.json.
+ * Writes `bench/results/<name>.md` and `<name>.json`.
  *
- * @param loadBefore load average before the first measurement: above 0.5 others were at work, too
- * @returns latest.md, to be printed
+ * @param table Markdown
+ * @returns the page, to be printed
  */
-export function report(corpora: readonly Measured[], loadBefore: number): string {
-  const machine = {
+export function report(name: string, table: string, figures: object, loadBefore: number): string {
+  const machine: Machine = {
     date: new Date().toISOString().slice(0, 10),
     cores: cpus().length,
     processor: cpus()[0]?.model ?? "unknown processor",
@@ -20,11 +29,15 @@ export function report(corpora: readonly Measured[], loadBefore: number): string
     node: process.version,
     loadBefore,
   };
-  const { date, cores, processor, memoryGb, node } = machine;
-  const page = `${date}, ${cores} cores (${processor}), ${memoryGb} GB, Node ${node}, load ${loadBefore.toFixed(1)} before\n\n${renderTable(corpora)}\n`;
+  const page = `${machineLine(machine)}\n\n${table}\n`;
   const folder = join(ROOT, "bench", "results");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "latest.md"), page);
-  writeFileSync(join(folder, "latest.json"), `${JSON.stringify({ machine, corpora }, null, 2)}\n`);
+  writeFileSync(join(folder, `${name}.md`), page);
+  const all = { machine, ...figures };
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(all, null, 2)}\n`);
   return page;
+}
+
+function machineLine({ date, cores, processor, memoryGb, node, loadBefore }: Machine): string {
+  return `${date}, ${cores} cores (${processor}), ${memoryGb} GB, Node ${node}, load ${loadBefore.toFixed(1)} before`;
 }

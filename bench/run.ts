@@ -1,4 +1,7 @@
-/** `npm run bench`: measure the program on the sample articles and on a synthetic corpus. */
+/**
+ * `npm run bench`: measure the program on the sample articles and on a synthetic corpus, or with `--size` on a
+ * synthetic corpus alone that may be as large as a machine can hold.
+ */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -7,18 +10,39 @@ import { type Measured, measureCorpus } from "./measure.ts";
 import { readOptions } from "./options.ts";
 import { ROOT } from "./places.ts";
 import { report } from "./report.ts";
+import { measureSize } from "./size/measure-size.ts";
+import { renderSize } from "./size/table.ts";
+import { renderTable } from "./table.ts";
+
+/** Passages that are embedded in some minutes; for more, vectors are drawn. */
+const MOST_EMBEDDED = 150_000;
 
 const options = readOptions();
 const temporary = mkdtempSync(join(tmpdir(), "quotewell-bench-"));
 const started = performance.now();
 const [loadBefore] = loadavg();
 try {
+  console.log(options.size === undefined ? await usualBench() : await sizeBench(options.size));
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+async function usualBench(): Promise<string> {
   const corpora: Measured[] = [];
   if (options.only !== "synthetic") corpora.push(await sampleArticles());
   if (options.only !== "sample") corpora.push(await syntheticCorpus());
-  console.log(report(corpora, loadBefore!));
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+  return report("latest", renderTable(corpora), { corpora }, loadBefore!);
+}
+
+async function sizeBench(passages: number): Promise<string> {
+  const vectors = options.vectors ?? (passages > MOST_EMBEDDED ? "drawn" : "model");
+  const folder = options.keep === undefined ? temporary : resolve(options.keep);
+  const places = {
+    articlesDir: join(folder, `articles-${passages}-passages`),
+    embeddingsDir: join(folder, `embeddings-${passages}-passages-${vectors}`),
+  };
+  const measured = await measureSize(passages, vectors, places, say);
+  return report(`size-${passages}`, renderSize(measured), { ...measured }, loadBefore!);
 }
 
 function sampleArticles(): Promise<Measured> {

@@ -11,10 +11,14 @@ export const WARM_UP = 50;
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** How the times of one kind are spread, in milliseconds. */
-export type Spread = { readonly p50: number; readonly p95: number };
+export type Spread = { readonly p50: number; readonly p95: number; readonly p99: number };
 
 export function spread(values: readonly number[]): Spread {
-  return { p50: percentile(values, 0.5), p95: percentile(values, 0.95) };
+  return {
+    p50: percentile(values, 0.5),
+    p95: percentile(values, 0.95),
+    p99: percentile(values, 0.99),
+  };
 }
 
 export function timeOf(work: () => void): number {

@@ -1,5 +1,6 @@
 import type { Measured } from "./measure.ts";
-import { median, type Spread } from "./statistics.ts";
+import { median } from "./statistics.ts";
+import { count, markdownTable, megabytes, ms, number, seconds, times } from "./units.ts";
 
 type Row = readonly [label: string, of: (corpus: Measured) => string];
 
@@ -46,12 +47,10 @@ const ROWS: readonly Row[] = [
 
 /** What was measured as a Markdown table, a column for each corpus. */
 export function renderTable(corpora: readonly Measured[]): string {
-  const rows = [
+  return markdownTable([
     ["", ...corpora.map(({ name }) => name)],
-    ["---", ...corpora.map(() => "---:")],
     ...ROWS.map(([label, of]) => [label, ...corpora.map(of)]),
-  ];
-  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  ]);
 }
 
 /** `412 passages/s, 0.19 MB/s`; nothing can be said of an index that was kept from an earlier run. */
@@ -65,21 +64,4 @@ function rate({ size, build }: Measured, phaseMs: number): string {
 function sizePerPassage({ size }: Measured): string {
   const bytes = Object.values(size.fileBytes).reduce((sum, file) => sum + file, 0);
   return `${count(bytes / size.passages)} bytes`;
-}
-
-const ms = ({ p50, p95 }: Spread) => `${number(p50)} / ${number(p95)} ms`;
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
-const times = (ratio: number) => `${number(ratio)}x`;
-const count = (n: number) => Math.round(n).toLocaleString("en");
-
-/** `321 MB (190 + 131)`: all of it, and by process. */
-function megabytes(processes: readonly number[] | null): string {
-  if (processes === null) return "measured on Linux only";
-  const sum = processes.reduce((all, bytes) => all + bytes, 0);
-  return `${count(sum / 1e6)} MB (${processes.map((bytes) => count(bytes / 1e6)).join(" + ")})`;
-}
-
-/** Three figures: 0.0123, 1.23, 12.3, 1,234. */
-function number(n: number): string {
-  return n >= 100 ? count(n) : n.toPrecision(3);
 }

@@ -32,8 +32,8 @@ export function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
 }
 
 /**
- * Picks like a language does: the word of rank r is picked in proportion to 1 / (r + 2.7), Zipf's law
- * as Mandelbrot corrected it for the most frequent words.
+ * Picks like a language does: the word of rank r is picked in proportion to 1 / (r + 2.7)^1.15, Zipf's law
+ * as Mandelbrot corrected it for the most frequent words and as it holds for the content words of large corpora.
  *
  * @param items most frequent first
  */
@@ -41,7 +41,7 @@ export function zipfPicker<Item>(items: readonly Item[]): (random: Random) => It
   const sums = new Float64Array(items.length);
   let sum = 0;
   for (let rank = 0; rank < items.length; rank++) {
-    sum += 1 / (rank + 1 + 2.7);
+    sum += (rank + 1 + 2.7) ** -1.15;
     sums[rank] = sum;
   }
   return (random) => {

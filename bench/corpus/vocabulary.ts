@@ -15,19 +15,22 @@ const ONSETS =
 const VOWELS = "a a e e i o u ai ea".split(" ");
 const CODAS = ["", "", "", "", ..."l m n n r r s t nt rd st".split(" ")];
 
-/** A vocabulary of 30,000 words and 4,200 names, always the same for the same seed. */
+/**
+ * A vocabulary of 122,000 words and 15,000 names, always the same for the same seed: large enough that, as in a
+ * language, every further article brings new words.
+ */
 export function inventVocabulary(seed: number): Vocabulary {
   const random = randomFrom(seed);
   const taken = new Set<string>();
   const words = (count: number) => invent(count, taken, random);
   const names = (count: number) => words(count).map(capitalized);
   return {
-    nouns: words(17_000),
-    verbs: words(6_000),
-    adjectives: words(7_000),
-    firstNames: names(400),
-    surnames: names(3_000),
-    places: names(800),
+    nouns: words(70_000),
+    verbs: words(24_000),
+    adjectives: words(28_000),
+    firstNames: names(1_000),
+    surnames: names(12_000),
+    places: names(2_000),
   };
 }
 
@@ -36,7 +39,8 @@ function invent(count: number, taken: Set<string>, random: Random): string[] {
   const words: string[] = [];
   while (words.length < count) {
     const fewest = words.length < 400 ? 1 : 2;
-    const word = syllables(between(random, fewest, words.length < 4_000 ? 2 : 3), random);
+    const most = words.length < 4_000 ? 2 : words.length < 40_000 ? 3 : 4;
+    const word = syllables(between(random, fewest, most), random);
     if (word.length < 3 || taken.has(word)) continue;
     taken.add(word);
     words.push(word);

@@ -2,24 +2,32 @@ import { buildIndex } from "#src/build-index.ts";
 import type { BuildReport } from "#src/domain.ts";
 import { CHUNKER_VERSION } from "#src/ingest/finish.ts";
 import { folderSource } from "#src/ingest/folder-source.ts";
-import { peakMemory } from "../memory.ts";
-import { readyEmbedder } from "../parts.ts";
-import type { Places } from "../places.ts";
+import { type ByProcess, cpuSeconds, peakMemory } from "../memory.ts";
+import { vectorSource } from "../parts.ts";
+import type { Places, VectorsFrom } from "../places.ts";
 
 export type BuildMeasured = Pick<
   BuildReport,
   "embedded" | "durationMs" | "phaseMs" | "recall" | "ef"
 > & {
   readonly skipped: number;
-  readonly peakMemory: readonly number[] | null;
+  readonly peakMemory: ByProcess;
+  readonly cpuSeconds: ByProcess;
 };
 
 /** Build the index of a corpus, with the model loaded beforehand. */
-export async function measureBuild({ articlesDir, embeddingsDir }: Places): Promise<BuildMeasured> {
-  const embedder = await readyEmbedder();
+export async function measureBuild(
+  { articlesDir, embeddingsDir }: Places,
+  vectors: VectorsFrom = "model",
+): Promise<BuildMeasured> {
+  const embedder = await vectorSource(vectors);
   let phase = "";
   const report = await buildIndex({
-    source: folderSource(articlesDir, { maxArticleMb: 20 }),
+    source: folderSource(articlesDir, {
+      maxArticleMb: 20,
+      maxArticleSeconds: 30,
+      maxArticleMemoryMb: 1000,
+    }),
     embedder,
     embeddingsDir,
     chunker: CHUNKER_VERSION,
@@ -28,8 +36,8 @@ export async function measureBuild({ articlesDir, embeddingsDir }: Places): Prom
       phase = progress.phase;
     },
   });
-  const memory = peakMemory();
+  const needed = { peakMemory: peakMemory(), cpuSeconds: cpuSeconds() };
   await embedder.close();
   const { embedded, durationMs, phaseMs, recall, ef, skipped } = report;
-  return { embedded, durationMs, phaseMs, recall, ef, skipped: skipped.length, peakMemory: memory };
+  return { embedded, durationMs, phaseMs, recall, ef, skipped: skipped.length, ...needed };
 }

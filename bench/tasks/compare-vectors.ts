@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Scored } from "#src/domain.ts";
 import { openDatabase } from "#src/index/database.ts";
 import { nearestOf } from "#src/index/exact.ts";
 import { FILE } from "#src/index/manifest.ts";
@@ -8,11 +7,10 @@ import { readPassages } from "#src/index/passages.ts";
 import { readyEmbedder } from "../parts.ts";
 import type { Asked } from "../places.ts";
 import { eachTimed, type Spread, spread } from "../statistics.ts";
+import { recall } from "./recall.ts";
 
 /** What the searching room asks of the vector index. */
 const WANTED = 100;
-/** The same cosine, added up in another order, differs by less. */
-const ROUNDING = 1e-5;
 
 export type VectorsCompared = {
   readonly questions: number;
@@ -44,18 +42,4 @@ export async function compareVectors({ places, questions }: Asked): Promise<Vect
     recallAt10: recall(byGraph.results, truly.results, 10),
     recallAt100: recall(byGraph.results, truly.results, 100),
   };
-}
-
-type Results = readonly (readonly Scored[])[];
-
-/** Share of the `k` nearest that was found; equally near ones count as each other. */
-function recall(found: Results, truly: Results, k: number): number {
-  let [right, all] = [0, 0];
-  for (const [i, nearest] of truly.entries()) {
-    const best = nearest.slice(0, k);
-    const enough = best.at(-1)!.score - ROUNDING;
-    right += found[i]!.slice(0, k).filter(({ score }) => score >= enough).length;
-    all += best.length;
-  }
-  return right / all;
 }

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { Measured } from "../../bench/measure.ts";
 import { renderTable } from "../../bench/table.ts";
 
+const spreadOf = (p50: number, p95: number) => ({ p50, p95, p99: 2 * p95 });
+
 const MEASURED: Measured = {
   name: "three articles",
   size: {
@@ -18,14 +20,15 @@ const MEASURED: Measured = {
     ef: 50,
     skipped: 0,
     peakMemory: [200e6, 150e6],
+    cpuSeconds: [4, 5],
   },
   serving: {
     questions: 300,
-    total: { p50: 8.123, p95: 12.5 },
-    embed: { p50: 3, p95: 4 },
-    hnsw: { p50: 0.25, p95: 0.5 },
-    bm25: { p50: 0.1, p95: 0.2 },
-    rest: { p50: 4.75, p95: 8 },
+    total: spreadOf(8.123, 12.5),
+    embed: spreadOf(3, 4),
+    hnsw: spreadOf(0.25, 0.5),
+    bm25: spreadOf(0.1, 0.2),
+    rest: spreadOf(4.75, 8),
     methods: {},
     peakMemory: [120e6, 140e6],
   },
@@ -39,15 +42,15 @@ const MEASURED: Measured = {
   },
   vectors: {
     questions: 300,
-    hnsw: { p50: 0.25, p95: 0.5 },
-    exact: { p50: 1, p95: 2 },
+    hnsw: spreadOf(0.25, 0.5),
+    exact: spreadOf(1, 2),
     recallAt10: 1,
     recallAt100: 0.991,
   },
   keywords: {
     questions: 300,
-    ours: { p50: 0.1, p95: 0.2 },
-    miniSearch: { p50: 2.5, p95: 5 },
+    ours: spreadOf(0.1, 0.2),
+    miniSearch: spreadOf(2.5, 5),
     agreement: 0.9,
   },
 };

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import type { Scored } from "#src/domain.ts";
+import { openDatabase } from "#src/index/database.ts";
+import { dot } from "#src/index/exact.ts";
+import { FILE } from "#src/index/manifest.ts";
+import { openLibrary } from "#src/index/open-library.ts";
+import { readPassages } from "#src/index/passages.ts";
+import { Top } from "#src/index/top.ts";
+import { vectorSource } from "../parts.ts";
+import type { Asked, VectorsFrom } from "../places.ts";
+import { evenly } from "../statistics.ts";
+
+/** Questions whose true neighbours are looked up. */
+const SAMPLE = 100;
+/** What the searching room asks of the vector index. */
+const WANTED = 100;
+/** The same cosine, added up in another order, differs by less. */
+const ROUNDING = 1e-5;
+
+/** Share of the true ten nearest, and of the true hundred, that HNSW finds for questions. */
+export type Recall = {
+  readonly questions: number;
+  readonly at10: number;
+  readonly at100: number;
+};
+
+/** HNSW against every vector there is, read once from the disk. */
+export async function measureRecall(
+  { places, questions }: Asked,
+  from: VectorsFrom,
+): Promise<Recall> {
+  const embedder = await vectorSource(from);
+  const vectors = await embedder.embed(evenly(questions, SAMPLE), "question");
+  await embedder.close();
+  const library = await openLibrary(places.embeddingsDir);
+  const found: (readonly Scored[])[] = [];
+  for (const vector of vectors) found.push(await library.nearest(vector, WANTED, null));
+  const tops = vectors.map(() => new Top(WANTED));
+  const path = join(places.embeddingsDir, library.manifest.generation, FILE.passages);
+  const passages = readPassages(openDatabase(path, "read"));
+  for (const point of passages.points()) {
+    for (const [i, vector] of vectors.entries())
+      tops[i]!.offer(point.id, dot(point.vector, vector));
+  }
+  passages.close();
+  await library.close();
+  const truly = tops.map((top) => top.sorted());
+  return {
+    questions: vectors.length,
+    at10: recall(found, truly, 10),
+    at100: recall(found, truly, WANTED),
+  };
+}
+
+type Results = readonly (readonly Scored[])[];
+
+/** Share of the `k` nearest that was found; equally near ones count as each other. */
+export function recall(found: Results, truly: Results, k: number): number {
+  let [right, all] = [0, 0];
+  for (const [i, nearest] of truly.entries()) {
+    const best = nearest.slice(0, k);
+    const enough = best.at(-1)!.score - ROUNDING;
+    right += found[i]!.slice(0, k).filter(({ score }) => score >= enough).length;
+    all += best.length;
+  }
+  return right / all;
+}
