@@ -20,7 +20,6 @@ import {
   rmSync,
   statfsSync,
   statSync,
-  statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
