@@ -1,13 +1,10 @@
 import type { Database } from "../../../sqlite.ts";
 
-/** Raised with every change of the tables below. */
-export const SCHEMA_VERSION = 1;
-
 /**
  * An answer and the messages around it are one row: who asked where, what was found, and which message
  * answers which. Quotes are kept as places in articles, so they outlive a rebuild of the index.
  */
-const TABLES = `
+const ANSWERS = `
   CREATE TABLE answers (
     id TEXT PRIMARY KEY,
     createdAt INTEGER NOT NULL,
@@ -41,15 +38,43 @@ const TABLES = `
   CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** Version of the tables in a database; 0 for an empty one. */
-export function versionOf(database: Database): number {
-  return database.pragma("user_version", { simple: true }) as number;
-}
+/**
+ * What the processes of one bot agree on. An open claim knows where its question stands; `turns` holds
+ * when each name was last called.
+ */
+const PROCESSES = `
+  CREATE TABLE claims (
+    id TEXT PRIMARY KEY,
+    takenAt INTEGER NOT NULL,
+    heldUntil INTEGER NOT NULL,
+    message TEXT,
+    channel TEXT,
+    guild TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX claimsByAge ON claims (takenAt);
+  CREATE INDEX openClaims ON claims (heldUntil) WHERE message IS NOT NULL;
 
-/** Makes the tables in an empty database, all or none. */
-export function createTables(database: Database): void {
-  database.transaction(() => {
-    database.exec(TABLES);
+  CREATE TABLE turns (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+/** What leads from each version of the tables to the next; an empty database has version 0. */
+const STEPS = [ANSWERS, PROCESSES];
+
+/** Version of the tables this program knows. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/**
+ * Brings the tables up to date, all or none, also when several processes do so at the same time.
+ *
+ * @returns the version they have now: above SCHEMA_VERSION when a newer program has written them
+ */
+export function updateTables(database: Database): number {
+  const version = () => database.pragma("user_version", { simple: true }) as number;
+  const update = database.transaction(() => {
+    if (version() >= SCHEMA_VERSION) return;
+    for (const step of STEPS.slice(version())) database.exec(step);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
-  })();
+  });
+  update.immediate();
+  return version();
 }

@@ -3,18 +3,22 @@ import { join } from "node:path";
 import { UserError } from "../../../errors.ts";
 import { type Database, openDatabase } from "../../../sqlite.ts";
 import { type Answers, answersIn } from "./answers.ts";
+import { type Claims, claimsIn } from "./claims.ts";
 import { type Gaps, gapsIn } from "./gaps.ts";
-import { createTables, SCHEMA_VERSION, versionOf } from "./schema.ts";
+import { SCHEMA_VERSION, updateTables } from "./schema.ts";
+import { type Turns, turnsIn } from "./turns.ts";
 import { type Votes, votesIn } from "./votes.ts";
 
 /** How long answers are remembered: then their buttons expire and their gaps are closed. */
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** What the bot remembers across restarts. Every call is done when it returns. */
+/** What the bot remembers across restarts, and what its processes agree on. Every call is done when it returns. */
 export type Store = {
   readonly answers: Answers;
   readonly votes: Votes;
   readonly gaps: Gaps;
+  readonly claims: Claims;
+  readonly turns: Turns;
   /** Signs what buttons carry; 32 bytes, made with the store. */
   readonly secret: Uint8Array;
   /** Short texts by name, such as the hash of the registered commands. */
@@ -43,6 +47,8 @@ export function openStore(folder: string): Store {
     answers: answersIn(database),
     votes: votesIn(database),
     gaps: gapsIn(database),
+    claims: claimsIn(database, Date.now),
+    turns: turnsIn(database, Date.now),
     secret: read.get("secret")!.value,
     note: (name) => read.get(name)?.value.toString() ?? null,
     setNote: (name, value) => void write.run(name, Buffer.from(value)),
@@ -55,8 +61,7 @@ function opened(file: string): Database {
   let database: Database;
   try {
     database = openDatabase(file);
-    version = versionOf(database);
-    if (version === 0) createTables(database);
+    version = updateTables(database);
   } catch (error) {
     throw new UserError(
       "STORE_UNUSABLE",
