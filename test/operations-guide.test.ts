@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openMetrics } from "../src/faces/discord/metrics.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const guide = readFileSync(join(ROOT, "docs/operations.md"), "utf8");
+
+const unique = (found: Iterable<RegExpMatchArray>) => [
+  ...new Set([...found].map((match) => match[1]!)),
+];
+
+describe("docs/operations.md", () => {
+  test("names every metric of the bot, and none that is not there", async () => {
+    const text = await openMetrics(() => true).text();
+    const served = unique(text.matchAll(/^# TYPE (\w+)/gm));
+    const told = unique(guide.matchAll(/`((?:quotewell|process|nodejs)_\w*[a-z])`/g));
+    expect(served.filter((name) => name.startsWith("quotewell_") && !told.includes(name))).toEqual(
+      [],
+    );
+    expect(told.filter((name) => !served.includes(name))).toEqual([]);
+  });
+
+  test("has alerts on metrics that are there", async () => {
+    const text = await openMetrics(() => true).text();
+    const alerts = /```yaml([\s\S]+?)```/.exec(guide)![1]!;
+    const watched = unique(alerts.matchAll(/\b((?:quotewell|process|nodejs)_\w+)/g));
+    expect(watched.length).toBeGreaterThan(5);
+    for (const name of watched)
+      expect(text).toMatch(new RegExp(`^# TYPE ${name.replace(/_bucket$/, "")} `, "m"));
+  });
+
+  test("names every event of the log, and none that never happens", () => {
+    const folder = join(ROOT, "src/faces/discord");
+    const code = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .join("\n");
+    const written = unique(code.matchAll(/(?:log\.(?:info|warn|error)|doing)\(\s*"(\w+)"/g));
+    const table = guide.slice(guide.indexOf("| Event |"), guide.indexOf("## Memory"));
+    const told = unique(
+      [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap((row) => [...row[1]!.matchAll(/`(\w+)`/g)]),
+    );
+    expect(told.sort()).toEqual(written.sort());
+  });
+});

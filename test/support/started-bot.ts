@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { afterEach, expect } from "vitest";
+import type { LoopbackDiscord } from "./discord/index.ts";
+
+const MAIN = resolve(import.meta.dirname, "../../dist/main.js");
+
+/** Until a process has said or done something; nothing takes that long unless it never comes. */
+const PATIENCE_MS = 60_000;
+
+export type StartedBot = {
+  readonly child: ChildProcess;
+  /** Everything it wrote so far. */
+  readonly said: { out: string; err: string };
+  /** Exit code; `null` when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** Waits until it has written that. */
+  tells(text: string): Promise<void>;
+};
+
+const started = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of started) child.kill("SIGKILL");
+  started.clear();
+});
+
+/** `npm start` in the folder, on this Discord; it ends with the test. */
+export function startBotProcess(
+  discord: LoopbackDiscord,
+  folder: string,
+  env: { readonly [name: string]: string | undefined } = {},
+): StartedBot {
+  const child = spawn(process.execPath, [MAIN, "start"], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      ...env,
+    },
+  });
+  started.add(child);
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (text) => {
+    said.out += text;
+  });
+  child.stderr.on("data", (text) => {
+    said.err += text;
+  });
+  return {
+    child,
+    said,
+    ended: new Promise((resolve) => child.on("close", resolve)),
+    tells: (text) =>
+      expect.poll(() => said.err + said.out, { timeout: PATIENCE_MS }).toContain(text),
+  };
+}
