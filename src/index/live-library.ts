@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
+import { readText } from "./intact.ts";
 import { CURRENT } from "./manifest.ts";
 
 /** What answers from one index: a library, or a process that has one open. */
@@ -83,7 +83,7 @@ export class LiveLibrary<Open extends OpenIndex> {
   }
 
   async #look(): Promise<void> {
-    const current = readIfThere(join(this.#embeddingsDir, CURRENT));
+    const current = whatItSays(join(this.#embeddingsDir, CURRENT));
     if (current === null || current === this.#seen) return;
     this.#seen = current;
     try {
@@ -122,6 +122,11 @@ async function closeUnused<Open extends OpenIndex>(generation: Generation<Open>)
   if (retired && users === 0) await index.close();
 }
 
-function readIfThere(path: string): string | null {
-  return existsSync(path) ? readFileSync(path, "utf8") : null;
+/** What CURRENT says; should that be an error, opening meets it too, and is refused once. */
+function whatItSays(path: string): string | null {
+  try {
+    return readText(path);
+  } catch (error) {
+    return String(error);
+  }
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
@@ -93,5 +93,23 @@ test("a damaged or unwanted new index is refused once, and the old one goes on a
   expect(refused).toHaveLength(3);
   expect(await live.use(text)).toBe("The first edition.");
   expect(opened).toHaveLength(1);
+  await live.close();
+});
+
+test("a CURRENT that can't be read is refused once, and does no harm to what answers", async () => {
+  const { live, build, source, refused, embeddingsDir } = liveIndex();
+  await build();
+  await live.refresh();
+  rmSync(join(embeddingsDir, "CURRENT"));
+  mkdirSync(join(embeddingsDir, "CURRENT"));
+  await live.refresh();
+  await live.refresh();
+  expect(refused).toMatchObject([{ code: "INDEX_DAMAGED" }]);
+  expect(await live.use(text)).toBe("The first edition.");
+  rmSync(join(embeddingsDir, "CURRENT"), { recursive: true });
+  source.files["a.txt"] = { text: "The second edition.", modifiedMs: 1 };
+  await build();
+  await live.refresh();
+  expect(await live.use(text)).toBe("The second edition.");
   await live.close();
 });
