@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import type { BuildReport } from "./domain.ts";
 import type { BuildParts } from "./index/build-types.ts";
 import { difference } from "./index/difference.ts";
+import { makeFolder } from "./index/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/disk-errors.ts";
 import { embedPassages } from "./index/embed-passages.ts";
 import { verify, writeSearchFiles } from "./index/finish.ts";
@@ -35,7 +35,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
   const textBytes = plan.entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const bytesNeeded = roomFor(textBytes, embedder.dimensions);
   return explainDiskErrors(embeddingsDir, bytesNeeded, async () => {
-    mkdirSync(embeddingsDir, { recursive: true });
+    makeFolder(embeddingsDir);
     return holdingLock(embeddingsDir, async () => {
       // Once more: another process may have finished an update before this one got the lock.
       const planNow = await planUpdate(parts);

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync, renameSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../domain.ts";
-import { replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
+import { remove, renameFolder, replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
 import { CURRENT, FILE, MANIFEST, pointerTo } from "./manifest.ts";
 
 /** Names that `newName` gives, and no other folder has. */
@@ -42,12 +42,19 @@ export function publish(
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   writeWhole(join(workFolder, MANIFEST), text);
   syncFolder(workFolder);
-  renameSync(workFolder, join(embeddingsDir, manifest.generation));
-  syncFolder(embeddingsDir);
+  renameFolder(workFolder, join(embeddingsDir, manifest.generation));
   replaceFile(join(embeddingsDir, CURRENT), pointerTo(manifest.generation, text));
-  for (const name of readdirSync(embeddingsDir)) {
-    if (isGeneration(name) && name !== manifest.generation && name !== before) {
-      rmSync(join(embeddingsDir, name), { recursive: true, force: true });
-    }
+  removeOthers(embeddingsDir, [manifest.generation, before]);
+}
+
+/** What can't be deleted now does no harm, and is deleted after the next update. */
+function removeOthers(embeddingsDir: string, kept: readonly (string | null)[]): void {
+  try {
+    const others = readdirSync(embeddingsDir).filter(
+      (name) => isGeneration(name) && !kept.includes(name),
+    );
+    for (const name of others) remove(join(embeddingsDir, name));
+  } catch {
+    // The update is complete without it.
   }
 }

@@ -1,7 +1,8 @@
-import { constants, copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Base } from "./base.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { copyFile, makeFolder, remove } from "./disk.ts";
 import { FILE } from "./manifest.ts";
 
 /** Everything that decides what a build makes of the same articles; compared as a whole. */
@@ -34,12 +35,9 @@ export function openWorkFolder(
   const interrupted = fresh ? null : openInterrupted(file, wanted);
   if (interrupted) return { path, database: interrupted };
 
-  rmSync(path, { recursive: true, force: true });
-  mkdirSync(path);
-  if (base) {
-    const source = join(embeddingsDir, base.generation, FILE.passages);
-    copyFileSync(source, file, constants.COPYFILE_FICLONE);
-  }
+  remove(path);
+  makeFolder(path);
+  if (base) copyFile(join(embeddingsDir, base.generation, FILE.passages), file);
   const database = openDatabase(file, base ? "write" : "create");
   // Written last: a copy that was cut short still names the origin of its base, and is thrown away.
   database.transaction(() => {
