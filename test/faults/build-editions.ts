@@ -4,6 +4,7 @@
  *
  * node build-editions.js <embeddings folder> <number of the first edition>
  */
+import { setTimeout } from "node:timers/promises";
 import { UserError } from "../../src/errors.ts";
 import { buildEdition, edition } from "./editions.ts";
 
@@ -16,5 +17,6 @@ for (let number = Number(first); ; ) {
   } catch (error) {
     if (!(error instanceof UserError && error.code === "INDEX_LOCKED")) throw error;
     console.log(error.message);
+    await setTimeout(5);
   }
 }

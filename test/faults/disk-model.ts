@@ -10,6 +10,9 @@ export type Survival = {
   readonly data: () => number;
 };
 
+export const ALL: Survival = { name: () => true, data: () => 1 };
+export const NOTHING: Survival = { name: () => false, data: () => 0 };
+
 /** Files by path relative to the folder; `null` for a folder. */
 export type Tree = ReadonlyMap<string, Buffer | null>;
 

@@ -60,8 +60,8 @@ export async function editionIn(embeddingsDir: string, same = SAME): Promise<num
 
 /** The same for an index that is open. */
 export async function editionOf(library: Library, same = SAME): Promise<number> {
-  const { text } = await library.article("changed.txt");
-  const number = Number(/edition (\d+)/.exec(text)?.[1]);
+  const article = await library.article("changed.txt");
+  const number = Number(/edition (\d+)/.exec(article?.text ?? "")?.[1]);
   const files = edition(number, same);
   const articles = await library.articles(null);
   assert.deepEqual(

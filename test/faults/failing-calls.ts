@@ -82,7 +82,7 @@ export async function failingCalls(
         } catch (error) {
           return { outcome: "failed", failure: `${place}: ${(error as Error).stack}` };
         } finally {
-          follower.close();
+          await follower.close();
         }
       }
     }

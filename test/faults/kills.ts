@@ -48,14 +48,16 @@ export async function kills(embeddingsDir: string, times: number): Promise<Row> 
 export async function twoAtOnce(embeddingsDir: string, forMs: number): Promise<Row> {
   rmSync(embeddingsDir, { recursive: true, force: true });
   const programs = [start(embeddingsDir, 1), start(embeddingsDir, 1)];
-  const outputs = programs.map(({ stdout }) => text(stdout!));
   const troubles = programs.map(({ stderr }) => text(stderr!));
+  await Promise.all(programs.map(({ stdout }) => once(stdout!, "readable")));
+  const outputs = programs.map(({ stdout }) => text(stdout!));
   await setTimeout(forMs);
   for (const program of programs) program.kill("SIGKILL");
   const lines = (await Promise.all(outputs)).map((output) => output.trim().split("\n").slice(1));
   const failures = (await Promise.all(troubles)).filter((trouble) => trouble !== "");
 
   const waits = lines.map((of) => of.filter((line) => /being updated by/.test(line)));
+  if (waits.flat().length === 0) failures.push("neither had to wait");
   for (const [i, told] of waits.entries()) {
     const other = new RegExp(`by (process ${programs[1 - i]!.pid} on \\S+ since|another process)`);
     failures.push(...told.filter((line) => !other.test(line)));

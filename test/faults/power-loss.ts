@@ -3,14 +3,11 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { randomNumbers } from "../support/generated-articles.ts";
 import type { Call } from "./call-record.ts";
-import { DiskModel, type Survival, type Tree, writeTree } from "./disk-model.ts";
+import { ALL, DiskModel, NOTHING, type Survival, type Tree, writeTree } from "./disk-model.ts";
 import { spread } from "./failing-calls.ts";
 import { type Row, Tally } from "./row.ts";
 import { build, checkAfter, reset, type Scenario } from "./scenarios.ts";
 import type { Shim } from "./shim.ts";
-
-const ALL: Survival = { name: () => true, data: () => 1 };
-const NOTHING: Survival = { name: () => false, data: () => 0 };
 
 /** What may be left of the unsynced part. */
 const SURVIVALS: readonly { name: string; at: (step: number) => Survival }[] = [

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { failingCalls } from "./failing-calls.ts";
 import { kills, twoAtOnce } from "./kills.ts";
 import { powerLoss } from "./power-loss.ts";
+import { resuming } from "./resuming.ts";
 import type { Row } from "./row.ts";
 import { prepareScenarios } from "./scenarios.ts";
 import { Shim, shimEnvironment, whyNoShim } from "./shim.ts";
@@ -55,6 +56,8 @@ async function tryCalls(scratch: string): Promise<Row[]> {
   const rows = [
     ...(await failingCalls(shim, scenarios, join(watched, "embeddings"), short ? 8 : Infinity)),
     ...(await powerLoss(shim, scenarios, { watched, rebooted }, short ? 16 : Infinity)),
+    await resuming(shim, scenarios[0]!, { watched, rebooted }),
+    await resuming(shim, scenarios[1]!, { watched, rebooted }),
   ];
   shim.close();
   return rows;

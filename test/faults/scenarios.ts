@@ -1,6 +1,8 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Library } from "../../src/domain.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
+import { openLibrary } from "../../src/index/open-library.ts";
 import { buildEdition, edition, editionIn, editionOf } from "./editions.ts";
 
 /** A change of an index during which things go wrong. */
@@ -62,12 +64,12 @@ export async function checkAfter(
 
 /** A bot's view of an index while faults happen: it must neither be refused an index nor answer from none. */
 export class Follower {
-  readonly #live: LiveLibrary;
+  readonly #live: LiveLibrary<Library>;
   #refused: unknown = null;
 
   constructor(embeddingsDir: string) {
     this.#live = new LiveLibrary(embeddingsDir, {
-      check: () => {},
+      open: () => openLibrary(embeddingsDir),
       onOpened: () => {},
       onRefused: (error) => {
         this.#refused = error;
@@ -79,13 +81,15 @@ export class Follower {
   async edition(): Promise<number> {
     await this.#live.refresh();
     if (this.#refused !== null) throw this.#refused;
-    return this.#live.use(editionOf).catch((error) => {
-      if (error.code === "INDEX_MISSING") return 0;
-      throw error;
-    });
+    return this.#live
+      .use((library) => editionOf(library))
+      .catch((error) => {
+        if (error.code === "INDEX_MISSING") return 0;
+        throw error;
+      });
   }
 
-  close(): void {
-    this.#live.close();
+  close(): Promise<void> {
+    return this.#live.close();
   }
 }
