@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { UserError } from "../errors.ts";
 import { readWhole, sha256, sha256OfFile } from "./disk.ts";
 
@@ -9,6 +9,9 @@ import { readWhole, sha256, sha256OfFile } from "./disk.ts";
  */
 
 const MISSING = "is missing";
+
+/** What stands in a file of such a name SQLite takes for newer than what stands in the database beside it. */
+const STRAYS = ["-journal", "-wal"];
 
 /** A file of an index is not what was written there. */
 export class IndexDamaged extends UserError {
@@ -34,9 +37,10 @@ export function hashOf(path: string): string {
   return reading(path, sha256OfFile);
 }
 
-/** @throws IndexDamaged unless the file is there and has this SHA-256 */
-export function checkIntact(path: string, hash: string | undefined): void {
+/** Gives the path back. @throws IndexDamaged unless the file is there and has this SHA-256 */
+export function checkIntact(path: string, hash: string | undefined): string {
   if (hashOf(path) !== hash) throw altered(path);
+  return path;
 }
 
 /** The bytes of a file. @throws IndexDamaged unless it is there and has this SHA-256 */
@@ -78,6 +82,9 @@ export function altered(path: string): IndexDamaged {
 function reading<Result>(path: string, read: (path: string) => Result): Result {
   try {
     if (!statSync(path).isFile()) throw new IndexDamaged(path, "is not a file");
+    for (const stray of STRAYS.map((ending) => path + ending)) {
+      if (existsSync(stray)) throw new IndexDamaged(stray, "does not belong there");
+    }
     return read(path);
   } catch (error) {
     const { code } = error as { code?: unknown };

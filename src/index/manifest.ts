@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Manifest } from "../domain.ts";
-import type { UserError } from "../errors.ts";
 import { sha256 } from "./disk.ts";
 import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
 
@@ -41,8 +40,4 @@ export function readManifest(embeddingsDir: string): Manifest | null {
 /** What CURRENT says when this manifest is to answer questions. */
 export function pointerTo(generation: string, manifestText: string): string {
   return `${generation} ${sha256(manifestText)}\n`;
-}
-
-export function damaged(path: string, what: string, cause?: unknown): UserError {
-  return new IndexDamaged(path, what, cause);
 }

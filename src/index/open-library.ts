@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Library, Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { openDatabase } from "./database.ts";
-import { readWhole, sha256, sha256OfFile } from "./disk.ts";
 import { dot } from "./exact.ts";
+import { checkIntact, readIntact } from "./intact.ts";
 import { Keywords } from "./keywords.ts";
-import { damaged, FILE, FORMAT, readManifest } from "./manifest.ts";
+import { FILE, FORMAT, readManifest } from "./manifest.ts";
 import { Neighbours } from "./neighbours.ts";
 import { readPassages } from "./passages.ts";
 import { VectorIndex } from "./vectors.ts";
@@ -33,13 +32,14 @@ export async function openLibrary(embeddingsDir: string): Promise<Library> {
 }
 
 async function openGeneration(folder: string, manifest: Manifest): Promise<Library> {
-  const keywords = new Keywords(readKeywords(folder, manifest));
-  checkHash(folder, manifest, FILE.vectors);
-  checkHash(folder, manifest, FILE.passages);
+  const file = (name: string) => [join(folder, name), manifest.files[name]] as const;
+  const keywords = new Keywords(readIntact(...file(FILE.keywords)));
+  const vectorsFile = checkIntact(...file(FILE.vectors));
+  const passagesFile = checkIntact(...file(FILE.passages));
   const { dimensions } = manifest.model;
-  const graph = await VectorIndex.load(join(folder, FILE.vectors), dimensions, manifest.passages);
+  const graph = await VectorIndex.load(vectorsFile, dimensions, manifest.passages);
   graph.ef = manifest.hnsw.ef;
-  const passages = readPassages(openDatabase(join(folder, FILE.passages), "read"));
+  const passages = readPassages(openDatabase(passagesFile, "read"));
   const neighbours = new Neighbours(graph, keywords, passages);
   const publishers = passages.publishers();
 
@@ -61,24 +61,6 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
     spelled: async (word) => keywords.spelled(word),
     close: async () => passages.close(),
   };
-}
-
-function readKeywords(folder: string, manifest: Manifest): ArrayBuffer {
-  const path = join(folder, FILE.keywords);
-  if (!existsSync(path)) throw damaged(path, "is missing");
-  const bytes = readWhole(path);
-  if (sha256(new Uint8Array(bytes)) !== manifest.files[FILE.keywords]) throw altered(path);
-  return bytes;
-}
-
-function checkHash(folder: string, manifest: Manifest, name: string): void {
-  const path = join(folder, name);
-  if (!existsSync(path)) throw damaged(path, "is missing");
-  if (sha256OfFile(path) !== manifest.files[name]) throw altered(path);
-}
-
-function altered(path: string): UserError {
-  return damaged(path, "is not what was written there");
 }
 
 function missing(embeddingsDir: string): UserError {

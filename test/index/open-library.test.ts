@@ -1,4 +1,13 @@
-import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
@@ -6,6 +15,7 @@ import type { Library } from "../../src/domain.ts";
 import { sha256 } from "../../src/index/disk.ts";
 import { readManifest } from "../../src/index/manifest.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
+import { connect } from "../../src/sqlite.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
@@ -163,6 +173,34 @@ describe("an index that is not as it was written", () => {
     rmSync(path);
     await expect(openLibrary(folder)).rejects.toMatchObject(named);
   });
+
+  test.each(FILES)("a folder in place of %s is noticed and named", async (name) => {
+    const folder = copy();
+    const path = join(folder, generation, name);
+    rmSync(path);
+    mkdirSync(path);
+    const failure = { code: "INDEX_DAMAGED", message: expect.stringContaining(name) };
+    await expect(openLibrary(folder)).rejects.toMatchObject(failure);
+  });
+
+  test.each(["wal", "delete"])(
+    "changes that another program left beside passages.db (%s) are not believed",
+    async (mode) => {
+      const folder = copy();
+      const elsewhere = join(temporaryFolder(), "passages.db");
+      const path = join(folder, generation, "passages.db");
+      copyFileSync(path, elsewhere);
+      const other = connect(elsewhere);
+      other.pragma(`journal_mode = ${mode}`);
+      other.exec("BEGIN; UPDATE passages SET text = 'Nobody wrote this.';");
+      if (mode === "wal") other.exec("COMMIT");
+      const ending = mode === "wal" ? "-wal" : "-journal";
+      copyFileSync(elsewhere + ending, path + ending);
+      other.close();
+      const failure = { code: "INDEX_DAMAGED", message: expect.stringContaining(ending) };
+      await expect(openLibrary(folder)).rejects.toMatchObject(failure);
+    },
+  );
 
   test("a CURRENT that names nothing is damage, not a missing index", async () => {
     const folder = copy();
