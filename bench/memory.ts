@@ -9,19 +9,34 @@ export type ByProcess = readonly number[] | null;
  */
 export const peakMemory = (): ByProcess => ofFamily((pid) => memoryOf(pid, "VmHWM"));
 
-/** The memory that each process holds now (VmRSS), in bytes. */
-export const memoryNow = (): ByProcess => ofFamily((pid) => memoryOf(pid, "VmRSS"));
+/** The memory that each process holds now (VmRSS), in bytes. @param of the first of them */
+export const memoryNow = (of = process.pid): ByProcess =>
+  ofFamily((pid) => memoryOf(pid, "VmRSS"), of);
 
 /** Seconds of CPU that each process has used on all cores, its own and the system's for it; to 0.01 s. */
 export const cpuSeconds = (): ByProcess => ofFamily(cpuOf);
 
-function ofFamily(figure: (pid: number) => number): ByProcess {
-  return process.platform === "linux" ? family(process.pid).map(figure) : null;
+function ofFamily(figure: (pid: number) => number, of = process.pid): ByProcess {
+  return process.platform === "linux" ? family(of).flatMap((pid) => ofLiving(pid, figure)) : null;
 }
 
 function family(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  const [children = ""] = ofLiving(pid, readChildren);
   return [pid, ...(children === "" ? [] : children.split(" ").flatMap((id) => family(Number(id))))];
+}
+
+function readChildren(pid: number): string {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+}
+
+/** Nothing for a process that has ended meanwhile. */
+function ofLiving<Result>(pid: number, look: (pid: number) => Result): Result[] {
+  try {
+    return [look(pid)];
+  } catch (error) {
+    if (["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code!)) return [];
+    throw error;
+  }
 }
 
 function memoryOf(pid: number, figure: "VmHWM" | "VmRSS"): number {

@@ -3,12 +3,15 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
+import { memoryNow } from "../../bench/memory.ts";
 import type { LoopbackDiscord } from "../support/discord/index.ts";
 
-/** What the bot's process says of itself. */
-type Figures = {
-  /** Resident memory of the bot's process, in megabytes. */
+/** What can be seen of the bot at a moment without a rebuild. */
+export type Figures = {
+  /** Resident memory of the bot's process, in bytes. */
   readonly rss: number;
+  /** The same with the processes it started. Pages that they share count in each. */
+  readonly family: number;
   /** 99 % of event-loop delays since the last measuring, in milliseconds. */
   readonly eventLoopP99: number;
 };
@@ -41,7 +44,8 @@ export async function startBotProcess(folder: string, discord: LoopbackDiscord) 
       const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
       const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
       return {
-        rss: value("process_resident_memory_bytes") / 1e6,
+        rss: value("process_resident_memory_bytes"),
+        family: (memoryNow(child.pid!) ?? []).reduce((sum, bytes) => sum + bytes, 0),
         eventLoopP99: value("nodejs_eventloop_lag_p99_seconds") * 1000,
       };
     },

@@ -1,30 +1,44 @@
 /**
- * `npm run soak`: thousands of questions to the bot over the loopback Discord, with a rebuild of the
- * index every 500. Every question must get exactly one answer; memory and event-loop delay are told.
+ * `npm run soak`: thousands of questions to the bot over the loopback Discord, with rebuilds of the
+ * index among them. Every question must get exactly one answer; memory, event-loop delay and
+ * heartbeats are told.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import type { Message } from "../support/discord/index.ts";
 import { startLoopbackDiscord, textOf } from "../support/discord/index.ts";
-import { startBotProcess } from "./bot-process.ts";
+import { type Figures, startBotProcess } from "./bot-process.ts";
 import { changeArticle, questionAbout, writeArticles } from "./corpus.ts";
+import { inject } from "./faults.ts";
+import { memoryPlot } from "./memory-plot.ts";
 
-const QUESTIONS = Number(process.argv[2] ?? 5000);
-const REBUILD_EVERY = 500;
+const { values } = parseArgs({
+  options: {
+    questions: { type: "string", default: "5000" },
+    "rebuild-every": { type: "string", default: "500" },
+    faults: { type: "boolean", default: false },
+    plot: { type: "string" },
+  },
+});
+const QUESTIONS = Number(values.questions);
+const REBUILD_EVERY = Number(values["rebuild-every"]);
 const AT_ONCE = 8;
 const ARTICLES = 300;
 /** Questions until caches are filled and code is compiled. */
 const WARM_UP = 1000;
+/** A fifth of Discord's, so that there are more of them to be late. */
+const HEARTBEAT_MS = 8000;
 
 const folder = mkdtempSync(join(tmpdir(), "quotewell-soak-"));
-const discord = await startLoopbackDiscord();
+const discord = await startLoopbackDiscord({ heartbeatMs: HEARTBEAT_MS });
 const olga = discord.user("olga");
 discord.admin.grant(olga, "ManageGuild");
 const people = Array.from({ length: 50 }, (_, n) => discord.user(`person${n}`));
 const questions: Message[] = [];
-const rssMb: number[] = [];
-const delayMs: number[] = [];
+const measured: (Figures & { readonly questions: number })[] = [];
+let rebuilds = 0;
 
 writeArticles(folder, ARTICLES);
 const bot = await startBotProcess(folder, discord);
@@ -33,6 +47,7 @@ try {
   await bot.tells("Answering from");
   let rebuild = Promise.resolve();
   while (questions.length < QUESTIONS) {
+    if (values.faults) inject(discord, questions.length);
     const asked = Array.from({ length: AT_ONCE }, () => ask(questions.length));
     await Promise.all(asked.map((question) => answerTo(question)));
     if (questions.length % REBUILD_EVERY < AT_ONCE) {
@@ -71,16 +86,15 @@ async function rebuildOnce(number: number): Promise<void> {
   const { response } = await olga.slash("reindex");
   const isDone = () => textOf(response!).includes("The new index is in use.");
   await discord.until("the rebuild", isDone, 120_000);
+  rebuilds += 1;
 }
 
 async function measure(): Promise<void> {
-  const { rss, eventLoopP99 } = await bot.measure();
-  if (questions.length >= WARM_UP) {
-    rssMb.push(rss);
-    delayMs.push(eventLoopP99);
-  }
+  const figures = await bot.measure();
+  measured.push({ questions: questions.length, ...figures });
   console.log(
-    `${questions.length} questions  RSS ${rss.toFixed(0)} MB  event-loop delay p99 ${eventLoopP99.toFixed(1)} ms`,
+    `${questions.length} questions  RSS ${mb(figures.rss)}, with its librarian ${mb(figures.family)}  ` +
+      `event-loop delay p99 ${figures.eventLoopP99.toFixed(1)} ms`,
   );
 }
 
@@ -88,15 +102,30 @@ function report(): void {
   const replies = questions.map((question) => discord.repliesTo(question).length);
   const lost = replies.filter((count) => count === 0).length;
   const doubled = replies.filter((count) => count > 1).length;
-  const growth = rssMb.at(-1)! / rssMb[0]! - 1;
+  const warm = measured.filter((figures) => figures.questions >= WARM_UP);
+  const { heartbeats, missedHeartbeats, resumed } = discord.gateway;
+  const { violations, unknownRoutes, unacknowledged } = discord;
   console.log(
     [
-      `lost ${lost}, doubled ${doubled} of ${questions.length}`,
-      `RSS after warm-up ${rssMb[0]!.toFixed(0)} MB, at the end ${rssMb.at(-1)!.toFixed(0)} MB (${(100 * growth).toFixed(1)} %)`,
-      `worst event-loop delay p99 ${Math.max(...delayMs).toFixed(1)} ms`,
-      `violations ${discord.violations.length}, unknown routes ${discord.unknownRoutes.length}`,
+      `lost ${lost}, doubled ${doubled} of ${questions.length}; rebuilds ${rebuilds}`,
+      growth("RSS of the bot", warm, ({ rss }) => rss),
+      growth("with its librarian", warm, ({ family }) => family),
+      `worst event-loop delay p99 ${Math.max(...warm.map((figures) => figures.eventLoopP99)).toFixed(1)} ms`,
+      `heartbeats ${heartbeats.length}, the latest ${Math.max(...heartbeats).toFixed(0)} ms late, missed ${missedHeartbeats}; unacknowledged ${unacknowledged.length}; resumed ${resumed}`,
+      `violations ${violations.length}, unknown routes ${unknownRoutes.length}`,
     ].join("\n"),
   );
-  const fine = lost + doubled + discord.violations.length + discord.unknownRoutes.length === 0;
-  process.exitCode = fine ? 0 : 1;
+  if (values.plot !== undefined) writeFileSync(values.plot, memoryPlot(measured, rebuilds));
+  const wrong = [lost, doubled, missedHeartbeats, unacknowledged.length, violations.length];
+  process.exitCode = [...wrong, unknownRoutes.length].every((count) => count === 0) ? 0 : 1;
+}
+
+function growth(what: string, warm: readonly Figures[], of: (figures: Figures) => number): string {
+  const [first, last] = [of(warm[0]!), of(warm.at(-1)!)];
+  const percent = (100 * (last / first - 1)).toFixed(1);
+  return `${what}: ${mb(first)} after warm-up, ${mb(last)} at the end (${percent} %)`;
+}
+
+function mb(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
 }
