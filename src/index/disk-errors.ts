@@ -13,14 +13,15 @@ export function roomFor(textBytes: number, dimensions: number): number {
 
 const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
 const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR)$/;
-/** SQLite and the recursive functions of Node do not tell what the system told them. */
-const UNCLEAR = /^(?:EIO|ENOENT|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
+/** SQLite does not tell what the system told it. */
+const UNCLEAR = /^(?:EIO|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
 
 /**
  * Runs work that writes to a folder and says in the user's terms when the disk or the rights do not allow it.
  *
  * @param bytesNeeded room that the work needs in all, for the message
- * @throws UserError DISK_FULL, NOT_WRITABLE or DISK_FAILED; anything else as it was thrown
+ * @throws UserError DISK_FULL, NOT_WRITABLE, DISK_FAILED, or INDEX_DISTURBED when files vanished meanwhile;
+ * anything else as it was thrown
  */
 export async function explainDiskErrors<Result>(
   folder: string,
@@ -37,6 +38,7 @@ export async function explainDiskErrors<Result>(
     if (NOT_ALLOWED.test(told)) throw notWritable(folder, error);
     if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(told)) throw notWritable(folder, error);
     if (UNCLEAR.test(told)) throw diskFailed(folder, error);
+    if (told === "ENOENT") throw disturbed(folder, error);
     throw error;
   }
 }
@@ -99,6 +101,15 @@ function diskFailed(folder: string, cause: unknown): UserError {
     "DISK_FAILED",
     `The disk that holds ${folder} failed: ${(cause as Error).message}`,
     "Check the disk and the system's log, then run `npm run index` again; until then the index before answers.",
+    cause,
+  );
+}
+
+function disturbed(folder: string, cause: unknown): UserError {
+  return new UserError(
+    "INDEX_DISTURBED",
+    `Files in ${folder} were deleted while the index was built: ${(cause as Error).message}`,
+    "Run `npm run index` again.",
     cause,
   );
 }

@@ -27,7 +27,11 @@ export async function writeSearchFiles(
   // What an interrupted build left there must not pass for the new graph, should saving fail unnoticed.
   remove(file);
   await graph.save(file);
-  syncFile(file);
+  try {
+    syncFile(file);
+  } catch (error) {
+    throw notTaken(file, error);
+  }
 
   const keywords = new KeywordsWriter();
   const total = passages.count("passages");

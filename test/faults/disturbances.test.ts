@@ -1,5 +1,10 @@
 import { rmSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
+import { buildIndex } from "../../src/build-index.ts";
+import type { BuildProgress } from "../../src/domain.ts";
+import { UserError } from "../../src/errors.ts";
+import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { memorySource } from "../support/memory-source.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { buildEdition, edition, editionIn } from "./editions.ts";
 import { Follower } from "./scenarios.ts";
@@ -22,6 +27,23 @@ test("a running bot goes on answering when the index is deleted, and takes up th
   expect(await follower.edition()).toBe(2);
   await follower.close();
 });
+
+test.each(["reading", "embedding", "indexing", "verifying"])(
+  "an index that is deleted during %s is no crash, and the next build completes",
+  async (phase) => {
+    const folder = temporaryFolder();
+    await buildEdition(folder, edition(1));
+    const source = memorySource(edition(2));
+    const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
+    const onProgress = (progress: BuildProgress) => {
+      if (progress.phase === phase) rmSync(folder, { recursive: true, force: true });
+    };
+    const error = await buildIndex({ ...parts, onProgress }).catch((error) => error);
+    expect(error).toBeInstanceOf(UserError);
+    await buildIndex(parts);
+    expect(await editionIn(folder)).toBe(2);
+  },
+);
 
 test("the newest index answers when the clock went backwards between two updates", async () => {
   const folder = temporaryFolder();
