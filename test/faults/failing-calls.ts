@@ -41,53 +41,51 @@ const FAULTS: readonly (Omit<Fault, "at"> & { name: string; codes: readonly stri
  */
 export async function failingCalls(
   shim: Shim,
-  scenarios: readonly Scenario[],
+  scenario: Scenario,
   embeddingsDir: string,
   most: number,
 ): Promise<Row[]> {
+  reset(scenario, embeddingsDir);
+  const { calls } = await shim.during(null, () => build(scenario, embeddingsDir));
+  const points = spread(calls, most);
   const rows: Row[] = [];
-  for (const scenario of scenarios) {
-    reset(scenario, embeddingsDir);
-    const { calls } = await shim.during(null, () => build(scenario, embeddingsDir));
-    for (const { name, codes, ...fault } of FAULTS) {
-      const tally = new Tally();
-      const failures: string[] = [];
-      const points = spread(calls, most);
-      for (const at of points) {
-        const trial = await failAt({ ...fault, at }, codes);
-        tally.add(trial.outcome);
-        if (trial.failure !== null) failures.push(`${scenario.name}, ${name}: ${trial.failure}`);
-      }
-      const what = `${scenario.name}: every call ${name}`;
-      rows.push({ what, cases: points.length, outcome: String(tally), failures });
-
-      async function failAt(fault: Fault, codes: readonly string[]) {
-        reset(scenario, embeddingsDir);
-        const follower = new Follower(embeddingsDir);
-        let place = `call ${fault.at}`;
-        try {
-          await follower.edition();
-          const { error, name } = await shim.during(fault, () => build(scenario, embeddingsDir));
-          place = `call ${fault.at}, ${name}`;
-          const code = error instanceof UserError ? error.code : "";
-          if (error !== null && !codes.includes(code)) throw error;
-          const live = await follower.edition();
-          const found = await checkAfter(scenario, embeddingsDir, error === null);
-          if (live !== (found === "new" ? scenario.new : scenario.old)) {
-            throw new Error(`a running bot answers from edition ${live}`);
-          }
-          if ((await follower.edition()) !== scenario.new)
-            throw new Error("a running bot stays behind");
-          return { outcome: `${error === null ? "done" : code}, ${found}`, failure: null };
-        } catch (error) {
-          return { outcome: "failed", failure: `${place}: ${(error as Error).stack}` };
-        } finally {
-          await follower.close();
-        }
-      }
+  for (const { name, codes, ...fault } of FAULTS) {
+    const tally = new Tally();
+    const failures: string[] = [];
+    for (const at of points) {
+      const { outcome, failure } = await failAt({ ...fault, at }, codes);
+      tally.add(outcome);
+      if (failure !== null) failures.push(`${scenario.name}, ${name}: ${failure}`);
     }
+    const what = `${scenario.name}: every call ${name}`;
+    rows.push({ what, cases: points.length, outcome: String(tally), failures });
   }
   return rows;
+
+  async function failAt(fault: Fault, codes: readonly string[]) {
+    reset(scenario, embeddingsDir);
+    const follower = new Follower(embeddingsDir);
+    let place = `call ${fault.at}`;
+    try {
+      await follower.edition();
+      const { error, name } = await shim.during(fault, () => build(scenario, embeddingsDir));
+      place += `, ${name}`;
+      const code = error instanceof UserError ? error.code : "";
+      if (error !== null && !codes.includes(code)) throw error;
+      const live = await follower.edition();
+      const found = await checkAfter(scenario, embeddingsDir, error === null);
+      if (live !== (found === "new" ? scenario.new : scenario.old)) {
+        throw new Error(`a running bot answers from edition ${live}`);
+      }
+      if ((await follower.edition()) !== scenario.new)
+        throw new Error("a running bot stays behind");
+      return { outcome: `${error === null ? "done" : code}, ${found}`, failure: null };
+    } catch (error) {
+      return { outcome: "failed", failure: `${place}: ${(error as Error).stack}` };
+    } finally {
+      await follower.close();
+    }
+  }
 }
 
 /** At most so many numbers from 1 to `last`, evenly spread, a third of them the last ones. */

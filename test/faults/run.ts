@@ -6,7 +6,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { failingCalls } from "./failing-calls.ts";
 import { kills, twoAtOnce } from "./kills.ts";
 import { powerLoss } from "./power-loss.ts";
@@ -15,14 +14,13 @@ import type { Row } from "./row.ts";
 import { prepareScenarios } from "./scenarios.ts";
 import { Shim, shimEnvironment, whyNoShim } from "./shim.ts";
 
-const SHIM = fileURLToPath(new URL("../../../../../test/faults/shim.c", import.meta.url));
 /** In memory where that is possible: thousands of builds sync their files, and no disk is tested here. */
 const SCRATCH = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 const short = process.argv.includes("--short");
 const scratch = process.env.FAULTS_SCRATCH;
 if (scratch === undefined) process.exitCode = startWithShim();
-else process.exitCode = report(await tryAll(scratch, process.env.LD_PRELOAD !== undefined));
+else process.exitCode = await tryAll(await partsIn(scratch));
 
 /** This program once more, with the fault library where it can be had. */
 function startWithShim(): number {
@@ -32,7 +30,7 @@ function startWithShim(): number {
     mkdirSync(watched);
     const reason = whyNoShim();
     if (reason !== null) console.log(`Faults of single calls are left out: ${reason}.\n`);
-    const env = reason === null ? shimEnvironment(SHIM, watched, scratch) : process.env;
+    const env = reason === null ? shimEnvironment(watched, scratch) : process.env;
     const run = { env: { ...env, FAULTS_SCRATCH: scratch }, stdio: "inherit" } as const;
     return spawnSync(process.execPath, process.argv.slice(1), run).status ?? 1;
   } finally {
@@ -40,36 +38,40 @@ function startWithShim(): number {
   }
 }
 
-async function tryAll(scratch: string, hasShim: boolean): Promise<Row[]> {
+type Part = () => Promise<readonly Row[]>;
+
+/** In the order of the table. */
+async function partsIn(scratch: string): Promise<Part[]> {
   const embeddingsDir = join(scratch, "killed");
   return [
-    ...(hasShim ? await tryCalls(scratch) : []),
-    await kills(embeddingsDir, short ? 8 : 200),
-    await twoAtOnce(embeddingsDir, short ? 1000 : 10_000),
+    ...(process.env.LD_PRELOAD === undefined ? [] : await partsWithShim(scratch)),
+    async () => [await kills(embeddingsDir, short ? 8 : 200)],
+    async () => [await twoAtOnce(embeddingsDir, short ? 500 : 10_000)],
   ];
 }
 
-async function tryCalls(scratch: string): Promise<Row[]> {
-  const [watched, rebooted] = [join(scratch, "watched"), join(scratch, "rebooted")];
+async function partsWithShim(scratch: string): Promise<Part[]> {
+  const folders = { watched: join(scratch, "watched"), rebooted: join(scratch, "rebooted") };
+  const embeddingsDir = join(folders.watched, "embeddings");
   const shim = new Shim();
-  const scenarios = await prepareScenarios(scratch);
-  const rows = [
-    ...(await failingCalls(shim, scenarios, join(watched, "embeddings"), short ? 8 : Infinity)),
-    ...(await powerLoss(shim, scenarios, { watched, rebooted }, short ? 16 : Infinity)),
-    await resuming(shim, scenarios[0]!, { watched, rebooted }),
-    await resuming(shim, scenarios[1]!, { watched, rebooted }),
-  ];
-  shim.close();
-  return rows;
+  return (await prepareScenarios(scratch)).flatMap((scenario): Part[] => [
+    () => failingCalls(shim, scenario, embeddingsDir, short ? 6 : Infinity),
+    () => powerLoss(shim, scenario, folders, short ? 12 : Infinity),
+    async () => [await resuming(shim, scenario, folders)],
+  ]);
 }
 
-function report(rows: readonly Row[]): number {
-  for (const { what, cases, outcome } of rows) {
-    console.log(`${what.padEnd(64)} ${String(cases).padStart(6)}  ${outcome}`);
+async function tryAll(parts: readonly Part[]): Promise<number> {
+  let cases = 0;
+  const failures: string[] = [];
+  for (const part of parts) {
+    for (const row of await part()) {
+      console.log(`${row.what.padEnd(60)} ${String(row.cases).padStart(6)}  ${row.outcome}`);
+      cases += row.cases;
+      failures.push(...row.failures);
+    }
   }
-  const failures = rows.flatMap((row) => row.failures);
   for (const failure of failures) console.log(`\nFAILED ${failure}`);
-  const cases = rows.reduce((sum, row) => sum + row.cases, 0);
   console.log(`\n${cases} cases, ${failures.length} failed.`);
   return failures.length === 0 ? 0 : 1;
 }

@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   closeSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -10,7 +9,8 @@ import {
   writeSync,
 } from "node:fs";
 import { constants } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Call, parseCalls } from "./call-record.ts";
 
 /** What happens to a call that changes the file system. */
@@ -29,39 +29,31 @@ const NUMBERS = 6;
 const NAME_BYTES = 104;
 const FAULT = { none: 0, fail: 1, half: 2 };
 
-/** Why calls can't be made to fail on this machine; `null` if they can. */
+const SOURCE = fileURLToPath(new URL("../../../../../test/faults/shim.c", import.meta.url));
+const LIBRARY = fileURLToPath(new URL("shim.so", import.meta.url));
+
+/** Compiles the fault library. @returns why there can be none on this machine; `null` if there is one */
 export function whyNoShim(): string | null {
-  if (process.platform !== "linux")
-    return `the fault library is for Linux, this is ${process.platform}`;
-  try {
-    execFileSync("cc", ["--version"], { stdio: "ignore" });
-    return null;
-  } catch {
-    return "there is no C compiler (cc)";
-  }
+  if (process.platform !== "linux") return `they are for Linux, and this is ${process.platform}`;
+  const options = ["-O1", "-shared", "-fPIC", "-o", LIBRARY, SOURCE, "-ldl", "-lpthread"];
+  const { error, status, stderr } = spawnSync("cc", options, { encoding: "utf8" });
+  if (error) return "there is no C compiler (cc)";
+  return status === 0 ? null : `shim.c does not compile here:\n${stderr}`;
 }
 
 /**
- * Compiles shim.c and says with which environment a program must be started so that its calls on files
- * below a folder go through it.
+ * With what environment a program must be started so that its calls on files below a folder go through the
+ * library.
  *
- * @param scratch folder for what the library and the tests share; not the watched one, nor above it
+ * @param scratch folder for what the library and the tests share; not below the watched one
  */
-export function shimEnvironment(
-  source: string,
-  watched: string,
-  scratch: string,
-): NodeJS.ProcessEnv {
-  const cache = join(dirname(source), "../../node_modules/.cache/quotewell-faults");
-  const library = join(cache, "shim.so");
+export function shimEnvironment(watched: string, scratch: string): NodeJS.ProcessEnv {
   const [control, record] = [join(scratch, "control"), join(scratch, "record")];
-  mkdirSync(cache, { recursive: true });
-  execFileSync("cc", ["-O1", "-shared", "-fPIC", "-o", library, source, "-ldl", "-lpthread"]);
   writeFileSync(control, Buffer.alloc(4 * NUMBERS + NAME_BYTES));
   writeFileSync(record, "");
   return {
     ...process.env,
-    LD_PRELOAD: library,
+    LD_PRELOAD: LIBRARY,
     UV_USE_IO_URING: "0",
     FAULTS_FOLDER: watched,
     FAULTS_CONTROL: control,
