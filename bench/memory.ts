@@ -39,9 +39,10 @@ function ofLiving<Result>(pid: number, look: (pid: number) => Result): Result[] 
   }
 }
 
+/** 0 for a process that has ended and waits for its parent to notice. */
 function memoryOf(pid: number, figure: "VmHWM" | "VmRSS"): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(new RegExp(`${figure}:\\s+(\\d+) kB`).exec(status)![1]) * 1024;
+  return Number(new RegExp(`${figure}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
 }
 
 /** Fields 14 and 15 of `stat`, counted in hundredths of a second; the name before them may hold spaces. */
