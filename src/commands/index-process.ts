@@ -1,10 +1,10 @@
 /** A process of its own that brings the index up to date, so that the bot's goes on answering. */
 import { constants, setPriority } from "node:os";
-import { loadConfig } from "../config.ts";
 import type { BuildProgress, BuildReport } from "../domain.ts";
 import type { Progress } from "../faces/terminal/progress.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { openModel } from "./open-model.ts";
+import { takeSettings } from "./settings.ts";
 import { updateIndex } from "./up-to-date.ts";
 
 /** What it tells the process that started it. */
@@ -39,7 +39,7 @@ const view = {
 };
 
 try {
-  const config = loadConfig();
+  const config = takeSettings();
   const embedder = await openModel(config, { show() {}, stop() {} });
   try {
     tell({ kind: "done", report: await updateIndex(config, embedder, view, false) });

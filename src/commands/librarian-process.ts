@@ -3,13 +3,13 @@
  * here, so that the bot's process is always free to answer Discord.
  */
 import { ask } from "../ask.ts";
-import { loadConfig } from "../config.ts";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { type Librarian, librarianOf } from "../faces/discord/librarian.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { takeCalls } from "./calls.ts";
 import { openModel } from "./open-model.ts";
+import { takeSettings } from "./settings.ts";
 
 /** What the process can be asked; the librarian's methods only once `open` is done. */
 export type LibrarianCalls = Librarian & {
@@ -32,7 +32,7 @@ takeCalls(
 );
 
 async function open(): Promise<Manifest> {
-  const config = loadConfig();
+  const config = takeSettings();
   const [library, embedder] = await Promise.all([
     openLibrary(config.embeddingsDir),
     openModel(config, { show() {}, stop() {} }),

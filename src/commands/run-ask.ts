@@ -1,8 +1,8 @@
-import { loadConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
 import { readQuestion } from "../faces/question.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { openModel } from "./open-model.ts";
+import { takeSettings } from "./settings.ts";
 
 export type AskOptions = {
   readonly json?: boolean;
@@ -16,7 +16,7 @@ export type AskOptions = {
  * loaded by a process of its own while this one still loads the rest of the program.
  */
 export async function runAsk(words: readonly string[], options: AskOptions): Promise<number> {
-  const config = loadConfig();
+  const config = takeSettings();
   const question = words.length > 0 ? readQuestion(words.join(" ")) : null;
   if (question === null && options.json && process.stdin.isTTY) throw questionMissing();
   const view = progressView(process.stderr);

@@ -1,4 +1,4 @@
-import { type Config, loadConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import { checkArticles } from "../doctor/articles.ts";
 import { checkDisk, checkNode } from "../doctor/machine.ts";
 import { checkEmbedder, checkModelFiles } from "../doctor/model.ts";
@@ -10,6 +10,7 @@ import { progressView } from "../faces/terminal/progress.ts";
 import { styleFor } from "../faces/terminal/style.ts";
 import { columnsOf } from "../faces/terminal/text.ts";
 import { BUNDLED_DIR, openModel } from "./open-model.ts";
+import { takeSettings } from "./settings.ts";
 
 /** `doctor`: run every check and print what it finds. 1 if something must be put right. */
 export async function runDoctor(): Promise<number> {
@@ -31,7 +32,7 @@ export async function runDoctor(): Promise<number> {
 
   await look(checkNode);
   await look(checkNativeModules);
-  const config = await attempt(async () => loadConfig());
+  const config = await attempt(async () => takeSettings());
   if (config === null) return 1;
   await look(() => checkSettings(config, process.cwd()));
   await look(() => checkDisk(config));

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { buildIndex } from "../build-index.ts";
-import { loadConfig } from "../config.ts";
 import type { Embedder, Library, Reading } from "../domain.ts";
 import { type Document, readCollection, type TestCollection } from "../eval/collection.ts";
 import { collectionSource, hashOf } from "../eval/collection-source.ts";
@@ -15,6 +14,7 @@ import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION, finishArticle } from "../ingest/finish.ts";
 import { blocksOfText } from "../ingest/text-blocks.ts";
 import { openModel } from "./open-model.ts";
+import { takeSettings } from "./settings.ts";
 
 export type EvalOptions = {
   readonly dataset: string;
@@ -26,7 +26,7 @@ export type EvalOptions = {
 
 /** `eval`: ask a test collection's questions through the pipeline that serves users, and measure. */
 export async function runEval(options: EvalOptions): Promise<number> {
-  const config = loadConfig();
+  const config = takeSettings();
   const collection = await readCollection(options.dataset);
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);

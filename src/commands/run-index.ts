@@ -1,4 +1,3 @@
-import { loadConfig } from "../config.ts";
 import type { BuildReport } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { KNOWN_MODELS } from "../embed/models.ts";
@@ -7,11 +6,12 @@ import { progressView } from "../faces/terminal/progress.ts";
 import { styleFor } from "../faces/terminal/style.ts";
 import { columnsOf } from "../faces/terminal/text.ts";
 import { openModel } from "./open-model.ts";
+import { takeSettings } from "./settings.ts";
 import { updateIndex } from "./up-to-date.ts";
 
 /** `index`: bring the index up to date and tell what was done. 1 if a file was skipped. */
 export async function runIndex(options: { readonly full?: boolean }): Promise<number> {
-  const config = loadConfig();
+  const config = takeSettings();
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
   try {

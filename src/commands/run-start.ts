@@ -1,4 +1,4 @@
-import { type Config, loadConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import type { BotSettings } from "../faces/discord/bot-parts.ts";
 import { parseCollectionChannels } from "../faces/discord/collections.ts";
 import { allowances } from "../faces/discord/fair-use.ts";
@@ -10,17 +10,20 @@ import { LiveLibrary } from "../index/live-library.ts";
 import { type LibrarianAtWork, startLibrarian } from "./librarian.ts";
 import { openModel } from "./open-model.ts";
 import { Rebuilds } from "./rebuilds.ts";
+import { takeSettings } from "./settings.ts";
+import { tellOpenSettings } from "./tell-open-settings.ts";
 
 /** How often the bot looks whether somebody has built a new index. */
 const FOLLOW_EVERY_MS = 3000;
 
 /** `start`: run the Discord bot until it is told to stop. */
 export async function runStart(): Promise<number> {
-  const config = loadConfig();
+  const config = takeSettings();
   if (config.discordToken === null) {
     console.log(setUpText());
     return 1;
   }
+  await tellOpenSettings();
   const settings = botSettings(config, config.discordToken);
   const stop = toldToStop();
   await checkModel(config);
