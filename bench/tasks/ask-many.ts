@@ -96,7 +96,7 @@ async function lapOf(
     methods.reduce((sum, method) => sum + (ms.get(method) ?? 0), 0);
   const [embed, hnsw] = [within("embed"), within("nearest")];
   const keywords = within("best", "bm25");
-  const reading = within("passages", "info", "cosines");
+  const reading = within("passages", "infos", "cosines");
   return {
     total: ended - started,
     embed,

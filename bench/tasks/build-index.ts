@@ -25,7 +25,7 @@ export async function measureBuild(
   const report = await buildIndex({
     source: folderSource(articlesDir, {
       maxArticleMb: 20,
-      maxArticleSeconds: 30,
+      maxArticleSeconds: 60,
       maxArticleMemoryMb: 1000,
     }),
     embedder,
