@@ -3,6 +3,7 @@ import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "./intact.ts";
 import { CURRENT } from "./manifest.ts";
+import { tracesOf } from "./traces.ts";
 
 /** What answers from one index: a library, or a process that has one open. */
 export type OpenIndex = {
@@ -17,22 +18,33 @@ export type LiveLibraryOptions<Open extends OpenIndex> = {
   readonly open: () => Promise<Open>;
   /** A new index answers from now on. */
   readonly onOpened: (manifest: Manifest) => void;
-  /** A new index can't be used; the one before goes on answering. */
+  /** A new index can't be used; the one before goes on answering. Told once for each reason. */
   readonly onRefused: (error: unknown) => void;
+};
+
+/** Why the newest index does not answer. */
+export type Refusal = {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly reason: string;
 };
 
 type Generation<Open> = { readonly index: Open; users: number; retired: boolean };
 
 /**
  * The index in a folder as it is at any moment: when a new one is published, later questions get the
- * new one, and the old one is closed after its last question.
+ * new one, and the old one is closed after its last question. One that can't be used is refused, and
+ * tried again when its files change.
  */
 export class LiveLibrary<Open extends OpenIndex> {
   readonly #embeddingsDir: string;
   readonly #options: LiveLibraryOptions<Open>;
   #generation: Generation<Open> | null = null;
-  /** What CURRENT said when it was last acted upon, also in vain. */
-  #seen: string | null = null;
+  /** What CURRENT said when the index that is open was opened. */
+  #current: string | null = null;
+  #refusal: Refusal | null = null;
+  /** What the refused index looked like; `null` when it is to be tried again anyway. */
+  #refusedTraces: string | null = null;
   #looking: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
@@ -61,6 +73,11 @@ export class LiveLibrary<Open extends OpenIndex> {
     }
   }
 
+  /** Why the newest index is not used; `null` when it answers. */
+  get refusal(): Refusal | null {
+    return this.#refusal;
+  }
+
   /** Looks for a new index now; once it is done, a new one that can be used is in use. */
   refresh(): Promise<void> {
     this.#looking ??= this.#look().finally(() => {
@@ -83,28 +100,48 @@ export class LiveLibrary<Open extends OpenIndex> {
   }
 
   async #look(): Promise<void> {
-    const current = whatItSays(join(this.#embeddingsDir, CURRENT));
-    if (current === null || current === this.#seen) return;
-    this.#seen = current;
     try {
-      const index = await this.#options.open();
-      if (this.#closed) return await index.close();
-      const generation = { index, users: 0, retired: false };
-      void index.lost?.then(() => this.#lose(generation));
-      void this.#replace(generation);
-      this.#options.onOpened(index.manifest);
+      const current = readText(join(this.#embeddingsDir, CURRENT));
+      if (current === null) return;
+      if (current === this.#current) {
+        this.#refusal = null;
+        return;
+      }
+      const traces = tracesOf(this.#embeddingsDir, current);
+      if (traces === this.#refusedTraces) return;
+      this.#refusedTraces = traces;
+      await this.#open(current);
     } catch (error) {
-      // Only what an operator can put right stays as it is until then.
-      if (!(error instanceof UserError)) this.#seen = null;
-      this.#options.onRefused(error);
+      this.#refuse(error);
     }
+  }
+
+  async #open(current: string): Promise<void> {
+    const index = await this.#options.open();
+    if (this.#closed) return await index.close();
+    const generation = { index, users: 0, retired: false };
+    void index.lost?.then(() => this.#lose(generation));
+    void this.#replace(generation);
+    this.#current = current;
+    this.#refusal = null;
+    this.#options.onOpened(index.manifest);
+  }
+
+  #refuse(error: unknown): void {
+    // Only what an operator can put right stays as it is until then.
+    if (!(error instanceof UserError)) this.#refusedTraces = null;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (reason === this.#refusal?.reason) return;
+    this.#refusal = { since: this.#refusal?.since ?? Date.now(), reason };
+    this.#options.onRefused(error);
   }
 
   /** Opens the index anew, now or when it is next looked for. */
   #lose(generation: Generation<Open>): void {
     if (this.#generation !== generation || this.#closed) return;
     this.#generation = null;
-    this.#seen = null;
+    this.#current = null;
+    this.#refusedTraces = null;
     void this.refresh();
   }
 
@@ -120,13 +157,4 @@ export class LiveLibrary<Open extends OpenIndex> {
 async function closeUnused<Open extends OpenIndex>(generation: Generation<Open>): Promise<void> {
   const { index, users, retired } = generation;
   if (retired && users === 0) await index.close();
-}
-
-/** What CURRENT says; should that be an error, opening meets it too, and is refused once. */
-function whatItSays(path: string): string | null {
-  try {
-    return readText(path);
-  } catch (error) {
-    return String(error);
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
@@ -88,11 +88,78 @@ test("a damaged or unwanted new index is refused once, and the old one goes on a
   await build();
   await live.refresh();
   expect(refused).toMatchObject([{ code: "INDEX_DAMAGED" }, { code: "NO" }]);
+  allow(true);
   writeFileSync(join(embeddingsDir, "CURRENT"), "nonsense");
   await live.refresh();
   expect(refused).toHaveLength(3);
   expect(await live.use(text)).toBe("The first edition.");
   expect(opened).toHaveLength(1);
+  await live.close();
+});
+
+test("an index that was refused is taken when its files are put right, and when CURRENT goes back", async () => {
+  const { live, build, source, refused, opened, embeddingsDir } = liveIndex();
+  await build();
+  await live.refresh();
+  const pointer = join(embeddingsDir, "CURRENT");
+  const older = readFileSync(pointer, "utf8");
+  source.files["a.txt"] = { text: "The second edition.", modifiedMs: 1 };
+  const { generation } = await build();
+  const path = join(embeddingsDir, generation, "vectors.hnsw");
+  flipByte(path, 100);
+  await live.refresh();
+  expect(live.refusal).toEqual({
+    since: expect.closeTo(Date.now(), -5),
+    reason: expect.stringContaining("vectors.hnsw"),
+  });
+  const newer = readFileSync(pointer, "utf8");
+  writeFileSync(pointer, older);
+  await live.refresh();
+  expect(live.refusal).toBeNull();
+  writeFileSync(pointer, newer);
+  flipByte(path, 100);
+  await live.refresh();
+  expect(live.refusal).toBeNull();
+  expect(await live.use(text)).toBe("The second edition.");
+  expect([refused.length, opened.length]).toEqual([1, 2]);
+  await live.close();
+});
+
+test("a refused index is built anew by the next build, and taken", async () => {
+  const { live, build, source, embeddingsDir } = liveIndex();
+  await build();
+  await live.refresh();
+  source.files["a.txt"] = { text: "The second edition.", modifiedMs: 1 };
+  const { generation } = await build();
+  rmSync(join(embeddingsDir, generation, "keywords.bin"));
+  await live.refresh();
+  expect(live.refusal?.reason).toContain("keywords.bin is missing");
+  await build();
+  await live.refresh();
+  expect(live.refusal).toBeNull();
+  expect(await live.use(text)).toBe("The second edition.");
+  await live.close();
+});
+
+test("what may pass by itself is tried again at every look, and told once", async () => {
+  const embeddingsDir = temporaryFolder();
+  const source = memorySource({ "a.txt": "The first edition." });
+  await buildIndex({ source, embedder: hashingEmbedder(), embeddingsDir, chunker: 1 });
+  let tries = 0;
+  const refused: unknown[] = [];
+  const live = new LiveLibrary(embeddingsDir, {
+    async open() {
+      if (++tries < 3) throw new Error("too many open files");
+      return openLibrary(embeddingsDir);
+    },
+    onOpened: () => {},
+    onRefused: (error) => refused.push(error),
+  });
+  await live.refresh();
+  await live.refresh();
+  expect(refused).toHaveLength(1);
+  await live.refresh();
+  expect(await live.use(text)).toBe("The first edition.");
   await live.close();
 });
 
