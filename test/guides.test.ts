@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openMetrics } from "../src/faces/discord/metrics.ts";
@@ -43,4 +43,11 @@ describe("docs/operations.md", () => {
     );
     expect(told.sort()).toEqual(written.sort());
   });
+});
+
+test("every test that SECURITY.md names is there", () => {
+  const security = readFileSync(join(ROOT, "SECURITY.md"), "utf8");
+  const named = unique(security.matchAll(/`(test\/[\w./-]+)`/g));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
