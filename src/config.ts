@@ -18,6 +18,10 @@ export type Config = {
   readonly modelHubUrl: string;
   /** Larger files are skipped; > 0, at most 500. */
   readonly maxArticleMb: number;
+  /** An article whose reading takes longer is skipped; 1 to 3600. */
+  readonly maxArticleSeconds: number;
+  /** An article whose reading takes more memory is skipped; 300 to 100000. */
+  readonly maxArticleMemoryMb: number;
   /** What the bot remembers lies here. */
   readonly dataDir: string;
   /** Ids of channels where every question is answered, mentioned or not. */
@@ -38,6 +42,8 @@ export type Config = {
 type Variables = { readonly [name: string]: string | undefined };
 
 const MEGABYTES = "a number of megabytes over 0, at most 500";
+const SECONDS = "a number of seconds, 1 to 3600";
+const MEMORY = "a number of megabytes, 300 to 100000";
 const PER_MINUTE = "a whole number of questions a minute, 1 to 100000";
 const PORT = "a port, 1 to 65535";
 
@@ -76,6 +82,12 @@ export const SETTINGS = z.object({
     .default("quotewell-mini"),
   MODEL_HUB_URL: url.default("https://huggingface.co"),
   MAX_ARTICLE_MB: z.coerce.number(MEGABYTES).gt(0, MEGABYTES).max(500, MEGABYTES).default(20),
+  MAX_ARTICLE_SECONDS: z.coerce.number(SECONDS).min(1, SECONDS).max(3600, SECONDS).default(60),
+  MAX_ARTICLE_MEMORY_MB: z.coerce
+    .number(MEMORY)
+    .min(300, MEMORY)
+    .max(100_000, MEMORY)
+    .default(1000),
   DATA_DIR: folder.default("data"),
   LISTEN_CHANNELS: z
     .string()
@@ -115,6 +127,8 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
     embeddingModel: settings.EMBEDDING_MODEL,
     modelHubUrl: settings.MODEL_HUB_URL,
     maxArticleMb: settings.MAX_ARTICLE_MB,
+    maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
+    maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,
     dataDir: path(settings.DATA_DIR),
     listenChannels: settings.LISTEN_CHANNELS.split(/[\s,]+/).filter((id) => id !== ""),
     collectionChannels: settings.COLLECTION_CHANNELS,

@@ -35,6 +35,8 @@ test("without any setting the defaults count, and relative folders start at the 
     embeddingModel: "quotewell-mini",
     modelHubUrl: "https://huggingface.co",
     maxArticleMb: 20,
+    maxArticleSeconds: 60,
+    maxArticleMemoryMb: 1000,
     dataDir: join(folder, "data"),
     listenChannels: [],
     collectionChannels: "",
@@ -117,6 +119,16 @@ test("all unusable settings are named at once, each with its value and what is a
   expect(error.hint).toMatchInlineSnapshot(
     `"Correct them in .env or in the environment; .env.example explains each of them."`,
   );
+});
+
+test.each([
+  ["MAX_ARTICLE_SECONDS", "0.5"],
+  ["MAX_ARTICLE_SECONDS", "3601"],
+  ["MAX_ARTICLE_MEMORY_MB", "299"],
+  ["MAX_ARTICLE_MEMORY_MB", "much"],
+])("%s=%s is refused", (name, value) => {
+  const { message } = errorOf(() => loadConfig({ [name]: value }, newFolder()));
+  expect(message).toContain(`${name} is "${value}"`);
 });
 
 test.each(["0", "-1", "501", "1e9", "twenty", "Infinity"])(

@@ -23,7 +23,7 @@ export async function updateIndex(
 ): Promise<BuildReport> {
   try {
     return await buildIndex({
-      source: folderSource(config.articlesDir, { maxArticleMb: config.maxArticleMb }),
+      source: folderSource(config.articlesDir, config),
       embedder,
       embeddingsDir: config.embeddingsDir,
       chunker: CHUNKER_VERSION,

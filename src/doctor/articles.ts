@@ -4,8 +4,9 @@ import type { Finding } from "../faces/terminal/findings.ts";
 import { folderSource } from "../ingest/folder-source.ts";
 
 /** The articles folder: can it be read, what does it hold, what will be skipped? */
-export async function checkArticles({ articlesDir, maxArticleMb }: Config): Promise<Finding[]> {
-  const { entries, skipped } = await folderSource(articlesDir, { maxArticleMb }).list();
+export async function checkArticles(config: Config): Promise<Finding[]> {
+  const { articlesDir } = config;
+  const { entries, skipped } = await folderSource(articlesDir, config).list();
   const findings: Finding[] = [];
   if (entries.length === 0)
     findings.push({

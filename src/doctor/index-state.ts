@@ -8,10 +8,8 @@ import { CHUNKER_VERSION } from "../ingest/finish.ts";
 import { folderSource } from "../ingest/folder-source.ts";
 
 /** Is the index whole, how old is it, and what would the next run do to it? */
-export async function checkIndex(
-  { articlesDir, embeddingsDir, maxArticleMb }: Config,
-  embedder: Embedder,
-): Promise<Finding[]> {
+export async function checkIndex(config: Config, embedder: Embedder): Promise<Finding[]> {
+  const { articlesDir, embeddingsDir } = config;
   const manifest = readManifest(embeddingsDir);
   if (manifest === null)
     return [{ level: "note", text: `No index yet in ${embeddingsDir}; npm run ask builds it` }];
@@ -23,7 +21,7 @@ export async function checkIndex(
     text: `Index ${manifest.generation} is whole: ${holds}, built ${age}`,
   };
   const { upToDate, rebuiltBecause, difference } = await planUpdate({
-    source: folderSource(articlesDir, { maxArticleMb }),
+    source: folderSource(articlesDir, config),
     embedder,
     embeddingsDir,
     chunker: CHUNKER_VERSION,

@@ -1,5 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
+import { Unreadable } from "./unreadable.ts";
 
 /** The little of the Document Object Model that reading takes. */
 export type HtmlNode = {
@@ -21,9 +22,19 @@ export type HtmlElement = HtmlNode & {
   remove(): void;
 };
 
-/** Parse a page or a fragment of one; what is missing around it is added. */
+/** Browsers nest at most 512 elements; a page whose tags are never closed may come to some more. */
+const DEEPEST_READABLE = 1500;
+
+/**
+ * Parse a page or a fragment of one; what is missing around it is added.
+ *
+ * @throws Unreadable if it is nested too deeply
+ */
 export function parsePage(html: string): HtmlElement {
-  return documentOf(html).documentElement;
+  const root = documentOf(html).documentElement as HtmlElement;
+  if (sizeOf(root).depth > DEEPEST_READABLE)
+    throw new Unreadable(`is nested more than ${DEEPEST_READABLE} elements deep`);
+  return root;
 }
 
 /**
@@ -36,7 +47,8 @@ const DEEPEST = 100;
 /** The part of a page that Readability takes for the article; `null` if it finds none or can't cope. */
 export function findArticle(html: string): HtmlElement | null {
   const document = documentOf(html);
-  if (!isOrdinary(document.documentElement)) return null;
+  const { elements, depth } = sizeOf(document.documentElement);
+  if (elements > MOST_ELEMENTS || depth > DEEPEST) return null;
   try {
     const found = new Readability<HtmlElement>(document, {
       serializer: (node) => node as unknown as HtmlElement,
@@ -47,15 +59,14 @@ export function findArticle(html: string): HtmlElement | null {
   }
 }
 
-function isOrdinary(root: HtmlElement): boolean {
+function sizeOf(root: HtmlElement): { readonly elements: number; readonly depth: number } {
   let elements = 0;
-  let level = [root];
-  for (let depth = 0; level.length > 0; depth++) {
+  let depth = 0;
+  for (let level = [root]; level.length > 0; depth++) {
     elements += level.length;
-    if (depth > DEEPEST || elements > MOST_ELEMENTS) return false;
     level = level.flatMap((element) => [...element.children]);
   }
-  return true;
+  return { elements, depth };
 }
 
 function documentOf(html: string) {

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleSource, Reading, SourceEntry } from "../domain.ts";
-import type { Draft } from "./draft.ts";
+import { BoundedReader, type ReadingLimits } from "./bounded-reader.ts";
 import { fileErrorInWords } from "./file-error.ts";
-import { finishArticle } from "./finish.ts";
-import { readerFor } from "./formats.ts";
-import { languageOf } from "./language.ts";
 import { Unreadable } from "./unreadable.ts";
 import { walk } from "./walk.ts";
+
+/** Larger files are not read, nor are those that take more than this to understand. */
+export type Limits = ReadingLimits & { readonly maxArticleMb: number };
 
 /**
  * The articles of a folder and its subfolders.
@@ -17,42 +17,30 @@ import { walk } from "./walk.ts";
  * it was skipped. `hash` gives an empty string for a file that can't be opened any more; `read` then
  * tells why.
  */
-export function folderSource(
-  folder: string,
-  options: { readonly maxArticleMb: number },
-): ArticleSource {
+export function folderSource(folder: string, limits: Limits): ArticleSource {
+  const reader = new BoundedReader(limits);
   return {
     name: folder,
-    list: () => walk(folder, options.maxArticleMb),
+    list: () => walk(folder, limits.maxArticleMb),
     hash: async ({ id }) => {
       const bytes = await readFile(join(folder, id)).catch(() => null);
       return bytes === null ? "" : sha256(bytes);
     },
-    read: (entry) => readEntry(folder, entry),
+    read: (entry) => readEntry(folder, entry, reader),
   };
 }
 
-async function readEntry(folder: string, entry: SourceEntry): Promise<Reading> {
-  let hash = "";
-  try {
-    const bytes = await readUnchanged(join(folder, entry.id), entry);
-    hash = sha256(bytes);
-    const draft = await readDraft(bytes, entry.id);
-    const finished = finishArticle(draft, entry.id);
-    if (finished === null) throw new Unreadable("has no text left after cleaning");
-    const language = (await languageOf(finished.article.text)) ?? draft.given.language ?? null;
-    return { kind: "article", hash, ...finished, language };
-  } catch (error) {
-    const reason = error instanceof Unreadable ? error.message : `can't be read: ${error}`;
-    return { kind: "skipped", hash, reason };
+async function readEntry(
+  folder: string,
+  entry: SourceEntry,
+  reader: BoundedReader,
+): Promise<Reading> {
+  const bytes = await readUnchanged(join(folder, entry.id), entry).catch((error) => error as Error);
+  if (bytes instanceof Error) {
+    const reason = bytes instanceof Unreadable ? bytes.message : `can't be read: ${bytes.message}`;
+    return { kind: "skipped", hash: "", reason };
   }
-}
-
-async function readDraft(bytes: Buffer, id: string): Promise<Draft> {
-  const read = await readerFor(id);
-  const draft = await read(bytes);
-  if (draft.blocks.length === 0) throw new Unreadable("is empty");
-  return draft;
+  return { hash: sha256(bytes), ...(await reader.understand({ bytes, id: entry.id })) };
 }
 
 /** The bytes, provided that the file is still the one that was listed. */

@@ -8,6 +8,7 @@ import { openEmbedder } from "../../src/embed/embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/finish.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
+import { LIMITS } from "../ingest/folder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { answerable, onRealPages, REAL_PAGES, unanswerable } from "./question-sets.ts";
 import { ARTICLES, plain } from "./samples.ts";
@@ -28,7 +29,7 @@ afterAll(() => embedder.close());
 /** The articles of a folder, indexed by the pipeline that serves users. */
 async function libraryOf(articles: URL): Promise<Library> {
   const embeddingsDir = temporaryFolder();
-  const source = folderSource(fileURLToPath(articles), { maxArticleMb: 20 });
+  const source = folderSource(fileURLToPath(articles), LIMITS);
   await buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
   return openLibrary(embeddingsDir);
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { folderSource } from "../../src/ingest/folder-source.ts";
-import { folderWith, isRoot } from "./folder.ts";
+import { folderWith, isRoot, LIMITS } from "./folder.ts";
 import { makeDocx } from "./make-docx.ts";
 import { makePdf } from "./make-pdf.ts";
 
@@ -14,7 +14,7 @@ const TEXT =
 
 /** Everything a folder gives: articles by id, and the reason for each skipped file. */
 async function readAll(folder: string) {
-  const source = folderSource(folder, { maxArticleMb: 20 });
+  const source = folderSource(folder, LIMITS);
   const { entries, skipped } = await source.list();
   const articles = new Map<string, { text: string; language: string | null; hash: string }>();
   const reasons = new Map(skipped.map(({ id, reason }) => [id, reason]));
@@ -114,7 +114,7 @@ test("odd names can be read, not only listed", async () => {
 describe("the hash", () => {
   test("is SHA-256 of the bytes, from hash and from read", async () => {
     const folder = await folderWith({ "a.txt": TEXT });
-    const source = folderSource(folder, { maxArticleMb: 20 });
+    const source = folderSource(folder, LIMITS);
     const entry = (await source.list()).entries[0]!;
     const hash = createHash("sha256").update(TEXT).digest("hex");
     expect(await source.hash(entry)).toBe(hash);
@@ -125,7 +125,7 @@ describe("the hash", () => {
 describe("an article that is not what it was when listed is skipped", () => {
   async function listed() {
     const folder = await folderWith({ "a.txt": TEXT });
-    const source = folderSource(folder, { maxArticleMb: 20 });
+    const source = folderSource(folder, LIMITS);
     return { path: join(folder, "a.txt"), source, entry: (await source.list()).entries[0]! };
   }
 
@@ -168,7 +168,7 @@ describe("an article that is not what it was when listed is skipped", () => {
 });
 
 test("it is named after the folder as the operator wrote it", () => {
-  expect(folderSource("./articles", { maxArticleMb: 20 }).name).toBe("./articles");
+  expect(folderSource("./articles", LIMITS).name).toBe("./articles");
 });
 
 const SAMPLES = fileURLToPath(new URL("../../articles", import.meta.url));

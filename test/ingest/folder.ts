@@ -14,5 +14,8 @@ export async function folderWith(files: { readonly [path: string]: string | Uint
   return folder;
 }
 
+/** The limits that count when nothing is set. */
+export const LIMITS = { maxArticleMb: 20, maxArticleSeconds: 60, maxArticleMemoryMb: 1000 };
+
 /** Root may open everything, so refusals can't be tried as root. */
 export const isRoot = process.getuid?.() === 0;

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Reading } from "../../src/domain.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
+import { LIMITS } from "./folder.ts";
 
 const PAGES = resolve(import.meta.dirname, "../../../shared/articles-real");
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
@@ -35,7 +36,7 @@ describe.skipIf(!existsSync(PAGES))("on five pages pasted from news sites", () =
   const files = new Map<string, string>();
 
   beforeAll(async () => {
-    const source = folderSource(PAGES, { maxArticleMb: 1 });
+    const source = folderSource(PAGES, { ...LIMITS, maxArticleMb: 1 });
     for (const entry of (await source.list()).entries) {
       const reading = await source.read(entry);
       if (reading.kind === "article") readings.set(entry.id.slice(0, 3), reading);

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { BoundedReader } from "../../src/ingest/bounded-reader.ts";
+import { CONFINED } from "../../src/ingest/reading-process.ts";
+import { LIMITS } from "./folder.ts";
+import { makeDocx } from "./make-docx.ts";
+
+const article = { id: "talks.txt", bytes: Buffer.from("The talks open in Geneva on Monday.") };
+/** 92 KB that unpack to 95 MB, which the parser of Word documents keeps several times over. */
+const bomb = { id: "bomb.docx", bytes: makeDocx(["x".repeat(95e6)]) };
+
+test("an article that takes too long is skipped, and the setting named", async () => {
+  const reader = new BoundedReader({ ...LIMITS, maxArticleSeconds: 0.001 });
+  expect(await reader.understand(article)).toEqual({
+    kind: "skipped",
+    reason: "took longer than 0.001 s to read (setting MAX_ARTICLE_SECONDS)",
+  });
+});
+
+test("an article that takes too much memory is skipped, and those around it are read", async () => {
+  const reader = new BoundedReader({ ...LIMITS, maxArticleMemoryMb: 300 });
+  const [before, between, after] = await Promise.all(
+    [article, bomb, article].map((one) => reader.understand(one)),
+  );
+  expect(before?.kind).toBe("article");
+  expect(between).toEqual({
+    kind: "skipped",
+    reason: "took more than 300 MB of memory to read (setting MAX_ARTICLE_MEMORY_MB)",
+  });
+  expect(after?.kind).toBe("article");
+});
+
+describe("what reads articles", () => {
+  const run = async (code: string) =>
+    (await promisify(execFile)(process.execPath, [...CONFINED, "-e", code])).stdout;
+  const attempt = (code: string) =>
+    run(`try { ${code}; console.log("done") } catch (error) { console.log(error.code) }`);
+
+  test.each([
+    ["read other files", 'require("fs").readFileSync("/etc/hosts")'],
+    ["list other folders", 'require("fs").readdirSync("/")'],
+    ["write files", 'require("fs").writeFileSync("written", "")'],
+    ["delete files", `require("fs").unlinkSync(${JSON.stringify(import.meta.filename)})`],
+    ["start programs", 'require("child_process").spawnSync("ls")'],
+  ])("can't %s", async (_, code) => {
+    expect(await attempt(code)).toBe("ERR_ACCESS_DENIED\n");
+  });
+
+  test("can read the program", async () => {
+    expect(await attempt(`require(${JSON.stringify(import.meta.filename)})`)).not.toContain(
+      "ERR_ACCESS_DENIED",
+    );
+  });
+});
