@@ -9,8 +9,8 @@ import { editionIn } from "./editions.ts";
 import { type Row, Tally } from "./row.ts";
 
 const PROGRAM = fileURLToPath(new URL("build-editions.js", import.meta.url));
-/** Longest life of a process after it began to build; an update takes a tenth of that. */
-const LIFE_MS = 300;
+/** Most updates that a process finishes before it is killed, as long as it is not slower than the first. */
+const UPDATES = 4;
 
 /**
  * Kills a real process that updates an index, at random moments, again and again over what the one before
@@ -18,12 +18,13 @@ const LIFE_MS = 300;
  */
 export async function kills(embeddingsDir: string, times: number): Promise<Row> {
   rmSync(embeddingsDir, { recursive: true, force: true });
+  const lifeMs = UPDATES * (await updateMs(embeddingsDir));
   const random = randomNumbers(9);
   const tally = new Tally();
   const failures: string[] = [];
-  let answering = 0;
+  let answering = await editionIn(embeddingsDir);
   for (let i = 0; i < times; i++) {
-    const { done, trouble } = await updateAndDie(embeddingsDir, answering + 1, random() * LIFE_MS);
+    const { done, trouble } = await updateAndDie(embeddingsDir, answering + 1, random() * lifeMs);
     const last = done.at(-1) ?? answering;
     try {
       answering = await editionIn(embeddingsDir);
@@ -68,6 +69,18 @@ export async function twoAtOnce(embeddingsDir: string, forMs: number): Promise<R
   const cases = lines.flat().length;
   const outcome = `told to wait ${waits.flat().length}, updates ${cases - waits.flat().length}`;
   return { what: "two processes update at once", cases, outcome, failures };
+}
+
+/** Time that an update takes, average of the first few. */
+async function updateMs(embeddingsDir: string): Promise<number> {
+  const program = start(embeddingsDir, 1);
+  await once(program.stdout!, "data");
+  const started = performance.now();
+  for (let i = 0; i < UPDATES; i++) await once(program.stdout!, "data");
+  const averageMs = (performance.now() - started) / UPDATES;
+  program.kill("SIGKILL");
+  await once(program, "close");
+  return averageMs;
 }
 
 async function updateAndDie(embeddingsDir: string, first: number, lifeMs: number) {

@@ -57,7 +57,7 @@ async function partsWithShim(scratch: string): Promise<Part[]> {
   return (await prepareScenarios(scratch)).flatMap((scenario): Part[] => [
     () => failingCalls(shim, scenario, embeddingsDir, short ? 6 : Infinity),
     () => powerLoss(shim, scenario, folders, short ? 12 : Infinity),
-    async () => [await resuming(shim, scenario, folders)],
+    async () => (scenario.full ? [] : [await resuming(shim, scenario, folders)]),
   ]);
 }
 
