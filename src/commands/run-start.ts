@@ -3,6 +3,7 @@ import type { BotSettings } from "../faces/discord/bot-parts.ts";
 import { parseCollectionChannels } from "../faces/discord/collections.ts";
 import { allowances } from "../faces/discord/fair-use.ts";
 import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
+import { shardsOf } from "../faces/discord/shards/plan.ts";
 import { type RunningBot, startBot } from "../faces/discord/start.ts";
 import { tellError } from "../faces/terminal/error.ts";
 import { progressView } from "../faces/terminal/progress.ts";
@@ -76,6 +77,7 @@ function botSettings(config: Config, token: string): BotSettings {
   return {
     token,
     apiUrl: config.discordApiUrl,
+    shards: shardsOf(1),
     dataDir: config.dataDir,
     listenChannels: config.listenChannels,
     collectionChannels: parseCollectionChannels(config.collectionChannels),

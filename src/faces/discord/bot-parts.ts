@@ -2,12 +2,15 @@ import type { CollectionChannels } from "./collections.ts";
 import type { Allowances } from "./fair-use.ts";
 import type { Librarian } from "./librarian.ts";
 import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
+import type { Shards } from "./shards/plan.ts";
 
 export type BotSettings = {
   /** A secret: never logged. */
   readonly token: string;
   /** Discord's REST interface, without a slash at the end. */
   readonly apiUrl: string;
+  /** Those that this process holds. */
+  readonly shards: Shards;
   /** Where the bot's memory lies. */
   readonly dataDir: string;
   /** Channels where every question is answered; with any, the MessageContent intent is asked for. */

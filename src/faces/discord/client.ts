@@ -7,11 +7,14 @@ import {
   type GuildMember,
   Options,
   Partials,
+  Status,
   type User,
 } from "discord.js";
 import { UserError } from "../../errors.ts";
 import type { BotSettings } from "./bot-parts.ts";
 import type { Log } from "./log.ts";
+import { identifyInTurn } from "./shards/identify.ts";
+import type { Turns } from "./store/turns.ts";
 
 /** People remembered at once: whoever speaks or presses comes with the event anyway. */
 const PEOPLE = 200;
@@ -22,9 +25,14 @@ const WAITS_S = [1, 2, 5, 10, 30, 60];
 /**
  * A client that asks for no privileged intent unless there are channels to listen in, can't ping
  * anybody and keeps no messages.
+ *
+ * @param turns by which the shards of several processes begin their sessions
  */
-export function newClient({ apiUrl, listenChannels }: BotSettings): Client {
+export function newClient({ apiUrl, listenChannels, shards }: BotSettings, turns: Turns): Client {
   return new Client({
+    shards: [...shards.ids],
+    shardCount: shards.count,
+    ...(shards.count > 1 ? { ws: { buildIdentifyThrottler: identifyInTurn(turns) } } : {}),
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
@@ -46,6 +54,11 @@ export function newClient({ apiUrl, listenChannels }: BotSettings): Client {
 
 function isSelf({ id, client }: GuildMember | User): boolean {
   return id === client.user?.id;
+}
+
+/** Whether every shard is told of what happens. */
+export function isConnected({ ws }: Client): boolean {
+  return ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready);
 }
 
 /**

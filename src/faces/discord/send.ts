@@ -1,21 +1,22 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
 import type { Bot } from "./bot.ts";
+import { versionOf } from "./claimed.ts";
 import { persistently, refusedWith } from "./persistence.ts";
 import type { Payload } from "./render/parts.ts";
 
 /**
- * Replies to a message, once: Discord drops a second message with the same nonce, so that trying again
- * after a torn connection doubles nothing.
+ * Replies to a message, once: Discord drops a second message with the same nonce, so that neither trying
+ * again after a torn connection nor another process doubles anything.
  *
- * @param id of the request; the nonce
  * @returns the id of the reply, or `null` when the message is gone
  */
-export async function reply(to: Message, payload: Payload, id: string): Promise<string | null> {
+export async function reply(to: Message, payload: Payload): Promise<string | null> {
   if (!to.channel.isSendable()) return null;
   const { channel } = to;
-  const options = { nonce: id, enforceNonce: true, reply: { messageReference: to.id } };
+  const once = { nonce: versionOf(to), enforceNonce: true };
+  const message = { ...payload, ...once, reply: { messageReference: to.id } };
   try {
-    return await persistently(async () => (await channel.send({ ...payload, ...options })).id);
+    return await persistently(async () => (await channel.send(message)).id);
   } catch (error) {
     if (refusedWith(error, RESTJSONErrorCodes.UnknownChannel) || isUnknownReference(error))
       return null;

@@ -1,22 +1,17 @@
-import { type Client, Events, Status } from "discord.js";
+import type { Client } from "discord.js";
 import { type Bot, newBot } from "./bot.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
-import { closedForGood, connect, newClient } from "./client.ts";
-import { onDelete, onEdit } from "./handle/edit.ts";
-import { onInteraction } from "./handle/interaction.ts";
-import { onMessage } from "./handle/message.ts";
-import { type Log, openLog } from "./log.ts";
+import { closedForGood, connect, isConnected, newClient } from "./client.ts";
+import { logConnection } from "./connection-log.ts";
+import { listen } from "./listen.ts";
+import { openLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { registerCommands } from "./registration.ts";
-import { SaidLately } from "./said-lately.ts";
 import { KEPT_MS, openStore } from "./store/store.ts";
 
 /** How long questions that were taken may still be worked on when the bot stops. */
 const FINISH_MS = 5000;
-
-/** discord.js tries twice a second; the log needs it less often. */
-const RECONNECTING_AGAIN_MS = 60_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -46,21 +41,24 @@ export async function startBot(
 ): Promise<RunningBot> {
   const log = openLog(settings.token, write);
   const store = openStore(settings.dataDir);
-  const client = newClient(settings);
-  const metrics = openMetrics(() => client.ws.status === Status.Ready);
+  const client = newClient(settings, store.turns);
+  const metrics = openMetrics(() => isConnected(client));
   logConnection(client, log);
   const refused = new AbortController();
   const closed = closedForGood(client);
   closed.catch(() => refused.abort());
-  const work = new Set<Promise<void>>();
   const server = await serveMetrics(settings.metrics, metrics, () => isHealthy(client, parts));
+  const bot = newBot({ client: client as Client<true>, settings, parts, store, log, metrics });
+  const listening = listen(bot);
+  const leave = async () => {
+    await client.destroy();
+    server?.close();
+    store.close();
+  };
   try {
     const giveUp = AbortSignal.any([signal, refused.signal]);
-    const connecting = connect(client, settings.token, log, giveUp);
-    const bot = newBot({ client: client as Client<true>, settings, parts, store, log, metrics });
-    listen(bot, work);
-    await Promise.race([closed, connecting]);
-    await registerCommands(bot);
+    await Promise.race([closed, connect(client, settings.token, log, giveUp)]);
+    if (settings.shards.ids.includes(0)) await registerCommands(bot);
     const forgetting = forgetDaily(bot);
     log.info("started", { servers: client.guilds.cache.size });
     return {
@@ -68,64 +66,24 @@ export async function startBot(
       servers: client.guilds.cache.map(({ name }) => name),
       closed,
       async stop() {
-        client.removeAllListeners(Events.MessageCreate);
-        client.removeAllListeners(Events.InteractionCreate);
-        await Promise.race([Promise.allSettled(work), patience(FINISH_MS)]);
+        listening.stop();
+        await Promise.race([listening.done(), patience(FINISH_MS)]);
         clearInterval(forgetting);
-        await client.destroy();
-        server?.close();
-        store.close();
+        await leave();
         log.info("stopped");
       },
     };
   } catch (error) {
-    await client.destroy();
-    server?.close();
-    store.close();
+    listening.stop();
+    await leave();
     throw error;
   }
-}
-
-/** Hears everything that concerns the bot; nothing that goes wrong there ends it. */
-function listen(bot: Bot, work: Set<Promise<void>>): void {
-  const { client, inTurn, log } = bot;
-  const doing = (event: string, id: string, task: () => Promise<void>) => {
-    const done = inTurn.run(id, task).catch((error) => log.error(event, error, { on: id }));
-    work.add(done);
-    void done.finally(() => work.delete(done));
-  };
-  client.on(Events.MessageCreate, (message) =>
-    doing("messageFailed", message.id, () => onMessage(message, bot)),
-  );
-  client.on(Events.MessageUpdate, (_, message) =>
-    doing("editFailed", message.id, () => onEdit(message, bot)),
-  );
-  client.on(Events.MessageDelete, ({ id }) => doing("deleteFailed", id, () => onDelete(id, bot)));
-  client.on(Events.MessageBulkDelete, (messages) => {
-    for (const id of messages.keys()) doing("deleteFailed", id, () => onDelete(id, bot));
-  });
-  client.on(Events.InteractionCreate, (interaction) =>
-    doing("interactionFailed", interaction.id, () => onInteraction(interaction, bot)),
-  );
-}
-
-function logConnection(client: Client, log: Log): void {
-  client.on(Events.Error, (error) => log.error("clientError", error));
-  client.on(Events.ShardError, (error) => log.error("gatewayError", error));
-  const said = new SaidLately(Date.now);
-  client.on(Events.ShardReconnecting, () => {
-    if (said.isNew("reconnecting", RECONNECTING_AGAIN_MS)) log.warn("reconnecting");
-  });
-  client.on(Events.ShardResume, (_, missed) => log.info("resumed", { missed }));
-  client.on(Events.ShardReady, () => log.info("connected"));
-  client.rest.on("rateLimited", ({ route, timeToReset, global }) =>
-    log.warn("rateLimited", { route, ms: timeToReset, global }),
-  );
 }
 
 function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
   const forget = () => {
     const answers = store.answers.forgetBefore(Date.now() - KEPT_MS);
+    store.claims.forgetBefore(Date.now() - DAY_MS);
     if (answers > 0) log.info("forgot", { answers });
   };
   forget();
@@ -134,7 +92,7 @@ function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
 
 /** Connected, with an index to answer from. */
 async function isHealthy(client: Client, { withLibrarian }: BotParts): Promise<boolean> {
-  if (client.ws.status !== Status.Ready) return false;
+  if (!isConnected(client)) return false;
   return withLibrarian(async () => true).catch(() => false);
 }
 

@@ -1,6 +1,7 @@
 import type { Message, PartialMessage, Snowflake } from "discord.js";
 import { answering, isNotice, newId } from "../answering.ts";
 import type { Bot } from "../bot.ts";
+import { claimed } from "../claimed.ts";
 import { answerMessage } from "../render/answer.ts";
 import { remove, replace } from "../send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
@@ -17,7 +18,7 @@ export async function onEdit(message: Message | PartialMessage, bot: Bot): Promi
   if (stored === null) return onMessage(message, bot);
   const asked = askedIn(message, bot);
   if (asked?.kind !== "question" || asked.text === stored.question) return;
-  await answerAnew(message, asked.text, stored, bot);
+  await claimed(message, bot, () => answerAnew(message, asked.text, stored, bot));
 }
 
 /** Puts a new answer in the place of the old one, under an id of its own. */

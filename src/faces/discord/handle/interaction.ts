@@ -13,6 +13,7 @@ import { findSources } from "./search.ts";
 
 /** Does what somebody asks for with a command, a button or while typing. */
 export async function onInteraction(interaction: Interaction, bot: Bot): Promise<void> {
+  if (!bot.store.claims.take(interaction.id)) return;
   if (interaction.isAutocomplete()) return onAutocomplete(interaction, bot);
   if (interaction.isChatInputCommand())
     return answered(interaction, interaction.commandName, bot, () => onCommand(interaction, bot));

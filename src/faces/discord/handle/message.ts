@@ -1,6 +1,7 @@
 import type { Message } from "discord.js";
 import { answering, isNotice, newId } from "../answering.ts";
 import { type Bot, placeOf } from "../bot.ts";
+import { claimed } from "../claimed.ts";
 import { missingFor } from "../permissions.ts";
 import { answerMessage } from "../render/answer.ts";
 import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
@@ -15,12 +16,18 @@ const TOO_FAST_AGAIN_MS = 30_000;
 
 /** Answers a message that asks the bot something; every other one is left alone. */
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
+  if (askedIn(message, bot) === null) return;
+  await claimed(message, bot, () => respondTo(message, bot));
+}
+
+/** The same, for a message that nobody else is going to answer. */
+export async function respondTo(message: Message, bot: Bot): Promise<void> {
   const asked = askedIn(message, bot);
-  if (asked === null || bot.store.answers.toMessage(message.id) !== null) return;
+  if (asked === null) return;
   const missing = missingFor(message);
   if (missing.length > 0) return tellMissing(message, missing, bot);
   const tools = bot.tools(localeOf(message));
-  const say = (payload: Payload) => reply(message, payload, newId());
+  const say = (payload: Payload) => reply(message, payload);
   if (asked.kind === "nothingAsked") return void (await say(helpMessage(tools)));
   if (asked.kind === "tooLong") return void (await say(noticeMessage(asked, tools)));
   await answerTo(message, asked.text, bot);
@@ -35,7 +42,7 @@ async function answerTo(message: Message, text: string, bot: Bot): Promise<void>
   if (isNotice(answer) && isStale(answer, message.author.id, bot)) return;
   const tools = bot.tools(localeOf(message));
   const payload = isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
-  const sent = await reply(message, payload, id);
+  const sent = await reply(message, payload);
   if (isNotice(answer)) return;
   if (sent === null) bot.store.answers.remove(id);
   else bot.store.answers.sent(id, sent);

@@ -5,6 +5,7 @@ import { buildIndex } from "../../../../src/build-index.ts";
 import type { BuildProgress } from "../../../../src/domain.ts";
 import type { BotSettings } from "../../../../src/faces/discord/bot-parts.ts";
 import { type Librarian, librarianOf } from "../../../../src/faces/discord/librarian.ts";
+import { shardsOf } from "../../../../src/faces/discord/shards/plan.ts";
 import { type RunningBot, startBot } from "../../../../src/faces/discord/start.ts";
 import { LiveLibrary, type OpenIndex } from "../../../../src/index/live-library.ts";
 import { openLibrary } from "../../../../src/index/open-library.ts";
@@ -49,17 +50,23 @@ export const ANSWER = "because the captain had a fever";
 
 export type AtWork = {
   readonly discord: LoopbackDiscord;
-  readonly bot: RunningBot;
+  bot: RunningBot;
   readonly live: LiveLibrary<OpenIndex>;
   /** Change its files before a rebuild, as an operator changes the folder. */
   readonly source: MemorySource;
   readonly embeddingsDir: string;
+  /** Where the bot's memory lies. */
+  readonly dataDir: string;
+  /** Bots that were started beside the first one. */
+  readonly others: RunningBot[];
   /** Lines of the log about such an event so far, oldest first. */
   logged(event: string): { readonly [name: string]: unknown }[];
   /** Lines of the log as written. */
   readonly lines: string[];
   /** Brings the index up to date in another way than by /reindex. */
   build(): Promise<void>;
+  /** Starts one more bot beside it, with the same index and the same memory. */
+  another(changes?: Partial<BotSettings>): Promise<RunningBot>;
   /** Stops the bot and starts it again with the same memory. */
   restart(changes?: Partial<BotSettings>): Promise<void>;
 };
@@ -85,7 +92,7 @@ afterEach(async () => {
 /** Every request is valid and goes to a route that Discord has. */
 async function end(atWork: AtWork): Promise<void> {
   running.delete(atWork);
-  await atWork.bot.stop();
+  await Promise.all([atWork.bot, ...atWork.others].map((bot) => bot.stop()));
   await atWork.live.close();
   await atWork.discord.stop();
   expect(atWork.discord.violations).toEqual([]);
@@ -120,10 +127,12 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   await live.refresh();
   const given =
     typeof options.settings === "function" ? options.settings(discord) : options.settings;
+  const dataDir = join(embeddingsDir, "data");
   const settings: BotSettings = {
     token: discord.token,
     apiUrl: discord.apiUrl,
-    dataDir: join(embeddingsDir, "data"),
+    shards: shardsOf(1),
+    dataDir,
     listenChannels: [],
     collectionChannels: new Map(),
     allowances: plenty,
@@ -156,7 +165,8 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       (line) => lines.push(line),
       new AbortController().signal,
     );
-  const atWork = {
+  const others: RunningBot[] = [];
+  const atWork: AtWork = {
     discord,
     bot: await start().catch(async (error) => {
       await discord.stop();
@@ -165,6 +175,8 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     live,
     source,
     embeddingsDir,
+    dataDir,
+    others,
     lines,
     logged: (event: string) =>
       lines.map((line) => JSON.parse(line)).filter((line) => line.event === event),
@@ -172,7 +184,12 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       await update();
       await live.refresh();
     },
-    async restart(changes: Partial<BotSettings> = {}) {
+    async another(changes) {
+      const bot = await start(changes);
+      others.push(bot);
+      return bot;
+    },
+    async restart(changes) {
       await atWork.bot.stop();
       atWork.bot = await start(changes);
     },
