@@ -6,6 +6,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { damagedIndexes } from "./damage.ts";
+import { EACH_ONCE } from "./damage-ways.ts";
 import { failingCalls } from "./failing-calls.ts";
 import { kills, twoAtOnce } from "./kills.ts";
 import { powerLoss } from "./power-loss.ts";
@@ -13,6 +15,7 @@ import { resuming } from "./resuming.ts";
 import type { Row } from "./row.ts";
 import { prepareScenarios } from "./scenarios.ts";
 import { Shim, shimEnvironment, whyNoShim } from "./shim.ts";
+import { swapping } from "./swap.ts";
 
 /** In memory where that is possible: thousands of builds sync their files, and no disk is tested here. */
 const SCRATCH = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
@@ -47,6 +50,8 @@ async function partsIn(scratch: string): Promise<Part[]> {
     ...(process.env.LD_PRELOAD === undefined ? [] : await partsWithShim(scratch)),
     async () => [await kills(embeddingsDir, short ? 8 : 200)],
     async () => [await twoAtOnce(embeddingsDir, short ? 500 : 10_000)],
+    () => damagedIndexes(join(scratch, "damaged"), short ? EACH_ONCE : 20 * EACH_ONCE),
+    async () => [await swapping(join(scratch, "swapped"), short ? 20 : 200)],
   ];
 }
 
