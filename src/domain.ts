@@ -303,6 +303,8 @@ export type BuildReport = {
   readonly resumed: number;
   /** Why nothing of the index before could be kept, a sentence; `null` if something was. */
   readonly rebuiltBecause: string | null;
+  /** The damage to the index before that was put right: a file and what is wrong with it. */
+  readonly repaired: string | null;
   /** Number of articles by ISO 639-1 code of their language, where it is known. */
   readonly languages: { readonly [language: string]: number };
   /** Recall@10 of the vector index against exact search, and the `ef` that gives it. */

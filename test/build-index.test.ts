@@ -322,8 +322,8 @@ describe("a damaged index is whole again after the next build", () => {
   )("%s is %s: every vector is kept", async (name, _, damage) => {
     const index = await indexed();
     damage(join(index.current, name));
-    expect((await planUpdate(index.parts)).damage).toContain(name);
     const report = await buildIndex(index.parts);
+    expect(report.repaired).toContain(name);
     expect(report).toMatchObject({ embedded: 0, reused: 4, unchanged: 3, rebuiltBecause: null });
     expect(report.generation).not.toBe(index.generation);
     await expectWhole(index);

@@ -8,7 +8,7 @@ import { toJson } from "../faces/json.ts";
 import { readQuestion } from "../faces/question.ts";
 import { answerLines } from "../faces/terminal/answer.ts";
 import { tellError } from "../faces/terminal/error.ts";
-import { indexReadyLine } from "../faces/terminal/index-report.ts";
+import { indexReadyLine, repairLines } from "../faces/terminal/index-report.ts";
 import type { ProgressView } from "../faces/terminal/progress.ts";
 import { converse, questionLines } from "../faces/terminal/prompt.ts";
 import { styleFor } from "../faces/terminal/style.ts";
@@ -65,6 +65,7 @@ export async function answerInTerminal(
 function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   const skipped = report.skipped.length;
   return [
+    ...repairLines(report),
     indexReadyLine(report, styleFor(process.stderr)),
     ...(skipped > 0 ? [`Files that were skipped: ${skipped}. npm run index tells why.`] : []),
     ...languageLines(report, embedder, process.stderr),

@@ -38,6 +38,7 @@ export function report(
     unchanged,
     skipped: skippedFiles(plan, records),
     rebuiltBecause: plan.rebuiltBecause,
+    repaired: plan.damage,
     durationMs,
     phaseMs: ms,
   };

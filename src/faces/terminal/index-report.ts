@@ -17,6 +17,7 @@ export function indexReportLines(report: IndexReport, style: Style): string[] {
   const { rebuiltBecause, skipped } = report;
   return [
     ...(rebuiltBecause === null ? [] : [`Everything was built anew. ${rebuiltBecause}`]),
+    ...repairLines(report),
     ...named(green("added"), report.added),
     ...named(cyan("changed"), report.changed),
     ...named(red("removed"), report.removed),
@@ -29,6 +30,11 @@ export function indexReportLines(report: IndexReport, style: Style): string[] {
       ? [dim(`The vector search finds ${percent(report.recall)} of what an exact search finds.`)]
       : []),
   ];
+}
+
+/** What was damaged, if anything. */
+export function repairLines({ repaired }: Pick<IndexReport, "repaired">): string[] {
+  return repaired === null ? [] : [`The index was repaired, because ${repaired}.`];
 }
 
 /** What the index holds after a build, in one line. */

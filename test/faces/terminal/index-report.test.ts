@@ -18,6 +18,7 @@ const nothing: IndexReport = {
   reused: 9310,
   resumed: 0,
   rebuiltBecause: null,
+  repaired: null,
   recall: 0.9987,
   durationMs: 412,
 };
@@ -67,6 +68,15 @@ test("a rebuild tells its reason, and a continued one what was saved", () => {
   expect(report).toMatchInlineSnapshot(`
     "Everything was built anew. The embedding model changed from quotewell-mini to Xenova/gte-small.
     Index ready: 1,204 articles, 9,310 passages (310 embedded, 9,000 saved by an interrupted run), 0.4 s
+    The vector search finds 99.8 % of what an exact search finds."
+  `);
+});
+
+test("a repair tells what was damaged", () => {
+  const repaired = "embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing";
+  expect(shown({ changedAnything: true, repaired, reused: 9310 })).toMatchInlineSnapshot(`
+    "The index was repaired, because embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing.
+    Index ready: 1,204 articles, 9,310 passages (0 embedded, 9,310 kept), 0.4 s
     The vector search finds 99.8 % of what an exact search finds."
   `);
 });
