@@ -177,7 +177,8 @@ function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passa
   return { ...row, span, sentences: decodeSentences(sentences) };
 }
 
-function toVector(blob: Buffer): Vector {
+/** A vector as the database keeps it. */
+export function toVector(blob: Buffer): Vector {
   const vector = new Float32Array(blob.byteLength / 4);
   new Uint8Array(vector.buffer).set(blob);
   return vector;
