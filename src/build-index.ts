@@ -38,7 +38,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
     makeFolder(embeddingsDir);
     return holdingLock(embeddingsDir, async () => {
       // Once more: another process may have finished an update before this one got the lock.
-      const planNow = await planUpdate(parts);
+      const planNow = await planUpdate({ ...parts, opened: undefined });
       if (planNow.upToDate) return upToDateReport(planNow, embeddingsDir, phases);
       return update(parts, planNow, phases);
     });

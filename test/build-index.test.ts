@@ -375,6 +375,15 @@ describe("a damaged index is whole again after the next build", () => {
     expect(report).toMatchObject({ embedded: 4, reused: 0 });
   });
 
+  test("an index that was just opened is not read once more", async () => {
+    const index = await indexed();
+    flipByte(join(index.current, "vectors.hnsw"), 20);
+    const opened = index.generation;
+    expect((await buildIndex({ ...index.parts, opened })).changedAnything).toBe(false);
+    expect((await buildIndex(index.parts)).changedAnything).toBe(true);
+    await expectWhole(index);
+  });
+
   test("a build that was killed before it wrote CURRENT loses nothing", async () => {
     const parts = workshop();
     await buildIndex(parts);

@@ -42,7 +42,7 @@ try {
   const config = takeSettings();
   const embedder = await openModel(config, { show() {}, stop() {} });
   try {
-    tell({ kind: "done", report: await updateIndex(config, embedder, view, false) });
+    tell({ kind: "done", report: await updateIndex(config, embedder, view, {}) });
   } finally {
     await embedder.close();
   }

@@ -15,7 +15,7 @@ export async function runIndex(options: { readonly full?: boolean }): Promise<nu
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
   try {
-    const report = await updateIndex(config, embedder, view, options.full ?? false);
+    const report = await updateIndex(config, embedder, view, options);
     const lines = indexReportLines(report, styleFor(process.stdout));
     console.log([...lines, ...languageLines(report, embedder, process.stdout)].join("\n"));
     return report.skipped.length > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import type { BuildReport, Library } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
 import type { ProgressView } from "../faces/terminal/progress.ts";
+import type { BuildParts } from "../index/build-types.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/finish.ts";
 import { folderSource } from "../ingest/folder-source.ts";
@@ -19,7 +20,7 @@ export async function updateIndex(
   config: Config,
   embedder: LocalEmbedder,
   view: ProgressView,
-  full: boolean,
+  how: Pick<BuildParts, "full" | "opened">,
 ): Promise<BuildReport> {
   try {
     return await buildIndex({
@@ -27,7 +28,7 @@ export async function updateIndex(
       embedder,
       embeddingsDir: config.embeddingsDir,
       chunker: CHUNKER_VERSION,
-      full,
+      ...how,
       onProgress: (progress) => view.show(progress),
     });
   } finally {
@@ -50,7 +51,9 @@ export async function openUpToDate(
     openLibrary(config.embeddingsDir).catch(() => null),
   ]);
   try {
-    const report = await updateIndex(config, embedder, view, false);
+    const report = await updateIndex(config, embedder, view, {
+      opened: old?.manifest.generation,
+    });
     if (old?.manifest.generation === report.generation) return { library: old, embedder, report };
     await old?.close();
     return { library: await openLibrary(config.embeddingsDir), embedder, report };

@@ -28,7 +28,7 @@ const NOTHING: Before = {
   records: new Map(),
 };
 
-/** Looks at the index there is; only its passages are compared with what was written there. */
+/** Looks at the index there is; of its files only the passages are verified. */
 export function lookBack(parts: BuildParts): Before {
   try {
     const current = readManifest(parts.embeddingsDir);
@@ -41,8 +41,10 @@ export function lookBack(parts: BuildParts): Before {
 
 function atCurrent(parts: BuildParts, current: Manifest): Before {
   if (current.format !== FORMAT) return { ...NOTHING, rebuiltBecause: OTHER_FORMAT };
-  const path = join(parts.embeddingsDir, current.generation, FILE.passages);
-  checkIntact(path, current.files[FILE.passages]);
+  if (current.generation !== parts.opened) {
+    const path = join(parts.embeddingsDir, current.generation, FILE.passages);
+    checkIntact(path, current.files[FILE.passages]);
+  }
   const rebuiltBecause = whyRebuild(current, parts);
   const base = rebuiltBecause === null ? current : null;
   return { current, base, rebuiltBecause, damage: null, records: recordsIn(parts, current) };

@@ -8,5 +8,7 @@ export type BuildParts = {
   readonly chunker: number;
   /** True to keep nothing of the index there is. */
   readonly full?: boolean;
+  /** A generation that the caller has just opened, so that its files need not be verified once more. */
+  readonly opened?: string | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
 };

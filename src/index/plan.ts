@@ -32,6 +32,7 @@ export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
   if (current === null || base === null || changed.toRead.length + changed.gone.length > 0) {
     return { ...plan, upToDate: false };
   }
+  if (current.generation === parts.opened) return { ...plan, upToDate: true };
   const damage = damageOfSearchFiles(parts.embeddingsDir, current);
   return { ...plan, damage, upToDate: damage === null };
 }
