@@ -44,7 +44,8 @@ export async function powerLoss(
   const built = join(folders.watched, "embeddings");
   reset(scenario, built);
   const model = new DiskModel(folders.watched);
-  const steps = (await shim.record(() => build(scenario, built))).flatMap(halves);
+  const calls = await shim.record(() => build(scenario, built));
+  const steps = calls.flatMap(halves);
   const moments = new Set(spread(steps.length, most));
   const kinds = SURVIVALS.map((kind) => ({
     ...kind,
@@ -67,10 +68,11 @@ export async function powerLoss(
     }
   }
   assertSame(model.after(ALL), new DiskModel(folders.watched).after(ALL));
-  return kinds.map(({ name, tally, failures }) => {
+  const rows = kinds.map(({ name, tally, failures }) => {
     const what = `${scenario.name}: ${name}`;
     return { what, cases: moments.size, outcome: String(tally), failures };
   });
+  return [inWords(scenario, calls), ...rows];
 
   /** Many moments leave the same on the disk. */
   async function lookOnce(tree: Tree): Promise<string> {
@@ -79,6 +81,14 @@ export async function powerLoss(
     looked.set(print, found);
     return found;
   }
+}
+
+/** How many calls of each kind a build makes. */
+function inWords({ name }: Scenario, calls: readonly Call[]): Row {
+  const tally = new Tally();
+  for (const { kind } of calls) tally.add(kind);
+  const what = `${name}: ${calls.length} calls recorded`;
+  return { what, cases: 0, outcome: String(tally), failures: [] };
 }
 
 /** Every write as two, so that there is a moment in its middle. */

@@ -71,7 +71,8 @@ async function tryAll(parts: readonly Part[]): Promise<number> {
   const failures: string[] = [];
   for (const part of parts) {
     for (const row of await part()) {
-      console.log(`${row.what.padEnd(60)} ${String(row.cases).padStart(6)}  ${row.outcome}`);
+      const count = String(row.cases || "").padStart(6);
+      console.log(`${row.what.padEnd(60)} ${count}  ${row.outcome}`);
       cases += row.cases;
       failures.push(...row.failures);
     }
