@@ -34,8 +34,8 @@ const CHANGES: { readonly [way: string]: Change } = {
   "a bit": (bytes, { random }) =>
     flipped(bytes, random() * bytes.length, 1 << Math.floor(random() * 8)),
   "a number of the header made huge": (bytes, { random }) => {
-    const changed = Buffer.from(bytes);
-    return changed.fill(0x7f, 8 * Math.floor(random() * 12), 8 * Math.floor(1 + random() * 12) + 8);
+    const at = 8 * Math.floor(below(96, bytes, random) / 8);
+    return Buffer.from(bytes).fill(0x7f, at, Math.min(at + 8, bytes.length));
   },
   "a sector of noise": (bytes, { random }) => overwritten(bytes, noise(512, random), random),
   "a page of zeros": (bytes, { random }) => overwritten(bytes, Buffer.alloc(4096), random),
