@@ -2,14 +2,7 @@ import { stemmer } from "stemmer";
 import type { Token } from "../domain.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { STOP_WORDS } from "./stop-words.ts";
-
-/**
- * Initials with dots ("U.S.", "p.m."), or a run of letters and digits that apostrophes between letters
- * ("Iran's"), decimal points ("3.5") and thousands commas ("1,000") do not end. Hyphens do, so that
- * "covid-19" and "Covid 19" are the same two words. Soft hyphens and joiners are invisible.
- */
-const WORD =
-  /\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c\u200d]*(?:['’ʼ]\p{L}[\p{L}\p{N}\p{M}\u00ad]*|(?<=\p{N})\.\p{N}+|(?<=\p{N}),\p{N}{3}(?!\p{N}))*/gu;
+import { eachWord } from "./word-finder.ts";
 
 /** Scripts that are written without spaces, or (Hangul) with particles glued to the words. */
 const UNSPACED =
@@ -41,26 +34,26 @@ const LONGEST_STEM = 64;
 /** The words of a text in order. Stems are what passages and questions have in common. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    for (const piece of pieces(match[0])) {
-      const span = { start: match.index + piece.start, end: match.index + piece.end };
-      const { stem, stop } = piece;
-      found.push({ text: text.slice(span.start, span.end), stem, span, stop });
+  eachWord(text, (raw, at) => {
+    for (const { start, end, stem, stop } of pieces(raw)) {
+      const span = { start: at + start, end: at + end };
+      const whole = end - start === raw.length;
+      found.push({ text: whole ? raw : raw.slice(start, end), stem, span, stop });
     }
-  }
+  });
   return found;
 }
 
 /** The stems of a text in order, stop words included: `tokens` for those who index millions. */
 export function stems(text: string): string[] {
   const found: string[] = [];
-  for (const raw of text.match(WORD) ?? []) {
+  eachWord(text, (raw) => {
     for (const { stem } of pieces(raw)) found.push(stem);
-  }
+  });
   return found;
 }
 
-/** Part of what WORD matched: all of it, or a pair of letters of a script without spaces. */
+/** Part of a word as it was found: all of it, or a pair of letters of a script without spaces. */
 type Piece = {
   readonly start: number;
   readonly end: number;

@@ -1,0 +1,53 @@
+/**
+ * Initials with dots ("U.S.", "p.m."), or a run of letters and digits that apostrophes between letters
+ * ("Iran's"), decimal points ("3.5") and thousands commas ("1,000") do not end. Hyphens do, so that
+ * "covid-19" and "Covid 19" are the same two words. Soft hyphens and joiners are invisible.
+ */
+export const WORD =
+  /\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c\u200d]*(?:['’ʼ]\p{L}[\p{L}\p{N}\p{M}\u00ad]*|(?<=\p{N})\.\p{N}+|(?<=\p{N}),\p{N}{3}(?!\p{N}))*/uy;
+
+const PLAIN = 1;
+const OTHER_ASCII = 0;
+const FOREIGN = 2;
+/** What every UTF-16 code unit is: a letter or digit of ASCII, something else of ASCII, or beyond. */
+const KIND = Uint8Array.from({ length: 65_536 }, (_, unit) => {
+  if (unit >= 128) return FOREIGN;
+  return /[A-Za-z0-9]/.test(String.fromCharCode(unit)) ? PLAIN : OTHER_ASCII;
+});
+
+/**
+ * Calls back for each word in order. Most words are plain letters between spaces and need no pattern to be
+ * found, which takes a fifth of the time; the others are left to WORD.
+ */
+export function eachWord(text: string, found: (raw: string, start: number) => void): void {
+  let at = 0;
+  while (at < text.length) {
+    let end = at;
+    while (end < text.length && KIND[text.charCodeAt(end)] === PLAIN) end++;
+    if (end === at && KIND[text.charCodeAt(at)] === OTHER_ASCII) {
+      at++;
+    } else if (end > at && endsThere(text, end)) {
+      found(text.slice(at, end), at);
+      at = end;
+    } else {
+      WORD.lastIndex = at;
+      const raw = WORD.exec(text)?.[0];
+      if (raw !== undefined) found(raw, at);
+      at += raw?.length ?? 1;
+    }
+  }
+}
+
+/** False where what follows a plain run may still belong to its word. */
+function endsThere(text: string, end: number): boolean {
+  if (end === text.length) return true;
+  const next = text.charCodeAt(end);
+  if (KIND[next] === FOREIGN) return false;
+  const joins = next === APOSTROPHE || next === POINT || next === COMMA;
+  if (!joins || end + 1 === text.length) return true;
+  return KIND[text.charCodeAt(end + 1)] === OTHER_ASCII;
+}
+
+const APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const POINT = 0x2e;
