@@ -1,0 +1,66 @@
+import { UserError } from "../../errors.ts";
+import type { Session } from "../../postgres/database.ts";
+import { lastingSession } from "../../postgres/lasting.ts";
+import { currentOn, isListed, type Published } from "./control.ts";
+import { LAYOUT } from "./layout.ts";
+import { lockReading, unlockReading } from "./locks.ts";
+
+/** A generation that is not dropped while it is held. */
+export type Held = {
+  readonly published: Published;
+  /** Fulfilled when it was dropped, which only happens while the server could not be reached. */
+  readonly gone: Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Holds the generation that answers now. Should the connection be lost, it is held again as soon as the
+ * server is back.
+ *
+ * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
+ */
+export async function holdCurrent(storeUrl: string, shelf: string): Promise<Held> {
+  let published: Published | null = null;
+  let lose = () => {};
+  const gone = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  const close = await lastingSession(storeUrl, { purpose: "reader" }, async (session) => {
+    if (published === null) published = await lockCurrent(session, shelf);
+    else if (!(await lock(session, published))) lose();
+  });
+  return { published: published!, gone, close };
+}
+
+async function lockCurrent(session: Session, shelf: string): Promise<Published> {
+  const published = await currentOn(session, shelf);
+  if (published === null) throw missing(session.address);
+  if (published.layout !== LAYOUT) throw outdated(session.address);
+  if (await lock(session, published)) return published;
+  // Two publications may have ended since it was current, and the second has dropped it.
+  return lockCurrent(session, shelf);
+}
+
+/** @returns false if the generation was dropped */
+async function lock(session: Session, { manifest }: Published): Promise<boolean> {
+  await lockReading(session, manifest.generation);
+  if (await isListed(session, manifest.generation)) return true;
+  await unlockReading(session, manifest.generation);
+  return false;
+}
+
+function missing(address: string): UserError {
+  return new UserError(
+    "INDEX_MISSING",
+    `There is no index in the database ${address} yet.`,
+    "Run `npm run index` where the articles are, with the same STORE_URL.",
+  );
+}
+
+function outdated(address: string): UserError {
+  return new UserError(
+    "INDEX_OUTDATED",
+    `The index in the database ${address} was published by another version of this program.`,
+    "Run `npm run index -- --full` with this version where the articles are.",
+  );
+}

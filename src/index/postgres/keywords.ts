@@ -1,0 +1,87 @@
+import type { Library, Token, Word } from "../../domain.ts";
+import type { Queries } from "../../postgres/database.ts";
+import { inverseFrequency } from "../keywords-writer.ts";
+import { likeliest, reach, type Term } from "../spelling.ts";
+import { tokens } from "../words.ts";
+import { byScore, inOrderOf, type ScoredRow } from "./scored.ts";
+import { encodeStems } from "./stem-code.ts";
+
+/** Terms whose frequency is remembered; forgotten all at once when there are more. */
+const REMEMBERED_TERMS = 50_000;
+
+/**
+ * Search by words. The stems are ours, the scores are pg_textsearch's: BM25 with the same constants, of
+ * lengths that are rounded to about an eighth.
+ *
+ * @param passages number of passages in the index
+ */
+export function keywordsIn(
+  { query }: Queries,
+  schema: string,
+  passages: number,
+): Pick<Library, "best" | "bm25" | "words" | "spelled"> {
+  const known = new Map<string, number>();
+  // The operator gives the score below zero.
+  const distance = `stems <@> to_bm25query($1, '${schema}.bm25')`;
+  const scored = `SELECT passage AS id, -(${distance}) AS score FROM ${schema}.words`;
+
+  /** Number of passages that hold each of the stems. */
+  async function frequencies(stems: readonly string[]): Promise<Map<string, number>> {
+    const found = new Map(stems.map((stem) => [stem, known.get(stem) ?? 0]));
+    const unknown = [...found.keys()].filter((stem) => !known.has(stem));
+    if (unknown.length === 0) return found;
+    const terms = await query<Term>(
+      `SELECT term, passages FROM ${schema}.terms WHERE term = ANY ($1)`,
+      [unknown],
+    );
+    for (const { term, passages } of terms) found.set(term, passages);
+    if (known.size + unknown.length > REMEMBERED_TERMS) known.clear();
+    for (const stem of unknown) known.set(stem, found.get(stem)!);
+    return found;
+  }
+
+  function wordOf(token: Token, stem: string, holding: number): Word {
+    return { ...token, stem, passages: holding, rarity: inverseFrequency(passages, holding) };
+  }
+
+  return {
+    async best(words, k, within) {
+      const wanted = searchedStems(words);
+      if (wanted === "") return [];
+      const found = await query<ScoredRow>(
+        `${scored} ${within === null ? "" : "WHERE collection = $3"} ORDER BY ${distance} LIMIT $2`,
+        [wanted, k, ...(within === null ? [] : [within])],
+      );
+      return byScore(found.filter(({ score }) => score > 0));
+    },
+    async bm25(words, ids) {
+      const wanted = searchedStems(words);
+      if (wanted === "") return ids.map(() => 0);
+      const found = await query<ScoredRow>(`${scored} WHERE passage = ANY ($2)`, [wanted, ids]);
+      return inOrderOf(ids, found);
+    },
+    async words(text) {
+      const cut = tokens(text);
+      const holding = await frequencies(cut.map(({ stem }) => stem));
+      return cut.map((token) => wordOf(token, token.stem, holding.get(token.stem)!));
+    },
+    async spelled(word) {
+      const range = reach(word.stem);
+      if (range === null) return null;
+      const near = await query<Term>(
+        `SELECT term, passages FROM ${schema}.terms
+         WHERE term >= $1 AND term < $2 AND char_length(term) BETWEEN $3 AND $4 ORDER BY term`,
+        [range.from, range.below, range.shortest, range.longest],
+      );
+      const meant = likeliest(word.stem, near);
+      return meant && wordOf(word, meant.term, meant.passages);
+    },
+  };
+}
+
+/** Each different stem once. Stop words count only when there is nothing else to go by. */
+function searchedStems(words: readonly Word[]): string {
+  const telling = words.filter((word) => !word.stop);
+  const searched = telling.length > 0 ? telling : words;
+  return encodeStems(new Set(searched.map(({ stem }) => stem)));
+}

@@ -1,0 +1,112 @@
+import { B, K1 } from "../keywords-writer.ts";
+import { EF_CONSTRUCTION, M } from "../vectors.ts";
+
+/** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
+export const LAYOUT = 1;
+
+/** The schema that says what there is; each generation has a schema of its own. */
+const CONTROL = "quotewell";
+/** Tells that another generation is current; the payload is the shelf. */
+export const CHANNEL = "quotewell";
+
+/** Names as `newName` of generations.ts gives them. */
+const GENERATION = /^[\w-]+$/;
+/** Schemas of generations, for LIKE. */
+export const SCHEMAS = `${CONTROL}\\_2%`;
+
+/** The schema of a generation: its name in small letters, as PostgreSQL folds names anyway. */
+export function schemaOf(generation: string): string {
+  if (!GENERATION.test(generation)) throw new Error(`"${generation}" is no generation.`);
+  return `${CONTROL}_${generation.toLowerCase().replaceAll("-", "_")}`;
+}
+
+/**
+ * `generations` lists what is complete; a schema that is not listed is what an interrupted publication
+ * left. A *shelf* holds one index: the product's, or that of a test collection. `print` is the same for
+ * generations made of the same articles in the same way.
+ */
+export const CONTROL_TABLES = `
+  CREATE SCHEMA IF NOT EXISTS ${CONTROL};
+  CREATE TABLE IF NOT EXISTS ${CONTROL}.generations (
+    name text PRIMARY KEY, shelf text NOT NULL, layout int NOT NULL, print text NOT NULL,
+    manifest json NOT NULL, collections text[] NOT NULL, publishers text[] NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS ${CONTROL}.current (
+    shelf text PRIMARY KEY, generation text NOT NULL REFERENCES ${CONTROL}.generations
+  );
+`;
+
+/** Tables that hold the same columns here and in `passages.db`, with the types they have here. */
+export const SHARED_TABLES = {
+  files: {
+    ...{ id: "text", size: "float8", modified: "float8", seen: "float8" },
+    ...{ hash: "text", skipped: "text" },
+  },
+  articles: {
+    ...{ key: "int", id: "text", collection: "text", title: "text", titleDerived: "int" },
+    ...{ publisher: "text", published: "text", url: "text", language: "text", text: "text" },
+  },
+  passages: {
+    ...{ id: "int", article: "int", spanStart: "int", spanEnd: "int", paragraph: "int" },
+    ...{ sentences: "bytea", text: "text" },
+  },
+} as const;
+
+/** Ids sort by their bytes, as they do in SQLite, whatever the database's locale. */
+const BYTES = 'COLLATE "C"';
+
+/** The tables of a generation before they are filled; `stems` is as `encodeStems` writes them. */
+export function tablesOf(schema: string, dimensions: number): string {
+  return `
+    CREATE SCHEMA ${schema};
+    CREATE TABLE ${schema}.files (
+      id text ${BYTES} NOT NULL, size float8 NOT NULL, modified float8 NOT NULL,
+      seen float8 NOT NULL, hash text NOT NULL, skipped text
+    );
+    CREATE TABLE ${schema}.articles (
+      key int NOT NULL, id text ${BYTES} NOT NULL, collection text, title text NOT NULL,
+      titleDerived int NOT NULL, publisher text, published text, url text, language text,
+      text text NOT NULL
+    );
+    CREATE TABLE ${schema}.passages (
+      id int NOT NULL, article int NOT NULL, spanStart int NOT NULL, spanEnd int NOT NULL,
+      paragraph int NOT NULL, sentences bytea NOT NULL, text text NOT NULL
+    );
+    CREATE TABLE ${schema}.vectors (
+      passage int NOT NULL, collection text, vector vector(${dimensions}) NOT NULL
+    );
+    CREATE TABLE ${schema}.words (passage int NOT NULL, collection text, stems text NOT NULL);
+    CREATE TABLE ${schema}.terms (term text ${BYTES} NOT NULL, passages int NOT NULL);
+  `;
+}
+
+/**
+ * What makes a filled generation quick to search, one statement after the other. The graph is made of
+ * vectors of half precision, which take half the memory; candidates are scored by the whole vectors.
+ */
+export function indexesOf(schema: string, dimensions: number): string[] {
+  return [
+    `ALTER TABLE ${schema}.files ADD PRIMARY KEY (id)`,
+    `ALTER TABLE ${schema}.articles ADD PRIMARY KEY (key), ADD UNIQUE (id)`,
+    `CREATE INDEX ON ${schema}.articles (collection, id)`,
+    `ALTER TABLE ${schema}.passages ADD PRIMARY KEY (id)`,
+    `CREATE INDEX ON ${schema}.passages (article, spanStart)`,
+    `ALTER TABLE ${schema}.terms ADD PRIMARY KEY (term)`,
+    `ALTER TABLE ${schema}.vectors ADD PRIMARY KEY (passage)`,
+    `CREATE INDEX ON ${schema}.vectors (collection)`,
+    `CREATE INDEX graph ON ${schema}.vectors USING hnsw (${halved("vector", dimensions)} halfvec_ip_ops)
+       WITH (m = ${M}, ef_construction = ${EF_CONSTRUCTION})`,
+    `ALTER TABLE ${schema}.words ADD PRIMARY KEY (passage)`,
+    `CREATE INDEX ON ${schema}.words (collection)`,
+    `CREATE INDEX bm25 ON ${schema}.words USING bm25 (stems)
+       WITH (text_config = 'simple', k1 = ${K1}, b = ${B})`,
+    ...["articles", "passages", "vectors", "words", "terms"].map(
+      (table) => `ANALYZE ${schema}.${table}`,
+    ),
+  ];
+}
+
+/** The expression that the graph is made of; a search must use the same. */
+export function halved(vector: string, dimensions: number): string {
+  return `(${vector}::halfvec(${dimensions}))`;
+}

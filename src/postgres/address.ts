@@ -1,0 +1,21 @@
+/**
+ * Where a database is, to be shown to people: `host:port/database`, without user and password.
+ *
+ * @param url as in STORE_URL; it was checked when the settings were read
+ */
+export function shownAddress(url: string): string {
+  const { hostname, host, pathname, searchParams } = new URL(url);
+  const place = searchParams.get("host") ?? (hostname === "" ? "localhost" : host);
+  return `${place}${pathname.length > 1 ? decodeURIComponent(pathname) : ""}`;
+}
+
+/** True for an address that PostgreSQL's clients understand, such as `postgres://quotewell@db.example/quotewell`. */
+export function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol);
+}
+
+/** The password in an address; `null` when it has none, and PGPASSWORD or a password file is used. */
+export function passwordIn(url: string): string | null {
+  const { password } = new URL(url);
+  return password === "" ? null : decodeURIComponent(password);
+}

@@ -1,0 +1,124 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask } from "../../src/ask.ts";
+import { buildIndex } from "../../src/build-index.ts";
+import type { Library } from "../../src/domain.ts";
+import { openLibrary } from "../../src/index/open-library.ts";
+import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
+import { publishIndex } from "../../src/index/postgres/publish.ts";
+import { CHUNKER_VERSION } from "../../src/ingest/finish.ts";
+import { folderSource } from "../../src/ingest/folder-source.ts";
+import { answerable } from "../eval/question-sets.ts";
+import { ARTICLES } from "../eval/samples.ts";
+import { LIMITS } from "../ingest/folder.ts";
+import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { startPostgres, type TestServer } from "../support/postgres.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+/**
+ * What every store of an index must do alike. Where the stores may differ, and why:
+ *
+ * - BM25 scores differ by up to some percent: pg_textsearch keeps the lengths of passages in one byte.
+ *   Passages whose scores are that near may change places. The words themselves are cut here for both.
+ * - Of equally good passages at the end of a list one store may name another than the other store.
+ * - The graph is searched by vectors of half precision, so that of two passages whose cosines differ
+ *   by less than a thousandth either may come last. The scores themselves are those of whole vectors.
+ */
+const embedder = hashingEmbedder();
+let server: TestServer;
+let local: Library;
+let remote: Library;
+
+beforeAll(async () => {
+  const embeddingsDir = temporaryFolder();
+  const source = folderSource(fileURLToPath(ARTICLES), LIMITS);
+  const building = buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
+  [server] = await Promise.all([startPostgres(), building]);
+  await publishIndex(server.storeUrl, embeddingsDir, "articles", () => {});
+  // So few passages would be compared one by one; here the indexes are to be tried.
+  await server.database.exec("SET enable_seqscan = off; SET enable_sort = off");
+  local = await openLibrary(embeddingsDir);
+  remote = await openPostgresLibrary(server.storeUrl);
+});
+
+afterAll(async () => {
+  await local.close();
+  await remote.close();
+  await server.stop();
+});
+
+const vectorOf = async (text: string) => (await embedder.embed([text], "question"))[0]!;
+const questions = answerable.map(({ question }) => question);
+const some = questions.filter((_, i) => i % 3 === 0);
+
+test("there are articles to ask about", () => {
+  expect(local.manifest.passages).toBeGreaterThan(30);
+  expect(questions.length).toBeGreaterThan(100);
+});
+
+describe("both stores", () => {
+  test("hold the same articles and passages, to the letter", async () => {
+    expect(remote.manifest).toEqual(local.manifest);
+    expect(remote.collections).toEqual(local.collections);
+    expect(remote.publishers).toEqual(local.publishers);
+    const articles = await local.articles(null);
+    expect(await remote.articles(null)).toEqual(articles);
+    for (const { id } of articles) {
+      expect(await remote.article(id)).toEqual(await local.article(id));
+      expect(await remote.passagesOf(id)).toEqual(await local.passagesOf(id));
+    }
+  });
+
+  test("know the same words, how rare they are and what misspelt ones may mean", async () => {
+    for (const question of [...questions, "Ne zaman? 何時 3.5 U.S. don't", ""]) {
+      expect(await remote.words(question)).toEqual(await local.words(question));
+    }
+    for (const word of await local.words("invittation conferense syrian Genevva zzzzzzz")) {
+      expect(await remote.spelled(word)).toEqual(await local.spelled(word));
+    }
+  });
+
+  test.each([null, "geneva-2014"])("find the same passages by meaning, in %j", async (within) => {
+    for (const question of some) {
+      const vector = await vectorOf(question);
+      const [ours, theirs] = [
+        await local.nearest(vector, 20, within),
+        await remote.nearest(vector, 20, within),
+      ];
+      expect(theirs).toHaveLength(20);
+      for (const [i, { score }] of theirs.entries()) expect(score).toBeCloseTo(ours[i]!.score, 3);
+    }
+  });
+
+  test.each([null, "geneva-2014"])("find passages by words, in %j", async (within) => {
+    for (const question of some) {
+      const words = await local.words(question);
+      const [ours, theirs] = [
+        await local.best(words, 20, within),
+        await remote.best(words, 20, within),
+      ];
+      expect(theirs).toHaveLength(ours.length);
+      for (const [i, { score }] of theirs.entries()) {
+        expect(Math.abs(score / ours[i]!.score - 1)).toBeLessThan(0.06);
+      }
+    }
+  });
+
+  test("answer a question with the same quotes, or with others as good", async () => {
+    const quotesFrom = async (library: Library, question: string) => {
+      const answer = await ask(question, { library, embedder }, { top: 3 });
+      return answer.kind === "not-found" ? [] : answer.quotes;
+    };
+    let same = 0;
+    for (const question of some) {
+      const ours = await quotesFrom(local, question);
+      const theirs = await quotesFrom(remote, question);
+      expect(theirs).toHaveLength(ours.length);
+      for (const [i, { score }] of theirs.entries()) {
+        expect(Math.abs(score - ours[i]!.score)).toBeLessThan(0.02);
+      }
+      if (theirs.every(({ text }, i) => text === ours[i]!.text)) same++;
+    }
+    expect(same / some.length).toBeGreaterThanOrEqual(0.95);
+  });
+});
