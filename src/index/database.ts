@@ -1,4 +1,5 @@
 import { connect, type Database } from "../sqlite.ts";
+import { writeWhole } from "./disk.ts";
 
 export type { Database } from "../sqlite.ts";
 
@@ -58,7 +59,11 @@ export function holdExclusively(path: string): (() => void) | null {
     return () => database.close();
   } catch (error) {
     database.close();
-    if ((error as { code?: unknown }).code === "SQLITE_BUSY") return null;
-    throw error;
+    const { code } = error as { code?: unknown };
+    if (code === "SQLITE_BUSY") return null;
+    if (code !== "SQLITE_NOTADB") throw error;
+    // The file is damaged, and nothing is ever stored in it.
+    writeWhole(path, "");
+    return holdExclusively(path);
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -43,4 +44,14 @@ test("a killed process leaves no lock behind", async () => {
   holder.kill("SIGKILL");
   await once(holder, "exit");
   expect(await holdingLock(folder, async () => "done")).toBe("done");
+});
+
+test("a damaged lock file locks nobody out, and locks as before", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "LOCK"), Buffer.alloc(5000, 7));
+  await holdingLock(folder, async () => {
+    await expect(holdingLock(folder, async () => "never")).rejects.toMatchObject({
+      code: "INDEX_LOCKED",
+    });
+  });
 });
