@@ -38,7 +38,11 @@ const PAGE_BYTES = 8192;
 export function openDatabase(path: string, to: "read" | "write" | "create"): Database {
   const database = connect(path, { readonly: to === "read", fileMustExist: to !== "create" });
   // What is committed is on the disk, journal and all: a power failure costs no batch of vectors.
-  if (to !== "read") database.pragma("synchronous = EXTRA");
+  if (to !== "read") {
+    database.pragma("synchronous = EXTRA");
+    // macOS empties the disk's own cache only for this.
+    database.pragma("fullfsync = ON");
+  }
   if (to === "create") {
     database.pragma(`page_size = ${PAGE_BYTES}`);
     database.exec(`BEGIN; ${SCHEMA} COMMIT`);
