@@ -24,7 +24,7 @@ export type Fault = {
   readonly lasting?: boolean;
 };
 
-/** Of `struct control` in shim.c: six numbers, then a name. */
+/** Of `struct control` in shim-watch.h: six numbers, then a name. */
 const NUMBERS = 6;
 const NAME_BYTES = 104;
 const FAULT = { none: 0, fail: 1, half: 2 };
