@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import type { Collection } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 
-/** Which collection a channel or guild is limited to, by its Discord id. */
+/** Which collection a channel or guild is limited to, by its Discord id; `OTHERS` for all that are not named. */
 export type CollectionChannels = ReadonlyMap<string, string>;
+
+/** Direct messages, and servers and channels without a limit of their own. */
+export const OTHERS = "others";
 
 /** Where a question is asked. */
 export type Place = {
@@ -14,7 +17,7 @@ export type Place = {
 };
 
 /**
- * Reads the setting COLLECTION_CHANNELS: `id=collection,id=collection`.
+ * Reads the setting COLLECTION_CHANNELS: `id=collection,id=collection,others=collection`.
  *
  * @param setting empty for no limits
  * @throws UserError for a pair that is none, or an id that stands there twice
@@ -22,16 +25,16 @@ export type Place = {
 export function parseCollectionChannels(setting: string): CollectionChannels {
   const limits = new Map<string, string>();
   for (const pair of setting.split(",").filter((text) => text.trim() !== "")) {
-    const [, id, collection] = /^\s*(\d{15,20})\s*=\s*(\S(?:.*\S)?)\s*$/.exec(pair) ?? [];
+    const [, id, collection] = /^\s*(\d{15,20}|others)\s*=\s*(\S(?:.*\S)?)\s*$/.exec(pair) ?? [];
     if (id === undefined || collection === undefined)
-      throw unusable(`"${pair.trim()}" is no pair of an id and a collection`);
+      throw unusable(`"${pair.trim()}" is no pair of an id (or "others") and a collection`);
     if (limits.has(id)) throw unusable(`${id} stands there twice`);
     limits.set(id, collection);
   }
   return limits;
 }
 
-/** What may be seen at a place: the limit of the thread, else of its channel, else of the guild. */
+/** What may be seen at a place: the limit of the thread, else of its channel, of the guild, of all others. */
 export function visibleAt(
   { channel, parent, guild }: Place,
   limits: CollectionChannels,
@@ -40,7 +43,7 @@ export function visibleAt(
     const limit = id === null ? undefined : limits.get(id);
     if (limit !== undefined) return limit;
   }
-  return null;
+  return limits.get(OTHERS) ?? null;
 }
 
 /**
@@ -77,6 +80,6 @@ function unusable(reason: string): UserError {
   return new UserError(
     "CONFIG_INVALID",
     `COLLECTION_CHANNELS can't be used: ${reason}.`,
-    "Write the id of a channel or server and the name of a folder in articles/, such as 123456789012345678=geneva, with commas between such pairs.",
+    "Write the id of a channel or server and the name of a folder in articles/, such as 123456789012345678=geneva, with commas between such pairs; others=geneva is for all other places.",
   );
 }

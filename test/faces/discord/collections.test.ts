@@ -20,6 +20,12 @@ describe("COLLECTION_CHANNELS", () => {
     expect(parseCollectionChannels("").size).toBe(0);
   });
 
+  test("others= limits every place that has no limit of its own, direct messages too", () => {
+    const some = parseCollectionChannels(`${GUILD}=geneva,others=public`);
+    expect(visibleAt({ channel: CHANNEL, parent: null, guild: GUILD }, some)).toBe("geneva");
+    expect(visibleAt({ channel: CHANNEL, parent: null, guild: null }, some)).toBe("public");
+  });
+
   test.each(["geneva", "geneva=1", `${GUILD}=`, "12=geneva", `${GUILD}=a,${GUILD}=b`])(
     "%s is refused, and the message says what to write",
     (setting) => {
