@@ -23,18 +23,28 @@ export type Ending = {
   readonly how: string;
 };
 
-/** Options of Node: the process may read the program's files, none else, not write, and start no programs. */
+/**
+ * The compiled program and its libraries, also by their true names where they are links; each once,
+ * because Node 20 aborts over a path that is named twice.
+ */
+const PROGRAM = [
+  fileURLToPath(new URL("../../dist", import.meta.url)),
+  fileURLToPath(new URL("../../package.json", import.meta.url)),
+  ...(createRequire(import.meta.url).resolve.paths("any") ?? []),
+]
+  .filter((path) => existsSync(path))
+  .flatMap((path) => [path, realpathSync(path)]);
+
+/**
+ * Options of Node: the process may read the program and none else (`.env` may lie beside it), not
+ * write, and start no programs.
+ */
 export const CONFINED = [
   process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission",
   "--allow-worker",
-  ...[
-    fileURLToPath(new URL("../../", import.meta.url)),
-    ...(createRequire(import.meta.url).resolve.paths("any") ?? []),
-  ]
-    .filter((folder) => existsSync(folder))
-    .map((folder) => `--allow-fs-read=${realpathSync(folder)}`),
+  ...[...new Set(PROGRAM)].map((path) => `--allow-fs-read=${path}`),
 ];
 
 export class ReadingProcess {
@@ -62,6 +72,8 @@ export class ReadingProcess {
   private constructor(mostMemoryMb: number) {
     this.#child = fork(ENTRY, [String(mostMemoryMb * 1e6)], {
       execArgv: [...CONFINED, `--max-old-space-size=${Math.floor(mostMemoryMb)}`],
+      // It needs nothing of it, and NODE_OPTIONS may name files that it may not read.
+      env: {},
       serialization: "advanced",
       // What the libraries print, they also throw; stdout belongs to the answers.
       stdio: ["ignore", "ignore", "ignore", "ipc"],

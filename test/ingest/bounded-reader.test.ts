@@ -1,10 +1,15 @@
 import { execFile } from "node:child_process";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { BoundedReader } from "../../src/ingest/bounded-reader.ts";
 import { CONFINED } from "../../src/ingest/reading-process.ts";
 import { LIMITS } from "./folder.ts";
 import { makeDocx } from "./make-docx.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+/** Where the token mostly is: beside the program. */
+const SETTINGS = join(ROOT, ".env");
 
 const article = { id: "talks.txt", bytes: Buffer.from("The talks open in Geneva on Monday.") };
 /** 92 KB that unpack to 95 MB, which the parser of Word documents keeps several times over. */
@@ -40,6 +45,7 @@ describe("what reads articles", () => {
   test.each([
     ["read other files", 'require("fs").readFileSync("/etc/hosts")'],
     ["list other folders", 'require("fs").readdirSync("/")'],
+    ["read the settings", `require("fs").readFileSync(${JSON.stringify(SETTINGS)})`],
     ["write files", 'require("fs").writeFileSync("written", "")'],
     ["delete files", `require("fs").unlinkSync(${JSON.stringify(import.meta.filename)})`],
     ["start programs", 'require("child_process").spawnSync("ls")'],
@@ -47,9 +53,10 @@ describe("what reads articles", () => {
     expect(await attempt(code)).toBe("ERR_ACCESS_DENIED\n");
   });
 
-  test("can read the program", async () => {
-    expect(await attempt(`require(${JSON.stringify(import.meta.filename)})`)).not.toContain(
-      "ERR_ACCESS_DENIED",
-    );
+  test("can read the program and its libraries", async () => {
+    for (const file of ["dist/main.js", "node_modules/zod/package.json", "package.json"]) {
+      const code = `require("fs").readFileSync(${JSON.stringify(join(ROOT, file))})`;
+      expect(await attempt(code)).toBe("done\n");
+    }
   });
 });
