@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parse } from "dotenv";
 import { z } from "zod";
 import { UserError } from "./errors.ts";
+import { isAddress } from "./postgres/address.ts";
 
 /** What the environment and `.env` decide. Folders are absolute paths, URLs end without a slash. */
 export type Config = {
@@ -16,6 +17,8 @@ export type Config = {
   /** Name of the bundled model, or `owner/name` of a model of the hub. */
   readonly embeddingModel: string;
   readonly modelHubUrl: string;
+  /** A secret: PostgreSQL's address with user and password. `null` when the index stays in its folder. */
+  readonly storeUrl: string | null;
   /** Larger files are skipped; > 0, at most 500. */
   readonly maxArticleMb: number;
   /** An article whose reading takes longer is skipped; 1 to 3600. */
@@ -60,8 +63,8 @@ const perMinute = z.coerce
   .min(1, PER_MINUTE)
   .max(100_000, PER_MINUTE);
 
-/** Settings that are never printed and that no child process inherits. */
-export const SECRETS = ["DISCORD_TOKEN"] as const;
+/** Settings that are never printed. */
+export const SECRETS = ["DISCORD_TOKEN", "STORE_URL"] as const;
 
 /** Every setting with its default. The message of a rule ends the sentence "allowed is …". */
 export const SETTINGS = z.object({
@@ -81,6 +84,10 @@ export const SETTINGS = z.object({
     )
     .default("quotewell-mini"),
   MODEL_HUB_URL: url.default("https://huggingface.co"),
+  STORE_URL: z
+    .string()
+    .refine(isAddress, "an address such as postgres://user:password@host:5432/database")
+    .optional(),
   MAX_ARTICLE_MB: z.coerce.number(MEGABYTES).gt(0, MEGABYTES).max(500, MEGABYTES).default(20),
   MAX_ARTICLE_SECONDS: z.coerce.number(SECONDS).min(1, SECONDS).max(3600, SECONDS).default(60),
   MAX_ARTICLE_MEMORY_MB: z.coerce
@@ -126,6 +133,7 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
     modelsDir: path(settings.MODELS_DIR),
     embeddingModel: settings.EMBEDDING_MODEL,
     modelHubUrl: settings.MODEL_HUB_URL,
+    storeUrl: settings.STORE_URL ?? null,
     maxArticleMb: settings.MAX_ARTICLE_MB,
     maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
     maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,

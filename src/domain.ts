@@ -273,8 +273,9 @@ export type BuildPhase = "reading" | "embedding" | "indexing" | "verifying";
 
 /** How far a build of the index has come. */
 export type BuildProgress = {
-  readonly phase: BuildPhase;
-  /** Articles while reading, passages in the other phases. */
+  /** With STORE_URL the finished index is published. */
+  readonly phase: BuildPhase | "publishing";
+  /** Articles while reading, rows while publishing, passages in the other phases. */
   readonly done: number;
   readonly total: number;
   /** While embedding: average since the phase began. */

@@ -34,6 +34,7 @@ test("without any setting the defaults count, and relative folders start at the 
     modelsDir: join(folder, "models"),
     embeddingModel: "quotewell-mini",
     modelHubUrl: "https://huggingface.co",
+    storeUrl: null,
     maxArticleMb: 20,
     maxArticleSeconds: 60,
     maxArticleMemoryMb: 1000,
@@ -149,9 +150,12 @@ test.each(["a/b/c", "/abs", "..", "a b", "Xenova/../x"])(
   },
 );
 
-test("the token never appears in an error", () => {
-  const error = errorOf(() => loadConfig({ DISCORD_TOKEN: "secret with blanks" }, newFolder()));
-  expect(error.message).toContain("DISCORD_TOKEN");
+test.each([
+  ["DISCORD_TOKEN", "secret with blanks"],
+  ["STORE_URL", "mysql://quotewell:secret@db.example/quotewell"],
+])("an unusable %s never appears in an error", (name, value) => {
+  const error = errorOf(() => loadConfig({ [name]: value }, newFolder()));
+  expect(error.message).toContain(name);
   expect(`${error.message}${error.hint}${error.stack}`).not.toContain("secret");
 });
 

@@ -36,10 +36,10 @@ export async function answerInTerminal(
   options: AskOptions,
   { config, model, view }: AskParts,
 ): Promise<number> {
-  const { library, embedder, report } = await openUpToDate(config, model, view);
+  const { library, embedder, report, isStale } = await openUpToDate(config, model, view);
   try {
-    if (report === null) console.error(STALE);
-    else if (report.changedAnything) console.error(updateLines(report, embedder).join("\n"));
+    if (isStale) console.error(STALE);
+    if (report?.changedAnything) console.error(updateLines(report, embedder).join("\n"));
     const within = collectionOf(library, options.collection);
     const say = async (asked: string) => {
       const answer = await ask(asked, { library, embedder }, { top: options.top, within });

@@ -3,6 +3,7 @@ import { constants, setPriority } from "node:os";
 import type { BuildProgress, BuildReport } from "../domain.ts";
 import type { Progress } from "../faces/terminal/progress.ts";
 import { type Failure, failureOf } from "./failure.ts";
+import { indexedElsewhere, isIndexer } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 import { updateIndex } from "./up-to-date.ts";
@@ -40,6 +41,7 @@ const view = {
 
 try {
   const config = takeSettings();
+  if (!isIndexer(config)) throw indexedElsewhere(config);
   const embedder = await openModel(config, { show() {}, stop() {} });
   try {
     tell({ kind: "done", report: await updateIndex(config, embedder, view, {}) });

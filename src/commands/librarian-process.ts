@@ -4,10 +4,9 @@
  */
 import { ask } from "../ask.ts";
 import type { Manifest } from "../domain.ts";
-import { UserError } from "../errors.ts";
 import { type Librarian, librarianOf } from "../faces/discord/librarian.ts";
-import { openLibrary } from "../index/open-library.ts";
-import { takeCalls } from "./calls.ts";
+import { channelUp, takeCalls } from "./calls.ts";
+import { checkModel, openCurrent } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 
@@ -34,25 +33,15 @@ takeCalls(
 async function open(): Promise<Manifest> {
   const config = takeSettings();
   const [library, embedder] = await Promise.all([
-    openLibrary(config.embeddingsDir),
+    openCurrent(config),
     openModel(config, { show() {}, stop() {} }),
   ]);
   const { manifest } = library;
   checkModel(manifest, embedder);
+  // The bot starts another librarian, who opens the index that is current then.
+  void library.lost?.then(() => process.exit(1));
   const answer: Librarian["answer"] = (question, options) =>
     ask(question, { library, embedder }, options);
   Object.assign(methods, librarianOf(library, answer));
   return manifest;
-}
-
-function checkModel(
-  { model }: Manifest,
-  used: { readonly model: string; readonly fingerprint: string },
-): void {
-  if (model.fingerprint === used.fingerprint) return;
-  throw new UserError(
-    "INDEX_OF_OTHER_MODEL",
-    `The index was built with the model ${model.name}, but the bot uses ${used.model}.`,
-    "Set EMBEDDING_MODEL in .env to the model you want and start the bot again.",
-  );
 }

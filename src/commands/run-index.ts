@@ -5,6 +5,7 @@ import { indexReportLines, languageNote } from "../faces/terminal/index-report.t
 import { progressView } from "../faces/terminal/progress.ts";
 import { styleFor } from "../faces/terminal/style.ts";
 import { columnsOf } from "../faces/terminal/text.ts";
+import { shownAddress } from "../postgres/address.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 import { updateIndex } from "./up-to-date.ts";
@@ -18,6 +19,8 @@ export async function runIndex(options: { readonly full?: boolean }): Promise<nu
     const report = await updateIndex(config, embedder, view, options);
     const lines = indexReportLines(report, styleFor(process.stdout));
     console.log([...lines, ...languageLines(report, embedder, process.stdout)].join("\n"));
+    const { storeUrl } = config;
+    if (storeUrl !== null) console.log(`It answers from the database ${shownAddress(storeUrl)}.`);
     return report.skipped.length > 0 ? 1 : 0;
   } finally {
     await embedder.close();

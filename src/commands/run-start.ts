@@ -9,6 +9,7 @@ import { tellError } from "../faces/terminal/error.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { LiveLibrary } from "../index/live-library.ts";
 import { type LibrarianAtWork, startLibrarian } from "./librarian.ts";
+import { isIndexer, signpostTo } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { Rebuilds } from "./rebuilds.ts";
 import { takeSettings } from "./settings.ts";
@@ -28,7 +29,7 @@ export async function runStart(): Promise<number> {
   const settings = botSettings(config, config.discordToken);
   const stop = toldToStop();
   await checkModel(config);
-  const live = new LiveLibrary(config.embeddingsDir, {
+  const live = new LiveLibrary(await signpostTo(config), {
     open: startLibrarian,
     onOpened: ({ articles, passages }) =>
       console.error(`Answering from ${articles} articles, ${passages} passages.`),
@@ -38,17 +39,8 @@ export async function runStart(): Promise<number> {
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
-    bringUpToDate(rebuilds, live);
-    const bot = await startBot(
-      settings,
-      {
-        withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
-        isRebuilding: () => rebuilds.running,
-        rebuild: (onProgress) => rebuilds.run(onProgress),
-      },
-      (line) => process.stdout.write(line),
-      stop,
-    );
+    if (isIndexer(config)) bringUpToDate(rebuilds, live);
+    const bot = await start(settings, plan, partsOf(live, rebuilds), stop);
     console.error(welcome(bot, settings));
     try {
       await Promise.race([aborted(stop), bot.closed]);

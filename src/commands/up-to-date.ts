@@ -5,17 +5,20 @@ import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
 import type { ProgressView } from "../faces/terminal/progress.ts";
 import type { BuildParts } from "../index/build-types.ts";
-import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/finish.ts";
 import { folderSource } from "../ingest/folder-source.ts";
+import { checkModel, isIndexer, openCurrent, publish } from "./open-index.ts";
 
 export type UpToDate = {
   readonly library: Library;
   readonly embedder: LocalEmbedder;
+  /** What was done; `null` when nothing was tried here. */
   readonly report: BuildReport | null;
+  /** True when another process is updating the index, and this is the one before. */
+  readonly isStale: boolean;
 };
 
-/** Bring the index up to date with the articles folder. */
+/** Bring the index up to date with the articles folder, and with STORE_URL the server with the index. */
 export async function updateIndex(
   config: Config,
   embedder: LocalEmbedder,
@@ -23,7 +26,7 @@ export async function updateIndex(
   how: Pick<BuildParts, "full" | "opened">,
 ): Promise<BuildReport> {
   try {
-    return await buildIndex({
+    const report = await buildIndex({
       source: folderSource(config.articlesDir, config),
       embedder,
       embeddingsDir: config.embeddingsDir,
@@ -31,34 +34,42 @@ export async function updateIndex(
       ...how,
       onProgress: (progress) => view.show(progress),
     });
+    await publish(config, view);
+    return report;
   } finally {
     view.stop();
   }
 }
 
 /**
- * The library, up to date. `report` tells what had to be done; it is `null` when another process is
- * updating the index, and the library then is as it was before.
+ * The library, up to date where the articles are indexed, else as it is.
+ *
+ * @throws UserError as building, publishing and opening do
  */
 export async function openUpToDate(
   config: Config,
   model: Promise<LocalEmbedder>,
   view: ProgressView,
 ): Promise<UpToDate> {
+  if (!isIndexer(config)) return openAsItIs(config, model);
   // The old index is mostly still right, and opening it takes as long as opening the model.
-  const [embedder, old] = await Promise.all([
-    model,
-    openLibrary(config.embeddingsDir).catch(() => null),
-  ]);
+  const [embedder, old] = await Promise.all([model, openCurrent(config).catch(() => null)]);
+  const upToDate = { embedder, isStale: false };
   try {
-    const report = await updateIndex(config, embedder, view, {
-      opened: old?.manifest.generation,
-    });
-    if (old?.manifest.generation === report.generation) return { library: old, embedder, report };
+    const opened = config.storeUrl === null ? old?.manifest.generation : undefined;
+    const report = await updateIndex(config, embedder, view, { opened });
+    if (old?.manifest.generation === report.generation)
+      return { ...upToDate, library: old, report };
     await old?.close();
-    return { library: await openLibrary(config.embeddingsDir), embedder, report };
+    return { ...upToDate, library: await openCurrent(config), report };
   } catch (error) {
     if (!(error instanceof UserError && error.code === "INDEX_LOCKED" && old)) throw error;
-    return { library: old, embedder, report: null };
+    return { ...upToDate, library: old, report: null, isStale: true };
   }
+}
+
+async function openAsItIs(config: Config, model: Promise<LocalEmbedder>): Promise<UpToDate> {
+  const [embedder, library] = await Promise.all([model, openCurrent(config)]);
+  checkModel(library.manifest, embedder);
+  return { embedder, library, report: null, isStale: false };
 }

@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { readText } from "./intact.ts";
-import { CURRENT } from "./manifest.ts";
-import { tracesOf } from "./traces.ts";
+import { isPassing } from "../postgres/errors.ts";
+import type { Sign, Signpost } from "./signpost.ts";
 
 /** What answers from one index: a library, or a process that has one open. */
 export type OpenIndex = {
@@ -32,15 +30,15 @@ export type Refusal = {
 type Generation<Open> = { readonly index: Open; users: number; retired: boolean };
 
 /**
- * The index in a folder as it is at any moment: when a new one is published, later questions get the
- * new one, and the old one is closed after its last question. One that can't be used is refused, and
- * tried again when its files change.
+ * The index that is current at any moment: when a new one is published, later questions get the new
+ * one, and the old one is closed after its last question. One that can't be used is refused, and tried
+ * again when it has changed; one that can't be reached, at every look.
  */
 export class LiveLibrary<Open extends OpenIndex> {
-  readonly #embeddingsDir: string;
+  readonly #signpost: Signpost;
   readonly #options: LiveLibraryOptions<Open>;
   #generation: Generation<Open> | null = null;
-  /** What CURRENT said when the index that is open was opened. */
+  /** What the signpost said when the index that is open was opened. */
   #current: string | null = null;
   #refusal: Refusal | null = null;
   /** What the refused index looked like; `null` when it is to be tried again anyway. */
@@ -49,8 +47,8 @@ export class LiveLibrary<Open extends OpenIndex> {
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(embeddingsDir: string, options: LiveLibraryOptions<Open>) {
-    this.#embeddingsDir = embeddingsDir;
+  constructor(signpost: Signpost, options: LiveLibraryOptions<Open>) {
+    this.#signpost = signpost;
     this.#options = options;
   }
 
@@ -86,8 +84,9 @@ export class LiveLibrary<Open extends OpenIndex> {
     return this.#looking;
   }
 
-  /** Looks for a new index again and again. */
+  /** Looks for a new index again and again, and whenever one is announced. */
   follow(everyMs: number): void {
+    this.#signpost.onChange(() => void this.refresh());
     this.#timer ??= setInterval(() => void this.refresh(), everyMs).unref();
   }
 
@@ -96,27 +95,27 @@ export class LiveLibrary<Open extends OpenIndex> {
     this.#closed = true;
     if (this.#timer !== null) clearInterval(this.#timer);
     await this.#looking;
+    await this.#signpost.close();
     await this.#replace(null);
   }
 
   async #look(): Promise<void> {
     try {
-      const current = readText(join(this.#embeddingsDir, CURRENT));
-      if (current === null) return;
-      if (current === this.#current) {
+      const sign = await this.#signpost.read();
+      if (sign === null) return;
+      if (sign.current === this.#current) {
         this.#refusal = null;
         return;
       }
-      const traces = tracesOf(this.#embeddingsDir, current);
-      if (traces === this.#refusedTraces) return;
-      this.#refusedTraces = traces;
-      await this.#open(current);
+      if (sign.traces === this.#refusedTraces) return;
+      this.#refusedTraces = sign.traces;
+      await this.#open(sign);
     } catch (error) {
       this.#refuse(error);
     }
   }
 
-  async #open(current: string): Promise<void> {
+  async #open({ current }: Sign): Promise<void> {
     const index = await this.#options.open();
     if (this.#closed) return await index.close();
     const generation = { index, users: 0, retired: false };
@@ -129,7 +128,7 @@ export class LiveLibrary<Open extends OpenIndex> {
 
   #refuse(error: unknown): void {
     // Only what an operator can put right stays as it is until then.
-    if (!(error instanceof UserError)) this.#refusedTraces = null;
+    if (!(error instanceof UserError) || isPassing(error)) this.#refusedTraces = null;
     const reason = error instanceof Error ? error.message : String(error);
     if (reason === this.#refusal?.reason) return;
     this.#refusal = { since: this.#refusal?.since ?? Date.now(), reason };

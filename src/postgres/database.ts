@@ -22,36 +22,36 @@ export type Session = Database & {
   readonly lost: Promise<void>;
   /** All of the work or nothing. */
   transaction<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Hears what others NOTIFY on a channel. */
-  listen(channel: string, heard: (payload: string) => void): Promise<void>;
 };
 
 export type ConnectOptions = {
   /** What it is for, seen in the server's pg_stat_activity: "quotewell answers 4711@host". */
   readonly purpose: string;
-  /** Settings of the session by name, such as statement_timeout. */
+  /** How long one statement may take, in milliseconds; without it, as long as it takes. */
+  readonly patienceMs?: number;
+  /** Settings of the session by name, such as those of the extensions. */
   readonly settings?: { readonly [name: string]: string };
+  /** A channel to listen on, and what to do with what others NOTIFY there. */
+  readonly listen?: { readonly channel: string; readonly heard: (payload: string) => void };
 };
 
 /** A server that does not answer a new connection by then is taken for one that can't be reached. */
 const CONNECT_MS = 10_000;
+/** The server itself ends a statement that takes too long; a server that is gone does not. */
+const GRACE_MS = 5000;
+const IDLE_MS = 10 * 60_000;
 
 const SET =
   "SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)";
 
 /** @param connections most that are open at the same time */
-export function openDatabase(
-  url: string,
-  connections: number,
-  { purpose, settings = {} }: ConnectOptions,
-): Database {
+export function openDatabase(url: string, connections: number, options: ConnectOptions): Database {
   const address = shownAddress(url);
   const pool = new pg.Pool({
-    ...parameters(url, purpose),
+    ...parameters(url, options),
     max: connections,
-    onConnect: async (client) => {
-      await client.query(SET, [Object.keys(settings), Object.values(settings)]);
-    },
+    idleTimeoutMillis: IDLE_MS,
+    onConnect: (client) => prepare(client, options),
   });
   // A connection that is lost while it is idle is replaced when it is needed.
   pool.on("error", () => {});
@@ -69,12 +69,9 @@ export function openDatabase(
 }
 
 /** @throws UserError if there is no way to the database or it does not let us in */
-export async function openSession(
-  url: string,
-  { purpose, settings = {} }: ConnectOptions,
-): Promise<Session> {
+export async function openSession(url: string, options: ConnectOptions): Promise<Session> {
   const address = shownAddress(url);
-  const client = new pg.Client(parameters(url, purpose));
+  const client = new pg.Client(parameters(url, options));
   let closing = false;
   client.on("error", () => {});
   const lost = new Promise<void>((resolve) => {
@@ -89,8 +86,10 @@ export async function openSession(
   };
   const query = <Row extends object>(sql: string, values: readonly unknown[] = []) =>
     attempt(async () => (await client.query<Row>(sql, [...values])).rows);
-  await attempt(() => client.connect());
-  await query(SET, [Object.keys(settings), Object.values(settings)]);
+  await attempt(async () => {
+    await client.connect();
+    await prepare(client, options);
+  });
 
   return {
     address,
@@ -108,12 +107,6 @@ export async function openSession(
         throw error;
       }
     },
-    async listen(channel, heard) {
-      client.on("notification", (notice) => {
-        if (notice.channel === channel) heard(notice.payload ?? "");
-      });
-      await query(`LISTEN ${channel}`);
-    },
     async close() {
       closing = true;
       await client.end().catch(() => {});
@@ -121,11 +114,26 @@ export async function openSession(
   };
 }
 
-function parameters(url: string, purpose: string): pg.ClientConfig {
+async function prepare(
+  client: pg.ClientBase,
+  { patienceMs = 0, settings, listen }: ConnectOptions,
+): Promise<void> {
+  const all = { statement_timeout: String(patienceMs), ...settings };
+  await client.query(SET, [Object.keys(all), Object.values(all)]);
+  if (listen === undefined) return;
+  client.on("notification", ({ channel, payload }) => {
+    if (channel === listen.channel) listen.heard(payload ?? "");
+  });
+  await client.query(`LISTEN ${listen.channel}`);
+}
+
+function parameters(url: string, { purpose, patienceMs }: ConnectOptions): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: `quotewell ${purpose} ${process.pid}@${hostname()}`,
     connectionTimeoutMillis: CONNECT_MS,
+    ...(patienceMs !== undefined && { query_timeout: patienceMs + GRACE_MS }),
     keepAlive: true,
+    keepAliveInitialDelayMillis: CONNECT_MS,
   };
 }

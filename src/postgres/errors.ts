@@ -56,7 +56,7 @@ const STORIES: { readonly [state: string]: Story } = {
 
 const GOING_AWAY = /^(?:08...|57P0[123])$/;
 const NETWORK = /^E[A-Z]+$/;
-const CUT_OFF = /terminated|timeout expired|timeout exceeded|socket|SSL/i;
+const CUT_OFF = /terminated|timeout expired|timeout exceeded|read timeout|socket|SSL/i;
 
 /**
  * An error of the database in the operator's words; no message holds a user name or a password.

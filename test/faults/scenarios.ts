@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Library } from "../../src/domain.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
+import { folderSignpost } from "../../src/index/signpost.ts";
 import { buildEdition, edition, editionIn, editionOf } from "./editions.ts";
 
 /** A change of an index during which things go wrong. */
@@ -68,7 +69,7 @@ export class Follower {
   #refused: unknown = null;
 
   constructor(embeddingsDir: string) {
-    this.#live = new LiveLibrary(embeddingsDir, {
+    this.#live = new LiveLibrary(folderSignpost(embeddingsDir), {
       open: () => openLibrary(embeddingsDir),
       onOpened: () => {},
       onRefused: (error) => {

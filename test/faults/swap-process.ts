@@ -13,6 +13,7 @@ import type { Library } from "../../src/domain.ts";
 import { replaceFile } from "../../src/index/disk.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
+import { folderSignpost } from "../../src/index/signpost.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
@@ -45,7 +46,7 @@ for (const number of [1, 2]) {
   pointers.push(readFileSync(pointer, "utf8"));
 }
 
-const live = new LiveLibrary(embeddingsDir, {
+const live = new LiveLibrary(folderSignpost(embeddingsDir), {
   open: () => openLibrary(embeddingsDir),
   onOpened: () => {},
   onRefused: () => refused++,

@@ -6,6 +6,7 @@ import type { Library } from "../../src/domain.ts";
 import { UserError } from "../../src/errors.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
+import { folderSignpost } from "../../src/index/signpost.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { memorySource } from "../support/memory-source.ts";
@@ -17,7 +18,7 @@ function liveIndex() {
   const refused: unknown[] = [];
   const opened: string[] = [];
   let allowed = true;
-  const live = new LiveLibrary(embeddingsDir, {
+  const live = new LiveLibrary(folderSignpost(embeddingsDir), {
     async open() {
       if (!allowed) throw new UserError("NO", "Not this one.", "Another one.");
       return openLibrary(embeddingsDir);
@@ -147,7 +148,7 @@ test("what may pass by itself is tried again at every look, and told once", asyn
   await buildIndex({ source, embedder: hashingEmbedder(), embeddingsDir, chunker: 1 });
   let tries = 0;
   const refused: unknown[] = [];
-  const live = new LiveLibrary(embeddingsDir, {
+  const live = new LiveLibrary(folderSignpost(embeddingsDir), {
     async open() {
       if (++tries < 3) throw new Error("too many open files");
       return openLibrary(embeddingsDir);

@@ -10,6 +10,8 @@ export type Held = {
   readonly published: Published;
   /** Fulfilled when it was dropped, which only happens while the server could not be reached. */
   readonly gone: Promise<void>;
+  /** Somebody noticed that it was dropped. */
+  readonly lose: () => void;
   close(): Promise<void>;
 };
 
@@ -29,7 +31,7 @@ export async function holdCurrent(storeUrl: string, shelf: string): Promise<Held
     if (published === null) published = await lockCurrent(session, shelf);
     else if (!(await lock(session, published))) lose();
   });
-  return { published: published!, gone, close };
+  return { published: published!, gone, lose, close };
 }
 
 async function lockCurrent(session: Session, shelf: string): Promise<Published> {

@@ -1,9 +1,10 @@
 import type { Library } from "../../domain.ts";
-import { openDatabase, type Queries } from "../../postgres/database.ts";
+import { UserError } from "../../errors.ts";
+import { type Database, openDatabase, type Queries } from "../../postgres/database.ts";
 import { isPassing } from "../../postgres/errors.ts";
 import { tokens } from "../words.ts";
 import { articlesIn } from "./articles.ts";
-import { ARTICLES_SHELF } from "./control.ts";
+import { ARTICLES_SHELF, isNotThere } from "./control.ts";
 import { holdCurrent } from "./hold.ts";
 import { keywordsIn } from "./keywords.ts";
 import { schemaOf } from "./layout.ts";
@@ -12,7 +13,7 @@ import { neighboursIn } from "./neighbours.ts";
 /** Questions of one process that the server works on at the same time; a question asks for two things at once. */
 const CONNECTIONS = 4;
 /** A question for which nobody waits any longer. */
-const STATEMENT_TIMEOUT = "15s";
+const PATIENCE_MS = 15_000;
 /** pgvector takes no more. */
 const MOST_EF = 1000;
 
@@ -31,17 +32,17 @@ export async function openPostgresLibrary(
   storeUrl: string,
   shelf: string = ARTICLES_SHELF,
 ): Promise<PostgresLibrary> {
-  const { published, gone, close } = await holdCurrent(storeUrl, shelf);
-  const { manifest, collections, publishers } = published;
+  const held = await holdCurrent(storeUrl, shelf);
+  const { manifest, collections, publishers } = held.published;
   const pool = openDatabase(storeUrl, CONNECTIONS, {
     purpose: "questions",
+    patienceMs: PATIENCE_MS,
     settings: {
-      statement_timeout: STATEMENT_TIMEOUT,
       "hnsw.ef_search": String(Math.min(manifest.hnsw.ef, MOST_EF)),
       "hnsw.iterative_scan": "strict_order",
     },
   });
-  const database = asksTwice(pool);
+  const database = asksTwice(pool, held.lose);
   const schema = schemaOf(manifest.generation);
   return {
     manifest,
@@ -51,21 +52,40 @@ export async function openPostgresLibrary(
     ...neighboursIn(database, schema, manifest.model.dimensions),
     ...keywordsIn(database, schema, manifest.passages),
     tokens,
-    lost: gone,
+    lost: held.gone,
     async close() {
       await pool.close();
-      await close();
+      await held.close();
     },
   };
 }
 
-/** What was only read may be asked for again when the connection broke. */
-function asksTwice({ query }: Queries): Queries {
+/**
+ * What was only read may be asked for again when the connection broke.
+ *
+ * @param lose called when the index is not there any more
+ */
+function asksTwice({ query, address }: Database, lose: () => void): Queries {
   return {
     query: (sql, values) =>
-      query<never>(sql, values).catch((error) => {
-        if (isPassing(error)) return query<never>(sql, values);
-        throw error;
-      }),
+      query<never>(sql, values)
+        .catch((error) => {
+          if (isPassing(error)) return query<never>(sql, values);
+          throw error;
+        })
+        .catch((error) => {
+          if (!isNotThere(error)) throw error;
+          lose();
+          throw gone(address, error);
+        }),
   };
+}
+
+function gone(address: string, cause: unknown): UserError {
+  return new UserError(
+    "INDEX_GONE",
+    `The index was replaced in the database ${address} while there was no connection to it.`,
+    "Ask again: the new index is being opened.",
+    cause,
+  );
 }

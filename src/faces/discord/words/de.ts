@@ -90,6 +90,7 @@ export const de: Words = {
       embedding: "Inhalte werden erfasst",
       indexing: "Index wird geschrieben",
       verifying: "Index wird geprüft",
+      publishing: "Index wird in die Datenbank übertragen",
     },
     alreadyRunning: "Der Index wird bereits neu aufgebaut.",
     done: "Der neue Index ist in Gebrauch.",

@@ -88,6 +88,7 @@ export const en: Words = {
       embedding: "Learning what they say",
       indexing: "Writing the index",
       verifying: "Checking the index",
+      publishing: "Sending the index to the database",
     },
     alreadyRunning: "The index is being rebuilt already.",
     done: "The new index is in use.",

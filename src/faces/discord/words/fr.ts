@@ -95,6 +95,7 @@ export const fr: Words = {
       embedding: "Analyse de leur contenu",
       indexing: "Écriture de l’index",
       verifying: "Vérification de l’index",
+      publishing: "Envoi de l’index à la base de données",
     },
     alreadyRunning: "L’index est déjà en cours de reconstruction.",
     done: "Le nouvel index est en service.",

@@ -1,4 +1,4 @@
-import type { BuildPhase } from "../../../domain.ts";
+import type { BuildProgress } from "../../../domain.ts";
 
 /** A command or option as people see it: name by Discord's rules, description of at most 100 characters. */
 type Label = { readonly name: string; readonly description: string };
@@ -98,7 +98,7 @@ export type Words = {
 
   readonly reindex: {
     readonly started: string;
-    readonly phases: { readonly [phase in BuildPhase]: string };
+    readonly phases: { readonly [phase in BuildProgress["phase"]]: string };
     readonly alreadyRunning: string;
     readonly done: string;
     readonly unchanged: string;

@@ -9,6 +9,7 @@ import { shardsOf } from "../../../../src/faces/discord/shards/plan.ts";
 import { type RunningBot, startBot } from "../../../../src/faces/discord/start.ts";
 import { LiveLibrary, type OpenIndex } from "../../../../src/index/live-library.ts";
 import { openLibrary } from "../../../../src/index/open-library.ts";
+import { folderSignpost } from "../../../../src/index/signpost.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
@@ -109,7 +110,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   const update = (onProgress: (progress: BuildProgress) => void = () => {}) =>
     buildIndex({ source, embedder, embeddingsDir, chunker: 1, onProgress });
   if (!options.withoutIndex) await update();
-  const live = new LiveLibrary(embeddingsDir, {
+  const live = new LiveLibrary(folderSignpost(embeddingsDir), {
     async open() {
       const library = await openLibrary(embeddingsDir);
       const answer: Librarian["answer"] = async (question, how) => {

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import type { Library, Manifest } from "../domain.ts";
+import { UserError } from "../errors.ts";
+import type { ProgressView } from "../faces/terminal/progress.ts";
+import { CURRENT } from "../index/manifest.ts";
+import { openLibrary } from "../index/open-library.ts";
+import { folderSignpost, type Signpost } from "../index/signpost.ts";
+import { shownAddress } from "../postgres/address.ts";
+
+/** What decides where the index is that answers. */
+export type Whereabouts = Pick<Config, "storeUrl" | "embeddingsDir">;
+
+/** A library; `lost` is fulfilled when it can't answer any more although nobody closed it. */
+export type OpenLibrary = Library & { readonly lost?: Promise<unknown> };
+
+/**
+ * Opens the index that answers now: on the server of STORE_URL, or in its folder. The client of the
+ * server is loaded only when there is one.
+ *
+ * @throws UserError for an index or a server that can't be used
+ */
+export async function openCurrent({ storeUrl, embeddingsDir }: Whereabouts): Promise<OpenLibrary> {
+  if (storeUrl === null) return openLibrary(embeddingsDir);
+  const { openPostgresLibrary } = await import("../index/postgres/open-postgres-library.ts");
+  return openPostgresLibrary(storeUrl);
+}
+
+/** Tells which index answers now, without opening it. */
+export async function signpostTo({ storeUrl, embeddingsDir }: Whereabouts): Promise<Signpost> {
+  if (storeUrl === null) return folderSignpost(embeddingsDir);
+  const { postgresSignpost } = await import("../index/postgres/signpost.ts");
+  return postgresSignpost(storeUrl);
+}
+
+/**
+ * Puts the local index on the server of STORE_URL, unless one of the same articles is there.
+ *
+ * @returns where it is now, for people; `null` without STORE_URL
+ */
+export async function publish(config: Whereabouts, view: ProgressView): Promise<string | null> {
+  const { storeUrl, embeddingsDir } = config;
+  if (storeUrl === null) return null;
+  const { publishIndex } = await import("../index/postgres/publish.ts");
+  const { ARTICLES_SHELF } = await import("../index/postgres/control.ts");
+  try {
+    await publishIndex(storeUrl, embeddingsDir, ARTICLES_SHELF, (done, total) =>
+      view.show({ phase: "publishing", done, total }),
+    );
+  } finally {
+    view.stop();
+  }
+  return shownAddress(storeUrl);
+}
+
+/**
+ * True where articles are indexed: everywhere without STORE_URL, and with it on the machine where
+ * `npm run index` was run. All others only read, so that none replaces the index by that of its own articles.
+ */
+export function isIndexer({ storeUrl, embeddingsDir }: Whereabouts): boolean {
+  return storeUrl === null || existsSync(join(embeddingsDir, CURRENT));
+}
+
+export function indexedElsewhere({ embeddingsDir }: Whereabouts): UserError {
+  return new UserError(
+    "INDEXED_ELSEWHERE",
+    `This machine only reads the index in the database: there is none in ${embeddingsDir}.`,
+    "Run `npm run index` on the machine that has the articles; to make this one that machine, run it here.",
+  );
+}
+
+/** @throws UserError unless the index was built with this model */
+export function checkModel(
+  { model }: Manifest,
+  used: { readonly model: string; readonly fingerprint: string },
+): void {
+  if (model.fingerprint === used.fingerprint) return;
+  throw new UserError(
+    "INDEX_OF_OTHER_MODEL",
+    `The index was built with the model ${model.name}, but questions are asked with ${used.model}.`,
+    "Set EMBEDDING_MODEL in .env to the model you want and start again.",
+  );
+}

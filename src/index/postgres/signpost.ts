@@ -1,0 +1,25 @@
+import { openDatabase } from "../../postgres/database.ts";
+import type { Signpost } from "../signpost.ts";
+import { ARTICLES_SHELF, currentOn } from "./control.ts";
+import { CHANNEL } from "./layout.ts";
+
+/** The index on a server. One connection listens and is read from; each reading revives it when it was lost. */
+export function postgresSignpost(storeUrl: string, shelf: string = ARTICLES_SHELF): Signpost {
+  let heard = () => {};
+  const database = openDatabase(storeUrl, 1, {
+    purpose: "follower",
+    listen: { channel: CHANNEL, heard: (announced) => announced === shelf && heard() },
+  });
+  return {
+    async read() {
+      const published = await currentOn(database, shelf);
+      if (published === null) return null;
+      const { generation } = published.manifest;
+      return { current: generation, traces: generation };
+    },
+    onChange(listener) {
+      heard = listener;
+    },
+    close: () => database.close(),
+  };
+}
