@@ -5,7 +5,7 @@
 import { ask } from "../ask.ts";
 import type { Manifest } from "../domain.ts";
 import { type Librarian, librarianOf } from "../faces/discord/librarian.ts";
-import { channelUp, takeCalls } from "./calls.ts";
+import { takeCalls } from "./calls.ts";
 import { checkModel, openCurrent } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";

@@ -40,7 +40,16 @@ export async function runStart(): Promise<number> {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
     if (isIndexer(config)) bringUpToDate(rebuilds, live);
-    const bot = await start(settings, plan, partsOf(live, rebuilds), stop);
+    const bot = await startBot(
+      settings,
+      {
+        withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
+        isRebuilding: () => rebuilds.running,
+        rebuild: (onProgress) => rebuilds.run(onProgress),
+      },
+      (line) => process.stdout.write(line),
+      stop,
+    );
     console.error(welcome(bot, settings));
     try {
       await Promise.race([aborted(stop), bot.closed]);
