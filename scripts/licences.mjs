@@ -21,6 +21,8 @@ const FREE = new Set([
   "CC0-1.0",
   "ISC",
   "MIT",
+  "PSF-2.0",
+  "Python-2.0",
   "Unlicense",
   "Zlib",
 ]);
