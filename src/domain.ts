@@ -183,11 +183,16 @@ export type Features = {
   readonly bm25Share: number;
   /** BM25 stretched over the candidates: none 0, best 1. */
   readonly bm25Stretched: number;
-  /** Share of the question's words found in the passage or its title, weighted by rarity. */
+  /**
+   * Share of the question's words found in the passage or its title, weighted by rarity; a word that
+   * is there in another form ("withdrawal" for "withdraw") counts in part.
+   */
   readonly coverage: number;
-  /** The same for the best window of twenty words. */
+  /** Rarity of the rarest word that is missing there, as a share of the question's rarest. */
+  readonly missing: number;
+  /** Share of the words, weighted by rarity, in the best window of ten. */
   readonly proximity: number;
-  /** The same for the best single sentence. */
+  /** The same in the best single sentence. */
   readonly sentence: number;
   /** Share of the question's neighbouring word pairs that stand together in the passage. */
   readonly pairs: number;
@@ -197,6 +202,10 @@ export type Features = {
   readonly answerType: number;
   /** Share of the outlets, dates and "quoted phrases" of the question that the article fits; 0 without any. */
   readonly cues: number;
+  /** The best `bm25Stretched` among the candidates elsewhere in the same article; 0 without one. */
+  readonly support: number;
+  /** How much the question gives to go by: n / (n + 5) for n different words. */
+  readonly detail: number;
 };
 
 /** A verbatim piece of an article with the place where it stands. */

@@ -1,8 +1,10 @@
-import type { Hit } from "../domain.ts";
+import type { Hit, Passage } from "../domain.ts";
 
-/** Share of the shorter text's four-word sequences that the other must hold to say the same. */
+/** Share of the shorter text's word sequences that the other must hold to say the same. */
 const SAME = 0.5;
-const SEQUENCE_WORDS = 4;
+
+/** Share of the longer text's that two must have in common to be copies of one text. */
+const COPY = 0.5;
 
 /** Hits that are compared; who shows three quotes, or pages of them, looks no further. */
 const COMPARED = 12;
@@ -14,17 +16,34 @@ const COMPARED = 12;
  * The measure is containment of word shingles (Broder 1997): wire copy survives cuts and new headlines.
  */
 export function collapse(hits: readonly Hit[]): Hit[] {
-  const kept: { hit: Hit; shingles: ReadonlySet<string> }[] = [];
+  const kept: Hit[] = [];
   for (const hit of hits.slice(0, COMPARED)) {
-    const shingles = shinglesOf(hit.passage.text);
-    const twin = kept.findIndex(
-      (other) =>
-        other.hit.article.id !== hit.article.id && contained(shingles, other.shingles) >= SAME,
-    );
-    if (twin < 0) kept.push({ hit, shingles });
-    else kept[twin] = { ...kept[twin]!, hit: withTwin(kept[twin]!.hit, hit) };
+    const twin = kept.findIndex((other) => saysTheSame(hit, other));
+    if (twin < 0) kept.push(hit);
+    else kept[twin] = withTwin(kept[twin]!, hit);
   }
-  return [...kept.map(({ hit }) => hit), ...hits.slice(COMPARED)];
+  return [...kept, ...hits.slice(COMPARED)];
+}
+
+/**
+ * Copies of one text in different articles trade places until they stand in the order of the library.
+ *
+ * What tells copies apart is a changed word or two, and neither search can say which of them is right:
+ * left alone, chance would order them, and differently for every question.
+ *
+ * @param hits best first; the places and their scores stay as they are
+ */
+export function inOrderAmongCopies(hits: readonly Hit[]): Hit[] {
+  const groups: Hit[][] = [];
+  const groupOf = hits.map((hit) => {
+    const known = groups.find(([first]) => areCopies(hit, first!));
+    const group = known ?? [];
+    if (!known) groups.push(group);
+    group.push(hit);
+    return group;
+  });
+  for (const group of groups) group.sort((a, b) => b.passage.id - a.passage.id);
+  return hits.map(({ score }, place) => ({ ...groupOf[place]!.pop()!, score }));
 }
 
 function withTwin(hit: Hit, twin: Hit): Hit {
@@ -32,17 +51,45 @@ function withTwin(hit: Hit, twin: Hit): Hit {
   return known ? hit : { ...hit, alsoIn: [...hit.alsoIn, twin.article] };
 }
 
-function shinglesOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const count = Math.max(1, words.length - SEQUENCE_WORDS + 1);
-  return new Set(
-    Array.from({ length: count }, (_, i) => words.slice(i, i + SEQUENCE_WORDS).join(" ")),
-  );
+function saysTheSame(a: Hit, b: Hit): boolean {
+  const { common, shorter } = compared(a, b);
+  return common / shorter >= SAME;
 }
 
-function contained(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+function areCopies(a: Hit, b: Hit): boolean {
+  const { common, longer } = compared(a, b);
+  return common / longer >= COPY;
+}
+
+/** Numbers of word sequences: in both texts, in the shorter and in the longer. */
+type Compared = { readonly common: number; readonly shorter: number; readonly longer: number };
+
+/** Passages of one article overlap, and are no copies of each other: they have nothing in common here. */
+function compared(a: Hit, b: Hit): Compared {
+  const [small, large] = [shinglesOf(a.passage), shinglesOf(b.passage)].sort(
+    (x, y) => x.size - y.size,
+  ) as [Shingles, Shingles];
   let common = 0;
-  for (const shingle of small) if (large.has(shingle)) common++;
-  return common / small.size;
+  if (a.article.id !== b.article.id) {
+    for (const shingle of small) if (large.has(shingle)) common++;
+  }
+  return { common, shorter: small.size, longer: large.size };
+}
+
+type Shingles = ReadonlySet<string>;
+
+const SEQUENCE_WORDS = 4;
+const known = new WeakMap<Passage, Shingles>();
+
+/** The sequences of four words of a passage. */
+function shinglesOf(passage: Passage): Shingles {
+  const seen = known.get(passage);
+  if (seen) return seen;
+  const words = passage.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const count = Math.max(1, words.length - SEQUENCE_WORDS + 1);
+  const shingles = new Set(
+    Array.from({ length: count }, (_, i) => words.slice(i, i + SEQUENCE_WORDS).join(" ")),
+  );
+  known.set(passage, shingles);
+  return shingles;
 }

@@ -1,10 +1,13 @@
-import type { Passage, Token } from "../domain.ts";
+import type { Passage, Token, Word } from "../domain.ts";
+import { alike } from "./alike.ts";
 import { shows } from "./answer-kind.ts";
 import type { Query } from "./question.ts";
 
 /** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */
 export type Match = {
   readonly coverage: number;
+  /** The rarest word that is missing, as a share of the question's rarest; 0 when none is. */
+  readonly missing: number;
   readonly proximity: number;
   readonly pairs: number;
   readonly names: number;
@@ -18,8 +21,8 @@ export type SentenceMatch = {
   readonly showsAnswer: boolean;
 };
 
-/** Words in the window within which question words count as standing together: about a long clause. */
-const WINDOW_WORDS = 20;
+/** Words in the window within which question words count as standing together: a clause. */
+const WINDOW_WORDS = 10;
 
 /** A question word at a place in the passage: counted in words and in characters. */
 type Found = { readonly stem: string; readonly nth: number; readonly at: number };
@@ -28,7 +31,7 @@ type Found = { readonly stem: string; readonly nth: number; readonly at: number 
  * Lay a passage against the question.
  *
  * @param passageWords the words of `passage.text`
- * @param titleStems stems of the article's title and date: they count for coverage and names only
+ * @param titleStems stems of the article's title and date: they count for coverage, missing and names
  */
 export function match(
   query: Query,
@@ -41,16 +44,24 @@ export function match(
   passageWords.forEach((word, nth) => {
     if (rarity.has(word.stem)) found.push({ stem: word.stem, nth, at: word.span.start });
   });
-  const inPassage = new Set(found.map(({ stem }) => stem));
-  const present = (stem: string) => inPassage.has(stem) || titleStems.has(stem);
+  const stems = new Set(passageWords.map(({ stem }) => stem));
+  const present = (stem: string) => stems.has(stem) || titleStems.has(stem);
+  const absent = query.words.filter(({ stem }) => !present(stem));
+  const ofTotal = (sum: number) => (query.totalRarity > 0 ? sum / query.totalRarity : 0);
   const share = (stems: Iterable<string>): number => {
     let sum = 0;
     for (const stem of stems) sum += rarity.get(stem) ?? 0;
-    return query.totalRarity > 0 ? sum / query.totalRarity : 0;
+    return ofTotal(sum);
   };
   const known = new Set(query.words.map((word) => word.text.toLowerCase()));
   return {
-    coverage: share([...rarity.keys()].filter(present)),
+    coverage: ofTotal(
+      query.words.reduce(
+        (sum, { stem, rarity }) => sum + rarity * (present(stem) ? 1 : alike(stem, stems)),
+        0,
+      ),
+    ),
+    missing: rarest(absent) / (rarest(query.words) || 1),
     proximity: share(densestWindow(found, rarity)),
     pairs: part(query.pairs, ([a, b]) => standTogether(found, a, b)),
     names: part(query.names, present),
@@ -82,6 +93,10 @@ function densestWindow(
     if (weight > bestWeight) [best, bestWeight] = [window, weight];
   });
   return best;
+}
+
+function rarest(words: readonly Word[]): number {
+  return Math.max(0, ...words.map(({ rarity }) => rarity));
 }
 
 /** True when `b` follows `a` at once or after one other word, as "Ban Ki-moon" or "withdrew the invitation". */

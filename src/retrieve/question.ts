@@ -8,7 +8,7 @@ export type Query = {
   readonly text: string;
   /** The words to search for, each stem once, in order. */
   readonly words: readonly Word[];
-  /** Sum of the typed words' rarities: the denominator of every coverage. */
+  /** What the words would weigh if none had been mended: the denominator of every coverage. */
   readonly totalRarity: number;
   /** Neighbouring searched words, as stems. */
   readonly pairs: readonly (readonly [string, string])[];
@@ -32,11 +32,14 @@ export async function understand(question: string, library: Library): Promise<Qu
   const all = await library.words(question);
   const content = all.filter((word) => !word.stop);
   const typed = firstOfEachStem(content.length > 0 ? content : all);
-  const words = firstOfEachStem(await mended(typed, library));
+  const meant = firstOfEachStem(await mended(typed, library));
+  const words = meant.map((word) =>
+    typed.includes(word) ? word : { ...word, rarity: MENDED * word.rarity },
+  );
   return {
     text: question,
     words,
-    totalRarity: typed.reduce((sum, word) => sum + word.rarity, 0),
+    totalRarity: meant.reduce((sum, word) => sum + word.rarity, 0),
     pairs: content.slice(1).map((word, i) => [content[i]!.stem, word.stem] as const),
     names: words.filter((word) => isName(word, question)).map((word) => word.stem),
     phrases: phrasesIn(question, library),
@@ -58,7 +61,7 @@ async function mended(words: readonly Word[], library: Library): Promise<Word[]>
   return Promise.all(
     words.map(async (word) => {
       const meant = unknown.includes(word) ? await library.spelled(word) : null;
-      return meant === null ? word : { ...meant, rarity: MENDED * meant.rarity };
+      return meant ?? word;
     }),
   );
 }

@@ -1,27 +1,15 @@
-import type { Features } from "../domain.ts";
+import type { Features, Hit } from "../domain.ts";
+import { inOrderAmongCopies } from "./duplicates.ts";
+import { WEIGHTS as FITTED } from "./weights.ts";
 
-export type Weights = { readonly [feature in keyof Features]: number };
+/** A side of the evidence that is not named counts nothing. */
+export type Weights = { readonly [feature in keyof Features]?: number };
 
 /**
- * Weight of each side of the evidence in the ranking; they sum to 1 without the cues.
- *
- * A linear model, so that every rank can be explained. Fitted (softmax over the candidates, no
- * negative weights) on every second question of squad-absent and trecqa-news-sentences; see
- * docs/quality.md. The weight of the cues is set by hand: who names an outlet or a date means it.
+ * A linear model, so that every rank can be explained. The weights are fitted by `npm run fit`; that of
+ * the cues is set by hand: who names an outlet or a date means it.
  */
-export const WEIGHTS: Weights = {
-  cosine: 0,
-  cosineStretched: 0.173,
-  bm25Share: 0,
-  bm25Stretched: 0.108,
-  coverage: 0.213,
-  proximity: 0.122,
-  sentence: 0.208,
-  pairs: 0.054,
-  names: 0.033,
-  answerType: 0.089,
-  cues: 0.25,
-};
+export const WEIGHTS: Weights = { ...FITTED, cues: 0.25 };
 
 /** What the ranking sorts by, 0..1. */
 export function rankingScore(features: Features, weights: Weights = WEIGHTS): number {
@@ -30,4 +18,15 @@ export function rankingScore(features: Features, weights: Weights = WEIGHTS): nu
     sum += weight * features[feature as keyof Features];
   }
   return Math.min(1, Math.max(0, sum));
+}
+
+/** A hit before its score is known. */
+export type Unranked = Omit<Hit, "score">;
+
+/** Hits by score, best first; equal scores and copies of one text in the order of the library. */
+export function ranked(hits: readonly Unranked[], weights: Weights = WEIGHTS): Hit[] {
+  const scored = hits.map((hit) => ({ ...hit, score: rankingScore(hit.features, weights) }));
+  return inOrderAmongCopies(
+    scored.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id),
+  );
 }

@@ -13,7 +13,8 @@ import { cues } from "./cues.ts";
 import { type Candidate, candidates } from "./fuse.ts";
 import { type Match, match, type SentenceMatch } from "./match.ts";
 import { type Query, understand } from "./question.ts";
-import { rankingScore } from "./rank.ts";
+import { ranked, type Unranked } from "./rank.ts";
+import { supports } from "./support.ts";
 
 /** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
 const READ_CLOSELY = 30;
@@ -44,9 +45,13 @@ export async function search(
   const found = await candidates(query, vector!, library, within);
   const closely = found.slice(0, READ_CLOSELY);
   const pages = await pagesOf(closely, library);
-  const hits = closely
-    .map((candidate, i) => readClosely(query, candidate, pages[i]!))
-    .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+  const support = supports(
+    closely,
+    pages.map(({ passage }) => passage),
+  );
+  const hits = ranked(
+    closely.map((candidate, i) => readClosely(query, candidate, pages[i]!, support[i]!)),
+  );
   const rest = found.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
   return { hits, rest };
 }
@@ -65,6 +70,9 @@ export async function searchOneWay(
 
 /** One word's BM25 stays below its rarity times k1 + 1, with k1 = 1.2. */
 const BM25_CEILING = 2.2;
+
+/** A question of so many words gives half of what it could to go by. */
+const SOME_WORDS = 5;
 
 /** What a close reading needs of a passage. */
 type Page = {
@@ -92,15 +100,15 @@ async function pagesOf(candidates: readonly Candidate[], library: Library): Prom
   }));
 }
 
-function readClosely(query: Query, candidate: Candidate, page: Page): Hit {
+/** The hit without its place: see `ranked`. */
+function readClosely(query: Query, candidate: Candidate, page: Page, support: number): Unranked {
   const { passage, words, article, titleStems } = page;
   const matched = match(query, passage, words, titleStems);
   const named = cues(query, article, words);
-  const features = featuresOf(query, candidate, matched, named.share);
+  const features = { ...featuresOf(query, candidate, matched), cues: named.share, support };
   return {
     passage,
     article,
-    score: rankingScore(features),
     cosine: candidate.cosine,
     bm25: candidate.bm25,
     rank: candidate.rank,
@@ -111,7 +119,11 @@ function readClosely(query: Query, candidate: Candidate, page: Page): Hit {
   };
 }
 
-function featuresOf(query: Query, found: Candidate, matched: Match, cueShare: number): Features {
+function featuresOf(
+  query: Query,
+  found: Candidate,
+  matched: Match,
+): Omit<Features, "cues" | "support"> {
   const mostBm25 = BM25_CEILING * query.totalRarity;
   const best = matched.sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
   return {
@@ -120,12 +132,13 @@ function featuresOf(query: Query, found: Candidate, matched: Match, cueShare: nu
     bm25Share: mostBm25 > 0 ? Math.min(1, found.bm25 / mostBm25) : 0,
     bm25Stretched: found.bm25Stretched,
     coverage: matched.coverage,
+    missing: matched.missing,
     proximity: matched.proximity,
     sentence: best.coverage,
     pairs: matched.pairs,
     names: matched.names,
     answerType: best.showsAnswer ? 1 : 0,
-    cues: cueShare,
+    detail: query.words.length / (query.words.length + SOME_WORDS),
   };
 }
 

@@ -17,12 +17,15 @@ const features: Features = {
   bm25Share: 0.6,
   bm25Stretched: 0.9,
   coverage: 0.834,
+  missing: 0,
   proximity: 0.7,
   sentence: 0.5,
   pairs: 0.2,
   names: 1,
   answerType: 1,
   cues: 0,
+  support: 0,
+  detail: 0.5,
 };
 
 const TEXT =

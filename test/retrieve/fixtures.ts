@@ -6,12 +6,15 @@ export const NO_FEATURES: Features = {
   bm25Share: 0,
   bm25Stretched: 0,
   coverage: 0,
+  missing: 0,
   proximity: 0,
   sentence: 0,
   pairs: 0,
   names: 0,
   answerType: 0,
   cues: 0,
+  support: 0,
+  detail: 0,
 };
 
 /** Words as a library would see them: every word not in `stops` has rarity 1 and stems to lower case. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Library } from "../../src/domain.ts";
+import type { Hit, Library } from "../../src/domain.ts";
 import { cues } from "../../src/retrieve/cues.ts";
 import { collapse } from "../../src/retrieve/duplicates.ts";
-import { candidates, stretch } from "../../src/retrieve/fuse.ts";
+import { type Candidate, candidates, stretch } from "../../src/retrieve/fuse.ts";
 import { match } from "../../src/retrieve/match.ts";
 import { understand } from "../../src/retrieve/question.ts";
-import { rankingScore } from "../../src/retrieve/rank.ts";
+import { ranked, rankingScore } from "../../src/retrieve/rank.ts";
+import { supports } from "../../src/retrieve/support.ts";
 import { articleNamed, hitOf, NO_FEATURES, passageOf, wordsOf } from "./fixtures.ts";
 
 /** A library in which the two searches return what the test says. */
@@ -55,6 +56,18 @@ describe("close reading", () => {
     expect((await read("red green blue yellow", "A red thing.", "Blue")).coverage).toBe(0.5);
   });
 
+  test("a word that is there in another form counts in part", async () => {
+    const { coverage } = await read("withdraw red", "The withdrawal of a red thing.");
+    expect(coverage).toBeGreaterThan(0.5);
+    expect(coverage).toBeLessThan(1);
+    expect((await read("withdraw red", "A red thing with a drawer.")).coverage).toBe(0.5);
+  });
+
+  test("what is missing is the rarest word that neither passage nor title has", async () => {
+    expect((await read("red green", "A red thing.")).missing).toBe(1);
+    expect((await read("red green", "A red thing.", "Green")).missing).toBe(0);
+  });
+
   test("words that stand close together count for more", async () => {
     const filler = "and so on ".repeat(20);
     expect((await read("red green", "red green")).proximity).toBe(1);
@@ -85,6 +98,68 @@ test("the ranking score stays within 0..1 and grows with every side of the evide
   for (const feature of ["bm25Stretched", "coverage", "pairs"] as const) {
     expect(rankingScore({ ...NO_FEATURES, [feature]: 1 })).toBeGreaterThan(0);
   }
+});
+
+describe("support from the rest of the article", () => {
+  const found = (id: number, bm25Stretched: number): Candidate => ({
+    id,
+    cosine: 0,
+    bm25: 0,
+    rank: { meaning: null, words: null },
+    fused: 0,
+    cosineStretched: 0,
+    bm25Stretched,
+  });
+  const at = (start: number, articleId: string) => ({
+    ...passageOf("ten words. ", articleId),
+    span: { start, end: start + 10 },
+  });
+
+  test("is the best match elsewhere in the same article", () => {
+    const candidates = [found(1, 1), found(2, 0.4), found(3, 0.7), found(4, 0.9)];
+    const passages = [at(0, "a"), at(20, "a"), at(40, "a"), at(0, "b")];
+    expect(supports(candidates, passages)).toEqual([0.7, 1, 1, 0]);
+  });
+
+  test("does not come from a passage that shares text", () => {
+    expect(supports([found(1, 1), found(2, 0.4)], [at(0, "a"), at(5, "a")])).toEqual([0, 0]);
+  });
+});
+
+describe("copies of one text", () => {
+  const report =
+    "won the cup on a rainy evening in front of forty thousand people, and then went home.";
+  const copy = (team: string, id: number, score: number) =>
+    hitOf("", {
+      id: `${id}.md`,
+      passage: passageOf(`${team} ${report}`, `${id}.md`, id),
+      features: { ...NO_FEATURES, coverage: score },
+    });
+  const ids = (hits: readonly Hit[]) => hits.map(({ passage }) => passage.id);
+
+  test("stand in the order of the library, whatever chance made of their scores", () => {
+    const other = hitOf("Something else entirely was said.", {
+      id: "2.md",
+      passage: passageOf("Something else entirely was said.", "2.md", 2),
+      features: { ...NO_FEATURES, coverage: 0.7 },
+    });
+    const hits = ranked([copy("Norway", 1, 0.6), other, copy("Sweden", 3, 0.8)]);
+    expect(ids(hits)).toEqual([1, 2, 3]);
+    expect(hits.map(({ score }) => score)).toEqual(
+      [...hits.map(({ score }) => score)].sort((a, b) => b - a),
+    );
+  });
+
+  test("a text that says more is no copy of a part of it", () => {
+    const more = Array.from({ length: 12 }, (_, i) => `Guest ${i} came late by ${i} minutes.`);
+    const long = `Norway ${report} ${more.join(" ")}`;
+    const whole = hitOf(long, {
+      id: "9.md",
+      passage: passageOf(long, "9.md", 9),
+      features: { ...NO_FEATURES, coverage: 0.9 },
+    });
+    expect(ids(ranked([copy("Norway", 1, 0.6), whole]))).toEqual([9, 1]);
+  });
 });
 
 describe("near-duplicates", () => {
