@@ -27,6 +27,8 @@ export type Config = {
   readonly maxArticleMemoryMb: number;
   /** What the bot remembers lies here. */
   readonly dataDir: string;
+  /** As written; the bot reads it. */
+  readonly shards: string;
   /** Ids of channels where every question is answered, mentioned or not. */
   readonly listenChannels: readonly string[];
   /** As written; the bot reads it. */
@@ -95,6 +97,7 @@ export const SETTINGS = z.object({
     .min(300, MEMORY)
     .max(100_000, MEMORY)
     .default(1000),
+  SHARDS: z.string().default("auto"),
   DATA_DIR: folder.default("data"),
   LISTEN_CHANNELS: z
     .string()
@@ -137,6 +140,7 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
     maxArticleMb: settings.MAX_ARTICLE_MB,
     maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
     maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,
+    shards: settings.SHARDS,
     dataDir: path(settings.DATA_DIR),
     listenChannels: settings.LISTEN_CHANNELS.split(/[\s,]+/).filter((id) => id !== ""),
     collectionChannels: settings.COLLECTION_CHANNELS,

@@ -39,6 +39,7 @@ test("without any setting the defaults count, and relative folders start at the 
     maxArticleSeconds: 60,
     maxArticleMemoryMb: 1000,
     dataDir: join(folder, "data"),
+    shards: "auto",
     listenChannels: [],
     collectionChannels: "",
     questionsPerMinute: { user: 10, channel: 60, server: 180 },

@@ -31,10 +31,12 @@ describe("docs/operations.md", () => {
   });
 
   test("names every event of the log, and none that never happens", () => {
-    const folder = join(ROOT, "src/faces/discord");
-    const code = readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => readFileSync(join(folder, name), "utf8"))
+    const code = ["src/faces/discord", "src/commands"]
+      .flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+          .filter((name) => name.endsWith(".ts"))
+          .map((name) => readFileSync(join(ROOT, folder, name), "utf8")),
+      )
       .join("\n");
     const written = unique(code.matchAll(/(?:log\.(?:info|warn|error)|doing)\(\s*"(\w+)"/g));
     const table = guide.slice(guide.indexOf("| Event |"), guide.indexOf("## Memory"));

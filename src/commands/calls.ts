@@ -1,4 +1,5 @@
 /** Calls between two processes: the only door to birpc. */
+import type { ChildProcess } from "node:child_process";
 import { type BirpcReturn, createBirpc } from "birpc";
 import { errorOf, type Failure, failureOf } from "./failure.ts";
 
@@ -14,6 +15,22 @@ type Patience = {
   /** A call has taken longer and fails. */
   readonly onLate: () => void;
 };
+
+/** To a process that this one has started. */
+export function channelTo(child: ChildProcess): Channel {
+  return {
+    send: (message) => void child.send(message as object, () => {}),
+    onMessage: (listener) => void child.on("message", listener),
+  };
+}
+
+/** To the process that has started this one. */
+export function channelUp(): Channel {
+  return {
+    send: (message) => void process.send?.(message, undefined, undefined, () => {}),
+    onMessage: (listener) => void process.on("message", listener),
+  };
+}
 
 /** The methods of the other process. What they throw is thrown here, a UserError as a UserError. */
 export function callsTo<Methods extends object>(

@@ -5,7 +5,7 @@
 import { ask } from "../ask.ts";
 import type { Manifest } from "../domain.ts";
 import { type Librarian, librarianOf } from "../faces/discord/librarian.ts";
-import { takeCalls } from "./calls.ts";
+import { channelUp, takeCalls } from "./calls.ts";
 import { checkModel, openCurrent } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
@@ -22,13 +22,7 @@ process.on("SIGINT", () => {});
 process.on("SIGTERM", () => {});
 
 const methods = { open };
-takeCalls(
-  {
-    send: (message) => void process.send?.(message, undefined, undefined, () => {}),
-    onMessage: (listener) => void process.on("message", listener),
-  },
-  methods,
-);
+takeCalls(channelUp(), methods);
 
 async function open(): Promise<Manifest> {
   const config = takeSettings();

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
+import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Manifest } from "../domain.ts";
 import type { Librarian } from "../faces/discord/librarian.ts";
-import { callsTo } from "./calls.ts";
+import { callsTo, channelTo } from "./calls.ts";
+import { endOf } from "./end-of.ts";
 import type { LibrarianCalls } from "./librarian-process.ts";
 
 /** The compiled file; the same path from `src/commands/` and `dist/commands/`. */
@@ -35,7 +35,8 @@ export async function startLibrarian(): Promise<LibrarianAtWork> {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const end = () => child.kill("SIGKILL");
-  const calls = { untilOpen: callsVia(child, -1, end), atWork: callsVia(child, PATIENCE_MS, end) };
+  const callsVia = (ms: number) => callsTo<LibrarianCalls>(channelTo(child), { ms, onLate: end });
+  const calls = { untilOpen: callsVia(-1), atWork: callsVia(PATIENCE_MS) };
   const lost = endOf(child).then((how) => {
     const error = new Error(`The librarian's process ended with ${how}.`);
     for (const call of Object.values(calls)) call.$close(error);
@@ -51,24 +52,5 @@ export async function startLibrarian(): Promise<LibrarianAtWork> {
   async function close() {
     end();
     await lost;
-  }
-}
-
-function callsVia(child: ChildProcess, ms: number, onLate: () => void) {
-  return callsTo<LibrarianCalls>(
-    {
-      send: (message) => void child.send(message as object, () => {}),
-      onMessage: (listener) => void child.on("message", listener),
-    },
-    { ms, onLate },
-  );
-}
-
-async function endOf(child: ChildProcess): Promise<string> {
-  try {
-    const [code, signal] = await once(child, "exit");
-    return signal ?? `exit code ${code}`;
-  } catch (error) {
-    return (error as Error).message; // It could not even be started.
   }
 }

@@ -1,18 +1,22 @@
+import { availableParallelism } from "node:os";
 import type { Config } from "../config.ts";
-import type { BotSettings } from "../faces/discord/bot-parts.ts";
-import { parseCollectionChannels } from "../faces/discord/collections.ts";
-import { allowances } from "../faces/discord/fair-use.ts";
+import type { BotParts, BotSettings } from "../faces/discord/bot-parts.ts";
+import { openLog } from "../faces/discord/log.ts";
 import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
-import { shardsOf } from "../faces/discord/shards/plan.ts";
+import { parseShards, type ShardPlan, spread } from "../faces/discord/shards/plan.ts";
+import { shardsHere } from "../faces/discord/shards/recommended.ts";
 import { type RunningBot, startBot } from "../faces/discord/start.ts";
 import { tellError } from "../faces/terminal/error.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { LiveLibrary } from "../index/live-library.ts";
+import { botSettings } from "./bot-settings.ts";
 import { type LibrarianAtWork, startLibrarian } from "./librarian.ts";
 import { isIndexer, signpostTo } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { Rebuilds } from "./rebuilds.ts";
 import { takeSettings } from "./settings.ts";
+import { startShardProcesses } from "./shard-processes.ts";
+import { aborted, toldToStop } from "./stop-signal.ts";
 import { tellOpenSettings } from "./tell-open-settings.ts";
 
 /** How often the bot looks whether somebody has built a new index. */
@@ -27,6 +31,7 @@ export async function runStart(): Promise<number> {
   }
   await tellOpenSettings();
   const settings = botSettings(config, config.discordToken);
+  const plan = parseShards(config.shards);
   const stop = toldToStop();
   await checkModel(config);
   const live = new LiveLibrary(await signpostTo(config), {
@@ -40,16 +45,7 @@ export async function runStart(): Promise<number> {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
     if (isIndexer(config)) bringUpToDate(rebuilds, live);
-    const bot = await startBot(
-      settings,
-      {
-        withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
-        isRebuilding: () => rebuilds.running,
-        rebuild: (onProgress) => rebuilds.run(onProgress),
-      },
-      (line) => process.stdout.write(line),
-      stop,
-    );
+    const bot = await start(settings, plan, partsOf(live, rebuilds), stop);
     console.error(welcome(bot, settings));
     try {
       await Promise.race([aborted(stop), bot.closed]);
@@ -74,17 +70,31 @@ function setUpText(): string {
   );
 }
 
-function botSettings(config: Config, token: string): BotSettings {
+/** In this process; several shards in as many processes as the machine has cores. */
+async function start(
+  settings: Omit<BotSettings, "shards">,
+  plan: ShardPlan,
+  parts: BotParts,
+  stop: AbortSignal,
+): Promise<Omit<RunningBot, "figures">> {
+  const write = (line: string) => void process.stdout.write(line);
+  const log = openLog(settings.token, write);
+  const shards = await shardsHere(plan, settings, log, stop);
+  const groups = spread(shards, availableParallelism());
+  return groups.length === 1
+    ? startBot({ ...settings, shards }, parts, write, stop)
+    : startShardProcesses(groups, settings, parts, log, stop);
+}
+
+function partsOf(live: LiveLibrary<LibrarianAtWork>, rebuilds: Rebuilds): BotParts {
   return {
-    token,
-    apiUrl: config.discordApiUrl,
-    shards: shardsOf(1),
-    dataDir: config.dataDir,
-    listenChannels: config.listenChannels,
-    collectionChannels: parseCollectionChannels(config.collectionChannels),
-    allowances: allowances(config.questionsPerMinute),
-    logQuestions: config.logQuestions,
-    metrics: config.metrics,
+    withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
+    isRebuilding: async () => rebuilds.running,
+    async rebuild(onProgress) {
+      const done = rebuilds.run(onProgress);
+      return done && { done };
+    },
+    others: async () => [],
   };
 }
 
@@ -107,7 +117,10 @@ async function checkModel(config: Config): Promise<void> {
   await embedder.close();
 }
 
-function welcome({ applicationId, servers }: RunningBot, { listenChannels }: BotSettings): string {
+function welcome(
+  { applicationId, servers }: Pick<RunningBot, "applicationId" | "servers">,
+  { listenChannels }: Pick<BotSettings, "listenChannels">,
+): string {
   return [
     servers.length === 0
       ? "Connected to Discord, but invited to no server yet."
@@ -119,23 +132,4 @@ function welcome({ applicationId, servers }: RunningBot, { listenChannels }: Bot
       : []),
     `Invite the bot to a server: ${inviteLink(applicationId)}`,
   ].join("\n");
-}
-
-/** Aborted when the process is asked to end; asked again, it ends at once. */
-function toldToStop(): AbortSignal {
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(1);
-      stop.abort();
-    });
-  }
-  return stop.signal;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -2,6 +2,7 @@ import type { CollectionChannels } from "./collections.ts";
 import type { Allowances } from "./fair-use.ts";
 import type { Librarian } from "./librarian.ts";
 import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
+import type { Figures } from "./shards/figures.ts";
 import type { Shards } from "./shards/plan.ts";
 
 export type BotSettings = {
@@ -31,14 +32,18 @@ export type BotParts = {
   readonly withLibrarian: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
-  readonly isRebuilding: () => boolean;
+  readonly isRebuilding: () => Promise<boolean>;
   /**
    * Brings the index up to date; once it is done, the new one answers.
    *
    * @returns `null` when that is under way already
-   * @throws UserError for what an operator can put right
    */
-  readonly rebuild: (
-    onProgress: (progress: RebuildProgress) => void,
-  ) => Promise<RebuildResult> | null;
+  readonly rebuild: (onProgress: (progress: RebuildProgress) => void) => Promise<Rebuild | null>;
+  /** Figures of the bot's other processes on this machine; none when this one is alone. */
+  readonly others: () => Promise<readonly Figures[]>;
+};
+
+export type Rebuild = {
+  /** @throws UserError for what an operator can put right */
+  readonly done: Promise<RebuildResult>;
 };

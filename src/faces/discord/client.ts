@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import {
   Client,
   Events,
@@ -13,14 +12,12 @@ import {
 import { UserError } from "../../errors.ts";
 import type { BotSettings } from "./bot-parts.ts";
 import type { Log } from "./log.ts";
+import { reach, tokenRefused } from "./reach.ts";
 import { identifyInTurn } from "./shards/identify.ts";
 import type { Turns } from "./store/turns.ts";
 
 /** People remembered at once: whoever speaks or presses comes with the event anyway. */
 const PEOPLE = 200;
-
-/** Seconds between tries while Discord can't be reached; then the last one again and again. */
-const WAITS_S = [1, 2, 5, 10, 30, 60];
 
 /**
  * A client that asks for no privileged intent unless there are channels to listen in, can't ping
@@ -74,19 +71,8 @@ export async function connect(
   signal: AbortSignal,
 ): Promise<void> {
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-  for (let tries = 0; ; tries++) {
-    try {
-      await client.login(token);
-      await ready;
-      return;
-    } catch (error) {
-      if ((error as { code?: unknown }).code === "TokenInvalid") throw tokenRefused();
-      const waitS = WAITS_S[Math.min(tries, WAITS_S.length - 1)]!;
-      signal.throwIfAborted();
-      log.error("unreachable", error, { tryAgainS: waitS });
-      await setTimeout(waitS * 1000, undefined, { signal });
-    }
-  }
+  await reach(() => client.login(token), log, signal);
+  await ready;
 }
 
 /** Rejects when Discord ends the connection for good. @throws UserError that says why */
@@ -105,17 +91,15 @@ function reasonOf(code: number): UserError {
       "LISTEN_CHANNELS is set, but Discord does not let the bot read messages that don't mention it.",
       'Switch on "Message Content Intent" at the page "Bot" of your application (https://discord.com/developers/applications), or remove LISTEN_CHANNELS from .env.',
     );
+  if (code === GatewayCloseCodes.ShardingRequired)
+    return new UserError(
+      "MORE_SHARDS_NEEDED",
+      "Discord lets a bot in so many servers connect only with more shards.",
+      "Set SHARDS in .env to auto or to a higher number, and run `npm start` again.",
+    );
   return new UserError(
     "GATEWAY_CLOSED",
     `Discord closed the connection for good, with code ${code}.`,
     "Look the code up at https://discord.com/developers/docs/topics/opcodes-and-status-codes, then run `npm start` again.",
-  );
-}
-
-function tokenRefused(): UserError {
-  return new UserError(
-    "TOKEN_REFUSED",
-    "Discord does not accept DISCORD_TOKEN.",
-    'Reset the token at the page "Bot" of your application (https://discord.com/developers/applications) and write the new one to .env.',
   );
 }

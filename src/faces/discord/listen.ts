@@ -38,12 +38,14 @@ export function listen(bot: Bot): Listening {
   client.on(Events.MessageBulkDelete, (messages) => {
     for (const id of messages.keys()) doing("deleteFailed", id, () => onDelete(id, bot));
   });
-  client.on(Events.ShardReady, async (shard) => {
-    for await (const message of saidBefore(shard, bot)) {
-      if (stopped) return;
-      doing("messageFailed", message.id, () => onMessage(message, bot));
-    }
-  });
+  client.on(Events.ShardReady, (shard) =>
+    doing("catchingUpFailed", `shard ${shard}`, async () => {
+      for await (const message of saidBefore(shard, bot)) {
+        if (stopped) return;
+        doing("messageFailed", message.id, () => onMessage(message, bot));
+      }
+    }),
+  );
   const looking = setInterval(() => {
     for (const abandoned of leftOpen(bot))
       doing("takingOverFailed", abandoned.message, () => takeOver(abandoned, bot));

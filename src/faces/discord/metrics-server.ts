@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { UserError } from "../../errors.ts";
-import type { Metrics } from "./metrics.ts";
+import { CONTENT_TYPE } from "./metrics.ts";
 
 /**
  * Serves `/metrics` in the format of Prometheus, and `/healthz`: 200 while the bot can answer, else 503.
@@ -10,7 +10,7 @@ import type { Metrics } from "./metrics.ts";
  */
 export async function serveMetrics(
   at: { readonly port: number; readonly host: string } | null,
-  metrics: Metrics,
+  metrics: () => Promise<string>,
   isHealthy: () => Promise<boolean>,
 ): Promise<Server | null> {
   if (at === null) return null;
@@ -18,7 +18,7 @@ export async function serveMetrics(
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (request.method !== "GET") response.writeHead(405).end();
     else if (pathname === "/metrics")
-      response.writeHead(200, { "Content-Type": metrics.contentType }).end(await metrics.text());
+      response.writeHead(200, { "Content-Type": CONTENT_TYPE }).end(await metrics());
     else if (pathname === "/healthz") {
       const healthy = await isHealthy();
       response.writeHead(healthy ? 200 : 503).end(healthy ? "ok\n" : "can't answer now\n");

@@ -1,4 +1,13 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import {
+  AggregatorRegistry,
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from "prom-client";
 
 /** Seconds: from a question in a warm index to one that waited in the queue. */
 const ANSWER_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -10,15 +19,22 @@ export type Metrics = {
   refused(reason: string): void;
   interaction(name: string): void;
   rebuilt(outcome: "changed" | "unchanged" | "failed"): void;
-  /** Half and 95 % of the last answers took no longer than that; `null` before the first. */
-  times(): { readonly p50: number; readonly p95: number } | null;
+  /** Milliseconds that the last answers took, oldest first. */
+  readonly answerMs: readonly number[];
   /** Everything in the format of Prometheus. */
   text(): Promise<string>;
-  readonly contentType: string;
+  /** The same, for `summed`. */
+  json(): Promise<MetricsJson>;
 };
 
-/** Answers that `times` looks back on. */
+/** The metrics of a process in a form that can be sent to another one. */
+export type MetricsJson = readonly MetricObjectWithValues<MetricValue<string>>[];
+
+/** Answers whose times are kept. */
 const LOOK_BACK = 1000;
+
+/** The format of `text` and `summed`. */
+export const { contentType: CONTENT_TYPE } = new Registry();
 
 /** @param isConnected whether the gateway is connected at this moment */
 export function openMetrics(isConnected: () => boolean): Metrics {
@@ -57,7 +73,8 @@ export function openMetrics(isConnected: () => boolean): Metrics {
   });
   new Gauge({
     name: "quotewell_gateway_connected",
-    help: "1 while the bot is connected to Discord",
+    help: "1 while all shards of the bot are connected to Discord",
+    aggregator: "min",
     registers,
     collect() {
       this.set(isConnected() ? 1 : 0);
@@ -74,13 +91,13 @@ export function openMetrics(isConnected: () => boolean): Metrics {
     refused: (reason) => refusals.inc({ reason }),
     interaction: (name) => interactions.inc({ name }),
     rebuilt: (outcome) => rebuilds.inc({ outcome }),
-    times() {
-      const sorted = lastMs.toSorted((a, b) => a - b);
-      const below = (share: number) => sorted[Math.ceil(share * sorted.length) - 1];
-      const [p50, p95] = [below(0.5), below(0.95)];
-      return p50 === undefined || p95 === undefined ? null : { p50, p95 };
-    },
+    answerMs: lastMs,
     text: () => registry.metrics(),
-    contentType: registry.contentType,
+    json: () => registry.getMetricsAsJSON(),
   };
+}
+
+/** The metrics of several processes as one, in the format of Prometheus. */
+export function summed(all: readonly MetricsJson[]): Promise<string> {
+  return AggregatorRegistry.aggregate([...all]).metrics();
 }

@@ -8,6 +8,7 @@ import { openLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { registerCommands } from "./registration.ts";
+import type { Figures } from "./shards/figures.ts";
 import { KEPT_MS, openStore } from "./store/store.ts";
 
 /** How long questions that were taken may still be worked on when the bot stops. */
@@ -20,6 +21,8 @@ export type RunningBot = {
   readonly applicationId: string;
   /** Names of the servers it is in. */
   readonly servers: readonly string[];
+  /** What it has to tell of itself at this moment. */
+  figures(): Promise<Figures>;
   /** Rejects with a UserError when Discord ends the connection for good; never resolves. */
   readonly closed: Promise<never>;
   /** Takes no more questions, finishes those that were taken, and leaves. */
@@ -47,7 +50,7 @@ export async function startBot(
   const refused = new AbortController();
   const closed = closedForGood(client);
   closed.catch(() => refused.abort());
-  const server = await serveMetrics(settings.metrics, metrics, () => isHealthy(client, parts));
+  const server = await serveMetrics(settings.metrics, metrics.text, () => isHealthy(client, parts));
   const bot = newBot({ client: client as Client<true>, settings, parts, store, log, metrics });
   const listening = listen(bot);
   const leave = async () => {
@@ -65,6 +68,11 @@ export async function startBot(
       applicationId: bot.client.application.id,
       servers: client.guilds.cache.map(({ name }) => name),
       closed,
+      async figures() {
+        const { answerMs } = metrics;
+        const servers = client.guilds.cache.size;
+        return { servers, answerMs, connected: isConnected(client), metrics: await metrics.json() };
+      },
       async stop() {
         listening.stop();
         await Promise.race([listening.done(), patience(FINISH_MS)]);

@@ -123,6 +123,7 @@ function messages(text: string, url: string, locale: string) {
           passages: 1e9,
         },
         collections: Array.from({ length: 50 }, () => text),
+        servers: 3,
         rebuilding: true,
         times: { p50: 1e6, p95: 1e6 },
         startedAt: 1e12,

@@ -113,6 +113,7 @@ describe.each(LOCALES)("in %s", (locale) => {
           passages: 20417,
         },
         collections: ["geneva", "astana"],
+        servers: 3,
         rebuilding: true,
         times: { p50: 6.24, p95: 18.7 },
         startedAt: 1_767_600_000_000,

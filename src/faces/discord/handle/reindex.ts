@@ -27,10 +27,12 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
   if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
     return notify(interaction, { kind: "noPermission" }, bot);
   const shown = new Latest<Payload>(EDIT_EVERY_MS);
-  const rebuilding = bot.parts.rebuild((progress) => shown.show(rebuildProgress(progress, tools)));
-  if (rebuilding === null) return notify(interaction, { kind: "alreadyRebuilding" }, bot);
+  const rebuild = await bot.parts.rebuild((progress) =>
+    shown.show(rebuildProgress(progress, tools)),
+  );
+  if (rebuild === null) return notify(interaction, { kind: "alreadyRebuilding" }, bot);
   bot.log.info("rebuilding", { user: interaction.user.id, guild: guildId });
-  const last = rebuilding.then(
+  const last = rebuild.done.then(
     (result) => {
       bot.metrics.rebuilt(result.changedAnything ? "changed" : "unchanged");
       return rebuildDone(visiblePart(result, interaction, bot), tools);

@@ -3,18 +3,22 @@ import { type Bot, placeOf } from "../bot.ts";
 import { choosable, visibleAt } from "../collections.ts";
 import { statusMessage } from "../render/status.ts";
 import { respond } from "../respond.ts";
+import { timesOf } from "../shards/figures.ts";
 
 /** `/status`: what the bot knows and how it is doing. */
 export async function status(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
-  const { settings, parts, metrics, startedAt } = bot;
+  const { client, settings, parts, metrics, startedAt } = bot;
   const visible = visibleAt(placeOf(interaction), settings.collectionChannels);
   const { manifest, collections } = await parts.withLibrarian((librarian) => librarian.holdings());
+  const own = { servers: client.guilds.cache.size, answerMs: metrics.answerMs };
+  const processes = [own, ...(await parts.others())];
   const payload = statusMessage(
     {
       manifest,
       collections: choosable(visible, collections),
-      rebuilding: parts.isRebuilding(),
-      times: metrics.times(),
+      rebuilding: await parts.isRebuilding(),
+      servers: processes.reduce((sum, { servers }) => sum + servers, 0),
+      times: timesOf(processes.flatMap(({ answerMs }) => answerMs)),
       startedAt,
     },
     bot.tools(interaction.locale),

@@ -7,6 +7,8 @@ export type Status = {
   readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt" | "articles" | "passages">;
   readonly collections: readonly string[];
   readonly rebuilding: boolean;
+  /** Servers that the bot is in. */
+  readonly servers: number;
   /** Answering times in milliseconds; `null` before the first answer. */
   readonly times: { readonly p50: number; readonly p95: number } | null;
   /** Milliseconds since 1970. */
@@ -31,6 +33,7 @@ export function statusMessage(status: Status, { words }: Tools): Payload {
         ? words.status.noTimes
         : words.status.times(rounded(times.p50), rounded(times.p95)),
     ],
+    [words.status.servers, String(status.servers)],
     [words.status.running, ago(status.startedAt)],
   ];
   if (names.length > 0)

@@ -75,6 +75,7 @@ export const de: Words = {
     times: (p50, p95) =>
       `die Hälfte in höchstens ${number(p50)} ms, 95 % in höchstens ${number(p95)} ms`,
     noTimes: "noch keine seit dem Start",
+    servers: "Server",
     running: "Läuft seit",
   },
   gaps: {

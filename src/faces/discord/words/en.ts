@@ -73,6 +73,7 @@ export const en: Words = {
     answers: "Answers",
     times: (p50, p95) => `half within ${number(p50)} ms, 95 % within ${number(p95)} ms`,
     noTimes: "none since the start",
+    servers: "Servers",
     running: "Running since",
   },
   gaps: {

@@ -80,6 +80,7 @@ export const fr: Words = {
     times: (p50, p95) =>
       `la moitié en moins de ${number(p50)} ms, 95 % en moins de ${number(p95)} ms`,
     noTimes: "aucune depuis le démarrage",
+    servers: "Serveurs",
     running: "En marche depuis",
   },
   gaps: {

@@ -82,6 +82,7 @@ export type Words = {
     /** Answering times in milliseconds: the median and what 95 % stay below. */
     readonly times: (p50: number, p95: number) => string;
     readonly noTimes: string;
+    readonly servers: string;
     readonly running: string;
   };
 

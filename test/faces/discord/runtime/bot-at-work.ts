@@ -148,8 +148,9 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       { ...settings, ...changes },
       {
         withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
-        isRebuilding: () => rebuilding,
-        rebuild(onProgress) {
+        others: async () => [],
+        isRebuilding: async () => rebuilding,
+        async rebuild(onProgress) {
           if (rebuilding) return null;
           rebuilding = true;
           const build = async () => {
@@ -158,9 +159,10 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
             await live.refresh();
             return report;
           };
-          return build().finally(() => {
+          const done = build().finally(() => {
             rebuilding = false;
           });
+          return { done };
         },
       },
       (line) => lines.push(line),

@@ -7,12 +7,19 @@ import {
   startLoopbackDiscord,
   textOf,
 } from "../../../support/discord/index.ts";
+import { indexIn } from "../../../support/index-in.ts";
+import { startBotProcess } from "../../../support/started-bot.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
-import { indexIn, PATIENCE_MS, startIn } from "./bot-process.ts";
 
 const ARTICLES = 60;
 /** People leave the other processes some of the machine. */
 const PAUSE_MS = 100;
+const PATIENCE_MS = 60_000;
+const PLENTY = {
+  USER_QUESTIONS_PER_MINUTE: "100000",
+  CHANNEL_QUESTIONS_PER_MINUTE: "100000",
+  SERVER_QUESTIONS_PER_MINUTE: "100000",
+};
 let discord: LoopbackDiscord;
 
 beforeEach(async () => {
@@ -26,7 +33,7 @@ test(
     const folder = temporaryFolder();
     writeArticles(folder, ARTICLES);
     indexIn(folder);
-    const { tells } = startIn(folder, discord);
+    const { tells } = startBotProcess(discord, folder, PLENTY);
     await tells("Answering from");
     await tells("Invite the bot");
     const olga = discord.user("olga");
