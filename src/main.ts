@@ -98,6 +98,24 @@ Log lines go to standard output as JSON, everything for people to standard error
     });
 
   program
+    .command("migrate")
+    .description("copy the index between its folder and the database of STORE_URL")
+    .addOption(storeOption("--from <store>", "where it is"))
+    .addOption(storeOption("--to <store>", "where it is to answer from"))
+    .addHelpText(
+      "after",
+      `
+Nothing is embedded again. What answered there before is replaced when the copy is complete.
+
+Example:
+  npm run migrate -- --from local --to postgres`,
+    )
+    .action(async (options) => {
+      const { runMigrate } = await import("./commands/run-migrate.ts");
+      process.exitCode = await runMigrate(options);
+    });
+
+  program
     .command("eval")
     .description("measure the answers on a test collection in the BEIR layout")
     .requiredOption("--dataset <dir>", "folder with corpus.jsonl, queries.jsonl, qrels/test.tsv")
@@ -119,6 +137,10 @@ Log lines go to standard output as JSON, everything for people to standard error
     });
 
   return program;
+}
+
+function storeOption(flags: string, description: string): Option {
+  return new Option(flags, description).choices(["local", "postgres"]).makeOptionMandatory();
 }
 
 function quoteCount(typed: string): number {

@@ -51,7 +51,7 @@ export async function writeSearchFiles(
 export async function verify(
   folder: string,
   passages: PassageReader,
-  embedder: Embedder,
+  embedder: Pick<Embedder, "model" | "fingerprint" | "dimensions">,
   chunker: number,
   tell: Tell,
 ): Promise<Manifest> {

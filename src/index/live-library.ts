@@ -25,6 +25,8 @@ export type Refusal = {
   /** Milliseconds since 1970. */
   readonly since: number;
   readonly reason: string;
+  /** True when the index could not even be reached; looking goes on, and the reason may change. */
+  readonly isAway: boolean;
 };
 
 type Generation<Open> = { readonly index: Open; users: number; retired: boolean };
@@ -128,10 +130,12 @@ export class LiveLibrary<Open extends OpenIndex> {
 
   #refuse(error: unknown): void {
     // Only what an operator can put right stays as it is until then.
-    if (!(error instanceof UserError) || isPassing(error)) this.#refusedTraces = null;
+    const isAway = isPassing(error);
+    if (!(error instanceof UserError) || isAway) this.#refusedTraces = null;
     const reason = error instanceof Error ? error.message : String(error);
-    if (reason === this.#refusal?.reason) return;
-    this.#refusal = { since: this.#refusal?.since ?? Date.now(), reason };
+    const before = this.#refusal;
+    if (reason === before?.reason || (isAway && before?.isAway)) return;
+    this.#refusal = { since: before?.since ?? Date.now(), reason, isAway };
     this.#options.onRefused(error);
   }
 

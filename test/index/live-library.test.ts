@@ -111,6 +111,7 @@ test("an index that was refused is taken when its files are put right, and when 
   await live.refresh();
   expect(live.refusal).toEqual({
     since: expect.closeTo(Date.now(), -5),
+    isAway: false,
     reason: expect.stringContaining("vectors.hnsw"),
   });
   const newer = readFileSync(pointer, "utf8");

@@ -1,3 +1,4 @@
+import type { Vector } from "../../domain.ts";
 import type { Queries } from "../../postgres/database.ts";
 
 /** Rows that go over the network at a time. */
@@ -42,25 +43,28 @@ export async function insertRows(
   await flush();
 }
 
-/** All rows of a table by ascending key, in groups. */
-export async function* selectRows<Found extends object>(
+/** All rows of a table in groups, by ascending values of the first column. */
+export async function* selectRows(
   database: Queries,
   table: string,
   columns: readonly string[],
-  key: keyof Found & string,
-): AsyncGenerator<Found[]> {
+): AsyncGenerator<Row[]> {
+  const key = columns[0]!;
   const select = `SELECT ${columns.map((name) => `${name} AS "${name}"`)} FROM ${table}`;
-  let rows = await database.query<Found>(`${select} ORDER BY ${key} LIMIT ${AT_A_TIME}`);
+  const limit = `ORDER BY ${key} LIMIT ${AT_A_TIME}`;
+  let rows = await database.query<Row>(`${select} ${limit}`);
   while (rows.length > 0) {
     yield rows;
-    rows = await database.query<Found>(
-      `${select} WHERE ${key} > $1 ORDER BY ${key} LIMIT ${AT_A_TIME}`,
-      [rows.at(-1)![key]],
-    );
+    rows = await database.query(`${select} WHERE ${key} > $1 ${limit}`, [rows.at(-1)![key]]);
   }
 }
 
 /** A vector as pgvector reads it; nine digits bring back every 32-bit number as it was. */
-export function vectorText(vector: Float32Array): string {
+export function vectorText(vector: Vector): string {
   return `[${Array.from(vector, (number) => number.toPrecision(9))}]`;
+}
+
+/** What `vectorText`, or pgvector, has written. */
+export function vectorOf(text: string): Vector {
+  return Float32Array.from(JSON.parse(text));
 }

@@ -1,0 +1,228 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildIndex } from "../../../src/build-index.ts";
+import type { Library } from "../../../src/domain.ts";
+import { LiveLibrary } from "../../../src/index/live-library.ts";
+import { FILE, readManifest } from "../../../src/index/manifest.ts";
+import { openLibrary } from "../../../src/index/open-library.ts";
+import { fromPassages } from "../../../src/index/passages.ts";
+import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-library.ts";
+import { publishIndex } from "../../../src/index/postgres/publish.ts";
+import { pullIndex } from "../../../src/index/postgres/pull.ts";
+import { postgresSignpost } from "../../../src/index/postgres/signpost.ts";
+import { encodeStems } from "../../../src/index/postgres/stem-code.ts";
+import { stems } from "../../../src/index/words.ts";
+import { generatedArticles } from "../../support/generated-articles.ts";
+import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { type MemorySource, memorySource } from "../../support/memory-source.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+const embedder = hashingEmbedder();
+
+/** An index of its own, in a folder and on a shelf of its own. */
+let indexes = 0;
+function indexed(source: MemorySource = memorySource({ "a.txt": "The first edition." })) {
+  const embeddingsDir = temporaryFolder();
+  const shelf = `shelf ${++indexes}`;
+  return {
+    source,
+    embeddingsDir,
+    shelf,
+    build: () => buildIndex({ source, embedder, embeddingsDir, chunker: 1 }),
+    publish: (tell = () => {}) => publishIndex(server.storeUrl, embeddingsDir, shelf, tell),
+    open: () => openPostgresLibrary(server.storeUrl, shelf),
+    change(text: string) {
+      source.files["a.txt"] = { text, modifiedMs: ++indexes };
+    },
+  };
+}
+
+const text = async (library: Library) => (await library.article("a.txt"))?.text;
+
+async function generationSchemas(): Promise<number> {
+  const { rows } = await server.database.query(
+    "SELECT 1 FROM pg_namespace WHERE nspname LIKE 'quotewell\\_2%'",
+  );
+  return rows.length;
+}
+
+test("what was published answers, and the same articles are never published twice", async () => {
+  const { build, publish, open, source, shelf } = indexed();
+  await build();
+  expect(await publish()).toBe(true);
+  expect(await publish()).toBe(false);
+  const elsewhere = indexed(source);
+  await elsewhere.build();
+  expect(await publishIndex(server.storeUrl, elsewhere.embeddingsDir, shelf, () => {})).toBe(false);
+  const library = await open();
+  expect(await text(library)).toBe("The first edition.");
+  await library.close();
+});
+
+test("a database without an index says so", async () => {
+  await expect(openPostgresLibrary(server.storeUrl, "empty")).rejects.toMatchObject({
+    code: "INDEX_MISSING",
+    hint: expect.stringContaining("npm run index"),
+  });
+  await expect(
+    publishIndex(server.storeUrl, temporaryFolder(), "empty", () => {}),
+  ).rejects.toMatchObject({ code: "INDEX_MISSING" });
+});
+
+test("an interrupted publication changes nothing for readers, and the next one clears it away", async () => {
+  const { build, publish, open, change } = indexed(
+    memorySource({ "a.txt": "The first edition.", ...generatedArticles(30) }),
+  );
+  await build();
+  await publish();
+  const complete = await generationSchemas();
+  change("The second edition.");
+  await build();
+  let cut: Promise<void> | null = null;
+  const interrupted = publish(() => {
+    cut ??= server.restart();
+  });
+  await expect(interrupted).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+  await cut;
+  expect(await generationSchemas()).toBe(complete + 1);
+  let library = await open();
+  expect(await text(library)).toBe("The first edition.");
+  await library.close();
+  await publish();
+  expect(await generationSchemas()).toBe(complete);
+  library = await open();
+  expect(await text(library)).toBe("The second edition.");
+  await library.close();
+});
+
+describe("a server without the extensions", () => {
+  test("is named with what it lacks, and nothing is left on it", async () => {
+    const bare = await startPostgres({ extensions: false });
+    const { build, embeddingsDir } = indexed();
+    await build();
+    const publishing = publishIndex(bare.storeUrl, embeddingsDir, "articles", () => {});
+    await expect(publishing).rejects.toMatchObject({
+      code: "STORE_EXTENSION_MISSING",
+      message: expect.stringContaining("vector"),
+      hint: expect.stringContaining("https://github.com/pgvector/pgvector"),
+    });
+    const { rows } = await bare.database.query(
+      "SELECT 1 FROM pg_namespace WHERE nspname LIKE 'quotewell%'",
+    );
+    expect(rows).toEqual([]);
+    await bare.stop();
+  });
+});
+
+describe("a library on a server", () => {
+  test("answers again after a lost connection, and says what is wrong until then", async () => {
+    const { build, publish, open } = indexed();
+    await build();
+    await publish();
+    const library = await open();
+    await server.restart();
+    expect(await text(library)).toBe("The first edition.");
+    await server.down();
+    const error = await text(library).catch((error) => error);
+    expect(error).toMatchObject({ code: "STORE_UNREACHABLE" });
+    expect(`${error.message} ${error.hint} ${error.stack}`).not.toContain(PASSWORD);
+    await server.restart();
+    expect(await text(library)).toBe("The first edition.");
+    await library.close();
+  });
+
+  test("is lost when its index was dropped, which a lost connection makes possible", async () => {
+    const { build, publish, open, change } = indexed();
+    await build();
+    await publish();
+    const library = await open();
+    change("The second edition.");
+    await build();
+    // All sessions of this server share their locks, so the reader's does not keep the index.
+    await publish();
+    await expect(text(library)).rejects.toMatchObject({ code: "INDEX_GONE" });
+    await library.lost;
+    await library.close();
+  });
+});
+
+test("a live library follows what is published, through a server that is away for a while", async () => {
+  const { build, publish, open, shelf, change } = indexed();
+  const refused: unknown[] = [];
+  const live = new LiveLibrary(postgresSignpost(server.storeUrl, shelf), {
+    open,
+    onOpened: () => {},
+    onRefused: (error) => refused.push(error),
+  });
+  await live.refresh();
+  await expect(live.use(text)).rejects.toMatchObject({ code: "INDEX_MISSING" });
+  await build();
+  await publish();
+  await live.refresh();
+  expect(await live.use(text)).toBe("The first edition.");
+  await server.down();
+  await live.refresh();
+  await live.refresh();
+  expect(refused).toMatchObject([{ code: "STORE_UNREACHABLE" }]);
+  await server.restart();
+  change("The second edition.");
+  await build();
+  await publish();
+  await live.refresh();
+  expect(await live.use(text)).toBe("The second edition.");
+  expect(live.refusal).toBeNull();
+  await live.close();
+});
+
+test("an index comes back from the server to a folder whole, and nothing is embedded again", async () => {
+  const there = indexed(
+    memorySource({ ...generatedArticles(20), "sea/a.txt": "Ships 😀 waited." }),
+  );
+  await there.build();
+  await there.publish();
+  const embeddingsDir = temporaryFolder();
+  await pullIndex(server.storeUrl, embeddingsDir, there.shelf, () => {});
+  expect(everything(embeddingsDir)).toEqual(everything(there.embeddingsDir));
+  const library = await openLibrary(embeddingsDir);
+  const words = await library.words("the harbour board");
+  const original = await openLibrary(there.embeddingsDir);
+  expect(await library.best(words, 50, null)).toEqual(await original.best(words, 50, null));
+  await original.close();
+  await library.close();
+  const report = await buildIndex({ source: there.source, embedder, embeddingsDir, chunker: 1 });
+  expect(report).toMatchObject({ changedAnything: false, embedded: 0 });
+});
+
+/** What a local index was made of. */
+function everything(embeddingsDir: string) {
+  const { generation } = readManifest(embeddingsDir)!;
+  return fromPassages(join(embeddingsDir, generation, FILE.passages), (passages) => ({
+    files: passages.files(),
+    texts: passages.articles(null).map(({ id }) => passages.article(id)),
+    passages: passages.pointIds().map((id) => passages.passage(id)),
+    points: [...passages.points()],
+    languages: passages.languages(),
+  }));
+}
+
+test("PostgreSQL cuts encoded stems into the same stems, whatever they are made of", async () => {
+  const tricky =
+    "The U.S. spent 3.5 or 1,000.25 on covid-19 at example.com/a-b?c=d, v1.2.3, 12e5, x_y, ISBN-13 #tag " +
+    "Zürich ŁÓDŹ 東京都 мир naïve İstanbul ½ don't a1.b2";
+  const wanted = stems(tricky);
+  const { rows } = await server.database.query<{ lexemes: string[] }>(
+    "SELECT tsvector_to_array(to_tsvector('simple', $1)) AS lexemes",
+    [encodeStems(wanted)],
+  );
+  expect(rows[0]!.lexemes.sort()).toEqual(
+    [...new Set(wanted.map((stem) => encodeStems([stem])))].sort(),
+  );
+  expect(rows[0]!.lexemes).toHaveLength(new Set(wanted).size);
+});
