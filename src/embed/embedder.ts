@@ -1,10 +1,12 @@
 /** Opens the embedding model that the settings name. */
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
-import { EmbeddingProcess } from "./embedding-process.ts";
+import { Crew } from "./crew.ts";
 import { type DownloadProgress, fetchModel } from "./hub.ts";
 import { modelFacts } from "./model-facts.ts";
-import { fingerprint, missingFiles, unusable } from "./model-files.ts";
+import { fingerprint, missingFiles, unusable, WEIGHTS } from "./model-files.ts";
 import { BUNDLED_MODEL, fullName, type ModelFacts } from "./models.ts";
 import type { Runtime } from "./transformers.ts";
 
@@ -46,8 +48,9 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   if (missing.length > 0) throw unusable(model, folder, `${missing.join(", ")} is missing`);
   const facts = await modelFacts(model, folder, onWarning);
 
-  const worker = new EmbeddingProcess({ modelsFolder, facts });
-  worker.start().then(
+  const { processes, threads } = labour(folder);
+  const crew = new Crew({ modelsFolder, facts, threads }, processes);
+  crew.start().then(
     (runtime) => runtime === "webassembly" && onWarning(SLOW_RUNTIME),
     () => {},
   );
@@ -56,10 +59,28 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     dimensions: facts.dimensions,
     fingerprint: await fingerprint(folder),
     facts,
-    runtime: () => worker.start(),
-    embed: async (texts, as) => (texts.length === 0 ? [] : await worker.embed(texts, as)),
-    close: () => worker.close(),
+    runtime: () => crew.start(),
+    async embed(texts, as) {
+      if (texts.length === 0) return [];
+      return as === "question" ? crew.questions(texts) : crew.passages(texts);
+    },
+    close: () => crew.close(),
   };
+}
+
+/** Models of up to this size, of some 30 million weights, are small. */
+const SMALL_BYTES = 40e6;
+/** More than this embed faster than one thread links the passages into the index. */
+const MOST_PROCESSES = 8;
+
+/**
+ * How to use the cores. A small model embeds most with a process of one thread on each core, some 150 MB apiece; a
+ * large one would take too much memory, and has work enough for all threads of one process.
+ */
+function labour(folder: string): { readonly processes: number; readonly threads: number | null } {
+  const isSmall = statSync(join(folder, WEIGHTS)).size <= SMALL_BYTES;
+  if (!isSmall) return { processes: 1, threads: null };
+  return { processes: Math.min(MOST_PROCESSES, availableParallelism()), threads: 1 };
 }
 
 const SLOW_RUNTIME =

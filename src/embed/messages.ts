@@ -4,7 +4,12 @@ import type { ModelFacts } from "./models.ts";
 import type { Runtime } from "./transformers.ts";
 
 /** Given to the process as its only argument, in JSON. */
-export type WorkerSetup = { readonly modelsFolder: string; readonly facts: ModelFacts };
+export type WorkerSetup = {
+  readonly modelsFolder: string;
+  readonly facts: ModelFacts;
+  /** Threads that compute; `null` for one a core. */
+  readonly threads: number | null;
+};
 
 export type Purpose = "passage" | "question";
 

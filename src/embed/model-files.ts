@@ -5,12 +5,15 @@ import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { BUNDLED_MODEL } from "./models.ts";
 
+/** The file that holds nearly all of a model. */
+export const WEIGHTS = "onnx/model_quantized.onnx";
+
 /** In the order in which they are fetched: a wrong name shows before the large file is begun. */
 export const MODEL_FILES = [
   "config.json",
   "tokenizer_config.json",
   "tokenizer.json",
-  "onnx/model_quantized.onnx",
+  WEIGHTS,
 ] as const;
 
 /** The files that are not in the folder yet. */

@@ -5,11 +5,12 @@
 import { setImmediate as letMessagesIn } from "node:timers/promises";
 import type { Vector } from "../domain.ts";
 import type { Purpose, Report, Request, WorkerSetup } from "./messages.ts";
+import { computeWith } from "./runtime-threads.ts";
 import type { Encoder } from "./transformers.ts";
 
 type Job = { readonly id: number; readonly steps: AsyncGenerator<undefined, Vector[]> };
 
-const { modelsFolder, facts } = JSON.parse(process.argv[2]!) as WorkerSetup;
+const { modelsFolder, facts, threads } = JSON.parse(process.argv[2]!) as WorkerSetup;
 const waiting: { readonly [purpose in Purpose]: Job[] } = { question: [], passage: [] };
 let working = false;
 
@@ -33,6 +34,7 @@ try {
 
 async function load(): Promise<Encoder> {
   const { loadEncoder } = await import("./transformers.ts");
+  if (threads !== null) computeWith(threads);
   return await loadEncoder(modelsFolder, facts);
 }
 

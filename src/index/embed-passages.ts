@@ -5,12 +5,13 @@ import type { Tell } from "./phases.ts";
 import { searchText } from "./search-text.ts";
 import type { VectorIndex } from "./vectors.ts";
 
-/** Passages embedded between two writes to the disk: what a killed build has to embed again, at most twice. */
+/** Passages embedded between two writes to the disk; a killed build has to embed up to three times as many again. */
 const AT_A_TIME = 256;
 
 /**
  * Embeds the passages that have no vector yet, saves their vectors and links them into the graph. While
- * one batch is saved and linked here, the embedder's own thread works on the next.
+ * one batch is saved and linked here, the embedder's own processes work on the next two, so that none of
+ * them waits for another to finish its share.
  *
  * The longest passages come first: batches are even, the embedder's memory is at its peak at once, and
  * the time that is left is never estimated too short.
@@ -25,10 +26,10 @@ export async function embedPassages(
 ): Promise<number> {
   const ids = passages.withoutVector();
   const started = performance.now();
-  let next = embedBatch(0);
+  let [next, afterNext] = [embedBatch(0), embedBatch(AT_A_TIME)];
   for (let start = 0; start < ids.length; start += AT_A_TIME) {
     const points = await next;
-    next = embedBatch(start + AT_A_TIME);
+    [next, afterNext] = [afterNext, embedBatch(start + 2 * AT_A_TIME)];
     passages.saveVectors(points);
     await graph.add(points);
     const done = start + points.length;

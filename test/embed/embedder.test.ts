@@ -30,7 +30,7 @@ async function open(change: Partial<EmbedderOptions> = {}) {
 
 function workerWith(change: { readonly prefix?: { question: string; passage: string } } = {}) {
   const facts = { ...knownModel("quotewell-mini")!, ...change };
-  const worker = new EmbeddingProcess({ modelsFolder: BUNDLED, facts });
+  const worker = new EmbeddingProcess({ modelsFolder: BUNDLED, facts, threads: 1 });
   opened.push(worker);
   return worker;
 }
@@ -86,6 +86,17 @@ describe("prefixes", () => {
     expect(cosine(passage, told)).toBeGreaterThan(0.999);
     expect(cosine(question, told)).toBeLessThan(0.99);
   });
+});
+
+test("a long list that several processes divide comes back in order", async () => {
+  const embedder = await open();
+  const texts = passages(150);
+  const vectors = await embedder.embed(texts, "passage");
+  expect(vectors).toHaveLength(texts.length);
+  for (const i of [0, 31, 32, 100, 149]) {
+    const [alone] = await embedder.embed([texts[i]!], "passage");
+    expect(cosine(alone, vectors[i])).toBeGreaterThan(0.999);
+  }
 });
 
 describe("while a build is embedding", () => {
