@@ -11,7 +11,7 @@ import { indexIn } from "../../../support/index-in.ts";
 import { startBotProcess } from "../../../support/started-bot.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
-const ARTICLES = 60;
+const ARTICLES = 40;
 /** People leave the other processes some of the machine. */
 const PAUSE_MS = 100;
 const PATIENCE_MS = 60_000;

@@ -13,7 +13,7 @@ import { indexIn } from "../../../support/index-in.ts";
 import { startBotProcess } from "../../../support/started-bot.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
-const ARTICLES = 20;
+const ARTICLES = 12;
 const SERVERS = 8;
 const PATIENCE_MS = 120_000;
 
