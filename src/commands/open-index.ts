@@ -7,7 +7,6 @@ import type { ProgressView } from "../faces/terminal/progress.ts";
 import { CURRENT } from "../index/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { folderSignpost, type Signpost } from "../index/signpost.ts";
-import { shownAddress } from "../postgres/address.ts";
 
 /** What decides where the index is that answers. */
 export type Whereabouts = Pick<Config, "storeUrl" | "embeddingsDir">;
@@ -19,12 +18,16 @@ export type OpenLibrary = Library & { readonly lost?: Promise<unknown> };
  * Opens the index that answers now: on the server of STORE_URL, or in its folder. The client of the
  * server is loaded only when there is one.
  *
+ * @param shelf which of the server's indexes; that of the articles when left out
  * @throws UserError for an index or a server that can't be used
  */
-export async function openCurrent({ storeUrl, embeddingsDir }: Whereabouts): Promise<OpenLibrary> {
+export async function openCurrent(
+  { storeUrl, embeddingsDir }: Whereabouts,
+  shelf?: string,
+): Promise<OpenLibrary> {
   if (storeUrl === null) return openLibrary(embeddingsDir);
   const { openPostgresLibrary } = await import("../index/postgres/open-postgres-library.ts");
-  return openPostgresLibrary(storeUrl);
+  return openPostgresLibrary(storeUrl, shelf);
 }
 
 /** Tells which index answers now, without opening it. */
@@ -34,24 +37,16 @@ export async function signpostTo({ storeUrl, embeddingsDir }: Whereabouts): Prom
   return postgresSignpost(storeUrl);
 }
 
-/**
- * Puts the local index on the server of STORE_URL, unless one of the same articles is there.
- *
- * @returns where it is now, for people; `null` without STORE_URL
- */
-export async function publish(config: Whereabouts, view: ProgressView): Promise<string | null> {
-  const { storeUrl, embeddingsDir } = config;
-  if (storeUrl === null) return null;
+/** Puts the local index on the server of STORE_URL, if there is one, unless one of the same articles is there. */
+export async function publish(
+  { storeUrl, embeddingsDir }: Whereabouts,
+  view: ProgressView,
+  shelf?: string,
+): Promise<void> {
+  if (storeUrl === null) return;
   const { publishIndex } = await import("../index/postgres/publish.ts");
-  const { ARTICLES_SHELF } = await import("../index/postgres/control.ts");
-  try {
-    await publishIndex(storeUrl, embeddingsDir, ARTICLES_SHELF, (done, total) =>
-      view.show({ phase: "publishing", done, total }),
-    );
-  } finally {
-    view.stop();
-  }
-  return shownAddress(storeUrl);
+  const tell = (done: number, total: number) => view.show({ phase: "publishing", done, total });
+  await publishIndex(storeUrl, embeddingsDir, tell, shelf);
 }
 
 /**

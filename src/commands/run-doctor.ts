@@ -9,6 +9,7 @@ import { type Finding, findingLines } from "../faces/terminal/findings.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { styleFor } from "../faces/terminal/style.ts";
 import { columnsOf } from "../faces/terminal/text.ts";
+import { isIndexer } from "./open-index.ts";
 import { BUNDLED_DIR, openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 
@@ -36,11 +37,18 @@ export async function runDoctor(): Promise<number> {
   if (config === null) return 1;
   await look(() => checkSettings(config, process.cwd()));
   await look(() => checkDisk(config));
-  await look(() => checkArticles(config));
+  if (isIndexer(config)) await look(() => checkArticles(config));
   await look(() => checkModelFiles(config, BUNDLED_DIR));
+  await look(() => checkDatabase(config));
   if (problems > 0) return 1;
   await look(() => checkModelAndIndex(config));
   return problems > 0 ? 1 : 0;
+}
+
+async function checkDatabase({ storeUrl }: Config): Promise<Finding[]> {
+  if (storeUrl === null) return [];
+  const { checkStore } = await import("../doctor/store.ts");
+  return checkStore(storeUrl);
 }
 
 /** What can only be tried when everything it needs is there. */
@@ -48,7 +56,8 @@ async function checkModelAndIndex(config: Config): Promise<Finding[]> {
   const { checkIndex } = await import("../doctor/index-state.ts");
   const embedder = await openModel(config, progressView(process.stderr));
   try {
-    return [...(await checkEmbedder(embedder)), ...(await checkIndex(config, embedder))];
+    const findings = await checkEmbedder(embedder);
+    return isIndexer(config) ? [...findings, ...(await checkIndex(config, embedder))] : findings;
   } finally {
     await embedder.close();
   }

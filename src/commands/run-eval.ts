@@ -13,6 +13,7 @@ import { type ProgressView, progressView } from "../faces/terminal/progress.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION, finishArticle } from "../ingest/finish.ts";
 import { blocksOfText } from "../ingest/text-blocks.ts";
+import { openCurrent, publish } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 
@@ -31,7 +32,12 @@ export async function runEval(options: EvalOptions): Promise<number> {
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
   try {
-    const library = await openCollection(collection, embedder, config.embeddingsDir, view);
+    const { storeUrl } = config;
+    const built = await buildCollection(collection, embedder, config.embeddingsDir, view);
+    const where = { storeUrl, embeddingsDir: built };
+    const shelf = `eval/${basename(built)}`;
+    await publish(where, view, shelf);
+    const library = await openCurrent(where, shelf);
     const judgements = await evaluate(
       collection,
       { library, embedder },
@@ -58,11 +64,18 @@ export async function runEval(options: EvalOptions): Promise<number> {
 
 /** The index of a test collection, built by the pipeline that serves users and kept for the next run. */
 export async function openCollection(
+  ...parts: Parameters<typeof buildCollection>
+): Promise<Library> {
+  return openLibrary(await buildCollection(...parts));
+}
+
+/** @returns the folder of the index */
+async function buildCollection(
   collection: TestCollection,
   embedder: Embedder,
   embeddingsDir: string,
   view: ProgressView,
-): Promise<Library> {
+): Promise<string> {
   const indexDir = join(embeddingsDir, "eval", folderNameFor(collection.folder));
   await buildIndex({
     source: collectionSource(collection, understand),
@@ -71,7 +84,7 @@ export async function openCollection(
     chunker: CHUNKER_VERSION,
     onProgress: (progress) => view.show(progress),
   });
-  return openLibrary(indexDir);
+  return indexDir;
 }
 
 /** A document of a collection is read like a pasted text with a known title. */

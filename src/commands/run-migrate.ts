@@ -1,7 +1,6 @@
 import { UserError } from "../errors.ts";
 import { progressView } from "../faces/terminal/progress.ts";
 import { readManifest } from "../index/manifest.ts";
-import { ARTICLES_SHELF } from "../index/postgres/control.ts";
 import { pullIndex } from "../index/postgres/pull.ts";
 import { shownAddress } from "../postgres/address.ts";
 import { publish } from "./open-index.ts";
@@ -25,7 +24,6 @@ export async function runMigrate({ from, to }: { from: Store; to: Store }): Prom
       const { articles, passages } = await pullIndex(
         storeUrl,
         embeddingsDir,
-        ARTICLES_SHELF,
         (phase, done, total) => view.show({ phase, done, total }),
       );
       console.log(done(articles, passages, embeddingsDir));

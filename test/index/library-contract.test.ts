@@ -34,7 +34,7 @@ beforeAll(async () => {
   const source = folderSource(fileURLToPath(ARTICLES), LIMITS);
   const building = buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
   [server] = await Promise.all([startPostgres(), building]);
-  await publishIndex(server.storeUrl, embeddingsDir, "articles", () => {});
+  await publishIndex(server.storeUrl, embeddingsDir, () => {});
   // So few passages would be compared one by one; here the indexes are to be tried.
   await server.database.exec("SET enable_seqscan = off; SET enable_sort = off");
   local = await openLibrary(embeddingsDir);

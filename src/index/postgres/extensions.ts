@@ -9,38 +9,36 @@ const WHERE = {
   pg_textsearch: "https://github.com/timescale/pg_textsearch",
 } as const;
 
-type State = { readonly name: keyof typeof NEEDED; readonly installed: string | null };
+/** An extension that can be used; `installed` is `null` until it is created in the database. */
+export type Extension = { readonly name: keyof typeof NEEDED; readonly installed: string | null };
 
-const STATE = `
-  SELECT name, installed_version AS installed FROM pg_available_extensions WHERE name = ANY ($1)
+const FIND = `
+  SELECT name, installed_version AS installed FROM pg_available_extensions
+  WHERE name = ANY ($1) ORDER BY name DESC
 `;
 
-/**
- * Makes the extensions known to the database.
- *
- * @throws UserError STORE_EXTENSION_MISSING or STORE_EXTENSION_OLD naming the extension, or as errors.ts
- * tells when the user may not
- */
-export async function needExtensions(database: Queries): Promise<void> {
+/** @throws UserError STORE_EXTENSION_MISSING or STORE_EXTENSION_OLD naming the extension */
+export async function checkExtensions(database: Queries): Promise<readonly Extension[]> {
   const names = Object.keys(NEEDED) as (keyof typeof NEEDED)[];
-  const found = await database.query<State>(STATE, [names]);
+  const found = await database.query<Extension>(FIND, [names]);
   for (const name of names) {
-    const state = found.find((extension) => extension.name === name);
-    if (!state) throw missing(name);
-    if (state.installed === null) await database.query(`CREATE EXTENSION IF NOT EXISTS ${name}`);
-    else if (isOlder(state.installed, NEEDED[name])) throw old(name, state.installed);
+    const extension = found.find((one) => one.name === name);
+    if (!extension) throw missing(name);
+    const { installed } = extension;
+    if (installed !== null && isOlder(installed, NEEDED[name])) throw old(name, installed);
   }
+  return found;
 }
 
-/** Version of each extension as the database has it, by name; `null` for one it has not. */
-export async function extensionVersions(
-  database: Queries,
-): Promise<{ readonly [name: string]: string | null }> {
-  const found = await database.query<State>(STATE, [Object.keys(NEEDED)]);
-  const versions = new Map(found.map(({ name, installed }) => [name, installed]));
-  return Object.fromEntries(
-    Object.keys(NEEDED).map((name) => [name, versions.get(name as "vector") ?? null]),
-  );
+/**
+ * Creates in the database what is not there yet.
+ *
+ * @throws UserError as `checkExtensions` does, or STORE_FORBIDDEN if this user may not
+ */
+export async function needExtensions(database: Queries): Promise<void> {
+  for (const { name, installed } of await checkExtensions(database)) {
+    if (installed === null) await database.query(`CREATE EXTENSION IF NOT EXISTS ${name}`);
+  }
 }
 
 function isOlder(version: string, wanted: string): boolean {

@@ -7,7 +7,7 @@ import { sha256 } from "../disk.ts";
 import { checkIntact } from "../intact.ts";
 import { FILE, readManifest } from "../manifest.ts";
 import { type PassageReader, readPassages } from "../passages.ts";
-import { currentOn, makeControlTables } from "./control.ts";
+import { ARTICLES_SHELF, currentOn, makeControlTables } from "./control.ts";
 import { dropUnfinished, dropUnread } from "./drop.ts";
 import { needExtensions } from "./extensions.ts";
 import { fillTables } from "./fill.ts";
@@ -29,8 +29,8 @@ type Tell = (done: number, total: number) => void;
 export async function publishIndex(
   storeUrl: string,
   embeddingsDir: string,
-  shelf: string,
   tell: Tell,
+  shelf: string = ARTICLES_SHELF,
 ): Promise<boolean> {
   const manifest = readManifest(embeddingsDir);
   if (manifest === null) throw nothingToPublish(embeddingsDir);

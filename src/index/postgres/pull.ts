@@ -10,6 +10,7 @@ import { holdingLock } from "../lock.ts";
 import { FORMAT, readManifest } from "../manifest.ts";
 import { readPassages } from "../passages.ts";
 import { openWorkFolder } from "../work-folder.ts";
+import { ARTICLES_SHELF } from "./control.ts";
 import { type Row, selectRows, vectorOf } from "./copy-rows.ts";
 import { holdCurrent } from "./hold.ts";
 import { SHARED_TABLES, schemaOf } from "./layout.ts";
@@ -29,8 +30,8 @@ type Tell = (phase: "copying" | "indexing" | "verifying", done: number, total: n
 export async function pullIndex(
   storeUrl: string,
   embeddingsDir: string,
-  shelf: string,
   tell: Tell,
+  shelf: string = ARTICLES_SHELF,
 ): Promise<Manifest> {
   const held = await holdCurrent(storeUrl, shelf);
   const session = await openSession(storeUrl, { purpose: "copy" });

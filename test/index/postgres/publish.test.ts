@@ -36,7 +36,7 @@ function indexed(source: MemorySource = memorySource({ "a.txt": "The first editi
     embeddingsDir,
     shelf,
     build: () => buildIndex({ source, embedder, embeddingsDir, chunker: 1 }),
-    publish: (tell = () => {}) => publishIndex(server.storeUrl, embeddingsDir, shelf, tell),
+    publish: (tell = () => {}) => publishIndex(server.storeUrl, embeddingsDir, tell, shelf),
     open: () => openPostgresLibrary(server.storeUrl, shelf),
     change(text: string) {
       source.files["a.txt"] = { text, modifiedMs: ++indexes };
@@ -60,7 +60,7 @@ test("what was published answers, and the same articles are never published twic
   expect(await publish()).toBe(false);
   const elsewhere = indexed(source);
   await elsewhere.build();
-  expect(await publishIndex(server.storeUrl, elsewhere.embeddingsDir, shelf, () => {})).toBe(false);
+  expect(await publishIndex(server.storeUrl, elsewhere.embeddingsDir, () => {}, shelf)).toBe(false);
   const library = await open();
   expect(await text(library)).toBe("The first edition.");
   await library.close();
@@ -72,7 +72,7 @@ test("a database without an index says so", async () => {
     hint: expect.stringContaining("npm run index"),
   });
   await expect(
-    publishIndex(server.storeUrl, temporaryFolder(), "empty", () => {}),
+    publishIndex(server.storeUrl, temporaryFolder(), () => {}, "empty"),
   ).rejects.toMatchObject({ code: "INDEX_MISSING" });
 });
 
@@ -107,7 +107,7 @@ describe("a server without the extensions", () => {
     const bare = await startPostgres({ extensions: false });
     const { build, embeddingsDir } = indexed();
     await build();
-    const publishing = publishIndex(bare.storeUrl, embeddingsDir, "articles", () => {});
+    const publishing = publishIndex(bare.storeUrl, embeddingsDir, () => {});
     await expect(publishing).rejects.toMatchObject({
       code: "STORE_EXTENSION_MISSING",
       message: expect.stringContaining("vector"),
@@ -188,7 +188,7 @@ test("an index comes back from the server to a folder whole, and nothing is embe
   await there.build();
   await there.publish();
   const embeddingsDir = temporaryFolder();
-  await pullIndex(server.storeUrl, embeddingsDir, there.shelf, () => {});
+  await pullIndex(server.storeUrl, embeddingsDir, () => {}, there.shelf);
   expect(everything(embeddingsDir)).toEqual(everything(there.embeddingsDir));
   const library = await openLibrary(embeddingsDir);
   const words = await library.words("the harbour board");
