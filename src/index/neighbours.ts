@@ -45,6 +45,7 @@ export class Neighbours {
   #readPile(collection: string): Pile | null {
     const ids = this.#keywords.idsWithin(collection);
     if (ids.length > FEW) return null;
-    return Array.from(ids, (id) => ({ id, vector: this.#passages.vector(id) }));
+    const vectors = this.#passages.vectors([...ids]);
+    return vectors.map((vector, i) => ({ id: ids[i]!, vector }));
   }
 }

@@ -32,7 +32,7 @@ export async function tuneRecall(
   const ids = passages.pointIds();
   const step = Math.max(1, Math.floor(ids.length / SAMPLE));
   const sample = ids.filter((_, i) => i % step === 0).slice(0, SAMPLE);
-  const questions = sample.map((id) => passages.vector(id));
+  const questions = passages.vectors(sample);
   const tops = questions.map(() => new Top(NEIGHBOURS));
   let compared = 0;
   for (const { id, vector } of passages.points()) {

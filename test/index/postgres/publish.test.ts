@@ -206,7 +206,7 @@ function everything(embeddingsDir: string) {
   return fromPassages(join(embeddingsDir, generation, FILE.passages), (passages) => ({
     files: passages.files(),
     texts: passages.articles(null).map(({ id }) => passages.article(id)),
-    passages: passages.pointIds().map((id) => passages.passage(id)),
+    passages: passages.passages(passages.pointIds()),
     points: [...passages.points()],
     languages: passages.languages(),
   }));
