@@ -33,11 +33,14 @@ export async function openLibrary(embeddingsDir: string): Promise<Library> {
 
 async function openGeneration(folder: string, manifest: Manifest): Promise<Library> {
   const file = (name: string) => [join(folder, name), manifest.files[name]] as const;
-  const keywords = new Keywords(readIntact(...file(FILE.keywords)));
-  const vectorsFile = checkIntact(...file(FILE.vectors));
-  const passagesFile = checkIntact(...file(FILE.passages));
   const { dimensions } = manifest.model;
-  const graph = await VectorIndex.load(vectorsFile, dimensions, manifest.passages);
+  const vectorsFile = checkIntact(...file(FILE.vectors));
+  // A thread of hnswlib's reads it while this one goes through the other files.
+  const loading = VectorIndex.load(vectorsFile, dimensions, manifest.passages);
+  loading.catch(() => {}); // Heard of below, unless another file is damaged.
+  const keywords = new Keywords(readIntact(...file(FILE.keywords)));
+  const passagesFile = checkIntact(...file(FILE.passages));
+  const graph = await loading;
   graph.ef = manifest.hnsw.ef;
   const passages = readPassages(openDatabase(passagesFile, "read"));
   const neighbours = new Neighbours(graph, keywords, passages);
