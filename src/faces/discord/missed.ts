@@ -39,8 +39,7 @@ export function leftOpen({ client, store }: Bot): readonly Abandoned[] {
 export function takeOver(abandoned: Abandoned, bot: Bot): Promise<void> {
   return takenOver(abandoned, bot, async () => {
     const message = await messageAt(abandoned, bot);
-    const answer = message && bot.store.answers.toMessage(message.id);
-    if (message !== null && answer?.replyMessage == null) await respondTo(message, bot);
+    if (message !== null) await respondTo(message, bot);
   });
 }
 

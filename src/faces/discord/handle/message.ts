@@ -20,10 +20,11 @@ export async function onMessage(message: Message, bot: Bot): Promise<void> {
   await claimed(message, bot, () => respondTo(message, bot));
 }
 
-/** The same, for a message that nobody else is going to answer. */
+/** Answers a message, unless it was answered before; nobody else is going to. */
 export async function respondTo(message: Message, bot: Bot): Promise<void> {
   const asked = askedIn(message, bot);
-  if (asked === null) return;
+  const isAnswered = bot.store.answers.toMessage(message.id)?.replyMessage != null;
+  if (asked === null || isAnswered) return;
   const missing = missingFor(message);
   if (missing.length > 0) return tellMissing(message, missing, bot);
   const tools = bot.tools(localeOf(message));
