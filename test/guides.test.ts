@@ -12,7 +12,10 @@ const unique = (found: Iterable<RegExpMatchArray>) => [
 
 describe("docs/operations.md", () => {
   test("names every metric of the bot, and none that is not there", async () => {
-    const text = await openMetrics(() => true).text();
+    const text = await openMetrics(
+      () => true,
+      async () => null,
+    ).text();
     const served = unique(text.matchAll(/^# TYPE (\w+)/gm));
     const told = unique(guide.matchAll(/`((?:quotewell|process|nodejs)_\w*[a-z])`/g));
     expect(served.filter((name) => name.startsWith("quotewell_") && !told.includes(name))).toEqual(
@@ -22,7 +25,10 @@ describe("docs/operations.md", () => {
   });
 
   test("has alerts on metrics that are there", async () => {
-    const text = await openMetrics(() => true).text();
+    const text = await openMetrics(
+      () => true,
+      async () => null,
+    ).text();
     const alerts = /```yaml([\s\S]+?)```/.exec(guide)![1]!;
     const watched = unique(alerts.matchAll(/\b((?:quotewell|process|nodejs)_\w+)/g));
     expect(watched.length).toBeGreaterThan(5);

@@ -1,12 +1,15 @@
 import type { BotParts, BotSettings, Rebuild } from "../faces/discord/bot-parts.ts";
 import type { Librarian } from "../faces/discord/librarian.ts";
-import { openMetrics, summed } from "../faces/discord/metrics.ts";
+import { type Metrics, openMetrics, summed } from "../faces/discord/metrics.ts";
 import type { RebuildProgress } from "../faces/discord/render/reindex.ts";
 import type { Figures } from "../faces/discord/shards/figures.ts";
 import { errorOf } from "./failure.ts";
 import type { KeeperCalls, Started } from "./shard-process.ts";
 
-export type KeeperParts = Pick<BotParts, "withLibrarian" | "isRebuilding" | "rebuild">;
+export type KeeperParts = Pick<
+  BotParts,
+  "withLibrarian" | "isRebuilding" | "refusedSince" | "rebuild"
+>;
 
 type Heard = {
   readonly started: (bot: Started) => void;
@@ -20,7 +23,7 @@ export class Keeper {
   readonly #processes: number;
   /** The last ones of each process that runs. */
   readonly #figures = new Map<string, Figures>();
-  readonly #metrics = openMetrics(() => this.#isConnected());
+  readonly #metrics: Metrics;
   #rebuild: Rebuild | null = null;
   #progress: RebuildProgress | null = null;
 
@@ -28,6 +31,7 @@ export class Keeper {
   constructor(parts: KeeperParts, processes: number) {
     this.#parts = parts;
     this.#processes = processes;
+    this.#metrics = openMetrics(() => this.#isConnected(), parts.refusedSince);
   }
 
   /** All metrics of all processes, in the format of Prometheus. */
@@ -53,6 +57,7 @@ export class Keeper {
       ...librarianOver(this.#parts.withLibrarian),
       settings: async () => settings,
       isRebuilding: () => this.#parts.isRebuilding(),
+      refusedSince: () => this.#parts.refusedSince(),
       beginRebuild: () => this.#begin(),
       progress: async () => this.#progress,
       rebuilt: () => this.#rebuild?.done ?? Promise.reject(new Error("Nothing was rebuilt.")),

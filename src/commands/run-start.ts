@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { Config } from "../config.ts";
+import { UserError } from "../errors.ts";
 import type { BotParts, BotSettings } from "../faces/discord/bot-parts.ts";
 import { openLog } from "../faces/discord/log.ts";
+import { SaidLately } from "../faces/discord/said-lately.ts";
 import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
 import { parseShards, type ShardPlan, spread } from "../faces/discord/shards/plan.ts";
 import { shardsHere } from "../faces/discord/shards/recommended.ts";
@@ -22,6 +24,9 @@ import { tellOpenSettings } from "./tell-open-settings.ts";
 /** How often the bot looks whether somebody has built a new index. */
 const FOLLOW_EVERY_MS = 3000;
 
+/** The bot repairs a damaged index by itself, but not again and again on a disk that fails. */
+const REPAIR_AGAIN_MS = 60 * 60 * 1000;
+
 /** `start`: run the Discord bot until it is told to stop. */
 export async function runStart(): Promise<number> {
   const config = takeSettings();
@@ -34,11 +39,17 @@ export async function runStart(): Promise<number> {
   const plan = parseShards(config.shards);
   const stop = toldToStop();
   await checkModel(config);
+  const lately = new SaidLately(Date.now);
   const live = new LiveLibrary(await signpostTo(config), {
     open: startLibrarian,
     onOpened: ({ articles, passages }) =>
       console.error(`Answering from ${articles} articles, ${passages} passages.`),
-    onRefused: tellError,
+    onRefused(error) {
+      tellError(error);
+      const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
+      if (!isDamaged || !isIndexer(config) || rebuilds.running) return;
+      if (lately.isNew("repair", REPAIR_AGAIN_MS)) bringUpToDate(rebuilds, live);
+    },
   });
   const rebuilds = new Rebuilds(() => live.refresh());
   try {
@@ -90,6 +101,7 @@ function partsOf(live: LiveLibrary<LibrarianAtWork>, rebuilds: Rebuilds): BotPar
   return {
     withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
     isRebuilding: async () => rebuilds.running,
+    refusedSince: async () => live.refusal?.since ?? null,
     async rebuild(onProgress) {
       const done = rebuilds.run(onProgress);
       return done && { done };

@@ -16,6 +16,7 @@ import { aborted } from "./stop-signal.ts";
 export type KeeperCalls = Librarian & {
   settings(): Promise<BotSettings>;
   isRebuilding(): Promise<boolean>;
+  refusedSince(): Promise<number | null>;
   /** Begins a rebuild. @returns false when one is under way already */
   beginRebuild(): Promise<boolean>;
   /** How far the rebuild is; `null` when that is not known yet. */
@@ -50,6 +51,7 @@ const patiently = callsTo<KeeperCalls>(channelUp(), { ms: -1, onLate() {} });
 const parts: BotParts = {
   withLibrarian: (work) => work(keeper),
   isRebuilding: () => keeper.isRebuilding(),
+  refusedSince: () => keeper.refusedSince(),
   others: () => keeper.others(),
   async rebuild(onProgress) {
     if (!(await keeper.beginRebuild())) return null;

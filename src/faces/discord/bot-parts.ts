@@ -33,6 +33,8 @@ export type BotParts = {
     work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
   readonly isRebuilding: () => Promise<boolean>;
+  /** Since when the newest index can't be used, in milliseconds since 1970; `null` when it answers. */
+  readonly refusedSince: () => Promise<number | null>;
   /**
    * Brings the index up to date; once it is done, the new one answers.
    *

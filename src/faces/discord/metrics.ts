@@ -36,8 +36,14 @@ const LOOK_BACK = 1000;
 /** The format of `text` and `summed`. */
 export const { contentType: CONTENT_TYPE } = new Registry();
 
-/** @param isConnected whether the gateway is connected at this moment */
-export function openMetrics(isConnected: () => boolean): Metrics {
+/**
+ * @param isConnected whether the gateway is connected at this moment
+ * @param refusedSince since when the newest index can't be used; `null` when it answers
+ */
+export function openMetrics(
+  isConnected: () => boolean,
+  refusedSince: () => Promise<number | null>,
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -78,6 +84,15 @@ export function openMetrics(isConnected: () => boolean): Metrics {
     registers,
     collect() {
       this.set(isConnected() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: "quotewell_index_refused",
+    help: "1 while the newest index can't be used and an older one answers, or none",
+    aggregator: "max",
+    registers,
+    async collect() {
+      this.set((await refusedSince()) === null ? 0 : 1);
     },
   });
   const lastMs: number[] = [];

@@ -45,7 +45,7 @@ export async function startBot(
   const log = openLog(settings.token, write);
   const store = openStore(settings.dataDir);
   const client = newClient(settings, store.turns);
-  const metrics = openMetrics(() => isConnected(client));
+  const metrics = openMetrics(() => isConnected(client), parts.refusedSince);
   logConnection(client, log);
   const refused = new AbortController();
   const closed = closedForGood(client);

@@ -125,6 +125,7 @@ function messages(text: string, url: string, locale: string) {
         collections: Array.from({ length: 50 }, () => text),
         servers: 3,
         rebuilding: true,
+        refusedSince: 1e12,
         times: { p50: 1e6, p95: 1e6 },
         startedAt: 1e12,
       },

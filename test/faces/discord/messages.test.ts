@@ -115,6 +115,7 @@ describe.each(LOCALES)("in %s", (locale) => {
         collections: ["geneva", "astana"],
         servers: 3,
         rebuilding: true,
+        refusedSince: 1_767_610_000_000,
         times: { p50: 6.24, p95: 18.7 },
         startedAt: 1_767_600_000_000,
       },

@@ -17,6 +17,7 @@ export async function status(interaction: ChatInputCommandInteraction, bot: Bot)
       manifest,
       collections: choosable(visible, collections),
       rebuilding: await parts.isRebuilding(),
+      refusedSince: await parts.refusedSince(),
       servers: processes.reduce((sum, { servers }) => sum + servers, 0),
       times: timesOf(processes.flatMap(({ answerMs }) => answerMs)),
       startedAt,

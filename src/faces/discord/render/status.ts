@@ -7,6 +7,8 @@ export type Status = {
   readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt" | "articles" | "passages">;
   readonly collections: readonly string[];
   readonly rebuilding: boolean;
+  /** Since when a newer index can't be used, in milliseconds since 1970; `null` when this is the newest. */
+  readonly refusedSince: number | null;
   /** Servers that the bot is in. */
   readonly servers: number;
   /** Answering times in milliseconds; `null` before the first answer. */
@@ -20,7 +22,7 @@ const COLLECTIONS_SHOWN = 10;
 
 /** What the bot knows and how it is doing. Discord writes the times in the reader's zone and language. */
 export function statusMessage(status: Status, { words }: Tools): Payload {
-  const { manifest, collections, times } = status;
+  const { manifest, collections, times, refusedSince } = status;
   const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
   const more = collections.length - names.length;
   const facts: [string, string][] = [
@@ -47,6 +49,7 @@ export function statusMessage(status: Status, { words }: Tools): Payload {
         `**${words.status.heading}**\n${words.status.holds(manifest.articles, manifest.passages)}`,
       ),
       text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
+      ...(refusedSince === null ? [] : [text(words.status.refused(ago(refusedSince)))]),
       ...(status.rebuilding ? [text(words.status.rebuilding)] : []),
     ],
     COLOURS.plain,

@@ -66,6 +66,8 @@ export const de: Words = {
   status: {
     heading: "Status",
     rebuilding: "Der Index wird gerade neu aufgebaut; bis dahin antworte ich aus dem alten.",
+    refused: (since) =>
+      `Ein neuerer Index ist seit ${since} unbrauchbar; ich antworte weiter aus diesem. Warum, steht im Log des Bots.`,
     holds: (total, pieces) => `${articles(total)}, ${passages(pieces)}`,
     collections: "Sammlungen",
     model: "Modell",

@@ -65,6 +65,8 @@ export const en: Words = {
   status: {
     heading: "Status",
     rebuilding: "The index is being rebuilt; questions are answered from the old one meanwhile.",
+    refused: (since) =>
+      `A newer index has been unusable since ${since}; answers still come from this one. The bot's log tells why.`,
     holds: (total, pieces) => `${articles(total)}, ${passages(pieces)}`,
     collections: "Collections",
     model: "Model",

@@ -71,6 +71,8 @@ export const fr: Words = {
   status: {
     heading: "État",
     rebuilding: "L’index est en cours de reconstruction ; d’ici là, je réponds avec l’ancien.",
+    refused: (since) =>
+      `Un index plus récent est inutilisable depuis ${since} ; je réponds toujours avec celui-ci. Le journal du bot dit pourquoi.`,
     holds: (total, pieces) => `${articles(total)}, ${passages(pieces)}`,
     collections: "Collections",
     model: "Modèle",

@@ -73,6 +73,8 @@ export type Words = {
   readonly status: {
     readonly heading: string;
     readonly rebuilding: string;
+    /** A newer index can't be used. @param since a time as Discord writes it */
+    readonly refused: (since: string) => string;
     readonly holds: (articles: number, passages: number) => string;
     readonly collections: string;
     readonly model: string;

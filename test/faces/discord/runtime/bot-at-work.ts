@@ -77,6 +77,8 @@ type Options = {
   readonly settings?: Partial<BotSettings> | ((discord: LoopbackDiscord) => Partial<BotSettings>);
   readonly articles?: { readonly [id: string]: MemoryFile };
   readonly withoutIndex?: boolean;
+  /** An index that can't be used is what the test is about. */
+  readonly mayRefuse?: boolean;
   /** Done to the loopback before the bot connects. */
   readonly before?: (discord: LoopbackDiscord) => void;
   /** Waits in each build before it is done, to look at what happens meanwhile. */
@@ -122,7 +124,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     },
     onOpened: () => {},
     onRefused: (error) => {
-      throw error;
+      if (!options.mayRefuse) throw error;
     },
   });
   await live.refresh();
@@ -150,6 +152,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
         withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
         others: async () => [],
         isRebuilding: async () => rebuilding,
+        refusedSince: async () => live.refusal?.since ?? null,
         async rebuild(onProgress) {
           if (rebuilding) return null;
           rebuilding = true;

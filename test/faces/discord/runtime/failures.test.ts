@@ -1,4 +1,6 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   buttonsOf,
@@ -215,12 +217,46 @@ test("questions that were taken are finished when the bot stops, later ones are 
   expect(discord.repliesTo(late)).toEqual([]);
 });
 
-test("metrics and health are served on this machine", async () => {
+async function freePort(): Promise<number> {
   const free = createServer();
   const port = await new Promise<number>((resolve) => {
     free.listen(0, "127.0.0.1", () => resolve((free.address() as { port: number }).port));
   });
   await new Promise((resolve) => free.close(resolve));
+  return port;
+}
+
+test("an index that can't be used shows in /status and the metrics until it is put right", async () => {
+  const metrics = { port: await freePort(), host: "127.0.0.1" };
+  const { discord, live, embeddingsDir } = await botAtWork({
+    mayRefuse: true,
+    settings: { metrics },
+  });
+  const gauge = async () => {
+    const shown = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text();
+    return /^quotewell_index_refused (.*)$/m.exec(shown)?.[1];
+  };
+  const status = async () => textOf((await discord.user("ann").slash("status")).response!);
+  expect(await gauge()).toBe("0");
+  expect(await status()).not.toContain("unusable");
+
+  const pointer = join(embeddingsDir, "CURRENT");
+  const right = readFileSync(pointer, "utf8");
+  writeFileSync(pointer, "nonsense");
+  await live.refresh();
+  expect(await gauge()).toBe("1");
+  expect(await status()).toContain("A newer index has been unusable since");
+  const question = discord.user("ann").says("general", QUESTION, { toBot: true });
+  expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
+
+  writeFileSync(pointer, right);
+  await live.refresh();
+  expect(await gauge()).toBe("0");
+  expect(await status()).not.toContain("unusable");
+});
+
+test("metrics and health are served on this machine", async () => {
+  const port = await freePort();
   const metrics = { port, host: "127.0.0.1" };
   const atWork = await botAtWork({ withoutIndex: true, settings: { metrics } });
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
