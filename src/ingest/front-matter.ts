@@ -1,4 +1,4 @@
-import matter from "gray-matter";
+import { load } from "js-yaml";
 import type { Given } from "./draft.ts";
 import { givenFrom, isMetadataName } from "./given.ts";
 
@@ -45,19 +45,12 @@ export function takeHeaderLines(text: string): Stated {
 
 function yamlOf(block: string): [string, unknown][] | null {
   try {
-    const { data } = matter(`---\n${block}---\n`, { language: "yaml" });
-    if (typeof data !== "object" || data === null) return null;
-    return Object.entries(data).map(([name, value]) => [name, asWritten(block, name, value)]);
+    // Aliases within aliases make a few lines a billion values.
+    const data = load(block, { maxAliases: 0 });
+    return typeof data === "object" && data !== null ? Object.entries(data) : null;
   } catch {
     return null;
   }
-}
-
-/** YAML turns times into UTC; what the author wrote keeps the zone, and so the day. */
-function asWritten(block: string, name: string, value: unknown): unknown {
-  if (!(value instanceof Date)) return value;
-  const line = block.split("\n").find((one) => one.startsWith(`${name}:`));
-  return line?.slice(name.length + 1).replace(/\s#.*$/, "") ?? value;
 }
 
 /** The "name: value" lines of broken YAML; none if a line is something else, for it may be prose. */

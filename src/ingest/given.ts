@@ -23,6 +23,11 @@ const OTHER_NAMES = [
   ...["id", "aliases", "updated", "modified", "lastmod", "retrieved", "accessed", "archived"],
 ];
 
+/** A longer value is no fact but a mistake, or meant to do harm. */
+const LONGEST_FACT = 1000;
+/** Lists and things within each other that are still read: "a list of things with names". */
+const DEEPEST = 5;
+
 const KNOWN = new Set([...Object.values(NAMES).flat(), ...OTHER_NAMES]);
 
 /** Whether the name, in any spelling ("Publication date", `publication_date`), is one of metadata. */
@@ -37,7 +42,7 @@ export function isMetadataName(name: string): boolean {
 export function givenFrom(values: Iterable<readonly [name: string, value: unknown]>): Given {
   const texts = [...values]
     .map(([name, value]) => ({ name: bare(name), text: tidy(textOf(value)) }))
-    .filter(({ text }) => text !== "");
+    .filter(({ text }) => text !== "" && text.length <= LONGEST_FACT);
   const named = (names: readonly string[]) =>
     names.flatMap((name) => texts.filter((one) => one.name === name).map((one) => one.text));
 
@@ -59,11 +64,16 @@ function bare(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, depth = 0): string {
   if (typeof value === "string" || typeof value === "number") return String(value);
-  if (value instanceof Date) return value.toISOString().replace("T00:00:00.000Z", "");
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(", ");
-  if (typeof value === "object" && value !== null && "name" in value) return textOf(value.name);
+  if (depth === DEEPEST) return "";
+  if (Array.isArray(value))
+    return value
+      .map((one) => textOf(one, depth + 1))
+      .filter(Boolean)
+      .join(", ");
+  if (typeof value === "object" && value !== null && "name" in value)
+    return textOf(value.name, depth + 1);
   return "";
 }
 
