@@ -13,6 +13,9 @@ function strictParsers(): readonly Chrono.Chrono[] {
 /** "03/04/2019": a day in March to some, in April to others. */
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/;
 
+/** Whoever names a day needs fewer characters; the parsers' time grows faster than the text. */
+const LONGEST = 400;
+
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
 /** A calendar day and the words that name it. */
@@ -22,10 +25,10 @@ export type FoundDate = { readonly day: string; readonly text: string };
  * The first date in a text that names day, month and year, as `YYYY-MM-DD`; `null` if there is none.
  *
  * The day is the one written, whatever the time zone. "Yesterday", "May 2014", 31 February and dates
- * that two countries read differently are none.
+ * that two countries read differently are none; nor is any in a text of more than a few lines.
  */
 export function findDate(text: string): FoundDate | null {
-  if (!YEAR.test(text)) return null;
+  if (text.length > LONGEST || !YEAR.test(text)) return null;
   parsers ??= strictParsers();
   for (const parser of parsers) {
     for (const { start, text: words } of parser.parse(text)) {

@@ -11,7 +11,7 @@ const MOST_CONTROLS = 0.05;
 /** Share of zero bytes that UTF-16 has at the least: Cyrillic has them in spaces and line ends only. */
 const LEAST_ZEROS = 0.04;
 /** Where a page names its encoding; browsers look at the first 1024 bytes, saved pages may have more before it. */
-const META_CHARSET = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w:.-]+)/i;
+const META_CHARSET = /<meta[^>]{1,200}charset\s*=[\s"']*([\w:.-]+)/i;
 const META_WINDOW_BYTES = 8192;
 /** Enough for letter frequencies. */
 const SAMPLE_BYTES = 65_536;

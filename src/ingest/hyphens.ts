@@ -1,4 +1,6 @@
+/** In the last `LONGEST_WORD` characters of a line, so that no line takes long. */
 const HYPHEN_END = /(\p{L}[\p{L}\p{M}'’-]*)[-\u2010]$/u;
+const LONGEST_WORD = 60;
 const SOFT_HYPHEN = "\u00AD";
 const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
 const COMPOUND_END = /[\p{L}\p{N}][-\u2010]$/u;
@@ -6,7 +8,7 @@ const LOWER_WORD = /^\p{Ll}[\p{L}\p{M}'’]*/u;
 
 /** Whether a line ends in the middle of a word, or of a compound. */
 export function endsDivided(line: string): boolean {
-  return HYPHEN_END.test(line) || line.endsWith(SOFT_HYPHEN);
+  return HYPHEN_END.test(endOf(line)) || line.endsWith(SOFT_HYPHEN);
 }
 
 /** Every word of the lines in lower case, compounds with their hyphens; divided words are left out. */
@@ -16,8 +18,9 @@ export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
   for (const line of lines) {
     const whole = isDivided ? line.replace(LOWER_WORD, "") : line;
     isDivided = endsDivided(line);
-    for (const word of whole.replace(HYPHEN_END, "").toLowerCase().match(WORD) ?? [])
-      words.add(word);
+    const divided = HYPHEN_END.exec(endOf(whole))?.[0] ?? "";
+    const kept = whole.slice(0, whole.length - divided.length);
+    for (const word of kept.toLowerCase().match(WORD) ?? []) words.add(word);
   }
   return words;
 }
@@ -31,14 +34,37 @@ export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
  * @param words of the whole document, see `wordsIn`
  */
 export function joinLines(lines: readonly string[], words: ReadonlySet<string>): string {
-  return lines.reduce((text, line) => {
-    if (text.endsWith(SOFT_HYPHEN)) return text.slice(0, -1) + line;
-    const left = HYPHEN_END.exec(text)?.[1];
-    const right = LOWER_WORD.exec(line)?.[0];
-    const isOneWord = left !== undefined && right !== undefined;
-    if (isOneWord && isDivided(left.toLowerCase(), right, words)) return text.slice(0, -1) + line;
-    return COMPOUND_END.test(text) && /^[\p{L}\p{N}]/u.test(line) ? text + line : `${text} ${line}`;
-  });
+  const pieces: string[] = [];
+  let end = "";
+  for (const line of lines) {
+    const joint = pieces.length === 0 ? "together" : jointOf(end, line, words);
+    if (joint === "one word") {
+      pieces.push(pieces.pop()!.slice(0, -1));
+      end = end.slice(0, -1);
+    }
+    const piece = joint === "apart" ? ` ${line}` : line;
+    pieces.push(piece);
+    end = endOf(end + piece);
+  }
+  return pieces.join("");
+}
+
+/** How a line follows the end of the text before it: in one word, the hyphen goes. */
+function jointOf(
+  end: string,
+  line: string,
+  words: ReadonlySet<string>,
+): "one word" | "together" | "apart" {
+  if (end.endsWith(SOFT_HYPHEN)) return "one word";
+  const left = HYPHEN_END.exec(end)?.[1];
+  const right = LOWER_WORD.exec(line)?.[0];
+  const isOneWord = left !== undefined && right !== undefined;
+  if (isOneWord && isDivided(left.toLowerCase(), right, words)) return "one word";
+  return COMPOUND_END.test(end) && /^[\p{L}\p{N}]/u.test(line) ? "together" : "apart";
+}
+
+function endOf(text: string): string {
+  return text.slice(-LONGEST_WORD);
 }
 
 function isDivided(left: string, right: string, words: ReadonlySet<string>): boolean {

@@ -6,12 +6,16 @@ const EDGE_LINES = 2;
 /** Pages on which a line at the edge has to be repeated; chapters have heads of their own. */
 const REPEATED_PAGES = 3;
 const PAGE_NUMBER =
-  /^[-–—\s|]*(?:page|p\.|seite|página)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s|.]*$/i;
+  /^[-–—\s|]*(?:(?:page|p\.|seite|página)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s|.]*$/i;
 
 /** Drop page numbers, and heads and feet that are repeated but for a number, from the edges of pages. */
 export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
   const pages = new Map<number, PrintedLine[]>();
-  for (const line of lines) pages.set(line.page, [...(pages.get(line.page) ?? []), line]);
+  for (const line of lines) {
+    const page = pages.get(line.page);
+    if (page === undefined) pages.set(line.page, [line]);
+    else page.push(line);
+  }
 
   const edges = new Set<PrintedLine>();
   const pagesWith = new Map<string, number>();

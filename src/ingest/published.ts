@@ -6,6 +6,8 @@ import type { Block, Given } from "./draft.ts";
 const STATED =
   /(?:^|[|•·,–—-]\s*)(?:first |originally |last )?(?:article )?(?:published|posted|issued|updated|modified|publication date|date published)(?: on| at)?(?: ?: ?|\s+)(.+)$/i;
 const STATED_WORDS = 16;
+/** Dates are looked for in so many of these lines. */
+const MOST_STATED = 50;
 /** Words of such a line that are not its date: a time, a zone. More is a sentence about something. */
 const OTHER_WORDS = 5;
 
@@ -21,17 +23,18 @@ export function publishedOf(given: Given, blocks: readonly Block[]): string | nu
   const stated = findDate(given.published ?? "");
   if (stated !== null) return stated.day;
   const page = look(blocks);
-  for (const { text, words, place, prose } of page) {
-    if (prose || place === "among" || words > STATED_WORDS) continue;
-    const day = statedIn(text);
+  const dates = page
+    .filter(({ words, place, prose }) => !prose && place !== "among" && words <= STATED_WORDS)
+    .flatMap(({ text }) => STATED.exec(text)?.[1] ?? []);
+  for (const date of dates.slice(0, MOST_STATED)) {
+    const day = statedDay(date);
     if (day !== null) return day;
   }
   const opening = page.find(({ prose }) => prose)?.text ?? "";
   return findDate(DATELINE.exec(opening)?.[0] ?? "")?.day ?? null;
 }
 
-function statedIn(line: string): string | null {
-  const rest = STATED.exec(line)?.[1] ?? "";
+function statedDay(rest: string): string | null {
   const date = findDate(rest);
   if (date === null) return null;
   const others = rest.replace(date.text, " ").match(/\p{L}+/gu) ?? [];

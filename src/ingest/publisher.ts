@@ -13,6 +13,9 @@ const ARTICLE: readonly RegExp[] = [
   /^\p{Lu}[\p{Lu}\p{L} .,'’\d-]{1,60} \((AP|AFP|Reuters|REUTERS|TASS|Interfax|Xinhua|UPI|dpa|IRNA)\) ?[–—-]/u,
 ];
 
+/** Characters at the start of a block in which the publisher is looked for. */
+const OPENING = 300;
+
 /** A name: capitalised, one to six words, no date. */
 const NAME = /^(?:the )?\p{Lu}[^\s\d]+(?: [^\s\d]+){0,5}$/u;
 const LEGAL_FORM = / (?:LLC|Inc|Ltd|Limited|GmbH|PLC|L\.P|Co)$/i;
@@ -36,7 +39,7 @@ export function publisherOf(
 function named(patterns: readonly RegExp[], blocks: readonly Block[]): string | null {
   for (const pattern of patterns) {
     for (const { text } of blocks) {
-      const name = pattern.exec(text)?.[1]?.trim().replace(LEGAL_FORM, "");
+      const name = pattern.exec(text.slice(0, OPENING))?.[1]?.trim().replace(LEGAL_FORM, "");
       if (name !== undefined && NAME.test(name)) return name;
     }
   }

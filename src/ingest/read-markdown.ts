@@ -54,7 +54,7 @@ export function readMarkdown(bytes: Buffer): Draft {
 }
 
 function htmlOf(body: string): string | null {
-  const marksIn = (paragraph: string) => paragraph.match(/[[*_~]/g)?.length ?? 0;
+  const marksIn = (paragraph: string) => paragraph.match(/[[*_~!<]/g)?.length ?? 0;
   if (body.split(/\n[ \t]*\n/).some((paragraph) => marksIn(paragraph) > MOST_MARKS)) return null;
   try {
     return markdown.parse(body, { async: false });

@@ -10,10 +10,10 @@ export const MOST_SENTENCE_WORDS = 100;
 
 /**
  * Where a sentence may end: its stops, then quotation marks, brackets and reference marks that
- * close after them. Scripts without spaces need no space behind.
+ * close after them, few enough to try them all. Scripts without spaces need no space behind.
  */
 const STOP =
-  /(?<![\p{Sentence_Terminal}…])([\p{Sentence_Terminal}…]+)(["'”’“»›)\]}*_]*(?:\s?»)?(?:\[[^\]\s]{1,12}\])*["'”’)]*)(?=\s|$)|[。！？｡]+[」』”’）】》]*/gu;
+  /(?<![\p{Sentence_Terminal}…])([\p{Sentence_Terminal}…]+)(["'”’“»›)\]}*_]{0,20}(?:\s?»)?(?:\[[^\]\s]{1,12}\]){0,20}["'”’)]{0,20})(?=\s|$)|[。！？｡]+[」』”’）】》]*/gu;
 
 /** The sentence goes on: lower case, or punctuation that can't begin one. */
 const GOES_ON = /^["'“‘(«\][–—-]*\s*\p{Ll}|^[,;:]/u;

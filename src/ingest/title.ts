@@ -10,6 +10,10 @@ export type Title = {
 };
 
 const MOST_HEADLINE_WORDS = 30;
+/** A headline stands among so many lines at the top. */
+const MOST_HEAD_LINES = 200;
+/** A longer title, however stated, is a mistake; each passage is searched together with its title. */
+const LONGEST_TITLE = 300;
 const BYLINE = /^(?:By|BY|by|Written by|Posted by|Author:?|Story by)\s+\p{Lu}/u;
 const STATEMENT =
   /^(?:published|posted|updated|last updated|first published|for immediate release)\b/i;
@@ -32,7 +36,8 @@ const MOST_DERIVED = 90;
  */
 export function titleOf(given: Given, blocks: readonly Block[], id: string): Title {
   const page = look(blocks);
-  const stated = given.title || headlineOf(page);
+  const isTitle = given.title && given.title.length <= LONGEST_TITLE;
+  const stated = isTitle ? given.title : headlineOf(page);
   if (stated !== undefined) return { title: stated, titleDerived: false };
   return { title: firstSentence(page) ?? nameOf(id), titleDerived: true };
 }
@@ -42,7 +47,7 @@ function headlineOf(page: readonly Seen[]): string | undefined {
     page.filter(({ prose }) => prose).flatMap(({ text }) => subjectsOf(text)),
   );
   const head = page.filter(({ place }, index) => place === "before" || index === 0);
-  const lines = head.filter((seen) => !seen.prose && !isAside(seen));
+  const lines = head.slice(0, MOST_HEAD_LINES).filter((seen) => !seen.prose && !isAside(seen));
   const headings = lines.filter(({ block }) => block.kind === "heading");
   const shared = ({ text }: Seen) =>
     Math.min(ENOUGH_SHARED, new Set(subjectsOf(text).filter((word) => subjects.has(word))).size);

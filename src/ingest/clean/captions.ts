@@ -3,6 +3,9 @@ import type { Kind, Seen } from "./page.ts";
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
 const AGENCY = "(?:AFP|AP|EPA|Reuters|Getty|TASS|Xinhua|Shutterstock|Alamy|iStock|PA|DPA|ANSA|EFE)";
 
+/** Characters at the end of a caption among which its credit stands. */
+const LONGEST_CREDIT = 200;
+
 /** "(Photo by Reuters)", "(AP Photo/Jane Doe)", "[Image: Getty Images]" at the end. */
 const CREDIT_AT_END = new RegExp(
   `[([][^()[\\]]{0,40}\\b(?:${PICTURE}s?(?: (?:by|courtesy|credit)\\b|[:/])|Getty Images|${AGENCY}/)[^()[\\]]*[)\\]]$`,
@@ -24,7 +27,7 @@ const STOCK =
 
 /** "Sergei Lavrov (right) with …": a pointer into the picture behind a name. */
 const POINTER =
-  /\p{Lu}[\p{L}’'-]+ \((?:L|R|C|left|right|cent(?:er|re)|(?:second|2nd|third|3rd) (?:from )?(?:l|r|left|right)|top|bottom|pictured)\)/u;
+  /\p{Lu}[\p{L}’'-]{1,40} \((?:L|R|C|left|right|cent(?:er|re)|(?:second|2nd|third|3rd) (?:from )?(?:l|r|left|right)|top|bottom|pictured)\)/u;
 
 /** No headline is this long: such a line twice in a row is a picture's description and its caption. */
 const LONGEST_HEADLINE_WORDS = 20;
@@ -36,7 +39,8 @@ export const captions: Kind = (page) =>
 function isCaption(seen: Seen, before: Seen | undefined, after: Seen | undefined): boolean {
   const { text, words, ends, block } = seen;
   if (block.kind === "heading") return false;
-  if ([CREDIT_AT_END, SOURCE_AT_END, STOCK].some((sign) => sign.test(text))) return true;
+  const end = text.slice(-LONGEST_CREDIT);
+  if (CREDIT_AT_END.test(end) || SOURCE_AT_END.test(end) || STOCK.test(text)) return true;
   if (ends) return false;
   if (CREDIT_LINE.test(text) && words <= CREDIT_WORDS) return true;
   if (POINTER.test(text)) return true;

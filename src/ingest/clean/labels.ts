@@ -31,7 +31,7 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
 ];
 
-const SEPARATOR = /\s+[/|›»·•>]\s+/;
+const SEPARATOR = /\s[/|›»·•>]\s/;
 const LABEL_WORDS = 6;
 const PART_WORDS = 4;
 

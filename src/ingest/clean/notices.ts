@@ -55,23 +55,26 @@ export const notices: Kind = (page) => {
     if (isNag(seen)) return true;
     return isNotice(seen) && bottom >= 0 && (index < top || index > bottom);
   });
-  return [...new Set([...found, ...declared(page, found), ...announced(page, found)])];
+  const notices = new Set(found);
+  return [...new Set([...found, ...declared(page, notices), ...announced(page, notices)])];
 };
 
 /** "X has been declared …", right above the notice that the law demands. */
-function declared(page: readonly Seen[], found: readonly Seen[]): Seen[] {
-  return found.flatMap((notice) => {
-    const before = page[page.indexOf(notice) - 1];
-    return before && DECLARED.test(before.text) && isSiteSpeech(notice) ? [before] : [];
+function declared(page: readonly Seen[], notices: ReadonlySet<Seen>): Seen[] {
+  return page.filter((seen, index) => {
+    const next = page[index + 1];
+    const isAbove = next !== undefined && notices.has(next) && isSiteSpeech(next);
+    return isAbove && seen.words <= NOTICE_WORDS && DECLARED.test(seen.text);
   });
 }
 
 /** The lines that a notice ending with a colon leads to. */
-function announced(page: readonly Seen[], found: readonly Seen[]): Seen[] {
-  return found.flatMap((notice) => {
-    const after = page.slice(page.indexOf(notice) + 1);
-    const end = after.findIndex(({ ends, block }) => ends || block.kind === "heading");
-    return notice.text.endsWith(":") ? after.slice(0, end < 0 ? after.length : end) : [];
+function announced(page: readonly Seen[], notices: ReadonlySet<Seen>): Seen[] {
+  let goesOn = false;
+  return page.filter((seen) => {
+    const isLine = goesOn && !seen.ends && seen.block.kind !== "heading";
+    goesOn = isLine || (notices.has(seen) && seen.text.endsWith(":"));
+    return isLine;
   });
 }
 

@@ -25,19 +25,20 @@ export const teasers: Kind = (page) => {
     if (LIST_NAME.test(text)) return block.kind !== "heading" || place === "after";
     return POINTER.test(text) && place === "after" && !ends;
   });
-  return [...led, ...led.flatMap((lead) => listed(page, lead)), ...loneHeadlines(page)];
+  return [...led, ...listed(page, new Set(led)), ...loneHeadlines(page)];
 };
 
 /** The headlines below the name of a list: to the end of the page, or one among prose. */
-function listed(page: readonly Seen[], lead: Seen): Seen[] {
-  if (!LIST_NAME.test(lead.text)) return [];
-  const below = page.slice(page.indexOf(lead) + 1);
-  const end = below.findIndex(
-    ({ text, words }) => FULL_STOP.test(text) || words > TEASER_WORDS || words < 3,
-  );
-  const list = below.slice(0, end < 0 ? below.length : end);
-  if (lead.place === "after") return list;
-  return lead.text.endsWith(":") ? list.slice(0, 1) : [];
+function listed(page: readonly Seen[], leads: ReadonlySet<Seen>): Seen[] {
+  let name: Seen | null = null;
+  return page.filter((seen, index) => {
+    const isShort = seen.words >= 3 && seen.words <= TEASER_WORDS;
+    if (!isShort || FULL_STOP.test(seen.text)) name = null;
+    const isFirst = name !== null && name === page[index - 1];
+    const isListed = name?.place === "after" || (isFirst && name?.text.endsWith(":"));
+    if (leads.has(seen) && LIST_NAME.test(seen.text)) name = seen;
+    return isListed;
+  });
 }
 
 const NAMED_HEADLINE = /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}): (["'“‘]?\p{Lu}.*)$/u;
