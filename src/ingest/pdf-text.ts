@@ -26,22 +26,23 @@ const LINE_GAP = 0.5;
  * @throws Unreadable if the file is damaged or protected by a password
  */
 export async function linesOfPdf(bytes: Buffer): Promise<PrintedText> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET }).catch((error) => {
-    throw new Unreadable(
-      error?.name === "PasswordException" ? "is protected by a password" : "is a damaged PDF",
-    );
-  });
+  try {
+    return await readPages(bytes);
+  } catch (error) {
+    const isLocked = (error as Error).name === "PasswordException";
+    throw new Unreadable(isLocked ? "is protected by a password" : "is a damaged PDF");
+  }
+}
+
+async function readPages(bytes: Buffer): Promise<PrintedText> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET });
   try {
     const lines: PrintedLine[] = [];
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
-      lines.push(
-        ...linesOfPage(
-          items.filter((item) => "str" in item),
-          number,
-        ),
-      );
+      const pieces = items.filter((item) => "str" in item);
+      for (const line of linesOfPage(pieces, number)) lines.push(line);
       page.cleanup();
     }
     const { info } = await pdf.getMetadata();
