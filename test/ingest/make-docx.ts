@@ -5,6 +5,12 @@ export type Paragraph = string | { readonly text: string; readonly style: string
 
 const NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+/** What every Word document has besides its text. */
+export const WORD_FILES = {
+  "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+  "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+};
+
 /** A small Word document with these paragraphs. */
 export function makeDocx(paragraphs: readonly Paragraph[]): Buffer {
   const body = paragraphs.map((one) => {
@@ -16,8 +22,7 @@ export function makeDocx(paragraphs: readonly Paragraph[]): Buffer {
     ...new Set(paragraphs.flatMap((one) => (typeof one === "string" ? [] : one.style))),
   ];
   return makeZip({
-    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ...WORD_FILES,
     "word/document.xml": `<w:document xmlns:w="${NAMESPACE}"><w:body>${body.join("")}</w:body></w:document>`,
     "word/styles.xml": `<w:styles xmlns:w="${NAMESPACE}">${styles.map((name) => `<w:style w:type="paragraph" w:styleId="${name}"><w:name w:val="${name.replace(/(\d)$/, " $1")}"/></w:style>`).join("")}</w:styles>`,
   });

@@ -45,7 +45,8 @@ function escaped(text: string): string {
   return text.replace(/[\\()]/g, "\\$&");
 }
 
-function assembled(objects: readonly string[], trailer: string): Buffer {
+/** A PDF of these objects, numbered from 1, with all the tables it needs. */
+export function assembled(objects: readonly string[], trailer: string): Buffer {
   let pdf = "%PDF-1.4\n";
   const offsets = objects.map((body, index) => {
     const offset = pdf.length;

@@ -1,0 +1,40 @@
+import type { Understood } from "../../src/ingest/understand.ts";
+
+/** Longer than any title, name or address that the other rooms expect. */
+const LONGEST_FACT = 1000;
+
+/**
+ * What is wrong with what was made of a file; empty when everything the other rooms rely on holds. To
+ * skip a hostile file is right, provided that the reason is meant for its owner.
+ */
+export function faultsOf(understood: Understood): string[] {
+  if (understood.kind === "skipped") {
+    const { reason } = understood;
+    const isOurs = !/^(?:can't be read|brought its reader down)|Error|undefined/.test(reason);
+    return isOurs ? [] : [`skipped, since it ${reason}`];
+  }
+  const { article, passages } = understood;
+  const { title, publisher, url, published, text } = article;
+  const checks: [boolean, string][] = [
+    [passages.length > 0, "no passage"],
+    [title.trim() !== "", "no title"],
+    [[title, publisher, url].every((fact) => (fact?.length ?? 0) <= LONGEST_FACT), "a huge fact"],
+    [published === null || /^\d{4}-\d\d-\d\d$/.test(published), "an odd date"],
+    [!/[\0\n]/.test(title), "a title of several lines"],
+    [!/\0|\n{3}|^\s|\s$/.test(text), "a text that is not tidy"],
+    [
+      passages.every((one) => text.slice(one.span.start, one.span.end) === one.text),
+      "a passage that does not stand in its article",
+    ],
+    [
+      passages.every(({ text: all, sentences }) => {
+        const inside = sentences.map(({ start, end }) => all.slice(start, end)).join("");
+        return inside.replace(/\s/g, "") === all.replace(/\s/g, "");
+      }),
+      "a letter outside the sentences",
+    ],
+    [passages.every(({ text: all }) => all.length <= 4000), "a passage too long for an answer"],
+    [!("harmed" in globalThis) && !("harmed" in {}), "code that was run"],
+  ];
+  return checks.filter(([holds]) => !holds).map(([, fault]) => fault);
+}

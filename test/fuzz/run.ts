@@ -1,0 +1,78 @@
+/**
+ * Reads hostile articles, and then changed ordinary ones for the rest of so many minutes (10 unless
+ * told otherwise), as `npm run index` reads them: in a process with the default limits. Prints for each
+ * reader how many were read, the slowest, the most memory, and what was found. Exit code 1 if something
+ * was: a crash, a hang, memory without bound, or an article that breaks what other rooms rely on.
+ */
+import { extname } from "node:path";
+import fc from "fast-check";
+import { Bench } from "./bench.ts";
+import { HOSTILE, type Hostile } from "./hostile.ts";
+import { mutants } from "./mutations.ts";
+
+const FINDINGS = ".scratch/fuzz-findings";
+/** An article of such a size is read in about a second. */
+const SIZE = 200_000;
+/** Four times the size may take so many times as long; with the square it would be sixteen times. */
+const MOST_GROWTH = 10;
+/** Below this, start-up and chance weigh more than the article. */
+const MEASURABLE_MS = 2000;
+
+const deadline = Date.now() + Number(process.argv[2] ?? 10) * 60_000;
+const benches = new Map(Object.keys(mutants).map((reader) => [reader, new Bench(FINDINGS)]));
+
+for (const hostile of HOSTILE) await readHostile(hostile);
+for (const [index, [reader, bench]] of [...benches].entries()) {
+  const share = (deadline - Date.now()) / (benches.size - index);
+  await readMutants(reader, bench, Date.now() + share);
+}
+console.table(Object.fromEntries([...benches].map(([reader, bench]) => [reader, rowOf(bench)])));
+process.exitCode = [...benches.values()].some(({ findings }) => findings.length > 0) ? 1 : 0;
+
+async function readHostile(hostile: Hostile): Promise<void> {
+  const { name, file, make, isSlow } = hostile;
+  const bench = benches.get(extname(file).slice(1))!;
+  const bytes = make(SIZE);
+  const { ms, faults } = await bench.read(name, file, bytes, true);
+  const isSuspect = ms > MEASURABLE_MS && faults.length === 0 && !isSlow;
+  if (isSuspect && (await growsTooFast(bench, hostile)))
+    faults.push("takes more than in proportion to its size");
+  if (faults.length > 0) bench.report(name, file, bytes, faults);
+}
+
+/** Measured twice, since other programs may have been busy. */
+async function growsTooFast(bench: Bench, { name, file, make }: Hostile): Promise<boolean> {
+  for (let time = 0; time < 2; time++) {
+    const small = await bench.read(name, file, make(SIZE / 4), true);
+    const large = await bench.read(name, file, make(SIZE), true);
+    if (large.ms < MOST_GROWTH * small.ms) return false;
+  }
+  return true;
+}
+
+async function readMutants(reader: string, bench: Bench, until: number): Promise<void> {
+  while (Date.now() < until) {
+    const whatFails = fc.asyncProperty(mutants[reader]!, async ({ id, bytes }) => {
+      const { faults } = await bench.read("a mutant", id, bytes, false);
+      if (faults.length > 0) throw new Error(faults.join("; "));
+    });
+    const { failed, counterexample, errorInstance } = await fc.check(whatFails, {
+      numRuns: Number.MAX_SAFE_INTEGER,
+      interruptAfterTimeLimit: until - Date.now(),
+    });
+    if (!failed || !counterexample) return;
+    const [{ id, bytes }] = counterexample;
+    bench.report("a mutant", id, bytes, [String((errorInstance as Error)?.message)]);
+  }
+}
+
+function rowOf({ articles, stopped, slowest, peakMemoryMb, findings }: Bench) {
+  return {
+    articles,
+    "stopped for memory": stopped,
+    "slowest, s": Number((slowest.ms / 1000).toFixed(1)),
+    "slowest was": slowest.name,
+    "peak memory, MB": Math.round(peakMemoryMb),
+    findings: findings.length,
+  };
+}

@@ -1,0 +1,69 @@
+import { createHook } from "node:async_hooks";
+import { lookup } from "node:dns";
+import { connect } from "node:net";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { understand } from "../../src/ingest/understand.ts";
+import { faultsOf } from "../fuzz/faults.ts";
+import { HOSTILE } from "../fuzz/hostile.ts";
+import { mutants } from "../fuzz/mutations.ts";
+
+const readers = Object.keys(mutants);
+/** Zip and PDF bombs are for the process with its limits, see bounded-reader.test.ts. */
+const harmless = HOSTILE.filter(
+  ({ name }) => !/thousand times|less than it unpacks|three times/.test(name),
+);
+
+/** What Node calls whatever reaches for the network. */
+const NETWORK = /^(?:TCP|UDP|TLS|GETADDRINFO|GETNAMEINFO|QUERY|HTTP)/;
+const reachedFor: string[] = [];
+const trap = createHook({ init: (_, type) => void (NETWORK.test(type) && reachedFor.push(type)) });
+
+describe("hostile articles are read or skipped for a reason that their owner understands", () => {
+  beforeAll(() => void trap.enable());
+  afterAll(() => void trap.disable());
+
+  test.each(readers)("every hostile .%s", async (reader) => {
+    const found: string[] = [];
+    for (const { name, file, make } of harmless.filter((one) => one.file.endsWith(`.${reader}`))) {
+      const faults = faultsOf(await understand(make(1000), file));
+      found.push(...faults.map((fault) => `${name}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test.each(readers)("a .%s changed in any places", async (reader) => {
+    const soundness = fc.asyncProperty(mutants[reader]!, async ({ id, bytes }) => {
+      expect(faultsOf(await understand(bytes, id))).toEqual([]);
+    });
+    await fc.assert(soundness, { seed: 5, numRuns: 25 });
+  });
+
+  test("and none of them reaches for the network", () => {
+    expect(reachedFor).toEqual([]);
+    lookup("localhost", () => {});
+    connect({ port: 9, host: "127.0.0.1" }).on("error", () => {});
+    expect(reachedFor).toEqual(["GETADDRINFOREQWRAP", "TCPWRAP"]);
+  });
+});
+
+/** Each took minutes once, since its time grew with the square of its size. */
+test.each([
+  ['Word \\"" … x', "txt"],
+  ['A" …', "txt"],
+  ['AP/" …', "txt"],
+  ['!" …', "md"],
+  ['Word <!--" … x', "md"],
+  ["lines: Related stories", "txt"],
+  ["paragraphs: You may also like:", "txt"],
+  ["paragraphs: © 2014 The Post:", "txt"],
+  ["lines: 2014 and all that", "txt"],
+  ["paragraphs: 3 March 2019, 14:00", "txt"],
+  ["one huge word", "pdf"],
+  ["one huge word with a hyphen on every line", "pdf"],
+  ["many lines on a page", "pdf"],
+  ["front matter: aliases within aliases", "md"],
+])("200 KB of %s as .%s take no longer than prose", async (name, reader) => {
+  const { file, make } = HOSTILE.find((one) => one.name === name && one.file.endsWith(reader))!;
+  expect(faultsOf(await understand(make(200_000), file))).toEqual([]);
+});
