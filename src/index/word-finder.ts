@@ -10,10 +10,10 @@ const PLAIN = 1;
 const OTHER_ASCII = 0;
 const FOREIGN = 2;
 /** What every UTF-16 code unit is: a letter or digit of ASCII, something else of ASCII, or beyond. */
-const KIND = Uint8Array.from({ length: 65_536 }, (_, unit) => {
-  if (unit >= 128) return FOREIGN;
-  return /[A-Za-z0-9]/.test(String.fromCharCode(unit)) ? PLAIN : OTHER_ASCII;
-});
+const KIND = new Uint8Array(65_536).fill(FOREIGN);
+for (let unit = 0; unit < 128; unit++) {
+  KIND[unit] = /[A-Za-z0-9]/.test(String.fromCharCode(unit)) ? PLAIN : OTHER_ASCII;
+}
 
 /**
  * Calls back for each word in order. Most words are plain letters between spaces and need no pattern to be
