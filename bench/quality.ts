@@ -1,6 +1,7 @@
 /**
  * `npm run quality -- FOLDER`: one table for each test collection (BEIR layout) below the folder, from
- * one search alone to everything users get, each step switched on in turn. Markdown on standard output.
+ * one search alone to everything users get, each step switched on in turn, over the questions that
+ * nothing was fitted on. Markdown on standard output.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,11 +9,13 @@ import { openCollection } from "#src/commands/run-eval.ts";
 import type { Features } from "#src/domain.ts";
 import { readCollection, type TestCollection } from "#src/eval/collection.ts";
 import { type Judgement, judge } from "#src/eval/judge.ts";
-import { type Summary, summarise } from "#src/eval/summary.ts";
+import { type Summary, summarise, type VerdictTable } from "#src/eval/summary.ts";
 import { evaluate } from "#src/evaluate.ts";
 import { progressView } from "#src/faces/terminal/progress.ts";
 import { rankingScore, WEIGHTS, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
+import { withoutHalf } from "./absent.ts";
+import { fittedIds, unseen } from "./fit/sets.ts";
 import { readyEmbedder } from "./parts.ts";
 
 /** What each step of the close reading adds to the sum of the two searches. */
@@ -24,6 +27,7 @@ const STEPS: readonly (readonly [name: string, ...features: (keyof Features)[]])
   ["+ neighbouring words", "pairs"],
   ["+ names and numbers", "names"],
   ["+ kind of answer", "answerType"],
+  ["+ the rest of the article", "support"],
   ["+ outlet, date, phrase", "cues"],
 ];
 
@@ -54,7 +58,7 @@ async function rowsFor(collection: TestCollection, parts: SearchParts): Promise<
     ["BM25 alone", await alone("keyword")],
     ["vectors alone", await alone("dense")],
     ...[...summaries].map(([name, judgements]): Row => [name, summarise(judgements)]),
-    ["what users get", await alone("hybrid")],
+    ["+ copies in their order: what users get", await alone("hybrid")],
   ];
 }
 
@@ -62,9 +66,7 @@ async function rowsFor(collection: TestCollection, parts: SearchParts): Promise<
 function weightsUpTo(step: number): Weights {
   const used = new Set(STEPS.slice(0, step + 1).flatMap(([, ...features]) => features));
   const entries = Object.entries(WEIGHTS) as [keyof Features, number][];
-  return Object.fromEntries(
-    entries.map(([feature, weight]) => [feature, used.has(feature) ? weight : 0]),
-  ) as Weights;
+  return Object.fromEntries(entries.filter(([feature]) => used.has(feature))) as Weights;
 }
 
 function table(rows: readonly Row[]): string {
@@ -82,23 +84,64 @@ function answerLines({ highlight, auroc, verdicts, questions }: Summary): string
   const lines = [`${questions} questions.`];
   if (highlight !== null) lines.push(`Highlighted sentence right: ${highlight.toFixed(3)}.`);
   if (auroc !== null) lines.push(`AUROC of the confidence: ${auroc.toFixed(3)}.`);
+  if (verdicts !== null) lines.push(answeredLine(verdicts));
   for (const [verdict, { right, wrong, unanswerable }] of Object.entries(verdicts ?? {})) {
     lines.push(`\`${verdict}\`: ${right} right, ${wrong} wrong, ${unanswerable} unanswerable.`);
   }
   return lines.join(" ");
 }
 
+/** How far `answered` can be trusted, and how often it is said. */
+function answeredLine(verdicts: VerdictTable): string {
+  const { right, wrong, unanswerable } = verdicts.answered;
+  const all = Object.values(verdicts);
+  const sum = (count: (row: (typeof all)[number]) => number) =>
+    all.reduce((total, row) => total + count(row), 0);
+  const answerable = sum((row) => row.right + row.wrong);
+  const absent = sum((row) => row.unanswerable);
+  const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+  const parts = [
+    `${percent(right, right + wrong + unanswerable)} of what is called \`answered\` is right`,
+  ];
+  if (answerable > 0) parts.push(`${percent(right + wrong, answerable)} of the answerable are`);
+  if (absent > 0) parts.push(`${percent(unanswerable, absent)} of the unanswerable are`);
+  return `${parts.join(", ")}.`;
+}
+
+/** Whole articles: where half of them are taken out, their questions truly have no answer. */
+const ALSO_WITHOUT_HALF = ["quail-news-dev", "wice-claim-article"];
+
 const folder = resolve(process.argv[2] ?? ".");
 const view = progressView(process.stderr);
 const embedder = await readyEmbedder();
-for (const name of readdirSync(folder).sort()) {
-  if (!existsSync(join(folder, name, "corpus.jsonl"))) continue;
-  console.error(name);
-  const collection = await readCollection(join(folder, name));
+const fitted = await fittedIds(folder);
+
+/** Opens the collection, measures the questions nothing was fitted on, prints. */
+async function tell(
+  title: string,
+  whole: TestCollection,
+  measure: (collection: TestCollection, parts: SearchParts) => Promise<string>,
+): Promise<void> {
+  console.error(title);
+  const collection = unseen(whole, fitted);
   const library = await openCollection(collection, embedder, resolve("embeddings"), view);
   view.stop();
-  const rows = await rowsFor(collection, { library, embedder });
+  console.log(`### ${title}\n\n${await measure(collection, { library, embedder })}\n`);
   await library.close();
-  console.log(`### ${name}\n\n${table(rows)}\n\n${answerLines(rows.at(-1)![1])}\n`);
+}
+
+for (const name of readdirSync(folder).sort()) {
+  if (!existsSync(join(folder, name, "corpus.jsonl"))) continue;
+  const collection = await readCollection(join(folder, name));
+  await tell(name, collection, async (questions, parts) => {
+    const rows = await rowsFor(questions, parts);
+    return `${table(rows)}\n\n${answerLines(rows.at(-1)![1])}`;
+  });
+  if (!ALSO_WITHOUT_HALF.includes(name)) continue;
+  await tell(
+    `${name}, half of the answers taken out`,
+    withoutHalf(collection),
+    async (half, parts) => answerLines(summarise(await evaluate(half, parts, "hybrid"))),
+  );
 }
 await embedder.close();

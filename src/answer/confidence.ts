@@ -1,47 +1,53 @@
 import type { Features, Hit } from "../domain.ts";
-
-/**
- * Logistic regression over the evidence for the first hit: fitted on every second question of
- * squad-absent (SQuAD 1.1 dev with half of its articles taken out), checked on the others and on
- * collections it never saw; see docs/quality.md.
- */
-const BIAS = -7.52;
-const WEIGHTS: Partial<Record<keyof Features, number>> = {
-  cosine: 4.8,
-  coverage: 1.63,
-  sentence: 2.2,
-  names: 1.85,
-  pairs: 1.28,
-};
-const MARGIN_WEIGHT = 14.8;
+import { ANSWERED_FROM, BIAS, WEIGHTS } from "./weights.ts";
 
 /** The margin where there is no second article to compare with: about the median. */
 const MARGIN_WITHOUT_RIVAL = 0.1;
 
-/** At and above: `answered`. */
-const ANSWERED_FROM = 0.75;
+/** The confidence where something that the question says is missing: never enough for `answered`. */
+const MOST_IN_DOUBT = ANSWERED_FROM - 0.01;
+
 /** At and above: `unsure`; below it the articles do not know. */
 const UNSURE_FROM = 0.05;
 
+/** What speaks for the first hit: its features, and its lead over the best hit of another article. */
+export type Evidence = Features & { readonly margin: number };
+
 /**
- * Estimated probability, 0..1, that the first hit answers the question; 0 without hits.
+ * Estimated probability, 0..1, that the first hit answers the question; 0 without hits. A logistic
+ * regression, fitted by `npm run fit`; see docs/quality.md.
  *
  * @param hits best first, near-duplicates collapsed
  */
 export function confidenceOf(hits: readonly Hit[]): number {
-  const [first] = hits;
-  if (!first) return 0;
-  let logit = BIAS + MARGIN_WEIGHT * marginOf(first, hits);
-  for (const [feature, weight] of Object.entries(WEIGHTS)) {
-    logit += weight * first.features[feature as keyof Features];
+  const evidence = evidenceOf(hits);
+  if (evidence === null) return 0;
+  let logit: number = BIAS;
+  for (const [name, weight] of Object.entries(WEIGHTS)) {
+    logit += weight * evidence[name as keyof Evidence];
   }
-  return 1 / (1 + Math.exp(-logit));
+  const chance = 1 / (1 + Math.exp(-logit));
+  return isDoubtful(evidence) ? Math.min(MOST_IN_DOUBT, chance) : chance;
 }
 
-/** How far the first hit's score is ahead of the best hit of another article. */
-function marginOf(first: Hit, hits: readonly Hit[]): number {
+/** Less of what the question says than this is too little for an answer, weighted by rarity. */
+const ENOUGH = 0.5;
+
+/**
+ * True when a name or number of the question stands neither in the passage nor in its title, or half of
+ * the question does not: another year or person is another question, however alike the rest is.
+ */
+export function isDoubtful({ names, coverage }: Evidence): boolean {
+  return names < 1 || coverage < ENOUGH;
+}
+
+/** `null` without hits. */
+export function evidenceOf(hits: readonly Hit[]): Evidence | null {
+  const [first] = hits;
+  if (!first) return null;
   const rival = hits.find(({ article }) => article.id !== first.article.id);
-  return rival ? first.score - rival.score : MARGIN_WITHOUT_RIVAL;
+  const margin = rival ? first.score - rival.score : MARGIN_WITHOUT_RIVAL;
+  return { ...first.features, margin };
 }
 
 export function verdictOf(confidence: number): "answered" | "unsure" | "not-found" {

@@ -5,7 +5,7 @@ import { quoteOf } from "../../src/answer/quote.ts";
 import type { Answer, Hit } from "../../src/domain.ts";
 import { hitOf, NO_FEATURES, passageOf } from "../retrieve/fixtures.ts";
 
-const SURE = { ...NO_FEATURES, coverage: 1, bm25Share: 1, cosine: 1, sentence: 1, names: 1 };
+const SURE = { ...NO_FEATURES, coverage: 1, cosine: 1, sentence: 1, names: 1, detail: 0.5 };
 
 const sureHit = (text: string, more: Parameters<typeof hitOf>[1] = {}) =>
   hitOf(text, { features: SURE, ...more });
@@ -109,6 +109,19 @@ describe("an answer", () => {
 
   test("without any hit is not found", () => {
     expect(compose([], 3)).toEqual({ kind: "not-found", confidence: 0, closest: [] });
+  });
+
+  test("is unsure where a name of the question is missing, however alike the rest is", () => {
+    const hit = sureHit("Ban spoke in 2014.", { id: "a" });
+    const elsewhere = hitOf("x.", { id: "b", score: 0 });
+    expect(compose([hit, elsewhere], 3).kind).toBe("answered");
+    const otherYear = { ...hit, features: { ...SURE, names: 0.5 } };
+    expect(compose([otherYear, elsewhere], 3).kind).toBe("unsure");
+  });
+
+  test("is unsure where half of what the question says is missing", () => {
+    const hit = sureHit("Ban spoke.", { id: "a", features: { ...SURE, coverage: 0.4 } });
+    expect(compose([hit, hitOf("x.", { id: "b", score: 0 })], 3).kind).toBe("unsure");
   });
 
   test("names the closest articles when the hits are too weak", () => {

@@ -1,0 +1,64 @@
+import { type Evidence, evidenceOf, isDoubtful } from "#src/answer/confidence.ts";
+import type { Features, Hit } from "#src/domain.ts";
+import type { Question, TestCollection } from "#src/eval/collection.ts";
+import { collapse } from "#src/retrieve/duplicates.ts";
+import { ranked, type Weights } from "#src/retrieve/rank.ts";
+import { type SearchParts, search } from "#src/retrieve/search.ts";
+import type { Outcome } from "./logistic.ts";
+import { nearMisses } from "./near-miss.ts";
+import { forFitting } from "./sets.ts";
+import type { Choice } from "./softmax.ts";
+
+/** What the ranking had to choose from, for each question with right and wrong candidates. */
+export async function choicesOf(
+  collection: TestCollection,
+  parts: SearchParts,
+  features: readonly (keyof Features)[],
+): Promise<Choice[]> {
+  const choices: Omit<Choice, "weight">[] = [];
+  for (const question of forFitting(collection.questions)) {
+    const { hits } = await search(question.text, parts, null);
+    const right = hits.map((hit) => question.answerable && isRight(hit, question, collection));
+    if (!right.includes(true) || !right.includes(false)) continue;
+    choices.push({ candidates: hits.map((hit) => features.map((f) => hit.features[f])), right });
+  }
+  // A collection of sixteen times as many questions counts eight times as much.
+  return choices.map((choice) => ({ ...choice, weight: choices.length ** -0.25 }));
+}
+
+/** How much a near miss counts against a question as somebody asked it: they are asked, but seldom. */
+const NEAR_MISS = 0.1;
+
+/** What spoke for the first hit of each question and of its near miss, and whether it was right. */
+export async function outcomesOf(
+  collection: TestCollection,
+  parts: SearchParts,
+  weights: Weights,
+  evidence: readonly (keyof Evidence)[],
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const ask = async (question: string, weight: number, isRight: (first: Hit) => boolean) => {
+    const hits = ranked((await search(question, parts, null)).hits, weights);
+    const found = evidenceOf(collapse(hits));
+    if (found === null) return;
+    const right = isRight(hits[0]!);
+    const numbers = evidence.map((name) => found[name]);
+    outcomes.push({ evidence: numbers, right, weight, doubtful: isDoubtful(found) });
+  };
+  const questions = forFitting(collection.questions);
+  const misses = nearMisses(questions.map(({ text }) => text));
+  for (const [i, question] of questions.entries()) {
+    await ask(
+      question.text,
+      1,
+      (first) => question.answerable && isRight(first, question, collection),
+    );
+    const miss = misses[i];
+    if (question.answerable && miss) await ask(miss, NEAR_MISS, () => false);
+  }
+  return outcomes;
+}
+
+function isRight(hit: Hit, question: Question, { relevance }: TestCollection): boolean {
+  return (relevance.get(question.id)?.get(hit.article.id) ?? 0) > 0;
+}

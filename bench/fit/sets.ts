@@ -1,0 +1,35 @@
+/** Which test collections the weights are fitted on. */
+import { join } from "node:path";
+import { type Question, readCollection, type TestCollection } from "#src/eval/collection.ts";
+
+/** Of each of these the ranking sees every second question. */
+export const RANKING_SETS = [
+  "cranfield",
+  "quail-news-dev",
+  "squad-absent",
+  "trecqa-news-sentences",
+  "wice-claim-article",
+];
+
+/** Of this one the confidence sees every second question: half of its answers were taken out of its corpus. */
+export const CONFIDENCE_SETS = ["squad-absent"];
+
+/** Every second question, beginning with the first: fitting sees these alone. */
+export function forFitting(questions: readonly Question[]): Question[] {
+  return questions.filter((_, i) => i % 2 === 0);
+}
+
+/** Ids of all questions that anything is fitted on; collections of one origin share some. */
+export async function fittedIds(folder: string): Promise<Set<string>> {
+  const collections = await Promise.all(
+    [...new Set([...RANKING_SETS, ...CONFIDENCE_SETS])].map((name) =>
+      readCollection(join(folder, name)),
+    ),
+  );
+  return new Set(collections.flatMap(({ questions }) => forFitting(questions).map(({ id }) => id)));
+}
+
+/** The collection with those questions only that nothing was fitted on. */
+export function unseen(collection: TestCollection, fitted: ReadonlySet<string>): TestCollection {
+  return { ...collection, questions: collection.questions.filter(({ id }) => !fitted.has(id)) };
+}
