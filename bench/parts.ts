@@ -12,7 +12,7 @@ export async function readyEmbedder(): Promise<LocalEmbedder> {
     hubUrl: "http://unused.invalid",
     onWarning: (line) => console.error(line),
   });
-  await embedder.runtime();
+  await embedder.ready();
   return embedder;
 }
 

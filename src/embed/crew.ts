@@ -1,7 +1,6 @@
 import type { Vector } from "../domain.ts";
 import { EmbeddingProcess } from "./embedding-process.ts";
 import type { WorkerSetup } from "./messages.ts";
-import type { Runtime } from "./transformers.ts";
 
 /** Texts that a process gets at a time: some 0.1 s of work, so that all are done at about the same time. */
 const SHARE = 32;
@@ -22,7 +21,7 @@ export class Crew {
   }
 
   /** Starts the first. @throws UserError `MODEL_UNUSABLE` */
-  start(): Promise<Runtime> {
+  start(): Promise<void> {
     return this.#first.start();
   }
 

@@ -8,7 +8,6 @@ import { type DownloadProgress, fetchModel } from "./hub.ts";
 import { modelFacts } from "./model-facts.ts";
 import { fingerprint, missingFiles, unusable, WEIGHTS } from "./model-files.ts";
 import { BUNDLED_MODEL, fullName, type ModelFacts } from "./models.ts";
-import type { Runtime } from "./transformers.ts";
 
 export type EmbedderOptions = {
   /** The setting EMBEDDING_MODEL. */
@@ -25,8 +24,8 @@ export type EmbedderOptions = {
 
 export type LocalEmbedder = Embedder & {
   readonly facts: ModelFacts;
-  /** What computes; known once the model is loaded. */
-  runtime(): Promise<Runtime>;
+  /** Fulfilled once the model is loaded. @throws UserError `MODEL_UNUSABLE` */
+  ready(): Promise<void>;
 };
 
 /**
@@ -50,16 +49,13 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
 
   const { processes, threads } = labour(folder);
   const crew = new Crew({ modelsFolder, facts, threads }, processes);
-  crew.start().then(
-    (runtime) => runtime === "webassembly" && onWarning(SLOW_RUNTIME),
-    () => {},
-  );
+  crew.start().catch(() => {}); // Told to whoever asks it first.
   return {
     model,
     dimensions: facts.dimensions,
     fingerprint: await fingerprint(folder),
     facts,
-    runtime: () => crew.start(),
+    ready: () => crew.start(),
     async embed(texts, as) {
       if (texts.length === 0) return [];
       return as === "question" ? crew.questions(texts) : crew.passages(texts);
@@ -82,6 +78,3 @@ function labour(folder: string): { readonly processes: number; readonly threads:
   if (!isSmall) return { processes: 1, threads: null };
   return { processes: Math.min(MOST_PROCESSES, availableParallelism()), threads: 1 };
 }
-
-const SLOW_RUNTIME =
-  "This model does not run in the native runtime; WebAssembly serves it instead, several times slower.";

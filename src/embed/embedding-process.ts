@@ -14,7 +14,6 @@ import { fileURLToPath } from "node:url";
 import type { Vector } from "../domain.ts";
 import type { Purpose, Report, Request, WorkerSetup } from "./messages.ts";
 import { unusable } from "./model-files.ts";
-import type { Runtime } from "./transformers.ts";
 
 /** The compiled worker; the same path from `src/embed/` and from `dist/embed/`. */
 const ENTRY = fileURLToPath(new URL("../../dist/embed/worker.js", import.meta.url));
@@ -25,7 +24,7 @@ type Call = { resolve(vectors: Vector[]): void; reject(error: Error): void };
 type Life = {
   readonly child: ChildProcess;
   readonly calls: Map<number, Call>;
-  readonly ready: Promise<Runtime>;
+  readonly ready: Promise<void>;
   readonly ended: Promise<unknown>;
 };
 
@@ -45,8 +44,8 @@ export class EmbeddingProcess {
    *
    * @throws UserError `MODEL_UNUSABLE` if the model can't be loaded
    */
-  async start(): Promise<Runtime> {
-    return await this.#alive().ready;
+  async start(): Promise<void> {
+    await this.#alive().ready;
   }
 
   /**
@@ -91,13 +90,13 @@ export class EmbeddingProcess {
     });
     const calls = new Map<number, Call>();
     const ended = endOf(child);
-    const ready = new Promise<Runtime>((resolve, reject) => {
+    const ready = new Promise<void>((resolve, reject) => {
       let loaded = false;
       let fault: string | undefined;
       child.on("message", (report: Report) => {
         if (report.kind === "ready") {
           loaded = true;
-          resolve(report.runtime);
+          resolve();
         } else if (report.kind === "unusable") {
           fault = report.reason;
         } else {

@@ -1,7 +1,6 @@
 /** What the main process and the embedding process tell each other. */
 import type { Vector } from "../domain.ts";
 import type { ModelFacts } from "./models.ts";
-import type { Runtime } from "./transformers.ts";
 
 /** Given to the process as its only argument, in JSON. */
 export type WorkerSetup = {
@@ -21,7 +20,7 @@ export type Request = {
 
 /** First comes `ready`, or `unusable` and then nothing more; afterwards one report per request. */
 export type Report =
-  | { readonly kind: "ready"; readonly runtime: Runtime }
+  | { readonly kind: "ready" }
   | { readonly kind: "unusable"; readonly reason: string }
   | { readonly kind: "done"; readonly id: number; readonly vectors: readonly Vector[] }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -5,12 +5,8 @@ import { type Batch, batchesOf } from "./batches.ts";
 import type { ModelFacts } from "./models.ts";
 import { pool } from "./pooling.ts";
 
-/** What multiplies the matrices: the native library, or its WebAssembly stand-in, which is slower. */
-export type Runtime = "native" | "webassembly";
-
 /** A model in memory. It can't be unloaded: make one for each process. */
 export type Encoder = {
-  readonly runtime: Runtime;
   /**
    * One unit-length vector a text, in the order of the texts. Each step runs one batch, so that the
    * caller may do something more urgent in between; the last one gives the vectors.
@@ -65,7 +61,7 @@ export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Prom
   }
 
   await embed([""]).next();
-  return { runtime: runtimeOf(model), embed };
+  return { embed };
 }
 
 /** Token ids and attention mask (1 for a token, 0 for padding), both texts x width. */
@@ -83,10 +79,4 @@ function modelInputs({ tokens, width }: Batch, padding: number): Record<string, 
     input_ids: new Tensor("int64", ids, dims),
     attention_mask: new Tensor("int64", mask, dims),
   };
-}
-
-/** The library falls back to WebAssembly by itself; only the session's handler tells. */
-function runtimeOf(model: { session: { handler: object } }): Runtime {
-  const native = model.session.handler.constructor.name === "OnnxruntimeSessionHandler";
-  return native ? "native" : "webassembly";
 }

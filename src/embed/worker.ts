@@ -5,7 +5,7 @@
 import { setImmediate as letMessagesIn } from "node:timers/promises";
 import type { Vector } from "../domain.ts";
 import type { Purpose, Report, Request, WorkerSetup } from "./messages.ts";
-import { computeWith } from "./runtime-threads.ts";
+import { computeNatively } from "./native-runtime.ts";
 import type { Encoder } from "./transformers.ts";
 
 type Job = { readonly id: number; readonly steps: AsyncGenerator<undefined, Vector[]> };
@@ -26,7 +26,7 @@ try {
     waiting[as].push({ id, steps: encoder.embed(prefixed) });
     if (!working) void work();
   });
-  tell({ kind: "ready", runtime: encoder.runtime });
+  tell({ kind: "ready" });
 } catch (error) {
   tell({ kind: "unusable", reason: (error as Error).message });
   process.disconnect();
@@ -34,7 +34,7 @@ try {
 
 async function load(): Promise<Encoder> {
   const { loadEncoder } = await import("./transformers.ts");
-  if (threads !== null) computeWith(threads);
+  computeNatively(threads);
   return await loadEncoder(modelsFolder, facts);
 }
 

@@ -56,9 +56,8 @@ describe("the bundled model", () => {
     }
   });
 
-  test("is served by the native runtime, and no text at all is no vector", async () => {
+  test("gives no vector for no text at all", async () => {
     const embedder = await open();
-    expect(await embedder.runtime()).toBe("native");
     expect(await embedder.embed([], "passage")).toEqual([]);
   });
 });
@@ -111,7 +110,7 @@ describe("while a build is embedding", () => {
 
   test("the timers of the main process go on firing", async () => {
     const embedder = await open();
-    await embedder.runtime();
+    await embedder.ready();
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
     await embedder.embed(passages(64), "passage");
@@ -139,7 +138,7 @@ describe("when the embedding process crashes", () => {
 describe("closing", () => {
   test("in the middle of a build fails what is pending and everything after it", async () => {
     const embedder = await open();
-    await embedder.runtime();
+    await embedder.ready();
     const build = expect(embedder.embed(passages(200), "passage")).rejects.toThrow("closed");
     await embedder.close();
     await build;
@@ -148,7 +147,7 @@ describe("closing", () => {
   });
 
   test.each([
-    ["is idle and was not closed", "await embedder.runtime();", 0],
+    ["is idle and was not closed", "await embedder.ready();", 0],
     ["has just been opened", "", 0],
     ["is closed at once", "await embedder.close();", 0],
     ["is loading while the process exits", "process.exit(3);", 3],
@@ -159,7 +158,7 @@ describe("closing", () => {
     ],
     [
       "is at work while an exception ends the process",
-      "build(); await embedder.runtime(); throw new Error('boom');",
+      "build(); await embedder.ready(); throw new Error('boom');",
       1,
     ],
   ])("lets the process end when the embedder %s", (_, then, status) => {
@@ -223,7 +222,7 @@ describe("files that are not the model's", () => {
     const embedder = await open({ model: "someone/mini", modelsDir });
     const unusable = { code: "MODEL_UNUSABLE", message: expect.stringContaining(folder) };
     await expect(embedder.embed(["x"], "question")).rejects.toMatchObject(unusable);
-    await expect(embedder.runtime()).rejects.toMatchObject(unusable);
+    await expect(embedder.ready()).rejects.toMatchObject(unusable);
     expect(existsSync(folder)).toBe(true);
   });
 });

@@ -33,10 +33,6 @@ async function embed(texts: readonly string[], by = encoder): Promise<Vector[]> 
   }
 }
 
-test("the native runtime serves the bundled model", () => {
-  expect(encoder.runtime).toBe("native");
-});
-
 test("every vector has unit length and the model's dimensions, whatever the text", async () => {
   for (const vector of await embed([...TEXTS, "x".repeat(20_000), `${README} `.repeat(8)])) {
     expect(vector).toHaveLength(facts.dimensions);
