@@ -168,15 +168,17 @@ const PDFS: readonly (readonly [name: string, make: (size: number) => Buffer])[]
   [
     "one huge word with a hyphen on every line",
     (size) =>
-      makePdf([Array.from({ length: size / 40 }, (_, i) => ({ text: "talks-", y: 780 - i }))]),
+      makePdf([
+        Array.from({ length: size / 60 }, (_, i) => ({ text: "water-water-", y: -14 * i })),
+      ]),
   ],
   [
-    "many lines on a page",
+    "a paragraph of many lines",
     (size) =>
       makePdf([
         Array.from({ length: size / 60 }, (_, i) => ({
           text: "the talks open in Geneva on Monday,",
-          y: 780 - i,
+          y: -14 * i,
         })),
       ]),
   ],

@@ -97,7 +97,7 @@ const LINES: readonly string[] = [
   "You may also like:",
   "© 2014 The Post",
   "© 2014 The Post:",
-  "Published: 3 March 2019",
+  "Published: the report of 2014",
   "3 March 2019, 14:00",
   "2014 and all that",
   "Title: Talks",
@@ -116,12 +116,18 @@ const LINES: readonly string[] = [
   ".",
 ];
 
+const PROSE = "A sentence of the article, which is long enough to be prose, and which ends.";
+
 const repeated = (unit: string, size: number, between = "") =>
   (unit + between).repeat(Math.ceil(size / Buffer.byteLength(unit + between)));
+
+const numbered = (line: string, size: number) =>
+  Array.from({ length: size / (line.length + 6) }, (_, i) => `${line} ${i}`).join("\n");
 
 const shortName = (text: string) => JSON.stringify(text).slice(1, 13);
 
 const texts: readonly (readonly [name: string, make: (size: number) => string])[] = [
+  ["a credit that stays open", (size) => `(${repeated("ap/", size)}`],
   ...BAIT.map((bait) => [`${shortName(bait)} …`, (size: number) => repeated(bait, size)] as const),
   ...BAIT.map(
     (bait) =>
@@ -134,9 +140,15 @@ const texts: readonly (readonly [name: string, make: (size: number) => string])[
   ...LINES.map(
     (line) =>
       [
+        `heads: ${line.slice(0, 30)}`,
+        (size: number) => `${numbered(line, size)}\n${PROSE}`,
+      ] as const,
+  ),
+  ...LINES.map(
+    (line) =>
+      [
         `paragraphs: ${line.slice(0, 30)}`,
-        (size: number) =>
-          `A sentence before, which is long enough to be prose, and which ends.\n\n${repeated(line, size, "\n\n")}`,
+        (size: number) => `${PROSE}\n\n${repeated(line, size, "\n\n")}`,
       ] as const,
   ),
 ];

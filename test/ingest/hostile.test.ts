@@ -3,6 +3,8 @@ import { lookup } from "node:dns";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endsDivided, joinLines, wordsIn } from "../../src/ingest/hyphens.ts";
+import { withoutRunningLines } from "../../src/ingest/pdf-running-lines.ts";
 import { understand } from "../../src/ingest/understand.ts";
 import { faultsOf } from "../fuzz/faults.ts";
 import { HOSTILE } from "../fuzz/hostile.ts";
@@ -47,23 +49,31 @@ describe("hostile articles are read or skipped for a reason that their owner und
   });
 });
 
-/** Each took minutes once, since its time grew with the square of its size. */
-test.each([
-  ['Word \\"" … x', "txt"],
-  ['A" …', "txt"],
-  ['AP/" …', "txt"],
-  ['!" …', "md"],
-  ['Word <!--" … x', "md"],
-  ["lines: Related stories", "txt"],
-  ["paragraphs: You may also like:", "txt"],
-  ["paragraphs: © 2014 The Post:", "txt"],
-  ["lines: 2014 and all that", "txt"],
-  ["paragraphs: 3 March 2019, 14:00", "txt"],
-  ["one huge word", "pdf"],
-  ["one huge word with a hyphen on every line", "pdf"],
-  ["many lines on a page", "pdf"],
-  ["front matter: aliases within aliases", "md"],
-])("200 KB of %s as .%s take no longer than prose", async (name, reader) => {
-  const { file, make } = HOSTILE.find((one) => one.name === name && one.file.endsWith(reader))!;
-  expect(faultsOf(await understand(make(200_000), file))).toEqual([]);
+describe("what once took minutes, growing with the square of the size, takes no longer than prose", () => {
+  test.each([
+    ['Word \\"" … x', "txt"],
+    ['A" …', "txt"],
+    ['!" …', "md"],
+    ["paragraphs: You may also like:", "txt"],
+    ["paragraphs: © 2014 The Post:", "txt"],
+    ["front matter: aliases within aliases", "md"],
+  ])("500 KB of %s as .%s", async (name, reader) => {
+    const { file, make } = HOSTILE.find((one) => one.name === name && one.file.endsWith(reader))!;
+    expect(faultsOf(await understand(make(500_000), file))).toEqual([]);
+  });
+
+  test("a printed word of a million letters", () => {
+    expect(endsDivided("a".repeat(1e6))).toBe(false);
+  });
+
+  test("a printed paragraph of 30,000 lines", () => {
+    const lines = Array.from({ length: 30_000 }, () => "opened on Mon-");
+    expect(joinLines(lines, wordsIn(lines))).toHaveLength(30_000 * 13 + 1);
+  });
+
+  test("a printed page of 200,000 lines", () => {
+    const line = { text: "Talks", page: 1, left: 0, right: 1, fontSize: 1 };
+    const lines = Array.from({ length: 200_000 }, (_, y) => ({ ...line, y }));
+    expect(withoutRunningLines(lines).length).toBeGreaterThan(199_000);
+  });
 });
