@@ -1,12 +1,10 @@
 import type { Collection, Scored, Word } from "../domain.ts";
+import { BestPassages, type Postings } from "./best-passages.ts";
 import { type KeywordsFile, openSections } from "./keywords-file.ts";
 import { inverseFrequency } from "./keywords-writer.ts";
+import { search } from "./sorted.ts";
 import { likeliestTerm, placeOf, termAt } from "./spelling.ts";
-import { Top } from "./top.ts";
 import { tokens } from "./words.ts";
-
-/** The passages that hold a term: a range of the postings; and how rare that makes it. */
-type Postings = { readonly start: number; readonly end: number; readonly rarity: number };
 
 /** Forgotten all at once when there are more, so that strangers' words never fill the memory. */
 const REMEMBERED_TERMS = 50_000;
@@ -14,15 +12,14 @@ const REMEMBERED_TERMS = 50_000;
 /** The keyword index, open for searching; see `KeywordsWriter` for what the scores mean. */
 export class Keywords {
   readonly #file: KeywordsFile;
-  /** One number a passage, all 0 between searches. */
-  readonly #sums: Float32Array;
+  readonly #bestPassages: BestPassages;
   /** Terms that were looked up: every passage that is read closely repeats the same few thousand. */
   readonly #found = new Map<string, Postings>();
 
   /** @throws Error if the bytes are no keyword index of this machine's byte order */
   constructor(bytes: ArrayBuffer) {
     this.#file = openSections(bytes);
-    this.#sums = new Float32Array(this.#file.passageIds.length);
+    this.#bestPassages = new BestPassages(this.#file);
   }
 
   /** Collections that hold passages, sorted. */
@@ -61,20 +58,8 @@ export class Keywords {
 
   /** Passages with at least one of the words, best first. Scores are > 0. */
   best(words: readonly Word[], k: number, within: Collection): Scored[] {
-    const { postingPassages, postingScores, passageIds, collectionOf, collections } = this.#file;
-    const sums = this.#sums;
-    for (const { start, end } of this.#lookUp(words)) {
-      for (let at = start; at < end; at++) sums[postingPassages[at]!]! += postingScores[at]!;
-    }
-    const wanted = within === null ? null : collections.indexOf(within);
-    const top = new Top(k);
-    for (let place = 0; place < sums.length; place++) {
-      if (sums[place]! === 0 || sums[place]! < top.worst) continue;
-      if (wanted !== null && collectionOf[place] !== wanted) continue;
-      top.offer(passageIds[place]!, sums[place]!);
-    }
-    sums.fill(0);
-    return top.sorted();
+    const collection = within === null ? null : this.#file.collections.indexOf(within);
+    return this.#bestPassages.find(this.#lookUp(words), k, collection);
   }
 
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. @throws Error if an id is unknown */
@@ -116,16 +101,4 @@ export class Keywords {
     if (place === terms || termAt(place, this.#file) !== stem) return [0, 0];
     return [postingStarts[place]!, postingStarts[place + 1]!];
   }
-}
-
-/** Place of the first number in `sorted[start .. end]` that is not below `wanted`. */
-function search(sorted: Uint32Array, wanted: number, start: number, end: number): number {
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

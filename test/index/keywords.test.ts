@@ -101,6 +101,30 @@ describe.each([1, 2, 3])("in random corpus %i", (seed) => {
   });
 });
 
+test("however few are wanted, they are the first of all there are", () => {
+  const random = randomNumbers(9);
+  const words = Array.from({ length: 40 }, (_, rank) => ({ rank, text: `word${rank}x` }));
+  // Words are as unevenly frequent as in a language, so that common ones have little to say beside rare ones.
+  const said = () => words[Math.floor(40 * random() ** 3)]!.text;
+  const keywords = indexOf(
+    Array.from({ length: 3000 }, (_, id) => ({
+      id,
+      heading: "",
+      text: Array.from({ length: 5 + Math.floor(20 * random()) }, said).join(" "),
+      collection: random() < 0.3 ? "some" : null,
+    })),
+  );
+  for (let round = 0; round < 60; round++) {
+    const question = Array.from({ length: 1 + (round % 6) }, said).join(" ");
+    for (const within of [null, "some"]) {
+      const all = keywords.best(keywords.words(question), 3000, within);
+      for (const k of [1, 10, 100]) {
+        expect(keywords.best(keywords.words(question), k, within)).toEqual(all.slice(0, k));
+      }
+    }
+  }
+});
+
 test("only the collection is searched", () => {
   const entries = randomEntries(4, false);
   const keywords = indexOf(entries);
