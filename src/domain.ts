@@ -276,6 +276,11 @@ export type ArticleSource = {
   /** SHA-256 of the article's bytes, without understanding them. */
   hash(entry: SourceEntry): Promise<string>;
   read(entry: SourceEntry): Promise<Reading>;
+  /**
+   * Whether an article that was skipped for this reason is worth another reading, because a setting
+   * has been changed since. A source without such settings has none of this.
+   */
+  readonly readsAgain?: (reason: string) => boolean;
 };
 
 export type BuildPhase = "reading" | "embedding" | "indexing" | "verifying";

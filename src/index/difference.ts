@@ -27,8 +27,9 @@ export async function difference(
   const touched: SourceEntry[] = [];
   for (const entry of entries) {
     const record = records.get(entry.id);
-    if (record && isSurelySame(entry, record)) continue;
-    if (record && (await source.hash(entry)) === record.hash) touched.push(entry);
+    const isDone = record && !(record.skipped !== null && source.readsAgain?.(record.skipped));
+    if (isDone && isSurelySame(entry, record)) continue;
+    if (isDone && (await source.hash(entry)) === record.hash) touched.push(entry);
     else toRead.push(entry);
   }
   const listed = new Set(entries.map(({ id }) => id));

@@ -8,6 +8,8 @@ export type ReadingLimits = {
   readonly maxArticleMemoryMb: number;
 };
 
+const ABOUT_LIMITS = /^took .* to read \(setting MAX_ARTICLE_/;
+
 /** A process without work is ended after this time; the next article starts another. */
 const REST_MS = 2000;
 
@@ -17,12 +19,18 @@ const REST_MS = 2000;
  */
 export class BoundedReader {
   readonly #limits: ReadingLimits;
+  readonly #reasons: { readonly tooLong: string; readonly tooMuchMemory: string };
   #process: ReadingProcess | null = null;
   #rest: NodeJS.Timeout | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(limits: ReadingLimits) {
+    const { maxArticleSeconds, maxArticleMemoryMb } = limits;
     this.#limits = limits;
+    this.#reasons = {
+      tooLong: `took longer than ${maxArticleSeconds} s to read (setting MAX_ARTICLE_SECONDS)`,
+      tooMuchMemory: `took more than ${maxArticleMemoryMb} MB of memory to read (setting MAX_ARTICLE_MEMORY_MB)`,
+    };
   }
 
   /** @throws Error if no process can be started */
@@ -30,6 +38,11 @@ export class BoundedReader {
     const mine = this.#turn.then(() => this.#understandNow(request));
     this.#turn = mine.catch(() => {});
     return mine;
+  }
+
+  /** Whether an article was skipped for this reason under limits that were others than now. */
+  readsAgain(reason: string): boolean {
+    return ABOUT_LIMITS.test(reason) && !Object.values(this.#reasons).includes(reason);
   }
 
   async #understandNow(request: ReadingRequest): Promise<Understood> {
@@ -62,11 +75,8 @@ export class BoundedReader {
   }
 
   #reasonOf({ why, how }: Ending): string {
-    const { maxArticleSeconds, maxArticleMemoryMb } = this.#limits;
-    if (why === "too long")
-      return `took longer than ${maxArticleSeconds} s to read (setting MAX_ARTICLE_SECONDS)`;
-    if (why === "too much memory")
-      return `took more than ${maxArticleMemoryMb} MB of memory to read (setting MAX_ARTICLE_MEMORY_MB)`;
+    if (why === "too long") return this.#reasons.tooLong;
+    if (why === "too much memory") return this.#reasons.tooMuchMemory;
     return `brought its reader down (${how})`;
   }
 }

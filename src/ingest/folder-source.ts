@@ -27,6 +27,7 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
       return bytes === null ? "" : sha256(bytes);
     },
     read: (entry) => readEntry(folder, entry, reader),
+    readsAgain: (reason) => reader.readsAgain(reason),
   };
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { BoundedReader } from "../../src/ingest/bounded-reader.ts";
+import { folderSource } from "../../src/ingest/folder-source.ts";
 import { CONFINED } from "../../src/ingest/reading-process.ts";
 import { LIMITS } from "./folder.ts";
 import { makeDocx } from "./make-docx.ts";
@@ -34,6 +35,15 @@ test("an article that takes too much memory is skipped, and those around it are 
     reason: "took more than 300 MB of memory to read (setting MAX_ARTICLE_MEMORY_MB)",
   });
   expect(after?.kind).toBe("article");
+});
+
+test("an article that was stopped is to be read again when the setting is another", () => {
+  const patient = folderSource("articles", LIMITS);
+  const reasonAt = (seconds: number) =>
+    `took longer than ${seconds} s to read (setting MAX_ARTICLE_SECONDS)`;
+  expect(patient.readsAgain?.(reasonAt(1))).toBe(true);
+  expect(patient.readsAgain?.(reasonAt(LIMITS.maxArticleSeconds))).toBe(false);
+  expect(patient.readsAgain?.("is a damaged PDF")).toBe(false);
 });
 
 describe("what reads articles", () => {
