@@ -27,21 +27,14 @@ const FREE = new Set([
   "Zlib",
 ]);
 
-/** libvips, loaded dynamically by sharp, whose packages may carry nothing else under this licence. */
-const LGPL = "LGPL-3.0-or-later";
-const MAY_BE_LGPL = /^@img\/sharp-/;
-
 /** What the licence file of a package says whose package.json does not name a licence of SPDX. */
-const READ_IN_ITS_FILE = { duck: "BSD-2-Clause", flatbuffers: "Apache-2.0" };
+const READ_IN_ITS_FILE = { duck: "BSD-2-Clause" };
 
 const INTRODUCTION = `# Licences of the dependencies
 
 Quotewell itself is under the [MIT licence](../LICENSE). These packages run with it, those of other platforms included;
 \`node scripts/licences.mjs\` writes the list, and a test refuses a licence that restricts use or asks for more than its
 notice. Where a package offers a choice ("OR"), Quotewell takes the freer one.
-
-The packages \`@img/sharp-*\` carry libvips under the LGPL. It is a library of its own that is loaded dynamically and can
-be replaced. They are there because \`@xenova/transformers\` depends on sharp for images, which Quotewell never opens.
 
 | Package | Version | Licence |
 |---|---|---|
@@ -52,7 +45,8 @@ function shipped(lock) {
   const rows = new Map();
   for (const [path, entry] of Object.entries(lock.packages)) {
     if (path === "" || entry.dev || entry.devOptional) continue;
-    const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+    const folder = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+    const name = entry.name ?? folder;
     const licence = READ_IN_ITS_FILE[name] ?? entry.license ?? "none named";
     rows.set(`${name} ${entry.version}`, { name, version: entry.version, licence });
   }
@@ -60,10 +54,9 @@ function shipped(lock) {
 }
 
 /** Expressions of SPDX, of which parentheses around the whole are all that occurs. */
-function isFree({ name, licence }) {
-  const allowed = (id) => FREE.has(id) || (id === LGPL && MAY_BE_LGPL.test(name));
+function isFree({ licence }) {
   const choices = licence.replace(/^\((.*)\)$/, "$1").split(" OR ");
-  return choices.some((choice) => choice.split(" AND ").every(allowed));
+  return choices.some((choice) => choice.split(" AND ").every((id) => FREE.has(id)));
 }
 
 const packages = shipped(JSON.parse(readFileSync("package-lock.json", "utf8")));
