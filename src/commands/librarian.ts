@@ -1,15 +1,9 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Manifest } from "../domain.ts";
 import type { Librarian } from "../faces/discord/librarian.ts";
 import { callsTo, channelTo } from "./calls.ts";
 import { endOf } from "./end-of.ts";
 import type { LibrarianCalls } from "./librarian-process.ts";
-
-/** The compiled file; the same path from `src/commands/` and `dist/commands/`. */
-const LIBRARIAN_PROCESS = fileURLToPath(
-  new URL("../../dist/commands/librarian-process.js", import.meta.url),
-);
+import { startProcess } from "./start-process.ts";
 
 /** A call that takes longer never ends: the process is ended and another one is started. */
 const PATIENCE_MS = 30_000;
@@ -26,14 +20,12 @@ export type LibrarianAtWork = {
 /**
  * Starts a process that answers from the index that is current now, which takes about a second.
  *
+ * @param storeUrl where the index is; `null` for its folder
  * @throws UserError for an index or a model that can't be used
  * @throws Error if the process crashes
  */
-export async function startLibrarian(): Promise<LibrarianAtWork> {
-  const child = fork(LIBRARIAN_PROCESS, {
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
+export async function startLibrarian(storeUrl: string | null): Promise<LibrarianAtWork> {
+  const child = startProcess("librarian-process", { storeUrl });
   const end = () => child.kill("SIGKILL");
   const callsVia = (ms: number) => callsTo<LibrarianCalls>(channelTo(child), { ms, onLate: end });
   const calls = { untilOpen: callsVia(-1), atWork: callsVia(PATIENCE_MS) };

@@ -1,23 +1,25 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import type { BuildProgress, BuildReport } from "../domain.ts";
 import { UserError } from "../errors.ts";
+import { channelTo, takeCalls } from "./calls.ts";
+import { endOf } from "./end-of.ts";
 import { errorOf } from "./failure.ts";
-import type { IndexMessage } from "./index-process.ts";
-
-/** The compiled file; the same path from `src/commands/` and `dist/commands/`. */
-const INDEX_PROCESS = fileURLToPath(
-  new URL("../../dist/commands/index-process.js", import.meta.url),
-);
+import type { ListenerCalls } from "./index-process.ts";
+import { startProcess } from "./start-process.ts";
 
 /** Brings the index up to date in processes of their own, one at a time. */
 export class Rebuilds {
+  readonly #storeUrl: string | null;
   readonly #onDone: () => Promise<void>;
   #child: ChildProcess | null = null;
   #stopped = false;
 
-  /** @param onDone opens what was built; a rebuild is done when that is done */
-  constructor(onDone: () => Promise<void>) {
+  /**
+   * @param storeUrl where the index is published; `null` for nowhere
+   * @param onDone opens what was built; a rebuild is done when that is done
+   */
+  constructor(storeUrl: string | null, onDone: () => Promise<void>) {
+    this.#storeUrl = storeUrl;
     this.#onDone = onDone;
   }
 
@@ -31,7 +33,7 @@ export class Rebuilds {
    */
   run(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> | null {
     if (this.#child !== null || this.#stopped) return null;
-    const child = fork(INDEX_PROCESS, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    const child = startProcess("index-process", { storeUrl: this.#storeUrl });
     this.#child = child;
     return this.#finished(child, onProgress);
   }
@@ -72,14 +74,12 @@ function outcomeOf(
   onProgress: (progress: BuildProgress) => void,
 ): Promise<BuildReport> {
   return new Promise((resolve, reject) => {
-    child.on("message", (message: IndexMessage) => {
-      if (message.kind === "progress") onProgress(message.progress);
-      else if (message.kind === "done") resolve(message.report);
-      else reject(errorOf(message));
-    });
-    child.on("error", reject);
-    child.on("exit", (code, signal) =>
-      reject(new Error(`The index process ended with ${signal ?? `exit code ${code}`}.`)),
-    );
+    const listener: ListenerCalls = {
+      progress: async (progress) => onProgress(progress),
+      done: async (report) => resolve(report),
+      failed: async (failure) => reject(errorOf(failure)),
+    };
+    takeCalls(channelTo(child), listener);
+    void endOf(child).then((how) => reject(new Error(`The index process ended with ${how}.`)));
   });
 }

@@ -41,7 +41,7 @@ export async function runStart(): Promise<number> {
   await checkModel(config);
   const lately = new SaidLately(Date.now);
   const live = new LiveLibrary(await signpostTo(config), {
-    open: startLibrarian,
+    open: () => startLibrarian(config.storeUrl),
     onOpened: ({ articles, passages }) =>
       console.error(`Answering from ${articles} articles, ${passages} passages.`),
     onRefused(error) {
@@ -51,7 +51,7 @@ export async function runStart(): Promise<number> {
       if (lately.isNew("repair", REPAIR_AGAIN_MS)) bringUpToDate(rebuilds, live);
     },
   });
-  const rebuilds = new Rebuilds(() => live.refresh());
+  const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);

@@ -1,5 +1,3 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.ts";
 import type { BotSettings } from "../faces/discord/bot-parts.ts";
 import type { Log } from "../faces/discord/log.ts";
@@ -11,12 +9,8 @@ import { channelTo, takeCalls } from "./calls.ts";
 import { keepRunning } from "./keep-running.ts";
 import { Keeper, type KeeperParts } from "./keeper.ts";
 import type { Started } from "./shard-process.ts";
+import { startProcess } from "./start-process.ts";
 import { aborted } from "./stop-signal.ts";
-
-/** The compiled file; the same path from `src/commands/` and `dist/commands/`. */
-const SHARD_PROCESS = fileURLToPath(
-  new URL("../../dist/commands/shard-process.js", import.meta.url),
-);
 
 /**
  * Runs the bot in several processes, one for each group of shards; one that ends is started again alone.
@@ -59,7 +53,7 @@ export async function startShardProcesses(
   function run(shards: Shards, heard: Parameters<Keeper["callsOf"]>[2]): Promise<void> {
     const name = shards.ids.join(",");
     const start = () => {
-      const child = fork(SHARD_PROCESS, { serialization: "advanced" });
+      const child = startProcess("shard-process", { logs: true });
       const its = { ...settings, shards, metrics: null };
       takeCalls(channelTo(child), keeper.callsOf(name, its, heard));
       log.info("processStarted", { pid: child.pid, shards: shards.ids });

@@ -84,6 +84,7 @@ export class EmbeddingProcess {
   #begin(): Life {
     const child = fork(ENTRY, [JSON.stringify(this.#setup)], {
       execArgv: [],
+      env: {}, // It needs nothing of it, and secrets may stand there.
       serialization: "advanced",
       // What the libraries print, they also throw; stdout belongs to the answers.
       stdio: ["ignore", "ignore", "ignore", "ipc"],
