@@ -26,9 +26,25 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
       const bytes = await readFile(join(folder, id)).catch(() => null);
       return bytes === null ? "" : sha256(bytes);
     },
-    read: (entry) => readEntry(folder, entry, reader),
-    readsAgain: (reason) => reader.readsAgain(reason),
+    read: async (entry) => withinLimit(await readEntry(folder, entry, reader), limits),
+    readsAgain: (reason) =>
+      reader.readsAgain(reason) || (ABOUT_SIZE.test(reason) && !reason.endsWith(sizeLimit(limits))),
   };
+}
+
+/** A small file may unpack to a text that would take hours to embed. */
+function withinLimit(reading: Reading, limits: Limits): Reading {
+  if (reading.kind === "skipped") return reading;
+  const sizeMb = reading.article.text.length / 1e6;
+  if (sizeMb <= limits.maxArticleMb) return reading;
+  const reason = `holds ${sizeMb.toFixed(1)} MB of text, ${sizeLimit(limits)}`;
+  return { kind: "skipped", hash: reading.hash, reason };
+}
+
+const ABOUT_SIZE = /\(setting MAX_ARTICLE_MB\)$/;
+
+function sizeLimit({ maxArticleMb }: Limits): string {
+  return `above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
 }
 
 async function readEntry(

@@ -89,6 +89,16 @@ test("bad articles are skipped with their reasons, and the good one is read", as
   });
 });
 
+test("a small file that unpacks to a huge text is skipped", async () => {
+  const folder = await folderWith({ "bomb.docx": makeDocx(["The talks open. ".repeat(100_000)]) });
+  const source = folderSource(folder, { ...LIMITS, maxArticleMb: 1 });
+  const [entry] = (await source.list()).entries;
+  const reason = "holds 1.6 MB of text, above the limit of 1 MB (setting MAX_ARTICLE_MB)";
+  expect(await source.read(entry!)).toMatchObject({ kind: "skipped", reason });
+  expect(source.readsAgain?.(reason)).toBe(false);
+  expect(folderSource(folder, LIMITS).readsAgain?.(reason)).toBe(true);
+});
+
 test("an article of one word is an article", async () => {
   const folder = await folderWith({ "one.txt": "Hello", "one.html": "<p>Hello" });
   const { articles } = await readAll(folder);
