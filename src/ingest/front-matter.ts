@@ -8,6 +8,8 @@ export type Stated = { readonly given: Given; readonly body: string };
 const FENCED = /^\s*---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+"?(\S.{0,300})$/u;
 
+const LONGEST_HEADER = 400;
+
 /**
  * Take YAML front matter off a text. Front matter that is broken YAML ("title: Talks: day two") is
  * read line by line. A block between rules that names no metadata is text and stays.
@@ -61,6 +63,7 @@ function linesOf(block: string): [string, string][] {
 }
 
 function headerOf(line: string): [string, string] | null {
+  if (line.length > LONGEST_HEADER) return null;
   const [, name, value] = HEADER_LINE.exec(line.trimEnd()) ?? [];
   return name === undefined || value === undefined ? null : [name, value.replace(/[*_"]+$/, "")];
 }

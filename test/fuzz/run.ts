@@ -1,14 +1,16 @@
 /**
- * Reads hostile articles, and then changed ordinary ones for the rest of so many minutes (10 unless
- * told otherwise), as `npm run index` reads them: in a process with the default limits. Prints for each
- * reader how many were read, the slowest, the most memory, and what was found. Exit code 1 if something
- * was: a crash, a hang, memory without bound, or an article that breaks what other rooms rely on.
+ * Judges every regular expression that sees articles or questions, reads hostile articles, and then
+ * changed ordinary ones for the rest of so many minutes (10 unless told otherwise), as `npm run index`
+ * reads them: in a process with the default limits. Prints for each reader how many were read, the
+ * slowest, the most memory, and what was found. Exit code 1 if something was: a crash, a hang, memory
+ * without bound, or an article that breaks what other rooms rely on.
  */
 import { extname } from "node:path";
 import fc from "fast-check";
 import { Bench } from "./bench.ts";
 import { HOSTILE, type Hostile } from "./hostile.ts";
 import { mutants } from "./mutations.ts";
+import { findSlowPatterns } from "./patterns.ts";
 
 const FINDINGS = ".scratch/fuzz-findings";
 /** An article of such a size is read in about a second. */
@@ -21,13 +23,16 @@ const MEASURABLE_MS = 2000;
 const deadline = Date.now() + Number(process.argv[2] ?? 10) * 60_000;
 const benches = new Map(Object.keys(mutants).map((reader) => [reader, new Bench(FINDINGS)]));
 
+const slowPatterns = await findSlowPatterns();
+for (const slow of slowPatterns) console.log(`FOUND ${slow}`);
 for (const hostile of HOSTILE) await readHostile(hostile);
 for (const [index, [reader, bench]] of [...benches].entries()) {
   const share = (deadline - Date.now()) / (benches.size - index);
   await readMutants(reader, bench, Date.now() + share);
 }
 console.table(Object.fromEntries([...benches].map(([reader, bench]) => [reader, rowOf(bench)])));
-process.exitCode = [...benches.values()].some(({ findings }) => findings.length > 0) ? 1 : 0;
+const findings = [...benches.values()].flatMap((bench) => bench.findings);
+process.exitCode = findings.length + slowPatterns.length > 0 ? 1 : 0;
 
 async function readHostile(hostile: Hostile): Promise<void> {
   const { name, file, make, isSlow } = hostile;

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseSync, Visitor } from "oxc-parser";
+import { check } from "recheck";
+
+/** A regular expression of the program. */
+type Pattern = { readonly file: string; readonly source: string; readonly flags: string };
+
+const DIST = "dist";
+/** Rooms whose patterns see articles and questions. */
+const ROOMS = ["ingest", "ingest/clean", "index", "retrieve", "answer"];
+const PATIENCE_MS = 10_000;
+
+/**
+ * Patterns that are not judged, by how they begin: what their time may grow with is bounded, and by
+ * what.
+ */
+const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] = [
+  ["ingest/abbreviations.js", "[\\p{L}\\p{M}.-]+$", "40 characters"],
+  ["ingest/decode.js", "<meta[^>]", "the first 8 KB"],
+  ["ingest/front-matter.js", '[*_"]+$', "300 characters"],
+  ["ingest/front-matter.js", "^[*_]*", "400 characters"],
+  ["ingest/html-given.js", "^(.{15,}?)", "spaces are single"],
+  ["ingest/hyphens.js", "(\\p{L}", "60 characters"],
+  ["ingest/markup.js", "\\[([^", "each part ends before the next can begin"],
+  ["ingest/published.js", "(?:^|[|•", "16 words"],
+  ["ingest/publisher.js", "^", "300 characters"],
+  ["ingest/title.js", "\\s+\\S*$", "90 characters"],
+  ["ingest/title.js", "[\\s,;:", "90 characters"],
+  ["ingest/clean/captions.js", "[([][^", "200 characters"],
+  ["ingest/clean/captions.js", "\\p{Lu}", "names of 40 letters"],
+  ["ingest/clean/notices.js", "^", "35 words"],
+  ["ingest/clean/notices.js", "\\b", "120 words"],
+  ["ingest/clean/page.js", "", "60 characters"],
+  ["ingest/clean/teasers.js", "^", "25 words"],
+  ["retrieve/question.js", "", "the 2,000 characters of a question"],
+];
+
+/**
+ * What recheck finds among the compiled patterns: those whose time grows faster than the text, other
+ * than the ones that only see short texts, and those that it can't judge in time.
+ */
+export async function findSlowPatterns(): Promise<string[]> {
+  const found: string[] = [];
+  for (const pattern of [...literals(), ...(await constructed())]) {
+    const { file, source, flags } = pattern;
+    if (BOUNDED.some(([name, start]) => name === file && source.startsWith(start))) continue;
+    const judged = await check(source, flags, { timeout: PATIENCE_MS });
+    if (judged.status === "safe") continue;
+    const what = judged.status === "vulnerable" ? judged.complexity.summary : "not judged in time";
+    found.push(`${file}: /${source}/${flags} is ${what}`);
+  }
+  return found;
+}
+
+function codeFiles(): string[] {
+  return ROOMS.flatMap((room) =>
+    readdirSync(join(DIST, room))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => `${room}/${name}`),
+  );
+}
+
+function literals(): Pattern[] {
+  return codeFiles().flatMap((file) => {
+    const found: Pattern[] = [];
+    const { program } = parseSync(file, readFileSync(join(DIST, file), "utf8"));
+    new Visitor({
+      Literal(node) {
+        if ("regex" in node && node.regex)
+          found.push({ file, source: node.regex.pattern, flags: node.regex.flags });
+      },
+    }).visit(program);
+    return found;
+  });
+}
+
+/** Patterns that are put together when their file is loaded. */
+async function constructed(): Promise<Pattern[]> {
+  const found: Pattern[] = [];
+  const Ordinary = globalThis.RegExp;
+  for (const file of codeFiles()) {
+    const path = join(DIST, file);
+    if (!readFileSync(path, "utf8").includes("new RegExp(")) continue;
+    globalThis.RegExp = new Proxy(Ordinary, {
+      construct(target, parts) {
+        const made: RegExp = Reflect.construct(target, parts);
+        found.push({ file, source: made.source, flags: made.flags });
+        return made;
+      },
+    });
+    await import(pathToFileURL(path).href);
+    globalThis.RegExp = Ordinary;
+  }
+  return found;
+}
