@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
@@ -9,15 +8,15 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../src/sqlite.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "./support/discord/index.ts";
 import { freePort } from "./support/free-port.ts";
+import { indexIn } from "./support/index-in.ts";
 import { startBotProcess } from "./support/started-bot.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
-const MAIN = resolve(import.meta.dirname, "../dist/main.js");
 const FERRY =
   "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said.\n";
 const QUESTION = "Why did the ferry stay in port on Monday?";
@@ -31,7 +30,7 @@ let folder: string;
 beforeAll(() => {
   mkdirSync(join(template, "articles/harbour"), { recursive: true });
   writeFileSync(join(template, "articles/harbour/ferry.txt"), FERRY);
-  execFileSync(process.execPath, [MAIN, "index"], { cwd: template, stdio: "ignore" });
+  indexIn(template);
 }, patience);
 beforeEach(async () => {
   discord = await startLoopbackDiscord();

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { toJson } from "../../src/faces/json.ts";
-import { answered, article, quote } from "./sample.ts";
+import { answered, info, quote } from "./sample.ts";
 
 test("the JSON of an answer has exactly the fields that other programs rely on", () => {
-  const other = article({ id: "copy.txt", title: "The same story" });
+  const other = info({ id: "copy.txt", title: "The same story" });
   const text = "It was taken back.";
   const answer = answered(quote({ text, alsoIn: [other] }));
   expect(toJson("Why?", answer)).toEqual({
@@ -31,10 +31,10 @@ test("the JSON of an answer has exactly the fields that other programs rely on",
 });
 
 test("what is unknown about an article is null", () => {
-  const info = article({ publisher: null, published: null, url: null });
-  expect(toJson("Why?", answered(quote({ article: info }))).quotes[0]?.article).toEqual({
-    id: info.id,
-    title: info.title,
+  const article = info({ publisher: null, published: null, url: null });
+  expect(toJson("Why?", answered(quote({ article }))).quotes[0]?.article).toEqual({
+    id: article.id,
+    title: article.title,
     publisher: null,
     published: null,
     url: null,
@@ -42,7 +42,7 @@ test("what is unknown about an article is null", () => {
 });
 
 test("a question the articles do not answer has a verdict and no quotes", () => {
-  expect(toJson("Why?", { kind: "not-found", confidence: 0.02, closest: [article()] })).toEqual({
+  expect(toJson("Why?", { kind: "not-found", confidence: 0.02, closest: [info()] })).toEqual({
     question: "Why?",
     verdict: "not-found",
     confidence: 0.02,

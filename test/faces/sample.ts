@@ -1,6 +1,6 @@
 import type { Answer, ArticleInfo, Features, Quote } from "../../src/domain.ts";
 
-export const article = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
+export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
   id: "talks/withdrawn.md",
   collection: "talks",
   title: "Invitation withdrawn a day before the talks",
@@ -38,8 +38,8 @@ export function quote(
 ): Quote {
   const { marked, ...given } = changes;
   const text = given.text ?? TEXT;
-  const info = given.article ?? article();
-  const passage = { id: 7, articleId: info.id, text, paragraph: 4, sentences: [] };
+  const article = given.article ?? info();
+  const passage = { id: 7, articleId: article.id, text, paragraph: 4, sentences: [] };
   return {
     text,
     highlights: (marked ?? [given.text ?? HIGHLIGHT]).map((piece) => {
@@ -47,13 +47,13 @@ export function quote(
       return { start, end: start + piece.length };
     }),
     score: 0.834567,
-    article: info,
+    article,
     span: { start: 310, end: 310 + text.length },
     paragraph: 4,
     alsoIn: [],
     hit: {
       passage: { ...passage, span: { start: 0, end: text.length } },
-      article: info,
+      article,
       score: 0.834567,
       cosine: 0.7123,
       bm25: 14.2,

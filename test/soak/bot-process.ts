@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { memoryNow } from "../../bench/memory.ts";
 import type { LoopbackDiscord } from "../support/discord/index.ts";
+import { freePort } from "../support/free-port.ts";
 
 /** What can be seen of the bot at a moment without a rebuild. */
 export type Figures = {
@@ -54,13 +53,4 @@ export async function startBotProcess(folder: string, discord: LoopbackDiscord) 
       if (child.exitCode === null) await once(child, "exit");
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,17 +1,9 @@
-import type { Article, ArticleInfo } from "../../../src/domain.ts";
+import type { Article } from "../../../src/domain.ts";
 import type { ShownAnswer } from "../../../src/faces/discord/render/answer.ts";
 import type { ShownQuote } from "../../../src/faces/discord/render/quote.ts";
+import { info } from "../sample.ts";
 
-export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
-  id: "talks/withdrawn.md",
-  collection: "talks",
-  title: "Invitation withdrawn a day before the talks",
-  titleDerived: false,
-  publisher: "The Harbour Post",
-  published: "2014-01-21",
-  url: "https://example.org/withdrawn",
-  ...changes,
-});
+export { info } from "../sample.ts";
 
 const TEXT =
   "The invitation had stood for a day. It was taken back because the guest would not accept the aims. Delegates had arrived.";

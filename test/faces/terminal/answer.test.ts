@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { answerLines, type Page } from "../../../src/faces/terminal/answer.ts";
 import { styleFor } from "../../../src/faces/terminal/style.ts";
-import { answered, article, quote } from "../sample.ts";
+import { answered, info, quote } from "../sample.ts";
 
 const plain = styleFor({}, {});
 const colored = styleFor({ isTTY: true }, {});
@@ -29,8 +29,8 @@ test("a quote stands behind a bar with the answering sentence marked and its sou
 });
 
 test("articles that say the same are named, and missing facts are left out", () => {
-  const bare = article({ publisher: null, published: null, url: null });
-  const other = article({ id: "copy.txt", title: "The same story" });
+  const bare = info({ publisher: null, published: null, url: null });
+  const other = info({ id: "copy.txt", title: "The same story" });
   expect(shown(answered(quote({ article: bare, alsoIn: [other] })))).toMatchInlineSnapshot(`
     "Confidence 91 %
 
@@ -73,7 +73,7 @@ test("an unsure answer says so before the closest passages", () => {
 });
 
 test("when the articles do not say, the closest articles are named", () => {
-  const closest = [article(), article({ id: "b.txt", title: "Another", publisher: null })];
+  const closest = [info(), info({ id: "b.txt", title: "Another", publisher: null })];
   expect(shown({ kind: "not-found", confidence: 0.02, closest })).toMatchInlineSnapshot(`
     "The articles do not say. What comes closest:
       - Invitation withdrawn a day before the talks · The Harbour Post ·
@@ -90,7 +90,7 @@ test("highlights that follow one another are marked as one", () => {
 });
 
 test.each([20, 40, 80, 100])("no line is wider than a window of %i columns", (columns) => {
-  const long = article({ title: "Wort".repeat(40), url: `https://example.org/${"x".repeat(200)}` });
+  const long = info({ title: "Wort".repeat(40), url: `https://example.org/${"x".repeat(200)}` });
   const lines = answerLines(
     answered(quote({ article: long }), quote({ text: "和平会谈在日内瓦举行。".repeat(12) })),
     page({ columns, style: colored, explain: true }),
@@ -111,9 +111,9 @@ test("a highlight over two paragraphs is coloured on every line and on no bar", 
 test("escape sequences in an article are shown, not obeyed", () => {
   const evil = "\u001b[2J\u001b]0;title\u0007gone\r\u009b31m\u202eback";
   const text = `Before. ${evil} After.`;
-  const info = article({ id: `a\n${evil}`, title: evil, publisher: evil, url: evil });
+  const article = info({ id: `a\n${evil}`, title: evil, publisher: evil, url: evil });
   const lines = answerLines(
-    answered(quote({ text, marked: [], article: info, alsoIn: [info] })),
+    answered(quote({ text, marked: [], article, alsoIn: [article] })),
     page(),
   );
   expect(lines.join("")).not.toMatch(/[\p{Cc}\u202e]/u);

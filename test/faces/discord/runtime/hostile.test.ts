@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allowances } from "../../../../src/faces/discord/fair-use.ts";
-import { buttonsOf, textOf } from "../../../support/discord/index.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { problemsOf } from "../../../support/discord-limits.ts";
 import { botAtWork, QUESTION } from "./bot-at-work.ts";
 
@@ -92,97 +92,6 @@ describe("fair use", () => {
     const replies = await Promise.all(questions.map((question) => discord.replyTo(question)));
     const busy = replies.filter((reply) => !textOf(reply).includes("captain"));
     expect(busy).toHaveLength(18);
-  });
-});
-
-describe("collections of places", () => {
-  const atBoth = async () => {
-    const atWork = await botAtWork({
-      settings: (discord) => {
-        const other = discord.admin.addGuild("Fruit Club");
-        discord.admin.addChannel("fruit", { guild: other });
-        return {
-          collectionChannels: new Map([
-            [discord.guild.id, "harbour"],
-            [other.id, "orchard"],
-          ]),
-        };
-      },
-    });
-    const { discord } = atWork;
-    const fruit = [...discord.world.channels.values()].find(({ name }) => name === "fruit")!;
-    const ann = discord.user("ann");
-    discord.admin.invite(ann, fruit.guild!);
-    return { ...atWork, fruit, ann };
-  };
-  const FERRY = "captain had a fever";
-
-  test("each server gets answers from its own collection alone, in every way of asking", async () => {
-    const { discord, ann, fruit } = await atBoth();
-    const inFruit = { in: fruit };
-    const own = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
-    expect(textOf(own)).toContain(FERRY);
-    const texts = [
-      await discord.replyTo(ann.says(fruit, QUESTION, { toBot: true })),
-      await discord.settled(await ann.slash("ask", { question: QUESTION }, inFruit)),
-      await discord.settled(
-        await ann.slash("ask", { question: QUESTION, collection: "harbour" }, inFruit),
-      ),
-      await discord.settled(await ann.slash("search", { query: "ferry captain" }, inFruit)),
-      (await ann.slash("article", { title: "Ferry stays in port" }, inFruit)).response!,
-      (await ann.slash("article", { title: "harbour/ferry.txt" }, inFruit)).response!,
-      (await ann.slash("articles", {}, inFruit)).response!,
-      (await ann.slash("articles", { collection: "harbour" }, inFruit)).response!,
-      (await ann.slash("status", {}, inFruit)).response!,
-      await discord.settled(
-        await ann.usesMenu("Find sources", ann.says(fruit, "The ferry's captain had a fever")),
-      ),
-    ].map(textOf);
-    for (const text of texts) {
-      expect(text).not.toContain(FERRY);
-      expect(text).not.toContain("Ferry stays");
-    }
-    expect(await ann.autocompletes("article", "title", "ferry", inFruit)).toEqual([]);
-    expect(await ann.autocompletes("ask", "collection", "", inFruit)).toEqual([
-      { name: "orchard", value: "orchard" },
-    ]);
-  });
-
-  test("a button of one server shows nothing in another", async () => {
-    const { discord, ann, fruit } = await atBoth();
-    const own = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
-    const there = await discord.replyTo(
-      ann.says(fruit, "Why was the apple harvest late?", { toBot: true }),
-    );
-    const copied = buttonsOf(own)[0]!.custom_id!;
-    buttonsOf(there)[0]!.custom_id = copied;
-    const { response } = await ann.presses(there, copied);
-    expect(textOf(response!)).toContain("too old for its buttons");
-  });
-
-  test("the threads of a channel are limited like the channel", async () => {
-    const { discord, bot } = await botAtWork({
-      settings: (where) => ({
-        collectionChannels: new Map([[where.channel("general").id, "orchard"]]),
-      }),
-    });
-    expect(bot.servers).toEqual(["Reading Room"]);
-    const ann = discord.user("ann");
-    const thread = ann.startsThread(ann.says("general", "hello"), "thread");
-    const reply = await discord.replyTo(ann.says(thread, QUESTION, { toBot: true }));
-    expect(textOf(reply)).not.toContain(FERRY);
-    const asked = await ann.slash("ask", { question: QUESTION }, { in: thread });
-    expect(textOf(await discord.settled(asked))).not.toContain(FERRY);
-  });
-
-  test("what a limit hides later is hidden behind old buttons, too", async () => {
-    const atWork = await botAtWork();
-    const { discord } = atWork;
-    const ann = discord.user("ann");
-    const answer = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
-    await atWork.restart({ collectionChannels: new Map([[discord.guild.id, "orchard"]]) });
-    const { response } = await ann.presses(answer, "Context");
-    expect(textOf(response!)).toContain("That article has changed since");
   });
 });
 

@@ -55,7 +55,8 @@ test("no command, completion or message of one server shows the articles of anot
     await discord.settled(await asks("What did the captain have?", { private: true })),
     await discord.settled(await asks("Who bought a lamp?", { collection: "harbour" })),
     await discord.settled(await ann.slash("search", { query: "captain fever lamp" }, there)),
-    (await ann.slash("article", { title: "ferry.txt" }, there)).response,
+    (await ann.slash("article", { title: "Ferry stays in port" }, there)).response,
+    (await ann.slash("article", { title: "harbour/ferry.txt" }, there)).response,
     (await ann.slash("articles", {}, there)).response,
     (await ann.slash("status", {}, there)).response,
     await discord.settled(
@@ -66,6 +67,11 @@ test("no command, completion or message of one server shows the articles of anot
     const offered = await ann.autocompletes("article", "title", typed, there);
     expect(offered.every(({ value }) => String(value).startsWith("orchard/"))).toBe(true);
   }
+  expect(await ann.autocompletes("ask", "collection", "", there)).toEqual([
+    { name: "orchard", value: "orchard" },
+  ]);
+  const list = await ann.slash("articles", { collection: "harbour" }, there);
+  expect(textOf(list.response!)).not.toContain("Ferry stays");
 });
 
 test("a direct message sees what all other places may see", async () => {
@@ -130,4 +136,29 @@ test("a question never leans on a conversation in another server", async () => {
   await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
   const reply = await discord.replyTo(ann.says(fruit, "And who said so?", { toBot: true }));
   expectNothingOfTheHarbour(reply);
+});
+
+test("the threads of a channel are limited like the channel", async () => {
+  const { discord, bot } = await botAtWork({
+    settings: (where) => ({
+      collectionChannels: new Map([[where.channel("general").id, "orchard"]]),
+    }),
+  });
+  expect(bot.servers).toEqual(["Reading Room"]);
+  const ann = discord.user("ann");
+  const thread = ann.startsThread(ann.says("general", "hello"), "thread");
+  const reply = await discord.replyTo(ann.says(thread, QUESTION, { toBot: true }));
+  expect(textOf(reply)).not.toContain(ANSWER);
+  const asked = await ann.slash("ask", { question: QUESTION }, { in: thread });
+  expect(textOf(await discord.settled(asked))).not.toContain(ANSWER);
+});
+
+test("what a limit hides later is hidden behind old buttons, too", async () => {
+  const atWork = await botAtWork();
+  const { discord } = atWork;
+  const ann = discord.user("ann");
+  const answer = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
+  await atWork.restart({ collectionChannels: new Map([[discord.guild.id, "orchard"]]) });
+  const { response } = await ann.presses(answer, "Context");
+  expect(textOf(response!)).toContain("That article has changed since");
 });

@@ -1,6 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   buttonsOf,
@@ -8,9 +7,10 @@ import {
   startLoopbackDiscord,
   textOf,
 } from "../../../support/discord/index.ts";
+import { indexIn } from "../../../support/index-in.ts";
+import { startBotProcess } from "../../../support/started-bot.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
-const MAIN = resolve(import.meta.dirname, "../../../../dist/main.js");
 const FERRY =
   "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said. Passengers took the bus to the other side of the bay instead.\n";
 const QUESTION = "Why did the ferry stay in port on Monday?";
@@ -20,12 +20,11 @@ const template = temporaryFolder();
 const patience = 60_000;
 let discord: LoopbackDiscord;
 let folder: string;
-const children = new Set<ChildProcess>();
 
 beforeAll(() => {
   mkdirSync(join(template, "articles"));
   writeFileSync(join(template, "articles", "ferry.txt"), FERRY);
-  execFileSync(process.execPath, [MAIN, "index"], { cwd: template, stdio: "ignore" });
+  indexIn(template);
 });
 beforeEach(async () => {
   discord = await startLoopbackDiscord();
@@ -33,37 +32,12 @@ beforeEach(async () => {
   cpSync(template, folder, { recursive: true });
 });
 afterEach(async () => {
-  for (const child of children) child.kill("SIGKILL");
-  children.clear();
   await discord.stop();
   expect(discord.violations).toEqual([]);
   expect(discord.unknownRoutes).toEqual([]);
 });
 
-/** `npm start` in the folder. */
-function started(env: { readonly [name: string]: string } = {}) {
-  const child = spawn(process.execPath, [MAIN, "start"], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      ...env,
-    },
-  });
-  children.add(child);
-  const said = { out: "", err: "" };
-  child.stdout.on("data", (text) => {
-    said.out += text;
-  });
-  child.stderr.on("data", (text) => {
-    said.err += text;
-  });
-  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-  const tells = (text: string) =>
-    expect.poll(() => said.err + said.out, { timeout: patience }).toContain(text);
-  return { child, said, ended, tells };
-}
+const started = (env = {}) => startBotProcess(discord, folder, env);
 
 test("without a token the five steps are explained", { timeout: patience }, async () => {
   const { said, ended } = started({ DISCORD_TOKEN: "" });
