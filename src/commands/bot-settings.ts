@@ -13,6 +13,7 @@ export function botSettings(config: Config, token: string): Omit<BotSettings, "s
     token,
     apiUrl: config.discordApiUrl,
     dataDir: config.dataDir,
+    storeUrl: config.storeUrl,
     listenChannels: config.listenChannels,
     collectionChannels: parseCollectionChannels(config.collectionChannels),
     allowances: allowances(config.questionsPerMinute),

@@ -5,6 +5,7 @@ import { serveMetrics } from "../faces/discord/metrics-server.ts";
 import type { Shards } from "../faces/discord/shards/plan.ts";
 import type { RunningBot } from "../faces/discord/start.ts";
 import { openStore } from "../faces/discord/store/store.ts";
+import { isPassing } from "../postgres/errors.ts";
 import { channelTo, takeCalls } from "./calls.ts";
 import { keepRunning } from "./keep-running.ts";
 import { Keeper, type KeeperParts } from "./keeper.ts";
@@ -25,7 +26,7 @@ export async function startShardProcesses(
   log: Log,
   signal: AbortSignal,
 ): Promise<Omit<RunningBot, "figures">> {
-  openStore(settings.dataDir).close(); // What is wrong with it is said once, not by each of them.
+  await (await openStore(settings)).close(); // What is wrong with it is said once, not by each of them.
   const keeper = new Keeper(parts, groups.length);
   const server = await serveMetrics(
     settings.metrics,
@@ -65,9 +66,9 @@ export async function startShardProcesses(
     });
   }
 
-  /** What an operator can put right ends the whole bot; anything else only ends the process. */
+  /** What an operator can put right ends the whole bot; anything else, and what passes, only the process. */
   function failed(error: Error, { ids }: Shards): void {
-    if (error instanceof UserError) refused.abort(error);
+    if (error instanceof UserError && !isPassing(error)) refused.abort(error);
     else log.error("processFailed", error, { shards: ids });
   }
 

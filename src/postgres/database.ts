@@ -13,11 +13,13 @@ export type Queries = {
 export type Database = Queries & {
   /** For messages: without user and password. */
   readonly address: string;
+  /** Runs all of the statements, or none if one fails. */
+  atOnce(statements: readonly (readonly [string, readonly unknown[]])[]): Promise<void>;
   close(): Promise<void>;
 };
 
 /** One connection. What it holds, locks above all, ends with it. */
-export type Session = Database & {
+export type Session = Omit<Database, "atOnce"> & {
   /** Fulfilled when it ended although nobody closed it. */
   readonly lost: Promise<void>;
   /** All of the work or nothing. */
@@ -55,16 +57,34 @@ export function openDatabase(url: string, connections: number, options: ConnectO
   });
   // A connection that is lost while it is idle is replaced when it is needed.
   pool.on("error", () => {});
+  const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw explained(error, address, pool.totalCount >= connections);
+    }
+  };
   return {
     address,
-    async query<Row extends object>(sql: string, values: readonly unknown[] = []) {
-      try {
-        return (await pool.query<Row>(sql, [...values])).rows;
-      } catch (error) {
-        throw explained(error, address, pool.totalCount >= connections);
-      }
+    query: <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      attempt(async () => (await pool.query<Row>(sql, [...values])).rows),
+    atOnce: (statements) =>
+      attempt(async () => {
+        const client = await pool.connect();
+        try {
+          await client.query("BEGIN");
+          for (const [sql, values] of statements) await client.query(sql, [...values]);
+          await client.query("COMMIT");
+          client.release();
+        } catch (error) {
+          // Closing the connection rolls back.
+          client.release(true);
+          throw error;
+        }
+      }),
+    async close() {
+      if (!pool.ending) await pool.end();
     },
-    close: () => pool.end(),
   };
 }
 

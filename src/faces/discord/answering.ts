@@ -27,20 +27,30 @@ export function newId(): string {
   return randomBytes(5).toString("hex");
 }
 
+/** A question that is being answered; a failure is a notice, too. */
+export type Taken = { readonly outcome: Promise<ShownAnswer | Notice> };
+
 /**
  * Takes a question if fair use and the queue allow it, answers it and remembers the answer.
  *
- * @returns at once why the question is not taken, or what comes of it; a failure is a notice, too
+ * @returns why the question is not taken, or where its answer comes
  */
-export function answering(question: Question, bot: Bot): Notice | Promise<ShownAnswer | Notice> {
+export async function answering(question: Question, bot: Bot): Promise<Notice | Taken> {
   const { asker, place } = question;
-  const seconds = bot.fairUse.secondsToWait({ ...place, user: asker });
-  if (seconds > 0) return refused({ kind: "tooFast", seconds }, question, bot);
   const taken = performance.now();
+  try {
+    const seconds = await bot.fairUse.secondsToWait({ ...place, user: asker });
+    if (seconds > 0) return refused({ kind: "tooFast", seconds }, question, bot);
+  } catch (error) {
+    return failure(error, question, bot);
+  }
   const answer = bot.queue.run(() => answered(question, taken, bot));
-  return answer === null
-    ? refused({ kind: "busy" }, question, bot)
-    : answer.catch((error) => failure(error, question, bot));
+  if (answer === null) return refused({ kind: "busy" }, question, bot);
+  return { outcome: answer.catch((error) => failure(error, question, bot)) };
+}
+
+export function isTaken(taken: Notice | Taken): taken is Taken {
+  return "outcome" in taken;
 }
 
 export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
@@ -57,7 +67,7 @@ async function answered(question: Question, taken: number, bot: Bot): Promise<Sh
   );
   const ms = performance.now() - taken;
   const { kind, asker, questionMessage } = question;
-  bot.store.answers.put({
+  await bot.store.answers.put({
     ...placesOf(answer),
     id,
     createdAt: Date.now(),

@@ -12,8 +12,10 @@ export type BotSettings = {
   readonly apiUrl: string;
   /** Those that this process holds. */
   readonly shards: Shards;
-  /** Where the bot's memory lies. */
+  /** Where the bot's memory lies, unless it is in a database. */
   readonly dataDir: string;
+  /** A secret: the database of the bot's memory; `null` when it is in a folder. */
+  readonly storeUrl: string | null;
   /** Channels where every question is answered; with any, the MessageContent intent is asked for. */
   readonly listenChannels: readonly string[];
   readonly collectionChannels: CollectionChannels;

@@ -2,7 +2,7 @@ import type { BaseInteraction, Client, Message } from "discord.js";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
 import type { Place } from "./collections.ts";
 import { sealPress } from "./custom-id.ts";
-import { FairUse } from "./fair-use.ts";
+import { type FairUse, fairUse } from "./fair-use.ts";
 import { InTurn } from "./in-turn.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -42,7 +42,7 @@ export function newBot(given: Given): Bot {
   const { settings, store } = given;
   return {
     ...given,
-    fairUse: new FairUse(settings.allowances, Date.now),
+    fairUse: fairUse(settings.allowances, store.meters),
     queue: new BoundedQueue(AT_ONCE, MOST_WAITING),
     inTurn: new InTurn(),
     said: new SaidLately(Date.now),

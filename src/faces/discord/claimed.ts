@@ -19,12 +19,27 @@ export function takenOver({ id, ...at }: Abandoned, bot: Bot, work: Work): Promi
   return holding(id, at, bot, work);
 }
 
-async function holding(id: string, at: ClaimedAt, { store }: Bot, work: Work): Promise<void> {
-  if (!store.claims.take(id, at)) return;
+async function holding(id: string, at: ClaimedAt, bot: Bot, work: Work): Promise<void> {
+  if (!(await isOurs(id, bot, at))) return;
   try {
     await work();
   } finally {
-    store.claims.finish(id);
+    await bot.store.claims.finish(id).catch((error) => bot.log.error("notFinished", error));
+  }
+}
+
+/**
+ * Whether nobody else does what this event asks for. Where that can't be found out it is done: better
+ * twice than never.
+ *
+ * @param open as for `Claims.take`
+ */
+export async function isOurs(id: string, { store, log }: Bot, open?: ClaimedAt): Promise<boolean> {
+  try {
+    return await store.claims.take(id, open);
+  } catch (error) {
+    log.error("notClaimed", error);
+    return true;
   }
 }
 

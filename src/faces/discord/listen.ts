@@ -46,10 +46,14 @@ export function listen(bot: Bot): Listening {
       }
     }),
   );
-  const looking = setInterval(() => {
-    for (const abandoned of leftOpen(bot))
+  const look = async () => {
+    for (const abandoned of await leftOpen(bot))
       doing("takingOverFailed", abandoned.message, () => takeOver(abandoned, bot));
-  }, LOOK_EVERY_MS).unref();
+  };
+  const looking = setInterval(
+    () => doing("lookingFailed", "left open", look),
+    LOOK_EVERY_MS,
+  ).unref();
   return {
     stop() {
       stopped = true;

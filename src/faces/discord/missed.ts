@@ -27,12 +27,11 @@ export async function* saidBefore(shard: number, { client, log }: Bot): AsyncGen
 }
 
 /** Questions that processes left open when they ended, as far as this one is told of their places. */
-export function leftOpen({ client, store }: Bot): readonly Abandoned[] {
-  return store.claims
-    .abandoned()
-    .filter(({ guild }) =>
-      guild === null ? client.ws.shards.has(0) : client.guilds.cache.has(guild),
-    );
+export async function leftOpen({ client, store }: Bot): Promise<readonly Abandoned[]> {
+  const abandoned = await store.claims.abandoned();
+  return abandoned.filter(({ guild }) =>
+    guild === null ? client.ws.shards.has(0) : client.guilds.cache.has(guild),
+  );
 }
 
 /** Answers a question that was left open. */

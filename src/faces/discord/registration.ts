@@ -9,10 +9,10 @@ const NOTE = "commands";
 export async function registerCommands({ client, store, log }: Bot): Promise<void> {
   const { application } = client;
   const wanted = `${application.id} ${commandsHash()}`;
-  if (store.note(NOTE) === wanted) return;
+  if ((await store.note(NOTE)) === wanted) return;
   try {
     await persistently(() => application.commands.set([...COMMANDS]));
-    store.setNote(NOTE, wanted);
+    await store.setNote(NOTE, wanted);
     log.info("commandsRegistered", { commands: COMMANDS.length });
   } catch (error) {
     log.error("commandsNotRegistered", error);

@@ -43,7 +43,7 @@ export async function startBot(
   signal: AbortSignal,
 ): Promise<RunningBot> {
   const log = openLog(settings.token, write);
-  const store = openStore(settings.dataDir);
+  const store = await openStore(settings);
   const client = newClient(settings, store.turns);
   const metrics = openMetrics(() => isConnected(client), parts.refusedSince);
   logConnection(client, log);
@@ -56,7 +56,7 @@ export async function startBot(
   const leave = async () => {
     await client.destroy();
     server?.close();
-    store.close();
+    await store.close();
   };
   try {
     const giveUp = AbortSignal.any([signal, refused.signal]);
@@ -89,13 +89,18 @@ export async function startBot(
 }
 
 function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
-  const forget = () => {
-    const answers = store.answers.forgetBefore(Date.now() - KEPT_MS);
-    store.claims.forgetBefore(Date.now() - DAY_MS);
-    if (answers > 0) log.info("forgot", { answers });
+  const forget = async () => {
+    try {
+      const answers = await store.answers.forgetBefore(Date.now() - KEPT_MS);
+      await store.claims.forgetBefore(Date.now() - DAY_MS);
+      await store.meters.forgetBefore(Date.now() - DAY_MS);
+      if (answers > 0) log.info("forgot", { answers });
+    } catch (error) {
+      log.error("notForgotten", error);
+    }
   };
-  forget();
-  return setInterval(forget, DAY_MS).unref();
+  void forget();
+  return setInterval(() => void forget(), DAY_MS).unref();
 }
 
 /** Connected, with an index to answer from. */

@@ -37,7 +37,8 @@ export async function checkExtensions(database: Queries): Promise<readonly Exten
  */
 export async function needExtensions(database: Queries): Promise<void> {
   for (const { name, installed } of await checkExtensions(database)) {
-    if (installed === null) await database.query(`CREATE EXTENSION IF NOT EXISTS ${name}`);
+    if (installed === null)
+      await database.query(`CREATE EXTENSION IF NOT EXISTS ${name} SCHEMA public`);
   }
 }
 

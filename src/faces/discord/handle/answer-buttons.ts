@@ -63,7 +63,7 @@ export async function vote(
   interaction: ButtonInteraction,
   bot: Bot,
 ): Promise<void> {
-  const tally = bot.store.votes.cast(answer.id, interaction.user.id, given);
+  const tally = await bot.store.votes.cast(answer.id, interaction.user.id, given);
   if (tally === null) return notify(interaction, { kind: "expired" }, bot);
   bot.log.info("vote", { id: answer.id, user: interaction.user.id, vote: given });
   const { components } = interaction.message;
@@ -86,18 +86,19 @@ export const remove: Doing = async (answer, interaction, bot) => {
     return notify(interaction, { kind: "notYours" }, bot);
   await acknowledgeUpdate(interaction);
   await interaction.deleteReply();
-  bot.store.answers.remove(answer.id);
+  await bot.store.answers.remove(answer.id);
   bot.log.info("deleted", { id: answer.id, user: user.id });
 };
 
 /** Shows a private answer to all, once, however fast somebody presses. */
 export const share: Doing = ({ id }, interaction, bot) =>
   bot.inTurn.run(id, async () => {
-    const answer = bot.store.answers.byId(id);
+    const answer = await bot.store.answers.byId(id);
     if (!answer?.private) return notify(interaction, { kind: "shared" }, bot);
     const shown = { ...(await restored(answer, interaction, bot)), private: false };
     const payload = answerMessage(shown, bot.tools(interaction.locale));
-    bot.store.answers.sent(id, await respond(interaction, payload, { by: "everyone" }));
+    const message = await respond(interaction, payload, { by: "everyone" });
+    await bot.store.answers.sent(id, message);
   });
 
 /** A stored answer as the articles are now, with what may be seen at this place. */
@@ -108,13 +109,16 @@ async function restored(
 ): Promise<ShownAnswer> {
   const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
   const { id, question, verdict } = answer;
-  const shown = await bot.parts.withLibrarian((librarian) => librarian.restored(answer, visible));
+  const [shown, votes] = await Promise.all([
+    bot.parts.withLibrarian((librarian) => librarian.restored(answer, visible)),
+    bot.store.votes.of(id),
+  ]);
   return {
     id,
     question,
     verdict,
     ...shown,
     private: answer.private,
-    votes: bot.store.votes.of(id),
+    votes,
   };
 }

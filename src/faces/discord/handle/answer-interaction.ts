@@ -1,4 +1,4 @@
-import { answering, isNotice, type Question } from "../answering.ts";
+import { answering, isNotice, isTaken, type Question } from "../answering.ts";
 import type { Bot } from "../bot.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import { noticeMessage } from "../render/notice.ts";
@@ -14,12 +14,13 @@ export async function answerInteraction(
   render: (answer: ShownAnswer) => Payload,
 ): Promise<void> {
   const tools = bot.tools(interaction.locale);
-  const outcome = answering(question, bot);
-  if (!(outcome instanceof Promise)) return notify(interaction, outcome, bot);
+  const taken = await answering(question, bot);
+  if (!isTaken(taken)) return notify(interaction, taken, bot);
   const seen = { by: question.private ? "presser" : "everyone" } as const;
   await defer(interaction, seen);
-  const answer = await outcome;
+  const answer = await taken.outcome;
   const payload = isNotice(answer) ? noticeMessage(answer, tools) : render(answer);
   const message = await respond(interaction, payload, seen);
-  if (!isNotice(answer) && !question.private) bot.store.answers.sent(answer.id, message);
+  if (isNotice(answer) || question.private) return;
+  await bot.store.answers.sent(answer.id, message);
 }

@@ -20,6 +20,7 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   if (within === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
   const isPrivate = interaction.options.getBoolean("private") ?? false;
   const inConversation = interaction.channel?.isThread() || interaction.channel?.isDMBased();
+  const lastAnswer = inConversation ? await bot.store.answers.lastIn(place.channel) : null;
   const question = {
     id: newId(),
     kind: "ask" as const,
@@ -27,7 +28,7 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
     asker: interaction.user.id,
     place,
     within,
-    topic: inConversation ? (bot.store.answers.lastIn(place.channel)?.topic ?? null) : null,
+    topic: lastAnswer?.topic ?? null,
     questionMessage: null,
     private: isPrivate,
   };

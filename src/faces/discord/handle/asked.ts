@@ -9,12 +9,12 @@ export function localeOf({ guild }: Message): string | null {
 }
 
 /** What a message asks the bot; `null` when it is not for the bot. */
-export function askedIn(message: Message, bot: Bot): Asked | null {
+export async function askedIn(message: Message, bot: Bot): Promise<Asked | null> {
   if (message.author.bot || message.webhookId !== null || message.system) return null;
   const asked = textIn(message, bot);
   if (isAddressed(message, bot)) return asked;
-  if (asked.kind !== "question" || !isHeard(message, bot)) return null;
-  return readsAsQuestion(asked.text) ? asked : null;
+  if (asked.kind !== "question" || !readsAsQuestion(asked.text)) return null;
+  return (await isHeard(message, bot)) ? asked : null;
 }
 
 function textIn(message: Message, bot: Bot): Asked {
@@ -56,7 +56,10 @@ function isAddressed(message: Message, { client }: Bot): boolean {
 }
 
 /** Stands where the bot listens: in a thread about one of its answers, or where LISTEN_CHANNELS says. */
-function isHeard({ channel, mentions }: Message, { settings, store, client }: Bot): boolean {
+async function isHeard(
+  { channel, mentions }: Message,
+  { settings, store, client }: Bot,
+): Promise<boolean> {
   if (mentions.repliedUser !== null || mentions.users.size > 0) return false;
   const { listenChannels } = settings;
   if (!channel.isThread()) return listenChannels.includes(channel.id);
@@ -65,7 +68,7 @@ function isHeard({ channel, mentions }: Message, { settings, store, client }: Bo
   return (
     listenChannels.some((listened) => listened === id || listened === parentId) ||
     ownerId === client.user.id ||
-    answers.inMessage(id) !== null ||
-    answers.toMessage(id) !== null
+    (await answers.inMessage(id)) !== null ||
+    (await answers.toMessage(id)) !== null
   );
 }

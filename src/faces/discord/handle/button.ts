@@ -18,7 +18,7 @@ export async function onButton(interaction: ButtonInteraction, bot: Bot): Promis
 /** @returns false when what the button belongs to is gone */
 async function pressed(press: Press, interaction: ButtonInteraction, bot: Bot): Promise<boolean> {
   if (press.kind === "gaps") {
-    await update(interaction, gapsAt(interaction, press.page, bot));
+    await update(interaction, await gapsAt(interaction, press.page, bot));
     return true;
   }
   if (press.kind === "articles") {
@@ -26,7 +26,7 @@ async function pressed(press: Press, interaction: ButtonInteraction, bot: Bot): 
     if (page !== null) await update(interaction, page);
     return page !== null;
   }
-  const answer = bot.store.answers.byId(press.answer);
+  const answer = await bot.store.answers.byId(press.answer);
   if (answer === null || !belongsHere(answer, interaction)) return false;
   switch (press.kind) {
     case "more":

@@ -1,5 +1,5 @@
 import type { Message, PartialMessage, Snowflake } from "discord.js";
-import { answering, isNotice, newId } from "../answering.ts";
+import { answering, isNotice, isTaken, newId } from "../answering.ts";
 import type { Bot } from "../bot.ts";
 import { claimed } from "../claimed.ts";
 import { answerMessage } from "../render/answer.ts";
@@ -14,9 +14,9 @@ const FOLLOWED_MS = 60_000;
 /** Answers a question anew when it is edited soon after it was asked. */
 export async function onEdit(message: Message | PartialMessage, bot: Bot): Promise<void> {
   if (message.partial || Date.now() - message.createdTimestamp > FOLLOWED_MS) return;
-  const stored = bot.store.answers.toMessage(message.id);
+  const stored = await bot.store.answers.toMessage(message.id);
   if (stored === null) return onMessage(message, bot);
-  const asked = askedIn(message, bot);
+  const asked = await askedIn(message, bot);
   if (asked?.kind !== "question" || asked.text === stored.question) return;
   await claimed(message, bot, () => answerAnew(message, asked.text, stored, bot));
 }
@@ -29,19 +29,20 @@ async function answerAnew(
   bot: Bot,
 ): Promise<void> {
   if (replyMessage === null) return;
-  const answer = await answering(questionOf(message, newId(), text, bot), bot);
+  const taken = await answering(await questionOf(message, newId(), text, bot), bot);
+  const answer = isTaken(taken) ? await taken.outcome : taken;
   if (isNotice(answer)) return;
   const payload = answerMessage(answer, bot.tools(localeOf(message)));
-  if (await replace(channel, replyMessage, payload, bot))
-    bot.store.answers.sent(answer.id, replyMessage);
-  else bot.store.answers.remove(answer.id);
+  const { answers } = bot.store;
+  const isThere = await replace(channel, replyMessage, payload, bot);
+  await (isThere ? answers.sent(answer.id, replyMessage) : answers.remove(answer.id));
 }
 
 /** A question that is deleted takes its answer along; a deleted answer is forgotten. */
 export async function onDelete(message: Snowflake, bot: Bot): Promise<void> {
   const { answers } = bot.store;
-  const answer = answers.toMessage(message);
+  const answer = await answers.toMessage(message);
   if (answer?.replyMessage != null) await remove(answer.channel, answer.replyMessage, bot);
-  const gone = answer ?? answers.inMessage(message);
-  if (gone !== null) answers.remove(gone.id);
+  const gone = answer ?? (await answers.inMessage(message));
+  if (gone !== null) await answers.remove(gone.id);
 }

@@ -8,16 +8,19 @@ import { mayManage } from "../who-may.ts";
 
 /** `/gaps`: what the articles did not answer well in this server, for those who manage it. */
 export async function gaps(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
-  await respond(interaction, gapsAt(interaction, 0, bot), { by: "presser" });
+  await respond(interaction, await gapsAt(interaction, 0, bot), { by: "presser" });
 }
 
 /** A page of the server's gaps, or that they are not for this person. */
-export function gapsAt(interaction: Answerable, page: number, bot: Bot): Payload {
+export async function gapsAt(interaction: Answerable, page: number, bot: Bot): Promise<Payload> {
   const tools = bot.tools(interaction.locale);
   const { guildId, memberPermissions } = interaction;
   if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
     return noticeMessage({ kind: "noPermission" }, tools);
   const { gaps } = bot.store;
-  const found = gaps.list(guildId, page * GAPS_PER_PAGE, GAPS_PER_PAGE);
-  return gapsPage(found, gaps.count(guildId), page, tools);
+  const [found, count] = await Promise.all([
+    gaps.list(guildId, page * GAPS_PER_PAGE, GAPS_PER_PAGE),
+    gaps.count(guildId),
+  ]);
+  return gapsPage(found, count, page, tools);
 }

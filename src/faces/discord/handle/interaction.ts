@@ -2,6 +2,7 @@ import { type Interaction, RESTJSONErrorCodes } from "discord.js";
 import { UserError } from "../../../errors.ts";
 import { newId } from "../answering.ts";
 import type { Bot } from "../bot.ts";
+import { isOurs } from "../claimed.ts";
 import { refusedWith } from "../persistence.ts";
 import type { Notice } from "../render/notice.ts";
 import type { Answerable } from "../respond.ts";
@@ -13,7 +14,7 @@ import { findSources } from "./search.ts";
 
 /** Does what somebody asks for with a command, a button or while typing. */
 export async function onInteraction(interaction: Interaction, bot: Bot): Promise<void> {
-  if (!bot.store.claims.take(interaction.id)) return;
+  if (!(await isOurs(interaction.id, bot))) return;
   if (interaction.isAutocomplete()) return onAutocomplete(interaction, bot);
   if (interaction.isChatInputCommand())
     return answered(interaction, interaction.commandName, bot, () => onCommand(interaction, bot));

@@ -1,5 +1,6 @@
 import type { Message } from "discord.js";
-import { answering, isNotice, newId } from "../answering.ts";
+import { UserError } from "../../../errors.ts";
+import { answering, isNotice, isTaken, newId } from "../answering.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { claimed } from "../claimed.ts";
 import { missingFor } from "../permissions.ts";
@@ -16,15 +17,26 @@ const TOO_FAST_AGAIN_MS = 30_000;
 
 /** Answers a message that asks the bot something; every other one is left alone. */
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
-  if (askedIn(message, bot) === null) return;
+  if ((await askedIn(message, bot)) === null) return;
   await claimed(message, bot, () => respondTo(message, bot));
 }
 
 /** Answers a message, unless it was answered before; nobody else is going to. */
 export async function respondTo(message: Message, bot: Bot): Promise<void> {
-  const asked = askedIn(message, bot);
-  const isAnswered = bot.store.answers.toMessage(message.id)?.replyMessage != null;
-  if (asked === null || isAnswered) return;
+  try {
+    await respond(message, bot);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const id = newId();
+    bot.log.error("failed", error, { id });
+    await reply(message, noticeMessage({ kind: "failed", id }, bot.tools(localeOf(message))));
+  }
+}
+
+async function respond(message: Message, bot: Bot): Promise<void> {
+  const asked = await askedIn(message, bot);
+  const before = await bot.store.answers.toMessage(message.id);
+  if (asked === null || before?.replyMessage != null) return;
   const missing = missingFor(message);
   if (missing.length > 0) return tellMissing(message, missing, bot);
   const tools = bot.tools(localeOf(message));
@@ -37,37 +49,36 @@ export async function respondTo(message: Message, bot: Bot): Promise<void> {
 /** Answers the question of a message and remembers which message answers it. */
 async function answerTo(message: Message, text: string, bot: Bot): Promise<void> {
   const id = newId();
-  const outcome = answering(questionOf(message, id, text, bot), bot);
-  if (outcome instanceof Promise) void typing(message, bot);
-  const answer = await outcome;
+  const taken = await answering(await questionOf(message, id, text, bot), bot);
+  if (isTaken(taken)) void typing(message, bot);
+  const answer = isTaken(taken) ? await taken.outcome : taken;
   if (isNotice(answer) && isStale(answer, message.author.id, bot)) return;
   const tools = bot.tools(localeOf(message));
   const payload = isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
   const sent = await reply(message, payload);
   if (isNotice(answer)) return;
-  if (sent === null) bot.store.answers.remove(id);
-  else bot.store.answers.sent(id, sent);
+  await (sent === null ? bot.store.answers.remove(id) : bot.store.answers.sent(id, sent));
 }
 
 /** A message as a question for `answering`. */
-export function questionOf(message: Message, id: string, text: string, bot: Bot) {
+export async function questionOf(message: Message, id: string, text: string, bot: Bot) {
   return {
     id,
     kind: "ask" as const,
     text,
     asker: message.author.id,
     place: placeOf(message),
-    topic: answerBefore(message, bot)?.topic ?? null,
+    topic: (await answerBefore(message, bot))?.topic ?? null,
     questionMessage: message.id,
     private: false,
   };
 }
 
 /** The answer that a question may lean on: the one it replies to, or the last one in the thread. */
-function answerBefore(message: Message, { store }: Bot): StoredAnswer | null {
+async function answerBefore(message: Message, { store }: Bot): Promise<StoredAnswer | null> {
   const repliedTo = message.reference?.messageId;
   if (repliedTo !== undefined) {
-    const answer = store.answers.inMessage(repliedTo);
+    const answer = await store.answers.inMessage(repliedTo);
     if (answer !== null) return answer;
   }
   const { channel } = message;
@@ -75,8 +86,10 @@ function answerBefore(message: Message, { store }: Bot): StoredAnswer | null {
 }
 
 /** In a thread about an answer, that answer is the first one. */
-function lastAnswerIn({ id }: { id: string }, answers: Bot["store"]["answers"]) {
-  return answers.lastIn(id) ?? answers.inMessage(id) ?? answers.toMessage(id);
+async function lastAnswerIn({ id }: { id: string }, answers: Bot["store"]["answers"]) {
+  return (
+    (await answers.lastIn(id)) ?? (await answers.inMessage(id)) ?? (await answers.toMessage(id))
+  );
 }
 
 /** Whether the notice was given to that person a moment ago. */

@@ -17,7 +17,7 @@ export function identifyInTurn(
     return {
       async waitForIdentify(shard, signal) {
         const bucket = shard % session_start_limit.max_concurrency;
-        const waitMs = turns.take(`identify ${bucket}`, IDENTIFY_EVERY_MS);
+        const waitMs = await turns.take(`identify ${bucket}`, IDENTIFY_EVERY_MS);
         await setTimeout(waitMs, undefined, { signal });
       },
     };

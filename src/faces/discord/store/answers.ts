@@ -1,5 +1,5 @@
 import type { Span } from "../../../domain.ts";
-import type { Database } from "../../../sqlite.ts";
+import type { Tables } from "./tables.ts";
 
 /** A quote as a place: its text is read from the article again. */
 export type QuotePlace = {
@@ -47,58 +47,72 @@ type Row = Omit<StoredAnswer, "private" | "quotes" | "closest"> & {
   readonly closest: string;
 };
 
-const COLUMNS =
-  "id, createdAt, kind, question, topic, questionKey, asker, guild, channel, questionMessage, replyMessage, collection, verdict, private, quotes, closest";
+const COLUMNS = [
+  ...["id", "createdAt", "kind", "question", "topic", "questionKey", "asker", "guild", "channel"],
+  ...["questionMessage", "replyMessage", "collection", "verdict", "private", "quotes", "closest"],
+] as const;
+
+const PUT = `
+  INSERT INTO answers (${COLUMNS.map((name) => `"${name}"`)})
+  VALUES (${COLUMNS.map((_, i) => `$${i + 1}`)})
+`;
 
 /** Keeps answers by id, by the message that asked and by the message that answers. */
 export type Answers = {
   /** Adds an answer; one of the same id or to the same message gives way, with its votes. */
-  put(answer: StoredAnswer): void;
-  byId(id: string): StoredAnswer | null;
-  toMessage(questionMessage: string): StoredAnswer | null;
-  inMessage(replyMessage: string): StoredAnswer | null;
+  put(answer: StoredAnswer): Promise<void>;
+  byId(id: string): Promise<StoredAnswer | null>;
+  toMessage(questionMessage: string): Promise<StoredAnswer | null>;
+  inMessage(replyMessage: string): Promise<StoredAnswer | null>;
   /** The latest answer that was sent to a channel or thread for all to see. */
-  lastIn(channel: string): StoredAnswer | null;
+  lastIn(channel: string): Promise<StoredAnswer | null>;
   /** Notes which message shows the answer to all; a private one is private no more. */
-  sent(id: string, replyMessage: string): void;
-  remove(id: string): void;
+  sent(id: string, replyMessage: string): Promise<void>;
+  remove(id: string): Promise<void>;
   /** Forgets answers given before that time, with their votes. @returns how many */
-  forgetBefore(timeMs: number): number;
+  forgetBefore(timeMs: number): Promise<number>;
 };
 
-export function answersIn(database: Database): Answers {
-  const put = database.prepare<[Record<string, unknown>]>(
-    `INSERT OR REPLACE INTO answers (${COLUMNS}) VALUES (${COLUMNS.replace(/\w+/g, "@$&")})`,
-  );
-  const select = (condition: string) =>
-    database.prepare<[string], Row>(`SELECT * FROM answers WHERE ${condition}`);
-  const byId = select("id = ?");
-  const toMessage = select("questionMessage = ?");
-  const inMessage = select("replyMessage = ?");
-  const lastIn = select(
-    "channel = ? AND kind = 'ask' AND private = 0 AND replyMessage IS NOT NULL ORDER BY createdAt DESC, rowid DESC LIMIT 1",
-  );
-  const sent = database.prepare<[string, string]>(
-    "UPDATE answers SET replyMessage = ?, private = 0 WHERE id = ?",
-  );
-  const remove = database.prepare<[string]>("DELETE FROM answers WHERE id = ?");
-  const forget = database.prepare<[number]>("DELETE FROM answers WHERE createdAt < ?");
+export function answersIn({ query, atOnce }: Tables): Answers {
+  const first = (condition: string) => async (value: string) =>
+    answerOf((await query<Row>(`SELECT * FROM answers WHERE ${condition}`, [value]))[0]);
   return {
-    put: (answer) =>
-      void put.run({
+    async put(answer) {
+      const row = {
         ...answer,
         questionKey: questionKey(answer.question),
         private: answer.private ? 1 : 0,
         quotes: JSON.stringify(answer.quotes),
         closest: JSON.stringify(answer.closest),
-      }),
-    byId: (id) => answerOf(byId.get(id)),
-    toMessage: (id) => answerOf(toMessage.get(id)),
-    inMessage: (id) => answerOf(inMessage.get(id)),
-    lastIn: (channel) => answerOf(lastIn.get(channel)),
-    sent: (id, replyMessage) => void sent.run(replyMessage, id),
-    remove: (id) => void remove.run(id),
-    forgetBefore: (timeMs) => forget.run(timeMs).changes,
+      };
+      await atOnce([
+        [
+          'DELETE FROM answers WHERE id = $1 OR "questionMessage" = $2',
+          [answer.id, answer.questionMessage],
+        ],
+        [PUT, COLUMNS.map((name) => row[name])],
+      ]);
+    },
+    byId: first("id = $1"),
+    toMessage: first('"questionMessage" = $1'),
+    inMessage: first('"replyMessage" = $1'),
+    lastIn: first(
+      `channel = $1 AND kind = 'ask' AND private = 0 AND "replyMessage" IS NOT NULL
+       ORDER BY "createdAt" DESC LIMIT 1`,
+    ),
+    async sent(id, replyMessage) {
+      await query('UPDATE answers SET "replyMessage" = $1, private = 0 WHERE id = $2', [
+        replyMessage,
+        id,
+      ]);
+    },
+    async remove(id) {
+      await query("DELETE FROM answers WHERE id = $1", [id]);
+    },
+    async forgetBefore(timeMs) {
+      return (await query('DELETE FROM answers WHERE "createdAt" < $1 RETURNING id', [timeMs]))
+        .length;
+    },
   };
 }
 

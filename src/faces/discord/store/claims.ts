@@ -1,4 +1,4 @@
-import type { Database } from "../../../sqlite.ts";
+import type { Tables } from "./tables.ts";
 
 /** Where a claimed question stands. */
 export type ClaimedAt = {
@@ -21,12 +21,12 @@ export type Claims = {
    * @param open where to find the question if this process ends before `finish`; left out for what nobody could take over
    * @returns false when it is taken
    */
-  take(id: string, open?: ClaimedAt): boolean;
-  finish(id: string): void;
+  take(id: string, open?: ClaimedAt): Promise<boolean>;
+  finish(id: string): Promise<void>;
   /** Claims that were left open, oldest first. */
-  abandoned(): readonly Abandoned[];
+  abandoned(): Promise<readonly Abandoned[]>;
   /** @param timeMs milliseconds since 1970 */
-  forgetBefore(timeMs: number): void;
+  forgetBefore(timeMs: number): Promise<void>;
 };
 
 /** A process that works on a question for longer has most likely ended. */
@@ -35,24 +35,38 @@ const LEASE_MS = 15_000;
 /** Nobody waits for an answer for longer. */
 const WAITED_FOR_MS = 5 * 60_000;
 
-const ABANDONED = `message IS NOT NULL AND heldUntil <= $now AND takenAt > $now - ${WAITED_FOR_MS}`;
+/** `$1` is the time now, `$2` the earliest time of a question for whose answer somebody waits. */
+const ABANDONED =
+  'claims.message IS NOT NULL AND claims."heldUntil" <= $1 AND claims."takenAt" > $2';
 
 /** @param now clock in milliseconds since 1970 */
-export function claimsIn(database: Database, now: () => number): Claims {
-  const take = database.prepare<[{ [name: string]: string | number | null }]>(
-    `INSERT INTO claims VALUES ($id, $now, $now + ${LEASE_MS}, $message, $channel, $guild)
-     ON CONFLICT (id) DO UPDATE SET heldUntil = excluded.heldUntil WHERE ${ABANDONED}`,
-  );
-  const finish = database.prepare<[string]>("UPDATE claims SET message = NULL WHERE id = ?");
-  const abandoned = database.prepare<[{ now: number }], Abandoned>(
-    `SELECT id, message, channel, guild FROM claims WHERE ${ABANDONED} ORDER BY takenAt, id`,
-  );
-  const forget = database.prepare<[number]>("DELETE FROM claims WHERE takenAt < ?");
+export function claimsIn({ query }: Tables, now: () => number): Claims {
   return {
-    take: (id, open) => take.run({ id, now: now(), ...(open ?? NOWHERE) }).changes > 0,
-    finish: (id) => void finish.run(id),
-    abandoned: () => abandoned.all({ now: now() }),
-    forgetBefore: (timeMs) => void forget.run(timeMs),
+    async take(id, open) {
+      const nowMs = now();
+      const { message, channel, guild } = open ?? NOWHERE;
+      const taken = await query(
+        `INSERT INTO claims (id, "takenAt", "heldUntil", message, channel, guild)
+         VALUES ($3, $1, $4, $5, $6, $7)
+         ON CONFLICT (id) DO UPDATE SET "heldUntil" = excluded."heldUntil" WHERE ${ABANDONED}
+         RETURNING id`,
+        [nowMs, nowMs - WAITED_FOR_MS, id, nowMs + LEASE_MS, message, channel, guild],
+      );
+      return taken.length > 0;
+    },
+    async finish(id) {
+      await query("UPDATE claims SET message = NULL WHERE id = $1", [id]);
+    },
+    abandoned() {
+      const nowMs = now();
+      return query<Abandoned>(
+        `SELECT id, message, channel, guild FROM claims WHERE ${ABANDONED} ORDER BY "takenAt", id`,
+        [nowMs, nowMs - WAITED_FOR_MS],
+      );
+    },
+    async forgetBefore(timeMs) {
+      await query('DELETE FROM claims WHERE "takenAt" < $1', [timeMs]);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from "../../../sqlite.ts";
+import type { Tables } from "./tables.ts";
 
 /** A question that the articles of a guild did not answer well. */
 export type Gap = {
@@ -18,30 +18,37 @@ export type Gap = {
  */
 export type Gaps = {
   /** Latest first. @param from gaps to pass over */
-  list(guild: string, from: number, count: number): readonly Gap[];
-  count(guild: string): number;
+  list(guild: string, from: number, count: number): Promise<readonly Gap[]>;
+  count(guild: string): Promise<number>;
 };
 
-/** With `max`, SQLite takes the other columns of a group from the row that holds the maximum. */
-const GAPS = `
-  SELECT question, count(*) AS times, max(createdAt) AS lastAsked,
-    CASE verdict WHEN 'answered' THEN 'thumbs-down' ELSE verdict END AS reason
+/** Unanswered questions, each with its place among those of the same key, the latest first. */
+const UNANSWERED = `
+  SELECT question, "questionKey", verdict, "createdAt",
+    count(*) OVER (PARTITION BY "questionKey") AS times,
+    row_number() OVER (PARTITION BY "questionKey" ORDER BY "createdAt" DESC, id) AS place
   FROM answers
-  WHERE guild = ? AND kind = 'ask' AND private = 0 AND (
+  WHERE guild = $1 AND kind = 'ask' AND private = 0 AND (
     verdict <> 'answered' OR EXISTS (SELECT 1 FROM votes WHERE answer = answers.id AND vote = 'down')
   )
-  GROUP BY questionKey
 `;
 
-export function gapsIn(database: Database): Gaps {
-  const list = database.prepare<[string, number, number], Gap>(
-    `${GAPS} ORDER BY lastAsked DESC, questionKey LIMIT ? OFFSET ?`,
-  );
-  const count = database
-    .prepare<[string], number>(`SELECT count(*) FROM (${GAPS})`)
-    .pluck() as unknown as { get(guild: string): number };
+export function gapsIn({ query }: Tables): Gaps {
   return {
-    list: (guild, from, most) => list.all(guild, most, from),
-    count: (guild) => count.get(guild),
+    list: (guild, from, most) =>
+      query<Gap>(
+        `SELECT question, CAST(times AS INTEGER) AS times, "createdAt" AS "lastAsked",
+           CASE verdict WHEN 'answered' THEN 'thumbs-down' ELSE verdict END AS reason
+         FROM (${UNANSWERED}) AS unanswered WHERE place = 1
+         ORDER BY "createdAt" DESC, "questionKey" LIMIT $2 OFFSET $3`,
+        [guild, most, from],
+      ),
+    async count(guild) {
+      const [counted] = await query<{ gaps: number }>(
+        `SELECT CAST(count(*) AS INTEGER) AS gaps FROM (${UNANSWERED}) AS unanswered WHERE place = 1`,
+        [guild],
+      );
+      return counted!.gaps;
+    },
   };
 }

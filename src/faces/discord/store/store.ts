@@ -1,82 +1,80 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { UserError } from "../../../errors.ts";
-import { type Database, openDatabase } from "../../../sqlite.ts";
 import { type Answers, answersIn } from "./answers.ts";
 import { type Claims, claimsIn } from "./claims.ts";
 import { type Gaps, gapsIn } from "./gaps.ts";
-import { SCHEMA_VERSION, updateTables } from "./schema.ts";
+import { type Meters, metersIn } from "./meters.ts";
+import { openSqliteTables } from "./sqlite-tables.ts";
+import type { Tables } from "./tables.ts";
 import { type Turns, turnsIn } from "./turns.ts";
 import { type Votes, votesIn } from "./votes.ts";
 
 /** How long answers are remembered: then their buttons expire and their gaps are closed. */
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** What the bot remembers across restarts, and what its processes agree on. Every call is done when it returns. */
+/** What the bot remembers across restarts, and what its processes agree on. */
 export type Store = {
   readonly answers: Answers;
   readonly votes: Votes;
   readonly gaps: Gaps;
   readonly claims: Claims;
   readonly turns: Turns;
+  readonly meters: Meters;
   /** Signs what buttons carry; 32 bytes, made with the store. */
   readonly secret: Uint8Array;
   /** Short texts by name, such as the hash of the registered commands. */
-  note(name: string): string | null;
-  setNote(name: string, value: string): void;
-  close(): void;
+  note(name: string): Promise<string | null>;
+  setNote(name: string, value: string): Promise<void>;
+  close(): Promise<void>;
 };
 
+/** Where the memory is: in the folder DATA_DIR, or with STORE_URL on a server. */
+export type StorePlace = { readonly dataDir: string; readonly storeUrl: string | null };
+
 /**
- * Open the bot's memory, made when missing.
+ * Opens the bot's memory, made when missing.
  *
- * @param folder DATA_DIR
- * @throws UserError `STORE_UNUSABLE` or `STORE_TOO_NEW`
+ * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, or as the database's errors are told
  */
-export function openStore(folder: string): Store {
-  const file = join(folder, "bot.db");
-  const database = opened(file);
-  const read = database.prepare<[string], { value: Buffer }>(
-    "SELECT value FROM notes WHERE name = ?",
-  );
-  const write = database.prepare<[string, Buffer]>("INSERT OR REPLACE INTO notes VALUES (?, ?)");
-  database
-    .prepare<[string, Buffer]>("INSERT OR IGNORE INTO notes VALUES (?, ?)")
-    .run("secret", randomBytes(32));
-  return {
-    answers: answersIn(database),
-    votes: votesIn(database),
-    gaps: gapsIn(database),
-    claims: claimsIn(database, Date.now),
-    turns: turnsIn(database, Date.now),
-    secret: read.get("secret")!.value,
-    note: (name) => read.get(name)?.value.toString() ?? null,
-    setNote: (name, value) => void write.run(name, Buffer.from(value)),
-    close: () => void database.close(),
-  };
+export async function openStore(place: StorePlace): Promise<Store> {
+  return storeIn(await openTables(place));
 }
 
-function opened(file: string): Database {
-  let version: number;
-  let database: Database;
-  try {
-    database = openDatabase(file);
-    version = updateTables(database);
-  } catch (error) {
-    throw new UserError(
-      "STORE_UNUSABLE",
-      `The bot's memory ${file} can't be used: ${error instanceof Error ? error.message : error}.`,
-      "Make DATA_DIR a folder that you may write to. A damaged file may be moved away: the bot starts a new one and only forgets older answers.",
-      error,
-    );
-  }
-  if (version > SCHEMA_VERSION) {
-    database.close();
-    throw new UserError(
-      "STORE_TOO_NEW",
-      `The bot's memory ${file} was written by a newer version.`,
-      "Update Quotewell, or set DATA_DIR to another folder.",
-    );
-  }
-  return database;
+/** The client of the server is loaded only when there is one. */
+export async function openTables({ dataDir, storeUrl }: StorePlace): Promise<Tables> {
+  if (storeUrl === null) return openSqliteTables(dataDir);
+  const { openPostgresTables } = await import("./postgres-tables.ts");
+  return openPostgresTables(storeUrl);
+}
+
+async function storeIn(tables: Tables): Promise<Store> {
+  const { query } = tables;
+  const read = async (name: string) =>
+    (await query<{ value: Uint8Array }>("SELECT value FROM notes WHERE name = $1", [name]))[0]
+      ?.value ?? null;
+  await query("INSERT INTO notes (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", [
+    "secret",
+    randomBytes(32),
+  ]);
+  const secret = (await read("secret"))!;
+  return {
+    answers: answersIn(tables),
+    votes: votesIn(tables),
+    gaps: gapsIn(tables),
+    claims: claimsIn(tables, Date.now),
+    turns: turnsIn(tables, Date.now),
+    meters: metersIn(tables, Date.now),
+    secret,
+    async note(name) {
+      const value = await read(name);
+      return value && Buffer.from(value).toString();
+    },
+    async setNote(name, value) {
+      await query(
+        `INSERT INTO notes (name, value) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        [name, Buffer.from(value)],
+      );
+    },
+    close: () => tables.close(),
+  };
 }

@@ -2,14 +2,13 @@ import { join } from "node:path";
 import { afterEach, expect } from "vitest";
 import { ask } from "../../../../src/ask.ts";
 import { buildIndex } from "../../../../src/build-index.ts";
+import { openCurrent, publish, signpostTo } from "../../../../src/commands/open-index.ts";
 import type { BuildProgress } from "../../../../src/domain.ts";
 import type { BotSettings } from "../../../../src/faces/discord/bot-parts.ts";
 import { type Librarian, librarianOf } from "../../../../src/faces/discord/librarian.ts";
 import { shardsOf } from "../../../../src/faces/discord/shards/plan.ts";
 import { type RunningBot, startBot } from "../../../../src/faces/discord/start.ts";
 import { LiveLibrary, type OpenIndex } from "../../../../src/index/live-library.ts";
-import { openLibrary } from "../../../../src/index/open-library.ts";
-import { folderSignpost } from "../../../../src/index/signpost.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
@@ -21,6 +20,7 @@ import {
   type MemorySource,
   memorySource,
 } from "../../../support/memory-source.ts";
+import { storeOfTests } from "../../../support/store-of-tests.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 /** Two collections that tell of different things, and one article that lies in neither. */
@@ -58,6 +58,7 @@ export type AtWork = {
   readonly embeddingsDir: string;
   /** Where the bot's memory lies. */
   readonly dataDir: string;
+  readonly storeUrl: string | null;
   /** Bots that were started beside the first one. */
   readonly others: RunningBot[];
   /** Lines of the log about such an event so far, oldest first. */
@@ -77,6 +78,8 @@ type Options = {
   readonly settings?: Partial<BotSettings> | ((discord: LoopbackDiscord) => Partial<BotSettings>);
   readonly articles?: { readonly [id: string]: MemoryFile };
   readonly withoutIndex?: boolean;
+  /** A database for index and memory; that of TEST_STORE when left out. */
+  readonly storeUrl?: string;
   /** An index that can't be used is what the test is about. */
   readonly mayRefuse?: boolean;
   /** Done to the loopback before the bot connects. */
@@ -109,18 +112,23 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   const embeddingsDir = temporaryFolder();
   const embedder = hashingEmbedder();
   const source = memorySource(structuredClone({ ...ARTICLES, ...options.articles }));
-  const update = (onProgress: (progress: BuildProgress) => void = () => {}) =>
-    buildIndex({ source, embedder, embeddingsDir, chunker: 1, onProgress });
+  const storeUrl = options.storeUrl ?? (await storeOfTests());
+  const where = { storeUrl, embeddingsDir };
+  const update = async (onProgress: (progress: BuildProgress) => void = () => {}) => {
+    const report = await buildIndex({ source, embedder, embeddingsDir, chunker: 1, onProgress });
+    await publish(where, { show() {}, stop() {} });
+    return report;
+  };
   if (!options.withoutIndex) await update();
-  const live = new LiveLibrary(folderSignpost(embeddingsDir), {
+  const live = new LiveLibrary(await signpostTo(where), {
     async open() {
-      const library = await openLibrary(embeddingsDir);
+      const library = await openCurrent(where);
       const answer: Librarian["answer"] = async (question, how) => {
         await options.beforeAnswer?.();
         return ask(question, { library, embedder }, how);
       };
-      const { manifest } = library;
-      return { manifest, librarian: librarianOf(library, answer), close: library.close };
+      const { manifest, close, lost = new Promise(() => {}) } = library;
+      return { manifest, librarian: librarianOf(library, answer), close, lost };
     },
     onOpened: () => {},
     onRefused: (error) => {
@@ -136,6 +144,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     apiUrl: discord.apiUrl,
     shards: shardsOf(1),
     dataDir,
+    storeUrl,
     listenChannels: [],
     collectionChannels: new Map(),
     allowances: plenty,
@@ -182,6 +191,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     source,
     embeddingsDir,
     dataDir,
+    storeUrl,
     others,
     lines,
     logged: (event: string) =>

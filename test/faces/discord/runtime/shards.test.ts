@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shardsOf } from "../../../../src/faces/discord/shards/plan.ts";
 import { claimsIn } from "../../../../src/faces/discord/store/claims.ts";
-import { openDatabase } from "../../../../src/sqlite.ts";
+import { openTables } from "../../../../src/faces/discord/store/store.ts";
 import type { Message } from "../../../support/discord/index.ts";
 import { textOf } from "../../../support/discord/index.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "./bot-at-work.ts";
@@ -61,14 +60,14 @@ describe("a question that nobody answered", () => {
 
   test("because its process ended is taken over by another one", async () => {
     const atWork = await botAtWork();
-    const { discord, bot, dataDir } = atWork;
+    const { discord, bot, dataDir, storeUrl } = atWork;
     await bot.stop();
     const question = discord.user("ann").dm(QUESTION);
-    const memory = openDatabase(join(dataDir, "bot.db"));
+    const memory = await openTables({ dataDir, storeUrl });
     const { id, channel } = question;
     const at = { message: id, channel: channel.id, guild: null };
-    claimsIn(memory, () => Date.now() - 20_000).take("of a process that ended", at);
-    memory.close();
+    await claimsIn(memory, () => Date.now() - 20_000).take("of a process that ended", at);
+    await memory.close();
     await atWork.restart();
     expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
     expect(byBot(atWork, question.channel)).toHaveLength(1);

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { BoundedQueue } from "../../../src/faces/discord/queue.ts";
+
+describe("the queue", () => {
+  const gate = () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    return { open, opened };
+  };
+
+  test("works on so many at once, keeps the order of the others, and refuses what is too much", async () => {
+    const queue = new BoundedQueue(1, 2);
+    const { open, opened } = gate();
+    const order: number[] = [];
+    const work = (number: number) => () => opened.then(() => void order.push(number));
+    const runs = [1, 2, 3, 4].map((number) => queue.run(work(number)));
+    expect(runs.map((run) => run === null)).toEqual([false, false, false, true]);
+    open();
+    await queue.idle();
+    expect(order).toEqual([1, 2, 3]);
+    expect(queue.run(work(5))).not.toBeNull();
+  });
+
+  test("work that fails tells its caller and makes room for the next", async () => {
+    const queue = new BoundedQueue(1, 1);
+    const failing = queue.run(() => Promise.reject(new Error("no")));
+    const next = queue.run(() => Promise.resolve("yes"));
+    await expect(failing).rejects.toThrow("no");
+    expect(await next).toBe("yes");
+  });
+
+  test("is idle when nothing was ever asked of it", async () => {
+    await expect(new BoundedQueue(1, 1).idle()).resolves.toBeUndefined();
+  });
+});

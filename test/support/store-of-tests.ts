@@ -1,0 +1,22 @@
+import { openSession } from "../../src/postgres/database.ts";
+import { startPostgres, type TestServer } from "./postgres.ts";
+
+let server: Promise<TestServer> | null = null;
+
+/**
+ * The database that the bot's tests run with, emptied: none unless TEST_STORE names one, a server's address
+ * or `pglite`.
+ */
+export async function storeOfTests(): Promise<string | null> {
+  const wanted = process.env.TEST_STORE ?? "";
+  if (wanted === "") return null;
+  if (wanted === "pglite") server ??= startPostgres();
+  const storeUrl = server === null ? wanted : (await server).storeUrl;
+  const session = await openSession(storeUrl, { purpose: "test" });
+  const schemas = await session.query<{ name: string }>(
+    "SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'quotewell%'",
+  );
+  for (const { name } of schemas) await session.query(`DROP SCHEMA ${name} CASCADE`);
+  await session.close();
+  return storeUrl;
+}
