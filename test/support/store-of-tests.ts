@@ -12,11 +12,16 @@ export async function storeOfTests(): Promise<string | null> {
   if (wanted === "") return null;
   if (wanted === "pglite") server ??= startPostgres();
   const storeUrl = server === null ? wanted : (await server).storeUrl;
+  await emptied(storeUrl);
+  return storeUrl;
+}
+
+/** Drops every index and the bot's memory. */
+export async function emptied(storeUrl: string): Promise<void> {
   const session = await openSession(storeUrl, { purpose: "test" });
   const schemas = await session.query<{ name: string }>(
     "SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'quotewell%'",
   );
   for (const { name } of schemas) await session.query(`DROP SCHEMA ${name} CASCADE`);
   await session.close();
-  return storeUrl;
 }
