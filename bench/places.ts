@@ -7,6 +7,9 @@ export const ROOT = join(MAIN, "../..");
 export const MODELS = join(ROOT, "models");
 export const MODEL = "quotewell-mini";
 
+/** Where the indexes of test collections are kept for the next run. */
+export const INDEXES = { storeUrl: null, embeddingsDir: join(ROOT, "embeddings") };
+
 /** Where the articles of a corpus lie and where its index goes. */
 export type Places = { readonly articlesDir: string; readonly embeddingsDir: string };
 

@@ -17,6 +17,7 @@ import { type SearchParts, search } from "#src/retrieve/search.ts";
 import { withoutHalf } from "./absent.ts";
 import { fittedIds, unseen } from "./fit/sets.ts";
 import { readyEmbedder } from "./parts.ts";
+import { INDEXES } from "./places.ts";
 
 /** What each step of the close reading adds to the sum of the two searches. */
 const STEPS: readonly (readonly [name: string, ...features: (keyof Features)[]])[] = [
@@ -124,7 +125,7 @@ async function tell(
 ): Promise<void> {
   console.error(title);
   const collection = unseen(whole, fitted);
-  const library = await openCollection(collection, embedder, resolve("embeddings"), view);
+  const library = await openCollection(collection, embedder, INDEXES, view);
   view.stop();
   console.log(`### ${title}\n\n${await measure(collection, { library, embedder })}\n`);
   await library.close();

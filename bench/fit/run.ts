@@ -12,7 +12,7 @@ import { readCollection, type TestCollection } from "#src/eval/collection.ts";
 import { progressView } from "#src/faces/terminal/progress.ts";
 import type { SearchParts } from "#src/retrieve/search.ts";
 import { readyEmbedder } from "../parts.ts";
-import { ROOT } from "../places.ts";
+import { INDEXES, ROOT } from "../places.ts";
 import { choicesOf, outcomesOf } from "./gather.ts";
 import { answeredFrom, fitLogistic } from "./logistic.ts";
 import { CONFIDENCE_SETS, RANKING_SETS } from "./sets.ts";
@@ -55,7 +55,7 @@ async function fromEach<Row>(
   const rows: Row[] = [];
   for (const set of sets) {
     const collection = await readCollection(join(folder, set));
-    const library = await openCollection(collection, embedder, resolve("embeddings"), view);
+    const library = await openCollection(collection, embedder, INDEXES, view);
     view.stop();
     console.error(set);
     rows.push(...(await gather(collection, { library, embedder })));

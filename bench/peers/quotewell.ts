@@ -16,7 +16,8 @@ export async function openQuotewell(): Promise<Peer> {
   return {
     async index(collection) {
       const view = { show: () => {}, stop: () => {} };
-      library = await openCollection(collection, embedder, folder, view);
+      const where = { storeUrl: null, embeddingsDir: folder };
+      library = await openCollection(collection, embedder, where, view);
       return library.manifest.passages;
     },
     async ask(question) {

@@ -10,10 +10,9 @@ import { evalLines } from "../eval/report.ts";
 import { summarise } from "../eval/summary.ts";
 import { evaluate, type Mode } from "../evaluate.ts";
 import { type ProgressView, progressView } from "../faces/terminal/progress.ts";
-import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION, finishArticle } from "../ingest/finish.ts";
 import { blocksOfText } from "../ingest/text-blocks.ts";
-import { openCurrent, publish } from "./open-index.ts";
+import { openCurrent, publish, type Whereabouts } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 
@@ -32,12 +31,7 @@ export async function runEval(options: EvalOptions): Promise<number> {
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
   try {
-    const { storeUrl } = config;
-    const built = await buildCollection(collection, embedder, config.embeddingsDir, view);
-    const where = { storeUrl, embeddingsDir: built };
-    const shelf = `eval/${basename(built)}`;
-    await publish(where, view, shelf);
-    const library = await openCurrent(where, shelf);
+    const library = await openCollection(collection, embedder, config, view);
     const judgements = await evaluate(
       collection,
       { library, embedder },
@@ -64,27 +58,22 @@ export async function runEval(options: EvalOptions): Promise<number> {
 
 /** The index of a test collection, built by the pipeline that serves users and kept for the next run. */
 export async function openCollection(
-  ...parts: Parameters<typeof buildCollection>
-): Promise<Library> {
-  return openLibrary(await buildCollection(...parts));
-}
-
-/** @returns the folder of the index */
-async function buildCollection(
   collection: TestCollection,
   embedder: Embedder,
-  embeddingsDir: string,
+  { storeUrl, embeddingsDir }: Whereabouts,
   view: ProgressView,
-): Promise<string> {
-  const indexDir = join(embeddingsDir, "eval", folderNameFor(collection.folder));
+): Promise<Library> {
+  const shelf = `eval/${folderNameFor(collection.folder)}`;
+  const where = { storeUrl, embeddingsDir: join(embeddingsDir, shelf) };
   await buildIndex({
     source: collectionSource(collection, understand),
     embedder,
-    embeddingsDir: indexDir,
+    embeddingsDir: where.embeddingsDir,
     chunker: CHUNKER_VERSION,
     onProgress: (progress) => view.show(progress),
   });
-  return indexDir;
+  await publish(where, view, shelf);
+  return openCurrent(where, shelf);
 }
 
 /** A document of a collection is read like a pasted text with a known title. */
