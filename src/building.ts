@@ -1,0 +1,97 @@
+/** The glossary of building an index. Rooms import it from domain.ts. */
+import type { Article, Passage } from "./domain.ts";
+
+/** A file of the articles folder that was not indexed. */
+export type Skipped = {
+  readonly id: string;
+  /** For a reader: "is a PDF without text (scanned pages?)". */
+  readonly reason: string;
+};
+
+/** A passage before the index has given it its number. */
+export type NewPassage = Omit<Passage, "id">;
+
+/** What a source tells about an article without reading it. */
+export type SourceEntry = {
+  readonly id: string;
+  readonly sizeBytes: number;
+  /** Time of the last change, milliseconds since 1970. */
+  readonly modifiedMs: number;
+};
+
+/** What reading one article gave. */
+export type Reading = { /** SHA-256 of the bytes that were read. */ readonly hash: string } & (
+  | {
+      readonly kind: "article";
+      readonly article: Article;
+      readonly passages: readonly NewPassage[];
+      /** ISO 639-1 code, `null` when the text is too short to tell. */
+      readonly language: string | null;
+    }
+  | { readonly kind: "skipped"; readonly reason: string }
+);
+
+/** Where articles come from: the articles folder, or a test collection. */
+export type ArticleSource = {
+  /** For messages: the path of the folder. */
+  readonly name: string;
+  /** Every article, sorted by id, and the files that can't be one. */
+  list(): Promise<{
+    readonly entries: readonly SourceEntry[];
+    readonly skipped: readonly Skipped[];
+  }>;
+  /** SHA-256 of the article's bytes, without understanding them. */
+  hash(entry: SourceEntry): Promise<string>;
+  read(entry: SourceEntry): Promise<Reading>;
+  /**
+   * Whether an article that was skipped for this reason is worth another reading, because a setting
+   * has been changed since. A source without such settings has none of this.
+   */
+  readonly readsAgain?: (reason: string) => boolean;
+};
+
+export type BuildPhase = "reading" | "embedding" | "indexing" | "verifying";
+
+/** How far a build of the index has come. */
+export type BuildProgress = {
+  /** With STORE_URL the finished index is published. */
+  readonly phase: BuildPhase | "publishing";
+  /** Articles while reading, rows while publishing, passages in the other phases. */
+  readonly done: number;
+  readonly total: number;
+  /** While embedding: average since the phase began. */
+  readonly passagesPerSecond?: number;
+};
+
+/** What a build of the index did. */
+export type BuildReport = {
+  /** Name of the generation that answers now. */
+  readonly generation: string;
+  /** False when the index was up to date and nothing was written. */
+  readonly changedAnything: boolean;
+  /** Ids of the articles that are new, have new content, or are no longer in the index; sorted. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  /** Every file that gave no article, now or when it was last read; sorted by id. */
+  readonly skipped: readonly Skipped[];
+  /** How many the index holds. */
+  readonly articles: number;
+  readonly passages: number;
+  /** Passages by where their vectors came from: this build, the index before, an interrupted build. */
+  readonly embedded: number;
+  readonly reused: number;
+  readonly resumed: number;
+  /** Why nothing of the index before could be kept, a sentence; `null` if something was. */
+  readonly rebuiltBecause: string | null;
+  /** The damage to the index before that was put right: a file and what is wrong with it. */
+  readonly repaired: string | null;
+  /** Number of articles by ISO 639-1 code of their language, where it is known. */
+  readonly languages: { readonly [language: string]: number };
+  /** Recall@10 of the vector index against exact search, and the `ef` that gives it. */
+  readonly recall: number;
+  readonly ef: number;
+  readonly durationMs: number;
+  readonly phaseMs: { readonly [phase in BuildPhase]: number };
+};
