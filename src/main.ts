@@ -99,13 +99,14 @@ Log lines go to standard output as JSON, everything for people to standard error
 
   program
     .command("migrate")
-    .description("copy the index between its folder and the database of STORE_URL")
+    .description("copy index and memory between their folders and the database of STORE_URL")
     .addOption(storeOption("--from <store>", "where it is"))
     .addOption(storeOption("--to <store>", "where it is to answer from"))
     .addHelpText(
       "after",
       `
-Nothing is embedded again. What answered there before is replaced when the copy is complete.
+Nothing is embedded again. The index that answered there is replaced when the copy is complete; a
+memory of the bot that is there already is left as it is.
 
 Example:
   npm run migrate -- --from local --to postgres`,

@@ -1,5 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { progressView } from "../faces/terminal/progress.ts";
+import { copyMemory } from "../faces/discord/store/copy.ts";
+import { openTables, type StorePlace } from "../faces/discord/store/store.ts";
+import { type ProgressView, progressView } from "../faces/terminal/progress.ts";
 import { readManifest } from "../index/manifest.ts";
 import { pullIndex } from "../index/postgres/pull.ts";
 import { shownAddress } from "../postgres/address.ts";
@@ -8,35 +14,57 @@ import { takeSettings } from "./settings.ts";
 
 export type Store = "local" | "postgres";
 
-/** `migrate`: copy the index from its folder to the database or back. Nothing is embedded again. */
+/** `migrate`: copy the index and the bot's memory from their folders to the database or back. Nothing is embedded again. */
 export async function runMigrate({ from, to }: { from: Store; to: Store }): Promise<number> {
   const config = takeSettings();
-  const { storeUrl, embeddingsDir } = config;
+  const { storeUrl } = config;
   if (from === to) throw sameStore(from);
   if (storeUrl === null) throw noServer();
   const view = progressView(process.stderr);
   try {
-    if (to === "postgres") {
-      await publish(config, view);
-      const { articles, passages } = readManifest(embeddingsDir)!;
-      console.log(done(articles, passages, `the database ${shownAddress(storeUrl)}`));
-    } else {
-      const { articles, passages } = await pullIndex(
-        storeUrl,
-        embeddingsDir,
-        (phase, done, total) => view.show({ phase, done, total }),
-      );
-      console.log(done(articles, passages, embeddingsDir));
-    }
-    return 0;
+    const { articles, passages } = await copyIndex(config, storeUrl, to, view);
+    const count = (number: number) => number.toLocaleString("en");
+    const where = to === "local" ? config.embeddingsDir : `the database ${shownAddress(storeUrl)}`;
+    console.log(`${count(articles)} articles, ${count(passages)} passages are in ${where}.`);
   } finally {
     view.stop();
   }
+  const local = { dataDir: config.dataDir, storeUrl: null };
+  const server = { dataDir: config.dataDir, storeUrl };
+  if (to === "local") await moveMemory(server, local);
+  else if (existsSync(join(config.dataDir, "bot.db"))) await moveMemory(local, server);
+  return 0;
 }
 
-function done(articles: number, passages: number, where: string): string {
-  const count = (number: number) => number.toLocaleString("en");
-  return `${count(articles)} articles, ${count(passages)} passages are in ${where}.`;
+/** @returns what is there then */
+async function copyIndex(
+  config: Config,
+  storeUrl: string,
+  to: Store,
+  view: ProgressView,
+): Promise<Manifest> {
+  const { embeddingsDir } = config;
+  if (to === "local")
+    return pullIndex(storeUrl, embeddingsDir, (phase, done, total) =>
+      view.show({ phase, done, total }),
+    );
+  await publish(config, view);
+  return readManifest(embeddingsDir)!;
+}
+
+async function moveMemory(from: StorePlace, to: StorePlace): Promise<void> {
+  const [source, target] = [await openTables(from), await openTables(to)];
+  try {
+    const answers = await copyMemory(source, target);
+    console.log(
+      answers === null
+        ? "The bot has a memory there already; it was left as it is."
+        : `The bot remembers ${answers.toLocaleString("en")} answers there.`,
+    );
+  } finally {
+    await source.close();
+    await target.close();
+  }
 }
 
 function sameStore(store: Store): UserError {

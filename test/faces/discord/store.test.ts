@@ -2,10 +2,12 @@ import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StoredAnswer } from "../../../src/faces/discord/store/answers.ts";
+import { copyMemory } from "../../../src/faces/discord/store/copy.ts";
 import { placesOf, quotesAt, type Shelf } from "../../../src/faces/discord/store/places.ts";
 import {
   KEPT_MS,
   openStore,
+  openTables,
   type Store,
   type StorePlace,
 } from "../../../src/faces/discord/store/store.ts";
@@ -166,6 +168,24 @@ wherever((newPlace) => {
       await store.setNote("commands", "zwei");
       expect(await store.note("commands")).toBe("zwei");
     });
+  });
+
+  test("is copied to a new place with votes and secret, and never over another memory", async () => {
+    await store.answers.put(answer({ questionMessage: "44", ...placesOf(answered(quote())) }));
+    await store.votes.cast("a1", "77", "down");
+    await store.setNote("commands", "1");
+    const target = { dataDir: temporaryFolder(), storeUrl: null };
+    const [from, to] = [await openTables(place), await openTables(target)];
+    expect(await copyMemory(from, to)).toBe(1);
+    expect(await copyMemory(to, from)).toBeNull();
+    await from.close();
+    await to.close();
+    const copy = await openStore(target);
+    expect(copy.secret).toEqual(store.secret);
+    expect(await copy.answers.byId("a1")).toEqual(await store.answers.byId("a1"));
+    expect(await copy.votes.of("a1")).toEqual({ up: 0, down: 1 });
+    expect(await copy.note("commands")).toBe("1");
+    await copy.close();
   });
 });
 

@@ -47,7 +47,8 @@ type Row = Omit<StoredAnswer, "private" | "quotes" | "closest"> & {
   readonly closest: string;
 };
 
-const COLUMNS = [
+/** Columns of an answer's row. */
+export const COLUMNS = [
   ...["id", "createdAt", "kind", "question", "topic", "questionKey", "asker", "guild", "channel"],
   ...["questionMessage", "replyMessage", "collection", "verdict", "private", "quotes", "closest"],
 ] as const;

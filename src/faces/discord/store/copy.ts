@@ -1,0 +1,40 @@
+import { COLUMNS } from "./answers.ts";
+import type { Statement, Tables, Value } from "./tables.ts";
+
+/** Rows that are read and written at a time. */
+const AT_A_TIME = 500;
+
+/** What a bot remembers of the past, by table; what its processes agree on at a moment stays behind. */
+const COPIED: { readonly [table: string]: readonly string[] } = {
+  notes: ["name", "value"],
+  answers: COLUMNS,
+  votes: ["answer", "voter", "vote"],
+};
+
+type Row = { readonly [column: string]: Value };
+
+/**
+ * Copies a bot's memory to where there is none yet; buttons under its answers go on working.
+ *
+ * @returns the number of answers, or `null` when there are answers already and nothing was done
+ */
+export async function copyMemory(from: Tables, to: Tables): Promise<number | null> {
+  if ((await to.query("SELECT id FROM answers LIMIT 1")).length > 0) return null;
+  // The secret that a new memory is made with gives way to the one that the buttons know.
+  await to.query("DELETE FROM notes");
+  let answers = 0;
+  for (const [table, columns] of Object.entries(COPIED)) {
+    const names = columns.map((name) => `"${name}"`);
+    const places = columns.map((_, i) => `$${i + 1}`);
+    const insert = `INSERT INTO ${table} (${names}) VALUES (${places})`;
+    for (let offset = 0; ; offset += AT_A_TIME) {
+      const rows = await from.query<Row>(
+        `SELECT ${names} FROM ${table} ORDER BY ${names.slice(0, 2)} LIMIT ${AT_A_TIME} OFFSET ${offset}`,
+      );
+      await to.atOnce(rows.map((row): Statement => [insert, columns.map((name) => row[name]!)]));
+      if (table === "answers") answers += rows.length;
+      if (rows.length < AT_A_TIME) break;
+    }
+  }
+  return answers;
+}
