@@ -1,5 +1,4 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type LoopbackDiscord, startLoopbackDiscord } from "./support/discord/index.ts";
@@ -8,7 +7,6 @@ import { startBotProcess } from "./support/started-bot.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const TOKEN = "MTE5.Recog-nisable.token_that-nobody-may-see";
-const PASSWORD = "recognisable-too";
 const CALLBACK = "POST /interactions/:interaction/:token/callback";
 const patience = 120_000;
 
@@ -26,7 +24,7 @@ process.on("SIGHUP", () => {
 });
 `;
 
-describe.runIf(process.platform !== "win32")("nobody gets to see a secret", () => {
+describe.runIf(process.platform !== "win32")("nobody gets to see the token", () => {
   let discord: LoopbackDiscord;
   let folder: string;
   /** What the intruder has noted, a file a process. */
@@ -53,75 +51,53 @@ describe.runIf(process.platform !== "win32")("nobody gets to see a secret", () =
       .map((name) => readFileSync(join(seen, name), "utf8"))
       .filter((start) => basename(JSON.parse(start).argv[1]) === program);
 
-  test.each(["the environment", ".env"])(
-    "a token set in %s",
-    { timeout: patience },
-    async (place) => {
-      const inFile = place === ".env";
-      if (inFile) writeFileSync(join(folder, ".env"), `DISCORD_TOKEN=${TOKEN}\n`, { mode: 0o644 });
-      const port = await freePort();
-      const bot = startBotProcess(discord, folder, {
-        ...(inFile ? { DISCORD_TOKEN: undefined } : {}),
-        METRICS_PORT: String(port),
-        ...spied,
-      });
-      await bot.tells("Answering from 1 articles");
-      await bot.tells("Invite the bot");
+  test.each(["the environment", ".env"])("set in %s", { timeout: patience }, async (place) => {
+    const inFile = place === ".env";
+    if (inFile) writeFileSync(join(folder, ".env"), `DISCORD_TOKEN=${TOKEN}\n`, { mode: 0o644 });
+    const port = await freePort();
+    const bot = startBotProcess(discord, folder, {
+      ...(inFile ? { DISCORD_TOKEN: undefined } : {}),
+      METRICS_PORT: String(port),
+      ...spied,
+    });
+    await bot.tells("Answering from 1 articles");
+    await bot.tells("Invite the bot");
 
-      discord.faults.next({ route: CALLBACK, status: 500, times: 4 });
-      const ann = discord.user("ann");
-      await ann.slash("ask", { question: "Why did the ferry stay in port?" });
-      await bot.tells('"event":"failed"');
-      discord.faults.next({ route: CALLBACK, status: 429, retryAfter: 0.01 });
-      await discord.settled(await ann.slash("ask", { question: "Where was the ferry on Monday?" }));
-      const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-      bot.child.kill("SIGUSR2");
-      await expect.poll(() => reportsIn(folder), { timeout: patience }).toHaveLength(1);
-      bot.child.kill("SIGHUP");
-      expect(await bot.ended).toBe(1);
-      expect(bot.said.err).toContain("Refused: Bot [secret]");
-      expect(bot.said.err.includes("Run: chmod 600 .env")).toBe(inFile);
+    discord.faults.next({ route: CALLBACK, status: 500, times: 4 });
+    const ann = discord.user("ann");
+    await ann.slash("ask", { question: "Why did the ferry stay in port?" });
+    await bot.tells('"event":"failed"');
+    discord.faults.next({ route: CALLBACK, status: 429, retryAfter: 0.01 });
+    await discord.settled(await ann.slash("ask", { question: "Where was the ferry on Monday?" }));
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    bot.child.kill("SIGUSR2");
+    await expect.poll(() => reportsIn(folder), { timeout: patience }).toHaveLength(1);
+    bot.child.kill("SIGHUP");
+    expect(await bot.ended).toBe(1);
+    expect(bot.said.err).toContain("Refused: Bot [secret]");
+    expect(bot.said.err.includes("Run: chmod 600 .env")).toBe(inFile);
 
-      const children = readdirSync(seen).filter((name) => name !== `${bot.child.pid}.json`);
-      for (const program of ["librarian-process.js", "index-process.js"])
-        expect([program, startsOf(program).length]).not.toEqual([program, 0]);
-      // These have met strangers' texts, and inherit nothing at all.
-      for (const program of ["worker.js", "reading-worker.js"])
-        expect([program, startsOf(program).length]).toEqual([program, 0]);
-      const told: { [where: string]: string } = {
-        ...bot.said,
-        metrics,
-        ...contentsOf(seen, children),
-        ...contentsOf(
-          folder,
-          everyFile(folder).filter((name) => name !== ".env"),
-        ),
-      };
-      expect(Object.keys(told)).toContain("data/bot.db");
-      // Tokens of interactions are secrets, too: whoever has one can speak for the bot.
-      for (const secret of [TOKEN, ...discord.interactions.keys()])
-        for (const [where, text] of Object.entries(told))
-          expect([where, text.includes(secret)]).toEqual([where, false]);
-    },
-  );
-
-  test.skipIf(availableParallelism() === 1)(
-    "the database's password is not told to processes that do not use it",
-    { timeout: patience },
-    async () => {
-      const bot = startBotProcess(discord, folder, {
-        SHARDS: "2",
-        STORE_URL: `postgres://quotewell:${PASSWORD}@127.0.0.1:${await freePort()}/quotewell`,
-        PGPASSWORD: PASSWORD,
-        ...spied,
-      });
-      await bot.tells("Invite the bot");
-      const starts = startsOf("shard-process.js");
-      expect(starts).toHaveLength(2);
-      for (const start of starts) expect(start).not.toContain(PASSWORD);
-      expect(bot.said.err + bot.said.out).not.toContain(PASSWORD);
-    },
-  );
+    const children = readdirSync(seen).filter((name) => name !== `${bot.child.pid}.json`);
+    for (const program of ["librarian-process.js", "index-process.js"])
+      expect([program, startsOf(program).length]).not.toEqual([program, 0]);
+    // These have met strangers' texts, and inherit nothing at all.
+    for (const program of ["worker.js", "reading-worker.js"])
+      expect([program, startsOf(program).length]).toEqual([program, 0]);
+    const told: { [where: string]: string } = {
+      ...bot.said,
+      metrics,
+      ...contentsOf(seen, children),
+      ...contentsOf(
+        folder,
+        everyFile(folder).filter((name) => name !== ".env"),
+      ),
+    };
+    expect(Object.keys(told)).toContain("data/bot.db");
+    // Tokens of interactions are secrets, too: whoever has one can speak for the bot.
+    for (const secret of [TOKEN, ...discord.interactions.keys()])
+      for (const [where, text] of Object.entries(told))
+        expect([where, text.includes(secret)]).toEqual([where, false]);
+  });
 });
 
 const reportsIn = (folder: string) => readdirSync(folder).filter((name) => /^report\./.test(name));

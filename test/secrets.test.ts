@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { takeSettings } from "../src/commands/settings.ts";
 import { loadConfig } from "../src/config.ts";
 import { UserError } from "../src/errors.ts";
 import { keepSecret, withoutSecrets } from "../src/secrets.ts";
@@ -34,3 +35,16 @@ test.each(["“pasted”", 'pasted"', "pästed", "pasted\ttwice"])(
     expect(told).not.toContain("sted");
   },
 );
+
+test("secrets leave the environment, which other processes inherit, when the settings are taken", () => {
+  const given = {
+    DISCORD_TOKEN: "MTE5.to.ken",
+    STORE_URL: "postgres://quotewell:pass%2Fword@db.example/quotewell",
+  };
+  for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
+  const { discordToken, storeUrl } = takeSettings();
+  const left = Object.keys(given).filter((name) => name in process.env);
+  vi.unstubAllEnvs();
+  expect([discordToken, storeUrl, left]).toEqual([given.DISCORD_TOKEN, given.STORE_URL, []]);
+  expect(withoutSecrets(`pass/word in ${storeUrl}`)).toBe("[secret] in [secret]");
+});

@@ -1,6 +1,5 @@
 import { type Config, loadConfig, SECRETS } from "../config.ts";
-import { passwordIn } from "../postgres/address.ts";
-import { keepSecret } from "../secrets.ts";
+import { keepSecrets } from "./keep-secrets.ts";
 
 /**
  * The settings. The secrets in them are kept from whatever is told about errors. They also leave the
@@ -12,8 +11,6 @@ import { keepSecret } from "../secrets.ts";
 export function takeSettings(): Config {
   const config = loadConfig();
   for (const name of SECRETS) delete process.env[name];
-  const { discordToken, storeUrl } = config;
-  const password = storeUrl && passwordIn(storeUrl);
-  for (const secret of [discordToken, storeUrl, password]) if (secret) keepSecret(secret);
+  keepSecrets(config.discordToken, config.storeUrl);
   return config;
 }

@@ -7,9 +7,9 @@ import type { Librarian } from "../faces/discord/librarian.ts";
 import type { RebuildProgress, RebuildResult } from "../faces/discord/render/reindex.ts";
 import type { Figures } from "../faces/discord/shards/figures.ts";
 import { type RunningBot, startBot } from "../faces/discord/start.ts";
-import { keepSecret } from "../secrets.ts";
 import { callsTo, channelUp } from "./calls.ts";
 import { type Failure, failureOf } from "./failure.ts";
+import { keepSecrets } from "./keep-secrets.ts";
 import { aborted } from "./stop-signal.ts";
 
 /** What it can ask of the process that started it. */
@@ -66,7 +66,7 @@ const parts: BotParts = {
 
 try {
   const settings = await keeper.settings();
-  keepSecret(settings.token);
+  keepSecrets(settings.token, settings.storeUrl);
   const bot = await startBot(settings, parts, (line) => process.stdout.write(line), stop.signal);
   const report = async () => keeper.report(await bot.figures());
   const reporting = setInterval(() => void report().catch(() => {}), REPORT_EVERY_MS);

@@ -7,7 +7,7 @@ const PROGRAMS = new URL("../../dist/commands/", import.meta.url);
 type Program = "index-process" | "librarian-process" | "shard-process";
 
 export type ProcessOptions = {
-  /** For a process that uses the database; without it, it does not learn the database's password either. */
+  /** The setting, for a process that reads its settings itself. */
   readonly storeUrl?: string | null;
   /** Whether standard output, where the log goes, is its own, too. */
   readonly logs?: boolean;
@@ -19,18 +19,14 @@ export type ProcessOptions = {
  */
 const HUGE_PAGES = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1" };
 
-/**
- * Starts a process of the bot. It is spoken with over calls.ts, tells people on standard error, and inherits
- * no secret that it has no use for.
- */
+/** Starts a process of the bot. It is spoken with over calls.ts and tells people on standard error. */
 export function startProcess(
   program: Program,
   { storeUrl = null, logs = false }: ProcessOptions = {},
 ): ChildProcess {
-  const { PGPASSWORD, ...inherited } = process.env;
-  const env = { ...HUGE_PAGES, ...inherited };
+  const env = { ...HUGE_PAGES, ...process.env };
   return fork(fileURLToPath(new URL(`${program}.js`, PROGRAMS)), {
-    env: storeUrl === null ? env : { ...env, PGPASSWORD, STORE_URL: storeUrl },
+    env: storeUrl === null ? env : { ...env, STORE_URL: storeUrl },
     serialization: "advanced",
     stdio: ["ignore", logs ? "inherit" : "ignore", "inherit", "ipc"],
   });
