@@ -103,7 +103,7 @@ describe("a download", () => {
       stalled = true;
       return { kind: "stall" };
     };
-    await fetchIt(IMPATIENT);
+    await fetchIt({ ...IMPATIENT, stallMs: 2_000 });
     expectWholeModel();
   });
 
@@ -132,7 +132,8 @@ describe("a download that can't succeed", () => {
     ],
   ])("names URL, reason and choices when the model %s", async (_, fault, reason) => {
     hub.fault = fault;
-    await expect(fetchIt(IMPATIENT)).rejects.toMatchObject({
+    const patience = reason.startsWith("no data") ? IMPATIENT : HURRIED;
+    await expect(fetchIt(patience)).rejects.toMatchObject({
       name: "UserError",
       code: "MODEL_DOWNLOAD",
       message: expect.stringMatching(new RegExp(`${hub.url}/${NAME}/resolve/main/.*${reason}`)),
