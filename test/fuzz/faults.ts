@@ -34,6 +34,7 @@ export function faultsOf(understood: Understood): string[] {
       "a letter outside the sentences",
     ],
     [passages.every(({ text: all }) => all.length <= 4000), "a passage too long for an answer"],
+    [!/root:[^:]*:0:0:/.test(text), "what /etc/passwd holds"],
     [!("harmed" in globalThis) && !("harmed" in {}), "code that was run"],
   ];
   return checks.filter(([holds]) => !holds).map(([, fault]) => fault);
