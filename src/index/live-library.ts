@@ -142,9 +142,9 @@ export class LiveLibrary<Open extends OpenIndex> {
   /** Opens the index anew, now or when it is next looked for. */
   #lose(generation: Generation<Open>): void {
     if (this.#generation !== generation || this.#closed) return;
-    this.#generation = null;
     this.#current = null;
     this.#refusedTraces = null;
+    void this.#replace(null);
     void this.refresh();
   }
 

@@ -11,8 +11,9 @@ import type { Payload } from "./render/parts.ts";
  * @returns the id of the reply, or `null` when the message is gone
  */
 export async function reply(to: Message, payload: Payload): Promise<string | null> {
-  if (!to.channel.isSendable()) return null;
-  const { channel } = to;
+  // discord.js forgets the channel of a message when it is deleted, which its types do not tell.
+  const channel = to.channel as Message["channel"] | null;
+  if (!channel?.isSendable()) return null;
   const once = { nonce: versionOf(to), enforceNonce: true };
   const message = { ...payload, ...once, reply: { messageReference: to.id } };
   try {

@@ -19,8 +19,9 @@ type Tell = (done: number, total: number) => void;
 
 /**
  * Makes the local index of a folder the one that answers on a server. The one before answers until the
- * new one is complete and is dropped when nobody reads it any more. Nothing happens when the server
- * has an index of the same articles, made in the same way, already.
+ * new one is complete; it stays until the next publication, as long as somebody reads it, and may be
+ * read by somebody who has not heard of the new one yet. Nothing happens when the server has an index
+ * of the same articles, made in the same way, already.
  *
  * @param shelf which of the server's indexes to replace
  * @returns false if nothing was to be done
@@ -47,9 +48,9 @@ export async function publishIndex(
     // Once more: another process may have published before this one got the lock.
     if ((await currentOn(session, shelf))?.print === print) return false;
     await dropUnfinished(session);
+    await dropUnread(session, shelf);
     await fill(session, manifest, local, passages, tell);
     await makeCurrent(session, manifest, passages, shelf, print);
-    await dropUnread(session, shelf);
     return true;
   } finally {
     await session.close();

@@ -96,7 +96,8 @@ test("an interrupted publication changes nothing for readers, and the next one c
   expect(await text(library)).toBe("The first edition.");
   await library.close();
   await publish();
-  expect(await generationSchemas()).toBe(complete);
+  // The one before stays until the next time.
+  expect(await generationSchemas()).toBe(complete + 1);
   library = await open();
   expect(await text(library)).toBe("The second edition.");
   await library.close();
@@ -143,10 +144,12 @@ describe("a library on a server", () => {
     await build();
     await publish();
     const library = await open();
-    change("The second edition.");
-    await build();
     // All sessions of this server share their locks, so the reader's does not keep the index.
-    await publish();
+    for (const edition of ["second", "third"]) {
+      change(`The ${edition} edition.`);
+      await build();
+      await publish();
+    }
     await expect(text(library)).rejects.toMatchObject({ code: "INDEX_GONE" });
     await library.lost;
     await library.close();

@@ -100,7 +100,7 @@ function isStale({ kind }: Notice, user: string, { said }: Bot): boolean {
 
 async function typing({ channel }: Message, { log }: Bot): Promise<void> {
   try {
-    if (channel.isSendable()) await channel.sendTyping();
+    if (channel?.isSendable()) await channel.sendTyping();
   } catch (error) {
     log.warn("typing", { reason: String(error) });
   }
