@@ -1,59 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SETTINGS } from "../src/config.ts";
-
-const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
-
-/** The environment without any setting, and without colour. */
-const ENV: NodeJS.ProcessEnv = { ...process.env, COLUMNS: "80" };
-for (const key of [...Object.keys(SETTINGS.shape), "FORCE_COLOR", "NO_COLOR"]) delete ENV[key];
-
-type Run = { readonly input?: string; readonly env?: NodeJS.ProcessEnv };
-
-/** Run the command in a folder, which also holds its articles and its index. */
-function quotewell(folder: string, args: readonly string[], { input = "", env }: Run = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    cwd: folder,
-    env: { ...ENV, ...env },
-    input,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
-
-const ARTICLES = {
-  "ferry.md": `---
-title: Night ferry to Larkholm stops in winter
-publisher: The Harbour Post
-date: 2019-10-03
----
-The night ferry between Brenmouth and Larkholm will not sail from November to March.
-
-The company said that it stops the ferry because the harbour lights of Larkholm are too weak for the long nights. Passengers may use the morning boat instead.
-`,
-  "towns/bakery.txt": `Oldest bakery of Larkholm changes hands
-
-The bakery in Mill Street, open since 1871, was sold to two of its apprentices on Friday. Its owner, Ada Fenwick, is 81 years old and wants to travel.
-
-The apprentices promised to keep the sour rye bread that the bakery is known for. They paid 40,000 crowns.
-`,
-};
-
-function folderWith(articles: { readonly [name: string]: string }): string {
-  const folder = mkdtempSync(join(tmpdir(), "quotewell-cli-"));
-  mkdirSync(join(folder, "articles"));
-  for (const [name, text] of Object.entries(articles)) {
-    mkdirSync(join(folder, "articles", name, ".."), { recursive: true });
-    writeFileSync(join(folder, "articles", name), text);
-  }
-  return folder;
-}
+import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "./support/command-line.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
 
 describe("help and wrong usage", () => {
   test.each([[["--help"]], [["ask", "--help"]], [["index", "--help"]], [["doctor", "--help"]]])(
@@ -112,7 +62,7 @@ describe("errors", () => {
   test.each([["ask", "Who?"], ["index"]])(
     "without an articles folder %s says where it looked and what to do",
     (...args) => {
-      const { status, stdout, stderr } = quotewell(mkdtempSync(join(tmpdir(), "quotewell-")), args);
+      const { status, stdout, stderr } = quotewell(temporaryFolder(), args);
       expect([status, stdout]).toEqual([1, ""]);
       expect(stderr).toMatch(
         /^Error: The articles folder .*articles does not exist\.\n→ Create it/,
@@ -221,78 +171,5 @@ describe("with articles", () => {
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).not.toMatch(/[✖⚠]/);
     expect(stdout).toContain("2 articles");
-  });
-});
-
-describe("index", () => {
-  test("tells what was added, changed, removed and skipped; a skipped file makes exit code 1", () => {
-    const folder = folderWith(ARTICLES);
-    const articles = join(folder, "articles");
-    const fresh = quotewell(folder, ["index"]);
-    expect([fresh.status, fresh.stdout.split("\n")[0]]).toEqual([0, "2 added"]);
-    expect(quotewell(folder, ["index"]).stdout).toMatch(/^Nothing changed: 2 articles/);
-
-    writeFileSync(join(articles, "new\nname.md"), "# News\n\nThe mill of Brenmouth burned down.\n");
-    writeFileSync(join(articles, "ferry.md"), `${ARTICLES["ferry.md"]}\nTickets stay valid.\n`);
-    writeFileSync(join(articles, "photo.jpg"), "no text");
-    rmSync(join(articles, "towns"), { recursive: true });
-    const { status, stdout } = quotewell(folder, ["index"]);
-    expect(status).toBe(1);
-    expect(stdout.split("\n").slice(0, 8)).toEqual([
-      "1 added",
-      "  new\\nname.md",
-      "1 changed",
-      "  ferry.md",
-      "1 removed",
-      "  towns/bakery.txt",
-      "1 skipped",
-      expect.stringContaining("  photo.jpg has the unsupported extension .jpg"),
-    ]);
-  });
-
-  test("--full builds everything anew and says so", () => {
-    const folder = folderWith(ARTICLES);
-    quotewell(folder, ["index"]);
-    const { status, stdout } = quotewell(folder, ["index", "--full"]);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^Everything was built anew\./);
-  });
-
-  test("articles in a language the model does not know are said, with models that know it", () => {
-    const german =
-      "Die Fähre fährt im Winter nicht, weil die Lichter des Hafens zu schwach für die langen Nächte sind. Die Fahrgäste müssen das Boot am Morgen nehmen.";
-    const { stdout } = quotewell(folderWith({ "fähre.txt": german }), ["index"]);
-    expect(stdout).toContain("1 article in German");
-    expect(stdout).toContain("Xenova/multilingual-e5-small");
-  });
-
-  test("Ctrl-C ends it quietly with exit code 130", async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 400 }, (_, i) => [
-        `${i}.txt`,
-        `Story ${i}\n\n${"It rained. ".repeat(i)}`,
-      ]),
-    );
-    const folder = folderWith(many);
-    const child = spawn(process.execPath, [MAIN, "index"], { cwd: folder, env: ENV });
-    let stderr = "";
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    const exit = once(child, "exit");
-    const embeddings = join(folder, "embeddings");
-    while (child.exitCode === null && !existsSync(embeddings)) await setTimeout(10);
-    child.kill("SIGINT");
-    const [status] = await exit;
-    expect(status).toBe(130);
-    expect(stderr).not.toContain("Error");
-  });
-});
-
-describe("doctor", () => {
-  test("what must be put right makes exit code 1 and says how", () => {
-    const { status, stdout } = quotewell(mkdtempSync(join(tmpdir(), "quotewell-")), ["doctor"]);
-    expect(status).toBe(1);
-    expect(stdout).toMatch(/✖ The articles folder .*does not exist\.\n {2}→ Create it/s);
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { SETTINGS } from "../src/config.ts";
 import { openMetrics } from "../src/faces/discord/metrics.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -58,4 +59,36 @@ test("every test that SECURITY.md names is there", () => {
   const named = unique(security.matchAll(/`(test\/[\w./-]+)`/g));
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+describe("the README", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+
+  test("has every setting with its default", () => {
+    const rows = [...readme.matchAll(/^\| (`[A-Z][^|]+) \| ([^|]*)\|/gm)].flatMap(
+      ([, names, values]) => {
+        const defaults = values!.split(",").map((value) => value.replace(/[` ]|none/g, ""));
+        return unique(names!.matchAll(/`(\w+)`/g)).map((name, i) => [name, defaults[i] ?? ""]);
+      },
+    );
+    const settings = Object.entries(SETTINGS.shape).map(([name, setting]) => {
+      const { data } = setting.safeParse(undefined);
+      return [name, String(data ?? "")];
+    });
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(settings));
+  });
+});
+
+test.each([
+  ["README.md"],
+  ["ARCHITECTURE.md"],
+  ["SECURITY.md"],
+  ...readdirSync(join(ROOT, "docs")).flatMap((name) =>
+    name.endsWith(".md") ? [[`docs/${name}`]] : [],
+  ),
+])("%s speaks of commands that are there", (file) => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const named = unique(text.matchAll(/npm run (?:--silent )?([a-z][\w:]*)/g));
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
