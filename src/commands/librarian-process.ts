@@ -2,6 +2,7 @@
  * A process of its own that has one index open and answers the bot from it. Searching takes its time
  * here, so that the bot's process is always free to answer Discord.
  */
+import { setPriority } from "node:os";
 import { ask } from "../ask.ts";
 import type { Manifest } from "../domain.ts";
 import { type Librarian, librarianOf } from "../faces/discord/librarian.ts";
@@ -15,6 +16,9 @@ export type LibrarianCalls = Librarian & {
   /** @throws UserError for an index or a model that can't be used, or when one is not made for the other */
   open(): Promise<Manifest>;
 };
+
+// Heartbeats come first, then questions, then rebuilds (index-process.ts): niceness 0, 5 and 10.
+setPriority(5);
 
 // Lives as long as the bot does, which is the one to decide what Ctrl-C means.
 process.on("disconnect", () => process.exit());
