@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { afterEach, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { LoopbackDiscord } from "./discord/index.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../dist/main.js");
@@ -18,13 +18,6 @@ export type StartedBot = {
   tells(text: string): Promise<void>;
 };
 
-const started = new Set<ChildProcess>();
-
-afterEach(() => {
-  for (const child of started) child.kill("SIGKILL");
-  started.clear();
-});
-
 /** `npm start` in the folder, on this Discord; it ends with the test. */
 export function startBotProcess(
   discord: LoopbackDiscord,
@@ -40,7 +33,8 @@ export function startBotProcess(
       ...env,
     },
   });
-  started.add(child);
+  // A hook of this module would only be heard by the first file of a process that loads it.
+  onTestFinished(() => void child.kill("SIGKILL"));
   const said = { out: "", err: "" };
   child.stdout.on("data", (text) => {
     said.out += text;

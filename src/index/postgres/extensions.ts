@@ -37,8 +37,21 @@ export async function checkExtensions(database: Queries): Promise<readonly Exten
  */
 export async function needExtensions(database: Queries): Promise<void> {
   for (const { name, installed } of await checkExtensions(database)) {
-    if (installed === null)
-      await database.query(`CREATE EXTENSION IF NOT EXISTS ${name} SCHEMA public`);
+    if (installed === null) await create(name, database);
+  }
+}
+
+async function create(name: Extension["name"], database: Queries): Promise<void> {
+  try {
+    await database.query(`CREATE EXTENSION IF NOT EXISTS ${name} SCHEMA public`);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      "STORE_EXTENSION_UNUSABLE",
+      `The database can't load the extension ${name}: ${(error as Error).message}.`,
+      "Set shared_preload_libraries = 'pg_textsearch' in postgresql.conf and restart the server; see docs/postgres.md.",
+      error,
+    );
   }
 }
 

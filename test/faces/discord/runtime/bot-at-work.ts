@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterEach, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { ask } from "../../../../src/ask.ts";
 import { buildIndex } from "../../../../src/build-index.ts";
 import { openCurrent, publish, signpostTo } from "../../../../src/commands/open-index.ts";
@@ -89,15 +89,8 @@ type Options = {
   readonly beforeAnswer?: () => Promise<void>;
 };
 
-const running = new Set<AtWork>();
-
-afterEach(async () => {
-  for (const atWork of running) await end(atWork);
-});
-
 /** Every request is valid and goes to a route that Discord has. */
 async function end(atWork: AtWork): Promise<void> {
-  running.delete(atWork);
   await Promise.all([atWork.bot, ...atWork.others].map((bot) => bot.stop()));
   await atWork.live.close();
   await atWork.discord.stop();
@@ -210,7 +203,8 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       atWork.bot = await start(changes);
     },
   };
-  running.add(atWork);
+  // A hook of this module would only be heard by the first file of a process that loads it.
+  onTestFinished(() => end(atWork));
   return atWork;
 }
 
