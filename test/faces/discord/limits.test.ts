@@ -126,6 +126,7 @@ function messages(text: string, url: string, locale: string) {
         servers: 3,
         rebuilding: true,
         refusedSince: 1e12,
+        inDatabase: true,
         times: { p50: 1e6, p95: 1e6 },
         startedAt: 1e12,
       },

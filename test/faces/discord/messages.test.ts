@@ -116,6 +116,7 @@ describe.each(LOCALES)("in %s", (locale) => {
         servers: 3,
         rebuilding: true,
         refusedSince: 1_767_610_000_000,
+        inDatabase: false,
         times: { p50: 6.24, p95: 18.7 },
         startedAt: 1_767_600_000_000,
       },

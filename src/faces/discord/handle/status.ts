@@ -15,6 +15,7 @@ export async function status(interaction: ChatInputCommandInteraction, bot: Bot)
   const payload = statusMessage(
     {
       manifest,
+      inDatabase: settings.storeUrl !== null,
       collections: choosable(visible, collections),
       rebuilding: await parts.isRebuilding(),
       refusedSince: await parts.refusedSince(),

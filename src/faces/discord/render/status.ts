@@ -5,6 +5,8 @@ import type { Tools } from "./tools.ts";
 
 export type Status = {
   readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt" | "articles" | "passages">;
+  /** Whether the index is in PostgreSQL, and not in a folder. */
+  readonly inDatabase: boolean;
   readonly collections: readonly string[];
   readonly rebuilding: boolean;
   /** Since when a newer index can't be used, in milliseconds since 1970; `null` when this is the newest. */
@@ -26,7 +28,10 @@ export function statusMessage(status: Status, { words }: Tools): Payload {
   const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
   const more = collections.length - names.length;
   const facts: [string, string][] = [
-    [words.status.generation, brief(manifest.generation)],
+    [
+      words.status.generation,
+      `${brief(manifest.generation)}${status.inDatabase ? " · PostgreSQL" : ""}`,
+    ],
     [words.status.built, ago(Date.parse(manifest.builtAt))],
     [words.status.model, brief(manifest.model.name, 100)],
     [

@@ -27,6 +27,8 @@ test("a bot on another machine knows the answers, the votes and the gaps", async
   await atWork.restart({ dataDir: temporaryFolder() });
   const context = await ann.presses(answer, "Context");
   expect(textOf(context.response!)).toContain("Passengers took the bus.");
+  const status = await ann.slash("status");
+  expect(textOf(status.response!)).toContain("· PostgreSQL");
   const olga = discord.user("olga");
   discord.admin.grant(olga, "ManageGuild");
   const { response } = await olga.slash("gaps");
