@@ -82,7 +82,9 @@ export function editMessage(
   files: string[] = [],
 ): Message {
   const body = completed(message, form, files);
-  Object.assign(message, body, { flags: body.flags & ~MessageFlags.Loading, editedAt: new Date() });
+  // Two edits never have the same time on Discord.
+  const editedAt = new Date(Math.max(Date.now(), Number(message.editedAt) + 1));
+  Object.assign(message, body, { flags: body.flags & ~MessageFlags.Loading, editedAt });
   const { channel, author } = message;
   const now = pingsOf(world, { channel, author, body, repliesTo: null }, form.allowed_mentions);
   message.pings = bothPings(message.pings, now);
