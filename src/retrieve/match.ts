@@ -1,6 +1,6 @@
 import type { Passage, Token, Word } from "../domain.ts";
-import { alike } from "./alike.ts";
 import { shows } from "./answer-kind.ts";
+import { type Found, findWords, likenesses } from "./found.ts";
 import type { Query } from "./question.ts";
 
 /** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */
@@ -24,9 +24,6 @@ export type SentenceMatch = {
 /** Words in the window within which question words count as standing together: a clause. */
 const WINDOW_WORDS = 10;
 
-/** A question word at a place in the passage: counted in words and in characters. */
-type Found = { readonly stem: string; readonly nth: number; readonly at: number };
-
 /**
  * Lay a passage against the question.
  *
@@ -40,34 +37,26 @@ export function match(
   titleStems: ReadonlySet<string>,
 ): Match {
   const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));
-  const found: Found[] = [];
-  passageWords.forEach((word, nth) => {
-    if (rarity.has(word.stem)) found.push({ stem: word.stem, nth, at: word.span.start });
-  });
-  const stems = new Set(passageWords.map(({ stem }) => stem));
-  const present = (stem: string) => stems.has(stem) || titleStems.has(stem);
-  const absent = query.words.filter(({ stem }) => !present(stem));
-  const ofTotal = (sum: number) => (query.totalRarity > 0 ? sum / query.totalRarity : 0);
-  const share = (stems: Iterable<string>): number => {
+  const found = findWords(query.words, passageWords);
+  const exact = found.filter(({ likeness }) => likeness === 1);
+  const inPassage = likenesses(found);
+  const present = (stem: string) => inPassage.get(stem) === 1 || titleStems.has(stem);
+  const share = (likenessOf: (stem: string) => number): number => {
     let sum = 0;
-    for (const stem of stems) sum += rarity.get(stem) ?? 0;
-    return ofTotal(sum);
+    for (const [stem, weight] of rarity) sum += weight * likenessOf(stem);
+    return query.totalRarity > 0 ? sum / query.totalRarity : 0;
   };
+  const window = densestWindow(exact, rarity);
   const known = new Set(query.words.map((word) => word.text.toLowerCase()));
   return {
-    coverage: ofTotal(
-      query.words.reduce(
-        (sum, { stem, rarity }) => sum + rarity * (present(stem) ? 1 : alike(stem, stems)),
-        0,
-      ),
-    ),
-    missing: rarest(absent) / (rarest(query.words) || 1),
-    proximity: share(densestWindow(found, rarity)),
-    pairs: part(query.pairs, ([a, b]) => standTogether(found, a, b)),
+    coverage: share((stem) => (titleStems.has(stem) ? 1 : (inPassage.get(stem) ?? 0))),
+    missing: rarest(query.words.filter(({ stem }) => !present(stem))) / (rarest(query.words) || 1),
+    proximity: share((stem) => (window.has(stem) ? 1 : 0)),
+    pairs: part(query.pairs, ([a, b]) => standTogether(exact, a, b)),
     names: part(query.names, present),
     sentences: passage.sentences.map(({ start, end }) => {
-      const here = found.filter(({ at }) => at >= start && at < end);
-      const coverage = share(new Set(here.map(({ stem }) => stem)));
+      const here = likenesses(found.filter(({ at }) => at >= start && at < end));
+      const coverage = share((stem) => here.get(stem) ?? 0);
       const mayAnswer = coverage > 0 && query.asksFor !== null;
       const text = mayAnswer ? passage.text.slice(start, end) : "";
       return { coverage, showsAnswer: mayAnswer && shows(query.asksFor!, text, known) };

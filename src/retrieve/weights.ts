@@ -7,13 +7,13 @@
 
 /** Weight of each side of the evidence in the ranking; they sum to 1. */
 export const WEIGHTS = {
-  cosineStretched: 0.148,
+  cosineStretched: 0.147,
   bm25Stretched: 0.172,
-  coverage: 0.177,
-  proximity: 0.158,
-  sentence: 0.083,
-  pairs: 0.066,
+  coverage: 0.169,
+  proximity: 0.156,
+  sentence: 0.093,
+  pairs: 0.064,
   names: 0.084,
-  answerType: 0.077,
+  answerType: 0.078,
   support: 0.036,
 } as const;

@@ -5,6 +5,7 @@ import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import type { Answer, Embedder, Library, Quote } from "../../src/domain.ts";
 import { openEmbedder } from "../../src/embed/embedder.ts";
+import { inConversation } from "../../src/faces/discord/follow-up.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/finish.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
@@ -63,6 +64,24 @@ describe("on the sample articles", () => {
 
   test("a question that several articles answer has its answer in the first quote", async () => {
     expect(await shareFirst("multi-article")).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test("three of four questions of all kinds have their answer in the first quote", async () => {
+    const right = await Promise.all(
+      answerable.map(async ({ question, previous, answers }) => {
+        const { search } = inConversation(question, previous ?? null);
+        return holdsOneOf(quotesOf(await ask(search, { library, embedder }))[0], answers);
+      }),
+    );
+    expect(right.filter(Boolean).length / right.length).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test("of the questions without an answer, near misses included, few are called answered", async () => {
+    const answers = await Promise.all(
+      unanswerable.map(({ question }) => ask(question, { library, embedder })),
+    );
+    const answered = answers.filter(({ kind }) => kind === "answered");
+    expect(answered.length).toBeLessThanOrEqual(4);
   });
 
   test("a question about something else entirely is never called answered", async () => {
