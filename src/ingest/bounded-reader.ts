@@ -52,8 +52,8 @@ export class BoundedReader {
     this.#restAWhile(reader);
     if (outcome.kind !== "ended") return outcome;
     this.#process = null;
-    // What articles before it have left in memory is not this one's fault.
-    const tryAgain = outcome.why === "too much memory" && reader.given > 1;
+    // What articles before it have left behind, in memory or undone, is not this one's fault.
+    const tryAgain = outcome.why !== "too long" && reader.given > 1;
     return tryAgain
       ? this.#understandNow(request)
       : { kind: "skipped", reason: this.#reasonOf(outcome) };

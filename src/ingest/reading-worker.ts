@@ -12,6 +12,9 @@ process.on("disconnect", () => process.exit());
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => {});
 
+// The PDF library has some of its promises fail unseen; what it was asked for fails by itself or comes.
+process.on("unhandledRejection", () => {});
+
 process.on("message", async ({ bytes, id }: ReadingRequest) => {
   process.send!(await understand(bytes, id));
 });

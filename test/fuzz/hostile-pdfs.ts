@@ -58,6 +58,20 @@ const PDFS: readonly (readonly [name: string, make: (size: number) => Buffer])[]
     "pages that say they are many",
     () => onePage({ pages: "<< /Type /Pages /Kids [4 0 R] /Count 2000000000 >>" }),
   ],
+  [
+    "a page that fails unseen",
+    () =>
+      assembled(
+        [
+          "<< /Type /Catalog /Pages 2 0 R >>",
+          "<< /Type /Pages /Kids [4 0 4 0 R] /Count 2 >>",
+          FONT,
+          "~irm".repeat(100),
+          stream(TEXT),
+        ],
+        "/Root 1 0 R",
+      ),
+  ],
   ["fewer than no pages", () => onePage({ pages: "<< /Type /Pages /Kids [4 0 R] /Count -5 >>" })],
   [
     "one page many times",
@@ -270,4 +284,5 @@ export const hostilePdfs: readonly Hostile[] = PDFS.map(([name, make]) => ({
   name,
   file: "print.pdf",
   make,
+  ...(/unpacks|three times|unseen/.test(name) && { needsProcess: true }),
 }));

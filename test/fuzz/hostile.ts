@@ -10,11 +10,8 @@ export type Hostile = {
   readonly file: string;
   /** Its bytes, about so many in all or where that can't be told of so many parts. */
   make(size: number): Buffer;
-  /**
-   * Its time grows with the square of its size in a library that offers no way out; only the limit of
-   * time bounds it.
-   */
-  readonly isSlow?: true;
+  /** What it does to a library can't be helped: it is for the process with its limits to bear. */
+  readonly needsProcess?: true;
 };
 
 /** Every hostile article we know, by reader. */

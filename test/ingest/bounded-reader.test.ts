@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { BoundedReader } from "../../src/ingest/bounded-reader.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { CONFINED } from "../../src/ingest/reading-process.ts";
+import { HOSTILE } from "../fuzz/hostile.ts";
 import { LIMITS } from "./folder.ts";
 import { makeDocx } from "./make-docx.ts";
 
@@ -34,6 +35,16 @@ test("an article that takes too much memory is skipped, and those around it are 
     kind: "skipped",
     reason: "took more than 300 MB of memory to read (setting MAX_ARTICLE_MEMORY_MB)",
   });
+  expect(after?.kind).toBe("article");
+});
+
+test("a PDF in which promises fail unseen leaves the reading of the others alone", async () => {
+  const { file, make } = HOSTILE.find(({ name }) => name === "a page that fails unseen")!;
+  const reader = new BoundedReader(LIMITS);
+  const [damaged, after] = await Promise.all(
+    [{ id: file, bytes: make(0) }, article].map((one) => reader.understand(one)),
+  );
+  expect(damaged).toEqual({ kind: "skipped", reason: "is a damaged PDF" });
   expect(after?.kind).toBe("article");
 });
 
