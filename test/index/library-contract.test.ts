@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const vectorOf = async (text: string) => (await embedder.embed([text], "question"))[0]!;
 const questions = answerable.map(({ question }) => question);
-const some = questions.filter((_, i) => i % 3 === 0);
+const some = questions.filter((_, i) => i % 6 === 0);
 
 test("there are articles to ask about", () => {
   expect(local.manifest.passages).toBeGreaterThan(30);
@@ -70,7 +70,7 @@ describe("both stores", () => {
   });
 
   test("know the same words, how rare they are and what misspelt ones may mean", async () => {
-    for (const question of [...questions, "Ne zaman? 何時 3.5 U.S. don't", ""]) {
+    for (const question of [...some, "Ne zaman? 何時 3.5 U.S. don't", ""]) {
       expect(await remote.words(question)).toEqual(await local.words(question));
     }
     for (const word of await local.words("invittation conferense syrian Genevva zzzzzzz")) {

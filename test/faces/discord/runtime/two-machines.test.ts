@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { changeArticle, questionAbout, writeArticles } from "../../../soak/corpus.ts";
+import {
+  type Channel,
+  type LoopbackDiscord,
+  type Message,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../../../support/postgres.ts";
+import { startBotProcess } from "../../../support/started-bot.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
+
+const MAIN = resolve(import.meta.dirname, "../../../../dist/main.js");
+const ARTICLES = 8;
+const SERVERS = 4;
+const PATIENCE_MS = 120_000;
+
+let server: TestServer;
+let discord: LoopbackDiscord;
+/** One of each server, so that some belong to each shard. */
+let channels: Channel[];
+
+beforeEach(async () => {
+  server = await startPostgres();
+  discord = await startLoopbackDiscord({ maxConcurrency: 16, identifyEveryMs: 5000 });
+  channels = Array.from({ length: SERVERS }, (_, n) =>
+    discord.admin.addChannel("talk", { guild: discord.admin.addGuild(`server ${n}`) }),
+  );
+});
+afterEach(async () => {
+  await discord.stop();
+  await server.stop();
+  expect(discord.violations).toEqual([]);
+  expect(discord.unknownRoutes).toEqual([]);
+});
+
+/** One question in each server. */
+function askEverywhere(round: number): Message[] {
+  return channels.map((channel, n) => {
+    const person = discord.user(`person ${round} ${n}`);
+    discord.admin.invite(person, channel.guild!);
+    return person.says(channel, questionAbout((round + n) % ARTICLES, round), { toBot: true });
+  });
+}
+
+const answersTo = (questions: Message[]) =>
+  Promise.all(
+    questions.map((question) =>
+      discord.until("an answer", () => discord.repliesTo(question)[0], PATIENCE_MS),
+    ),
+  );
+
+test("two machines, one database: a rebuild, a lost connection, a kill; nothing is doubled or lost", {
+  timeout: 3 * PATIENCE_MS,
+}, async () => {
+  const STORE_URL = server.storeUrl;
+  const indexer = temporaryFolder();
+  writeArticles(indexer, ARTICLES);
+  // The other machine has no articles, and must not publish those that come with the program.
+  const reader = temporaryFolder();
+  const env = { PATH: process.env.PATH, STORE_URL };
+  const index = () => promisify(execFile)(process.execPath, [MAIN, "index"], { cwd: indexer, env });
+  await index();
+  const one = startBotProcess(discord, indexer, { STORE_URL, SHARDS: "0/2" });
+  let two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "1/2" });
+  await one.tells("Connected to Discord");
+  await two.tells("Connected to Discord");
+  const questions = askEverywhere(0);
+  await answersTo(questions);
+
+  changeArticle(indexer, 0, 1);
+  questions.push(...askEverywhere(1));
+  // The bot brings its index up to date as well; who comes second has to wait.
+  const done = () =>
+    index().then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(done, { timeout: PATIENCE_MS }).toBe(true);
+  const opened = () => two.said.err.match(/Answering from 8 articles/g);
+  await expect.poll(opened, { timeout: PATIENCE_MS }).toHaveLength(2);
+  questions.push(...askEverywhere(2));
+  await answersTo(questions);
+
+  await server.restart();
+  questions.push(...askEverywhere(3));
+  await answersTo(questions);
+
+  two.child.kill("SIGKILL");
+  await two.ended;
+  questions.push(...askEverywhere(4));
+  two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "1/2" });
+  const answers = await answersTo(questions);
+
+  expect(answers.every((answer) => textOf(answer).includes("captain Orla"))).toBe(true);
+  for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
+  for (const { said } of [one, two]) expect(said.out + said.err).not.toContain(PASSWORD);
+});
