@@ -7,8 +7,11 @@ const MARGIN_WITHOUT_RIVAL = 0.1;
 /** The confidence where something that the question says is missing: never enough for `answered`. */
 const MOST_IN_DOUBT = ANSWERED_FROM - 0.01;
 
-/** At and above: `unsure`; below it the articles do not know. */
-const UNSURE_FROM = 0.05;
+/**
+ * At and above: `unsure`; below it the articles do not know. Low, since passages that are said to be only the
+ * closest ones do less harm than silence about an article that knows.
+ */
+const UNSURE_FROM = 0.01;
 
 /** What speaks for the first hit: its features, and its lead over the best hit of another article. */
 export type Evidence = Features & { readonly margin: number };
