@@ -24,6 +24,7 @@ export function memoryPlot(measured: readonly Measured[], rebuilds: number): str
   const ticks = Array.from({ length: 5 }, (_, n) => (n * most) / 4);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    "<title>Memory of the bot over the questions asked</title>",
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="white"/>`,
     ...ticks.flatMap((bytes) => [
       `<line x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${y(bytes)}" y2="${y(bytes)}" stroke="#ddd"/>`,
