@@ -2,6 +2,7 @@ import mammoth from "mammoth";
 import { parsePage } from "./dom.ts";
 import type { Draft } from "./draft.ts";
 import { blocksOfHtml, removeChrome } from "./html-blocks.ts";
+import { tidy } from "./tidy.ts";
 import { Unreadable } from "./unreadable.ts";
 import { unpackedSize } from "./zip-size.ts";
 
@@ -24,7 +25,7 @@ export async function readDocx(bytes: Buffer): Promise<Draft> {
   }
   const page = parsePage(await htmlOf(bytes));
   removeChrome(page);
-  const title = page.querySelector("h1")?.textContent.trim();
+  const title = tidy(page.querySelector("h1")?.textContent ?? "");
   return {
     blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
     given: title ? { title } : {},

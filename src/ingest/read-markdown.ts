@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { takeFrontMatter } from "./front-matter.ts";
 import { blocksOfHtml, removeChrome } from "./html-blocks.ts";
 import { blocksOfText } from "./text-blocks.ts";
+import { tidy } from "./tidy.ts";
 
 const markdown = new Marked({
   gfm: true,
@@ -46,7 +47,7 @@ export function readMarkdown(bytes: Buffer): Draft {
   if (html === null) return { blocks: blocksOfText(body), given };
   const page = parsePage(html);
   removeChrome(page);
-  const title = page.querySelector("h1")?.textContent.trim();
+  const title = tidy(page.querySelector("h1")?.textContent ?? "");
   return {
     blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
     given: { ...(title && { title }), ...given },

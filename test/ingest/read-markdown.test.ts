@@ -37,6 +37,12 @@ describe("the text of Markdown", () => {
     ]);
   });
 
+  test("has a headline of two lines as a title of one", () => {
+    expect(read("Talks on two rivers\nopen in Geneva\n===\n\nText.").given).toEqual({
+      title: "Talks on two rivers open in Geneva",
+    });
+  });
+
   test("a table gives a row at a time", () => {
     expect(
       read("| City | People |\n|---|---:|\n| Geneva | 200,000 |\n| Astana | 1 million |").blocks,
