@@ -17,6 +17,8 @@ const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/;
 const LONGEST = 400;
 
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
+/** Of four digits. */
+const FIRST_YEAR = 1000;
 
 /** A calendar day and the words that name it. */
 export type FoundDate = { readonly day: string; readonly text: string };
@@ -35,7 +37,7 @@ export function findDate(text: string): FoundDate | null {
       const year = start.get("year") ?? 0;
       const isWhole =
         start.isCertain("day") && start.isCertain("month") && words.includes(String(year));
-      if (!isWhole || isAmbiguous(words)) continue;
+      if (!isWhole || year < FIRST_YEAR || isAmbiguous(words)) continue;
       const part = (name: "month" | "day") => String(start.get(name)).padStart(2, "0");
       return { day: `${year}-${part("month")}-${part("day")}`, text: words };
     }

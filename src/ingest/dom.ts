@@ -69,7 +69,14 @@ function sizeOf(root: HtmlElement): { readonly elements: number; readonly depth:
   return { elements, depth };
 }
 
+/** Feeds wrap pages in these; to the parser all within is no page but one piece of text. */
+const CDATA_MARKS = /<!\[CDATA\[|\]\]>/gi;
+
 function documentOf(html: string) {
-  const isWhole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
-  return parseHTML(isWhole ? html : `<html><body>${html}</body></html>`).document;
+  const page = html.replace(CDATA_MARKS, "");
+  if (/<html[\s>]/i.test(page) && /<body[\s>]/i.test(page)) {
+    const { document } = parseHTML(page);
+    if (document.documentElement?.localName === "html") return document;
+  }
+  return parseHTML(`<html><body>${page}</body></html>`).document;
 }

@@ -94,6 +94,7 @@ describe("the publication date", () => {
     "3 days ago",
     "31 February 2014",
     "2014-13-45",
+    "2014-0014-01-21T10:00",
     "May 2014",
     "03/04/2019",
     "",

@@ -199,6 +199,7 @@ describe("a page without an article says so", () => {
       ),
     ],
     ["menus and a copyright line", page(`${MENU}${MENU}<p>© The Record</p>`)],
+    ["a comment that never ends", `<!-- ${page(paragraphs(STORY))}`],
     ["a program", page('<div id="root"></div><script>start()</script>')],
   ])("of only %s", (_, html) => {
     expect(() => read(html)).toThrow("is a page of menus and links without an article");
@@ -217,6 +218,13 @@ test("the paragraphs and line breaks inside a cell don't end its row", () => {
     "<table><tr><td><p><b>Up</b>per</p><p>river</p></td><td>210<br>km</td></tr></table>",
   );
   expect(read(html).blocks).toEqual([{ kind: "item", text: "Upper river | 210 km" }]);
+});
+
+test.each([
+  ["as a feed holds it", (html: string) => `<![CDATA[${html}]]>`],
+  ["behind other elements", (html: string) => `<style>p {}</style><b>${html}`],
+])("a page %s is read", (_, wrapped) => {
+  expect(textsOf(wrapped(page(paragraphs(STORY))))).toEqual(STORY);
 });
 
 test("a thousand nested elements do no harm", () => {
