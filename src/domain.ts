@@ -207,7 +207,10 @@ export type Features = {
   readonly sentence: number;
   /** Share of the question's neighbouring word pairs that stand together in the passage. */
   readonly pairs: number;
-  /** Share of the question's names and numbers found in the passage or its title; 1 without any. */
+  /**
+   * Share of the question's names and numbers found in the passage, its title or another candidate of
+   * the same article, since a passage may say "he" of somebody named before; 1 without any.
+   */
   readonly names: number;
   /** 1 when the best sentence holds the kind of thing asked for: a person, a date, a number. */
   readonly answerType: number;

@@ -37,8 +37,8 @@ export function confidenceOf(hits: readonly Hit[]): number {
 const ENOUGH = 0.5;
 
 /**
- * True when a name or number of the question stands neither in the passage nor in its title, or half of
- * the question does not: another year or person is another question, however alike the rest is.
+ * True when the article was found to lack a name or number of the question, or the passage half of what
+ * the question says: another year or person is another question, however alike the rest is.
  */
 export function isDoubtful({ names, coverage }: Evidence): boolean {
   return names < 1 || coverage < ENOUGH;

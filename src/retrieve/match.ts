@@ -1,4 +1,4 @@
-import type { Passage, Token, Word } from "../domain.ts";
+import type { ArticleInfo, Passage, Token, Word } from "../domain.ts";
 import { shows } from "./answer-kind.ts";
 import { type Found, findWords, likenesses } from "./found.ts";
 import type { Query } from "./question.ts";
@@ -21,23 +21,25 @@ export type SentenceMatch = {
   readonly showsAnswer: boolean;
 };
 
+/** What a close reading needs of a passage. */
+export type Page = {
+  readonly passage: Passage;
+  readonly words: readonly Token[];
+  readonly article: ArticleInfo;
+  /** Stems of the article's title and date: they count for coverage, missing and names. */
+  readonly titleStems: ReadonlySet<string>;
+  /** Stems of all the article's passages that were read: they count for names, as "he" was named elsewhere. */
+  readonly articleStems: ReadonlySet<string>;
+};
+
 /** Words in the window within which question words count as standing together: a clause. */
 const WINDOW_WORDS = 10;
 
-/**
- * Lay a passage against the question.
- *
- * @param passageWords the words of `passage.text`
- * @param titleStems stems of the article's title and date: they count for coverage, missing and names
- */
-export function match(
-  query: Query,
-  passage: Passage,
-  passageWords: readonly Token[],
-  titleStems: ReadonlySet<string>,
-): Match {
+/** Lay a passage against the question. */
+export function match(query: Query, page: Page): Match {
+  const { passage, titleStems, articleStems } = page;
   const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));
-  const found = findWords(query.words, passageWords);
+  const found = findWords(query.words, page.words);
   const exact = found.filter(({ likeness }) => likeness === 1);
   const inPassage = likenesses(found);
   const present = (stem: string) => inPassage.get(stem) === 1 || titleStems.has(stem);
@@ -53,7 +55,7 @@ export function match(
     missing: rarest(query.words.filter(({ stem }) => !present(stem))) / (rarest(query.words) || 1),
     proximity: share((stem) => (window.has(stem) ? 1 : 0)),
     pairs: part(query.pairs, ([a, b]) => standTogether(exact, a, b)),
-    names: part(query.names, present),
+    names: part(query.names, (stem) => present(stem) || articleStems.has(stem)),
     sentences: passage.sentences.map(({ start, end }) => {
       const here = likenesses(found.filter(({ at }) => at >= start && at < end));
       const coverage = share((stem) => here.get(stem) ?? 0);

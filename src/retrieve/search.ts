@@ -1,17 +1,7 @@
-import type {
-  ArticleInfo,
-  Collection,
-  Embedder,
-  Features,
-  Hit,
-  Library,
-  Passage,
-  Scored,
-  Token,
-} from "../domain.ts";
+import type { Collection, Embedder, Features, Hit, Library, Scored } from "../domain.ts";
 import { cues } from "./cues.ts";
 import { type Candidate, candidates } from "./fuse.ts";
-import { type Match, match, type SentenceMatch } from "./match.ts";
+import { type Match, match, type Page, type SentenceMatch } from "./match.ts";
 import { type Query, understand } from "./question.ts";
 import { ranked, type Unranked } from "./rank.ts";
 import { supports } from "./support.ts";
@@ -74,15 +64,6 @@ const BM25_CEILING = 2.2;
 /** A question of so many words gives half of what it could to go by. */
 const SOME_WORDS = 5;
 
-/** What a close reading needs of a passage. */
-type Page = {
-  readonly passage: Passage;
-  readonly words: readonly Token[];
-  readonly article: ArticleInfo;
-  /** Stems of the article's title and date. */
-  readonly titleStems: ReadonlySet<string>;
-};
-
 /** In order of the candidates; each article is looked up once, as hits often share one. */
 async function pagesOf(candidates: readonly Candidate[], library: Library): Promise<Page[]> {
   const passages = await library.passages(candidates.map(({ id }) => id));
@@ -90,20 +71,22 @@ async function pagesOf(candidates: readonly Candidate[], library: Library): Prom
   const headings = new Map(
     articles.map((article) => {
       const title = library.tokens(`${article.title} ${article.published ?? ""}`);
-      return [article.id, { article, titleStems: new Set(title.map(({ stem }) => stem)) }];
+      const titleStems = new Set(title.map(({ stem }) => stem));
+      return [article.id, { article, titleStems, articleStems: new Set(titleStems) }];
     }),
   );
-  return passages.map((passage) => ({
-    passage,
-    words: library.tokens(passage.text),
-    ...headings.get(passage.articleId)!,
-  }));
+  return passages.map((passage) => {
+    const heading = headings.get(passage.articleId)!;
+    const words = library.tokens(passage.text);
+    for (const { stem } of words) heading.articleStems.add(stem);
+    return { passage, words, ...heading };
+  });
 }
 
 /** The hit without its place: see `ranked`. */
 function readClosely(query: Query, candidate: Candidate, page: Page, support: number): Unranked {
-  const { passage, words, article, titleStems } = page;
-  const matched = match(query, passage, words, titleStems);
+  const { passage, words, article } = page;
+  const matched = match(query, page);
   const named = cues(query, article, words);
   const features = { ...featuresOf(query, candidate, matched), cues: named.share, support };
   return {

@@ -43,10 +43,16 @@ describe("fusion", () => {
 });
 
 describe("close reading", () => {
-  const read = async (question: string, text: string, title = "") => {
+  const read = async (question: string, text: string, title = "", elsewhere: string[] = []) => {
     const library = libraryOf({}, {});
-    const stems = new Set(wordsOf(title).map(({ stem }) => stem));
-    return match(await understand(question, library), passageOf(text), wordsOf(text), stems);
+    const titleStems = new Set(wordsOf(title).map(({ stem }) => stem));
+    return match(await understand(question, library), {
+      passage: passageOf(text),
+      words: wordsOf(text),
+      article: articleNamed("a.md"),
+      titleStems,
+      articleStems: new Set([...titleStems, ...elsewhere]),
+    });
   };
 
   test("coverage counts the question's words in passage and title", async () => {
@@ -66,6 +72,13 @@ describe("close reading", () => {
   test("what is missing is the rarest word that neither passage nor title has", async () => {
     expect((await read("red green", "A red thing.")).missing).toBe(1);
     expect((await read("red green", "A red thing.", "Green")).missing).toBe(0);
+  });
+
+  test("a name counts where the article gives it elsewhere", async () => {
+    const question = "what did Lavrov say of Iran";
+    expect((await read(question, "He spoke of Iran.")).names).toBe(0.5);
+    expect((await read(question, "He spoke of Iran.", "", ["lavrov"])).names).toBe(1);
+    expect((await read(question, "He spoke of Iran.", "", ["lavrov"])).coverage).toBeLessThan(1);
   });
 
   test("words that stand close together count for more", async () => {
