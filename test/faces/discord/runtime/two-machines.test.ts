@@ -16,12 +16,12 @@ import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../../../dist/main.js");
 const ARTICLES = 8;
-const SERVERS = 4;
+const SERVERS = 8;
 const PATIENCE_MS = 120_000;
 
 let server: TestServer;
 let discord: LoopbackDiscord;
-/** One of each server, so that some belong to each shard. */
+/** One of each server, so that some belong to each of four shards. */
 let channels: Channel[];
 
 beforeEach(async () => {
@@ -54,7 +54,7 @@ const answersTo = (questions: Message[]) =>
     ),
   );
 
-test("two machines, one database: a rebuild, a lost connection, a kill; nothing is doubled or lost", {
+test("two machines, four shards, one database: a rebuild, a lost connection, a kill; nothing is doubled or lost", {
   timeout: 3 * PATIENCE_MS,
 }, async () => {
   const STORE_URL = server.storeUrl;
@@ -65,8 +65,8 @@ test("two machines, one database: a rebuild, a lost connection, a kill; nothing 
   const env = { PATH: process.env.PATH, STORE_URL };
   const index = () => promisify(execFile)(process.execPath, [MAIN, "index"], { cwd: indexer, env });
   await index();
-  const one = startBotProcess(discord, indexer, { STORE_URL, SHARDS: "0/2" });
-  let two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "1/2" });
+  const one = startBotProcess(discord, indexer, { STORE_URL, SHARDS: "0-1/4" });
+  let two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "2-3/4" });
   await one.tells("Connected to Discord");
   await two.tells("Connected to Discord");
   const questions = askEverywhere(0);
@@ -93,7 +93,7 @@ test("two machines, one database: a rebuild, a lost connection, a kill; nothing 
   two.child.kill("SIGKILL");
   await two.ended;
   questions.push(...askEverywhere(4));
-  two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "1/2" });
+  two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "2-3/4" });
   const answers = await answersTo(questions);
 
   expect(answers.every((answer) => textOf(answer).includes("captain Orla"))).toBe(true);
