@@ -226,7 +226,7 @@ export type Features = {
 export type Quote = {
   /** Exactly `article.text.slice(span.start, span.end)`; whole sentences. */
   readonly text: string;
-  /** The sentences that answer, as offsets into `text`. */
+  /** The sentences that answer, as offsets into `text`; best first. */
   readonly highlights: readonly Span[];
   /** 0..1, the score of its hit. */
   readonly score: number;

@@ -63,15 +63,16 @@ function around(best: number, { passage, sentenceScores }: Hit): Stretch {
   return { first, last };
 }
 
+/** The sentence that answers, and a second one that is nearly as good; best first. */
 function highlightsOf({ passage, sentenceScores }: Hit, { first, last }: Stretch): Sentence[] {
-  const scores = sentenceScores.slice(first, last + 1);
-  const best = Math.max(...scores);
-  const second = [...scores].sort((a, b) => b - a)[1] ?? 0;
-  const bar = second >= best * HIGHLIGHT_SHARE ? second : best;
-  return passage.sentences
+  const candidates = passage.sentences
     .slice(first, last + 1)
-    .filter(({ heading }, i) => best > 0 && scores[i]! >= bar && (!heading || first === last))
-    .slice(0, 2);
+    .map((sentence, i) => ({ sentence, score: sentenceScores[first + i]! }))
+    .filter(({ sentence, score }) => score > 0 && (!sentence.heading || first === last))
+    .sort((a, b) => b.score - a.score);
+  const bar = HIGHLIGHT_SHARE * (candidates[0]?.score ?? 0);
+  const worthy = candidates.filter(({ score }) => score >= bar).slice(0, 2);
+  return worthy.map(({ sentence }) => sentence);
 }
 
 /** A sentence's span moved into the quote, without the white space around it. */

@@ -17,6 +17,9 @@ export type Match = {
 
 export type SentenceMatch = {
   readonly coverage: number;
+  /** The same of those words only that the title lacks: what the article is about, every sentence may say. */
+  readonly beyondTitle: number;
+  readonly proximity: number;
   /** The sentence shares a word with the question and holds the kind of thing that was asked for. */
   readonly showsAnswer: boolean;
 };
@@ -48,20 +51,29 @@ export function match(query: Query, page: Page): Match {
     for (const [stem, weight] of rarity) sum += weight * likenessOf(stem);
     return query.totalRarity > 0 ? sum / query.totalRarity : 0;
   };
-  const window = densestWindow(exact, rarity);
+  const proximity = (places: readonly Found[]): number => {
+    const window = densestWindow(places, rarity);
+    return share((stem) => (window.has(stem) ? 1 : 0));
+  };
   const known = new Set(query.words.map((word) => word.text.toLowerCase()));
   return {
     coverage: share((stem) => (titleStems.has(stem) ? 1 : (inPassage.get(stem) ?? 0))),
     missing: rarest(query.words.filter(({ stem }) => !present(stem))) / (rarest(query.words) || 1),
-    proximity: share((stem) => (window.has(stem) ? 1 : 0)),
+    proximity: proximity(exact),
     pairs: part(query.pairs, ([a, b]) => standTogether(exact, a, b)),
     names: part(query.names, (stem) => present(stem) || articleStems.has(stem)),
     sentences: passage.sentences.map(({ start, end }) => {
-      const here = likenesses(found.filter(({ at }) => at >= start && at < end));
+      const within = ({ at }: Found) => at >= start && at < end;
+      const here = likenesses(found.filter(within));
       const coverage = share((stem) => here.get(stem) ?? 0);
       const mayAnswer = coverage > 0 && query.asksFor !== null;
       const text = mayAnswer ? passage.text.slice(start, end) : "";
-      return { coverage, showsAnswer: mayAnswer && shows(query.asksFor!, text, known) };
+      return {
+        coverage,
+        beyondTitle: share((stem) => (titleStems.has(stem) ? 0 : (here.get(stem) ?? 0))),
+        proximity: proximity(exact.filter(within)),
+        showsAnswer: mayAnswer && shows(query.asksFor!, text, known),
+      };
     }),
   };
 }

@@ -9,8 +9,14 @@ import { supports } from "./support.ts";
 /** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
 const READ_CLOSELY = 30;
 
-/** How much an answer-shaped sentence gains over one that only repeats the question's words. */
+/**
+ * What a sentence gains over one that only repeats the question's words, if it has the shape of an answer,
+ * has them close together, and has those that the title lacks. Fitted by trying some values of each on the
+ * fitted half of squad-absent; see docs/quality.md.
+ */
 const ANSWER_SHAPE = 0.25;
+const PROXIMITY = 0.3;
+const BEYOND_TITLE = 0.2;
 
 /** The parts that every search needs. */
 export type SearchParts = { readonly library: Library; readonly embedder: Embedder };
@@ -125,6 +131,7 @@ function featuresOf(
   };
 }
 
-function sentenceScore({ coverage, showsAnswer }: SentenceMatch): number {
-  return coverage + (showsAnswer ? ANSWER_SHAPE * Math.min(1, 2 * coverage) : 0);
+function sentenceScore({ coverage, beyondTitle, proximity, showsAnswer }: SentenceMatch): number {
+  const shape = showsAnswer ? ANSWER_SHAPE * Math.min(1, 2 * coverage) : 0;
+  return coverage + PROXIMITY * proximity + BEYOND_TITLE * beyondTitle + shape;
 }

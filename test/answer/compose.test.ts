@@ -26,6 +26,14 @@ describe("a quote", () => {
     expect(text.slice(quote.span.start, quote.span.end)).toBe(quote.text);
   });
 
+  test("highlights a second sentence that is nearly as good, after the best", () => {
+    const quote = quoteOf(hitOf(text, { sentenceScores: [0, 0.95, 0.5, 1] }));
+    expect(quote.highlights.map(({ start, end }) => quote.text.slice(start, end))).toEqual([
+      "Three is third.",
+      "One is first.",
+    ]);
+  });
+
   test("names the paragraph in which it starts, not the passage", () => {
     expect(quoteOf(hitOf(text, { sentenceScores: [0, 0, 1, 0] })).paragraph).toBe(2);
   });

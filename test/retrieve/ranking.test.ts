@@ -97,6 +97,18 @@ describe("close reading", () => {
     expect(sentences.map(({ showsAnswer }) => showsAnswer)).toEqual([false, true]);
   });
 
+  test("of two sentences with the same words the one that has them close together is nearer", async () => {
+    const filler = "and so on ".repeat(5);
+    const { sentences } = await read("red green", `Red ${filler}green. Red is green.`);
+    expect(sentences.map(({ coverage }) => coverage)).toEqual([1, 1]);
+    expect(sentences.map(({ proximity }) => proximity)).toEqual([0.5, 1]);
+  });
+
+  test("a sentence's words that the title has as well are told from the others", async () => {
+    const { sentences } = await read("red green", "The red one. The green one.", "Red news");
+    expect(sentences.map(({ beyondTitle }) => beyondTitle)).toEqual([0, 0.5]);
+  });
+
   test("outlet, date and phrase count when the article fits them", async () => {
     const library = libraryOf({}, {});
     const query = await understand('What did Reuters say in 2014 about "red green"?', library);

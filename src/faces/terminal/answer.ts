@@ -76,7 +76,7 @@ function highlighted(quote: Quote, style: Style): string {
 /** The highlights, those with nothing but blanks in between made one. */
 function joined({ text, highlights }: Quote): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
-  for (const { start, end } of highlights) {
+  for (const { start, end } of [...highlights].sort((a, b) => a.start - b.start)) {
     const last = spans.at(-1);
     if (last && text.slice(last.end, start).trim() === "") last.end = end;
     else spans.push({ start, end });
