@@ -3,17 +3,17 @@
 
 /** What the evidence adds to the logit of the confidence. */
 export const WEIGHTS = {
-  cosine: 2.51,
-  coverage: 3.96,
-  missing: 1.33,
-  sentence: 2.79,
-  names: 2.58,
+  cosine: 2.49,
+  coverage: 3.95,
+  missing: 1.32,
+  sentence: 2.78,
+  names: 2.57,
   pairs: 0.69,
   detail: 2.97,
-  margin: 8.83,
+  margin: 8.76,
 } as const;
 
-export const BIAS = -11.32;
+export const BIAS = -11.29;
 
 /** At and above: `answered`. */
 export const ANSWERED_FROM = 0.7;

@@ -9,11 +9,11 @@
 export const WEIGHTS = {
   cosineStretched: 0.148,
   bm25Stretched: 0.173,
-  coverage: 0.168,
-  proximity: 0.156,
-  sentence: 0.093,
+  coverage: 0.169,
+  proximity: 0.157,
+  sentence: 0.089,
   pairs: 0.064,
-  names: 0.088,
-  answerType: 0.079,
+  names: 0.087,
+  answerType: 0.082,
   support: 0.031,
 } as const;
