@@ -52,27 +52,23 @@ function withTwin(hit: Hit, twin: Hit): Hit {
 }
 
 function saysTheSame(a: Hit, b: Hit): boolean {
-  const { common, shorter } = compared(a, b);
-  return common / shorter >= SAME;
+  return haveInCommon(a, b, (one, other) => SAME * Math.min(one, other));
 }
 
 function areCopies(a: Hit, b: Hit): boolean {
-  const { common, longer } = compared(a, b);
-  return common / longer >= COPY;
+  return haveInCommon(a, b, (one, other) => COPY * Math.max(one, other));
 }
 
-/** Numbers of word sequences: in both texts, in the shorter and in the longer. */
-type Compared = { readonly common: number; readonly shorter: number; readonly longer: number };
-
-/** Passages of one article overlap, and are no copies of each other: they have nothing in common here. */
-function compared(a: Hit, b: Hit): Compared {
+/**
+ * True when two passages share so many word sequences; passages of one article overlap, and are no copies
+ * of each other.
+ *
+ * @param least from the numbers of sequences of both
+ */
+function haveInCommon(a: Hit, b: Hit, least: (one: number, other: number) => number): boolean {
+  if (a.article.id === b.article.id) return false;
   const [one, other] = [shinglesOf(a.passage), shinglesOf(b.passage)];
-  const common = a.article.id === b.article.id ? 0 : inBoth(one, other);
-  return {
-    common,
-    shorter: Math.min(one.length, other.length),
-    longer: Math.max(one.length, other.length),
-  };
+  return inBoth(one, other, least(one.length, other.length));
 }
 
 /** Each word sequence of a passage as the number that stands for it, ascending; one said twice is there twice. */
@@ -106,13 +102,15 @@ function numberOf(word: string): number {
   return hash;
 }
 
-function inBoth(a: Shingles, b: Shingles): number {
+/** Ends as soon as what is left of the shorter can't make up for what is lacking: most passages are no copies. */
+function inBoth(a: Shingles, b: Shingles, least: number): boolean {
   let common = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; common < least; ) {
+    if (common + Math.min(a.length - i, b.length - j) < least) return false;
     const difference = a[i]! - b[j]!;
     if (difference === 0) common++;
     if (difference <= 0) i++;
     if (difference >= 0) j++;
   }
-  return common;
+  return true;
 }
