@@ -5,7 +5,6 @@ import { collapse } from "#src/retrieve/duplicates.ts";
 import { ranked, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import type { Outcome } from "./logistic.ts";
-import { nearMisses } from "./near-miss.ts";
 import { forFitting } from "./sets.ts";
 import type { Choice } from "./softmax.ts";
 
@@ -26,10 +25,7 @@ export async function choicesOf(
   return choices.map((choice) => ({ ...choice, weight: choices.length ** -0.25 }));
 }
 
-/** How much a near miss counts against a question as somebody asked it: they are asked, but seldom. */
-const NEAR_MISS = 0.1;
-
-/** What spoke for the first hit of each question and of its near miss, and whether it was right. */
+/** What spoke for the first hit of each question, and whether it was right. */
 export async function outcomesOf(
   collection: TestCollection,
   parts: SearchParts,
@@ -37,24 +33,15 @@ export async function outcomesOf(
   evidence: readonly (keyof Evidence)[],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const ask = async (question: string, weight: number, isRight: (first: Hit) => boolean) => {
-    const hits = ranked((await search(question, parts, null)).hits, weights);
+  for (const question of forFitting(collection.questions)) {
+    const hits = ranked((await search(question.text, parts, null)).hits, weights);
     const found = evidenceOf(collapse(hits));
-    if (found === null) return;
-    const right = isRight(hits[0]!);
-    const numbers = evidence.map((name) => found[name]);
-    outcomes.push({ evidence: numbers, right, weight, doubtful: isDoubtful(found) });
-  };
-  const questions = forFitting(collection.questions);
-  const misses = nearMisses(questions.map(({ text }) => text));
-  for (const [i, question] of questions.entries()) {
-    await ask(
-      question.text,
-      1,
-      (first) => question.answerable && isRight(first, question, collection),
-    );
-    const miss = misses[i];
-    if (question.answerable && miss) await ask(miss, NEAR_MISS, () => false);
+    if (found === null) continue;
+    outcomes.push({
+      evidence: evidence.map((name) => found[name]),
+      right: question.answerable && isRight(hits[0]!, question, collection),
+      doubtful: isDoubtful(found),
+    });
   }
   return outcomes;
 }

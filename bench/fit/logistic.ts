@@ -2,8 +2,6 @@
 export type Outcome = {
   readonly evidence: readonly number[];
   readonly right: boolean;
-  /** How much the answer counts. */
-  readonly weight: number;
   /** Never called `answered`, however much speaks for it. */
   readonly doubtful: boolean;
 };
@@ -12,7 +10,7 @@ export type Logistic = { readonly bias: number; readonly weights: readonly numbe
 
 const STEPS = 30;
 /** Holds the weights back a little, so that the matrix can always be inverted. */
-const SHRINK = 0.1;
+const SHRINK = 0.02;
 
 /** Logistic regression by Newton's method (iteratively reweighted least squares). */
 export function fitLogistic(outcomes: readonly Outcome[], features: number): Logistic {
@@ -20,11 +18,11 @@ export function fitLogistic(outcomes: readonly Outcome[], features: number): Log
   for (let step = 0; step < STEPS; step++) {
     const slopes = all.map((weight, i) => (i === 0 ? 0 : SHRINK * weight));
     const curvature = all.map((_, i) => all.map((_, j) => (i === j ? SHRINK : 0)));
-    for (const { evidence, right, weight } of outcomes) {
+    for (const { evidence, right } of outcomes) {
       const inputs = [1, ...evidence];
       const chance = chanceOf(inputs, all);
-      const error = weight * (chance - (right ? 1 : 0));
-      const certainty = weight * chance * (1 - chance);
+      const error = chance - (right ? 1 : 0);
+      const certainty = chance * (1 - chance);
       inputs.forEach((a, i) => {
         slopes[i]! += error * a;
         inputs.forEach((b, j) => {
@@ -39,21 +37,23 @@ export function fitLogistic(outcomes: readonly Outcome[], features: number): Log
   return { bias, weights };
 }
 
-/** Of what is called `answered` so much was right on the questions fitted on: a margin over the promised 92 %. */
-const RIGHT = 0.93;
+/** Mean confidence of what is called `answered`: a margin over the 92 % right that are promised. */
+const SURE = 0.93;
 
-/** The lowest confidence from which on RIGHT of the answers are right, near misses included. */
+/**
+ * The lowest confidence from which on the mean confidence is SURE. It is steadier than the share that was
+ * right, which jumps with every single answer, and says the same where the confidence is calibrated.
+ */
 export function answeredFrom(outcomes: readonly Outcome[], fit: Logistic): number {
   const all = [fit.bias, ...fit.weights];
   const surest = outcomes
     .filter(({ doubtful }) => !doubtful)
-    .map((outcome) => ({ ...outcome, chance: chanceOf([1, ...outcome.evidence], all) }))
-    .sort((a, b) => b.chance - a.chance);
-  let [from, right, answered] = [1, 0, 0];
-  for (const outcome of surest) {
-    answered += outcome.weight;
-    if (outcome.right) right += outcome.weight;
-    if (right / answered >= RIGHT) from = outcome.chance;
+    .map(({ evidence }) => chanceOf([1, ...evidence], all))
+    .sort((a, b) => b - a);
+  let [from, sum] = [1, 0];
+  for (const [before, chance] of surest.entries()) {
+    sum += chance;
+    if (sum / (before + 1) >= SURE) from = chance;
   }
   return from;
 }

@@ -8,11 +8,10 @@ const MARGIN_WITHOUT_RIVAL = 0.1;
 const MOST_IN_DOUBT = ANSWERED_FROM - 0.01;
 
 /**
- * At and above: `unsure`; below it the articles do not know. The highest bar that keeps back less than 3 %
- * of the right first quotes of any test collection: passages that are said to be only the closest ones do
- * less harm than silence about an article that knows.
+ * At and above: `unsure`; below it the articles do not know. Low: passages that are said to be only the
+ * closest ones do less harm than silence about an article that knows. See docs/quality.md.
  */
-const UNSURE_FROM = 0.02;
+const UNSURE_FROM = 0.015;
 
 /** What speaks for the first hit: its features, and its lead over the best hit of another article. */
 export type Evidence = Features & { readonly margin: number };
