@@ -41,6 +41,7 @@ export function renderPlot(results: readonly PeerResult[]): string {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${PANELS.length * height}" font-family="sans-serif" font-size="13" fill="${INK}">`,
+    "<title>Quotewell beside other systems: indexing, answering, finding</title>",
     ...panels,
     "</svg>\n",
   ].join("\n");
