@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { open, readFile, realpath } from "node:fs/promises";
+import { join, sep } from "node:path";
 import type { ArticleSource, Reading, SourceEntry } from "../domain.ts";
 import { BoundedReader, type ReadingLimits } from "./bounded-reader.ts";
 import { fileErrorInWords } from "./file-error.ts";
@@ -52,7 +52,7 @@ async function readEntry(
   entry: SourceEntry,
   reader: BoundedReader,
 ): Promise<Reading> {
-  const bytes = await readUnchanged(join(folder, entry.id), entry).catch((error) => error as Error);
+  const bytes = await readUnchanged(folder, entry).catch((error) => error as Error);
   if (bytes instanceof Error) {
     const reason = bytes instanceof Unreadable ? bytes.message : `can't be read: ${bytes.message}`;
     return { kind: "skipped", hash: "", reason };
@@ -61,7 +61,8 @@ async function readEntry(
 }
 
 /** The bytes, provided that the file is still the one that was listed. */
-async function readUnchanged(path: string, entry: SourceEntry): Promise<Buffer> {
+async function readUnchanged(folder: string, entry: SourceEntry): Promise<Buffer> {
+  const path = join(folder, entry.id);
   const file = await open(path).catch((error) => {
     throw new Unreadable(fileErrorInWords(error));
   });
@@ -70,6 +71,10 @@ async function readUnchanged(path: string, entry: SourceEntry): Promise<Buffer> 
     const { size, mtimeMs } = await file.stat();
     if (size !== entry.sizeBytes || Math.floor(mtimeMs) !== entry.modifiedMs) {
       throw new Unreadable("changed during indexing; index again");
+    }
+    // Size and time may be the same by chance, or be made so.
+    if (!(await realpath(path)).startsWith(join(await realpath(folder), sep))) {
+      throw new Unreadable("became a link that leaves the articles folder");
     }
     return bytes;
   } finally {
