@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { open, readFile, realpath } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { ArticleSource, Reading, SourceEntry } from "../domain.ts";
 import { BoundedReader, type ReadingLimits } from "./bounded-reader.ts";
 import { fileErrorInWords } from "./file-error.ts";
 import { Unreadable } from "./unreadable.ts";
-import { walk } from "./walk.ts";
+import { leadsOutside, walk } from "./walk.ts";
 
 /** Larger files are not read, nor are those that take more than this to understand. */
 export type Limits = ReadingLimits & { readonly maxArticleMb: number };
@@ -73,9 +73,8 @@ async function readUnchanged(folder: string, entry: SourceEntry): Promise<Buffer
       throw new Unreadable("changed during indexing; index again");
     }
     // Size and time may be the same by chance, or be made so.
-    if (!(await realpath(path)).startsWith(join(await realpath(folder), sep))) {
+    if (await leadsOutside(folder, path))
       throw new Unreadable("became a link that leaves the articles folder");
-    }
     return bytes;
   } finally {
     await file.close();

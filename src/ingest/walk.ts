@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { access, constants, readdir, realpath, stat } from "node:fs/promises";
-import { extname, join, sep } from "node:path";
+import { extname, isAbsolute, join, relative, sep } from "node:path";
 import type { Skipped, SourceEntry } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { fileErrorInWords } from "./file-error.ts";
@@ -68,12 +68,8 @@ async function inspect(
   maxArticleMb: number,
 ): Promise<SourceEntry | string> {
   const path = join(root, id);
-  if (child.isSymbolicLink()) {
-    const target = await realpath(path);
-    if (!target.startsWith(root + sep) && target !== root) {
-      return "is a symbolic link that leads outside the articles folder";
-    }
-  }
+  if (child.isSymbolicLink() && (await leadsOutside(root, path)))
+    return "is a symbolic link that leads outside the articles folder";
   const found = await stat(path);
   if (found.isDirectory())
     return "is a symbolic link to a folder; only links to files are followed";
@@ -88,6 +84,12 @@ async function inspect(
   }
   await access(path, constants.R_OK);
   return { id, sizeBytes: found.size, modifiedMs: Math.floor(found.mtimeMs) };
+}
+
+/** Whether a path lies outside a folder once all links are followed. */
+export async function leadsOutside(folder: string, path: string): Promise<boolean> {
+  const way = relative(await realpath(folder), await realpath(path));
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
 async function openFolder(folder: string): Promise<string> {

@@ -43,7 +43,7 @@ export function match(query: Query, page: Page): Match {
   const { passage, titleStems, articleStems } = page;
   const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));
   const found = findWords(query.words, page.words);
-  const exact = found.filter(({ likeness }) => likeness === 1);
+  const exact = found.filter(isExact);
   const inPassage = likenesses(found);
   const present = (stem: string) => inPassage.get(stem) === 1 || titleStems.has(stem);
   const share = (likenessOf: (stem: string) => number): number => {
@@ -63,20 +63,22 @@ export function match(query: Query, page: Page): Match {
     pairs: part(query.pairs, ([a, b]) => standTogether(exact, a, b)),
     names: part(query.names, (stem) => present(stem) || articleStems.has(stem)),
     sentences: passage.sentences.map(({ start, end }) => {
-      const within = ({ at }: Found) => at >= start && at < end;
-      const here = likenesses(found.filter(within));
-      const coverage = share((stem) => here.get(stem) ?? 0);
+      const here = found.filter(({ at }) => at >= start && at < end);
+      const inSentence = likenesses(here);
+      const coverage = share((stem) => inSentence.get(stem) ?? 0);
       const mayAnswer = coverage > 0 && query.asksFor !== null;
       const text = mayAnswer ? passage.text.slice(start, end) : "";
       return {
         coverage,
-        beyondTitle: share((stem) => (titleStems.has(stem) ? 0 : (here.get(stem) ?? 0))),
-        proximity: proximity(exact.filter(within)),
+        beyondTitle: share((stem) => (titleStems.has(stem) ? 0 : (inSentence.get(stem) ?? 0))),
+        proximity: proximity(here.filter(isExact)),
         showsAnswer: mayAnswer && shows(query.asksFor!, text, known),
       };
     }),
   };
 }
+
+const isExact = ({ likeness }: Found): boolean => likeness === 1;
 
 /** The question's stems in the window of passage words where they weigh most. */
 function densestWindow(

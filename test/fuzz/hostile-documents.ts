@@ -48,7 +48,7 @@ const DOCUMENTS: readonly (readonly [name: string, make: (size: number) => Buffe
   ],
   [
     "names of other folders",
-    () => withBody(TEXT, { "../../../../tmp/quotewell-written": "x", "/etc/passwd": "x" }),
+    () => withBody(TEXT, { "../../../../quotewell-written": "x", "/etc/passwd": "x" }),
   ],
   ["a prototype as a file", () => withBody(TEXT, { __proto__: "x", "word/__proto__.xml": "x" })],
   [

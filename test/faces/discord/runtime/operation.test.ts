@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buttonsOf, textOf } from "../../../support/discord/index.ts";
+import { freePort } from "../../../support/free-port.ts";
 import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
 
 test("a token that Discord refuses is a sentence", async () => {
@@ -37,15 +37,6 @@ test("questions that were taken are finished when the bot stops, later ones are 
   expect(discord.repliesTo(question)).toHaveLength(1);
   expect(discord.repliesTo(late)).toEqual([]);
 });
-
-async function freePort(): Promise<number> {
-  const free = createServer();
-  const port = await new Promise<number>((resolve) => {
-    free.listen(0, "127.0.0.1", () => resolve((free.address() as { port: number }).port));
-  });
-  await new Promise((resolve) => free.close(resolve));
-  return port;
-}
 
 test.skipIf(process.env.TEST_STORE)(
   "an index that can't be used shows in /status and the metrics until it is put right",
