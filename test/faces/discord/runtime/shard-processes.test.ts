@@ -1,54 +1,27 @@
 import { availableParallelism } from "node:os";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeArticle, questionAbout, writeArticles } from "../../../soak/corpus.ts";
-import {
-  type Channel,
-  type LoopbackDiscord,
-  type Message,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { changeArticle, writeArticles } from "../../../soak/corpus.ts";
+import { type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { indexIn } from "../../../support/index-in.ts";
 import { startBotProcess } from "../../../support/started-bot.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { type ManyServers, PATIENCE_MS, SERVERS, startManyServers } from "./many-servers.ts";
 
 const ARTICLES = 12;
-const SERVERS = 8;
-const PATIENCE_MS = 120_000;
 
 let discord: LoopbackDiscord;
-/** One of each server, so that some belong to each of four shards. */
-let channels: Channel[];
+let servers: ManyServers;
 
 beforeEach(async () => {
-  discord = await startLoopbackDiscord({ maxConcurrency: 16, identifyEveryMs: 5000 });
-  channels = Array.from({ length: SERVERS }, (_, n) => {
-    const guild = discord.admin.addGuild(`server ${n}`);
-    return discord.admin.addChannel("talk", { guild });
-  });
+  servers = await startManyServers();
+  ({ discord } = servers);
 });
 afterEach(async () => {
   await discord.stop();
   expect(discord.violations).toEqual([]);
   expect(discord.unknownRoutes).toEqual([]);
 });
-
-/** One question in each server. */
-function askEverywhere(round: number): Message[] {
-  return channels.map((channel, n) => {
-    const person = discord.user(`person ${round} ${n}`);
-    discord.admin.invite(person, channel.guild!);
-    return person.says(channel, questionAbout((round + n) % ARTICLES, round), { toBot: true });
-  });
-}
-
-const answersTo = (questions: Message[]) =>
-  Promise.all(
-    questions.map((question) =>
-      discord.until("an answer", () => discord.repliesTo(question)[0], PATIENCE_MS),
-    ),
-  );
 
 type Line = { event: string; pid: number; shards: number[] };
 
@@ -72,8 +45,8 @@ test.skipIf(availableParallelism() === 1)(
     const processes = lines("processStarted");
     expect(processes.flatMap(({ shards }) => shards).sort()).toEqual([0, 1, 2, 3]);
 
-    const questions = askEverywhere(0);
-    await answersTo(questions);
+    const questions = servers.askEverywhere(0, ARTICLES);
+    await servers.answersTo(questions);
     await expect
       .poll(metrics, { timeout: 20_000 })
       .toContain(`quotewell_answers_total{kind="ask",verdict="answered"} ${SERVERS}\n`);
@@ -88,13 +61,13 @@ test.skipIf(availableParallelism() === 1)(
     const shardOfOlga = Number((BigInt(discord.guild.id) >> 22n) % 4n);
     const victim = processes.find(({ shards }) => !shards.includes(shardOfOlga))!;
     const { response } = await olga.slash("reindex");
-    questions.push(...askEverywhere(1));
+    questions.push(...servers.askEverywhere(1, ARTICLES));
     process.kill(victim.pid, "SIGKILL");
-    questions.push(...askEverywhere(2));
+    questions.push(...servers.askEverywhere(2, ARTICLES));
     await bot.tells('"processEnded"');
     expect((await get("/healthz")).status).toBe(503);
-    questions.push(...askEverywhere(3));
-    const answers = await answersTo(questions);
+    questions.push(...servers.askEverywhere(3, ARTICLES));
+    const answers = await servers.answersTo(questions);
     await discord.until("the rebuild", () => textOf(response!).includes("in use"), PATIENCE_MS);
 
     expect(answers.every((answer) => textOf(answer).includes("captain Orla"))).toBe(true);

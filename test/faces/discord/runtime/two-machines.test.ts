@@ -2,34 +2,24 @@ import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeArticle, questionAbout, writeArticles } from "../../../soak/corpus.ts";
-import {
-  type Channel,
-  type LoopbackDiscord,
-  type Message,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { changeArticle, writeArticles } from "../../../soak/corpus.ts";
+import { type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../../support/postgres.ts";
 import { startBotProcess } from "../../../support/started-bot.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { type ManyServers, PATIENCE_MS, startManyServers } from "./many-servers.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../../../dist/main.js");
 const ARTICLES = 8;
-const SERVERS = 8;
-const PATIENCE_MS = 120_000;
 
 let server: TestServer;
 let discord: LoopbackDiscord;
-/** One of each server, so that some belong to each of four shards. */
-let channels: Channel[];
+let servers: ManyServers;
 
 beforeEach(async () => {
   server = await startPostgres();
-  discord = await startLoopbackDiscord({ maxConcurrency: 16, identifyEveryMs: 5000 });
-  channels = Array.from({ length: SERVERS }, (_, n) =>
-    discord.admin.addChannel("talk", { guild: discord.admin.addGuild(`server ${n}`) }),
-  );
+  servers = await startManyServers();
+  ({ discord } = servers);
 });
 afterEach(async () => {
   await discord.stop();
@@ -37,22 +27,6 @@ afterEach(async () => {
   expect(discord.violations).toEqual([]);
   expect(discord.unknownRoutes).toEqual([]);
 });
-
-/** One question in each server. */
-function askEverywhere(round: number): Message[] {
-  return channels.map((channel, n) => {
-    const person = discord.user(`person ${round} ${n}`);
-    discord.admin.invite(person, channel.guild!);
-    return person.says(channel, questionAbout((round + n) % ARTICLES, round), { toBot: true });
-  });
-}
-
-const answersTo = (questions: Message[]) =>
-  Promise.all(
-    questions.map((question) =>
-      discord.until("an answer", () => discord.repliesTo(question)[0], PATIENCE_MS),
-    ),
-  );
 
 test("two machines, four shards, one database: a rebuild, a lost connection, a kill; nothing is doubled or lost", {
   timeout: 3 * PATIENCE_MS,
@@ -69,11 +43,11 @@ test("two machines, four shards, one database: a rebuild, a lost connection, a k
   let two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "2-3/4" });
   await one.tells("Connected to Discord");
   await two.tells("Connected to Discord");
-  const questions = askEverywhere(0);
-  await answersTo(questions);
+  const questions = servers.askEverywhere(0, ARTICLES);
+  await servers.answersTo(questions);
 
   changeArticle(indexer, 0, 1);
-  questions.push(...askEverywhere(1));
+  questions.push(...servers.askEverywhere(1, ARTICLES));
   // The bot brings its index up to date as well; who comes second has to wait.
   const done = () =>
     index().then(
@@ -83,18 +57,18 @@ test("two machines, four shards, one database: a rebuild, a lost connection, a k
   await expect.poll(done, { timeout: PATIENCE_MS }).toBe(true);
   const opened = () => two.said.err.match(/Answering from 8 articles/g);
   await expect.poll(opened, { timeout: PATIENCE_MS }).toHaveLength(2);
-  questions.push(...askEverywhere(2));
-  await answersTo(questions);
+  questions.push(...servers.askEverywhere(2, ARTICLES));
+  await servers.answersTo(questions);
 
   await server.restart();
-  questions.push(...askEverywhere(3));
-  await answersTo(questions);
+  questions.push(...servers.askEverywhere(3, ARTICLES));
+  await servers.answersTo(questions);
 
   two.child.kill("SIGKILL");
   await two.ended;
-  questions.push(...askEverywhere(4));
+  questions.push(...servers.askEverywhere(4, ARTICLES));
   two = startBotProcess(discord, reader, { STORE_URL, SHARDS: "2-3/4" });
-  const answers = await answersTo(questions);
+  const answers = await servers.answersTo(questions);
 
   expect(answers.every((answer) => textOf(answer).includes("captain Orla"))).toBe(true);
   for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
