@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/support/scratch.ts",
     pool: "forks",
     // Files share a process and its modules, which saves a third of the time; no test relies on a
     // fresh module, and each cleans up what it starts.

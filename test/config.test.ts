@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "dotenv";
 import { expect, test } from "vitest";
 import { loadConfig, SETTINGS } from "../src/config.ts";
 import { UserError } from "../src/errors.ts";
-
-const newFolder = () => mkdtempSync(join(tmpdir(), "quotewell-config-"));
+import { temporaryFolder } from "./support/temporary-folder.ts";
 
 function folderWith(env: string): string {
-  const folder = newFolder();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, ".env"), env);
   return folder;
 }
@@ -25,7 +24,7 @@ function errorOf(run: () => unknown): UserError {
 }
 
 test("without any setting the defaults count, and relative folders start at the current one", () => {
-  const folder = newFolder();
+  const folder = temporaryFolder();
   expect(loadConfig({}, folder)).toEqual({
     discordToken: null,
     discordApiUrl: "https://discord.com/api",
@@ -50,7 +49,7 @@ test("without any setting the defaults count, and relative folders start at the 
 
 test("channels are listed with commas, and metrics stay on this machine unless told otherwise", () => {
   const given = { LISTEN_CHANNELS: "123456789012345678, 234567890123456789", METRICS_PORT: "9464" };
-  expect(loadConfig(given, newFolder())).toMatchObject({
+  expect(loadConfig(given, temporaryFolder())).toMatchObject({
     listenChannels: ["123456789012345678", "234567890123456789"],
     metrics: { port: 9464, host: "127.0.0.1" },
   });
@@ -64,7 +63,7 @@ test.each([
   ["USER_QUESTIONS_PER_MINUTE", "0"],
   ["SERVER_QUESTIONS_PER_MINUTE", "1.5"],
 ])("%s=%s is refused", (key, value) => {
-  expect(errorOf(() => loadConfig({ [key]: value }, newFolder())).message).toContain(
+  expect(errorOf(() => loadConfig({ [key]: value }, temporaryFolder())).message).toContain(
     `${key} is "${value}"`,
   );
 });
@@ -95,21 +94,21 @@ test("a .env written on Windows, with byte order mark and line ends, is understo
 test("~/ is the home folder, and a slash at the end of an address is dropped", () => {
   const config = loadConfig(
     { ARTICLES_DIR: "~/news", MODEL_HUB_URL: "http://mirror.local:8080/hf/" },
-    newFolder(),
+    temporaryFolder(),
   );
   expect(config.articlesDir).toBe(join(homedir(), "news"));
   expect(config.modelHubUrl).toBe("http://mirror.local:8080/hf");
 });
 
 test("the settings can't be changed afterwards", () => {
-  expect(Object.isFrozen(loadConfig({}, newFolder()))).toBe(true);
+  expect(Object.isFrozen(loadConfig({}, temporaryFolder()))).toBe(true);
 });
 
 test("all unusable settings are named at once, each with its value and what is allowed", () => {
   const error = errorOf(() =>
     loadConfig(
       { MAX_ARTICLE_MB: "lots", MODEL_HUB_URL: "ftp://x", EMBEDDING_MODEL: "../../etc" },
-      newFolder(),
+      temporaryFolder(),
     ),
   );
   expect(error.message).toMatchInlineSnapshot(`
@@ -129,23 +128,23 @@ test.each([
   ["MAX_ARTICLE_MEMORY_MB", "299"],
   ["MAX_ARTICLE_MEMORY_MB", "much"],
 ])("%s=%s is refused", (name, value) => {
-  const { message } = errorOf(() => loadConfig({ [name]: value }, newFolder()));
+  const { message } = errorOf(() => loadConfig({ [name]: value }, temporaryFolder()));
   expect(message).toContain(`${name} is "${value}"`);
 });
 
 test.each(["0", "-1", "501", "1e9", "twenty", "Infinity"])(
   "MAX_ARTICLE_MB=%s is refused",
   (value) => {
-    expect(errorOf(() => loadConfig({ MAX_ARTICLE_MB: value }, newFolder())).message).toContain(
-      `MAX_ARTICLE_MB is "${value}"`,
-    );
+    expect(
+      errorOf(() => loadConfig({ MAX_ARTICLE_MB: value }, temporaryFolder())).message,
+    ).toContain(`MAX_ARTICLE_MB is "${value}"`);
   },
 );
 
 test.each(["a/b/c", "/abs", "..", "a b", "Xenova/../x"])(
   "EMBEDDING_MODEL=%s is refused",
   (value) => {
-    expect(errorOf(() => loadConfig({ EMBEDDING_MODEL: value }, newFolder())).code).toBe(
+    expect(errorOf(() => loadConfig({ EMBEDDING_MODEL: value }, temporaryFolder())).code).toBe(
       "CONFIG_INVALID",
     );
   },
@@ -155,7 +154,7 @@ test.each([
   ["DISCORD_TOKEN", "secret with blanks"],
   ["STORE_URL", "mysql://quotewell:secret@db.example/quotewell"],
 ])("an unusable %s never appears in an error", (name, value) => {
-  const error = errorOf(() => loadConfig({ [name]: value }, newFolder()));
+  const error = errorOf(() => loadConfig({ [name]: value }, temporaryFolder()));
   expect(error.message).toContain(name);
   expect(`${error.message}${error.hint}${error.stack}`).not.toContain("secret");
 });
@@ -163,17 +162,17 @@ test.each([
 test.each(["articles", "articles/index", "./articles/../articles/x"])(
   "an index in the articles folder (%s) is refused, because nothing is written there",
   (embeddings) => {
-    const error = errorOf(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, newFolder()));
+    const error = errorOf(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, temporaryFolder()));
     expect(error.message).toContain(`EMBEDDINGS_DIR is "${embeddings}"`);
   },
 );
 
 test.each(["articles-index", "..", "embeddings"])("an index in %s is fine", (embeddings) => {
-  expect(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, newFolder())).not.toThrow();
+  expect(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, temporaryFolder())).not.toThrow();
 });
 
 test("a .env that can't be read is named", () => {
-  const folder = newFolder();
+  const folder = temporaryFolder();
   mkdirSync(join(folder, ".env"));
   expect(errorOf(() => loadConfig({}, folder)).message).toContain(join(folder, ".env"));
 });

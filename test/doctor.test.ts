@@ -1,5 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -10,13 +9,13 @@ import { BUNDLED_FINGERPRINT, checkModelFiles } from "../src/doctor/model.ts";
 import { checkNativeModules } from "../src/doctor/native.ts";
 import { checkSettings } from "../src/doctor/settings.ts";
 import type { Finding } from "../src/faces/terminal/findings.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const MODELS = fileURLToPath(new URL("../models", import.meta.url));
-const newFolder = () => mkdtempSync(join(tmpdir(), "quotewell-doctor-"));
 const levels = (findings: readonly Finding[]) => findings.map(({ level }) => level);
 
 function config(settings: { [name: string]: string } = {}): Config & { readonly cwd: string } {
-  const cwd = newFolder();
+  const cwd = temporaryFolder();
   return { ...loadConfig(settings, cwd), cwd };
 }
 
@@ -32,7 +31,7 @@ test("the bundled model is the one that was released", async () => {
 });
 
 test("a damaged or incomplete bundled model is a problem", async () => {
-  const bundled = newFolder();
+  const bundled = temporaryFolder();
   cpSync(MODELS, bundled, { recursive: true });
   writeFileSync(join(bundled, "quotewell-mini/config.json"), "{}");
   const [damaged] = await checkModelFiles(config(), bundled);
@@ -77,7 +76,7 @@ test("an empty articles folder is a problem", async () => {
 });
 
 test("a place where no index can be written is a problem, a folder to be made is none", async () => {
-  const cwd = newFolder();
+  const cwd = temporaryFolder();
   writeFileSync(join(cwd, "file"), "");
   const blocked = loadConfig({ EMBEDDINGS_DIR: "file/embeddings" }, cwd);
   expect(await checkDisk(blocked)).toMatchObject([
@@ -100,7 +99,7 @@ test("a setting in .env that nothing reads is pointed out", async () => {
 test.runIf(process.platform !== "win32")(
   "a token that others may read is pointed out, and never printed",
   async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     writeFileSync(join(cwd, ".env"), "DISCORD_TOKEN=very.secret.token\n");
     chmodSync(join(cwd, ".env"), 0o644);
     const settings = loadConfig({}, cwd);

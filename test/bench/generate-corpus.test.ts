@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { randomFrom } from "../../bench/corpus/random.ts";
 import { generateArticle, questionAbout, writeCorpus } from "../../bench/generate-corpus.ts";
 import { sha256 } from "../../src/index/disk.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const articles = Array.from({ length: 200 }, (_, number) => generateArticle(number));
 const bodies = articles.map(({ file }) => file.replace(/^---\n.*?\n---\n/s, ""));
@@ -17,16 +17,12 @@ test("the corpus is the same on every machine and in every run", () => {
 });
 
 test("a larger corpus begins with the articles of a smaller one", () => {
-  const folder = mkdtempSync(join(tmpdir(), "quotewell-corpus-"));
-  try {
-    writeCorpus(folder, 3);
-    const written = readdirSync(folder, { recursive: true, encoding: "utf8" });
-    expect(written.filter((name) => name.endsWith(".md"))).toHaveLength(3);
-    for (const { id, file } of articles.slice(0, 3)) {
-      expect(readFileSync(join(folder, id), "utf8")).toBe(file);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
+  const folder = temporaryFolder();
+  writeCorpus(folder, 3);
+  const written = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  expect(written.filter((name) => name.endsWith(".md"))).toHaveLength(3);
+  for (const { id, file } of articles.slice(0, 3)) {
+    expect(readFileSync(join(folder, id), "utf8")).toBe(file);
   }
 });
 

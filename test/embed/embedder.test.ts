@@ -6,7 +6,8 @@ import type { Vector } from "../../src/domain.ts";
 import { type EmbedderOptions, openEmbedder } from "../../src/embed/embedder.ts";
 import { EmbeddingProcess } from "../../src/embed/embedding-process.ts";
 import { knownModel } from "../../src/embed/models.ts";
-import { BUNDLED, emptyFolder, folderWithModel } from "../support/model-folders.ts";
+import { BUNDLED, folderWithModel } from "../support/model-folders.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const PROSE = readFileSync(join(BUNDLED, "quotewell-mini/README.md"), "utf8");
 const NO_HUB = "http://127.0.0.1:9";
@@ -19,7 +20,7 @@ afterEach(async () => {
 async function open(change: Partial<EmbedderOptions> = {}) {
   const embedder = await openEmbedder({
     model: "quotewell-mini",
-    modelsDir: emptyFolder(),
+    modelsDir: temporaryFolder(),
     bundledDir: BUNDLED,
     hubUrl: NO_HUB,
     ...change,
@@ -208,7 +209,7 @@ describe("files that are not the model's", () => {
   });
 
   test("are refused with the names of those that are missing", async () => {
-    await expect(open({ bundledDir: emptyFolder() })).rejects.toMatchObject({
+    await expect(open({ bundledDir: temporaryFolder() })).rejects.toMatchObject({
       code: "MODEL_UNUSABLE",
       message: expect.stringMatching(/quotewell-mini.*config\.json.*is missing/),
       hint: expect.stringContaining("npm ci"),

@@ -15,7 +15,8 @@ import { openEmbedder } from "../../src/embed/embedder.ts";
 import { type DownloadProgress, fetchModel } from "../../src/embed/hub.ts";
 import { MODEL_FILES } from "../../src/embed/model-files.ts";
 import { type Hub, startHub } from "../support/hub-server.ts";
-import { BUNDLED, emptyFolder } from "../support/model-folders.ts";
+import { BUNDLED } from "../support/model-folders.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const NAME = "someone/mini";
 const ORIGINAL = join(BUNDLED, "quotewell-mini");
@@ -28,7 +29,7 @@ let hub: Hub;
 let folder: string;
 beforeEach(async () => {
   hub = await startHub(ORIGINAL);
-  folder = join(emptyFolder(), NAME);
+  folder = join(temporaryFolder(), NAME);
 });
 afterEach(() => hub.close());
 
@@ -155,7 +156,7 @@ describe("a download that can't succeed", () => {
   });
 
   test("names the folder when it can't be written", async () => {
-    const blocked = join(emptyFolder(), "a-file");
+    const blocked = join(temporaryFolder(), "a-file");
     writeFileSync(blocked, "");
     chmodSync(blocked, 0o444);
     await expect(
@@ -169,7 +170,7 @@ describe("a download that can't succeed", () => {
 });
 
 test("opening a model of the hub fetches it and embeds with it", async () => {
-  const modelsDir = emptyFolder();
+  const modelsDir = temporaryFolder();
   const files: string[] = [];
   const embedder = await openEmbedder({
     model: NAME,

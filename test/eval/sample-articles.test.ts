@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { ARTICLES, PDF, sampleIds, samples } from "./samples.ts";
 
 const PDF_SCRIPT = fileURLToPath(new URL("../../scripts/make-sample-pdf.mjs", import.meta.url));
@@ -20,12 +20,7 @@ test("there are five samples in Markdown, two in plain text, two in HTML and a P
 });
 
 test("the committed PDF is what its script makes of its text", () => {
-  const folder = mkdtempSync(join(tmpdir(), "quotewell-pdf-"));
-  try {
-    const made = join(folder, "made.pdf");
-    execFileSync(process.execPath, [PDF_SCRIPT, made]);
-    expect(readFileSync(made).equals(readFileSync(new URL(PDF, ARTICLES)))).toBe(true);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const made = join(temporaryFolder(), "made.pdf");
+  execFileSync(process.execPath, [PDF_SCRIPT, made]);
+  expect(readFileSync(made).equals(readFileSync(new URL(PDF, ARTICLES)))).toBe(true);
 });

@@ -1,12 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
-/** A folder with these files, by path; it is removed when the test ends. */
+/** A temporary folder with these files, by path. */
 export async function folderWith(files: { readonly [path: string]: string | Uint8Array }) {
-  const folder = await mkdtemp(join(tmpdir(), "quotewell-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

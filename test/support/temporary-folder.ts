@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 
-/** A new empty folder that is deleted when the tests of the file are done. */
+/** A new empty folder; it is deleted when the run of the tests ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "quotewell-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return mkdtempSync(join(tmpdir(), "quotewell-"));
 }
