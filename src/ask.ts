@@ -1,7 +1,7 @@
 import { compose } from "./answer/compose.ts";
-import type { Answer, Collection, Embedder, Library } from "./domain.ts";
+import type { Answer, Collection } from "./domain.ts";
 import { collapse } from "./retrieve/duplicates.ts";
-import { search } from "./retrieve/search.ts";
+import { type SearchParts, search } from "./retrieve/search.ts";
 
 /**
  * Answer a question with passages of the articles, or say that they hold none.
@@ -11,7 +11,7 @@ import { search } from "./retrieve/search.ts";
  */
 export async function ask(
   question: string,
-  parts: { library: Library; embedder: Embedder },
+  parts: SearchParts,
   options: { top?: number; within?: Collection } = {},
 ): Promise<Answer> {
   const { hits } = await search(question, parts, options.within ?? null);

@@ -16,6 +16,8 @@ export type Config = {
   readonly modelsDir: string;
   /** Name of the bundled model, or `owner/name` of a model of the hub. */
   readonly embeddingModel: string;
+  /** `owner/name` of a cross-encoder of the hub; `null` to do without. */
+  readonly rerankerModel: string | null;
   readonly modelHubUrl: string;
   /** A secret: PostgreSQL's address with user and password. `null` when the index stays in its folder. */
   readonly storeUrl: string | null;
@@ -85,6 +87,13 @@ export const SETTINGS = z.object({
       "quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5",
     )
     .default("quotewell-mini"),
+  RERANKER_MODEL: z
+    .string()
+    .regex(
+      /^\w[\w.-]*\/\w[\w.-]*$/,
+      "empty or a cross-encoder of the hub such as Xenova/ms-marco-MiniLM-L-6-v2",
+    )
+    .optional(),
   MODEL_HUB_URL: url.default("https://huggingface.co"),
   STORE_URL: z
     .string()
@@ -135,6 +144,7 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
     embeddingsDir: path(settings.EMBEDDINGS_DIR),
     modelsDir: path(settings.MODELS_DIR),
     embeddingModel: settings.EMBEDDING_MODEL,
+    rerankerModel: settings.RERANKER_MODEL ?? null,
     modelHubUrl: settings.MODEL_HUB_URL,
     storeUrl: settings.STORE_URL ?? null,
     maxArticleMb: settings.MAX_ARTICLE_MB,

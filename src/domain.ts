@@ -73,6 +73,13 @@ export type Embedder = {
   close(): Promise<void>;
 };
 
+/** Reads question and passage together, which takes longer and tells more than comparing vectors. */
+export type Reranker = {
+  /** How likely each passage answers the question, 0..1, in the order of the passages. */
+  relevance(question: string, passages: readonly string[]): Promise<number[]>;
+  close(): Promise<void>;
+};
+
 /** A word of a text as it is cut and folded for the keyword index. */
 export type Token = {
   /** As written. */
@@ -168,8 +175,10 @@ export type Library = {
 export type Hit = {
   readonly passage: Passage;
   readonly article: ArticleInfo;
-  /** What the ranking sorted by, 0..1. */
+  /** What the ranking sorted by, 0..1: the weighted features, and the reranker's word where there is one. */
   readonly score: number;
+  /** The weighted features alone, 0..1. */
+  readonly featureScore: number;
   readonly cosine: number;
   readonly bm25: number;
   /** Place in each search, counted from 1; `null` where that search did not find it. */

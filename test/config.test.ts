@@ -32,6 +32,7 @@ test("without any setting the defaults count, and relative folders start at the 
     embeddingsDir: join(folder, "embeddings"),
     modelsDir: join(folder, "models"),
     embeddingModel: "quotewell-mini",
+    rerankerModel: null,
     modelHubUrl: "https://huggingface.co",
     storeUrl: null,
     maxArticleMb: 20,
@@ -141,14 +142,20 @@ test.each(["0", "-1", "501", "1e9", "twenty", "Infinity"])(
   },
 );
 
-test.each(["a/b/c", "/abs", "..", "a b", "Xenova/../x"])(
-  "EMBEDDING_MODEL=%s is refused",
-  (value) => {
-    expect(errorOf(() => loadConfig({ EMBEDDING_MODEL: value }, temporaryFolder())).code).toBe(
-      "CONFIG_INVALID",
-    );
-  },
-);
+test.each([
+  ["EMBEDDING_MODEL", "a/b/c"],
+  ["EMBEDDING_MODEL", "/abs"],
+  ["EMBEDDING_MODEL", ".."],
+  ["EMBEDDING_MODEL", "a b"],
+  ["EMBEDDING_MODEL", "Xenova/../x"],
+  ["RERANKER_MODEL", "ms-marco-MiniLM-L-6-v2"],
+  ["RERANKER_MODEL", "a/b/c"],
+  ["RERANKER_MODEL", "../up"],
+])("%s=%s is refused", (name, value) => {
+  expect(errorOf(() => loadConfig({ [name]: value }, temporaryFolder())).code).toBe(
+    "CONFIG_INVALID",
+  );
+});
 
 test.each([
   ["DISCORD_TOKEN", "secret with blanks"],

@@ -81,7 +81,7 @@ describe.runIf(process.platform !== "win32")("nobody gets to see the token", () 
     for (const program of ["librarian-process.js", "index-process.js"])
       expect([program, startsOf(program).length]).not.toEqual([program, 0]);
     // These have met strangers' texts, and inherit nothing at all.
-    for (const program of ["worker.js", "reading-worker.js"])
+    for (const program of ["embedding-worker.js", "reading-worker.js"])
       expect([program, startsOf(program).length]).toEqual([program, 0]);
     const told: { [where: string]: string } = {
       ...bot.said,

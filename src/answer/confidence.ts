@@ -13,14 +13,15 @@ const MOST_IN_DOUBT = ANSWERED_FROM - 0.01;
  */
 const UNSURE_FROM = 0.015;
 
-/** What speaks for the first hit: its features, and its lead over the best hit of another article. */
+/** What speaks for a hit: its features, and its lead over the best hit of another article. */
 export type Evidence = Features & { readonly margin: number };
 
 /**
- * Estimated probability, 0..1, that the first hit answers the question; 0 without hits. A logistic
- * regression, fitted by `npm run fit`; see docs/quality.md.
+ * Estimated probability, 0..1, that the hit with the best features answers the question; 0 without hits.
+ * It is the first one, unless a reranker puts another before it, as it only does for a better one. A
+ * logistic regression, fitted by `npm run fit`; see docs/quality.md.
  *
- * @param hits best first, near-duplicates collapsed
+ * @param hits near-duplicates collapsed
  */
 export function confidenceOf(hits: readonly Hit[]): number {
   const evidence = evidenceOf(hits);
@@ -46,10 +47,10 @@ export function isDoubtful({ names, coverage }: Evidence): boolean {
 
 /** `null` without hits. */
 export function evidenceOf(hits: readonly Hit[]): Evidence | null {
-  const [first] = hits;
+  const [first, ...others] = [...hits].sort((a, b) => b.featureScore - a.featureScore);
   if (!first) return null;
-  const rival = hits.find(({ article }) => article.id !== first.article.id);
-  const margin = rival ? first.score - rival.score : MARGIN_WITHOUT_RIVAL;
+  const rival = others.find(({ article }) => article.id !== first.article.id);
+  const margin = rival ? first.featureScore - rival.featureScore : MARGIN_WITHOUT_RIVAL;
   return { ...first.features, margin };
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ask } from "../ask.ts";
 import type { Config } from "../config.ts";
-import type { Answer, BuildReport, Collection, Library } from "../domain.ts";
+import type { Answer, BuildReport, Collection, Library, Reranker } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
 import { toJson } from "../faces/json.ts";
@@ -27,6 +27,7 @@ export type AskParts = {
   readonly config: Config;
   /** On its way: it is awaited where it is needed first. */
   readonly model: Promise<LocalEmbedder>;
+  readonly reranker: Promise<Reranker | null>;
   readonly view: ProgressView;
 };
 
@@ -34,15 +35,21 @@ export type AskParts = {
 export async function answerInTerminal(
   question: string | null,
   options: AskOptions,
-  { config, model, view }: AskParts,
+  { config, model, reranker: coming, view }: AskParts,
 ): Promise<number> {
   const { library, embedder, report, isStale } = await openUpToDate(config, model, view);
+  const reranker = await coming;
+  view.stop();
   try {
     if (isStale) console.error(STALE);
     if (report?.changedAnything) console.error(updateLines(report, embedder).join("\n"));
     const within = collectionOf(library, options.collection);
     const say = async (asked: string) => {
-      const answer = await ask(asked, { library, embedder }, { top: options.top, within });
+      const answer = await ask(
+        asked,
+        { library, embedder, reranker },
+        { top: options.top, within },
+      );
       console.log(options.json ? JSON.stringify(toJson(asked, answer)) : inText(answer, options));
     };
     if (question !== null) await say(question);
@@ -58,6 +65,7 @@ export async function answerInTerminal(
   } finally {
     await library.close();
     await embedder.close();
+    await reranker?.close();
   }
 }
 

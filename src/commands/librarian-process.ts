@@ -8,7 +8,7 @@ import type { Manifest } from "../domain.ts";
 import { type Librarian, librarianOf } from "../faces/discord/librarian.ts";
 import { channelUp, takeCalls } from "./calls.ts";
 import { checkModel, openCurrent } from "./open-index.ts";
-import { openModel } from "./open-model.ts";
+import { openModel, openRerankerOf } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 
 /** What the process can be asked; the librarian's methods only once `open` is done. */
@@ -30,16 +30,18 @@ takeCalls(channelUp(), methods);
 
 async function open(): Promise<Manifest> {
   const config = takeSettings();
-  const [library, embedder] = await Promise.all([
+  const unseen = { show() {}, stop() {} };
+  const [library, embedder, reranker] = await Promise.all([
     openCurrent(config),
-    openModel(config, { show() {}, stop() {} }),
+    openModel(config, unseen),
+    openRerankerOf(config, unseen),
   ]);
   const { manifest } = library;
   checkModel(manifest, embedder);
   // The bot starts another librarian, who opens the index that is current then.
   void library.lost?.then(() => process.exit(1));
   const answer: Librarian["answer"] = (question, options) =>
-    ask(question, { library, embedder }, options);
+    ask(question, { library, embedder, reranker }, options);
   Object.assign(methods, librarianOf(library, answer));
   return manifest;
 }

@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
+import type { Reranker } from "../domain.ts";
 import { type LocalEmbedder, openEmbedder } from "../embed/embedder.ts";
+import type { DownloadProgress } from "../embed/hub.ts";
+import { openReranker } from "../embed/reranker.ts";
 import type { ProgressView } from "../faces/terminal/progress.ts";
 import { printable } from "../faces/terminal/text.ts";
 
@@ -14,12 +17,23 @@ export function openModel(config: Config, view: ProgressView): Promise<LocalEmbe
     modelsDir: config.modelsDir,
     bundledDir: BUNDLED_DIR,
     hubUrl: config.modelHubUrl,
-    onProgress: ({ file, bytes, total }) =>
-      view.show({
-        phase: `downloading ${file}, MB`,
-        done: Math.round(bytes / 1e6),
-        total: Math.round((total ?? bytes) / 1e6),
-      }),
+    onProgress: (progress) => showDownload(progress, view),
     onWarning: (line) => console.error(printable(line)),
+  });
+}
+
+/** The cross-encoder of the settings; `null` without one. */
+export async function openRerankerOf(config: Config, view: ProgressView): Promise<Reranker | null> {
+  const { rerankerModel: model, modelsDir, modelHubUrl: hubUrl } = config;
+  if (model === null) return null;
+  const onProgress = (progress: DownloadProgress) => showDownload(progress, view);
+  return openReranker({ model, modelsDir, hubUrl, onProgress });
+}
+
+function showDownload({ file, bytes, total }: DownloadProgress, view: ProgressView): void {
+  view.show({
+    phase: `downloading ${file}, MB`,
+    done: Math.round(bytes / 1e6),
+    total: Math.round((total ?? bytes) / 1e6),
   });
 }

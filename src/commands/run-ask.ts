@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import { readQuestion } from "../faces/question.ts";
 import { progressView } from "../faces/terminal/progress.ts";
-import { openModel } from "./open-model.ts";
+import { openModel, openRerankerOf } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 
 export type AskOptions = {
@@ -21,9 +21,15 @@ export async function runAsk(words: readonly string[], options: AskOptions): Pro
   if (question === null && options.json && process.stdin.isTTY) throw questionMissing();
   const view = progressView(process.stderr);
   const model = openModel(config, view);
-  model.catch(() => {}); // Told where it is awaited.
+  const reranker = model.then(() => openRerankerOf(config, view));
+  for (const coming of [model, reranker]) coming.catch(() => {}); // Told where it is awaited.
   const { answerInTerminal } = await import("./answer-in-terminal.ts");
-  return await answerInTerminal(question, options, { config, model, view });
+  return await answerInTerminal(question, options, {
+    config,
+    model,
+    reranker,
+    view,
+  });
 }
 
 function questionMissing(): UserError {

@@ -3,6 +3,7 @@ import { checkArticles } from "../doctor/articles.ts";
 import { checkDisk, checkNode } from "../doctor/machine.ts";
 import { checkEmbedder, checkModelFiles } from "../doctor/model.ts";
 import { checkNativeModules } from "../doctor/native.ts";
+import { checkReranker } from "../doctor/reranker.ts";
 import { checkSettings } from "../doctor/settings.ts";
 import { UserError } from "../errors.ts";
 import { type Finding, findingLines } from "../faces/terminal/findings.ts";
@@ -42,6 +43,7 @@ export async function runDoctor(): Promise<number> {
   await look(() => checkDatabase(config));
   if (problems > 0) return 1;
   await look(() => checkModelAndIndex(config));
+  await look(() => checkReranker(config));
   return problems > 0 ? 1 : 0;
 }
 

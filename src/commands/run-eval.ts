@@ -13,7 +13,7 @@ import { type ProgressView, progressView } from "../faces/terminal/progress.ts";
 import { CHUNKER_VERSION, finishArticle } from "../ingest/finish.ts";
 import { blocksOfText } from "../ingest/text-blocks.ts";
 import { openCurrent, publish, type Whereabouts } from "./open-index.ts";
-import { openModel } from "./open-model.ts";
+import { openModel, openRerankerOf } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
 
 export type EvalOptions = {
@@ -30,11 +30,12 @@ export async function runEval(options: EvalOptions): Promise<number> {
   const collection = await readCollection(options.dataset);
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
+  const reranker = await openRerankerOf(config, view);
   try {
     const library = await openCollection(collection, embedder, config, view);
     const judgements = await evaluate(
       collection,
-      { library, embedder },
+      { library, embedder, reranker },
       options.mode,
       (done, total) => view.show({ phase: "asking", done, total }),
     );
@@ -53,6 +54,7 @@ export async function runEval(options: EvalOptions): Promise<number> {
   } finally {
     view.stop();
     await embedder.close();
+    await reranker?.close();
   }
 }
 

@@ -14,7 +14,7 @@ import { LiveLibrary } from "../index/live-library.ts";
 import { botSettings } from "./bot-settings.ts";
 import { type LibrarianAtWork, startLibrarian } from "./librarian.ts";
 import { isIndexer, signpostTo } from "./open-index.ts";
-import { openModel } from "./open-model.ts";
+import { openModel, openRerankerOf } from "./open-model.ts";
 import { Rebuilds } from "./rebuilds.ts";
 import { takeSettings } from "./settings.ts";
 import { startShardProcesses } from "./shard-processes.ts";
@@ -38,7 +38,7 @@ export async function runStart(): Promise<number> {
   const settings = botSettings(config, config.discordToken);
   const plan = parseShards(config.shards);
   const stop = toldToStop();
-  await checkModel(config);
+  await checkModels(config);
   const lately = new SaidLately(Date.now);
   const live = new LiveLibrary(await signpostTo(config), {
     open: () => startLibrarian(config.storeUrl),
@@ -121,12 +121,14 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): 
     });
 }
 
-/** Downloads what is missing of the model, and says early when it can't be used. */
-async function checkModel(config: Config): Promise<void> {
+/** Downloads what is missing of the models, and says early when they can't be used. */
+async function checkModels(config: Config): Promise<void> {
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
+  const reranker = await openRerankerOf(config, view);
   view.stop();
   await embedder.close();
+  await reranker?.close();
 }
 
 function welcome(

@@ -1,6 +1,6 @@
 import type { Vector } from "../domain.ts";
 import { EmbeddingProcess } from "./embedding-process.ts";
-import type { WorkerSetup } from "./messages.ts";
+import type { EmbeddingSetup } from "./messages.ts";
 
 /** Texts that a process gets at a time: some 0.1 s of work, so that all are done at about the same time. */
 const SHARE = 32;
@@ -14,7 +14,7 @@ export class Crew {
   readonly #members: readonly EmbeddingProcess[];
 
   /** @param size at least 1 */
-  constructor(setup: WorkerSetup, size: number) {
+  constructor(setup: EmbeddingSetup, size: number) {
     this.#first = new EmbeddingProcess(setup);
     const others = Array.from({ length: size - 1 }, () => new EmbeddingProcess(setup));
     this.#members = [this.#first, ...others];

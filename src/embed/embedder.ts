@@ -42,7 +42,10 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   const model = fullName(options.model);
   const modelsFolder = model === BUNDLED_MODEL ? options.bundledDir : options.modelsDir;
   const folder = join(modelsFolder, model);
-  if (model !== BUNDLED_MODEL) await fetchModel(model, folder, options.hubUrl, onProgress);
+  if (model !== BUNDLED_MODEL) {
+    const { hubUrl } = options;
+    await fetchModel({ name: model, folder, hubUrl, setting: "EMBEDDING_MODEL" }, onProgress);
+  }
   const missing = missingFiles(folder);
   if (missing.length > 0) throw unusable(model, folder, `${missing.join(", ")} is missing`);
   const facts = await modelFacts(model, folder, onWarning);

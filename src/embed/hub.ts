@@ -12,38 +12,52 @@ export type DownloadProgress = {
   readonly total: number | null;
 };
 
+/** A model of the hub, and where it goes. */
+export type HubModel = {
+  /** `owner/name` */
+  readonly name: string;
+  readonly folder: string;
+  /** E.g. `https://huggingface.co` */
+  readonly hubUrl: string;
+  /** The setting that names it. */
+  readonly setting: "EMBEDDING_MODEL" | "RERANKER_MODEL";
+};
+
 /**
- * Make sure that the files of a model are in `folder`; with all of them there, the network is not
+ * Make sure that the files of a model are in its folder; with all of them there, the network is not
  * touched. A file has its name only once it is complete, so several processes may fetch the same
  * model at once.
  *
- * @param name `owner/name`
- * @param hubUrl e.g. `https://huggingface.co`
  * @throws UserError `MODEL_DOWNLOAD` naming URL and choices, `MODELS_DIR` if the folder can't be written
  */
 export async function fetchModel(
-  name: string,
-  folder: string,
-  hubUrl: string,
+  model: HubModel,
   onProgress: (progress: DownloadProgress) => void,
   patience?: Patience,
 ): Promise<void> {
+  const { name, folder, hubUrl } = model;
   for (const file of missingFiles(folder)) {
     const url = `${hubUrl.replace(/\/+$/, "")}/${name}/resolve/main/${file}`;
     const onBytes = (bytes: number, total: number | null) => onProgress({ file, bytes, total });
     try {
       await downloadFile(url, join(folder, file), onBytes, patience);
     } catch (error) {
-      throw isOfTheDisk(error) ? notWritable(folder, error) : notFetched(url, name, folder, error);
+      throw isOfTheDisk(error) ? notWritable(folder, error) : notFetched(url, model, error);
     }
   }
 }
 
-function notFetched(url: string, name: string, folder: string, error: unknown): UserError {
+/** What works without the hub. */
+const INSTEAD = {
+  EMBEDDING_MODEL: `Use the bundled model (EMBEDDING_MODEL=${BUNDLED_MODEL})`,
+  RERANKER_MODEL: "Do without it (RERANKER_MODEL=)",
+};
+
+function notFetched(url: string, { name, folder, setting }: HubModel, error: unknown): UserError {
   return new UserError(
     "MODEL_DOWNLOAD",
     `${url} could not be fetched: ${(error as Error).message}.`,
-    `Use the bundled model (EMBEDDING_MODEL=${BUNDLED_MODEL}), or name a mirror of the hub in MODEL_HUB_URL, or copy ${missingFiles(folder).join(", ")} of ${name} into ${folder}.`,
+    `${INSTEAD[setting]}, or name a mirror of the hub in MODEL_HUB_URL, or copy ${missingFiles(folder).join(", ")} of ${name} into ${folder}.`,
     error,
   );
 }

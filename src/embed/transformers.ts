@@ -1,82 +1,60 @@
-/** The only door to @xenova/transformers. It takes about 0.2 s to import: the worker alone does. */
-import { AutoModel, AutoTokenizer, env, Tensor } from "@xenova/transformers";
-import type { Vector } from "../domain.ts";
-import { type Batch, batchesOf } from "./batches.ts";
-import type { ModelFacts } from "./models.ts";
-import { pool } from "./pooling.ts";
+/** The only door to @xenova/transformers. It takes about 0.2 s to import: the processes that hold a model alone do. */
+import {
+  AutoModel,
+  AutoModelForSequenceClassification,
+  AutoTokenizer,
+  env,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+  Tensor,
+} from "@xenova/transformers";
 
-/** A model in memory. It can't be unloaded: make one for each process. */
-export type Encoder = {
-  /**
-   * One unit-length vector a text, in the order of the texts. Each step runs one batch, so that the
-   * caller may do something more urgent in between; the last one gives the vectors.
-   */
-  embed(texts: readonly string[]): AsyncGenerator<undefined, Vector[]>;
-};
+export type { Tensor } from "@xenova/transformers";
+
+/** An encoder gives a vector a token, a cross-encoder one score for a pair of texts. */
+const KINDS = { encoder: AutoModel, "cross-encoder": AutoModelForSequenceClassification };
 
 /**
- * Load tokenizer and model from `<modelsFolder>/<facts.name>/` and try them on an empty text.
+ * Load tokenizer and model from `<modelsFolder>/<name>/`; the network is not touched.
  *
- * @throws Error if a file is missing or damaged, or the model is not the encoder the facts describe
+ * @throws Error if a file is missing or damaged
  */
-export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Promise<Encoder> {
+export async function loadModel(
+  kind: keyof typeof KINDS,
+  modelsFolder: string,
+  name: string,
+): Promise<{ readonly tokenizer: PreTrainedTokenizer; readonly model: PreTrainedModel }> {
   env.allowRemoteModels = false;
   env.localModelPath = modelsFolder;
   env.useFSCache = false;
   const [tokenizer, model] = await Promise.all([
-    AutoTokenizer.from_pretrained(facts.name),
-    AutoModel.from_pretrained(facts.name, { quantized: true }),
+    AutoTokenizer.from_pretrained(name),
+    KINDS[kind].from_pretrained(name, { quantized: true }),
   ]);
-
-  /** Cut to the longest input, but with the closing token that the model was trained to see. */
-  const tokenize = (text: string): number[] => {
-    const ids = tokenizer.encode(text);
-    return ids.length > facts.maxTokens ? [...ids.slice(0, facts.maxTokens - 1), ids.at(-1)!] : ids;
-  };
-
-  const run = async (batch: Batch): Promise<Vector[]> => {
-    const output = await model(modelInputs(batch, tokenizer.pad_token_id ?? 0));
-    const hidden: Tensor | undefined = output.last_hidden_state ?? output.token_embeddings;
-    if (hidden?.dims[2] !== facts.dimensions) {
-      throw new Error(
-        `the model gives ${hidden?.dims[2] ?? "no"} numbers a token, not ${facts.dimensions}`,
-      );
-    }
-    const { width } = batch;
-    const lengths = batch.tokens.map((ids) => ids.length);
-    const data = hidden.data as Float32Array;
-    return pool({ data, width, dimensions: facts.dimensions }, lengths, facts.pooling);
-  };
-
-  async function* embed(texts: readonly string[]): AsyncGenerator<undefined, Vector[]> {
-    const vectors = new Array<Vector>(texts.length);
-    for (const batch of batchesOf(texts, tokenize)) {
-      const found = await run(batch);
-      batch.places.forEach((place, i) => {
-        vectors[place] = found[i]!;
-      });
-      yield;
-    }
-    return vectors;
-  }
-
-  await embed([""]).next();
-  return { embed };
+  return { tokenizer, model };
 }
 
-/** Token ids and attention mask (1 for a token, 0 for padding), both texts x width. */
-function modelInputs({ tokens, width }: Batch, padding: number): Record<string, Tensor> {
-  const ids = new BigInt64Array(tokens.length * width).fill(BigInt(padding));
-  const mask = new BigInt64Array(tokens.length * width);
-  tokens.forEach((row, r) => {
-    row.forEach((id, i) => {
-      ids[r * width + i] = BigInt(id);
-      mask[r * width + i] = 1n;
+/** Cut to the longest input, but with the closing token that the model was trained to see. */
+export function withinLimit(tokens: readonly number[], maxTokens: number): readonly number[] {
+  return tokens.length > maxTokens ? [...tokens.slice(0, maxTokens - 1), tokens.at(-1)!] : tokens;
+}
+
+/** Rows of whole numbers, each filled up to the width: rows x width. */
+export function matrixOf(
+  rows: readonly (readonly number[])[],
+  width: number,
+  filler: number,
+): Tensor {
+  const numbers = new BigInt64Array(rows.length * width).fill(BigInt(filler));
+  rows.forEach((row, r) => {
+    row.forEach((number, i) => {
+      numbers[r * width + i] = BigInt(number);
     });
   });
-  const dims = [tokens.length, width];
-  return {
-    input_ids: new Tensor("int64", ids, dims),
-    attention_mask: new Tensor("int64", mask, dims),
-  };
+  return new Tensor("int64", numbers, [rows.length, width]);
+}
+
+/** The attention mask of a row: padding comes behind it. */
+export function allOnes(row: readonly number[]): number[] {
+  return row.map(() => 1);
 }

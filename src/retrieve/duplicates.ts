@@ -43,7 +43,11 @@ export function inOrderAmongCopies(hits: readonly Hit[]): Hit[] {
     return group;
   });
   for (const group of groups) group.sort((a, b) => b.passage.id - a.passage.id);
-  return hits.map(({ score }, place) => ({ ...groupOf[place]!.pop()!, score }));
+  return hits.map(({ score, featureScore }, place) => ({
+    ...groupOf[place]!.pop()!,
+    score,
+    featureScore,
+  }));
 }
 
 function withTwin(hit: Hit, twin: Hit): Hit {

@@ -11,7 +11,7 @@ export type Weights = { readonly [feature in keyof Features]?: number };
  */
 export const WEIGHTS: Weights = { ...FITTED, cues: 0.25 };
 
-/** What the ranking sorts by, 0..1. */
+/** The weighted features, 0..1. */
 export function rankingScore(features: Features, weights: Weights = WEIGHTS): number {
   let sum = 0;
   for (const [feature, weight] of Object.entries(weights)) {
@@ -21,11 +21,14 @@ export function rankingScore(features: Features, weights: Weights = WEIGHTS): nu
 }
 
 /** A hit before its score is known. */
-export type Unranked = Omit<Hit, "score">;
+export type Unranked = Omit<Hit, "score" | "featureScore">;
 
 /** Hits by score, best first; equal scores and copies of one text in the order of the library. */
 export function ranked(hits: readonly Unranked[], weights: Weights = WEIGHTS): Hit[] {
-  const scored = hits.map((hit) => ({ ...hit, score: rankingScore(hit.features, weights) }));
+  const scored = hits.map((hit) => {
+    const score = rankingScore(hit.features, weights);
+    return { ...hit, score, featureScore: score };
+  });
   return inOrderAmongCopies(
     scored.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id),
   );

@@ -1,9 +1,10 @@
-import type { Collection, Embedder, Features, Hit, Library, Scored } from "../domain.ts";
+import type { Collection, Embedder, Features, Hit, Library, Reranker, Scored } from "../domain.ts";
 import { cues } from "./cues.ts";
 import { type Candidate, candidates } from "./fuse.ts";
 import { type Match, match, type Page, type SentenceMatch } from "./match.ts";
 import { type Query, understand } from "./question.ts";
 import { ranked, type Unranked } from "./rank.ts";
+import { reranked } from "./rerank.ts";
 import { supports } from "./support.ts";
 
 /** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
@@ -18,8 +19,13 @@ const ANSWER_SHAPE = 0.25;
 const PROXIMITY = 0.3;
 const BEYOND_TITLE = 0.2;
 
-/** The parts that every search needs. */
-export type SearchParts = { readonly library: Library; readonly embedder: Embedder };
+/** The parts of a search. */
+export type SearchParts = {
+  readonly library: Library;
+  readonly embedder: Embedder;
+  /** Has a say in the order of the best hits. */
+  readonly reranker?: Reranker | null;
+};
 
 export type Found = {
   /** Best first; each was read closely. Empty when neither search found anything. */
@@ -28,10 +34,10 @@ export type Found = {
   readonly rest: readonly Scored[];
 };
 
-/** Passages for a question: both searches, then a close reading of their best candidates. */
+/** Passages for a question: both searches, then a close reading of their best candidates, by a reranker too if there is one. */
 export async function search(
   question: string,
-  { library, embedder }: SearchParts,
+  { library, embedder, reranker }: SearchParts,
   within: Collection,
 ): Promise<Found> {
   const [query, [vector]] = await Promise.all([
@@ -45,9 +51,10 @@ export async function search(
     closely,
     pages.map(({ passage }) => passage),
   );
-  const hits = ranked(
+  const byFeatures = ranked(
     closely.map((candidate, i) => readClosely(query, candidate, pages[i]!, support[i]!)),
   );
+  const hits = reranker ? await reranked(question, byFeatures, reranker) : byFeatures;
   const rest = found.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
   return { hits, rest };
 }

@@ -12,7 +12,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Patience } from "../../src/embed/download.ts";
 import { openEmbedder } from "../../src/embed/embedder.ts";
-import { type DownloadProgress, fetchModel } from "../../src/embed/hub.ts";
+import { type DownloadProgress, fetchModel, type HubModel } from "../../src/embed/hub.ts";
 import { MODEL_FILES } from "../../src/embed/model-files.ts";
 import { type Hub, startHub } from "../support/hub-server.ts";
 import { BUNDLED } from "../support/model-folders.ts";
@@ -33,8 +33,15 @@ beforeEach(async () => {
 });
 afterEach(() => hub.close());
 
+const model = (change: Partial<HubModel> = {}): HubModel => ({
+  name: NAME,
+  folder,
+  hubUrl: hub.url,
+  setting: "EMBEDDING_MODEL",
+  ...change,
+});
 const fetchIt = (patience = HURRIED, onProgress: (p: DownloadProgress) => void = () => {}) =>
-  fetchModel(NAME, folder, hub.url, onProgress, patience);
+  fetchModel(model(), onProgress, patience);
 
 function expectWholeModel() {
   for (const file of MODEL_FILES) {
@@ -111,7 +118,7 @@ describe("a download", () => {
   test("by two processes at once leaves one whole model", async () => {
     const program = `
       import { fetchModel } from ${JSON.stringify(new URL("../../dist/embed/hub.js", import.meta.url).href)};
-      await fetchModel(${JSON.stringify(NAME)}, ${JSON.stringify(folder)}, ${JSON.stringify(hub.url)}, () => {});`;
+      await fetchModel(${JSON.stringify(model())}, () => {});`;
     const run = () => once(spawn(process.execPath, ["--input-type=module", "-e", program]), "exit");
     expect(await Promise.all([run(), run()])).toEqual(Array(2).fill([0, null]));
     expectWholeModel();
@@ -148,10 +155,19 @@ describe("a download that can't succeed", () => {
     ["has no address", "http://hub.invalid", /ENOTFOUND|EAI_AGAIN/],
     ["is no URL", "not a url", /parse URL/],
   ])("names URL, reason and choices when the hub %s", async (_, url, reason) => {
-    await expect(fetchModel(NAME, folder, url, () => {}, ONE_TRY)).rejects.toMatchObject({
+    await expect(fetchModel(model({ hubUrl: url }), () => {}, ONE_TRY)).rejects.toMatchObject({
       code: "MODEL_DOWNLOAD",
       message: expect.stringMatching(reason),
       hint: expect.stringMatching(choices),
+    });
+  });
+
+  test("of a reranker says that it can be done without", async () => {
+    hub.fault = () => ({ kind: "status", status: 404 });
+    const wanted = model({ setting: "RERANKER_MODEL" });
+    await expect(fetchModel(wanted, () => {}, ONE_TRY)).rejects.toMatchObject({
+      code: "MODEL_DOWNLOAD",
+      hint: expect.stringContaining("Do without it (RERANKER_MODEL=)"),
     });
   });
 
@@ -160,7 +176,7 @@ describe("a download that can't succeed", () => {
     writeFileSync(blocked, "");
     chmodSync(blocked, 0o444);
     await expect(
-      fetchModel(NAME, join(blocked, NAME), hub.url, () => {}, ONE_TRY),
+      fetchModel(model({ folder: join(blocked, NAME) }), () => {}, ONE_TRY),
     ).rejects.toMatchObject({
       code: "MODELS_DIR",
       message: expect.stringContaining(blocked),

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { expect, test, vi } from "vitest";
+import { loadEncoder } from "../../src/embed/encoder.ts";
 import { knownModel } from "../../src/embed/models.ts";
 import { computeNatively } from "../../src/embed/native-runtime.ts";
-import { loadEncoder } from "../../src/embed/transformers.ts";
 import { BUNDLED } from "../support/model-folders.ts";
 
 const theirs = createRequire(createRequire(import.meta.url).resolve("@xenova/transformers"));

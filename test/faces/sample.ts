@@ -55,6 +55,7 @@ export function quote(
       passage: { ...passage, span: { start: 0, end: text.length } },
       article,
       score: 0.834567,
+      featureScore: 0.834567,
       cosine: 0.7123,
       bm25: 14.2,
       rank: { meaning: 1, words: null },

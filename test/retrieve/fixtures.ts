@@ -61,6 +61,7 @@ export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): 
     passage,
     article: articleNamed(id),
     score: 0.5,
+    featureScore: rest.score ?? 0.5,
     cosine: 0.5,
     bm25: 1,
     rank: { meaning: 1, words: 1 },

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { pipeline } from "@xenova/transformers";
 import { beforeAll, expect, test } from "vitest";
 import type { Vector } from "../../src/domain.ts";
+import { type Encoder, loadEncoder } from "../../src/embed/encoder.ts";
 import { knownModel, type ModelFacts } from "../../src/embed/models.ts";
-import { type Encoder, loadEncoder } from "../../src/embed/transformers.ts";
 import { BUNDLED } from "../support/model-folders.ts";
 
 const facts = knownModel("quotewell-mini")!;

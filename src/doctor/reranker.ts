@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { missingFiles } from "../embed/model-files.ts";
+import { openReranker } from "../embed/reranker.ts";
+import type { Finding } from "../faces/terminal/findings.ts";
+
+/** Is the cross-encoder of the settings there, and does it work? Without one there is nothing to find. */
+export async function checkReranker(config: Config): Promise<Finding[]> {
+  const { rerankerModel: model, modelsDir, modelHubUrl: hubUrl } = config;
+  if (model === null) return [];
+  if (missingFiles(join(modelsDir, model)).length > 0) {
+    const text = `The reranker ${model} is not in ${modelsDir} yet`;
+    return [{ level: "warning", text, todo: "npm run ask and npm start download it." }];
+  }
+  const reranker = await openReranker({ model, modelsDir, hubUrl });
+  try {
+    await reranker.relevance("Does it work?", ["It works."]);
+    return [{ level: "good", text: `The reranker ${model} reads questions and passages` }];
+  } finally {
+    await reranker.close();
+  }
+}

@@ -1,0 +1,17 @@
+/** Entry point of an embedding process. A question that arrives during a build does not wait for its end. */
+import type { Vector } from "../domain.ts";
+import type { EmbeddingAsk, EmbeddingSetup } from "./messages.ts";
+import { computeNatively } from "./native-runtime.ts";
+import { serve } from "./worker-loop.ts";
+
+const { modelsFolder, facts, threads } = JSON.parse(process.argv[2]!) as EmbeddingSetup;
+
+await serve<EmbeddingAsk, Vector[]>(async () => {
+  const { loadEncoder } = await import("./encoder.ts");
+  computeNatively(threads);
+  const encoder = await loadEncoder(modelsFolder, facts);
+  return {
+    begin: ({ texts, as }) => encoder.embed(texts.map((text) => facts.prefix[as] + text)),
+    isUrgent: ({ as }) => as === "question",
+  };
+});

@@ -1,0 +1,36 @@
+/** Opens the cross-encoder that the settings name. */
+import { join } from "node:path";
+import type { Reranker } from "../domain.ts";
+import { type DownloadProgress, fetchModel } from "./hub.ts";
+import type { RerankingAsk } from "./messages.ts";
+import { ModelProcess } from "./model-process.ts";
+
+export type RerankerOptions = {
+  /** The setting RERANKER_MODEL: `owner/name`. */
+  readonly model: string;
+  /** Models lie in `<modelsDir>/<owner>/<name>/` and are fetched there when missing. */
+  readonly modelsDir: string;
+  readonly hubUrl: string;
+  readonly onProgress?: (progress: DownloadProgress) => void;
+};
+
+/**
+ * Open a cross-encoder, fetching its files first if they are not there.
+ *
+ * Returns once it is loaded, in a process of its own that takes all cores while it reads. An idle one
+ * keeps nothing alive.
+ *
+ * @throws UserError if its files can't be fetched, `MODEL_UNUSABLE` if it is no cross-encoder
+ */
+export async function openReranker(options: RerankerOptions): Promise<Reranker> {
+  const { model: name, modelsDir, hubUrl, onProgress = () => {} } = options;
+  const folder = join(modelsDir, name);
+  await fetchModel({ name, folder, hubUrl, setting: "RERANKER_MODEL" }, onProgress);
+  const setup = { modelsFolder: modelsDir, facts: { name }, threads: null };
+  const process = new ModelProcess<RerankingAsk, number[]>("reranking", setup);
+  await process.start();
+  return {
+    relevance: (question, passages) => process.call({ question, passages }),
+    close: () => process.close(),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Hit, Reranker } from "../domain.ts";
+import { inOrderAmongCopies } from "./duplicates.ts";
+
+/** Hits that a reranker reads: the right one is hardly ever behind them, and each is a run of a large model. */
+const MOST_READ = 20;
+
+/**
+ * Hits in the order of the mean of features and reranker, so that each keeps the other from a mistake.
+ * What the reranker does not read stays behind.
+ *
+ * @param hits best first
+ * @throws Error as the reranker does
+ */
+export async function reranked(
+  question: string,
+  hits: readonly Hit[],
+  reranker: Reranker,
+): Promise<Hit[]> {
+  const read = hits.slice(0, MOST_READ);
+  const texts = read.map(({ article, passage }) => `${article.title}\n${passage.text}`);
+  const relevance = await reranker.relevance(question, texts);
+  const rescored = hits.map((hit, i) => withRelevance(hit, relevance[i] ?? null));
+  return inOrderAmongCopies(rescored.sort((a, b) => b.score - a.score));
+}
+
+function withRelevance(hit: Hit, relevance: number | null): Hit {
+  const score = (hit.featureScore + (relevance ?? 0)) / 2;
+  if (relevance === null) return { ...hit, score };
+  const reason = `the reranker gives it ${Math.round(relevance * 100)} %`;
+  return { ...hit, score, reasons: [...hit.reasons, reason] };
+}
