@@ -1,4 +1,10 @@
-import { type Message, RESTJSONErrorCodes, SnowflakeUtil } from "discord.js";
+import {
+  type Client,
+  type Message,
+  RESTJSONErrorCodes,
+  SnowflakeUtil,
+  type TextBasedChannel,
+} from "discord.js";
 import type { Bot } from "./bot.ts";
 import { takenOver } from "./claimed.ts";
 import { respondTo } from "./handle/message.ts";
@@ -8,22 +14,64 @@ import type { Abandoned } from "./store/claims.ts";
 /** After a longer time nobody waits for an answer any more. */
 const AWAY_MS = 2 * 60_000;
 
+/** People who wrote to the bot in this time may be in the middle of a conversation. */
+const IN_CONVERSATION_MS = 24 * 60 * 60_000;
+
+/** Conversations that are looked into: Discord is asked about each. */
+const MOST_CONVERSATIONS = 50;
+
+/** A place where something may have been said. */
+type Place = { readonly id: string; open(): Promise<TextBasedChannel | null> };
+
 /**
- * What was said in a shard's servers shortly before it was connected: Discord tells a new session only
- * of what comes later. Oldest first in each channel.
+ * What was said to a shard shortly before it was connected: Discord tells a new session only of what
+ * comes later. Oldest first in each channel.
  */
-export async function* saidBefore(shard: number, { client, log }: Bot): AsyncGenerator<Message> {
+export async function* saidBefore(shard: number, bot: Bot): AsyncGenerator<Message> {
   const after = SnowflakeUtil.generate({ timestamp: Date.now() - AWAY_MS });
-  for (const channel of client.channels.cache.values()) {
-    if (channel.isDMBased() || !channel.isTextBased() || channel.guild.shardId !== shard) continue;
-    if (BigInt(channel.lastMessageId ?? 0) < after || !channel.viewable) continue;
+  const places = [
+    ...channelsOfServers(shard, bot),
+    ...(shard === SHARD_OF_DIRECT_MESSAGES ? await conversations(bot) : []),
+  ];
+  for (const { id, open } of places) {
     try {
+      const channel = await open();
+      if (channel === null || BigInt(channel.lastMessageId ?? 0) < after) continue;
       const said = await channel.messages.fetch({ after: String(after), limit: 100 });
       yield* said.sort((a, b) => a.createdTimestamp - b.createdTimestamp).values();
     } catch (error) {
-      log.warn("unread", { channel: channel.id, reason: String(error) });
+      bot.log.warn("unread", { channel: id, reason: String(error) });
     }
   }
+}
+
+/** Discord tells the first shard alone of what is written to the bot directly. */
+const SHARD_OF_DIRECT_MESSAGES = 0;
+
+function channelsOfServers(shard: number, { client }: Bot): Place[] {
+  const places: Place[] = [];
+  for (const channel of client.channels.cache.values()) {
+    if (channel.isDMBased() || !channel.isTextBased() || channel.guild.shardId !== shard) continue;
+    if (channel.viewable) places.push({ id: channel.id, open: async () => channel });
+  }
+  return places;
+}
+
+/** Discord lists no direct messages, so only those with people whom the bot remembers can be read. */
+async function conversations({ client, store, log }: Bot): Promise<Place[]> {
+  try {
+    const since = Date.now() - IN_CONVERSATION_MS;
+    const ids = await store.answers.directChannels(since, MOST_CONVERSATIONS);
+    return ids.map((id) => ({ id, open: () => textChannel(id, client) }));
+  } catch (error) {
+    log.error("conversationsUnknown", error);
+    return [];
+  }
+}
+
+async function textChannel(id: string, client: Client): Promise<TextBasedChannel | null> {
+  const channel = await client.channels.fetch(id);
+  return channel?.isTextBased() ? channel : null;
 }
 
 /** Questions that processes left open when they ended, as far as this one is told of their places. */
@@ -44,8 +92,8 @@ export function takeOver(abandoned: Abandoned, bot: Bot): Promise<void> {
 
 async function messageAt({ channel, message }: Abandoned, bot: Bot): Promise<Message | null> {
   try {
-    const found = await persistently(() => bot.client.channels.fetch(channel));
-    return found?.isTextBased() ? await persistently(() => found.messages.fetch(message)) : null;
+    const found = await persistently(() => textChannel(channel, bot.client));
+    return found && (await persistently(() => found.messages.fetch(message)));
   } catch (error) {
     const { UnknownMessage, UnknownChannel, MissingAccess } = RESTJSONErrorCodes;
     if (refusedWith(error, UnknownMessage, UnknownChannel, MissingAccess)) return null;

@@ -80,6 +80,18 @@ wherever((newPlace) => {
       expect(await store.answers.lastIn("elsewhere")).toBeNull();
     });
 
+    test("direct conversations are told latest first, each once, as far back as asked", async () => {
+      const direct = (id: string, channel: string, createdAt: number) =>
+        store.answers.put(answer({ id, guild: null, channel, createdAt }));
+      await direct("a1", "long ago", 1000);
+      await direct("a2", "twice", 2000);
+      await direct("a3", "once", 3000);
+      await direct("a4", "twice", 4000);
+      await store.answers.put(answer({ id: "a5", createdAt: 5000 }));
+      expect(await store.answers.directChannels(2000, 10)).toEqual(["twice", "once"]);
+      expect(await store.answers.directChannels(0, 1)).toEqual(["twice"]);
+    });
+
     test("a private answer that was shared is private no more", async () => {
       await store.answers.put(answer({ private: true, replyMessage: null }));
       await store.answers.sent("a1", "66");

@@ -67,6 +67,8 @@ export type Answers = {
   inMessage(replyMessage: string): Promise<StoredAnswer | null>;
   /** The latest answer that was sent to a channel or thread for all to see. */
   lastIn(channel: string): Promise<StoredAnswer | null>;
+  /** Channels of direct messages in which something was answered since then, the latest first. */
+  directChannels(sinceMs: number, most: number): Promise<readonly string[]>;
   /** Notes which message shows the answer to all; a private one is private no more. */
   sent(id: string, replyMessage: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -101,6 +103,14 @@ export function answersIn({ query, atOnce }: Tables): Answers {
       `channel = $1 AND kind = 'ask' AND private = 0 AND "replyMessage" IS NOT NULL
        ORDER BY "createdAt" DESC LIMIT 1`,
     ),
+    async directChannels(sinceMs, most) {
+      const rows = await query<{ readonly channel: string }>(
+        `SELECT channel FROM answers WHERE guild IS NULL AND "createdAt" >= $1
+         GROUP BY channel ORDER BY max("createdAt") DESC LIMIT $2`,
+        [sinceMs, most],
+      );
+      return rows.map(({ channel }) => channel);
+    },
     async sent(id, replyMessage) {
       await query('UPDATE answers SET "replyMessage" = $1, private = 0 WHERE id = $2', [
         replyMessage,

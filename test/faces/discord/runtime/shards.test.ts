@@ -58,6 +58,18 @@ describe("a question that nobody answered", () => {
     expect(byBot(atWork)).toHaveLength(2);
   });
 
+  test("in direct messages is answered, too, once the bot is back", async () => {
+    const atWork = await botAtWork();
+    const { discord, bot } = atWork;
+    const ann = discord.user("ann");
+    await discord.replyTo(ann.dm(QUESTION));
+    await bot.stop();
+    const missed = ann.dm(`${QUESTION} Again!`);
+    await atWork.restart();
+    expect(textOf(await discord.replyTo(missed))).toContain(ANSWER);
+    expect(byBot(atWork, missed.channel)).toHaveLength(2);
+  });
+
   test("because its process ended is taken over by another one", async () => {
     const atWork = await botAtWork();
     const { discord, bot, dataDir, storeUrl } = atWork;
