@@ -1,4 +1,5 @@
 /** Entry point of an embedding process. A question that arrives during a build does not wait for its end. */
+import { join } from "node:path";
 import type { Vector } from "../domain.ts";
 import type { EmbeddingAsk, EmbeddingSetup } from "./messages.ts";
 import { computeNatively } from "./native-runtime.ts";
@@ -8,7 +9,7 @@ const { modelsFolder, facts, threads } = JSON.parse(process.argv[2]!) as Embeddi
 
 await serve<EmbeddingAsk, Vector[]>(async () => {
   const { loadEncoder } = await import("./encoder.ts");
-  computeNatively(threads);
+  computeNatively(join(modelsFolder, facts.name), threads);
   const encoder = await loadEncoder(modelsFolder, facts);
   return {
     begin: ({ texts, as }) => encoder.embed(texts.map((text) => facts.prefix[as] + text)),
