@@ -11,11 +11,12 @@ export type Batch = {
 };
 
 /**
- * Largest batch x padded length, in tokens. On two cores with the bundled model 1,024 embeds most
- * passages a second (512: 0.8x, 4,096: 0.8x), and the runtime's memory, which grows to the largest
- * batch it has seen and is never given back, stays under 200 MB (16,384: 360 MB).
+ * Largest batch x padded length, in tokens: one or two passages. With it two processes of one thread embed most
+ * (387 passages a second with the bundled model; 358 with 512, 313 with 1,024, presumably as a batch then outgrows
+ * the processor's cache), and one process of two threads as many as with more. A question that comes during a
+ * build waits for one batch; the runtime's memory grows to the largest it has seen and is never given back.
  */
-const BATCH_TOKENS = 1024;
+const BATCH_TOKENS = 256;
 
 /**
  * Cut a list of texts into batches, shortest texts first. Texts are tokenised as the batches are
