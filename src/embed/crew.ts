@@ -5,9 +5,12 @@ import type { EmbeddingSetup } from "./messages.ts";
 /** Texts that a process gets at a time: some 0.1 s of work, so that all are done at about the same time. */
 const SHARE = 32;
 
+/** Fewer texts are done, at some 6 ms each, before another process has loaded the model. */
+const WORTH_A_START = 100;
+
 /**
  * Several embedding processes that divide long lists of passages among them. Questions and short lists go to the
- * first; the others are not started before there is work for them.
+ * first; the others are not started before there is a long one.
  */
 export class Crew {
   readonly #first: EmbeddingProcess;
@@ -42,8 +45,8 @@ export class Crew {
         for (const [i, vector] of found.entries()) vectors[start + i] = vector;
       }
     };
-    const needed = Math.ceil(texts.length / SHARE);
-    await Promise.all(this.#members.slice(0, needed).map(work));
+    const team = texts.length < WORTH_A_START ? [this.#first] : this.#members;
+    await Promise.all(team.map(work));
     return vectors;
   }
 
