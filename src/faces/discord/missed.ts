@@ -1,5 +1,6 @@
 import {
   type Client,
+  type GuildTextBasedChannel,
   type Message,
   RESTJSONErrorCodes,
   SnowflakeUtil,
@@ -17,11 +18,8 @@ const AWAY_MS = 2 * 60_000;
 /** People who wrote to the bot in this time may be in the middle of a conversation. */
 const IN_CONVERSATION_MS = 24 * 60 * 60_000;
 
-/** Conversations that are looked into: Discord is asked about each. */
+/** Conversations that are looked into: Discord lists none, and has to be asked about each. */
 const MOST_CONVERSATIONS = 50;
-
-/** A place where something may have been said. */
-type Place = { readonly id: string; open(): Promise<TextBasedChannel | null> };
 
 /**
  * What was said to a shard shortly before it was connected: Discord tells a new session only of what
@@ -29,43 +27,42 @@ type Place = { readonly id: string; open(): Promise<TextBasedChannel | null> };
  */
 export async function* saidBefore(shard: number, bot: Bot): AsyncGenerator<Message> {
   const after = SnowflakeUtil.generate({ timestamp: Date.now() - AWAY_MS });
-  const places = [
-    ...channelsOfServers(shard, bot),
-    ...(shard === SHARD_OF_DIRECT_MESSAGES ? await conversations(bot) : []),
-  ];
-  for (const { id, open } of places) {
-    try {
-      const channel = await open();
-      if (channel === null || BigInt(channel.lastMessageId ?? 0) < after) continue;
-      const said = await channel.messages.fetch({ after: String(after), limit: 100 });
-      yield* said.sort((a, b) => a.createdTimestamp - b.createdTimestamp).values();
-    } catch (error) {
-      bot.log.warn("unread", { channel: id, reason: String(error) });
-    }
+  for (const channel of channelsOfServers(shard, bot)) {
+    yield* saidIn(channel.id, async () => channel, after, bot);
+  }
+  if (shard !== SHARD_OF_DIRECT_MESSAGES) return;
+  const since = Date.now() - IN_CONVERSATION_MS;
+  for (const id of await bot.store.answers.directChannels(since, MOST_CONVERSATIONS)) {
+    yield* saidIn(id, () => textChannel(id, bot.client), after, bot);
   }
 }
 
 /** Discord tells the first shard alone of what is written to the bot directly. */
 const SHARD_OF_DIRECT_MESSAGES = 0;
 
-function channelsOfServers(shard: number, { client }: Bot): Place[] {
-  const places: Place[] = [];
-  for (const channel of client.channels.cache.values()) {
-    if (channel.isDMBased() || !channel.isTextBased() || channel.guild.shardId !== shard) continue;
-    if (channel.viewable) places.push({ id: channel.id, open: async () => channel });
-  }
-  return places;
+function channelsOfServers(shard: number, { client }: Bot): GuildTextBasedChannel[] {
+  return [...client.channels.cache.values()].filter(
+    (channel): channel is GuildTextBasedChannel =>
+      !channel.isDMBased() &&
+      channel.isTextBased() &&
+      channel.guild.shardId === shard &&
+      channel.viewable,
+  );
 }
 
-/** Discord lists no direct messages, so only those with people whom the bot remembers can be read. */
-async function conversations({ client, store, log }: Bot): Promise<Place[]> {
+async function* saidIn(
+  id: string,
+  open: () => Promise<TextBasedChannel | null>,
+  after: bigint,
+  { log }: Bot,
+): AsyncGenerator<Message> {
   try {
-    const since = Date.now() - IN_CONVERSATION_MS;
-    const ids = await store.answers.directChannels(since, MOST_CONVERSATIONS);
-    return ids.map((id) => ({ id, open: () => textChannel(id, client) }));
+    const channel = await open();
+    if (channel === null || BigInt(channel.lastMessageId ?? 0) < after) return;
+    const said = await channel.messages.fetch({ after: String(after), limit: 100 });
+    yield* said.sort((a, b) => a.createdTimestamp - b.createdTimestamp).values();
   } catch (error) {
-    log.error("conversationsUnknown", error);
-    return [];
+    log.warn("unread", { channel: id, reason: String(error) });
   }
 }
 
