@@ -199,8 +199,6 @@ export type Features = {
   readonly cosine: number;
   /** The same, stretched over the candidates: worst 0, best 1. */
   readonly cosineStretched: number;
-  /** BM25 as a share of the most these words could score. */
-  readonly bm25Share: number;
   /** BM25 stretched over the candidates: none 0, best 1. */
   readonly bm25Stretched: number;
   /**

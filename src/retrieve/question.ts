@@ -1,6 +1,7 @@
 import type { Library, Word } from "../domain.ts";
 import { type AnswerKind, kindAsked } from "./answer-kind.ts";
 import { type DateCue, datesIn } from "./dates.ts";
+import { isName, namesAsOne } from "./names.ts";
 import { outletsIn } from "./outlets.ts";
 
 /** A question as the searches understand it. */
@@ -32,9 +33,10 @@ export async function understand(question: string, library: Library): Promise<Qu
   const all = await library.words(question);
   const content = all.filter((word) => !word.stop);
   const typed = firstOfEachStem(content.length > 0 ? content : all);
-  const meant = firstOfEachStem(await mended(typed, library));
+  const meant = namesAsOne(firstOfEachStem(await mended(typed, library)), question);
+  const asTyped = new Set(typed.map(({ stem }) => stem));
   const words = meant.map((word) =>
-    typed.includes(word) ? word : { ...word, rarity: MENDED * word.rarity },
+    asTyped.has(word.stem) ? word : { ...word, rarity: MENDED * word.rarity },
   );
   return {
     text: question,
@@ -69,14 +71,6 @@ async function mended(words: readonly Word[], library: Library): Promise<Word[]>
 function firstOfEachStem(words: readonly Word[]): Word[] {
   const seen = new Set<string>();
   return words.filter(({ stem }) => !seen.has(stem) && seen.add(stem));
-}
-
-/** The first word of a sentence is capitalised whatever it is, so it tells nothing unless it is an acronym. */
-function isName(word: Word, question: string): boolean {
-  if (/\p{N}/u.test(word.text)) return true;
-  if (/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return true;
-  const startsSentence = /(^|[.?!]\s+)\P{L}*$/u.test(question.slice(0, word.span.start));
-  return /^\p{Lu}/u.test(word.text) && !startsSentence;
 }
 
 function phrasesIn(question: string, library: Library): Phrase[] {

@@ -71,9 +71,6 @@ export async function searchOneWay(
   return library.nearest(vector!, most, null);
 }
 
-/** One word's BM25 stays below its rarity times k1 + 1, with k1 = 1.2. */
-const BM25_CEILING = 2.2;
-
 /** A question of so many words gives half of what it could to go by. */
 const SOME_WORDS = 5;
 
@@ -120,12 +117,10 @@ function featuresOf(
   found: Candidate,
   matched: Match,
 ): Omit<Features, "cues" | "support"> {
-  const mostBm25 = BM25_CEILING * query.totalRarity;
   const best = matched.sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
   return {
     cosine: found.cosine,
     cosineStretched: found.cosineStretched,
-    bm25Share: mostBm25 > 0 ? Math.min(1, found.bm25 / mostBm25) : 0,
     bm25Stretched: found.bm25Stretched,
     coverage: matched.coverage,
     missing: matched.missing,

@@ -7,13 +7,13 @@
 
 /** Weight of each side of the evidence in the ranking; they sum to 1. */
 export const WEIGHTS = {
-  cosineStretched: 0.148,
-  bm25Stretched: 0.173,
-  coverage: 0.169,
-  proximity: 0.157,
-  sentence: 0.089,
-  pairs: 0.064,
-  names: 0.087,
-  answerType: 0.082,
-  support: 0.031,
+  cosineStretched: 0.147,
+  bm25Stretched: 0.18,
+  coverage: 0.141,
+  proximity: 0.162,
+  sentence: 0.081,
+  pairs: 0.078,
+  names: 0.102,
+  answerType: 0.081,
+  support: 0.028,
 } as const;

@@ -60,7 +60,7 @@ describe("the confidence", () => {
       return 1 / (1 + Math.exp(-logit)) >= from;
     });
     const right = answered.filter((outcome) => outcome.right).length / answered.length;
-    expect(right).toBeCloseTo(0.93, 2);
+    expect(Math.abs(right - 0.943)).toBeLessThan(0.01);
   });
 });
 

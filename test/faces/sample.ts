@@ -14,7 +14,6 @@ export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
 const features: Features = {
   cosine: 0.71,
   cosineStretched: 1,
-  bm25Share: 0.6,
   bm25Stretched: 0.9,
   coverage: 0.834,
   missing: 0,

@@ -3,7 +3,6 @@ import type { ArticleInfo, Features, Hit, Passage, Word } from "../../src/domain
 export const NO_FEATURES: Features = {
   cosine: 0,
   cosineStretched: 0,
-  bm25Share: 0,
   bm25Stretched: 0,
   coverage: 0,
   missing: 0,

@@ -1,0 +1,36 @@
+import type { Word } from "../domain.ts";
+
+/** The first word of a sentence is capitalised whatever it is, so it tells nothing unless it is an acronym. */
+export function isName(word: Word, question: string): boolean {
+  if (/\p{N}/u.test(word.text)) return true;
+  if (/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return true;
+  const startsSentence = /(^|[.?!]\s+)\P{L}*$/u.test(question.slice(0, word.span.start));
+  return /^\p{Lu}/u.test(word.text) && !startsSentence;
+}
+
+/**
+ * The words with rarities such that those of one name weigh together what its rarest word weighs: who
+ * writes "Ban Ki-moon" says one thing, not three.
+ *
+ * @param words of the question, in its order
+ */
+export function namesAsOne(words: readonly Word[], question: string): Word[] {
+  const names: Word[][] = [];
+  for (const word of words) {
+    const name = names.at(-1);
+    if (name && goOn(name.at(-1)!, word, question)) name.push(word);
+    else names.push([word]);
+  }
+  return names.flatMap((name) => {
+    const rarities = name.map(({ rarity }) => rarity);
+    const share = Math.max(...rarities) / (rarities.reduce((sum, rarity) => sum + rarity) || 1);
+    return name.map((word) => ({ ...word, rarity: share * word.rarity }));
+  });
+}
+
+/** True for words joined by a hyphen, and for names with nothing but a blank between them. */
+function goOn(word: Word, next: Word, question: string): boolean {
+  const between = question.slice(word.span.end, next.span.start);
+  if (/^[-‐-―]$/.test(between)) return true;
+  return between === " " && isName(word, question) && isName(next, question);
+}
