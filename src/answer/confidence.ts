@@ -18,8 +18,8 @@ export type Evidence = Features & { readonly margin: number };
 
 /**
  * Estimated probability, 0..1, that the hit with the best features answers the question; 0 without hits.
- * It is the first one, unless a reranker puts another before it, as it only does for a better one. A
- * logistic regression, fitted by `npm run fit`; see docs/quality.md.
+ * It is the first one, unless a reranker puts another before it. A logistic regression, fitted by
+ * `npm run fit`; see docs/quality.md.
  *
  * @param hits near-duplicates collapsed
  */

@@ -18,7 +18,7 @@ export function namesAsOne(words: readonly Word[], question: string): Word[] {
   const names: Word[][] = [];
   for (const word of words) {
     const name = names.at(-1);
-    if (name && goOn(name.at(-1)!, word, question)) name.push(word);
+    if (name && belongTogether(name.at(-1)!, word, question)) name.push(word);
     else names.push([word]);
   }
   return names.flatMap((name) => {
@@ -29,7 +29,7 @@ export function namesAsOne(words: readonly Word[], question: string): Word[] {
 }
 
 /** True for words joined by a hyphen, and for names with nothing but a blank between them. */
-function goOn(word: Word, next: Word, question: string): boolean {
+function belongTogether(word: Word, next: Word, question: string): boolean {
   const between = question.slice(word.span.end, next.span.start);
   if (/^[-‐-―]$/.test(between)) return true;
   return between === " " && isName(word, question) && isName(next, question);

@@ -12,6 +12,9 @@ import { respondTo } from "./handle/message.ts";
 import { persistently, refusedWith } from "./persistence.ts";
 import type { Abandoned } from "./store/claims.ts";
 
+/** Discord tells the first shard alone of what is written to the bot directly. */
+const SHARD_OF_DIRECT_MESSAGES = 0;
+
 /** After a longer time nobody waits for an answer any more. */
 const AWAY_MS = 2 * 60_000;
 
@@ -36,9 +39,6 @@ export async function* saidBefore(shard: number, bot: Bot): AsyncGenerator<Messa
     yield* saidIn(id, () => textChannel(id, bot.client), after, bot);
   }
 }
-
-/** Discord tells the first shard alone of what is written to the bot directly. */
-const SHARD_OF_DIRECT_MESSAGES = 0;
 
 function channelsOfServers(shard: number, { client }: Bot): GuildTextBasedChannel[] {
   return [...client.channels.cache.values()].filter(
@@ -75,7 +75,9 @@ async function textChannel(id: string, client: Client): Promise<TextBasedChannel
 export async function leftOpen({ client, store }: Bot): Promise<readonly Abandoned[]> {
   const abandoned = await store.claims.abandoned();
   return abandoned.filter(({ guild }) =>
-    guild === null ? client.ws.shards.has(0) : client.guilds.cache.has(guild),
+    guild === null
+      ? client.ws.shards.has(SHARD_OF_DIRECT_MESSAGES)
+      : client.guilds.cache.has(guild),
   );
 }
 
