@@ -1,32 +1,32 @@
 import type { TestCollection } from "#src/eval/collection.ts";
 
 /**
- * The collection with the answers to half of its questions taken out: documents are grouped by the
- * questions that they answer, and every second group goes. Questions left without any are unanswerable.
+ * The collection with the answers to half of its questions taken out: documents are grouped by their
+ * title, as parts of one article, and by the questions that they answer, and every second group goes.
+ * Questions left without any are unanswerable.
  */
 export function withoutHalf(collection: TestCollection): TestCollection {
-  const gone = new Set<string>();
-  const decided = new Map<string, boolean>();
+  const titles = new Map(collection.documents.map(({ id, title }) => [id, title]));
+  const articleOf = (document: string) => titles.get(document) || document;
+  const staying = new Map<string, boolean>();
   let stays = false;
   for (const { id } of collection.questions) {
-    const documents = relevantTo(id, collection);
-    const known = documents.find((document) => decided.has(document));
+    const articles = relevantTo(id, collection).map(articleOf);
+    const known = articles.find((article) => staying.has(article));
     if (known === undefined) stays = !stays;
-    for (const document of documents) {
-      if (decided.has(document)) continue;
-      const kept = known === undefined ? stays : decided.get(known)!;
-      decided.set(document, kept);
-      if (!kept) gone.add(document);
+    const together = known === undefined ? stays : staying.get(known)!;
+    for (const article of articles) {
+      if (!staying.has(article)) staying.set(article, together);
     }
   }
+  const isGone = (document: string) => staying.get(articleOf(document)) === false;
   return {
     ...collection,
     folder: `${collection.folder}+absent`,
-    documents: collection.documents.filter(({ id }) => !gone.has(id)),
+    documents: collection.documents.filter(({ id }) => !isGone(id)),
     questions: collection.questions.map((question) => ({
       ...question,
-      answerable:
-        question.answerable && relevantTo(question.id, collection).some((id) => !gone.has(id)),
+      answerable: question.answerable && !relevantTo(question.id, collection).every(isGone),
     })),
   };
 }

@@ -1,6 +1,5 @@
 /** A model that turns a text into one vector. */
 import type { Vector } from "../domain.ts";
-import { type Batch, batchesOf } from "./batches.ts";
 import type { ModelFacts } from "./models.ts";
 import { pool } from "./pooling.ts";
 import { allOnes, loadModel, matrixOf, type Tensor, withinLimit } from "./transformers.ts";
@@ -9,8 +8,12 @@ import type { Steps } from "./worker-loop.ts";
 /** A model in memory. It can't be unloaded: make one for each process. */
 export type Encoder = {
   /**
-   * One unit-length vector a text, in the order of the texts. Each step runs one batch, so that the
-   * caller may do something more urgent in between; the last one gives the vectors.
+   * One unit-length vector a text, in the order of the texts. Each step embeds one, so that the caller
+   * may do something more urgent in between; the last one gives the vectors.
+   *
+   * Texts go through the model one by one: int8 weights are multiplied at a scale that is found for all of
+   * a batch, so that the vector of a text would depend on what it is embedded with. Batches of passages
+   * are no faster on a processor; see docs/performance.md.
    */
   embed(texts: readonly string[]): Steps<Vector[]>;
 };
@@ -22,13 +25,12 @@ export type Encoder = {
  */
 export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Promise<Encoder> {
   const { tokenizer, model } = await loadModel("encoder", modelsFolder, facts.name);
-  const tokenize = (text: string) => withinLimit(tokenizer.encode(text), facts.maxTokens);
 
-  const run = async (batch: Batch): Promise<Vector[]> => {
-    const { tokens, width } = batch;
+  const vectorOf = async (text: string): Promise<Vector> => {
+    const tokens = withinLimit(tokenizer.encode(text), facts.maxTokens);
     const output = await model({
-      input_ids: matrixOf(tokens, width, tokenizer.pad_token_id ?? 0),
-      attention_mask: matrixOf(tokens.map(allOnes), width, 0),
+      input_ids: matrixOf([tokens], tokens.length, 0),
+      attention_mask: matrixOf([allOnes(tokens)], tokens.length, 0),
     });
     const hidden: Tensor | undefined = output.last_hidden_state ?? output.token_embeddings;
     if (hidden?.dims[2] !== facts.dimensions) {
@@ -36,18 +38,13 @@ export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Prom
         `the model gives ${hidden?.dims[2] ?? "no"} numbers a token, not ${facts.dimensions}`,
       );
     }
-    const lengths = tokens.map((ids) => ids.length);
-    const data = hidden.data as Float32Array;
-    return pool({ data, width, dimensions: facts.dimensions }, lengths, facts.pooling);
+    return pool(hidden.data as Float32Array, facts.dimensions, facts.pooling);
   };
 
   async function* embed(texts: readonly string[]): Steps<Vector[]> {
-    const vectors = new Array<Vector>(texts.length);
-    for (const batch of batchesOf(texts, tokenize)) {
-      const found = await run(batch);
-      batch.places.forEach((place, i) => {
-        vectors[place] = found[i]!;
-      });
+    const vectors: Vector[] = [];
+    for (const text of texts) {
+      vectors.push(await vectorOf(text));
       yield;
     }
     return vectors;

@@ -1,8 +1,8 @@
-/** The end of a process that holds a model: it answers requests one batch at a time. */
+/** The end of a process that holds a model: it answers requests step by step. */
 import { setImmediate as letMessagesIn } from "node:timers/promises";
 import type { Report, Request } from "./messages.ts";
 
-/** Work on a request: each step runs one batch, the last one gives the result. */
+/** Work on a request: each step runs the model once, the last one gives the result. */
 export type Steps<Result> = AsyncGenerator<undefined, Result>;
 
 type Job<Result> = { readonly id: number; readonly steps: Steps<Result> };
@@ -10,7 +10,7 @@ type Job<Result> = { readonly id: number; readonly steps: Steps<Result> };
 /** What is asked for in this process. */
 export type Work<Ask, Result> = {
   begin(ask: Ask): Steps<Result>;
-  /** An urgent request that arrives during another waits for one batch of that, not for its end. */
+  /** An urgent request that arrives during another waits for one step of that, not for its end. */
   isUrgent(ask: Ask): boolean;
 };
 
@@ -48,7 +48,7 @@ export async function serve<Ask, Result>(load: () => Promise<Work<Ask, Result>>)
   }
 }
 
-/** Run one batch of the job; true if it was the last. */
+/** Take one step of the job; true if it was the last. */
 async function step<Result>({ id, steps }: Job<Result>): Promise<boolean> {
   try {
     const { done, value } = await steps.next();

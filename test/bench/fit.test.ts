@@ -81,3 +81,16 @@ test("half of the answers taken out leaves half of the questions without any", (
     "a2",
   ]);
 });
+
+test("documents of one title stay or go together", () => {
+  const titles = { a1: "Athens", b1: "Bern", a2: "Athens", b2: "Bern" };
+  const ids = Object.keys(titles);
+  const half = withoutHalf({
+    folder: "/x",
+    modifiedMs: 0,
+    documents: Object.entries(titles).map(([id, title]) => ({ id, title, text: id })),
+    questions: ids.map((id) => ({ id, text: id, answers: [], answerable: true })),
+    relevance: new Map(ids.map((id) => [id, new Map([[id, 1]])])),
+  });
+  expect(half.documents.map(({ title }) => title)).toEqual(["Athens", "Athens"]);
+});

@@ -116,8 +116,7 @@ describe("while a build is embedding", () => {
     const timer = setInterval(() => ticks++, 1);
     await embedder.embed(passages(64), "passage");
     clearInterval(timer);
-    // 64 passages are as many batches: with the work in this process no timer would fire
-    // between two of them.
+    // With the work in this process no timer would fire between two of the passages.
     expect(ticks).toBeGreaterThan(24);
   });
 });
