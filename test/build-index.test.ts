@@ -136,7 +136,7 @@ test.each([
     { embedder: hashingEmbedder({ fingerprint: "x" }) },
     "files of the embedding model",
   ],
-  ["another chunker", { chunker: 2 }, "cuts articles into passages in another way"],
+  ["another chunker", { chunker: 2 }, "reads articles in another way"],
   ["--full", { full: true }, "asked for"],
 ])("%s rebuilds everything and says why", async (_, difference, reason) => {
   const parts = workshop();

@@ -74,7 +74,7 @@ function whyRebuild(current: Manifest, { embedder, chunker, full }: BuildParts):
     return `The files of the embedding model ${embedder.model} changed.`;
   }
   if (current.chunker !== chunker) {
-    return "This version of the program cuts articles into passages in another way.";
+    return "This version of the program reads articles in another way.";
   }
   return null;
 }

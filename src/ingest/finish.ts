@@ -7,8 +7,11 @@ import { publishedOf } from "./published.ts";
 import { publisherOf } from "./publisher.ts";
 import { titleOf } from "./title.ts";
 
-/** Raised whenever cleaning, sentences or passages change, so that indexes are rebuilt. */
-export const CHUNKER_VERSION = 1;
+/**
+ * Raised whenever cleaning, sentences, passages or the stems of words change, so that indexes are rebuilt;
+ * test/index/version.test.ts notices.
+ */
+export const CHUNKER_VERSION = 2;
 
 /**
  * Make a draft an article with its passages: clean it, find its metadata, cut it up.
