@@ -7,13 +7,13 @@
 
 /** Weight of each side of the evidence in the ranking; they sum to 1. */
 export const WEIGHTS = {
-  cosineStretched: 0.147,
-  bm25Stretched: 0.18,
-  coverage: 0.141,
-  proximity: 0.162,
-  sentence: 0.081,
-  pairs: 0.078,
+  cosineStretched: 0.144,
+  bm25Stretched: 0.179,
+  coverage: 0.148,
+  proximity: 0.164,
+  sentence: 0.084,
+  pairs: 0.067,
   names: 0.102,
   answerType: 0.081,
-  support: 0.028,
+  support: 0.029,
 } as const;
