@@ -46,7 +46,10 @@ async function judgeOne(
   return judge(question, await rankDocuments(passages, parts), grades, compose(collapse(hits), 3));
 }
 
-/** A document stands where its best passage stands; a run file's scores must fall with the rank. */
+/** Evaluators sort a run file by score alone, so every score is at least this much below the one before. */
+const STEP = 1e-6;
+
+/** A document stands where its best passage stands. */
 async function rankDocuments(
   passages: readonly Scored[],
   { library }: SearchParts,
@@ -55,8 +58,10 @@ async function rankDocuments(
   const best = new Map<string, number>();
   let ceiling = Number.POSITIVE_INFINITY;
   found.forEach(({ articleId }, i) => {
-    ceiling = Math.min(ceiling, passages[i]!.score);
-    if (!best.has(articleId)) best.set(articleId, ceiling);
+    if (best.has(articleId)) return;
+    const score = Math.min(ceiling, passages[i]!.score);
+    best.set(articleId, score);
+    ceiling = score - STEP;
   });
   return [...best].slice(0, RANKING_DEPTH).map(([document, score]) => ({ document, score }));
 }

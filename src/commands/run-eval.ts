@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { buildIndex } from "../build-index.ts";
 import type { Embedder, Library, Reading } from "../domain.ts";
 import { type Document, readCollection, type TestCollection } from "../eval/collection.ts";
 import { collectionSource, hashOf } from "../eval/collection-source.ts";
-import { answerLines, trecRun } from "../eval/files.ts";
+import { answerLines, checkWritable, trecRun, writeResults } from "../eval/files.ts";
 import { evalLines } from "../eval/report.ts";
 import { summarise } from "../eval/summary.ts";
 import { evaluate, type Mode } from "../evaluate.ts";
@@ -28,6 +27,7 @@ export type EvalOptions = {
 export async function runEval(options: EvalOptions): Promise<number> {
   const config = takeSettings();
   const collection = await readCollection(options.dataset);
+  for (const file of [options.run, options.answers]) if (file) await checkWritable(file);
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
   const reranker = await openRerankerOf(config, view);
@@ -41,8 +41,6 @@ export async function runEval(options: EvalOptions): Promise<number> {
     );
     await library.close();
     view.stop();
-    if (options.run) await writeFile(options.run, trecRun(judgements, `quotewell-${options.mode}`));
-    if (options.answers) await writeFile(options.answers, answerLines(judgements));
     const summary = summarise(judgements);
     const name = basename(resolve(options.dataset));
     console.log(
@@ -50,6 +48,10 @@ export async function runEval(options: EvalOptions): Promise<number> {
         ? JSON.stringify({ dataset: name, mode: options.mode, ...summary })
         : evalLines(name, options.mode, summary).join("\n"),
     );
+    if (options.run) {
+      await writeResults(options.run, trecRun(judgements, `quotewell-${options.mode}`));
+    }
+    if (options.answers) await writeResults(options.answers, answerLines(judgements));
     return 0;
   } finally {
     view.stop();

@@ -1,12 +1,14 @@
+import { open, writeFile } from "node:fs/promises";
+import { UserError } from "../errors.ts";
 import { highlightOf, type Judgement } from "./judge.ts";
 
-/** A TREC run file: `qid Q0 docid rank score tag`, best first, equal scores kept apart by rank. */
+/** A TREC run file: `qid Q0 docid rank score tag`, best first. */
 export function trecRun(judgements: readonly Judgement[], tag: string): string {
   return judgements
     .flatMap(({ question, ranking }) =>
       ranking.map(
         ({ document, score }, i) =>
-          `${question.id} Q0 ${document} ${i + 1} ${score.toFixed(6)} ${tag}\n`,
+          `${question.id} Q0 ${document} ${i + 1} ${score.toFixed(8)} ${tag}\n`,
       ),
     )
     .join("");
@@ -30,4 +32,31 @@ export function answerLines(judgements: readonly Judgement[]): string {
       return [`${JSON.stringify(line)}\n`];
     })
     .join("");
+}
+
+/**
+ * Makes sure, before hours of work, that a file can be written; what it holds stays.
+ *
+ * @throws UserError FILE_NOT_WRITABLE
+ */
+export async function checkWritable(path: string): Promise<void> {
+  await explained(path, async () => (await open(path, "a")).close());
+}
+
+/** @throws UserError FILE_NOT_WRITABLE */
+export async function writeResults(path: string, text: string): Promise<void> {
+  await explained(path, () => writeFile(path, text));
+}
+
+async function explained(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (cause) {
+    throw new UserError(
+      "FILE_NOT_WRITABLE",
+      `Can't write ${path}: ${(cause as Error).message}.`,
+      "Name a file in a folder that exists, on a disk with room, where you may write.",
+      cause,
+    );
+  }
 }

@@ -2,16 +2,17 @@ import type { Summary, VerdictTable } from "./summary.ts";
 
 /** The figures of an evaluation as lines for a terminal. */
 export function evalLines(name: string, mode: string, figures: Summary): string[] {
-  const { risk, verdicts } = figures;
+  const { risk, verdicts, unjudged } = figures;
+  const notCounted = unjudged === 0 ? "" : `; ${unjudged} more are not judged in qrels/test.tsv`;
   return [
-    `${name}, ${mode}, ${figures.questions} questions`,
+    `${name}, ${mode}, ${figures.questions} questions${notCounted}`,
     row("hit@1", figures.hit1),
     row("hit@5", figures.hit5),
     row("MRR@10", figures.mrr10),
     row("nDCG@10", figures.ndcg10),
     row("recall@100", figures.recall100),
-    ...(figures.highlight === null ? [] : [row("highlight right", figures.highlight)]),
-    ...(figures.auroc === null ? [] : [row("AUROC of confidence", figures.auroc)]),
+    row("highlight right", figures.highlight),
+    row("AUROC of confidence", figures.auroc),
     ...risk.map((point) =>
       row(`wrong of the surest ${Math.round(100 * point.coverage)} %`, point.risk),
     ),
@@ -19,8 +20,8 @@ export function evalLines(name: string, mode: string, figures: Summary): string[
   ];
 }
 
-function row(label: string, value: number): string {
-  return `  ${label.padEnd(26)} ${value.toFixed(4)}`;
+function row(label: string, value: number | null): string {
+  return `  ${label.padEnd(26)} ${value?.toFixed(4) ?? "–"}`;
 }
 
 function verdictRows(verdicts: VerdictTable): string[] {

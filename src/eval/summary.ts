@@ -13,13 +13,16 @@ import {
 
 /** The figures of one run over a collection; shares 0..1. */
 export type Summary = {
+  /** Those that count: unanswerable, or with a judgement of some document. */
   readonly questions: number;
-  /** Means over the answerable questions. */
-  readonly hit1: number;
-  readonly hit5: number;
-  readonly mrr10: number;
-  readonly ndcg10: number;
-  readonly recall100: number;
+  /** Asked, but in no figure: the queries of BEIR collections are often those of all splits. */
+  readonly unjudged: number;
+  /** Means over the answerable questions; `null` without such. */
+  readonly hit1: number | null;
+  readonly hit5: number | null;
+  readonly mrr10: number | null;
+  readonly ndcg10: number | null;
+  readonly recall100: number | null;
   /** Over questions with gold answers whose first document is right; `null` without such. */
   readonly highlight: number | null;
   /** How well confidence tells right first documents from wrong ones and from absent answers. */
@@ -39,24 +42,26 @@ export type VerdictTable = {
 
 const COVERAGES = [0.3, 0.5, 0.7, 0.9, 1];
 
-export function summarise(judgements: readonly Judgement[]): Summary {
+export function summarise(all: readonly Judgement[]): Summary {
+  const judgements = all.filter(({ question, grades }) => !question.answerable || grades.size > 0);
   const answerable = judgements.filter(({ question }) => question.answerable);
-  const over = (measure: typeof hitAt, k: number) =>
-    mean(
-      answerable.map(({ ranking, grades }) =>
-        measure(
-          k,
-          ranking.map(({ document }) => document),
-          grades,
-        ),
+  const over = (measure: typeof hitAt, k: number) => {
+    const values = answerable.map(({ ranking, grades }) =>
+      measure(
+        k,
+        ranking.map(({ document }) => document),
+        grades,
       ),
     );
+    return values.length > 0 ? mean(values) : null;
+  };
   const highlights = judgements.flatMap(({ highlightRight }) => highlightRight ?? []);
   const judged: Judged[] = judgements.flatMap(({ answer, question, right }) =>
     answer ? [{ confidence: answer.confidence, right: right && question.answerable }] : [],
   );
   return {
     questions: judgements.length,
+    unjudged: all.length - judgements.length,
     hit1: over(hitAt, 1),
     hit5: over(hitAt, 5),
     mrr10: over(reciprocalRankAt, 10),
