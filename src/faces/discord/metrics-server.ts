@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { UserError } from "../../errors.ts";
 import { CONTENT_TYPE } from "./metrics.ts";
 
@@ -14,15 +14,21 @@ export async function serveMetrics(
   isHealthy: () => Promise<boolean>,
 ): Promise<Server | null> {
   if (at === null) return null;
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (request.method !== "GET") response.writeHead(405).end();
-    else if (pathname === "/metrics")
-      response.writeHead(200, { "Content-Type": CONTENT_TYPE }).end(await metrics());
-    else if (pathname === "/healthz") {
+  const pages: { readonly [path: string]: (response: ServerResponse) => Promise<void> } = {
+    async "/metrics"(response) {
+      const text = await metrics();
+      response.writeHead(200, { "Content-Type": CONTENT_TYPE }).end(text);
+    },
+    async "/healthz"(response) {
       const healthy = await isHealthy();
       response.writeHead(healthy ? 200 : 503).end(healthy ? "ok\n" : "can't answer now\n");
-    } else response.writeHead(404).end();
+    },
+  };
+  const server = createServer(({ method, url = "" }, response) => {
+    const page = pages[url.split("?")[0]!];
+    if (method !== "GET") response.writeHead(405).end();
+    else if (page === undefined) response.writeHead(404).end();
+    else page(response).catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(taken(at, error)));

@@ -12,13 +12,15 @@ import {
 /** Seconds: from a question in a warm index to one that waited in the queue. */
 const ANSWER_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+const OUTCOMES = ["changed", "unchanged", "failed"] as const;
+
 /** What the bot counts, for Prometheus and for /status. */
 export type Metrics = {
   answered(kind: string, verdict: string, ms: number): void;
   /** A question that was turned away, such as `tooFast`. */
   refused(reason: string): void;
   interaction(name: string): void;
-  rebuilt(outcome: "changed" | "unchanged" | "failed"): void;
+  rebuilt(outcome: (typeof OUTCOMES)[number]): void;
   /** Milliseconds that the last answers took, oldest first. */
   readonly answerMs: readonly number[];
   /** Everything in the format of Prometheus. */
@@ -73,10 +75,12 @@ export function openMetrics(
   });
   const rebuilds = new Counter({
     name: "quotewell_rebuilds_total",
-    help: "Updates of the index that the bot ran",
+    help: "Updates of the index that /reindex ran",
     labelNames: ["outcome"],
     registers,
   });
+  // An alert sees a counter rise only if it was there before.
+  for (const outcome of OUTCOMES) rebuilds.inc({ outcome }, 0);
   new Gauge({
     name: "quotewell_gateway_connected",
     help: "1 while all shards of the bot are connected to Discord",

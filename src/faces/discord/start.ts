@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import type { Client } from "discord.js";
 import { type Bot, newBot } from "./bot.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
@@ -50,15 +51,16 @@ export async function startBot(
   const refused = new AbortController();
   const closed = closedForGood(client);
   closed.catch(() => refused.abort());
-  const server = await serveMetrics(settings.metrics, metrics.text, () => isHealthy(client, parts));
   const bot = newBot({ client: client as Client<true>, settings, parts, store, log, metrics });
   const listening = listen(bot);
+  let server: Server | null = null;
   const leave = async () => {
     await client.destroy();
     server?.close();
     await store.close();
   };
   try {
+    server = await serveMetrics(settings.metrics, metrics.text, () => isHealthy(client, parts));
     const giveUp = AbortSignal.any([signal, refused.signal]);
     await Promise.race([closed, connect(client, settings.token, log, giveUp)]);
     if (settings.shards.ids.includes(0)) await registerCommands(bot);
