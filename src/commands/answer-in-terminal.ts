@@ -20,9 +20,6 @@ import { openUpToDate } from "./up-to-date.ts";
 /** Earlier questions of the prompt; lies among the other things that can be deleted any time. */
 const HISTORY = "questions.history";
 
-const STALE =
-  "The index is being updated by another process; this is answered from the index as it was.\n";
-
 export type AskParts = {
   readonly config: Config;
   /** On its way: it is awaited where it is needed first. */
@@ -37,11 +34,14 @@ export async function answerInTerminal(
   options: AskOptions,
   { config, model, reranker: coming, view }: AskParts,
 ): Promise<number> {
-  const { library, embedder, report, isStale } = await openUpToDate(config, model, view);
-  const reranker = await coming;
-  view.stop();
+  const { library, embedder, report, staleBecause } = await openUpToDate(config, model, view);
+  let reranker: Reranker | null = null;
   try {
-    if (isStale) console.error(STALE);
+    reranker = await coming;
+    view.stop();
+    if (staleBecause !== null) {
+      console.error(`${printable(staleBecause.message)}\nAnswered from the index as it was.\n`);
+    }
     if (report?.changedAnything) console.error(updateLines(report, embedder).join("\n"));
     const within = collectionOf(library, options.collection);
     const say = async (asked: string) => {
@@ -103,7 +103,8 @@ function inText(answer: Answer, { explain = false }: AskOptions): string {
 
 /** @throws UserError naming the collections there are */
 function collectionOf(library: Library, name: string | undefined): Collection {
-  if (name === undefined || library.collections.includes(name)) return name ?? null;
+  if (name === undefined) return null;
+  if (library.collections.includes(name.normalize())) return name.normalize();
   const { collections } = library;
   throw new UserError(
     "COLLECTION_UNKNOWN",

@@ -38,8 +38,7 @@ export async function runEval(options: EvalOptions): Promise<number> {
       { library, embedder, reranker },
       options.mode,
       (done, total) => view.show({ phase: "asking", done, total }),
-    );
-    await library.close();
+    ).finally(() => library.close());
     view.stop();
     const summary = summarise(judgements);
     const name = basename(resolve(options.dataset));

@@ -14,9 +14,12 @@ export type UpToDate = {
   readonly embedder: LocalEmbedder;
   /** What was done; `null` when nothing was tried here. */
   readonly report: BuildReport | null;
-  /** True when another process is updating the index, and this is the one before. */
-  readonly isStale: boolean;
+  /** Why this is the index as it was before the articles changed; `null` when it is not. */
+  readonly staleBecause: UserError | null;
 };
+
+/** Another process is at it, or it can't be written: the index there is answers meanwhile. */
+const LEAVES_THE_OLD = new Set(["INDEX_LOCKED", "DISK_FULL", "NOT_WRITABLE", "DISK_FAILED"]);
 
 /** Bring the index up to date with the articles folder, and with STORE_URL the server with the index. */
 export async function updateIndex(
@@ -51,25 +54,39 @@ export async function openUpToDate(
   model: Promise<LocalEmbedder>,
   view: ProgressView,
 ): Promise<UpToDate> {
-  if (!isIndexer(config)) return openAsItIs(config, model);
+  if (!isIndexer(config)) return asItIs(await openCurrent(config), model, null);
   // The old index is mostly still right, and opening it takes as long as opening the model.
-  const [embedder, old] = await Promise.all([model, openCurrent(config).catch(() => null)]);
-  const upToDate = { embedder, isStale: false };
+  const opening = openCurrent(config).catch(() => null);
   try {
-    const opened = config.storeUrl === null ? old?.manifest.generation : undefined;
+    const embedder = await model;
+    const opened = config.storeUrl === null ? (await opening)?.manifest.generation : undefined;
     const report = await updateIndex(config, embedder, view, { opened });
+    const old = await opening;
     if (old?.manifest.generation === report.generation)
-      return { ...upToDate, library: old, report };
+      return { library: old, embedder, report, staleBecause: null };
     await old?.close();
-    return { ...upToDate, library: await openCurrent(config), report };
+    return { library: await openCurrent(config), embedder, report, staleBecause: null };
   } catch (error) {
-    if (!(error instanceof UserError && error.code === "INDEX_LOCKED" && old)) throw error;
-    return { ...upToDate, library: old, report: null, isStale: true };
+    const old = await opening;
+    if (error instanceof UserError && LEAVES_THE_OLD.has(error.code) && old !== null)
+      return asItIs(old, model, error);
+    await old?.close();
+    throw error;
   }
 }
 
-async function openAsItIs(config: Config, model: Promise<LocalEmbedder>): Promise<UpToDate> {
-  const [embedder, library] = await Promise.all([model, openCurrent(config)]);
-  checkModel(library.manifest, embedder);
-  return { embedder, library, report: null, isStale: false };
+/** @throws UserError when the library was built with another model; it is closed then */
+async function asItIs(
+  library: Library,
+  model: Promise<LocalEmbedder>,
+  staleBecause: UserError | null,
+): Promise<UpToDate> {
+  try {
+    const embedder = await model;
+    checkModel(library.manifest, embedder);
+    return { library, embedder, report: null, staleBecause };
+  } catch (error) {
+    await library.close();
+    throw error;
+  }
 }

@@ -31,7 +31,7 @@ export function finishArticle(
   const slash = id.indexOf("/");
   const article: Article = {
     id,
-    collection: slash < 0 ? null : id.slice(0, slash),
+    collection: slash < 0 ? null : id.slice(0, slash).normalize(),
     ...titleOf(given, kept, id),
     publisher: publisherOf(given, kept, removed),
     published: publishedOf(given, blocks),

@@ -29,7 +29,7 @@ export function parseCollectionChannels(setting: string): CollectionChannels {
     if (id === undefined || collection === undefined)
       throw unusable(`"${pair.trim()}" is no pair of an id (or "others") and a collection`);
     if (limits.has(id)) throw unusable(`${id} stands there twice`);
-    limits.set(id, collection);
+    limits.set(id, collection.normalize());
   }
   return limits;
 }
@@ -59,10 +59,9 @@ export function chosenCollection(
   visible: Collection,
   collections: readonly string[],
 ): Collection | undefined {
-  if (wanted === null || wanted.trim() === "") return visible;
-  return choosable(visible, collections).find((name) =>
-    [name, tagOf(name)].includes(wanted.trim()),
-  );
+  const asked = wanted?.trim().normalize() ?? "";
+  if (asked === "") return visible;
+  return choosable(visible, collections).find((name) => [name, tagOf(name)].includes(asked));
 }
 
 /** Collections to choose from at a place. */
