@@ -13,7 +13,9 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../src/sqlite.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "./support/discord/index.ts";
 import { freePort } from "./support/free-port.ts";
+import { startHub } from "./support/hub-server.ts";
 import { indexIn } from "./support/index-in.ts";
+import { BUNDLED } from "./support/model-folders.ts";
 import { startBotProcess } from "./support/started-bot.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
@@ -82,6 +84,20 @@ test("a copy of data/ made while the bot runs, put back, knows the buttons of ol
   await second.tells("Invite the bot");
   const context = await ann.presses(answer, "Context");
   expect(textOf(context.response!)).toContain("The harbour had a quiet week.");
+});
+
+test("the bot can be stopped while it fetches a model", { timeout: patience }, async () => {
+  const hub = await startHub(join(BUNDLED, "quotewell-mini"));
+  hub.fault = ({ file }) => (file.endsWith(".onnx") ? { kind: "stall" } : undefined);
+  const { child, ended } = startBotProcess(discord, folder, {
+    EMBEDDING_MODEL: "somebody/some-model",
+    MODEL_HUB_URL: hub.url,
+  });
+  const asked = () => hub.downloads.map(({ file }) => file).join();
+  await expect.poll(asked, { timeout: patience }).toContain(".onnx");
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  await hub.close();
 });
 
 /** Gives the folder and everything in it these rights; files lose those to be entered. */

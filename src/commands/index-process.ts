@@ -7,6 +7,7 @@ import { type Failure, failureOf } from "./failure.ts";
 import { indexedElsewhere, isIndexer } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
+import { tellCrashes } from "./tell-crashes.ts";
 import { updateIndex } from "./up-to-date.ts";
 
 /** What it tells the process that started it. */
@@ -18,6 +19,8 @@ export type ListenerCalls = {
 
 /** Milliseconds between two tellings of progress. */
 const TELL_EVERY_MS = 500;
+
+tellCrashes();
 
 // Questions come first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);

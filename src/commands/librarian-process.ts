@@ -10,12 +10,15 @@ import { channelUp, takeCalls } from "./calls.ts";
 import { checkModel, openCurrent } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { takeSettings } from "./settings.ts";
+import { tellCrashes } from "./tell-crashes.ts";
 
 /** What the process can be asked; the librarian's methods only once `open` is done. */
 export type LibrarianCalls = Librarian & {
   /** @throws UserError for an index or a model that can't be used, or when one is not made for the other */
   open(): Promise<Manifest>;
 };
+
+tellCrashes();
 
 // Heartbeats come first, then questions, then rebuilds (index-process.ts): niceness 0, 5 and 10.
 setPriority(5);

@@ -38,7 +38,9 @@ export async function runStart(): Promise<number> {
   const settings = botSettings(config, config.discordToken);
   const plan = parseShards(config.shards);
   const stop = toldToStop();
-  await checkModels(config);
+  await Promise.race([checkModels(config), aborted(stop)]);
+  // A download that is under way would go on; what it has fetched is kept.
+  if (stop.aborted) process.exit(0);
   const lately = new SaidLately(Date.now);
   const live = new LiveLibrary(await signpostTo(config), {
     open: () => startLibrarian(config.storeUrl),
@@ -116,6 +118,7 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): 
     .run(() => {})
     ?.catch(async (error) => {
       tellError(error);
+      if (error instanceof UserError && error.code === "INDEX_STOPPED") return;
       const ready = await live.use(() => true).catch(() => false);
       if (!ready) console.error("The bot has no index yet and says so to whoever asks.");
     });

@@ -11,6 +11,7 @@ import { callsTo, channelUp } from "./calls.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { keepSecrets } from "./keep-secrets.ts";
 import { aborted } from "./stop-signal.ts";
+import { tellCrashes } from "./tell-crashes.ts";
 
 /** What it can ask of the process that started it. */
 export type KeeperCalls = Librarian & {
@@ -39,6 +40,7 @@ const PROGRESS_EVERY_MS = 1000;
 /** The index's process is given as long. */
 const PATIENCE_MS = 30_000;
 
+tellCrashes();
 const stop = new AbortController();
 // Ctrl-C reaches every process; the one that started this one decides what it means.
 process.on("SIGINT", () => {});
