@@ -11,6 +11,7 @@ import {
   type Store,
   type StorePlace,
 } from "../../../src/faces/discord/store/store.ts";
+import type { Tables } from "../../../src/faces/discord/store/tables.ts";
 import { openDatabase } from "../../../src/sqlite.ts";
 import { wherever } from "../../support/memory-places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -197,6 +198,30 @@ wherever((newPlace) => {
     expect(await copy.answers.byId("a1")).toEqual(await store.answers.byId("a1"));
     expect(await copy.votes.of("a1")).toEqual({ up: 0, down: 1 });
     expect(await copy.note("commands")).toBe("1");
+    await copy.close();
+  });
+
+  test("is copied from the beginning when copying was broken off", async () => {
+    await store.answers.put(answer({ questionMessage: "44", ...placesOf(answered(quote())) }));
+    await store.votes.cast("a1", "77", "down");
+    const target = { dataDir: temporaryFolder(), storeUrl: null };
+    const [from, to] = [await openTables(place), await openTables(target)];
+    const breaking: Tables = {
+      ...to,
+      query: (sql, values) => to.query(sql, values),
+      async atOnce(statements) {
+        if (statements.some(([sql]) => sql.includes("votes ("))) throw new Error("connection lost");
+        await to.atOnce(statements);
+      },
+    };
+    await expect(copyMemory(from, breaking)).rejects.toThrow("connection lost");
+    expect(await copyMemory(from, to)).toBe(1);
+    expect(await copyMemory(from, to)).toBeNull();
+    await from.close();
+    await to.close();
+    const copy = await openStore(target);
+    expect(copy.secret).toEqual(store.secret);
+    expect(await copy.votes.of("a1")).toEqual({ up: 0, down: 1 });
     await copy.close();
   });
 });

@@ -13,15 +13,26 @@ const COPIED: { readonly [table: string]: readonly string[] } = {
 
 type Row = { readonly [column: string]: Value };
 
+/** A note that stands in a memory whose copying has begun and is not complete. */
+const UNFINISHED = "copying";
+
 /**
- * Copies a bot's memory to where there is none yet; buttons under its answers go on working.
+ * Copies a bot's memory to where there is none yet; buttons under its answers go on working. One that was
+ * broken off is begun anew.
  *
  * @returns the number of answers, or `null` when there are answers already and nothing was done
  */
 export async function copyMemory(from: Tables, to: Tables): Promise<number | null> {
-  if ((await to.query("SELECT id FROM answers LIMIT 1")).length > 0) return null;
-  // The secret that a new memory is made with gives way to the one that the buttons know.
-  await to.query("DELETE FROM notes");
+  const begun = await to.query("SELECT name FROM notes WHERE name = $1", [UNFINISHED]);
+  const known = await to.query("SELECT id FROM answers LIMIT 1");
+  if (known.length > 0 && begun.length === 0) return null;
+  await to.atOnce([
+    ["DELETE FROM votes", []],
+    ["DELETE FROM answers", []],
+    // The secret that a new memory is made with gives way to the one that the buttons know.
+    ["DELETE FROM notes", []],
+    ["INSERT INTO notes (name, value) VALUES ($1, $2)", [UNFINISHED, new Uint8Array()]],
+  ]);
   let answers = 0;
   for (const [table, columns] of Object.entries(COPIED)) {
     const names = columns.map((name) => `"${name}"`);
@@ -36,5 +47,6 @@ export async function copyMemory(from: Tables, to: Tables): Promise<number | nul
       if (rows.length < AT_A_TIME) break;
     }
   }
+  await to.query("DELETE FROM notes WHERE name = $1", [UNFINISHED]);
   return answers;
 }
