@@ -27,13 +27,18 @@ export async function difference(
   const touched: SourceEntry[] = [];
   for (const entry of entries) {
     const record = records.get(entry.id);
-    const isDone = record && !(record.skipped !== null && source.readsAgain?.(record.skipped));
+    const isDone = record && !isToTryAgain(record, source);
     if (isDone && isSurelySame(entry, record)) continue;
     if (isDone && (await source.hash(entry)) === record.hash) touched.push(entry);
     else toRead.push(entry);
   }
   const listed = new Set(entries.map(({ id }) => id));
   return { toRead, touched, gone: [...records.keys()].filter((id) => !listed.has(id)) };
+}
+
+/** A file that could not even be opened, or that other settings may let pass. */
+function isToTryAgain({ hash, skipped }: FileRecord, source: ArticleSource): boolean {
+  return skipped !== null && (hash === "" || (source.readsAgain?.(skipped) ?? false));
 }
 
 function isSurelySame(entry: SourceEntry, record: FileRecord): boolean {

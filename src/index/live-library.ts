@@ -46,6 +46,8 @@ export class LiveLibrary<Open extends OpenIndex> {
   /** What the refused index looked like; `null` when it is to be tried again anyway. */
   #refusedTraces: string | null = null;
   #looking: Promise<void> | null = null;
+  /** The look after the one that is under way, which may have missed what is asked for. */
+  #lookingAgain: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -80,10 +82,17 @@ export class LiveLibrary<Open extends OpenIndex> {
 
   /** Looks for a new index now; once it is done, a new one that can be used is in use. */
   refresh(): Promise<void> {
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = null;
+    if (this.#looking === null) {
+      this.#looking = this.#look().finally(() => {
+        this.#looking = null;
+      });
+      return this.#looking;
+    }
+    this.#lookingAgain ??= this.#looking.then(() => {
+      this.#lookingAgain = null;
+      return this.refresh();
     });
-    return this.#looking;
+    return this.#lookingAgain;
   }
 
   /** Looks for a new index again and again, and whenever one is announced. */
@@ -92,7 +101,7 @@ export class LiveLibrary<Open extends OpenIndex> {
     this.#timer ??= setInterval(() => void this.refresh(), everyMs).unref();
   }
 
-  /** Ends when nothing is open any more. */
+  /** The index that is open is closed after its last question. */
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#timer !== null) clearInterval(this.#timer);
@@ -102,6 +111,7 @@ export class LiveLibrary<Open extends OpenIndex> {
   }
 
   async #look(): Promise<void> {
+    if (this.#closed) return;
     try {
       const sign = await this.#signpost.read();
       if (sign === null) return;

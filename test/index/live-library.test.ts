@@ -182,3 +182,41 @@ test("a CURRENT that can't be read is refused once, and does no harm to what ans
   expect(await live.use(text)).toBe("The second edition.");
   await live.close();
 });
+
+test("a look that is asked for during another sees what was built meanwhile", async () => {
+  const { build } = liveIndex();
+  let current: string | null = "first";
+  let release = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const opened: (string | null)[] = [];
+  const live = new LiveLibrary(
+    {
+      async read() {
+        const seen = current;
+        if (seen === "first") await waiting;
+        return { current: seen!, traces: seen! };
+      },
+      onChange() {},
+      async close() {},
+    },
+    {
+      async open() {
+        opened.push(current);
+        return { manifest: (await build()) as never, async close() {} };
+      },
+      onOpened() {},
+      onRefused() {},
+    },
+  );
+  const before = live.refresh();
+  await Promise.resolve();
+  current = "second";
+  const asked = live.refresh();
+  release();
+  await asked;
+  await before;
+  expect(opened).toHaveLength(2);
+  await live.close();
+});

@@ -54,7 +54,10 @@ export type RestoredAnswer = {
 export function librarianOf(library: Library, answer: Librarian["answer"]): Librarian {
   let made: ReturnType<typeof catalogueOf> | null = null;
   const catalogue = () => {
-    made ??= catalogueOf(library);
+    made ??= catalogueOf(library).catch((error) => {
+      made = null;
+      throw error;
+    });
     return made;
   };
   return {

@@ -7,7 +7,7 @@ import { sha256 } from "../disk.ts";
 import { checkIntact } from "../intact.ts";
 import { FILE, readManifest } from "../manifest.ts";
 import { type PassageReader, readPassages } from "../passages.ts";
-import { ARTICLES_SHELF, currentOn, makeControlTables } from "./control.ts";
+import { ARTICLES_SHELF, currentOn, isListed, makeControlTables } from "./control.ts";
 import { dropUnfinished, dropUnread } from "./drop.ts";
 import { needExtensions } from "./extensions.ts";
 import { fillTables } from "./fill.ts";
@@ -49,8 +49,12 @@ export async function publishIndex(
     if ((await currentOn(session, shelf))?.print === print) return false;
     await dropUnfinished(session);
     await dropUnread(session, shelf);
-    await fill(session, manifest, local, passages, tell);
-    await makeCurrent(session, manifest, passages, shelf, print);
+    // It is there still if it was current before and somebody reads it.
+    if (!(await isListed(session, manifest.generation))) {
+      await fill(session, manifest, local, passages, tell);
+      await list(session, manifest, passages, shelf, print);
+    }
+    await makeCurrent(session, manifest.generation, shelf);
     return true;
   } finally {
     await session.close();
@@ -72,27 +76,30 @@ async function fill(
   for (const statement of indexesOf(schema, model.dimensions)) await session.query(statement);
 }
 
-/** One transaction: readers see the old generation or the new one, and are told when it is done. */
-async function makeCurrent(
+/** From now on the generation is complete. */
+async function list(
   session: Session,
   manifest: Manifest,
   passages: PassageReader,
   shelf: string,
   print: string,
 ): Promise<void> {
-  const { generation } = manifest;
   const articles = passages.articles(null);
   const collections = [...new Set(articles.flatMap(({ collection }) => collection ?? []))].sort();
+  await session.query("INSERT INTO quotewell.generations VALUES ($1, $2, $3, $4, $5, $6, $7)", [
+    manifest.generation,
+    shelf,
+    LAYOUT,
+    print,
+    manifest,
+    collections,
+    passages.publishers(),
+  ]);
+}
+
+/** One transaction: readers see the old generation or the new one, and are told when it is done. */
+async function makeCurrent(session: Session, generation: string, shelf: string): Promise<void> {
   await session.transaction(async () => {
-    await session.query("INSERT INTO quotewell.generations VALUES ($1, $2, $3, $4, $5, $6, $7)", [
-      generation,
-      shelf,
-      LAYOUT,
-      print,
-      manifest,
-      collections,
-      passages.publishers(),
-    ]);
     await session.query(
       `INSERT INTO quotewell.current VALUES ($1, $2)
        ON CONFLICT (shelf) DO UPDATE SET generation = excluded.generation`,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Article, Library } from "../../../src/domain.ts";
 import { catalogueOf, collectionChoices } from "../../../src/faces/discord/catalogue.ts";
+import { librarianOf } from "../../../src/faces/discord/librarian.ts";
 import { article } from "./fixtures.ts";
 
 const libraryOf = (articles: readonly Article[]) =>
@@ -61,4 +62,18 @@ test("collections are offered by what was typed, at most 25", () => {
   const choices = collectionChoices(many, "");
   expect(choices).toHaveLength(25);
   expect(choices.every(({ name, value }) => name.length <= 100 && value.length <= 100)).toBe(true);
+});
+
+test("a list of articles that could not be read once is read the next time", async () => {
+  let fails = true;
+  const library = {
+    async articles() {
+      if (fails) throw new Error("connection lost");
+      return [article({ id: "a.md", title: "Talks in Montreux" })];
+    },
+  } as Partial<Library> as Library;
+  const librarian = librarianOf(library, () => Promise.reject(new Error("not asked")));
+  await expect(librarian.titles("talks", null)).rejects.toThrow("connection lost");
+  fails = false;
+  expect(await librarian.titles("talks", null)).toHaveLength(1);
 });

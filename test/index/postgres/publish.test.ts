@@ -229,3 +229,19 @@ test("PostgreSQL cuts encoded stems into the same stems, whatever they are made 
   );
   expect(rows[0]!.lexemes).toHaveLength(new Set(wanted).size);
 });
+
+test("a generation that is still read becomes current again without being written again", async () => {
+  const first = indexed();
+  await first.build();
+  await first.publish();
+  const reader = await first.open();
+  const second = indexed(memorySource({ "a.txt": "The second edition." }));
+  await second.build();
+  const { storeUrl } = server;
+  await publishIndex(storeUrl, second.embeddingsDir, () => {}, first.shelf);
+  expect(await first.publish()).toBe(true);
+  const library = await first.open();
+  expect(await text(library)).toBe("The first edition.");
+  await library.close();
+  await reader.close();
+});
