@@ -6,9 +6,6 @@ const SAME = 0.5;
 /** Share of the longer text's that two must have in common to be copies of one text. */
 const COPY = 0.5;
 
-/** Hits that are compared; who shows three quotes, or pages of them, looks no further. */
-const COMPARED = 12;
-
 /**
  * Hits of different articles that say the same nearly word for word become one, under the best of
  * them; the others are named in `alsoIn`. Order is kept.
@@ -17,12 +14,12 @@ const COMPARED = 12;
  */
 export function collapse(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
-  for (const hit of hits.slice(0, COMPARED)) {
+  for (const hit of hits) {
     const twin = kept.findIndex((other) => saysTheSame(hit, other));
     if (twin < 0) kept.push(hit);
     else kept[twin] = withTwin(kept[twin]!, hit);
   }
-  return [...kept, ...hits.slice(COMPARED)];
+  return kept;
 }
 
 /**

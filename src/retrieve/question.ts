@@ -33,7 +33,9 @@ export async function understand(question: string, library: Library): Promise<Qu
   const all = await library.words(question);
   const content = all.filter((word) => !word.stop);
   const typed = firstOfEachStem(content.length > 0 ? content : all);
-  const meant = namesAsOne(firstOfEachStem(await mended(typed, library)), question);
+  const spelt = await mended(typed, library);
+  const stemMeant = new Map(typed.map(({ stem }, i) => [stem, spelt[i]!.stem]));
+  const meant = namesAsOne(firstOfEachStem(spelt), question);
   const asTyped = new Set(typed.map(({ stem }) => stem));
   const words = meant.map((word) =>
     asTyped.has(word.stem) ? word : { ...word, rarity: MENDED * word.rarity },
@@ -42,13 +44,17 @@ export async function understand(question: string, library: Library): Promise<Qu
     text: question,
     words,
     totalRarity: meant.reduce((sum, word) => sum + word.rarity, 0),
-    pairs: content.slice(1).map((word, i) => [content[i]!.stem, word.stem] as const),
+    pairs: pairsOf(content.map(({ stem }) => stemMeant.get(stem)!)),
     names: words.filter((word) => isName(word, question)).map((word) => word.stem),
     phrases: phrasesIn(question, library),
     outlets: outletsIn(question, library.publishers),
     dates: datesIn(question),
     asksFor: kindAsked(question),
   };
+}
+
+function pairsOf(stems: readonly string[]): [string, string][] {
+  return stems.slice(1).map((stem, i) => [stems[i]!, stem]);
 }
 
 /** What a word counts that was found only after its spelling was mended: the mending may be wrong. */

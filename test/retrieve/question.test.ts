@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Library } from "../../src/domain.ts";
+import type { Library, Word } from "../../src/domain.ts";
 import { kindAsked, shows } from "../../src/retrieve/answer-kind.ts";
 import { datesIn, fits } from "../../src/retrieve/dates.ts";
 import { understand } from "../../src/retrieve/question.ts";
@@ -36,6 +36,20 @@ describe("a question is searched by what it is about", () => {
       library,
     );
     expect(names).toEqual(["sergey", "lavrov", "january", "23", "un"]);
+  });
+
+  test("neighbouring words are those that were meant, also where they are misspelt", async () => {
+    const spelling = {
+      ...library,
+      words: async (text: string) =>
+        wordsOf(text).map((word) => ({ ...word, passages: word.stem === "lavrof" ? 0 : 1 })),
+      spelled: async (word: Word) => (word.stem === "lavrof" ? { ...word, stem: "lavrov" } : null),
+    };
+    const { pairs } = await understand("sergey lavrof spoke", spelling as Library);
+    expect(pairs).toEqual([
+      ["sergey", "lavrov"],
+      ["lavrov", "spoke"],
+    ]);
   });
 
   test("phrases in straight, curly or angle quotation marks are phrases", async () => {

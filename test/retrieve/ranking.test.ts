@@ -205,6 +205,16 @@ describe("near-duplicates", () => {
     expect(collapse([hitOf(wire, { id: "a.md" }), hitOf(other, { id: "b.md" })])).toHaveLength(2);
   });
 
+  test("are found however far behind they stand", () => {
+    const others = Array.from({ length: 15 }, (_, i) =>
+      hitOf(Array.from({ length: 12 }, (_, word) => `word${i}x${word}`).join(" "), {
+        id: `${i}.md`,
+      }),
+    );
+    const hits = [hitOf(wire, { id: "a.md" }), ...others, hitOf(wire, { id: "b.md" })];
+    expect(collapse(hits)).toHaveLength(16);
+  });
+
   test("overlapping passages of one article are not duplicates of each other", () => {
     expect(collapse([hitOf(wire), hitOf(wire)])).toHaveLength(2);
   });
