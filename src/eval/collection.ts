@@ -56,30 +56,34 @@ export async function readCollection(folder: string): Promise<TestCollection> {
 async function readRelevance(file: string): Promise<Map<string, Map<string, number>>> {
   const relevance = new Map<string, Map<string, number>>();
   const [, ...rows] = await readLines(file);
-  rows.forEach((row, i) => {
-    const [question, document, grade] = row.split("\t");
+  for (const { line, number } of rows) {
+    const [question, document, grade] = line.split("\t");
     if (!question || !document || !Number.isFinite(Number(grade))) {
-      throw badLine(file, i + 2, "three columns: query-id, corpus-id, score");
+      throw badLine(file, number, "three columns: query-id, corpus-id, score");
     }
     const grades = relevance.get(question) ?? new Map<string, number>();
     relevance.set(question, grades.set(document, Number(grade)));
-  });
+  }
   return relevance;
 }
 
 async function readJsonLines<T extends { _id: string; text: string }>(file: string): Promise<T[]> {
-  return (await readLines(file)).map((line, i) => {
+  return (await readLines(file)).map(({ line, number }) => {
     try {
       const value = JSON.parse(line) as T;
       if (typeof value._id === "string" && typeof value.text === "string") return value;
     } catch {}
-    throw badLine(file, i + 1, "a JSON object with _id and text");
+    throw badLine(file, number, "a JSON object with _id and text");
   });
 }
 
-async function readLines(file: string): Promise<string[]> {
+type Line = { readonly line: string; readonly number: number };
+
+/** The lines that are not empty, counted from 1. */
+async function readLines(file: string): Promise<Line[]> {
   try {
-    return (await readFile(file, "utf8")).split(/\r?\n/).filter((line) => line !== "");
+    const lines = (await readFile(file, "utf8")).split(/\r?\n/);
+    return lines.map((line, i) => ({ line, number: i + 1 })).filter(({ line }) => line !== "");
   } catch (cause) {
     throw new UserError(
       "COLLECTION_UNREADABLE",

@@ -104,6 +104,7 @@ test("where nothing is judged there are no figures, and the reason is told", () 
 describe("what can't be done", () => {
   test.each([
     [{ "corpus.jsonl": '{"_id": "1"}' }, "Line 1 of tiny/corpus.jsonl is not a JSON object"],
+    [{ "corpus.jsonl": "\n\n{}" }, "Line 3 of tiny/corpus.jsonl is not a JSON object"],
     [{ "qrels/test.tsv": "head\nq1 d1 1" }, "Line 2 of tiny/qrels/test.tsv is not three columns"],
   ])("a damaged collection is named with its line: %j", (files, reason) => {
     const run = quotewell(folderWithCollection(files), ["eval", "--dataset", "tiny"]);

@@ -19,7 +19,7 @@ export function errorLines(
     return [
       ...wrap(`${red(bold("Error:"))} ${red(message)}`, columns, ""),
       ...details.flatMap((detail) => wrap(red(detail.trim()), columns, "  ")),
-      ...wrap(error.hint, columns, "→ ", "  "),
+      ...wrap(printable(error.hint), columns, "→ ", "  "),
     ];
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -3,6 +3,7 @@ import type { Bot } from "../bot.ts";
 import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
 import { noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
+import { pagesOf } from "../render/turning.ts";
 import { type Answerable, respond } from "../respond.ts";
 import { mayManage } from "../who-may.ts";
 
@@ -11,16 +12,15 @@ export async function gaps(interaction: ChatInputCommandInteraction, bot: Bot): 
   await respond(interaction, await gapsAt(interaction, 0, bot), { by: "presser" });
 }
 
-/** A page of the server's gaps, or that they are not for this person. */
+/** A page of the server's gaps, the last one when there are fewer, or that they are not for this person. */
 export async function gapsAt(interaction: Answerable, page: number, bot: Bot): Promise<Payload> {
   const tools = bot.tools(interaction.locale);
   const { guildId, memberPermissions } = interaction;
   if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
     return noticeMessage({ kind: "noPermission" }, tools);
   const { gaps } = bot.store;
-  const [found, count] = await Promise.all([
-    gaps.list(guildId, page * GAPS_PER_PAGE, GAPS_PER_PAGE),
-    gaps.count(guildId),
-  ]);
-  return gapsPage(found, count, page, tools);
+  const count = await gaps.count(guildId);
+  const shown = Math.min(page, pagesOf(count, GAPS_PER_PAGE) - 1);
+  const found = await gaps.list(guildId, shown * GAPS_PER_PAGE, GAPS_PER_PAGE);
+  return gapsPage(found, count, shown, tools);
 }
