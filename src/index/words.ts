@@ -13,6 +13,8 @@ const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 const ASCII = /^[\x00-\x7f]*$/;
 /** Accents of the European alphabets, vowel points of Hebrew and Arabic, and the Arabic stretcher. */
 const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
+/** A reference mark behind a word, an exponent behind a number. */
+const RAISED_END = /(?<=[\p{L}\p{N}])[⁰¹²³⁴-⁹]+$/u;
 const NOT_IN_WORDS = /[^\p{L}\p{N}\p{M}.]/gu;
 /** Letters that Unicode does not take apart into a plain letter and a mark. */
 const PLAIN_LETTERS: { readonly [letter: string]: string } = {
@@ -101,11 +103,15 @@ function pairs(stretch: string, start: number): Piece[] {
   });
 }
 
-/** Lower case, compatibility forms unified, without accents, possessive 's, apostrophes and initials' dots. */
+/** Lower case, compatibility forms unified, without accents, reference marks, possessive 's, apostrophes and initials' dots. */
 function fold(raw: string): string {
   let word = raw.toLowerCase();
   if (!ASCII.test(word)) {
-    const plain = word.normalize("NFKD").replace(OPTIONAL_MARKS, "").normalize("NFC");
+    const plain = word
+      .replace(RAISED_END, "")
+      .normalize("NFKD")
+      .replace(OPTIONAL_MARKS, "")
+      .normalize("NFC");
     word = plain.replace(SPECIAL_LETTER, (letter) => PLAIN_LETTERS[letter]!);
   }
   word = word.replace(/['’ʼ]s$/, "").replace(NOT_IN_WORDS, "");

@@ -63,8 +63,11 @@ function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measu
   }
   const usualGap = usual.lineGap * Math.max(1, line.fontSize / usual.fontSize);
   if (gap > PARAGRAPH_GAP * usualGap) return false;
-  if (line.left > last.left + INDENT * line.fontSize && !isItem(first)) return false;
-  if (line.fontSize < HEADING_SIZE * usual.fontSize && hadRoomFor(line, last)) return false;
+  // The lines of a heading may be centred.
+  if (line.fontSize < HEADING_SIZE * usual.fontSize) {
+    if (line.left > last.left + INDENT * line.fontSize && !isItem(first)) return false;
+    if (hadRoomFor(line, last)) return false;
+  }
   return !(isEnded && last.right < SHORT_LINE * usual.right);
 }
 

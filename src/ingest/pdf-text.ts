@@ -19,6 +19,11 @@ const QUIET = 0;
 /** Of the font size: pieces closer than this belong to one word, and to one line. */
 const WORD_GAP = 0.15;
 const LINE_GAP = 0.5;
+/** Of the font size: what is set higher or lower by as much, in smaller letters and close by, is a script. */
+const LEAST_RISE = 0.15;
+const MOST_RISE = 0.65;
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
 /**
  * The lines of a PDF in the order in which they were set, and the title in its properties ("" if none).
@@ -75,18 +80,31 @@ function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
     const last = lines.at(-1);
     const size = Math.max(piece.height, last?.fontSize ?? 0);
     const isSameLine =
-      last !== undefined && Math.abs(last.y - y) < LINE_GAP * size && left > last.right - size;
+      last !== undefined &&
+      left > last.right - size &&
+      Math.abs(last.y - y) < (left - last.right < size ? MOST_RISE : LINE_GAP) * size;
     if (!isSameLine) {
       lines.push({ text: piece.str, page, left, right, y, fontSize: piece.height });
       continue;
     }
     const space = left - last.right > WORD_GAP * size ? " " : "";
+    const isLarger = piece.height > last.fontSize;
+    const before = isLarger ? inScript(last.text, last.y - y, size) : last.text;
+    const text = piece.height < last.fontSize ? inScript(piece.str, y - last.y, size) : piece.str;
     lines[lines.length - 1] = {
       ...last,
-      text: last.text + space + piece.str,
+      text: before + space + text,
       right,
+      y: isLarger ? y : last.y,
       fontSize: size,
     };
   }
   return lines;
+}
+
+/** Digits as they are printed, above or below the line: "10⁶", "H₂O". */
+function inScript(text: string, rise: number, size: number): string {
+  if (Math.abs(rise) < LEAST_RISE * size || !/^\s*\d+\s*$/.test(text)) return text;
+  const digits = rise > 0 ? SUPERSCRIPTS : SUBSCRIPTS;
+  return text.replace(/\d/g, (digit) => digits[Number(digit)]!);
 }

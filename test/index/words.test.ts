@@ -17,6 +17,8 @@ describe("these are the same words to a search", () => {
     ["inter\u00adnational", "international"],
     ["1,000,000 people", "1000000 people"],
     ["Straße", "STRASSE"],
+    ["mayor³", "mayor"],
+    ["H₂O", "h2o"],
     ["talks talked talking", "talk talk talk"],
     ["Ёлка", "елка"],
     ["القُدس", "القدس"],

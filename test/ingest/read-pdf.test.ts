@@ -112,6 +112,35 @@ describe("lines become paragraphs again", () => {
   });
 });
 
+test("small digits above and below the line stay in it, as they are printed", async () => {
+  const on = (text: string, x: number, y = 640, size = 10) => ({ text, x, y, size });
+  const page = [
+    on("be cut to 30 mph, H", 78),
+    on("2", 165.3, 635, 8),
+    on("O and CO", 169.7),
+    on("2", 214.7, 635, 8),
+    on("aside, said the mayor", 222),
+    on("3", 317, 645, 8),
+    on("who is 72.", 324.2),
+    on("The lime", 78, 628),
+    on("1", 60, 605, 8),
+    on("Institute of Lime", 64.2, 600),
+  ];
+  const text = (await textsOf(page)).join(" ");
+  expect(text).toContain("30 mph, H₂O and CO₂ aside, said the mayor³ who is 72.");
+  expect(text).toContain("¹Institute of Lime");
+});
+
+test("a headline in the middle of the page is one, however many lines it takes", async () => {
+  const page = [
+    { text: "Council closes the harbour bridge", x: 80, y: 740, size: 18 },
+    { text: "after cracks are found", x: 140, y: 718, size: 18 },
+    ...set(["The bridge will close on 7 April, the council said on Friday."], 680),
+    ...set(["It is to open again in fourteen months if the money is there."], 640),
+  ];
+  expect((await textsOf(page))[0]).toBe("Council closes the harbour bridge after cracks are found");
+});
+
 describe("the title", () => {
   test.each(["Trade talks begin in Geneva"])("%j is taken from the properties", async (title) => {
     expect((await readPdf(makePdf([set(["Text."])], { title }))).given).toEqual({ title });
