@@ -1,4 +1,5 @@
 import { captions } from "./clean/captions.ts";
+import { comments } from "./clean/comments.ts";
 import { labels } from "./clean/labels.ts";
 import { notices } from "./clean/notices.ts";
 import { type Kind, look, placed } from "./clean/page.ts";
@@ -6,8 +7,11 @@ import { repeats } from "./clean/repeats.ts";
 import { teasers } from "./clean/teasers.ts";
 import type { Block } from "./draft.ts";
 
-/** Notices come first: they look like prose and would hide where the prose begins and ends. */
-const KINDS: readonly Kind[] = [notices, captions, labels, teasers, repeats];
+/**
+ * Comments and notices come first: they look like prose and would hide where the prose begins and ends. The
+ * names of lists of other stories are labels, too, but must be seen together with the list.
+ */
+const KINDS: readonly Kind[] = [comments, notices, captions, teasers, labels, repeats];
 
 export type Cleaned = {
   /**

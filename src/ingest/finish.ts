@@ -34,7 +34,7 @@ export function finishArticle(
     collection: slash < 0 ? null : id.slice(0, slash).normalize(),
     ...titleOf(given, kept, id),
     publisher: publisherOf(given, kept, removed),
-    published: publishedOf(given, blocks),
+    published: publishedOf(given, blocks, removed),
     url: given.url ?? null,
     text: articleText.text,
   };

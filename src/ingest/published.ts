@@ -1,4 +1,4 @@
-import { look } from "./clean/page.ts";
+import { look, placed } from "./clean/page.ts";
 import { findDate } from "./dates.ts";
 import type { Block, Given } from "./draft.ts";
 
@@ -18,11 +18,21 @@ const DATELINE = /^\p{Lu}[\p{L} .'’-]{1,40},[^–—]{6,60}?(?:\s[–—]|\s--
  * The day an article was published, `YYYY-MM-DD`: stated with the file, by a "Published" line or by the
  * dateline of its prose. A bare date at the top of a page is none: browsers print there the day of
  * printing.
+ *
+ * @param blocks of the whole page; a date may stand among its furniture
+ * @param removed the furniture, which does not tell where the prose begins
  */
-export function publishedOf(given: Given, blocks: readonly Block[]): string | null {
+export function publishedOf(
+  given: Given,
+  blocks: readonly Block[],
+  removed: readonly Block[],
+): string | null {
   const stated = findDate(given.published ?? "");
   if (stated !== null) return stated.day;
-  const page = look(blocks);
+  const furniture = new Set(removed);
+  const page = placed(
+    look(blocks).map((seen) => (furniture.has(seen.block) ? { ...seen, prose: false } : seen)),
+  );
   const dates = page
     .filter(({ words, place, prose }) => !prose && place !== "among" && words <= STATED_WORDS)
     .flatMap(({ text }) => STATED.exec(text)?.[1] ?? []);

@@ -32,9 +32,27 @@ const POINTER =
 /** No headline is this long: such a line twice in a row is a picture's description and its caption. */
 const LONGEST_HEADLINE_WORDS = 20;
 
+/** "Reuters A farmer stands in a field": a picture's description behind its credit, as browsers copy it. */
+const DESCRIBED = /^(?:AFP|AP|EPA|Reuters|PA Media|Getty Images|Alamy) \p{Lu}\p{Ll}*\b/u;
+const MOST_DESCRIBED_WORDS = 30;
+
 /** Captions of pictures and the names of those who took them. */
 export const captions: Kind = (page) =>
-  page.filter((seen, index) => isCaption(seen, page[index - 1], page[index + 1]));
+  page.filter(
+    (seen, index) =>
+      isCaption(seen, page[index - 1], page[index + 1]) ||
+      isDescription(seen) ||
+      (isBare(seen) && page[index - 1] !== undefined && isDescription(page[index - 1]!)),
+  );
+
+function isDescription(seen: Seen): boolean {
+  return isBare(seen) && DESCRIBED.test(seen.text);
+}
+
+/** Among the prose, and neither a sentence nor a heading. */
+function isBare({ place, ends, words, block }: Seen): boolean {
+  return place === "among" && !ends && words <= MOST_DESCRIBED_WORDS && block.kind !== "heading";
+}
 
 function isCaption(seen: Seen, before: Seen | undefined, after: Seen | undefined): boolean {
   const { text, words, ends, block } = seen;

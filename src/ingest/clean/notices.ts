@@ -15,7 +15,12 @@ const NAGS: readonly RegExp[] = [
   /^(?:unsubscribe|opt out)(?: (?:here|now|from .{1,30}|at any time))?(?:\s+[|·•]\s+.*)?\.?$/i,
   /^(?:update|manage|change) (?:your )?(?:e-?mail |subscription )?preferences\b/i,
   /^(?:did|have) you (?:make|made|tried|try) this recipe\?.*\b(?:comment|rat(?:e|ing)|tag|review)\b/i,
-  /^(?:support|help fund) (?:our|independent) journalism\b/i,
+  /^(?:support|help fund) (?:\w+ )?(?:our|independent|quality) journalism\b/i,
+  /^you(?: have|['’]ve)\b.{0,40}\bfree (?:articles?|stories)\b/i,
+  /^we (?:may )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?\b.*\b(?:links?|purchases?)\b/i,
+  /^(?:for .{0,30} )?(?:please )?download our (?:free )?(?:news )?app\b/i,
+  /^enter your e-?mail\b/i,
+  /^(?:get in touch|contact us|e-?mail us|write to us)\b[^.!?]*:? \S+@\S+$/i,
   /^(?:log|sign) in (?:or (?:register|sign up) )?to (?:comment|reply|post)\b/i,
   /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b/i,
 ];
@@ -24,10 +29,12 @@ const NAG_WORDS = 35;
 /** The page speaks about itself to its reader: two of these in one block are a banner or legal footer. */
 const SITE_SPEECH: readonly RegExp[] = [
   /\bby (?:continuing|using|clicking|browsing)\b/i,
-  /\b(?:use of cookies|uses? cookies|cookies? (?:policy|settings|preferences|notice))\b/i,
+  /\b(?:use of cookies|uses? cookies|such as cookies|cookies? (?:policy|settings|preferences|notice))\b/i,
+  /\b(?:we value your privacy|accept all)\b/i,
+  /\bwe and our (?:\d[\d,.]* )?partners\b/i,
   /\b(?:our|this) (?:content|(?:web)?site|services)\b/i,
   /\b(?:sharing|liking|commenting)\b.*\b(?:sharing|liking|commenting)\b/i,
-  /\byour (?:consent|browser|preferences|experience|personal data|subscription|device)\b/i,
+  /\byour (?:consent|browser|preferences|experience|personal data|subscription|device|ip address)\b/i,
   /\b(?:terms (?:of|and) (?:use|service|conditions)|privacy policy)\b/i,
 ];
 const NOTICE_WORDS = 120;

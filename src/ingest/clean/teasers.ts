@@ -7,7 +7,7 @@ const SHOUTED_LEAD = /^(?:READ|MORE|WATCH|RELATED|VIDEO|GALLERY)\s*[:|»›→]/
 
 /** The name of a list of other stories, alone on its line. */
 const LIST_NAME =
-  /^(?:read (?:more|also|next)|related(?: (?:articles?|stories|posts|topics|content|coverage|links))?|more (?:stories|news|from .{2,30})|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|most (?:read|popular|viewed)|trending(?: now)?|top stories|up next)\s*[:»›→]?$/i;
+  /^(?:read (?:more|also|next)|related(?: (?:articles?|stories|posts|topics|content|coverage|links))?|more (?:stories|news|from .{2,30}|on this (?:story|topic))|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|most (?:read|popular|viewed)|trending(?: now)?|top stories|up next)\s*[:»›→]?$/i;
 
 /** "More information on Syria in …" at the end of a page. */
 const POINTER =
@@ -32,7 +32,8 @@ export const teasers: Kind = (page) => {
 function listed(page: readonly Seen[], leads: ReadonlySet<Seen>): Seen[] {
   let name: Seen | null = null;
   return page.filter((seen, index) => {
-    const isShort = seen.words >= 3 && seen.words <= TEASER_WORDS;
+    const fewest = name?.place === "after" ? 1 : 3;
+    const isShort = seen.words >= fewest && seen.words <= TEASER_WORDS;
     if (!isShort || FULL_STOP.test(seen.text)) name = null;
     const isFirst = name !== null && name === page[index - 1];
     const isListed = name?.place === "after" || (isFirst && name?.text.endsWith(":"));

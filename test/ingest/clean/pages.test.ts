@@ -30,6 +30,42 @@ const PAGES: Record<string, string> = {
     − © 2019 The Ellery Courier. All rights reserved.
     − Terms of use | Privacy policy | Contact us`,
 
+  "a page with banners above its headline": `
+    − Home
+    − News
+    − We and our 842 partners store and access information on a device, such as cookies. Click "Accept all" to consent.
+    − You have 2 free articles left this month. Subscribe now to keep reading without limits.
+    − For the best experience download our free app. It has all the news of the day on your phone.
+    − We may earn commission from some of the links in this article. This helps to fund our reporters.
+    Council closes the old harbour bridge after cracks are found
+    By Marjorie Allcott
+    − Share this article: Facebook WhatsApp Email
+    The old harbour bridge will close for fourteen months after inspectors found cracks in its hangers.
+    − Reuters A cyclist waits at the closed bridge
+    − A cyclist waits at the closed bridge on Friday morning
+    The closure will force about 46,000 vehicles a day to use the tunnel, the council said on Friday.
+    − Most read
+    − Man finds python in washing machine
+    − Bin war: neighbours reach truce
+    − More on this story
+    − Five things to know about the bridge closure
+    − Related topics
+    − Ellery
+    − Bridges
+    − Enter your email address
+    − Get in touch: yourstory@ellery.example`,
+
+  "a page with readers' comments": `
+    Council closes the old harbour bridge after cracks are found
+    The old harbour bridge will close for fourteen months after inspectors found cracks in its hangers.
+    − Comments (87)
+    − BridgeTroll99: They should build a tunnel instead of patching this old thing up again and again!
+    − Report
+    − Reply
+    − Max: Agreed, it was always going to fall down one day, as my grandfather used to say.
+    − Report
+    − Reply`,
+
   "a forum export": `
     Anyone else have trouble with the 2010 dishwasher pump?
     − Page 1 of 3

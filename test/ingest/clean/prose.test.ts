@@ -36,6 +36,13 @@ const TRAPS: Record<string, string[]> = {
     "Not a member of the party, she signed the letter all the same.",
     "Subscribe to a newsletter and you will never be alone, she joked.",
   ],
+  "the words of banners in other mouths": [
+    "You have told your stories this month, and people listened, the judge said.",
+    "We earn a commission on every loaf that we sell, the baker said.",
+    "You can download our app, she told the farmers, and most of them did.",
+    "Comments",
+    "Reuters sold its old building in the spring.",
+  ],
   "a quotation of one line": ['"No."', "“Not in my name,” she said.", "Nothing is lost"],
   "lines of dialogue": ["– Who is there?", "– Nobody.", "– Then I will wait."],
   "an interview": [
