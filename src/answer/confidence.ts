@@ -39,10 +39,11 @@ const ENOUGH = 0.5;
 
 /**
  * True when the article was found to lack a name or number of the question, or the passage half of what
- * the question says: another year or person is another question, however alike the rest is.
+ * the question says: another year or person is another question, however alike the rest is. So is a
+ * question that tells too little to be about anything.
  */
-export function isDoubtful({ names, coverage }: Evidence): boolean {
-  return names < 1 || coverage < ENOUGH;
+export function isDoubtful({ names, coverage, detail }: Evidence): boolean {
+  return names < 1 || coverage < ENOUGH || detail === 0;
 }
 
 /** `null` without hits. */

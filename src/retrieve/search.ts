@@ -129,8 +129,15 @@ function featuresOf(
     pairs: matched.pairs,
     names: matched.names,
     answerType: best.showsAnswer ? 1 : 0,
-    detail: query.words.length / (query.words.length + SOME_WORDS),
+    detail: detailOf(query),
   };
+}
+
+/** 0 for a question that tells nothing but one plain word, as "is this true?". */
+function detailOf({ words, names }: Query): number {
+  const telling = words.filter((word) => !word.stop).length;
+  if (telling < 2 && names.length === 0) return 0;
+  return words.length / (words.length + SOME_WORDS);
 }
 
 function sentenceScore({ coverage, beyondTitle, proximity, showsAnswer }: SentenceMatch): number {

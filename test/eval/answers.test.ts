@@ -106,6 +106,13 @@ describe("on the sample articles", () => {
     expect(right[0]).toBe(quotesOf(answer)[0]);
     expect(new Set(quotesOf(answer).map(({ article }) => article.id)).size).toBeGreaterThan(1);
   });
+
+  test.each(["is this true?", "why?", "test", "what does this mean?", "really?"])(
+    "%j tells too little to be answered",
+    async (question) => {
+      expect((await ask(question, { library, embedder })).kind).not.toBe("answered");
+    },
+  );
 });
 
 describe.skipIf(!existsSync(REAL_PAGES))("on five pages as somebody pasted them", () => {
