@@ -2,13 +2,19 @@ import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { buildIndex } from "../src/build-index.ts";
 import { type Config, loadConfig } from "../src/config.ts";
 import { checkArticles } from "../src/doctor/articles.ts";
+import { checkIndex } from "../src/doctor/index-state.ts";
 import { checkDisk, checkNode } from "../src/doctor/machine.ts";
 import { BUNDLED_FINGERPRINT, checkModelFiles } from "../src/doctor/model.ts";
 import { checkNativeModules } from "../src/doctor/native.ts";
 import { checkSettings } from "../src/doctor/settings.ts";
-import type { Finding } from "../src/faces/terminal/findings.ts";
+import { type Finding, findingLines } from "../src/faces/terminal/findings.ts";
+import { styleFor } from "../src/faces/terminal/style.ts";
+import { CHUNKER_VERSION } from "../src/ingest/finish.ts";
+import { folderSource } from "../src/ingest/folder-source.ts";
+import { hashingEmbedder } from "./support/hashing-embedder.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const MODELS = fileURLToPath(new URL("../models", import.meta.url));
@@ -114,3 +120,33 @@ test.runIf(process.platform !== "win32")(
     expect(levels(await checkSettings(settings, cwd))).toEqual(["good", "good"]);
   },
 );
+
+test("a collection that places are limited to and that has no articles is pointed out", async () => {
+  const settings = config({ COLLECTION_CHANNELS: "123456789012345678=harbor,others=harbour" });
+  mkdirSync(join(settings.articlesDir, "harbour"), { recursive: true });
+  writeFileSync(join(settings.articlesDir, "harbour/ferry.txt"), "The ferry stayed in port.\n");
+  const source = folderSource(settings.articlesDir, settings);
+  const { embeddingsDir } = settings;
+  const embedder = hashingEmbedder();
+  await buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
+  const [whole, ...others] = await checkIndex(settings, embedder);
+  expect(whole).toMatchObject({ level: "good" });
+  expect(others).toMatchObject([
+    {
+      level: "warning",
+      text: "COLLECTION_CHANNELS names harbor, of which there are no articles",
+      todo: expect.stringContaining("harbour"),
+    },
+  ]);
+});
+
+test("what is found takes a line for each of its lines", () => {
+  const style = styleFor({ isTTY: false } as never);
+  const problem: Finding = { level: "problem", text: "Two things:\n  one\n  two", todo: "Mend." };
+  expect(findingLines(problem, { columns: 80, style })).toEqual([
+    "✖ Two things:",
+    "    one",
+    "    two",
+    "  → Mend.",
+  ]);
+});

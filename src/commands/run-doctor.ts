@@ -37,11 +37,11 @@ export async function runDoctor(): Promise<number> {
   const config = await attempt(async () => takeSettings());
   if (config === null) return 1;
   await look(() => checkSettings(config, process.cwd()));
-  await look(() => checkDisk(config));
   if (isIndexer(config)) await look(() => checkArticles(config));
   await look(() => checkModelFiles(config, BUNDLED_DIR));
   await look(() => checkDatabase(config));
   if (problems > 0) return 1;
+  await look(() => checkDisk(config));
   await look(() => checkModelAndIndex(config));
   await look(() => checkReranker(config));
   return problems > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import type { Embedder } from "../domain.ts";
+import { parseCollectionChannels, unknownCollections } from "../faces/discord/collections.ts";
 import type { Finding } from "../faces/terminal/findings.ts";
 import { readManifest } from "../index/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
@@ -14,27 +15,43 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
   const manifest = readManifest(embeddingsDir);
   if (manifest === null)
     return [{ level: "note", text: `No index yet in ${embeddingsDir}; npm run ask builds it` }];
-  (await openLibrary(embeddingsDir)).close();
-  const whole: Finding = {
-    level: "good",
-    text: `Index ${manifest.generation} is whole: ${holdingsOf(manifest)}`,
-  };
+  const library = await openLibrary(embeddingsDir);
+  await library.close();
+  const found: Finding[] = [
+    { level: "good", text: `Index ${manifest.generation} is whole: ${holdingsOf(manifest)}` },
+    ...limitsToNothing(config, library.collections),
+  ];
   const { upToDate, rebuiltBecause, difference } = await planUpdate({
     source: folderSource(articlesDir, config),
     embedder,
     embeddingsDir,
     chunker: CHUNKER_VERSION,
   });
-  if (upToDate) return [whole];
+  if (upToDate) return found;
   const { toRead, gone } = difference;
   return [
-    whole,
+    ...found,
     {
       level: "warning",
       text:
         rebuiltBecause ??
         `Since then ${toRead.length} files were added or changed and ${gone.length} removed`,
       todo: "npm run index brings the index up to date; npm run ask does so by itself.",
+    },
+  ];
+}
+
+function limitsToNothing(
+  { collectionChannels }: Config,
+  collections: readonly string[],
+): Finding[] {
+  const unknown = unknownCollections(parseCollectionChannels(collectionChannels), collections);
+  if (unknown.length === 0) return [];
+  return [
+    {
+      level: "warning",
+      text: `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles`,
+      todo: `Compare the spelling with the folders in ARTICLES_DIR that have articles: ${collections.join(", ") || "none"}.`,
     },
   ];
 }

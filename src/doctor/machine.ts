@@ -34,8 +34,10 @@ export async function checkDisk({ embeddingsDir }: Config): Promise<Finding[]> {
   }
   const { bavail, bsize } = await statfs(folder);
   const freeMb = Math.floor((bavail * bsize) / 1e6);
-  const text = `${embeddingsDir} can be written to, ${freeMb.toLocaleString("en")} MB free`;
-  if (freeMb >= COMFORTABLE_MB) return [{ level: "good", text }];
+  const free = `${freeMb.toLocaleString("en")} MB free`;
+  if (freeMb >= COMFORTABLE_MB)
+    return [{ level: "good", text: `${embeddingsDir} can be written to, ${free}` }];
+  const text = `The disk of ${embeddingsDir} has only ${free}`;
   const level = freeMb >= LEAST_MB ? "warning" : "problem";
   return [{ level, text, todo: "Free some disk space, or set EMBEDDINGS_DIR to another disk." }];
 }

@@ -64,6 +64,14 @@ export function chosenCollection(
   return choosable(visible, collections).find((name) => [name, tagOf(name)].includes(asked));
 }
 
+/** Collections that places are limited to and that there are none of: nothing is ever found there. */
+export function unknownCollections(
+  limits: CollectionChannels,
+  collections: readonly string[],
+): readonly string[] {
+  return [...new Set(limits.values())].filter((name) => !collections.includes(name));
+}
+
 /** Collections to choose from at a place. */
 export function choosable(visible: Collection, collections: readonly string[]): readonly string[] {
   return visible === null ? collections : collections.filter((name) => name === visible);

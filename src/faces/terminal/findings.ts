@@ -19,8 +19,10 @@ export function findingLines(
 ): string[] {
   const { green, dim, yellow, red } = page.style;
   const sign = { good: green("✔"), note: dim("ℹ"), warning: yellow("⚠"), problem: red("✖") };
+  const [first = "", ...others] = finding.text.split("\n").map(printable);
   return [
-    ...wrap(printable(finding.text), page.columns, `${sign[finding.level]} `, "  "),
+    ...wrap(first, page.columns, `${sign[finding.level]} `, "  "),
+    ...others.flatMap((line) => wrap(line.trim(), page.columns, "    ")),
     ...("todo" in finding ? wrap(printable(finding.todo), page.columns, "  → ", "    ") : []),
   ];
 }
