@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { BotParts, BotSettings } from "../faces/discord/bot-parts.ts";
+import { unknownCollections } from "../faces/discord/collections.ts";
 import { openLog } from "../faces/discord/log.ts";
 import { SaidLately } from "../faces/discord/said-lately.ts";
 import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
@@ -26,6 +28,9 @@ const FOLLOW_EVERY_MS = 3000;
 
 /** The bot repairs a damaged index by itself, but not again and again on a disk that fails. */
 const REPAIR_AGAIN_MS = 60 * 60 * 1000;
+
+/** A librarian that hangs is left behind: it ends with this process. */
+const CLOSE_MS = 2000;
 
 /** `start`: run the Discord bot until it is told to stop. */
 export async function runStart(): Promise<number> {
@@ -60,6 +65,7 @@ export async function runStart(): Promise<number> {
     if (isIndexer(config)) bringUpToDate(rebuilds, live);
     const bot = await start(settings, plan, partsOf(live, rebuilds), stop);
     console.error(welcome(bot, settings));
+    void tellUnknownCollections(settings, live);
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
@@ -72,7 +78,7 @@ export async function runStart(): Promise<number> {
     throw error;
   } finally {
     rebuilds.stop();
-    await live.close();
+    await Promise.race([live.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
 }
 
@@ -122,6 +128,19 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): 
       const ready = await live.use(() => true).catch(() => false);
       if (!ready) console.error("The bot has no index yet and says so to whoever asks.");
     });
+}
+
+/** Channels that are limited to a collection of no articles get no answer; that is mostly a slip of the pen. */
+async function tellUnknownCollections(
+  { collectionChannels }: Pick<BotSettings, "collectionChannels">,
+  live: LiveLibrary<LibrarianAtWork>,
+): Promise<void> {
+  const holdings = await live.use(({ librarian }) => librarian.holdings()).catch(() => null);
+  const unknown = holdings && unknownCollections(collectionChannels, holdings.collections);
+  if (unknown && unknown.length > 0)
+    console.error(
+      `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles.`,
+    );
 }
 
 /** Downloads what is missing of the models, and says early when they can't be used. */

@@ -86,4 +86,5 @@ try {
     await keeper.failed(failureOf(error)).catch(() => {});
   }
 }
-if (process.connected) process.disconnect();
+// A reply that still waits for its turn at Discord does not keep it.
+process.stdout.write("", () => process.exit());

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { isPassing } from "../postgres/errors.ts";
@@ -29,7 +30,7 @@ export type Refusal = {
   readonly isAway: boolean;
 };
 
-type Generation<Open> = { readonly index: Open; users: number; retired: boolean };
+type Generation<Open> = { readonly index: Open; users: number; retired: boolean; lost: boolean };
 
 /**
  * The index that is current at any moment: when a new one is published, later questions get the new
@@ -57,11 +58,20 @@ export class LiveLibrary<Open extends OpenIndex> {
   }
 
   /**
-   * Works with the index that is open now; it stays open until the work is done.
+   * Works with the index that is open now, or about to be; it stays open until the work is done. Work whose
+   * index is lost meanwhile is done again with the next one.
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */
-  async use<Result>(work: (index: Open) => Result | Promise<Result>): Promise<Result> {
+  use<Result>(work: (index: Open) => Result | Promise<Result>): Promise<Result> {
+    return this.#use(work, 1);
+  }
+
+  async #use<Result>(
+    work: (index: Open) => Result | Promise<Result>,
+    triesLeft: number,
+  ): Promise<Result> {
+    if (this.#generation === null) await this.#looking;
     const generation = this.#generation;
     if (generation === null) {
       throw new UserError("INDEX_MISSING", "There is no index yet.", "Run `npm run index`.");
@@ -69,6 +79,11 @@ export class LiveLibrary<Open extends OpenIndex> {
     generation.users++;
     try {
       return await work(generation.index);
+    } catch (error) {
+      // Calls fail a moment before the loss is told.
+      await setImmediate();
+      if (!generation.lost || triesLeft === 0) throw error;
+      return await this.#use(work, triesLeft - 1);
     } finally {
       generation.users--;
       closeUnused(generation);
@@ -130,7 +145,7 @@ export class LiveLibrary<Open extends OpenIndex> {
   async #open({ current }: Sign): Promise<void> {
     const index = await this.#options.open();
     if (this.#closed) return await index.close();
-    const generation = { index, users: 0, retired: false };
+    const generation = { index, users: 0, retired: false, lost: false };
     void index.lost?.then(() => this.#lose(generation));
     void this.#replace(generation);
     this.#current = current;
@@ -151,6 +166,7 @@ export class LiveLibrary<Open extends OpenIndex> {
 
   /** Opens the index anew, now or when it is next looked for. */
   #lose(generation: Generation<Open>): void {
+    generation.lost = true;
     if (this.#generation !== generation || this.#closed) return;
     this.#current = null;
     this.#refusedTraces = null;

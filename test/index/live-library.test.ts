@@ -220,3 +220,44 @@ test("a look that is asked for during another sees what was built meanwhile", as
   expect(opened).toHaveLength(2);
   await live.close();
 });
+
+test("work whose index is lost meanwhile is done with the next one, and so is what comes before that is open", async () => {
+  const losses: (() => void)[] = [];
+  let opened = 0;
+  const live = new LiveLibrary(
+    {
+      read: async () => ({ current: "first", traces: "first" }),
+      onChange() {},
+      async close() {},
+    },
+    {
+      async open() {
+        const nth = ++opened;
+        return {
+          nth,
+          manifest: {} as never,
+          lost: new Promise<void>((resolve) => losses.push(resolve)),
+          async close() {},
+        };
+      },
+      onOpened() {},
+      onRefused() {},
+    },
+  );
+  await live.refresh();
+  const tries: number[] = [];
+  const work = live.use(async ({ nth }) => {
+    tries.push(nth);
+    if (nth > 1) return "done";
+    losses[0]!();
+    throw new Error("the process has ended");
+  });
+  await expect(work).resolves.toBe("done");
+  expect(tries).toEqual([1, 2]);
+  losses[1]!();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(await live.use(({ nth }) => nth)).toBe(3);
+  await expect(live.use(() => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
+  await live.close();
+});
