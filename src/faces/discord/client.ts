@@ -6,6 +6,7 @@ import {
   type GuildMember,
   Options,
   Partials,
+  RESTEvents,
   Status,
   type User,
 } from "discord.js";
@@ -80,6 +81,10 @@ export function closedForGood(client: Client): Promise<never> {
   return new Promise((_, reject) => {
     client.on(Events.ShardDisconnect, ({ code }) => reject(reasonOf(code)));
     client.on(Events.Invalidated, () => reject(reasonOf(GatewayCloseCodes.SessionTimedOut)));
+    // discord.js forgets a token that was refused once, and could say nothing any more.
+    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      if (status === 401 && data.auth !== false && client.isReady()) reject(tokenRefused());
+    });
   });
 }
 

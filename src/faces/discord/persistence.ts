@@ -1,7 +1,7 @@
 import { DiscordAPIError, RateLimitError } from "discord.js";
 
 /** Milliseconds before each further try; discord.js has tried three times without waiting before. */
-const WAITS_MS = [500, 2000, 8000];
+const WAITS_MS = [500, 2000, 8000, 30_000];
 
 /**
  * Does something on Discord that may safely be done twice, trying again when Discord or the network

@@ -29,6 +29,21 @@ export function readsAsQuestion(text: string): boolean {
   return QUESTION_START.test(lower.replace(/^¿\s*/u, "")) && !/[.!]\s+\S/u.test(prose);
 }
 
+/** What people say below an answer without asking anything. */
+const COURTESIES = new Set(
+  (
+    "thanks thank you thx ty cheers danke dankeschön merci gracias grazie ok okay k kk cool nice great good perfect " +
+    "awesome amazing wow lol lmao haha hahaha hm hmm ah oh yes yeah yep no nope right wrong true false same agreed " +
+    "exactly indeed sure super toll top bravo prima genau ja nein oui non bot a lot so much very"
+  ).split(" "),
+);
+
+/** Whether a text only says thanks or shows a feeling: nothing but such words or signs, and no question mark. */
+export function isCourtesy(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return !/[?？؟]/u.test(text) && words.every((word) => COURTESIES.has(word));
+}
+
 /** Scripts that write without blanks between words. */
 function isDense(text: string): boolean {
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readsAsQuestion } from "../../../src/faces/discord/reads-as-question.ts";
+import { isCourtesy, readsAsQuestion } from "../../../src/faces/discord/reads-as-question.ts";
 
 describe("in a channel it listens to, the bot answers", () => {
   test.each([
@@ -55,3 +55,13 @@ describe("it stays silent at", () => {
     "What a day! I am tired.",
   ])("%s", (text) => expect(readsAsQuestion(text)).toBe(false));
 });
+
+test.each(["thanks!", "Thank you so much", "lol", "ok", "🙏", "haha nice", "Danke!", "wrong"])(
+  "%j below an answer asks nothing",
+  (text) => expect(isCourtesy(text)).toBe(true),
+);
+
+test.each(["really?", "and the second round", "wrong year", "ok but why?", "Lavrov"])(
+  "%j below an answer goes on asking",
+  (text) => expect(isCourtesy(text)).toBe(false),
+);

@@ -5,7 +5,7 @@
 export type Fault = {
   /** Such as `POST /channels/:channel/messages`, or a pattern for `POST /channels/123/messages`. */
   readonly route?: string | RegExp;
-  readonly status: 429 | 500 | 502 | "drop-before" | "drop-after";
+  readonly status: 401 | 429 | 500 | 502 | "drop-before" | "drop-after";
   /** Seconds, for 429. */
   readonly retryAfter?: number;
   /** Whether a 429 speaks of all routes. */

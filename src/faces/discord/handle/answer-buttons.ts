@@ -96,6 +96,8 @@ export const share: Doing = ({ id }, interaction, bot) =>
     const answer = await bot.store.answers.byId(id);
     if (!answer?.private) return notify(interaction, { kind: "shared" }, bot);
     const shown = { ...(await restored(answer, interaction, bot)), private: false };
+    if (answer.quotes.length > 0 && shown.quotes.length === 0)
+      return notify(interaction, { kind: "articleChanged" }, bot);
     const payload = answerMessage(shown, bot.tools(interaction.locale));
     const message = await respond(interaction, payload, { by: "everyone" });
     await bot.store.answers.sent(id, message);

@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction } from "discord.js";
+import type { Collection } from "../../../domain.ts";
 import { newId } from "../answering.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { chosenCollection, visibleAt } from "../collections.ts";
@@ -15,8 +16,7 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   const place = placeOf(interaction);
   const visible = visibleAt(place, bot.settings.collectionChannels);
   const wanted = interaction.options.getString("collection");
-  const { collections } = await bot.parts.withLibrarian((librarian) => librarian.holdings());
-  const within = chosenCollection(wanted, visible, collections);
+  const within = wanted === null ? visible : await chosenFrom(wanted, visible, bot);
   if (within === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
   const isPrivate = interaction.options.getBoolean("private") ?? false;
   const inConversation = interaction.channel?.isThread() || interaction.channel?.isDMBased();
@@ -33,4 +33,9 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
     private: isPrivate,
   };
   await answerInteraction(interaction, question, bot, (answer) => answerMessage(answer, tools));
+}
+
+async function chosenFrom(wanted: string, visible: Collection, bot: Bot) {
+  const { collections } = await bot.parts.withLibrarian((librarian) => librarian.holdings());
+  return chosenCollection(wanted, visible, collections);
 }

@@ -1,7 +1,7 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { type Asked, questionIn } from "../question-text.ts";
-import { readsAsQuestion } from "../reads-as-question.ts";
+import { isCourtesy, readsAsQuestion } from "../reads-as-question.ts";
 
 /** For the words around an answer: people's own language is only known in interactions. */
 export function localeOf({ guild }: Message): string | null {
@@ -12,7 +12,7 @@ export function localeOf({ guild }: Message): string | null {
 export async function askedIn(message: Message, bot: Bot): Promise<Asked | null> {
   if (message.author.bot || message.webhookId !== null || message.system) return null;
   const asked = textIn(message, bot);
-  if (isAddressed(message, bot)) return asked;
+  if (isAddressed(message, bot)) return isAside(message, bot) ? null : asked;
   if (asked.kind !== "question" || !readsAsQuestion(asked.text)) return null;
   return (await isHeard(message, bot)) ? asked : null;
 }
@@ -53,6 +53,13 @@ function isAddressed(message: Message, { client }: Bot): boolean {
   const ownRole = message.guild?.members.me?.roles.botRole?.id;
   const mentioned = users.has(client.user.id) || (ownRole !== undefined && roles.has(ownRole));
   return mentioned || (repliedUser?.id === client.user.id && message.content !== "");
+}
+
+/** Below an answer, or to the bot alone, people say thanks, too. A mention means that it is to answer. */
+function isAside({ content, mentions, channel }: Message, { client }: Bot): boolean {
+  const isReply = mentions.repliedUser?.id === client.user.id;
+  if (/<@[!&]?\d+>/.test(content) || !isCourtesy(content)) return false;
+  return isReply || (channel.isDMBased() && /[\p{L}\p{N}]/u.test(content));
 }
 
 /** Stands where the bot listens: in a thread about one of its answers, or where LISTEN_CHANNELS says. */

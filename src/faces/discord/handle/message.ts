@@ -12,8 +12,8 @@ import type { StoredAnswer } from "../store/answers.ts";
 import { askedIn, localeOf } from "./asked.ts";
 import { tellMissing } from "./missing.ts";
 
-/** Somebody who sends many messages at once is told so once in this time. */
-const TOO_FAST_AGAIN_MS = 30_000;
+/** Somebody who sends many messages at once that can't be answered is told so once in this time. */
+const TELL_AGAIN_MS = 30_000;
 
 /** Answers a message that asks the bot something; every other one is left alone. */
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
@@ -41,8 +41,11 @@ async function respond(message: Message, bot: Bot): Promise<void> {
   if (missing.length > 0) return tellMissing(message, missing, bot);
   const tools = bot.tools(localeOf(message));
   const say = (payload: Payload) => reply(message, payload);
-  if (asked.kind === "nothingAsked") return void (await say(helpMessage(tools)));
-  if (asked.kind === "tooLong") return void (await say(noticeMessage(asked, tools)));
+  if (asked.kind !== "question") {
+    if (!bot.said.isNew(`${asked.kind} ${message.author.id}`, TELL_AGAIN_MS)) return;
+    const isNothing = asked.kind === "nothingAsked";
+    return void (await say(isNothing ? helpMessage(tools) : noticeMessage(asked, tools)));
+  }
   await answerTo(message, asked.text, bot);
 }
 
@@ -95,7 +98,7 @@ async function lastAnswerIn({ id }: { id: string }, answers: Bot["store"]["answe
 /** Whether the notice was given to that person a moment ago. */
 function isStale({ kind }: Notice, user: string, { said }: Bot): boolean {
   if (kind !== "tooFast" && kind !== "busy") return false;
-  return !said.isNew(`${kind} ${user}`, TOO_FAST_AGAIN_MS);
+  return !said.isNew(`${kind} ${user}`, TELL_AGAIN_MS);
 }
 
 async function typing({ channel }: Message, { log }: Bot): Promise<void> {

@@ -40,12 +40,23 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
     (error) => {
       bot.metrics.rebuilt("failed");
       bot.log.error("rebuildFailed", error);
-      return rebuildFailed(error instanceof UserError ? error.message : null, tools);
+      return rebuildFailed(
+        error instanceof UserError ? withoutFolders(error.message) : null,
+        tools,
+      );
     },
   );
   const message = await respond(interaction, rebuildStarted(tools), { by: "everyone" });
   shown.begin((payload) => edit(interaction, message, payload, bot));
   await shown.end(await last);
+}
+
+/** Paths by their last part: where they lie on the operator's machine is nobody's business in a channel. */
+function withoutFolders(message: string): string {
+  return message.replace(
+    /(?:\b[A-Za-z]:|(?<![\w/\\]))(?:[/\\][^\s/\\:"']+)+(?=[/\\][^\s/\\])/g,
+    "…",
+  );
 }
 
 /** Also when the build takes longer than the 15 minutes for which the interaction can be used. */
@@ -72,7 +83,7 @@ function visiblePart(
 ): RebuildResult {
   const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
   if (visible === null) return result;
-  const isVisible = (id: string) => id.startsWith(`${visible}/`);
+  const isVisible = (id: string) => id.normalize().startsWith(`${visible}/`);
   return {
     ...result,
     added: result.added.filter(isVisible),

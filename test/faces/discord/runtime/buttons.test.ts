@@ -108,6 +108,19 @@ test("two quick presses of Share share once", async () => {
   expect(discord.user("ben").sees("general")).toHaveLength(1);
 });
 
+test("Share posts nothing when the articles of an answer are gone", async () => {
+  const { discord, source, build, live } = await botAtWork();
+  const ann = discord.user("ann");
+  const asked = await ann.slash("ask", { question: QUESTION, private: true });
+  const answer = await discord.settled(asked);
+  delete source.files["harbour/ferry.txt"];
+  await build();
+  await live.refresh();
+  const shared = await ann.presses(answer, "Share");
+  expect(shared.response!.onlyFor).toBe(ann.user);
+  expect(discord.user("ben").sees("general")).toEqual([]);
+});
+
 describe("after a restart", () => {
   test("every button works", async () => {
     const atWork = await botAtWork({ articles: MANY });

@@ -179,3 +179,11 @@ describe("what is gone", () => {
     expect(logged("failed")).toEqual([]);
   });
 });
+
+test("a token that is refused in the middle of work ends the bot, which could say nothing any more", async () => {
+  const { discord, bot } = await botAtWork();
+  const closed = expect(bot.closed).rejects.toMatchObject({ code: "TOKEN_REFUSED" });
+  discord.faults.next({ route: SEND, status: 401 });
+  discord.user("ann").says("general", QUESTION, { toBot: true });
+  await closed;
+});

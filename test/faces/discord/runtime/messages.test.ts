@@ -91,6 +91,25 @@ describe("messages that are left alone", () => {
     expect(authors).toEqual(["ann", "ann", "ann", "ann", "quotewell"]);
   });
 
+  test("thanks below an answer; a second bare mention right after the first", async () => {
+    const { discord, logged } = await botAtWork();
+    const ann = discord.user("ann");
+    const answer = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
+    const asides = ["thanks!", "lol", "🙏"].map((text) =>
+      ann.says("general", text, { replyTo: answer }),
+    );
+    asides.push(ann.dm("thank you"));
+    await discord.replyTo(ann.says("general", "", { toBot: true }));
+    asides.push(
+      ann.says("general", "", { toBot: true }),
+      ann.says("general", "👀", { toBot: true }),
+    );
+    const last = ann.says("general", "Who bought a new lamp?", { toBot: true });
+    await discord.replyTo(last);
+    for (const aside of asides) expect(discord.repliesTo(aside)).toEqual([]);
+    expect(logged("answer")).toHaveLength(2);
+  });
+
   test("messages of other bots", async () => {
     const { discord } = await botAtWork();
     const robot = discord.user("robot");
