@@ -63,11 +63,23 @@ function around(best: number, { passage, sentenceScores }: Hit): Stretch {
   return { first, last };
 }
 
-/** The sentence that answers, and a second one that is nearly as good; best first. */
+const QUESTION = /[?？؟]["'”’»)\]]*\s*$/u;
+
+/**
+ * The sentence that answers, and a second one that is nearly as good; best first. What an interview or a
+ * list of questions asks is answered by the sentence behind it.
+ */
 function highlightsOf({ passage, sentenceScores }: Hit, { first, last }: Stretch): Sentence[] {
-  const candidates = passage.sentences
-    .slice(first, last + 1)
-    .map((sentence, i) => ({ sentence, score: sentenceScores[first + i]! }))
+  const shown = passage.sentences.slice(first, last + 1);
+  const scores = sentenceScores.slice(first, last + 1);
+  shown.forEach(({ start, end }, i) => {
+    const isAnswered = i + 1 < shown.length && !shown[i + 1]!.heading;
+    if (!isAnswered || !QUESTION.test(passage.text.slice(start, end))) return;
+    scores[i + 1] = Math.max(scores[i]!, scores[i + 1]!);
+    scores[i] = 0;
+  });
+  const candidates = shown
+    .map((sentence, i) => ({ sentence, score: scores[i]! }))
     .filter(({ sentence, score }) => score > 0 && (!sentence.heading || first === last))
     .sort((a, b) => b.score - a.score);
   const bar = HIGHLIGHT_SHARE * (candidates[0]?.score ?? 0);

@@ -55,9 +55,12 @@ function yamlOf(block: string): [string, unknown][] | null {
   }
 }
 
+/** The name of a list, whose items stand on the lines below it. */
+const LIST_NAME = /^[\w -]{1,25}:\s*$/;
+
 /** The "name: value" lines of broken YAML; none if a line is something else, for it may be prose. */
 function linesOf(block: string): [string, string][] {
-  const lines = block.split("\n").filter((line) => /^[^\s#-]/.test(line));
+  const lines = block.split("\n").filter((line) => /^[^\s#-]/.test(line) && !LIST_NAME.test(line));
   const headers = lines.map(headerOf).filter((header) => header !== null);
   return headers.length === lines.length ? headers : [];
 }

@@ -3,14 +3,14 @@ import { tidy } from "./tidy.ts";
 
 /** Names under which people state the facts we keep; an earlier name counts before a later one. */
 const NAMES = {
-  title: ["title", "headline", "subject"],
+  title: ["title", "headline", "subject", "titel", "titre"],
   publisher: [
     ...["publisher", "outlet", "outlets", "publication", "newspaper"],
-    ...["site", "sitename", "source", "sources"],
+    ...["site", "sitename", "source", "sources", "quelle"],
   ],
   published: [
     ...["published", "datepublished", "publicationdate", "publisheddate", "publishdate"],
-    ...["publishedat", "pubdate", "date"],
+    ...["publishedat", "pubdate", "date", "datum"],
   ],
   url: ["url", "link", "permalink", "canonical", "canonicalurl", "sourceurl"],
   language: ["language", "lang"],
@@ -18,7 +18,20 @@ const NAMES = {
 
 /** Names that mark metadata as well, though nothing is kept of them. */
 const OTHER_NAMES = [
-  ...["author", "authors", "by", "byline", "from", "to", "cc", "replyto", "tags", "keywords"],
+  ...[
+    "author",
+    "authors",
+    "autor",
+    "auteur",
+    "by",
+    "byline",
+    "from",
+    "to",
+    "cc",
+    "replyto",
+    "tags",
+    "keywords",
+  ],
   ...["category", "categories", "section", "layout", "draft", "description", "summary", "slug"],
   ...["id", "aliases", "updated", "modified", "lastmod", "retrieved", "accessed", "archived"],
 ];

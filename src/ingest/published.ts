@@ -2,9 +2,12 @@ import { look, placed } from "./clean/page.ts";
 import { findDate } from "./dates.ts";
 import type { Block, Given } from "./draft.ts";
 
-/** "Published: 3 March 2019", also after a name: "Jane Doe | Updated 3 March 2019". */
+/**
+ * "Published: 3 March 2019", also after a name: "Jane Doe | Updated 3 March 2019"; in German, French, Spanish
+ * and Italian, too.
+ */
 const STATED =
-  /(?:^|[|•·,–—-]\s*)(?:first |originally |last )?(?:article )?(?:published|posted|issued|updated|modified|publication date|date published)(?: on| at)?(?: ?: ?|\s+)(.+)$/i;
+  /(?:^|[|•·,–—-]\s*)(?:first |originally |last )?(?:article )?(?:published|posted|issued|updated|modified|publication date|date published|veröffentlicht|aktualisiert|erschienen|stand|publiée?|mise? à jour|publicado|actualizado|pubblicato|aggiornato)(?: on| at| am| le| el| il)?(?: ?: ?|\s+)(.+)$/iu;
 const STATED_WORDS = 16;
 /** Dates are looked for in so many of these lines. */
 const MOST_STATED = 50;

@@ -34,6 +34,14 @@ describe("a quote", () => {
     ]);
   });
 
+  test("highlights what answers the question of an interview, not the question", () => {
+    const interview = "Why did you stop?\n\nMy hand trembled. It was a relief.";
+    const quote = quoteOf(hitOf(interview, { sentenceScores: [1, 0, 0.2] }));
+    expect(quote.highlights.map(({ start, end }) => quote.text.slice(start, end))).toEqual([
+      "My hand trembled.",
+    ]);
+  });
+
   test("names the paragraph in which it starts, not the passage", () => {
     expect(quoteOf(hitOf(text, { sentenceScores: [0, 0, 1, 0] })).paragraph).toBe(2);
   });

@@ -107,9 +107,19 @@ describe("the publication date", () => {
     "Published 3 March 2019 at 14:02 GMT",
     "Ann Smith | Updated March 3, 2019",
     "First published on Sun 3 Mar 2019 02.29 EDT",
+    "Publié le 3 mars 2019 à 07h30",
+    "Veröffentlicht am 3. März 2019",
+    "Stand: 3. März 2019",
   ])("is found in the line %j", (line) => {
     expect(published(`Bridge closed\n${line}\n\n${PROSE}`)).toBe("2019-03-03");
     expect(published(`${PROSE}\n\n${line}`)).toBe("2019-03-03");
+  });
+
+  test("is found below a banner of the site, which is no prose of the article", () => {
+    const banner =
+      "We use cookies to improve your experience and to show you ads. You can change your mind at any time.";
+    const page = `${banner}\nBridge closed\nPublished: 3 March 2019\n\n${PROSE}`;
+    expect(published(page)).toBe("2019-03-03");
   });
 
   test("is found in a dateline", () => {

@@ -122,6 +122,14 @@ describe("front matter", () => {
     });
   });
 
+  test("a title that begins with a bracket is still read, also above a list", () => {
+    const yaml = "title: [Bridge] shut\ndate: 2014-01-21\nauthors:\n  - A\n  - B";
+    expect(ofFrontMatter(yaml)).toMatchObject({
+      given: { title: "[Bridge] shut", published: "2014-01-21" },
+      blocks: [{ text: "Text." }],
+    });
+  });
+
   test("when broken beyond reading it is kept as text", () => {
     expect(textsOf("---\ntitle: [open\nand this is prose\n---\nText.").join(" ")).toMatch(
       /title: \[open and this is prose.*Text\./,
