@@ -1,4 +1,4 @@
-import type { Hit, Quote, Sentence, Span } from "../domain.ts";
+import type { Hit, Passage, Quote, Sentence, Span } from "../domain.ts";
 
 /** About five lines in a chat window: enough to understand a quote, short enough to read three. */
 const QUOTE_WORDS = 80;
@@ -12,7 +12,8 @@ const HIGHLIGHT_SHARE = 0.9;
  */
 export function quoteOf(hit: Hit): Quote {
   const { passage, article } = hit;
-  const chosen = around(bestSentence(hit), hit);
+  const scores = answerScores(hit);
+  const chosen = around(bestSentence(passage, scores), passage, scores);
   const start = passage.sentences[chosen.first]!.start;
   const end = passage.sentences[chosen.last]!.end;
   const text = passage.text.slice(start, end);
@@ -21,7 +22,7 @@ export function quoteOf(hit: Hit): Quote {
   const from = start + lead;
   return {
     text: trimmed,
-    highlights: highlightsOf(hit, chosen).map((span) => within(span, from, trimmed)),
+    highlights: highlightsOf(passage, scores, chosen).map((span) => within(span, from, trimmed)),
     score: hit.score,
     article,
     span: {
@@ -37,12 +38,26 @@ export function quoteOf(hit: Hit): Quote {
 /** First and last sentence of a quote, both included. */
 type Stretch = { readonly first: number; readonly last: number };
 
-function bestSentence({ passage, sentenceScores }: Hit): number {
-  const value = (i: number) => (passage.sentences[i]!.heading ? 0 : 1) + sentenceScores[i]!;
+const QUESTION = /[?？؟]["'”’»)\]]*\s*$/u;
+
+/** What an interview or a list of questions asks is answered by the sentence behind it, which gets its score. */
+function answerScores({ passage: { text, sentences }, sentenceScores }: Hit): number[] {
+  const scores = [...sentenceScores];
+  sentences.forEach(({ start, end }, i) => {
+    const next = sentences[i + 1];
+    if (next === undefined || next.heading || !QUESTION.test(text.slice(start, end))) return;
+    scores[i + 1] = Math.max(scores[i]!, scores[i + 1]!);
+    scores[i] = 0;
+  });
+  return scores;
+}
+
+function bestSentence(passage: Passage, scores: readonly number[]): number {
+  const value = (i: number) => (passage.sentences[i]!.heading ? 0 : 1) + scores[i]!;
   return passage.sentences.reduce((best, _, i) => (value(i) > value(best) ? i : best), 0);
 }
 
-function around(best: number, { passage, sentenceScores }: Hit): Stretch {
+function around(best: number, passage: Passage, scores: readonly number[]): Stretch {
   const { sentences } = passage;
   const words = (i: number) =>
     passage.text.slice(sentences[i]!.start, sentences[i]!.end).split(/\s+/u).length;
@@ -51,7 +66,7 @@ function around(best: number, { passage, sentenceScores }: Hit): Stretch {
   for (;;) {
     const neighbours = [first - 1, last + 1]
       .filter((i) => i >= 0 && i < sentences.length && count + words(i) <= QUOTE_WORDS)
-      .sort((a, b) => sentenceScores[b]! - sentenceScores[a]! || b - a);
+      .sort((a, b) => scores[b]! - scores[a]! || b - a);
     const [next] = neighbours;
     if (next === undefined) break;
     first = Math.min(first, next);
@@ -63,23 +78,15 @@ function around(best: number, { passage, sentenceScores }: Hit): Stretch {
   return { first, last };
 }
 
-const QUESTION = /[?？؟]["'”’»)\]]*\s*$/u;
-
-/**
- * The sentence that answers, and a second one that is nearly as good; best first. What an interview or a
- * list of questions asks is answered by the sentence behind it.
- */
-function highlightsOf({ passage, sentenceScores }: Hit, { first, last }: Stretch): Sentence[] {
-  const shown = passage.sentences.slice(first, last + 1);
-  const scores = sentenceScores.slice(first, last + 1);
-  shown.forEach(({ start, end }, i) => {
-    const isAnswered = i + 1 < shown.length && !shown[i + 1]!.heading;
-    if (!isAnswered || !QUESTION.test(passage.text.slice(start, end))) return;
-    scores[i + 1] = Math.max(scores[i]!, scores[i + 1]!);
-    scores[i] = 0;
-  });
-  const candidates = shown
-    .map((sentence, i) => ({ sentence, score: scores[i]! }))
+/** The sentence that answers, and a second one that is nearly as good; best first. */
+function highlightsOf(
+  passage: Passage,
+  scores: readonly number[],
+  { first, last }: Stretch,
+): Sentence[] {
+  const candidates = passage.sentences
+    .slice(first, last + 1)
+    .map((sentence, i) => ({ sentence, score: scores[first + i]! }))
     .filter(({ sentence, score }) => score > 0 && (!sentence.heading || first === last))
     .sort((a, b) => b.score - a.score);
   const bar = HIGHLIGHT_SHARE * (candidates[0]?.score ?? 0);
