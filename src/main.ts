@@ -63,7 +63,8 @@ Examples:
       "after",
       `
 Only new and changed articles are read and embedded. The old index answers until the new one is
-complete, and an interrupted run continues where it stopped. Exit code 1 if a file was skipped.
+complete, and an interrupted run continues where it stopped; --full begins anew. Exit code 1 if a
+file was skipped.
 
 Examples:
   npm run index

@@ -1,9 +1,10 @@
-import type { Message } from "discord.js";
+import { type Message, RESTJSONErrorCodes } from "discord.js";
 import { UserError } from "../../../errors.ts";
 import { answering, isNotice, isTaken, newId } from "../answering.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { claimed } from "../claimed.ts";
 import { missingFor } from "../permissions.ts";
+import { refusedWith } from "../persistence.ts";
 import { answerMessage } from "../render/answer.ts";
 import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
@@ -14,6 +15,13 @@ import { tellMissing } from "./missing.ts";
 
 /** Somebody who sends many messages at once that can't be answered is told so once in this time. */
 const TELL_AGAIN_MS = 30_000;
+
+/** How Discord refuses a reply: a right was taken away, a time-out given, or a thread locked. */
+const NOT_ALLOWED = [
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+];
 
 /** Answers a message that asks the bot something; every other one is left alone. */
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
@@ -26,6 +34,11 @@ export async function respondTo(message: Message, bot: Bot): Promise<void> {
   try {
     await respond(message, bot);
   } catch (error) {
+    if (refusedWith(error, ...NOT_ALLOWED)) {
+      // It was allowed when the question came; for a time-out no permission is missing.
+      const missing = missingFor(message);
+      return tellMissing(message, missing.length > 0 ? missing : ["SendMessages"], bot);
+    }
     if (!(error instanceof UserError)) throw error;
     const id = newId();
     bot.log.error("failed", error, { id });

@@ -8,15 +8,17 @@ import { localeOf } from "./asked.ts";
 /** A lack is told again when nobody has put it right for a day. */
 const TOLD_FOR_MS = 24 * 60 * 60 * 1000;
 
-/** Tells what the bot lacks in a channel, once: to the log, and to the one who asked. */
+/** Tells what the bot lacks in a channel, once: to the log, and to each who asked. */
 export async function tellMissing(
   message: Message,
   permissions: readonly NeededPermission[],
   bot: Bot,
 ): Promise<void> {
   const { author, channelId, guildId } = message;
-  if (!bot.said.isNew(`missing ${channelId} ${permissions}`, TOLD_FOR_MS)) return;
-  bot.log.warn("missing", { channel: channelId, guild: guildId, permissions });
+  const lack = `missing ${channelId} ${permissions}`;
+  if (bot.said.isNew(lack, TOLD_FOR_MS))
+    bot.log.warn("missing", { channel: channelId, guild: guildId, permissions });
+  if (!bot.said.isNew(`${lack} ${author.id}`, TOLD_FOR_MS)) return;
   const notice = noticeMessage({ kind: "missing", permissions }, bot.tools(localeOf(message)));
   try {
     await author.send({ ...notice, nonce: newId(), enforceNonce: true });

@@ -111,6 +111,36 @@ describe("a channel without the needed permissions", () => {
     expect(ofBot(discord)).toEqual([]);
   });
 
+  test("is told also when the permission went while the answer was sought", async () => {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
+    const ann = discord.user("ann");
+    ann.says("general", QUESTION, { toBot: true });
+    await discord.until("the typing", () =>
+      discord.requests.some(({ path }) => path.endsWith("/typing")),
+    );
+    discord.admin.deny("general", "bot", "SendMessages");
+    release();
+    const told = await discord.until("the note", () => discord.messages(ann.dms)[0]);
+    expect(textOf(told)).toContain("Send Messages");
+    expect(logged("messageFailed")).toEqual([]);
+  });
+
+  test("is told to each who asks", async () => {
+    const { discord, logged } = await botAtWork();
+    const [ann, ben] = [discord.user("ann"), discord.user("ben")];
+    ann.user.acceptsDms = false;
+    discord.admin.deny("general", "bot", "SendMessages");
+    ann.says("general", QUESTION, { toBot: true });
+    await expect.poll(() => logged("dmRefused")).toHaveLength(1);
+    ben.says("general", QUESTION, { toBot: true });
+    await discord.until("the note", () => discord.messages(ben.dms)[0]);
+    expect(logged("missing")).toHaveLength(1);
+  });
+
   test("is only logged when the one who asked takes no direct messages", async () => {
     const { discord, logged } = await botAtWork();
     const ann = discord.user("ann");
