@@ -44,7 +44,6 @@ export async function modelFacts(
       prefix,
       maxTokens,
       languages: "unknown",
-      downloadMb: 0,
     };
   }
   if (known.dimensions !== dimensions) {

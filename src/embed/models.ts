@@ -23,8 +23,6 @@ export type ModelFacts = {
   /** Longest input in tokens, the model's own opening and closing tokens included. */
   readonly maxTokens: number;
   readonly languages: "en" | "multilingual" | "unknown";
-  /** Rough size of the download, in megabytes; 0 for the bundled model. */
-  readonly downloadMb: number;
 };
 
 export const BUNDLED_MODEL = "quotewell-mini";
@@ -46,7 +44,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: NO_PREFIX,
     maxTokens: 256,
     languages: "en",
-    downloadMb: 0,
   },
   {
     name: "Xenova/all-MiniLM-L6-v2",
@@ -55,7 +52,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: NO_PREFIX,
     maxTokens: 256,
     languages: "en",
-    downloadMb: 24,
   },
   {
     name: "Xenova/bge-small-en-v1.5",
@@ -64,7 +60,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: SEARCH_PREFIX,
     maxTokens: 512,
     languages: "en",
-    downloadMb: 35,
   },
   {
     name: "Xenova/bge-base-en-v1.5",
@@ -73,7 +68,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: SEARCH_PREFIX,
     maxTokens: 512,
     languages: "en",
-    downloadMb: 110,
   },
   {
     name: "Xenova/e5-small-v2",
@@ -82,7 +76,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: E5_PREFIX,
     maxTokens: 512,
     languages: "en",
-    downloadMb: 35,
   },
   {
     name: "Xenova/gte-small",
@@ -91,7 +84,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: NO_PREFIX,
     maxTokens: 512,
     languages: "en",
-    downloadMb: 35,
   },
   {
     name: "Snowflake/snowflake-arctic-embed-xs",
@@ -100,7 +92,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: SEARCH_PREFIX,
     maxTokens: 512,
     languages: "en",
-    downloadMb: 24,
   },
   {
     name: "Snowflake/snowflake-arctic-embed-s",
@@ -109,7 +100,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: SEARCH_PREFIX,
     maxTokens: 512,
     languages: "en",
-    downloadMb: 35,
   },
   {
     name: "Xenova/multilingual-e5-small",
@@ -118,7 +108,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: E5_PREFIX,
     maxTokens: 512,
     languages: "multilingual",
-    downloadMb: 135,
   },
   {
     name: "Xenova/paraphrase-multilingual-MiniLM-L12-v2",
@@ -127,7 +116,6 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
     prefix: NO_PREFIX,
     maxTokens: 128,
     languages: "multilingual",
-    downloadMb: 135,
   },
 ];
 

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 
 /** Longer than any question; what is longer is a pasted text. In UTF-16 code units. */
-const LONGEST_QUESTION = 2000;
+export const LONGEST_QUESTION = 2000;
 
 /**
  * A question as a person typed it, fit for searching and for showing: control characters and runs of

@@ -14,7 +14,7 @@ const NUMBERED = new Set(
 );
 
 /** May end a sentence, too. Also any letters with stops between them: "U.S", "a.m". */
-const EITHER = new Set("inc ltd co corp jr sr etc al ph.d bros est plc".split(" "));
+const EITHER = new Set("inc ltd co corp jr sr etc al ph.d bros plc".split(" "));
 const LETTERS = /^(?:\p{L}\.)*\p{L}$/u;
 
 /** Words that begin a new sentence far more often than they go on a name after an abbreviation. */

@@ -7,13 +7,11 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
+import { LONGEST_QUESTION } from "../question.ts";
 import { TRANSLATIONS, type Words, wordsFor } from "./words/index.ts";
 
 /** Discord's command names in English, by which interactions arrive. */
 export type CommandName = Exclude<keyof Words["commands"], "findSources">;
-
-/** Longest question that is taken, in UTF-16 code units. */
-export const LONGEST_QUESTION = 2000;
 
 const LONGEST_TITLE_TYPED = 200;
 

@@ -35,7 +35,7 @@ const THAT_OF_A_VERB =
 
 /** "It" of "is it true that …" and "how long does it take to …" stands for nothing said before. */
 const EMPTY_IT =
-  /\b(?:is|was|isn't|wasn't) it (?:true|possible|likely|likely|clear|known|legal|safe|necessary|important|worth)\b|\bit (?:takes?|took|is|was|rains?|snows?)\b(?=.* (?:to|that) )|\b(?:does|did|will|would) it take (?:\w+ )?to\b|\bwhat time is it\b/gu;
+  /\b(?:is|was|isn't|wasn't) it (?:true|possible|likely|unlikely|clear|known|legal|safe|necessary|important|worth)\b|\bit (?:takes?|took|is|was|rains?|snows?)\b(?=.* (?:to|that) )|\b(?:does|did|will|would) it take (?:\w+ )?to\b|\bwhat time is it\b/gu;
 
 /** Stands for somebody or something named before. */
 const PRONOUN =

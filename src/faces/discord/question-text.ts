@@ -1,4 +1,4 @@
-import { LONGEST_QUESTION } from "./commands.ts";
+import { LONGEST_QUESTION } from "../question.ts";
 
 /** What is known of the ids in a message. */
 export type Mentioned = {

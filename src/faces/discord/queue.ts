@@ -3,7 +3,6 @@ export class BoundedQueue {
   readonly #atOnce: number;
   readonly #mostWaiting: number;
   readonly #waiting: (() => void)[] = [];
-  readonly #idle: (() => void)[] = [];
   #running = 0;
 
   constructor(atOnce: number, mostWaiting: number) {
@@ -20,21 +19,13 @@ export class BoundedQueue {
     });
   }
 
-  /** When nothing runs and nothing waits. */
-  idle(): Promise<void> {
-    if (this.#running === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#idle.push(resolve));
-  }
-
   async #start<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#running++;
     try {
       return await work();
     } finally {
       this.#running--;
-      const next = this.#waiting.shift();
-      if (next) next();
-      else if (this.#running === 0) for (const tell of this.#idle.splice(0)) tell();
+      this.#waiting.shift()?.();
     }
   }
 }

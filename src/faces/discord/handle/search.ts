@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
+import { LONGEST_QUESTION } from "../../question.ts";
 import { newId, type Question } from "../answering.ts";
 import { type Bot, placeOf } from "../bot.ts";
-import { LONGEST_QUESTION } from "../commands.ts";
 import { questionTyped } from "../question-text.ts";
 import { passagesPage } from "../render/pages.ts";
 import type { Answerable } from "../respond.ts";
