@@ -2,6 +2,10 @@
 const QUESTION_START =
   /^(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|wer|wen|wem|wessen|was|wann|wo|wohin|woher|warum|wieso|weshalb|wie|welche[rsnm]?|gibt es|stimmt es|qui|que|qu'est-ce|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?|est-ce|quién|qué|cuándo|dónde|por qué|cómo)(?![\p{L}'’])/u;
 
+/** "When I was young …", "What a day …", "How nice of you …", "Has been a long day": no questions without a mark. */
+const STATEMENT =
+  /^(?:(?:when|where|what|how|why|who) (?:i|he|she|we|they|you|it|an?)\b|how (?:nice|kind|sweet|lovely|cool|funny|sad|cute)\b|(?:has|have|had) been\b)/u;
+
 /** Questions to the people in the room, not to the articles. */
 const SMALL_TALK =
   /^(?:(?:hi|hey|hello|good (?:morning|evening)|hallo|moin|salut|bonjour)\b[\s,!]*)?(?:(?:\p{L}+[\s,]+)?(?:how are you|how's it going|how is it going|how are things|what's up|wassup|sup|anyone (?:here|there|around|online)|are you (?:there|here|ok|okay)|wie geht'?s|wie geht es (?:dir|euch)|alles klar|ça va|comment (?:ça )?va[s-]?\S*|comment allez-vous)(?: (?:doing|today|all|everyone|guys|heute|so))*)?[\s?!.,]*$/u;
@@ -26,6 +30,7 @@ export function readsAsQuestion(text: string): boolean {
     return false;
   if (SMALL_TALK.test(lower)) return false;
   if (/[\p{L}\p{N}"'”»)\]]\s*[?？؟]+(?=\s|["'”»)\]!?]|$)/u.test(prose)) return true;
+  if (STATEMENT.test(lower)) return false;
   return QUESTION_START.test(lower.replace(/^¿\s*/u, "")) && !/[.!]\s+\S/u.test(prose);
 }
 

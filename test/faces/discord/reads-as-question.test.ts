@@ -65,3 +65,15 @@ test.each(["really?", "and the second round", "wrong year", "ok but why?", "Lavr
   "%j below an answer goes on asking",
   (text) => expect(isCourtesy(text)).toBe(false),
 );
+
+test.each([
+  "When I was young, I lived near the sea",
+  "What a day that was",
+  "How nice of you to come",
+  "Has been a long day",
+])("%j is said, not asked", (text) => expect(readsAsQuestion(text)).toBe(false));
+
+test.each(["when was the bridge built", "what I mean is: who built it?", "how many people came"])(
+  "%j is asked",
+  (text) => expect(readsAsQuestion(text)).toBe(true),
+);
