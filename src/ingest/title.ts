@@ -36,7 +36,8 @@ const MOST_DERIVED = 90;
  */
 export function titleOf(given: Given, blocks: readonly Block[], id: string): Title {
   const page = look(blocks);
-  const isTitle = given.title && given.title.length <= LONGEST_TITLE;
+  const isTitle =
+    given.title && given.title.length <= LONGEST_TITLE && /[\p{L}\p{N}]/u.test(given.title);
   const stated = isTitle ? given.title : headlineOf(page);
   if (stated !== undefined) return { title: stated, titleDerived: false };
   return { title: firstSentence(page) ?? nameOf(id), titleDerived: true };

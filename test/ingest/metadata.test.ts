@@ -37,6 +37,10 @@ describe("the title", () => {
     );
   });
 
+  test("is not what nobody can see", () => {
+    expect(finish(PROSE, { title: "\u200b\u200b" }).titleDerived).toBe(true);
+  });
+
   test("is the file's name when there is no sentence either", () => {
     expect(title("Wednesday, January 1, 2020")).toBe("derived: old bridge 2019");
   });

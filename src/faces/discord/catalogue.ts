@@ -76,9 +76,16 @@ function choiceName({ title, publisher }: ArticleInfo): string {
   return full.length <= LONGEST_CHOICE ? full : name;
 }
 
+/** Marks that turn the direction of all that follows. */
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Discord takes no empty name; characters as people see them stay whole. */
 function clipped(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim() || "…";
+  const line =
+    text
+      .replace(TURNS, "")
+      .replace(/[\s\p{Cc}]+/gu, " ")
+      .trim() || "…";
   if (line.length <= LONGEST_CHOICE) return line;
   let kept = "";
   for (const { segment } of new Intl.Segmenter().segment(line.slice(0, 2 * LONGEST_CHOICE))) {

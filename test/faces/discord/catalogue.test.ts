@@ -77,3 +77,8 @@ test("a list of articles that could not be read once is read the next time", asy
   fails = false;
   expect(await librarian.titles("talks", null)).toHaveLength(1);
 });
+
+test("a title can't turn the direction of what stands behind it", async () => {
+  const turned = await catalogueOf(libraryOf([article({ title: "Talks \u202eexe.txt" })]));
+  expect(turned.choices("", null)[0]!.name).toBe("Talks exe.txt · The Harbour Post");
+});

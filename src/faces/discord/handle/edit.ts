@@ -3,6 +3,7 @@ import { answering, isNotice, isTaken, newId } from "../answering.ts";
 import type { Bot } from "../bot.ts";
 import { claimed } from "../claimed.ts";
 import { answerMessage } from "../render/answer.ts";
+import { noticeMessage } from "../render/notice.ts";
 import { remove, replace } from "../send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { askedIn, localeOf } from "./asked.ts";
@@ -31,10 +32,12 @@ async function answerAnew(
   if (replyMessage === null) return;
   const taken = await answering(await questionOf(message, newId(), text, bot), bot);
   const answer = isTaken(taken) ? await taken.outcome : taken;
-  if (isNotice(answer)) return;
-  const payload = answerMessage(answer, bot.tools(localeOf(message)));
+  const tools = bot.tools(localeOf(message));
+  // The old answer does not belong to the question any more.
+  const payload = isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
   const { answers } = bot.store;
   const isThere = await replace(channel, replyMessage, payload, bot);
+  if (isNotice(answer)) return;
   await (isThere ? answers.sent(answer.id, replyMessage) : answers.remove(answer.id));
 }
 

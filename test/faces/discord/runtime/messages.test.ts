@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { allowances } from "../../../../src/faces/discord/fair-use.ts";
 import { type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
 import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
 
@@ -170,6 +171,18 @@ describe("edits and deletions", () => {
     ann.editsMessage(question, `<@${discord.bot.id}> Who bought a new lamp?`);
     await discord.until("the other answer", () => textOf(reply).includes("Agnes Holm"));
     expect(discord.repliesTo(question)).toEqual([reply]);
+  });
+
+  test("an edit beyond the allowance takes the answer that does not belong to it any more", async () => {
+    const few = allowances({ user: 1, channel: 60, server: 180 });
+    const { discord } = await botAtWork({ settings: { allowances: few } });
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION, { toBot: true });
+    const reply = await discord.replyTo(question);
+    ann.editsMessage(question, `<@${discord.bot.id}> Who bought a new lamp?`);
+    await discord.until("the notice", () => !textOf(reply).includes(ANSWER));
+    expect(textOf(reply)).toContain("fast");
+    expect(discord.repliesTo(question)).toHaveLength(1);
   });
 
   test("an edit that adds the mention asks", async () => {
