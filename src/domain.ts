@@ -225,7 +225,7 @@ export type Features = {
   readonly cues: number;
   /** The best `bm25Stretched` among the candidates elsewhere in the same article; 0 without one. */
   readonly support: number;
-  /** How much the question gives to go by: n / (n + 5) for n different words. */
+  /** How much the question gives to go by: n / (n + 5) for n different words, 0 for a single plain one. */
   readonly detail: number;
 };
 

@@ -3,10 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { BotParts, BotSettings } from "../faces/discord/bot-parts.ts";
-import { unknownCollections } from "../faces/discord/collections.ts";
 import { openLog } from "../faces/discord/log.ts";
 import { SaidLately } from "../faces/discord/said-lately.ts";
-import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
 import { parseShards, type ShardPlan, spread } from "../faces/discord/shards/plan.ts";
 import { shardsHere } from "../faces/discord/shards/recommended.ts";
 import { type RunningBot, startBot } from "../faces/discord/start.ts";
@@ -20,6 +18,7 @@ import { openModel, openRerankerOf } from "./open-model.ts";
 import { Rebuilds } from "./rebuilds.ts";
 import { takeSettings } from "./settings.ts";
 import { startShardProcesses } from "./shard-processes.ts";
+import { setUpText, unknownCollectionsText, welcome } from "./start-texts.ts";
 import { aborted, toldToStop } from "./stop-signal.ts";
 import { tellOpenSettings } from "./tell-open-settings.ts";
 
@@ -82,13 +81,6 @@ export async function runStart(): Promise<number> {
   }
 }
 
-function setUpText(): string {
-  const steps = SET_UP_STEPS.map((step, index) => `  ${index + 1}. ${step}`);
-  return ["The bot needs a token (DISCORD_TOKEN), which you get in five steps:", ...steps].join(
-    "\n",
-  );
-}
-
 /** In this process; several shards in as many processes as the machine has cores. */
 async function start(
   settings: Omit<BotSettings, "shards">,
@@ -130,17 +122,13 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): 
     });
 }
 
-/** Channels that are limited to a collection of no articles get no answer; that is mostly a slip of the pen. */
 async function tellUnknownCollections(
   { collectionChannels }: Pick<BotSettings, "collectionChannels">,
   live: LiveLibrary<LibrarianAtWork>,
 ): Promise<void> {
   const holdings = await live.use(({ librarian }) => librarian.holdings()).catch(() => null);
-  const unknown = holdings && unknownCollections(collectionChannels, holdings.collections);
-  if (unknown && unknown.length > 0)
-    console.error(
-      `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles.`,
-    );
+  const text = holdings && unknownCollectionsText(collectionChannels, holdings.collections);
+  if (text) console.error(text);
 }
 
 /** Downloads what is missing of the models, and says early when they can't be used. */
@@ -151,21 +139,4 @@ async function checkModels(config: Config): Promise<void> {
   view.stop();
   await embedder.close();
   await reranker?.close();
-}
-
-function welcome(
-  { applicationId, servers }: Pick<RunningBot, "applicationId" | "servers">,
-  { listenChannels }: Pick<BotSettings, "listenChannels">,
-): string {
-  return [
-    servers.length === 0
-      ? "Connected to Discord, but invited to no server yet."
-      : `Connected to Discord, in ${servers.length === 1 ? "1 server" : `${servers.length} servers`}.`,
-    ...(listenChannels.length > 0
-      ? [
-          `Listening to every message in ${listenChannels.length} channels, with the MessageContent intent.`,
-        ]
-      : []),
-    `Invite the bot to a server: ${inviteLink(applicationId)}`,
-  ].join("\n");
 }

@@ -57,15 +57,10 @@ export async function openUpToDate(
   if (!isIndexer(config)) return asItIs(await openCurrent(config), model, null);
   // The old index is mostly still right, and opening it takes as long as opening the model.
   const opening = openCurrent(config).catch(() => null);
+  let report: BuildReport;
   try {
-    const embedder = await model;
     const opened = config.storeUrl === null ? (await opening)?.manifest.generation : undefined;
-    const report = await updateIndex(config, embedder, view, { opened });
-    const old = await opening;
-    if (old?.manifest.generation === report.generation)
-      return { library: old, embedder, report, staleBecause: null };
-    await old?.close();
-    return { library: await openCurrent(config), embedder, report, staleBecause: null };
+    report = await updateIndex(config, await model, view, { opened });
   } catch (error) {
     const old = await opening;
     if (error instanceof UserError && LEAVES_THE_OLD.has(error.code) && old !== null)
@@ -73,6 +68,11 @@ export async function openUpToDate(
     await old?.close();
     throw error;
   }
+  const [embedder, old] = await Promise.all([model, opening]);
+  if (old?.manifest.generation === report.generation)
+    return { library: old, embedder, report, staleBecause: null };
+  await old?.close();
+  return { library: await openCurrent(config), embedder, report, staleBecause: null };
 }
 
 /** @throws UserError when the library was built with another model; it is closed then */

@@ -1,0 +1,39 @@
+/** What `start` tells people. */
+import type { BotSettings } from "../faces/discord/bot-parts.ts";
+import { type CollectionChannels, unknownCollections } from "../faces/discord/collections.ts";
+import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
+import type { RunningBot } from "../faces/discord/start.ts";
+
+export function setUpText(): string {
+  const steps = SET_UP_STEPS.map((step, index) => `  ${index + 1}. ${step}`);
+  return ["The bot needs a token (DISCORD_TOKEN), which you get in five steps:", ...steps].join(
+    "\n",
+  );
+}
+
+/** Channels that are limited to a collection of no articles get no answer; that is mostly a slip of the pen. */
+export function unknownCollectionsText(
+  limits: CollectionChannels,
+  collections: readonly string[],
+): string | null {
+  const unknown = unknownCollections(limits, collections);
+  if (unknown.length === 0) return null;
+  return `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles.`;
+}
+
+export function welcome(
+  { applicationId, servers }: Pick<RunningBot, "applicationId" | "servers">,
+  { listenChannels }: Pick<BotSettings, "listenChannels">,
+): string {
+  return [
+    servers.length === 0
+      ? "Connected to Discord, but invited to no server yet."
+      : `Connected to Discord, in ${servers.length === 1 ? "1 server" : `${servers.length} servers`}.`,
+    ...(listenChannels.length > 0
+      ? [
+          `Listening to every message in ${listenChannels.length} channels, with the MessageContent intent.`,
+        ]
+      : []),
+    `Invite the bot to a server: ${inviteLink(applicationId)}`,
+  ].join("\n");
+}
