@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { BotParts, BotSettings } from "../faces/discord/bot-parts.ts";
+import { unknownCollectionsText } from "../faces/discord/collections.ts";
 import { openLog } from "../faces/discord/log.ts";
 import { SaidLately } from "../faces/discord/said-lately.ts";
 import { parseShards, type ShardPlan, spread } from "../faces/discord/shards/plan.ts";
@@ -18,7 +19,7 @@ import { openModel, openRerankerOf } from "./open-model.ts";
 import { Rebuilds } from "./rebuilds.ts";
 import { takeSettings } from "./settings.ts";
 import { startShardProcesses } from "./shard-processes.ts";
-import { setUpText, unknownCollectionsText, welcome } from "./start-texts.ts";
+import { setUpText, welcome } from "./start-texts.ts";
 import { aborted, toldToStop } from "./stop-signal.ts";
 import { tellOpenSettings } from "./tell-open-settings.ts";
 
@@ -128,7 +129,7 @@ async function tellUnknownCollections(
 ): Promise<void> {
   const holdings = await live.use(({ librarian }) => librarian.holdings()).catch(() => null);
   const text = holdings && unknownCollectionsText(collectionChannels, holdings.collections);
-  if (text) console.error(text);
+  if (text) console.error(`${text}.`);
 }
 
 /** Downloads what is missing of the models, and says early when they can't be used. */

@@ -1,6 +1,5 @@
 /** What `start` tells people. */
 import type { BotSettings } from "../faces/discord/bot-parts.ts";
-import { type CollectionChannels, unknownCollections } from "../faces/discord/collections.ts";
 import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
 import type { RunningBot } from "../faces/discord/start.ts";
 
@@ -9,16 +8,6 @@ export function setUpText(): string {
   return ["The bot needs a token (DISCORD_TOKEN), which you get in five steps:", ...steps].join(
     "\n",
   );
-}
-
-/** Channels that are limited to a collection of no articles get no answer; that is mostly a slip of the pen. */
-export function unknownCollectionsText(
-  limits: CollectionChannels,
-  collections: readonly string[],
-): string | null {
-  const unknown = unknownCollections(limits, collections);
-  if (unknown.length === 0) return null;
-  return `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles.`;
 }
 
 export function welcome(

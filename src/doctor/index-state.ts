@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import type { Embedder } from "../domain.ts";
-import { parseCollectionChannels, unknownCollections } from "../faces/discord/collections.ts";
+import { parseCollectionChannels, unknownCollectionsText } from "../faces/discord/collections.ts";
 import type { Finding } from "../faces/terminal/findings.ts";
 import { readManifest } from "../index/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
@@ -45,12 +45,12 @@ function limitsToNothing(
   { collectionChannels }: Config,
   collections: readonly string[],
 ): Finding[] {
-  const unknown = unknownCollections(parseCollectionChannels(collectionChannels), collections);
-  if (unknown.length === 0) return [];
+  const text = unknownCollectionsText(parseCollectionChannels(collectionChannels), collections);
+  if (text === null) return [];
   return [
     {
       level: "warning",
-      text: `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles`,
+      text,
       todo: `Compare the spelling with the folders in ARTICLES_DIR that have articles: ${collections.join(", ") || "none"}.`,
     },
   ];

@@ -64,12 +64,17 @@ export function chosenCollection(
   return choosable(visible, collections).find((name) => [name, tagOf(name)].includes(asked));
 }
 
-/** Collections that places are limited to and that there are none of: nothing is ever found there. */
-export function unknownCollections(
+/**
+ * Names the collections that places are limited to and that there are none of; `null` when there are all.
+ * Nothing is ever found at such a place, and it is mostly a slip of the pen.
+ */
+export function unknownCollectionsText(
   limits: CollectionChannels,
   collections: readonly string[],
-): readonly string[] {
-  return [...new Set(limits.values())].filter((name) => !collections.includes(name));
+): string | null {
+  const unknown = [...new Set(limits.values())].filter((name) => !collections.includes(name));
+  if (unknown.length === 0) return null;
+  return `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles`;
 }
 
 /** Collections to choose from at a place. */

@@ -38,12 +38,11 @@ const MOST_DESCRIBED_WORDS = 30;
 
 /** Captions of pictures and the names of those who took them. */
 export const captions: Kind = (page) =>
-  page.filter(
-    (seen, index) =>
-      isCaption(seen, page[index - 1], page[index + 1]) ||
-      isDescription(seen) ||
-      (isBare(seen) && page[index - 1] !== undefined && isDescription(page[index - 1]!)),
-  );
+  page.filter((seen, index) => {
+    const before = page[index - 1];
+    if (isCaption(seen, before, page[index + 1])) return true;
+    return isBare(seen) && (isDescription(seen) || (before !== undefined && isDescription(before)));
+  });
 
 function isDescription(seen: Seen): boolean {
   return isBare(seen) && DESCRIBED.test(seen.text);
