@@ -8,6 +8,7 @@ import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { folderSignpost } from "../../src/index/signpost.ts";
 import { flipByte } from "../support/flip-byte.ts";
+import { gate } from "../support/gate.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { memorySource } from "../support/memory-source.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -56,12 +57,10 @@ test("a new index answers later questions; the old one stays open for those that
   await build();
   await live.refresh();
   let old: Library | undefined;
-  let release = () => {};
+  const { opened: held, open: release } = gate();
   const long = live.use(async (library) => {
     old = library;
-    await new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    await held;
     return text(library);
   });
   source.files["a.txt"] = { text: "The second edition.", modifiedMs: 1 };
@@ -186,10 +185,7 @@ test("a CURRENT that can't be read is refused once, and does no harm to what ans
 test("a look that is asked for during another sees what was built meanwhile", async () => {
   const { build } = liveIndex();
   let current: string | null = "first";
-  let release = () => {};
-  const waiting = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { opened: waiting, open: release } = gate();
   const opened: (string | null)[] = [];
   const live = new LiveLibrary(
     {

@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { BoundedQueue } from "../../../src/faces/discord/queue.ts";
+import { gate } from "../../support/gate.ts";
 
 describe("the queue", () => {
-  const gate = () => {
-    let open = () => {};
-    const opened = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    return { open, opened };
-  };
-
   test("works on so many at once, keeps the order of the others, and refuses what is too much", async () => {
     const queue = new BoundedQueue(1, 2);
     const { open, opened } = gate();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buttonsOf, textOf } from "../../../support/discord/index.ts";
 import { problemsOf } from "../../../support/discord-limits.ts";
+import { gate } from "../../../support/gate.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "./bot-at-work.ts";
 
 const manager = ({ discord }: AtWork) => {
@@ -187,10 +188,7 @@ describe("commands of managers", () => {
   });
 
   test("/reindex shows how far it is, answers from the old index meanwhile, and runs once at a time", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { opened: held, open: release } = gate();
     const atWork = await botAtWork({
       async duringBuild(onProgress) {
         onProgress({ phase: "embedding", done: 30, total: 120 });

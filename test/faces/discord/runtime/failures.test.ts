@@ -4,6 +4,7 @@ import {
   startLoopbackDiscord,
   textOf,
 } from "../../../support/discord/index.ts";
+import { gate } from "../../../support/gate.ts";
 import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
 
 const SEND = "POST /channels/:channel/messages";
@@ -112,10 +113,7 @@ describe("a channel without the needed permissions", () => {
   });
 
   test("is told also when the permission went while the answer was sought", async () => {
-    let release = () => {};
-    const held = new Promise<void>((done) => {
-      release = done;
-    });
+    const { opened: held, open: release } = gate();
     const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
     const ann = discord.user("ann");
     ann.says("general", QUESTION, { toBot: true });
@@ -160,10 +158,7 @@ describe("a channel without the needed permissions", () => {
 
 describe("what is gone", () => {
   test("a channel that is deleted while its question is answered is no failure", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { opened: held, open: release } = gate();
     const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
     const ann = discord.user("ann");
     ann.says("elsewhere", QUESTION, { toBot: true });

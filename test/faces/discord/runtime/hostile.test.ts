@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { allowances } from "../../../../src/faces/discord/fair-use.ts";
 import { textOf } from "../../../support/discord/index.ts";
 import { problemsOf } from "../../../support/discord-limits.ts";
+import { gate } from "../../../support/gate.ts";
 import { botAtWork, QUESTION } from "./bot-at-work.ts";
 
 const NOBODY = { users: [], roles: [], everyone: false };
@@ -80,10 +81,7 @@ describe("fair use", () => {
   });
 
   test("more than the queue holds is told to come back", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { opened: held, open: release } = gate();
     const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
     const people = Array.from({ length: 120 }, (_, n) => discord.user(`p${n}`));
     const questions = people.map((person) => person.says("general", QUESTION, { toBot: true }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allowances } from "../../../../src/faces/discord/fair-use.ts";
 import { type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
+import { gate } from "../../../support/gate.ts";
 import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
 
 const isTyping =
@@ -216,10 +217,7 @@ describe("edits and deletions", () => {
   });
 
   test("a question that is deleted before it is answered leaves nothing behind", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { opened: held, open: release } = gate();
     const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
     const ann = discord.user("ann");
     const question = ann.says("general", QUESTION, { toBot: true });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buttonsOf, textOf } from "../../../support/discord/index.ts";
 import { freePort } from "../../../support/free-port.ts";
+import { gate } from "../../../support/gate.ts";
 import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
 
 test("a token that Discord refuses is a sentence", async () => {
@@ -20,10 +21,7 @@ test("while Discord is down at the start, the bot tries again", async () => {
 });
 
 test("questions that were taken are finished when the bot stops, later ones are not begun", async () => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { opened: held, open: release } = gate();
   const { discord, bot } = await botAtWork({ beforeAnswer: () => held });
   const ann = discord.user("ann");
   const question = ann.says("general", QUESTION, { toBot: true });
