@@ -9,12 +9,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ask } from "../dist/ask.js";
 import { openModel } from "../dist/commands/open-model.js";
-import { loadConfig } from "../dist/config.js";
-import { answerMessage } from "../dist/faces/discord/render/answer.js";
-import { shownQuotes } from "../dist/faces/discord/render/quote.js";
-import { statusMessage } from "../dist/faces/discord/render/status.js";
-import { wordsFor } from "../dist/faces/discord/words/index.js";
+import { answerMessage } from "../dist/discord/render/answer.js";
+import { shownQuotes } from "../dist/discord/render/quote.js";
+import { statusMessage } from "../dist/discord/render/status.js";
+import { wordsFor } from "../dist/discord/texts/index.js";
 import { openLibrary } from "../dist/index/open-library.js";
+import { loadConfig } from "../dist/settings/config.js";
 import { page } from "./discord-page.mjs";
 
 const IMAGES = fileURLToPath(new URL("../docs/images/", import.meta.url));

@@ -1,21 +1,21 @@
-import type { BuildReport } from "./domain.ts";
-import type { BuildParts } from "./index/build-types.ts";
-import { difference } from "./index/difference.ts";
-import { makeFolder } from "./index/disk.ts";
-import { explainDiskErrors, roomFor } from "./index/disk-errors.ts";
-import { embedPassages } from "./index/embed-passages.ts";
-import { verify, writeSearchFiles } from "./index/finish.ts";
-import { publish } from "./index/generations.ts";
-import { updateGraph } from "./index/graph-update.ts";
-import { holdingLock } from "./index/lock.ts";
-import { FORMAT } from "./index/manifest.ts";
-import { readPassages } from "./index/passages.ts";
-import { writePassages } from "./index/passages-writer.ts";
-import { Phases } from "./index/phases.ts";
-import { planUpdate, type UpdatePlan } from "./index/plan.ts";
-import { readArticles } from "./index/read-articles.ts";
-import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/report.ts";
-import { openWorkFolder } from "./index/work-folder.ts";
+import type { BuildReport } from "./building.ts";
+import type { BuildParts } from "./index/build/build-parts.ts";
+import { difference } from "./index/build/difference.ts";
+import { embedPassages } from "./index/build/embed-passages.ts";
+import { Phases } from "./index/build/phases.ts";
+import { planUpdate, type UpdatePlan } from "./index/build/plan-update.ts";
+import { readArticles } from "./index/build/read-articles.ts";
+import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
+import { updateGraph } from "./index/build/update-graph.ts";
+import { openWorkFolder } from "./index/build/work-folder.ts";
+import { verify, writeSearchFiles } from "./index/build/write-search-files.ts";
+import { makeFolder } from "./index/generation/disk.ts";
+import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
+import { publish } from "./index/generation/generations.ts";
+import { holdingLock } from "./index/generation/lock.ts";
+import { FORMAT } from "./index/generation/manifest.ts";
+import { readPassages } from "./index/passages/passage-reader.ts";
+import { writePassages } from "./index/passages/passage-writer.ts";
 
 /**
  * Brings the index up to date with the articles: only new and changed ones are read and embedded, and

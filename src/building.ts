@@ -1,4 +1,4 @@
-/** The glossary of building an index. Rooms import it from domain.ts. */
+/** The glossary of building an index; the rest is in domain.ts. */
 import type { Article, Passage } from "./domain.ts";
 
 /** A file of the articles folder that was not indexed. */

@@ -4,17 +4,6 @@
  * is the part of a passage that is shown; with its article and paragraph it is a *citation*. Building an
  * index has words of its own, in building.ts.
  */
-export type {
-  ArticleSource,
-  BuildPhase,
-  BuildProgress,
-  BuildReport,
-  NewPassage,
-  Reading,
-  Skipped,
-  SourceEntry,
-} from "./building.ts";
-
 /** Half-open range of UTF-16 code units: `text.slice(start, end)`. */
 export type Span = { readonly start: number; readonly end: number };
 

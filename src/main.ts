@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UserError } from "./errors.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { ROOT } from "./installation.ts";
+import { withoutSecrets } from "./settings/secrets.ts";
 
 const DONE = 0;
 const FAILED = 1;
@@ -154,14 +156,14 @@ function quoteCount(typed: string): number {
 }
 
 function packageVersion(): string {
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version;
 }
 
 /** Say what went wrong on standard error; the return value is the exit code. */
 async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  const { tellError } = await import("./faces/terminal/error.ts");
+  const { tellError } = await import("./terminal/error.ts");
   tellError(withoutSecrets(error));
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }

@@ -2,14 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TestCollection } from "#src/eval/collection.ts";
 import { MODEL, MODELS, ROOT } from "../places.ts";
-
-/** A search system under test. */
-export type Peer = {
-  /** Makes the collection searchable. @returns how many passages it was cut into */
-  index(collection: TestCollection): Promise<number>;
-  /** Ids of articles for a question, best first; an id may come again. */
-  ask(question: string): Promise<readonly string[]>;
-};
+import type { Peer } from "./peer.ts";
 
 /** A system as the programs in `foreign/` open it. */
 type Foreign = {

@@ -5,7 +5,7 @@ import { ask } from "#src/ask.ts";
 import { openCollection } from "#src/commands/run-eval.ts";
 import type { Library } from "#src/domain.ts";
 import { readyEmbedder } from "../parts.ts";
-import type { Peer } from "./peers.ts";
+import type { Peer } from "./peer.ts";
 
 /** Quotewell as users get it: the index is written to the disk, verified and opened; answers are composed. */
 export async function openQuotewell(): Promise<Peer> {

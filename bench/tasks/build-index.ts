@@ -1,6 +1,6 @@
 import { buildIndex } from "#src/build-index.ts";
-import type { BuildReport } from "#src/domain.ts";
-import { CHUNKER_VERSION } from "#src/ingest/finish.ts";
+import type { BuildReport } from "#src/building.ts";
+import { CHUNKER_VERSION } from "#src/ingest/finish-article.ts";
 import { folderSource } from "#src/ingest/folder-source.ts";
 import { type ByProcess, cpuSeconds, peakMemory } from "../memory.ts";
 import { vectorSource } from "../parts.ts";

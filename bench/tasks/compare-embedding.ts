@@ -1,6 +1,6 @@
 import { env, pipeline } from "@xenova/transformers";
 import { openLibrary } from "#src/index/open-library.ts";
-import { searchText } from "#src/index/search-text.ts";
+import { searchText } from "#src/index/passages/search-text.ts";
 import { readyEmbedder } from "../parts.ts";
 import { MODEL, MODELS, type Places } from "../places.ts";
 import { evenly, median } from "../statistics.ts";

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import MiniSearch from "minisearch";
-import { openDatabase } from "#src/index/database.ts";
-import { B, K1 } from "#src/index/keywords-writer.ts";
-import { FILE } from "#src/index/manifest.ts";
+import { FILE } from "#src/index/generation/manifest.ts";
+import { B, K1 } from "#src/index/keywords/keywords-writer.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { readPassages } from "#src/index/passages.ts";
-import { searchText } from "#src/index/search-text.ts";
-import { stems, tokens } from "#src/index/words.ts";
+import { openDatabase } from "#src/index/passages/passage-database.ts";
+import { readPassages } from "#src/index/passages/passage-reader.ts";
+import { searchText } from "#src/index/passages/search-text.ts";
+import { stems, tokens } from "#src/index/terms/tokens.ts";
 import type { Asked } from "../places.ts";
 import { eachTimed, type Spread, spread } from "../statistics.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { openDatabase } from "#src/index/database.ts";
-import { nearestOf } from "#src/index/exact.ts";
-import { FILE } from "#src/index/manifest.ts";
+import { FILE } from "#src/index/generation/manifest.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { readPassages } from "#src/index/passages.ts";
+import { openDatabase } from "#src/index/passages/passage-database.ts";
+import { readPassages } from "#src/index/passages/passage-reader.ts";
+import { nearestOf } from "#src/index/vectors/exact.ts";
 import { readyEmbedder } from "../parts.ts";
 import type { Asked } from "../places.ts";
 import { eachTimed, type Spread, spread } from "../statistics.ts";

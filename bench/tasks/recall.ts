@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Scored } from "#src/domain.ts";
-import { openDatabase } from "#src/index/database.ts";
-import { dot } from "#src/index/exact.ts";
-import { FILE } from "#src/index/manifest.ts";
+import { FILE } from "#src/index/generation/manifest.ts";
+import { Top } from "#src/index/keywords/top.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { readPassages } from "#src/index/passages.ts";
-import { Top } from "#src/index/top.ts";
+import { openDatabase } from "#src/index/passages/passage-database.ts";
+import { readPassages } from "#src/index/passages/passage-reader.ts";
+import { dot } from "#src/index/vectors/exact.ts";
 import { vectorSource } from "../parts.ts";
 import type { Asked, VectorsFrom } from "../places.ts";
 import { evenly } from "../statistics.ts";

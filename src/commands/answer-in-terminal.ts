@@ -1,24 +1,31 @@
 import { join } from "node:path";
 import { ask } from "../ask.ts";
-import type { Config } from "../config.ts";
-import type { Answer, BuildReport, Collection, Library, Reranker } from "../domain.ts";
+import type { BuildReport } from "../building.ts";
+import type { Answer, Collection, Library, Reranker } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
-import { toJson } from "../faces/json.ts";
-import { readQuestion } from "../faces/question.ts";
-import { answerLines } from "../faces/terminal/answer.ts";
-import { tellError } from "../faces/terminal/error.ts";
-import { indexReadyLine, repairLines } from "../faces/terminal/index-report.ts";
-import type { ProgressView } from "../faces/terminal/progress.ts";
-import { converse, questionLines } from "../faces/terminal/prompt.ts";
-import { styleFor } from "../faces/terminal/style.ts";
-import { columnsOf, printable } from "../faces/terminal/text.ts";
-import type { AskOptions } from "./run-ask.ts";
+import type { Config } from "../settings/config.ts";
+import { answerLines } from "../terminal/answer.ts";
+import { tellError } from "../terminal/error.ts";
+import { indexReadyLine, repairLines } from "../terminal/index-report.ts";
+import { toJson } from "../terminal/json.ts";
+import type { ProgressView } from "../terminal/progress.ts";
+import { converse, questionLines } from "../terminal/prompt.ts";
+import { styleFor } from "../terminal/style.ts";
+import { columnsOf, printable } from "../terminal/text.ts";
+import { readQuestion } from "../text/read-question.ts";
 import { languageLines } from "./run-index.ts";
 import { openUpToDate } from "./up-to-date.ts";
 
 /** Earlier questions of the prompt; lies among the other things that can be deleted any time. */
 const HISTORY = "questions.history";
+
+export type AskOptions = {
+  readonly json?: boolean;
+  readonly top: number;
+  readonly collection?: string;
+  readonly explain?: boolean;
+};
 
 export type AskParts = {
   readonly config: Config;

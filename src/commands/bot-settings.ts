@@ -1,7 +1,7 @@
-import type { Config } from "../config.ts";
-import type { BotSettings } from "../faces/discord/bot-parts.ts";
-import { parseCollectionChannels } from "../faces/discord/collections.ts";
-import { allowances } from "../faces/discord/fair-use.ts";
+import { allowances } from "../discord/asking/fair-use.ts";
+import type { BotSettings } from "../discord/bot-parts.ts";
+import { parseCollectionChannels } from "../discord/library/collections.ts";
+import type { Config } from "../settings/config.ts";
 
 /**
  * The settings of the bot, but for the shards.

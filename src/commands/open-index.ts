@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Config } from "../config.ts";
 import type { Library, Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import type { ProgressView } from "../faces/terminal/progress.ts";
-import { CURRENT } from "../index/manifest.ts";
+import { CURRENT } from "../index/generation/manifest.ts";
+import { folderSignpost, type Signpost } from "../index/generation/signpost.ts";
 import { openLibrary } from "../index/open-library.ts";
-import { folderSignpost, type Signpost } from "../index/signpost.ts";
+import type { Config } from "../settings/config.ts";
+import type { ProgressView } from "../terminal/progress.ts";
 
 /** What decides where the index is that answers. */
 export type Whereabouts = Pick<Config, "storeUrl" | "embeddingsDir">;

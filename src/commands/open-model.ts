@@ -1,21 +1,18 @@
-import { fileURLToPath } from "node:url";
-import type { Config } from "../config.ts";
 import type { Reranker } from "../domain.ts";
 import { type LocalEmbedder, openEmbedder } from "../embed/embedder.ts";
-import type { DownloadProgress } from "../embed/hub.ts";
+import type { DownloadProgress } from "../embed/hub/fetch-model.ts";
 import { openReranker } from "../embed/reranker.ts";
-import type { ProgressView } from "../faces/terminal/progress.ts";
-import { printable } from "../faces/terminal/text.ts";
-
-/** The models that come with the package; the same path from `src/commands/` and `dist/commands/`. */
-export const BUNDLED_DIR = fileURLToPath(new URL("../../models", import.meta.url));
+import { BUNDLED_MODELS } from "../installation.ts";
+import type { Config } from "../settings/config.ts";
+import type { ProgressView } from "../terminal/progress.ts";
+import { printable } from "../terminal/text.ts";
 
 /** The model of the settings. What the operator should know about it goes to standard error. */
 export function openModel(config: Config, view: ProgressView): Promise<LocalEmbedder> {
   return openEmbedder({
     model: config.embeddingModel,
     modelsDir: config.modelsDir,
-    bundledDir: BUNDLED_DIR,
+    bundledDir: BUNDLED_MODELS,
     hubUrl: config.modelHubUrl,
     onProgress: (progress) => showDownload(progress, view),
     onWarning: (line) => console.error(printable(line)),

@@ -1,15 +1,9 @@
 import { UserError } from "../errors.ts";
-import { readQuestion } from "../faces/question.ts";
-import { progressView } from "../faces/terminal/progress.ts";
+import { takeSettings } from "../settings/take-settings.ts";
+import { progressView } from "../terminal/progress.ts";
+import { readQuestion } from "../text/read-question.ts";
+import type { AskOptions } from "./answer-in-terminal.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
-import { takeSettings } from "./settings.ts";
-
-export type AskOptions = {
-  readonly json?: boolean;
-  readonly top: number;
-  readonly collection?: string;
-  readonly explain?: boolean;
-};
 
 /**
  * `ask`: answer the question, or without one every question that is typed or comes in. The model is

@@ -1,4 +1,3 @@
-import type { Config } from "../config.ts";
 import { checkArticles } from "../doctor/articles.ts";
 import { checkDisk, checkNode } from "../doctor/machine.ts";
 import { checkEmbedder, checkModelFiles } from "../doctor/model.ts";
@@ -6,13 +5,15 @@ import { checkNativeModules } from "../doctor/native.ts";
 import { checkReranker } from "../doctor/reranker.ts";
 import { checkSettings } from "../doctor/settings.ts";
 import { UserError } from "../errors.ts";
-import { type Finding, findingLines } from "../faces/terminal/findings.ts";
-import { progressView } from "../faces/terminal/progress.ts";
-import { styleFor } from "../faces/terminal/style.ts";
-import { columnsOf } from "../faces/terminal/text.ts";
+import { BUNDLED_MODELS } from "../installation.ts";
+import type { Config } from "../settings/config.ts";
+import { takeSettings } from "../settings/take-settings.ts";
+import { type Finding, findingLines } from "../terminal/findings.ts";
+import { progressView } from "../terminal/progress.ts";
+import { styleFor } from "../terminal/style.ts";
+import { columnsOf } from "../terminal/text.ts";
 import { isIndexer } from "./open-index.ts";
-import { BUNDLED_DIR, openModel } from "./open-model.ts";
-import { takeSettings } from "./settings.ts";
+import { openModel } from "./open-model.ts";
 
 /** `doctor`: run every check and print what it finds. 1 if something must be put right. */
 export async function runDoctor(): Promise<number> {
@@ -38,7 +39,7 @@ export async function runDoctor(): Promise<number> {
   if (config === null) return 1;
   await look(() => checkSettings(config, process.cwd()));
   if (isIndexer(config)) await look(() => checkArticles(config));
-  await look(() => checkModelFiles(config, BUNDLED_DIR));
+  await look(() => checkModelFiles(config, BUNDLED_MODELS));
   await look(() => checkDatabase(config));
   if (problems > 0) return 1;
   await look(() => checkDisk(config));

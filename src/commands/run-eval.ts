@@ -1,19 +1,20 @@
 import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import { buildIndex } from "../build-index.ts";
-import type { Embedder, Library, Reading } from "../domain.ts";
+import type { Reading } from "../building.ts";
+import type { Embedder, Library } from "../domain.ts";
 import { type Document, readCollection, type TestCollection } from "../eval/collection.ts";
 import { collectionSource, hashOf } from "../eval/collection-source.ts";
 import { answerLines, checkWritable, trecRun, writeResults } from "../eval/files.ts";
 import { evalLines } from "../eval/report.ts";
 import { summarise } from "../eval/summary.ts";
 import { evaluate, type Mode } from "../evaluate.ts";
-import { type ProgressView, progressView } from "../faces/terminal/progress.ts";
-import { CHUNKER_VERSION, finishArticle } from "../ingest/finish.ts";
-import { blocksOfText } from "../ingest/text-blocks.ts";
+import { CHUNKER_VERSION, finishArticle } from "../ingest/finish-article.ts";
+import { blocksOfText } from "../ingest/text/text-blocks.ts";
+import { takeSettings } from "../settings/take-settings.ts";
+import { type ProgressView, progressView } from "../terminal/progress.ts";
 import { openCurrent, publish, type Whereabouts } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
-import { takeSettings } from "./settings.ts";
 
 export type EvalOptions = {
   readonly dataset: string;

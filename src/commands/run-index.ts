@@ -1,13 +1,13 @@
-import type { BuildReport } from "../domain.ts";
+import type { BuildReport } from "../building.ts";
+import { shownAddress } from "../databases/postgres/address.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
-import { KNOWN_MODELS } from "../embed/models.ts";
-import { indexReportLines, languageNote } from "../faces/terminal/index-report.ts";
-import { progressView } from "../faces/terminal/progress.ts";
-import { styleFor } from "../faces/terminal/style.ts";
-import { columnsOf } from "../faces/terminal/text.ts";
-import { shownAddress } from "../postgres/address.ts";
+import { KNOWN_MODELS } from "../embed/model/models.ts";
+import { takeSettings } from "../settings/take-settings.ts";
+import { indexReportLines, languageNote } from "../terminal/index-report.ts";
+import { progressView } from "../terminal/progress.ts";
+import { styleFor } from "../terminal/style.ts";
+import { columnsOf } from "../terminal/text.ts";
 import { openModel } from "./open-model.ts";
-import { takeSettings } from "./settings.ts";
 import { updateIndex } from "./up-to-date.ts";
 
 /** `index`: bring the index up to date and tell what was done. 1 if a file was skipped. */

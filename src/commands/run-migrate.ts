@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Config } from "../config.ts";
+import { shownAddress } from "../databases/postgres/address.ts";
+import { copyMemory } from "../discord/store/copy.ts";
+import { openTables, type StorePlace } from "../discord/store/store.ts";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { copyMemory } from "../faces/discord/store/copy.ts";
-import { openTables, type StorePlace } from "../faces/discord/store/store.ts";
-import { type ProgressView, progressView } from "../faces/terminal/progress.ts";
-import { readManifest } from "../index/manifest.ts";
+import { readManifest } from "../index/generation/manifest.ts";
 import { pullIndex } from "../index/postgres/pull.ts";
-import { shownAddress } from "../postgres/address.ts";
+import type { Config } from "../settings/config.ts";
+import { takeSettings } from "../settings/take-settings.ts";
+import { type ProgressView, progressView } from "../terminal/progress.ts";
 import { publish } from "./open-index.ts";
-import { takeSettings } from "./settings.ts";
 
 export type Store = "local" | "postgres";
 

@@ -1,7 +1,7 @@
 /** What `start` tells people. */
-import type { BotSettings } from "../faces/discord/bot-parts.ts";
-import { inviteLink, SET_UP_STEPS } from "../faces/discord/set-up.ts";
-import type { RunningBot } from "../faces/discord/start.ts";
+import type { BotSettings } from "../discord/bot-parts.ts";
+import { inviteLink, SET_UP_STEPS } from "../discord/gateway/set-up.ts";
+import type { RunningBot } from "../discord/start-bot.ts";
 
 export function setUpText(): string {
   const steps = SET_UP_STEPS.map((step, index) => `  ${index + 1}. ${step}`);

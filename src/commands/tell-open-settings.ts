@@ -1,7 +1,7 @@
 import { checkSettingsFile } from "../doctor/settings-file.ts";
-import { findingLines } from "../faces/terminal/findings.ts";
-import { styleFor } from "../faces/terminal/style.ts";
-import { columnsOf } from "../faces/terminal/text.ts";
+import { findingLines } from "../terminal/findings.ts";
+import { styleFor } from "../terminal/style.ts";
+import { columnsOf } from "../terminal/text.ts";
 
 /** Says on standard error when other users of the machine may read the secrets in `.env`. */
 export async function tellOpenSettings(): Promise<void> {

@@ -1,12 +1,13 @@
 import { buildIndex } from "../build-index.ts";
-import type { Config } from "../config.ts";
-import type { BuildReport, Library } from "../domain.ts";
+import type { BuildReport } from "../building.ts";
+import type { Library } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
-import type { ProgressView } from "../faces/terminal/progress.ts";
-import type { BuildParts } from "../index/build-types.ts";
-import { CHUNKER_VERSION } from "../ingest/finish.ts";
+import type { BuildParts } from "../index/build/build-parts.ts";
+import { CHUNKER_VERSION } from "../ingest/finish-article.ts";
 import { folderSource } from "../ingest/folder-source.ts";
+import type { Config } from "../settings/config.ts";
+import type { ProgressView } from "../terminal/progress.ts";
 import { checkModel, isIndexer, openCurrent, publish } from "./open-index.ts";
 
 export type UpToDate = {

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
-import type { Config } from "../config.ts";
-import type { Finding } from "../faces/terminal/findings.ts";
 import { folderSource } from "../ingest/folder-source.ts";
+import type { Config } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
 
 /** The articles folder: can it be read, what does it hold, what will be skipped? */
 export async function checkArticles(config: Config): Promise<Finding[]> {

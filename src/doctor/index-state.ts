@@ -1,12 +1,12 @@
-import type { Config } from "../config.ts";
+import { parseCollectionChannels, unknownCollectionsText } from "../discord/library/collections.ts";
 import type { Embedder } from "../domain.ts";
-import { parseCollectionChannels, unknownCollectionsText } from "../faces/discord/collections.ts";
-import type { Finding } from "../faces/terminal/findings.ts";
-import { readManifest } from "../index/manifest.ts";
+import { planUpdate } from "../index/build/plan-update.ts";
+import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
-import { planUpdate } from "../index/plan.ts";
-import { CHUNKER_VERSION } from "../ingest/finish.ts";
+import { CHUNKER_VERSION } from "../ingest/finish-article.ts";
 import { folderSource } from "../ingest/folder-source.ts";
+import type { Config } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
 import { holdingsOf } from "./holdings.ts";
 
 /** Is the index whole, how old is it, and what would the next run do to it? */

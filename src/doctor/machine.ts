@@ -1,7 +1,7 @@
 import { access, constants, stat, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Config } from "../config.ts";
-import type { Finding } from "../faces/terminal/findings.ts";
+import type { Config } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
 
 const OLDEST_NODE = 20;
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { Config } from "../config.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
-import { fingerprint, missingFiles } from "../embed/model-files.ts";
-import { BUNDLED_MODEL, fullName } from "../embed/models.ts";
-import type { Finding } from "../faces/terminal/findings.ts";
+import { fingerprint, missingFiles } from "../embed/model/model-files.ts";
+import { BUNDLED_MODEL, fullName } from "../embed/model/models.ts";
+import type { Config } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
 
 /** Fingerprint of the bundled model as it was released. */
 export const BUNDLED_FINGERPRINT =

@@ -1,14 +1,14 @@
-import type { Finding } from "../faces/terminal/findings.ts";
+import type { Finding } from "../terminal/findings.ts";
 
 /** Do the compiled modules load? Each is tried through its door, where it does a little work. */
 export async function checkNativeModules(): Promise<Finding[]> {
   return [
     await tried("hnswlib-node", async () => {
-      const { VectorIndex } = await import("../index/vectors.ts");
+      const { VectorIndex } = await import("../index/vectors/vector-index.ts");
       await VectorIndex.empty(2).add([{ id: 0, vector: Float32Array.of(1, 0) }]);
     }),
     await tried("better-sqlite3", async () => {
-      const { openDatabase } = await import("../index/database.ts");
+      const { openDatabase } = await import("../index/passages/passage-database.ts");
       openDatabase(":memory:", "create").close();
     }),
   ];

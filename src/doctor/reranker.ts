@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Config } from "../config.ts";
-import { missingFiles } from "../embed/model-files.ts";
+import { missingFiles } from "../embed/model/model-files.ts";
 import { openReranker } from "../embed/reranker.ts";
-import type { Finding } from "../faces/terminal/findings.ts";
+import type { Config } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
 
 /** Is the cross-encoder of the settings there, and does it work? Without one there is nothing to find. */
 export async function checkReranker(config: Config): Promise<Finding[]> {

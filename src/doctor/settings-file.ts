@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readSettingsFile, SECRETS } from "../config.ts";
-import type { Finding } from "../faces/terminal/findings.ts";
+import { readSettingsFile, SECRETS } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
 
 /** Any of these bits lets other users of the machine at the file. */
 const OTHERS = 0o077;

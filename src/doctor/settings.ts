@@ -1,5 +1,5 @@
-import { type Config, readSettingsFile, SETTINGS } from "../config.ts";
-import type { Finding } from "../faces/terminal/findings.ts";
+import { type Config, readSettingsFile, SETTINGS } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
 import { checkSettingsFile } from "./settings-file.ts";
 
 /** Does anybody read each line of `.env`, is there a token, and who else may read it? */

@@ -1,8 +1,8 @@
-import type { Finding } from "../faces/terminal/findings.ts";
+import { openDatabase } from "../databases/postgres/database.ts";
 import { ARTICLES_SHELF, currentOn, type Published } from "../index/postgres/control.ts";
 import { checkExtensions } from "../index/postgres/extensions.ts";
 import { LAYOUT } from "../index/postgres/layout.ts";
-import { openDatabase } from "../postgres/database.ts";
+import type { Finding } from "../terminal/findings.ts";
 import { holdingsOf } from "./holdings.ts";
 
 /**

@@ -3,11 +3,11 @@ import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
-import { Crew } from "./crew.ts";
-import { type DownloadProgress, fetchModel } from "./hub.ts";
-import { modelFacts } from "./model-facts.ts";
-import { fingerprint, missingFiles, unusable, WEIGHTS } from "./model-files.ts";
-import { BUNDLED_MODEL, fullName, type ModelFacts } from "./models.ts";
+import { Crew } from "./embedder-pool.ts";
+import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
+import { modelFacts } from "./model/model-facts.ts";
+import { fingerprint, missingFiles, unusable, WEIGHTS } from "./model/model-files.ts";
+import { BUNDLED_MODEL, fullName, type ModelFacts } from "./model/models.ts";
 
 export type EmbedderOptions = {
   /** The setting EMBEDDING_MODEL. */

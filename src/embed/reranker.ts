@@ -1,9 +1,9 @@
 /** Opens the cross-encoder that the settings name. */
 import { join } from "node:path";
 import type { Reranker } from "../domain.ts";
-import { type DownloadProgress, fetchModel } from "./hub.ts";
-import type { RerankingAsk } from "./messages.ts";
-import { ModelProcess } from "./model-process.ts";
+import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
+import type { RerankingAsk } from "./process/messages.ts";
+import { ModelProcess } from "./process/model-process.ts";
 
 export type RerankerOptions = {
   /** The setting RERANKER_MODEL: `owner/name`. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ArticleSource, Reading } from "../domain.ts";
+import type { ArticleSource, Reading } from "../building.ts";
 import type { Document, TestCollection } from "./collection.ts";
 
 /** Turns the text of a document into an article the way a file's text becomes one. */

@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import type { Library, Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { openDatabase } from "./database.ts";
-import { dot } from "./exact.ts";
-import { checkIntact, readIntact } from "./intact.ts";
-import { Keywords } from "./keywords.ts";
-import { FILE, FORMAT, readManifest } from "./manifest.ts";
-import { Neighbours } from "./neighbours.ts";
-import { readPassages } from "./passages.ts";
-import { VectorIndex } from "./vectors.ts";
-import { tokens } from "./words.ts";
+import { checkIntact, readIntact } from "./generation/intact.ts";
+import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
+import { Keywords } from "./keywords/keywords.ts";
+import { openDatabase } from "./passages/passage-database.ts";
+import { readPassages } from "./passages/passage-reader.ts";
+import { tokens } from "./terms/tokens.ts";
+import { dot } from "./vectors/exact.ts";
+import { Neighbours } from "./vectors/neighbours.ts";
+import { VectorIndex } from "./vectors/vector-index.ts";
 
 /**
  * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything

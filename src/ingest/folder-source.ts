@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ArticleSource, Reading, SourceEntry } from "../domain.ts";
-import { BoundedReader, type ReadingLimits } from "./bounded-reader.ts";
+import type { ArticleSource, Reading, SourceEntry } from "../building.ts";
 import { fileErrorInWords } from "./file-error.ts";
+import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
 import { Unreadable } from "./unreadable.ts";
 import { leadsOutside, walk } from "./walk.ts";
 

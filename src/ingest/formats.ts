@@ -11,20 +11,20 @@ const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
   ".markdown": readsMarkdown,
   ".html": readsHtml,
   ".htm": readsHtml,
-  ".pdf": async () => (await import("./read-pdf.ts")).readPdf,
-  ".docx": async () => (await import("./read-docx.ts")).readDocx,
+  ".pdf": async () => (await import("./pdf/read-pdf.ts")).readPdf,
+  ".docx": async () => (await import("./docx/read-docx.ts")).readDocx,
 };
 
 async function readsText(): Promise<Reader> {
-  return (await import("./read-text.ts")).readText;
+  return (await import("./text/read-text.ts")).readText;
 }
 
 async function readsMarkdown(): Promise<Reader> {
-  return (await import("./read-markdown.ts")).readMarkdown;
+  return (await import("./text/read-markdown.ts")).readMarkdown;
 }
 
 async function readsHtml(): Promise<Reader> {
-  return (await import("./read-html.ts")).readHtml;
+  return (await import("./html/read-html.ts")).readHtml;
 }
 
 /** Extensions that can be read, for messages. */

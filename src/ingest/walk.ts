@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { access, constants, readdir, realpath, stat } from "node:fs/promises";
 import { extname, isAbsolute, join, relative, sep } from "node:path";
-import type { Skipped, SourceEntry } from "../domain.ts";
+import type { Skipped, SourceEntry } from "../building.ts";
 import { UserError } from "../errors.ts";
 import { fileErrorInWords } from "./file-error.ts";
 import { isReadable, READABLE } from "./formats.ts";

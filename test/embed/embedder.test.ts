@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Vector } from "../../src/domain.ts";
 import { type EmbedderOptions, openEmbedder } from "../../src/embed/embedder.ts";
-import { EmbeddingProcess } from "../../src/embed/embedding-process.ts";
-import { knownModel } from "../../src/embed/models.ts";
+import { knownModel } from "../../src/embed/model/models.ts";
+import { EmbeddingProcess } from "../../src/embed/process/embedding-process.ts";
 import { BUNDLED, folderWithModel } from "../support/model-folders.ts";
+import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const PROSE = readFileSync(join(BUNDLED, "quotewell-mini/README.md"), "utf8");
@@ -163,7 +164,7 @@ describe("closing", () => {
     ],
   ])("lets the process end when the embedder %s", (_, then, status) => {
     const program = `
-      import { openEmbedder } from ${JSON.stringify(new URL("../../dist/embed/embedder.js", import.meta.url).href)};
+      import { openEmbedder } from ${JSON.stringify(join(DIST, "embed/embedder.js"))};
       const embedder = await openEmbedder({ model: "quotewell-mini", modelsDir: "/nowhere", bundledDir: ${JSON.stringify(BUNDLED)}, hubUrl: "" });
       const build = () => embedder.embed(Array(3000).fill("some words to embed ".repeat(20)), "passage");
       ${then}`;

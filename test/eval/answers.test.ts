@@ -3,25 +3,24 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
+import { inConversation } from "../../src/discord/asking/follow-up.ts";
 import type { Answer, Embedder, Library, Quote } from "../../src/domain.ts";
 import { openEmbedder } from "../../src/embed/embedder.ts";
-import { inConversation } from "../../src/faces/discord/follow-up.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import { CHUNKER_VERSION } from "../../src/ingest/finish.ts";
+import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { LIMITS } from "../ingest/folder.ts";
+import { BUNDLED_MODELS } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { answerable, onRealPages, REAL_PAGES, unanswerable } from "./question-sets.ts";
 import { ARTICLES, plain } from "./samples.ts";
-
-const MODELS = fileURLToPath(new URL("../../models", import.meta.url));
 
 let embedder: Embedder;
 beforeAll(async () => {
   embedder = await openEmbedder({
     model: "quotewell-mini",
-    modelsDir: MODELS,
-    bundledDir: MODELS,
+    modelsDir: BUNDLED_MODELS,
+    bundledDir: BUNDLED_MODELS,
     hubUrl: "http://127.0.0.1:9",
   });
 });

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { ROOT } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { ARTICLES, PDF, sampleIds, samples } from "./samples.ts";
 
-const PDF_SCRIPT = fileURLToPath(new URL("../../scripts/make-sample-pdf.mjs", import.meta.url));
+const PDF_SCRIPT = join(ROOT, "scripts/make-sample-pdf.mjs");
 
 test.each([...samples])("%s has 250 to 700 words", (_id, text) => {
   const count = text.split(" ").length;

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
-import type { BuildProgress } from "../../src/domain.ts";
+import type { BuildProgress } from "../../src/building.ts";
 import { UserError } from "../../src/errors.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { memorySource } from "../support/memory-source.ts";

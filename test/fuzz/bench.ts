@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BoundedReader } from "#src/ingest/bounded-reader.ts";
+import { BoundedReader } from "#src/ingest/process/bounded-reader.ts";
 import { faultsOf } from "./faults.ts";
 
 /** As the default settings have them. */

@@ -1,4 +1,4 @@
-import type { Understood } from "../../src/ingest/understand.ts";
+import type { Understood } from "../../src/ingest/read-article.ts";
 
 /** Longer than any title, name or address that the other rooms expect. */
 const LONGEST_FACT = 1000;

@@ -1,5 +1,5 @@
-import { makeDocx, makeZip, WORD_FILES } from "../ingest/make-docx.ts";
-import type { Hostile } from "./hostile.ts";
+import { makeDocx, makeZip, WORD_FILES } from "../ingest/docx/make-docx.ts";
+import type { Hostile } from "./hostile-article.ts";
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const TEXT = "<w:p><w:r><w:t>The talks open in Geneva.</w:t></w:r></w:p>";

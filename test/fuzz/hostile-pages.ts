@@ -1,4 +1,4 @@
-import type { Hostile } from "./hostile.ts";
+import type { Hostile } from "./hostile-article.ts";
 
 const SENTENCE = "The talks open in Geneva on Monday, said the minister.";
 

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
-import { assembled, makePdf } from "../ingest/make-pdf.ts";
-import type { Hostile } from "./hostile.ts";
+import { assembled, makePdf } from "../ingest/pdf/make-pdf.ts";
+import type { Hostile } from "./hostile-article.ts";
 
 const FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
 const TEXT = "BT /F 11 Tf 1 0 0 1 72 700 Tm (The talks open in Geneva.) Tj ET";

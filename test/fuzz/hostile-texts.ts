@@ -1,4 +1,4 @@
-import type { Hostile } from "./hostile.ts";
+import type { Hostile } from "./hostile-article.ts";
 
 /**
  * What the patterns of cleaning and of sentences begin with, go on with or wait for. Repeated without

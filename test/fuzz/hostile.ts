@@ -1,18 +1,8 @@
+import type { Hostile } from "./hostile-article.ts";
 import { hostileDocuments } from "./hostile-documents.ts";
 import { hostilePages } from "./hostile-pages.ts";
 import { hostilePdfs } from "./hostile-pdfs.ts";
 import { hostileTexts } from "./hostile-texts.ts";
-
-/** An article made to do harm: to keep a reader busy, fill the memory, or reach what is not its own. */
-export type Hostile = {
-  readonly name: string;
-  /** Name of its file; the extension decides which reader gets it. */
-  readonly file: string;
-  /** Its bytes, about so many in all or where that can't be told of so many parts. */
-  make(size: number): Buffer;
-  /** What it does to a library can't be helped: it is for the process with its limits to bear. */
-  readonly needsProcess?: true;
-};
 
 /** Every hostile article we know, by reader. */
 export const HOSTILE: readonly Hostile[] = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { makeZip, WORD_FILES } from "../ingest/make-docx.ts";
-import { assembled } from "../ingest/make-pdf.ts";
+import { makeZip, WORD_FILES } from "../ingest/docx/make-docx.ts";
+import { assembled } from "../ingest/pdf/make-pdf.ts";
 import { ARTICLE, PAGE, PDF_OBJECTS, TOKENS, WORD_TEXT } from "./seeds.ts";
 
 /** A change to a text. Places are shares of its length, 0..1. */

@@ -7,7 +7,8 @@
  */
 import fc from "fast-check";
 import { Bench } from "./bench.ts";
-import { HOSTILE, type Hostile } from "./hostile.ts";
+import { HOSTILE } from "./hostile.ts";
+import type { Hostile } from "./hostile-article.ts";
 import { mutants } from "./mutations.ts";
 import { findSlowPatterns } from "./patterns.ts";
 

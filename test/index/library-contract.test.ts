@@ -6,7 +6,7 @@ import type { Library } from "../../src/domain.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../src/index/postgres/publish.ts";
-import { CHUNKER_VERSION } from "../../src/ingest/finish.ts";
+import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { answerable } from "../eval/question-sets.ts";
 import { ARTICLES } from "../eval/samples.ts";

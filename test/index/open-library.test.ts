@@ -11,11 +11,11 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
+import { connect } from "../../src/databases/sqlite.ts";
 import type { Library } from "../../src/domain.ts";
-import { sha256 } from "../../src/index/disk.ts";
-import { readManifest } from "../../src/index/manifest.ts";
+import { sha256 } from "../../src/index/generation/disk.ts";
+import { readManifest } from "../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import { connect } from "../../src/sqlite.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { folderSource } from "../../src/ingest/folder-source.ts";
+import { SAMPLE_ARTICLES } from "../support/places.ts";
+import { makeDocx } from "./docx/make-docx.ts";
 import { folderWith, isRoot, LIMITS } from "./folder.ts";
-import { makeDocx } from "./make-docx.ts";
-import { makePdf } from "./make-pdf.ts";
+import { makePdf } from "./pdf/make-pdf.ts";
 
 const TEXT =
   "The talks on the two rivers open in Geneva on Monday, said the minister. Five countries take part.";
@@ -181,9 +181,8 @@ test("it is named after the folder as the operator wrote it", () => {
   expect(folderSource("./articles", LIMITS).name).toBe("./articles");
 });
 
-const SAMPLES = fileURLToPath(new URL("../../articles", import.meta.url));
-test.skipIf(!existsSync(SAMPLES))("all the sample articles are read", async () => {
-  const { articles, reasons } = await readAll(SAMPLES);
+test.skipIf(!existsSync(SAMPLE_ARTICLES))("all the sample articles are read", async () => {
+  const { articles, reasons } = await readAll(SAMPLE_ARTICLES);
   expect(articles.size).toBeGreaterThanOrEqual(8);
   expect(reasons.size).toBe(0);
 });

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Reading } from "../../src/domain.ts";
+import type { Reading } from "../../src/building.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
+import { REAL_PAGES } from "../support/places.ts";
 import { LIMITS } from "./folder.ts";
 
-const PAGES = resolve(import.meta.dirname, "../../../shared/articles-real");
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What is not part of each article; the rest of its words is. */
@@ -31,16 +31,16 @@ const TITLES: Record<string, string> = {
   "004": "Russia says in contact with Iran over Syria peace talks",
 };
 
-describe.skipIf(!existsSync(PAGES))("on five pages pasted from news sites", () => {
+describe.skipIf(!existsSync(REAL_PAGES))("on five pages pasted from news sites", () => {
   const readings = new Map<string, Reading & { kind: "article" }>();
   const files = new Map<string, string>();
 
   beforeAll(async () => {
-    const source = folderSource(PAGES, { ...LIMITS, maxArticleMb: 1 });
+    const source = folderSource(REAL_PAGES, { ...LIMITS, maxArticleMb: 1 });
     for (const entry of (await source.list()).entries) {
       const reading = await source.read(entry);
       if (reading.kind === "article") readings.set(entry.id.slice(0, 3), reading);
-      files.set(entry.id.slice(0, 3), readFileSync(join(PAGES, entry.id), "utf8"));
+      files.set(entry.id.slice(0, 3), readFileSync(join(REAL_PAGES, entry.id), "utf8"));
     }
   });
 

@@ -1,12 +1,13 @@
 /** The program as people run it in a terminal. */
+
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { SETTINGS } from "../../src/config.ts";
+import { SETTINGS } from "../../src/settings/config.ts";
+import { MAIN } from "./places.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-export const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+export { MAIN };
 
 /** The environment without any setting, and without colour. */
 export const ENV: NodeJS.ProcessEnv = { ...process.env, COLUMNS: "80" };

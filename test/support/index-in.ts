@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { resolve } from "node:path";
-
-const MAIN = resolve(import.meta.dirname, "../../dist/main.js");
+import { MAIN } from "./places.ts";
 
 /** `npm run index` in a folder. */
 export function indexIn(folder: string): void {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import type { StorePlace } from "../../src/faces/discord/store/store.ts";
+import type { StorePlace } from "../../src/discord/store/store.ts";
 import { startPostgres, type TestServer } from "./postgres.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

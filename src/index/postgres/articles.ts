@@ -1,6 +1,6 @@
+import type { Queries } from "../../databases/postgres/database.ts";
 import type { Article, ArticleInfo, Library, Passage } from "../../domain.ts";
-import type { Queries } from "../../postgres/database.ts";
-import { decodeSentences } from "../sentence-code.ts";
+import { decodeSentences } from "../passages/sentence-code.ts";
 
 type InfoRow = Omit<ArticleInfo, "titleDerived"> & { readonly titleDerived: number };
 type PassageRow = Omit<Passage, "span" | "sentences"> & {

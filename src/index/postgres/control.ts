@@ -1,5 +1,5 @@
+import type { Queries, Session } from "../../databases/postgres/database.ts";
 import type { Manifest } from "../../domain.ts";
-import type { Queries, Session } from "../../postgres/database.ts";
 import { CONTROL_TABLES } from "./layout.ts";
 
 /** The index of the articles folder; test collections are published under names of their own. */

@@ -1,5 +1,5 @@
+import type { Queries } from "../../databases/postgres/database.ts";
 import type { Vector } from "../../domain.ts";
-import type { Queries } from "../../postgres/database.ts";
 
 /** Rows that go over the network at a time. */
 const AT_A_TIME = 500;

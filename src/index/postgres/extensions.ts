@@ -1,5 +1,5 @@
+import type { Queries } from "../../databases/postgres/database.ts";
 import { UserError } from "../../errors.ts";
-import type { Queries } from "../../postgres/database.ts";
 
 /** Extensions of the server that searching needs, and the oldest version of each that will do. */
 const NEEDED = { vector: "0.8.0", pg_textsearch: "1.0.0" } as const;

@@ -1,8 +1,8 @@
-import type { Queries } from "../../postgres/database.ts";
-import type { Database } from "../database.ts";
-import { type PassageReader, toVector } from "../passages.ts";
-import { headingOf } from "../search-text.ts";
-import { stems } from "../words.ts";
+import type { Queries } from "../../databases/postgres/database.ts";
+import type { Database } from "../passages/passage-database.ts";
+import { type PassageReader, toVector } from "../passages/passage-reader.ts";
+import { headingOf } from "../passages/search-text.ts";
+import { stems } from "../terms/tokens.ts";
 import { type Columns, insertRows, type Row, vectorText } from "./copy-rows.ts";
 import { SHARED_TABLES } from "./layout.ts";
 import { encodeStems } from "./stem-code.ts";

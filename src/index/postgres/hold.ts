@@ -1,6 +1,6 @@
+import type { Session } from "../../databases/postgres/database.ts";
+import { lastingSession } from "../../databases/postgres/lasting.ts";
 import { UserError } from "../../errors.ts";
-import type { Session } from "../../postgres/database.ts";
-import { lastingSession } from "../../postgres/lasting.ts";
 import { currentOn, isListed, type Published } from "./control.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";

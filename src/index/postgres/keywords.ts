@@ -1,8 +1,8 @@
+import type { Queries } from "../../databases/postgres/database.ts";
 import type { Library, Token, Word } from "../../domain.ts";
-import type { Queries } from "../../postgres/database.ts";
-import { inverseFrequency } from "../keywords-writer.ts";
-import { likeliest, reach, type Term } from "../spelling.ts";
-import { tokens } from "../words.ts";
+import { inverseFrequency } from "../keywords/keywords-writer.ts";
+import { likeliest, reach, type Term } from "../terms/spelling.ts";
+import { tokens } from "../terms/tokens.ts";
 import { byScore, inOrderOf, type ScoredRow } from "./scored.ts";
 import { encodeStems } from "./stem-code.ts";
 

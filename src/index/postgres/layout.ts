@@ -1,5 +1,5 @@
-import { B, K1 } from "../keywords-writer.ts";
-import { EF_CONSTRUCTION, M } from "../vectors.ts";
+import { B, K1 } from "../keywords/keywords-writer.ts";
+import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 
 /** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
 export const LAYOUT = 1;

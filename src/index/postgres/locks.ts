@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Session } from "../../databases/postgres/database.ts";
 import { UserError } from "../../errors.ts";
-import type { Session } from "../../postgres/database.ts";
 
 /**
  * Advisory locks of the server: they end with the session that holds them, however it ends, so that a

@@ -1,5 +1,5 @@
+import type { Queries } from "../../databases/postgres/database.ts";
 import type { Library, Vector } from "../../domain.ts";
-import type { Queries } from "../../postgres/database.ts";
 import { vectorText } from "./copy-rows.ts";
 import { halved } from "./layout.ts";
 import { byScore, inOrderOf, type ScoredRow } from "./scored.ts";

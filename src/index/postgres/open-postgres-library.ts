@@ -1,8 +1,8 @@
+import { type Database, openDatabase, type Queries } from "../../databases/postgres/database.ts";
+import { isPassing } from "../../databases/postgres/errors.ts";
 import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
-import { type Database, openDatabase, type Queries } from "../../postgres/database.ts";
-import { isPassing } from "../../postgres/errors.ts";
-import { tokens } from "../words.ts";
+import { tokens } from "../terms/tokens.ts";
 import { articlesIn } from "./articles.ts";
 import { ARTICLES_SHELF, isNotThere } from "./control.ts";
 import { holdCurrent } from "./hold.ts";

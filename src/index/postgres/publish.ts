@@ -1,12 +1,12 @@
 import { join } from "node:path";
+import { openSession, type Session } from "../../databases/postgres/database.ts";
 import type { Manifest } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
-import { openSession, type Session } from "../../postgres/database.ts";
-import { type Database, openDatabase } from "../database.ts";
-import { sha256 } from "../disk.ts";
-import { checkIntact } from "../intact.ts";
-import { FILE, readManifest } from "../manifest.ts";
-import { type PassageReader, readPassages } from "../passages.ts";
+import { sha256 } from "../generation/disk.ts";
+import { checkIntact } from "../generation/intact.ts";
+import { FILE, readManifest } from "../generation/manifest.ts";
+import { type Database, openDatabase } from "../passages/passage-database.ts";
+import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
 import { ARTICLES_SHELF, currentOn, isListed, makeControlTables } from "./control.ts";
 import { dropUnfinished, dropUnread } from "./drop.ts";
 import { needExtensions } from "./extensions.ts";

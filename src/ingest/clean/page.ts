@@ -1,5 +1,5 @@
-import { countWords } from "../count-words.ts";
 import type { Block } from "../draft.ts";
+import { countWords } from "../passages/count-words.ts";
 
 /** A block with what its shape and its place tell about it. */
 export type Seen = {

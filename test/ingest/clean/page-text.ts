@@ -1,5 +1,5 @@
-import { clean } from "../../../src/ingest/clean.ts";
-import { blocksOfText } from "../../../src/ingest/text-blocks.ts";
+import { clean } from "../../../src/ingest/clean/clean.ts";
+import { blocksOfText } from "../../../src/ingest/text/text-blocks.ts";
 
 /** What is left of a page that was pasted as text, one block a line. */
 export function leftOf(page: string): string[] {

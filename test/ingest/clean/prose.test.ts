@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clean } from "../../../src/ingest/clean.ts";
+import { clean } from "../../../src/ingest/clean/clean.ts";
 import type { Block } from "../../../src/ingest/draft.ts";
 import { leftOf } from "./page-text.ts";
 

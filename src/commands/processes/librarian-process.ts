@@ -1,0 +1,50 @@
+/**
+ * A process of its own that has one index open and answers the bot from it. Searching takes its time
+ * here, so that the bot's process is always free to answer Discord.
+ */
+import { setPriority } from "node:os";
+import { ask } from "../../ask.ts";
+import { type Librarian, librarianOf } from "../../discord/library/librarian.ts";
+import type { Manifest } from "../../domain.ts";
+import { channelUp, takeCalls } from "../../processes/calls.ts";
+import { takeSettings } from "../../settings/take-settings.ts";
+import { checkModel, openCurrent } from "../open-index.ts";
+import { openModel, openRerankerOf } from "../open-model.ts";
+import { tellCrashes } from "./report-crashes.ts";
+
+/** What the process can be asked; the librarian's methods only once `open` is done. */
+export type LibrarianCalls = Librarian & {
+  /** @throws UserError for an index or a model that can't be used, or when one is not made for the other */
+  open(): Promise<Manifest>;
+};
+
+tellCrashes();
+
+// Heartbeats come first, then questions, then rebuilds (index-process.ts): niceness 0, 5 and 10.
+setPriority(5);
+
+// Lives as long as the bot does, which is the one to decide what Ctrl-C means.
+process.on("disconnect", () => process.exit());
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {});
+
+const methods = { open };
+takeCalls(channelUp(), methods);
+
+async function open(): Promise<Manifest> {
+  const config = takeSettings();
+  const unseen = { show() {}, stop() {} };
+  const [library, embedder, reranker] = await Promise.all([
+    openCurrent(config),
+    openModel(config, unseen),
+    openRerankerOf(config, unseen),
+  ]);
+  const { manifest } = library;
+  checkModel(manifest, embedder);
+  // The bot starts another librarian, who opens the index that is current then.
+  void library.lost?.then(() => process.exit(1));
+  const answer: Librarian["answer"] = (question, options) =>
+    ask(question, { library, embedder, reranker }, options);
+  Object.assign(methods, librarianOf(library, answer));
+  return manifest;
+}

@@ -1,0 +1,110 @@
+import { UserError } from "../../errors.ts";
+
+/** What the server or the network said: `code` is an SQLSTATE or the system's name of an error. */
+type Cause = { readonly code?: unknown; readonly message?: string };
+
+type Story = { readonly code: string; readonly what: string; readonly hint: string };
+
+const CHECK_SERVER =
+  "Check that the server runs and that STORE_URL names its host and port; nothing is lost, the next try connects anew.";
+
+const UNREACHABLE: Omit<Story, "what"> = { code: "STORE_UNREACHABLE", hint: CHECK_SERVER };
+
+/** By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html; `what` ends "The database <address> …". */
+const STORIES: { readonly [state: string]: Story } = {
+  "28P01": {
+    code: "STORE_REFUSED",
+    what: "refuses the password",
+    hint: "Put the right user and password into STORE_URL, or the password into PGPASSWORD.",
+  },
+  28000: {
+    code: "STORE_REFUSED",
+    what: "lets this user not in",
+    hint: "Allow the user in pg_hba.conf, or name another user in STORE_URL.",
+  },
+  "3D000": {
+    code: "STORE_REFUSED",
+    what: "does not exist",
+    hint: "Make it with: createdb, or name another database in STORE_URL.",
+  },
+  42501: {
+    code: "STORE_FORBIDDEN",
+    what: "does not allow this user to do that",
+    hint: "GRANT CREATE ON DATABASE to the user of STORE_URL; the extensions may have to be created by an administrator.",
+  },
+  25006: {
+    code: "STORE_READ_ONLY",
+    what: "takes no changes: it is a standby or set to read only",
+    hint: "Let STORE_URL of whoever writes name the primary server.",
+  },
+  53100: {
+    code: "STORE_FULL",
+    what: "has no room left on its disk",
+    hint: "Make room on the server's disk; the index before goes on answering.",
+  },
+  53300: {
+    code: "STORE_BUSY",
+    what: "has no connection left",
+    hint: "Raise max_connections of the server, or put a pooler before it.",
+  },
+  57014: {
+    code: "STORE_TOO_SLOW",
+    what: "took longer than it may",
+    hint: "See docs/postgres.md on memory and on what to do when questions take long.",
+  },
+};
+
+const GOING_AWAY = /^(?:08...|57P0[123])$/;
+const NETWORK = /^E[A-Z]+$/;
+const CUT_OFF = /terminated|timeout expired|timeout exceeded|read timeout|socket|SSL/i;
+
+/**
+ * An error of the database in the operator's words; no message holds a user name or a password.
+ *
+ * @param address as `shownAddress` gives it
+ * @param exhausted true when all connections that this process may have were in use
+ * @returns a UserError, or the error itself when it is a bug
+ */
+export function explained(error: unknown, address: string, exhausted = false): unknown {
+  const { code, message = "" } = error as Cause;
+  const state = typeof code === "string" ? code : "";
+  if (exhausted && /timeout exceeded/.test(message)) return tell(OWN_LIMIT, address, error);
+  const story = STORIES[state];
+  if (story) return tell(story, address, error);
+  if (GOING_AWAY.test(state) || NETWORK.test(state) || (state === "" && CUT_OFF.test(message))) {
+    return tell({ ...UNREACHABLE, what: `can't be reached: ${reason(state, message)}` }, address);
+  }
+  return error;
+}
+
+/** True for an error that another try on another connection may not meet. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof UserError && error.code === UNREACHABLE.code;
+}
+
+const OWN_LIMIT: Story = {
+  code: "STORE_BUSY",
+  what: "answers slower than it is asked: all connections of this process are in use",
+  hint: "See docs/postgres.md on what to do when questions take long.",
+};
+
+function tell({ code, what, hint }: Story, address: string, cause?: unknown): UserError {
+  return new UserError(code, `The database ${address} ${what}.`, hint, cause);
+}
+
+const SYSTEM: { readonly [code: string]: string } = {
+  ECONNREFUSED: "nothing listens there",
+  ENOTFOUND: "the host is unknown",
+  EAI_AGAIN: "the host's name can't be looked up now",
+  ETIMEDOUT: "no answer",
+  EHOSTUNREACH: "there is no way to the host",
+  ECONNRESET: "the connection was cut",
+  EPIPE: "the connection was cut",
+  "57P01": "the server ended the connection",
+  "57P02": "the server crashed",
+  "57P03": "the server is starting or stopping",
+};
+
+function reason(code: string, message: string): string {
+  return SYSTEM[code] ?? (message === "" ? code : message.toLowerCase());
+}

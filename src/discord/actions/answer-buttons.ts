@@ -1,0 +1,126 @@
+import type { ButtonInteraction } from "discord.js";
+import { type Bot, placeOf } from "../bot.ts";
+import { visibleAt } from "../library/collections.ts";
+import { answerMessage, type ShownAnswer } from "../render/answer.ts";
+import { contextMessage } from "../render/context.ts";
+import { noticeMessage } from "../render/notice.ts";
+import { passagesPage } from "../render/pages.ts";
+import { withVotes } from "../render/votes.ts";
+import { notify } from "../reply/notify.ts";
+import { acknowledgeUpdate, respond, update } from "../reply/respond.ts";
+import type { StoredAnswer } from "../store/answers.ts";
+import type { Vote } from "../store/votes.ts";
+import { mayDelete } from "./who-may.ts";
+
+type Doing = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;
+
+/** Shows the presser the passages after those in the message. */
+export const more: Doing = async (answer, interaction, bot) => {
+  const { id, quotes } = await restored(answer, interaction, bot);
+  const tools = bot.tools(interaction.locale);
+  await respond(interaction, passagesPage({ id, query: null, quotes }, 1, tools), {
+    by: "presser",
+  });
+};
+
+/** Turns the message to another page of passages. */
+export async function turn(
+  answer: StoredAnswer,
+  page: number,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
+  const { id, quotes } = await restored(answer, interaction, bot);
+  const query = answer.kind === "search" ? answer.question : null;
+  await update(
+    interaction,
+    passagesPage({ id, query, quotes }, page, bot.tools(interaction.locale)),
+  );
+}
+
+/** Shows the presser what stands around a quote. */
+export async function context(
+  answer: StoredAnswer,
+  quote: number,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
+  const tools = bot.tools(interaction.locale);
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const place = answer.quotes[quote];
+  const around =
+    place && (await bot.parts.withLibrarian((librarian) => librarian.around(place, visible)));
+  const payload = around
+    ? contextMessage(around, tools)
+    : noticeMessage({ kind: "articleChanged" }, tools);
+  await respond(interaction, payload, { by: "presser" });
+}
+
+/** Counts the vote and shows the new count on the message's buttons. */
+export async function vote(
+  answer: StoredAnswer,
+  given: Vote,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
+  const tally = await bot.store.votes.cast(answer.id, interaction.user.id, given);
+  if (tally === null) return notify(interaction, { kind: "expired" }, bot);
+  bot.log.info("vote", { id: answer.id, user: interaction.user.id, vote: given });
+  const { components } = interaction.message;
+  const tools = bot.tools(interaction.locale);
+  await update(
+    interaction,
+    withVotes(
+      components.map((component) => component.toJSON()),
+      answer.id,
+      tally,
+      tools,
+    ),
+  );
+}
+
+/** Deletes the answer, for the one who asked or a moderator. */
+export const remove: Doing = async (answer, interaction, bot) => {
+  const { user, memberPermissions } = interaction;
+  if (!mayDelete(user.id, answer.asker, memberPermissions?.bitfield ?? null))
+    return notify(interaction, { kind: "notYours" }, bot);
+  await acknowledgeUpdate(interaction);
+  await interaction.deleteReply();
+  await bot.store.answers.remove(answer.id);
+  bot.log.info("deleted", { id: answer.id, user: user.id });
+};
+
+/** Shows a private answer to all, once, however fast somebody presses. */
+export const share: Doing = ({ id }, interaction, bot) =>
+  bot.inTurn.run(id, async () => {
+    const answer = await bot.store.answers.byId(id);
+    if (!answer?.private) return notify(interaction, { kind: "shared" }, bot);
+    const shown = { ...(await restored(answer, interaction, bot)), private: false };
+    if (answer.quotes.length > 0 && shown.quotes.length === 0)
+      return notify(interaction, { kind: "articleChanged" }, bot);
+    const payload = answerMessage(shown, bot.tools(interaction.locale));
+    const message = await respond(interaction, payload, { by: "everyone" });
+    await bot.store.answers.sent(id, message);
+  });
+
+/** A stored answer as the articles are now, with what may be seen at this place. */
+async function restored(
+  answer: StoredAnswer,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<ShownAnswer> {
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const { id, question, verdict } = answer;
+  const [shown, votes] = await Promise.all([
+    bot.parts.withLibrarian((librarian) => librarian.restored(answer, visible)),
+    bot.store.votes.of(id),
+  ]);
+  return {
+    id,
+    question,
+    verdict,
+    ...shown,
+    private: answer.private,
+    votes,
+  };
+}

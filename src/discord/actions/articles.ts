@@ -1,0 +1,47 @@
+import type { ChatInputCommandInteraction } from "discord.js";
+import { type Bot, placeOf } from "../bot.ts";
+import { chosenCollection, tagOf, visibleAt } from "../library/collections.ts";
+import { ARTICLES_PER_PAGE, articleCard, articlesPage } from "../render/article.ts";
+import type { Payload } from "../render/parts.ts";
+import { notify } from "../reply/notify.ts";
+import { type Answerable, respond } from "../reply/respond.ts";
+
+/** `/article`: what is known about one article. */
+export async function article(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const tools = bot.tools(interaction.locale);
+  const title = interaction.options.getString("title", true);
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const found = await bot.parts.withLibrarian((librarian) => librarian.article(title, visible));
+  if (found === null) return notify(interaction, { kind: "articleUnknown" }, bot);
+  await respond(interaction, articleCard(found, tools), { by: "everyone" });
+}
+
+/** `/articles`: the list of articles. */
+export async function articles(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const wanted = interaction.options.getString("collection");
+  const page = await articlesAt(interaction, wanted, 0, bot);
+  if (page === null) return notify(interaction, { kind: "collectionUnknown" }, bot);
+  await respond(interaction, page, { by: "everyone" });
+}
+
+/**
+ * A page of the articles that may be seen at the place of the interaction.
+ *
+ * @param wanted name or tag of a collection; `null` or empty for all
+ * @returns `null` when there is no such collection there
+ */
+export function articlesAt(
+  interaction: Answerable,
+  wanted: string | null,
+  page: number,
+  bot: Bot,
+): Promise<Payload | null> {
+  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  return bot.parts.withLibrarian(async (librarian) => {
+    const { collections } = await librarian.holdings();
+    const within = chosenCollection(wanted, visible, collections);
+    if (within === undefined) return null;
+    const shown = await librarian.articles(within, page, ARTICLES_PER_PAGE);
+    return articlesPage(shown, within, tagOf(within), bot.tools(interaction.locale));
+  });
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import { UserError } from "../../errors.ts";
+import type { Bot } from "../bot.ts";
+import { type Place, visibleAt } from "../library/collections.ts";
+import type { ShownAnswer } from "../render/answer.ts";
+import type { Notice } from "../render/notice.ts";
+import { shownQuotes } from "../render/quote.ts";
+import type { StoredAnswer } from "../store/answers.ts";
+import { placesOf } from "../store/places.ts";
+import { inConversation } from "./follow-up.ts";
+
+/** Passages kept for an answer: three messages of them; and for a search. */
+const PASSAGES = { ask: 9, search: 24, sources: 24 } as const;
+
+export type Question = Pick<StoredAnswer, "kind" | "asker" | "questionMessage" | "private"> & {
+  readonly id: string;
+  readonly text: string;
+  readonly place: Place;
+  /** A chosen collection; that of the place when left out. */
+  readonly within?: string | null;
+  /** The last self-contained question of the conversation; `null` outside one. */
+  readonly topic: string | null;
+};
+
+/** A request's id, in its log lines and in the footer of its answer: ten hexadecimal digits. */
+export function newId(): string {
+  return randomBytes(5).toString("hex");
+}
+
+/** A question that is being answered; a failure is a notice, too. */
+export type Taken = { readonly outcome: Promise<ShownAnswer | Notice> };
+
+/**
+ * Takes a question if fair use and the queue allow it, answers it and remembers the answer.
+ *
+ * @returns why the question is not taken, or where its answer comes
+ */
+export async function answering(question: Question, bot: Bot): Promise<Notice | Taken> {
+  const { asker, place } = question;
+  const taken = performance.now();
+  try {
+    const seconds = await bot.fairUse.secondsToWait({ ...place, user: asker });
+    if (seconds > 0) return refused({ kind: "tooFast", seconds }, question, bot);
+  } catch (error) {
+    return failure(error, question, bot);
+  }
+  const answer = bot.queue.run(() => answered(question, taken, bot));
+  if (answer === null) return refused({ kind: "busy" }, question, bot);
+  return { outcome: answer.catch((error) => failure(error, question, bot)) };
+}
+
+export function isTaken(taken: Notice | Taken): taken is Taken {
+  return "outcome" in taken;
+}
+
+export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
+  return !("verdict" in outcome);
+}
+
+async function answered(question: Question, taken: number, bot: Bot): Promise<ShownAnswer> {
+  const { id, text, place } = question;
+  const within = question.within ?? visibleAt(place, bot.settings.collectionChannels);
+  const { search, topic } = inConversation(text, question.topic);
+  const top = PASSAGES[question.kind];
+  const answer = await bot.parts.withLibrarian((librarian) =>
+    librarian.answer(search, { top, within }),
+  );
+  const ms = performance.now() - taken;
+  const { kind, asker, questionMessage } = question;
+  await bot.store.answers.put({
+    ...placesOf(answer),
+    id,
+    createdAt: Date.now(),
+    kind,
+    question: text,
+    topic,
+    asker,
+    guild: place.guild,
+    channel: place.channel,
+    questionMessage,
+    replyMessage: null,
+    collection: within,
+    private: question.private,
+  });
+  bot.metrics.answered(kind, answer.kind, ms);
+  bot.log.info("answer", {
+    ...logged(question, bot),
+    verdict: answer.kind,
+    confidence: answer.confidence,
+    ms: Math.round(ms * 10) / 10,
+  });
+  return {
+    id,
+    question: questionMessage === null ? text : null,
+    verdict: answer.kind,
+    quotes: answer.kind === "not-found" ? [] : shownQuotes(answer.quotes),
+    closest: answer.kind === "not-found" ? answer.closest : [],
+    private: question.private,
+    votes: { up: 0, down: 0 },
+  };
+}
+
+function refused(notice: Notice, question: Question, bot: Bot): Notice {
+  bot.metrics.refused(notice.kind);
+  bot.log.info("refused", { ...logged(question, bot), reason: notice.kind });
+  return notice;
+}
+
+function failure(error: unknown, question: Question, bot: Bot): Notice {
+  if (error instanceof UserError && error.code === "INDEX_MISSING")
+    return refused({ kind: "notReady" }, question, bot);
+  bot.log.error("failed", error, logged(question, bot));
+  return { kind: "failed", id: question.id };
+}
+
+function logged({ id, kind, asker, place, text }: Question, { settings }: Bot) {
+  return { id, kind, user: asker, ...place, ...(settings.logQuestions ? { question: text } : {}) };
+}

@@ -1,0 +1,54 @@
+import type { Charge, Meters } from "../store/meters.ts";
+
+/** So many questions may come at once, and then so many a minute. */
+export type Allowance = { readonly burst: number; readonly perMinute: number };
+
+export type Allowances = {
+  readonly user: Allowance;
+  readonly channel: Allowance;
+  readonly guild: Allowance;
+};
+
+/** Share of a minute's questions that may come at once. */
+const AT_ONCE = 0.5;
+
+/** Allowances from the questions that are taken in a minute, >= 1 each. */
+export function allowances(perMinute: {
+  readonly user: number;
+  readonly channel: number;
+  readonly server: number;
+}): Allowances {
+  const allowance = (perMinute: number) => ({ burst: Math.ceil(perMinute * AT_ONCE), perMinute });
+  return {
+    user: allowance(perMinute.user),
+    channel: allowance(perMinute.channel),
+    guild: allowance(perMinute.server),
+  };
+}
+
+/** Who asks: ids of Discord; no guild in direct messages. */
+export type Asker = {
+  readonly user: string;
+  readonly channel: string;
+  readonly guild: string | null;
+};
+
+export type FairUse = {
+  /** @returns 0 when the question may be asked now, else the seconds to wait, at least 1 */
+  secondsToWait(asker: Asker): Promise<number>;
+};
+
+/** A question counts for its user, its channel and its guild, or, when one of them has to wait, for none. */
+export function fairUse(allowances: Allowances, meters: Meters): FairUse {
+  const charge = (kind: keyof Allowances, id: string): Charge => {
+    const { burst, perMinute } = allowances[kind];
+    return { name: `${kind} ${id}`, burst, everyMs: 60_000 / perMinute };
+  };
+  return {
+    async secondsToWait({ user, channel, guild }) {
+      const charges = [charge("user", user), charge("channel", channel)];
+      if (guild !== null) charges.push(charge("guild", guild));
+      return Math.ceil((await meters.charge(charges)) / 1000);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { LONGEST_QUESTION } from "../../text/read-question.ts";
+
+/** What is known of the ids in a message. */
+export type Mentioned = {
+  /** Ids of the bot and of the role that Discord made for it. */
+  readonly self: readonly string[];
+  /** What people see in the place of a mention, without `@` or `#`; `null` when unknown. */
+  nameOf(kind: "user" | "role" | "channel", id: string): string | null;
+};
+
+export type Asked =
+  | { readonly kind: "question"; readonly text: string }
+  | { readonly kind: "nothingAsked" }
+  | { readonly kind: "tooLong"; readonly length: number; readonly longest: number };
+
+/**
+ * The question in a message: its words without Discord's markup, without the mention of the bot and
+ * without what it quotes. A message that is nothing but a quote asks about the quote.
+ */
+export function questionIn(content: string, mentioned: Mentioned): Asked {
+  const own = content.replace(/^ *>>> [\s\S]*/m, "").replace(/^ *> ?.*$/gm, "");
+  const text = plain(own, mentioned) || plain(content.replace(/^ *>(>>)? ?/gm, ""), mentioned);
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "nothingAsked" };
+  if (text.length > LONGEST_QUESTION)
+    return { kind: "tooLong", length: text.length, longest: LONGEST_QUESTION };
+  return { kind: "question", text };
+}
+
+/** Text typed into a command: it has no mentions of the bot, but may hold everything else. */
+export function questionTyped(typed: string): Asked {
+  return questionIn(typed, { self: [], nameOf: () => null });
+}
+
+function plain(content: string, mentioned: Mentioned): string {
+  return withoutFormatting(withoutMentions(content, mentioned))
+    .replace(/[\s\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replace(/^[\s,;:.!–—-]+/, "")
+    .trim();
+}
+
+function withoutMentions(content: string, { self, nameOf }: Mentioned): string {
+  const named = (kind: "user" | "role" | "channel", id: string) =>
+    self.includes(id) ? " " : (nameOf(kind, id) ?? " ");
+  return content
+    .replace(/<@!?(\d+)>/g, (_, id: string) => named("user", id))
+    .replace(/<@&(\d+)>/g, (_, id: string) => named("role", id))
+    .replace(/<#(\d+)>/g, (_, id: string) => named("channel", id))
+    .replace(/<t:(-?\d{1,11})(?::[a-zA-Z])?>/g, (_, seconds: string) => dayOf(Number(seconds)))
+    .replace(/<a?:\w+:\d+>|<\/[^:>]+:\d+>|<id:\w+>/g, " ");
+}
+
+function withoutFormatting(content: string): string {
+  return content
+    .replace(/```(?:\w*\n)?([\s\S]*?)```/g, " $1 ")
+    .replace(/\[([^[\]\n]+)\]\(<?[^()\s<>]+>?\)/g, "$1")
+    .replace(/<(https?:\/\/[^\s<>]+)>/g, "$1")
+    .replace(/^ *(?:#{1,3}|-#|[-*]) +/gm, "")
+    .replace(/\*\*|__|~~|\|\||`/g, "")
+    .replace(/(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_\n]*[^\s\\])\1(?![\p{L}\p{N}*_])/gu, "$2")
+    .replace(/\\([^\p{L}\p{N}\s])/gu, "$1");
+}
+
+function dayOf(seconds: number): string {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? " " : time.toISOString().slice(0, 10);
+}

@@ -1,0 +1,53 @@
+import type { Allowances } from "./asking/fair-use.ts";
+import type { Shards } from "./gateway/shard-plan.ts";
+import type { CollectionChannels } from "./library/collections.ts";
+import type { Librarian } from "./library/librarian.ts";
+import type { Figures } from "./operate/figures.ts";
+import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
+
+export type BotSettings = {
+  /** A secret: never logged. */
+  readonly token: string;
+  /** Discord's REST interface, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Those that this process holds. */
+  readonly shards: Shards;
+  /** Where the bot's memory lies, unless it is in a database. */
+  readonly dataDir: string;
+  /** A secret: the database of the bot's memory; `null` when it is in a folder. */
+  readonly storeUrl: string | null;
+  /** Channels where every question is answered; with any, the MessageContent intent is asked for. */
+  readonly listenChannels: readonly string[];
+  readonly collectionChannels: CollectionChannels;
+  readonly allowances: Allowances;
+  readonly logQuestions: boolean;
+  readonly metrics: { readonly port: number; readonly host: string } | null;
+};
+
+/** What the bot gets from the rest of the house. */
+export type BotParts = {
+  /**
+   * Works with the index that answers at this moment; it stays open until the work is done.
+   *
+   * @throws UserError INDEX_MISSING when there is none yet
+   */
+  readonly withLibrarian: <Result>(
+    work: (librarian: Librarian) => Promise<Result>,
+  ) => Promise<Result>;
+  readonly isRebuilding: () => Promise<boolean>;
+  /** Since when the newest index can't be used, in milliseconds since 1970; `null` when it answers. */
+  readonly refusedSince: () => Promise<number | null>;
+  /**
+   * Brings the index up to date; once it is done, the new one answers.
+   *
+   * @returns `null` when that is under way already
+   */
+  readonly rebuild: (onProgress: (progress: RebuildProgress) => void) => Promise<Rebuild | null>;
+  /** Figures of the bot's other processes on this machine; none when this one is alone. */
+  readonly others: () => Promise<readonly Figures[]>;
+};
+
+export type Rebuild = {
+  /** @throws UserError for what an operator can put right */
+  readonly done: Promise<RebuildResult>;
+};

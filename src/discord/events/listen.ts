@@ -1,0 +1,64 @@
+import { Events } from "discord.js";
+import type { Bot } from "../bot.ts";
+import { onDelete, onEdit } from "./edit.ts";
+import { onInteraction } from "./interaction.ts";
+import { onMessage } from "./message.ts";
+import { leftOpen, saidBefore, takeOver } from "./missed.ts";
+
+/** How often the bot looks for questions that were left open. */
+const LOOK_EVERY_MS = 5000;
+
+export type Listening = {
+  /** Takes no more questions; what follows from those that were taken is still heard. */
+  stop(): void;
+  /** When everything that was taken is done. */
+  done(): Promise<unknown>;
+};
+
+/** Hears everything that concerns the bot; nothing that goes wrong there ends it. */
+export function listen(bot: Bot): Listening {
+  const { client, inTurn, log } = bot;
+  const work = new Set<Promise<void>>();
+  let stopped = false;
+  const doing = (failure: string, id: string, task: () => Promise<void>) => {
+    const done = inTurn.run(id, task).catch((error) => log.error(failure, error, { on: id }));
+    work.add(done);
+    void done.finally(() => work.delete(done));
+  };
+  client.on(Events.MessageCreate, (message) => {
+    if (!stopped) doing("messageFailed", message.id, () => onMessage(message, bot));
+  });
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!stopped) doing("interactionFailed", interaction.id, () => onInteraction(interaction, bot));
+  });
+  client.on(Events.MessageUpdate, (_, message) =>
+    doing("editFailed", message.id, () => onEdit(message, bot)),
+  );
+  client.on(Events.MessageDelete, ({ id }) => doing("deleteFailed", id, () => onDelete(id, bot)));
+  client.on(Events.MessageBulkDelete, (messages) => {
+    for (const id of messages.keys()) doing("deleteFailed", id, () => onDelete(id, bot));
+  });
+  client.on(Events.ShardReady, (shard) =>
+    doing("catchingUpFailed", `shard ${shard}`, async () => {
+      for await (const message of saidBefore(shard, bot)) {
+        if (stopped) return;
+        doing("messageFailed", message.id, () => onMessage(message, bot));
+      }
+    }),
+  );
+  const look = async () => {
+    for (const abandoned of await leftOpen(bot))
+      doing("takingOverFailed", abandoned.message, () => takeOver(abandoned, bot));
+  };
+  const looking = setInterval(
+    () => doing("lookingFailed", "left open", look),
+    LOOK_EVERY_MS,
+  ).unref();
+  return {
+    stop() {
+      stopped = true;
+      clearInterval(looking);
+    },
+    done: () => Promise.allSettled(work),
+  };
+}

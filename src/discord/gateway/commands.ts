@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import { LONGEST_QUESTION } from "../../text/read-question.ts";
+import { TRANSLATIONS, type Words, wordsFor } from "../texts/index.ts";
+
+/** Discord's command names in English, by which interactions arrive. */
+export type CommandName = Exclude<keyof Words["commands"], "findSources">;
+
+const LONGEST_TITLE_TYPED = 200;
+
+const EVERYWHERE = {
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/** The bot checks the permission again: a server may open a command to everybody. */
+const MANAGERS_ONLY = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+};
+
+/** Every command, as Discord registers it, with its names and descriptions in all languages. */
+export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
+  command("ask", EVERYWHERE, [
+    { ...textOption("question"), required: true, max_length: LONGEST_QUESTION },
+    { ...textOption("collection"), autocomplete: true },
+    { ...labelled((words) => words.options.private), type: ApplicationCommandOptionType.Boolean },
+  ]),
+  command("search", EVERYWHERE, [
+    { ...textOption("query"), required: true, max_length: LONGEST_QUESTION },
+  ]),
+  command("article", EVERYWHERE, [
+    {
+      ...textOption("title"),
+      required: true,
+      autocomplete: true,
+      max_length: LONGEST_TITLE_TYPED,
+    },
+  ]),
+  command("articles", EVERYWHERE, [{ ...textOption("collection"), autocomplete: true }]),
+  command("status", EVERYWHERE, []),
+  command("reindex", MANAGERS_ONLY, []),
+  command("gaps", MANAGERS_ONLY, []),
+  {
+    type: ApplicationCommandType.Message,
+    name: wordsFor(null).commands.findSources,
+    name_localizations: inAllLanguages((words) => words.commands.findSources),
+    ...EVERYWHERE,
+  },
+];
+
+/** Changes with every change of the commands: Discord is only told of them then. */
+export function commandsHash(): string {
+  return createHash("sha256").update(JSON.stringify(COMMANDS)).digest("hex");
+}
+
+type ChatInput = Extract<RESTPostAPIApplicationCommandsJSONBody, { description: string }>;
+type Option = NonNullable<ChatInput["options"]>[number];
+
+function command(
+  name: CommandName,
+  where: typeof EVERYWHERE | typeof MANAGERS_ONLY,
+  options: Option[],
+): ChatInput {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    ...labelled((words) => words.commands[name]),
+    ...where,
+    options,
+  };
+}
+
+function textOption(name: Exclude<keyof Words["options"], "private">) {
+  return {
+    ...labelled((words) => words.options[name]),
+    type: ApplicationCommandOptionType.String,
+  } as const;
+}
+
+function labelled(label: (words: Words) => Words["commands"]["ask"]) {
+  const { name, description } = label(wordsFor(null));
+  return {
+    name,
+    name_localizations: inAllLanguages((words) => label(words).name),
+    description,
+    description_localizations: inAllLanguages((words) => label(words).description),
+  };
+}
+
+function inAllLanguages(say: (words: Words) => string): Record<keyof typeof TRANSLATIONS, string> {
+  return { de: say(TRANSLATIONS.de), fr: say(TRANSLATIONS.fr) };
+}

@@ -1,0 +1,50 @@
+import { UserError } from "../../errors.ts";
+
+/** Gateway connections of one bot: each gets the events of its share of the servers. */
+export type Shards = {
+  /** Counted from 0, growing. */
+  readonly ids: readonly number[];
+  /** How many there are on all machines together. */
+  readonly count: number;
+};
+
+/** What SHARDS asks for; `"auto"` is as many as Discord recommends, all on this machine. */
+export type ShardPlan = "auto" | Shards;
+
+/**
+ * Reads `auto`, `4`, `0/4` or `0-1/4`.
+ *
+ * @throws UserError SHARDS_INVALID
+ */
+export function parseShards(text: string): ShardPlan {
+  if (text === "auto") return "auto";
+  const found = /^(?:(?<first>\d{1,5})(?:-(?<last>\d{1,5}))?\/)?(?<count>\d{1,5})$/.exec(text);
+  const count = Number(found?.groups?.count ?? 0);
+  const first = Number(found?.groups?.first ?? 0);
+  const last = Number(found?.groups?.last ?? found?.groups?.first ?? count - 1);
+  if (count < 1 || first > last || last >= count) {
+    throw new UserError(
+      "SHARDS_INVALID",
+      `SHARDS is "${text}"; allowed is auto, a number of shards such as 4, one of them such as 0/4, or some of them such as 0-1/4. They are counted from 0.`,
+      "Leave SHARDS out of .env unless the bot is to run on several machines.",
+    );
+  }
+  return shardsOf(count, first, last);
+}
+
+/** Some of so many shards; all of them when no first and last one are named. */
+export function shardsOf(count: number, first = 0, last = count - 1): Shards {
+  return { ids: Array.from({ length: last - first + 1 }, (_, n) => first + n), count };
+}
+
+/** Deals shards out to at most so many processes, evenly. */
+export function spread({ ids, count }: Shards, processes: number): Shards[] {
+  const groups = Math.min(processes, ids.length);
+  return Array.from({ length: groups }, (_, group) => ({
+    ids: ids.slice(
+      Math.ceil((group * ids.length) / groups),
+      Math.ceil(((group + 1) * ids.length) / groups),
+    ),
+    count,
+  }));
+}

@@ -1,0 +1,97 @@
+import type { Answer, ArticleInfo, Collection, Library, Manifest } from "../../domain.ts";
+import type { ShownQuote } from "../render/quote.ts";
+import type { QuotePlace, StoredAnswer } from "../store/answers.ts";
+import { articlesAt, quotesAt } from "../store/places.ts";
+import { type Choice, catalogueOf } from "./catalogue.ts";
+import { type Excerpt, excerptAround, openingOf } from "./excerpt.ts";
+
+/** Knows one index and answers what the bot asks of it. All that goes in and out can be sent to another process. */
+export type Librarian = {
+  answer(question: string, options: AnswerOptions): Promise<Answer>;
+  /** What the index holds. */
+  holdings(): Promise<Holdings>;
+  /** Up to 25 titles that go with what was typed, best first. */
+  titles(typed: string, within: Collection): Promise<readonly Choice[]>;
+  /** The article of a chosen or typed title; `null` if there is none in the collection. */
+  article(typed: string, within: Collection): Promise<ArticleSheet | null>;
+  /** A page of the articles, sorted by id. Pages count from 0; one behind the last is the last. */
+  articles(within: Collection, page: number, perPage: number): Promise<ArticlesPage>;
+  /** What a stored answer showed, as the articles are now and as far as it may be seen. */
+  restored(
+    answer: Pick<StoredAnswer, "quotes" | "closest">,
+    within: Collection,
+  ): Promise<RestoredAnswer>;
+  /** The paragraphs around a stored quote; `null` if the article is gone, changed or not to be seen. */
+  around(
+    quote: QuotePlace,
+    within: Collection,
+  ): Promise<(Excerpt & { readonly article: ArticleInfo }) | null>;
+};
+
+export type AnswerOptions = { readonly top: number; readonly within: Collection };
+
+export type Holdings = { readonly manifest: Manifest; readonly collections: readonly string[] };
+
+export type ArticleSheet = {
+  readonly article: ArticleInfo;
+  readonly opening: string;
+  readonly passages: number;
+};
+
+export type ArticlesPage = {
+  readonly articles: readonly ArticleInfo[];
+  readonly page: number;
+  readonly pages: number;
+  /** Articles on all pages. */
+  readonly total: number;
+};
+
+export type RestoredAnswer = {
+  readonly quotes: readonly ShownQuote[];
+  readonly closest: readonly ArticleInfo[];
+};
+
+export function librarianOf(library: Library, answer: Librarian["answer"]): Librarian {
+  let made: ReturnType<typeof catalogueOf> | null = null;
+  const catalogue = () => {
+    made ??= catalogueOf(library).catch((error) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+  return {
+    answer,
+    async holdings() {
+      const { manifest, collections } = library;
+      return { manifest, collections };
+    },
+    titles: async (typed, within) => (await catalogue()).choices(typed, within),
+    async article(typed, within) {
+      const found = (await catalogue()).find(typed, within);
+      const whole = found && (await library.article(found.id));
+      if (!whole) return null;
+      const { text, ...article } = whole;
+      const passages = await library.passagesOf(article.id);
+      return { article, opening: openingOf(text), passages: passages.length };
+    },
+    async articles(within, wanted, perPage) {
+      const all = await library.articles(within);
+      const pages = Math.max(1, Math.ceil(all.length / perPage));
+      const page = Math.min(Math.max(0, wanted), pages - 1);
+      const articles = all.slice(page * perPage, (page + 1) * perPage);
+      return { articles, page, pages, total: all.length };
+    },
+    async restored({ quotes, closest }, within) {
+      return {
+        quotes: await quotesAt(quotes, library, within),
+        closest: await articlesAt(closest, library, within),
+      };
+    },
+    async around(place, within) {
+      const [quote] = await quotesAt([place], library, within);
+      const whole = quote && (await library.article(quote.article.id));
+      return whole ? { article: quote.article, ...excerptAround(whole.text, place.span) } : null;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { ArticleSheet, ArticlesPage } from "../library/librarian.ts";
+import { COLOURS, card, type Payload, smallPrint, text } from "./parts.ts";
+import { blockQuote } from "./quote.ts";
+import { brief, sourceLine } from "./source.ts";
+import type { Tools } from "./tools.ts";
+import { turning } from "./turning.ts";
+
+/** Opening lines of an article: about as much as a quote. */
+const OPENING = 600;
+
+/** Source lines of at most 500 characters: eight of them always find room in a message. */
+export const ARTICLES_PER_PAGE = 7;
+
+/** What is known about one article, and how it begins. */
+export function articleCard(
+  { article, opening, passages }: ArticleSheet,
+  { words }: Tools,
+): Payload {
+  const facts = [
+    words.articles.passages(passages),
+    ...(article.collection === null ? [] : [words.articles.collection(brief(article.collection))]),
+    brief(article.id, 200),
+  ];
+  return card(
+    [
+      text(sourceLine(article, words)),
+      text(blockQuote(opening, [], OPENING)),
+      text(smallPrint([facts.join(" · ")])),
+    ],
+    COLOURS.plain,
+  );
+}
+
+/**
+ * A page of the list of articles.
+ *
+ * @param collection the one that is listed, `null` for all articles
+ * @param tag the collection's `tagOf`, for the buttons
+ */
+export function articlesPage(
+  { articles, page, pages, total }: ArticlesPage,
+  collection: string | null,
+  tag: string,
+  tools: Tools,
+): Payload {
+  const { words } = tools;
+  if (total === 0) return card([text(words.articles.none)], COLOURS.notFound);
+  const name = collection === null ? null : brief(collection);
+  const lines = articles.map((article) => `- ${sourceLine(article, words)}`);
+  return card(
+    [
+      text(`**${words.articles.heading(total, name)}**`),
+      text(lines.join("\n")),
+      ...turning(page, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
+    ],
+    COLOURS.plain,
+  );
+}

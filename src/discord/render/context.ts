@@ -1,0 +1,16 @@
+import type { ArticleInfo } from "../../domain.ts";
+import type { Excerpt } from "../library/excerpt.ts";
+import { COLOURS, card, MOST_TEXT, type Payload, text } from "./parts.ts";
+import { blockQuote } from "./quote.ts";
+import { sourceLine } from "./source.ts";
+import type { Tools } from "./tools.ts";
+
+/** The paragraphs around a quote, the quote itself in bold. */
+export function contextMessage(
+  { article, text: around, quote }: Excerpt & { readonly article: ArticleInfo },
+  { words }: Tools,
+): Payload {
+  const source = sourceLine(article, words);
+  const body = blockQuote(around, [quote], MOST_TEXT - source.length - 1);
+  return card([text(`${source}\n${body}`)], COLOURS.plain);
+}

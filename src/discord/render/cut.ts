@@ -1,0 +1,93 @@
+import type { Span } from "../../domain.ts";
+
+/** Says that something was left out. */
+export const ELLIPSIS = "…";
+
+/** Where a text may end: after a sentence if that is possible, else after a word, else after a character. */
+const UNITS = ["sentence", "word", "grapheme"] as const;
+
+/**
+ * The largest part of a text that fits and holds the place that matters, cut between sentences. When
+ * the place alone is too long, it is cut from its end, between words or, failing that, characters as
+ * people see them; never inside a surrogate pair, an emoji or a letter with its accents.
+ *
+ * @param focus the place that matters; `{ start: 0, end: 0 }` for the beginning
+ * @param longest no longer part is looked at on either side of the focus's start, in UTF-16 code units
+ * @param fits must be true of every part of a part that fits
+ * @returns an empty span when not even a character fits
+ */
+export function cutAround(
+  text: string,
+  focus: Span,
+  longest: number,
+  fits: (part: Span) => boolean,
+): Span {
+  const whole = { start: 0, end: text.length };
+  if (text.length <= longest && fits(whole)) return whole;
+  const start = startBefore(text, focus, longest, fits);
+  for (const unit of UNITS) {
+    const possible = [...endsAfter(text, start, longest, unit), focus.end]
+      .filter((end) => end > start && end - start <= longest)
+      .sort((a, b) => a - b);
+    const end = lastThat(possible, (end) => fits({ start, end }));
+    if (end !== undefined) return { start, end: start + text.slice(start, end).trimEnd().length };
+  }
+  return { start, end: start };
+}
+
+/**
+ * The beginning of a text that fits, with an ellipsis where it was cut.
+ *
+ * @param longest no longer beginning is looked at, in UTF-16 code units
+ * @param fits is asked about the text as it would be returned
+ */
+export function cutToFit(text: string, longest: number, fits: (text: string) => boolean): string {
+  const written = (part: Span) =>
+    part.end === text.length ? text : `${text.slice(0, part.end).trimEnd()} ${ELLIPSIS}`.trim();
+  return written(cutAround(text, { start: 0, end: 0 }, longest, (part) => fits(written(part))));
+}
+
+/** The earliest start of a sentence from which the focus still fits; the focus itself if there is none. */
+function startBefore(
+  text: string,
+  focus: Span,
+  longest: number,
+  fits: (part: Span) => boolean,
+): number {
+  const from = Math.max(0, focus.start - longest);
+  const starts = [
+    ...(from === 0 ? [0] : []),
+    ...ends(text.slice(from, focus.start), "sentence").map((end) => from + end),
+  ];
+  const latestFirst = starts.filter((start) => start <= focus.start).reverse();
+  return lastThat(latestFirst, (start) => fits({ start, end: focus.end })) ?? focus.start;
+}
+
+/** Where units end after `start`, without the one that was not seen to its end. */
+function endsAfter(
+  text: string,
+  start: number,
+  longest: number,
+  unit: (typeof UNITS)[number],
+): number[] {
+  const found = ends(text.slice(start, start + longest), unit).map((end) => start + end);
+  return start + longest < text.length ? found.slice(0, -1) : found;
+}
+
+/** Offsets after each sentence, word or character, in order. */
+function ends(text: string, granularity: (typeof UNITS)[number]): number[] {
+  const segmenter = new Intl.Segmenter("en", { granularity });
+  return Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
+}
+
+/** The last of the values that passes, when all that pass come first. */
+function lastThat(values: readonly number[], passes: (value: number) => boolean) {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(values[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return values[low - 1];
+}

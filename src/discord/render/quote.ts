@@ -1,0 +1,86 @@
+import type { Quote, Span } from "../../domain.ts";
+import type { Words } from "../texts/index.ts";
+import { cutAround, ELLIPSIS } from "./cut.ts";
+import { shown } from "./escape.ts";
+import { MOST_TEXT, smallPrint } from "./parts.ts";
+import { alsoInLine, sourceLine } from "./source.ts";
+
+/** What is shown of a quote, with its place among all quotes of its answer, from 0. */
+export type ShownQuote = Pick<
+  Quote,
+  "text" | "highlights" | "article" | "span" | "paragraph" | "alsoIn"
+> & { readonly place: number };
+
+export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
+  return quotes.map((quote, place) => ({ ...quote, place }));
+}
+
+/** Characters a quote with its source would take uncut; no more than a message has is looked at. */
+export function needOf(quote: ShownQuote, words: Words): number {
+  const seen = { start: 0, end: Math.min(quote.text.length, MOST_TEXT) };
+  return block(marked(quote.text, seen, quote.highlights)).length + 1 + source(quote, words).length;
+}
+
+/**
+ * A quote in a block, the answering sentences in bold, and below it the line that says where it stands.
+ * Text that is too long is cut around the first answering sentence.
+ *
+ * @param room most characters to use; the source alone may take 800
+ */
+export function quoteText(quote: ShownQuote, words: Words, room: number): string {
+  const below = source(quote, words);
+  return `${blockQuote(quote.text, quote.highlights, room - below.length - 1)}\n${below}`;
+}
+
+function source({ article, paragraph, alsoIn }: ShownQuote, words: Words): string {
+  const line = sourceLine(article, words, [words.answer.paragraph(paragraph)]);
+  return alsoIn.length === 0 ? line : `${line}\n${smallPrint([alsoInLine(alsoIn, words)])}`;
+}
+
+/** A text of an article in a block, its highlights in bold, cut to at most `room` characters. */
+export function blockQuote(text: string, highlights: readonly Span[], room: number): string {
+  const focus = highlights[0] ?? { start: 0, end: 0 };
+  const written = (part: Span) => {
+    const before = part.start > 0 ? `${ELLIPSIS} ` : "";
+    const after = part.end < text.length ? ` ${ELLIPSIS}` : "";
+    return block(`${before}${marked(text, part, highlights)}${after}`.trim());
+  };
+  return written(cutAround(text, focus, room, (part) => written(part).length <= room));
+}
+
+/** A part of the text with the highlights that it holds in bold. */
+function marked(text: string, part: Span, highlights: readonly Span[]): string {
+  let result = "";
+  let at = part.start;
+  for (const { start, end } of joined(text, highlights)) {
+    const [from, to] = [Math.max(start, at), Math.min(end, part.end)];
+    if (from >= to) continue;
+    result += shown(text.slice(at, from)) + bold(shown(text.slice(from, to)));
+    at = to;
+  }
+  return result + shown(text.slice(at, part.end));
+}
+
+/** Bold ends with its line: each line of a block quote is marked for itself. */
+function bold(text: string): string {
+  return text.replace(/[^\s](?:[^\n]*[^\s])?/g, "**$&**");
+}
+
+/** Highlights in order; those with nothing but blanks between them become one. */
+function joined(text: string, highlights: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const next of [...highlights].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && /^[^\S\n]*$/.test(text.slice(last.end, Math.max(last.end, next.start))))
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
+    else result.push(next);
+  }
+  return result;
+}
+
+function block(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+}

@@ -1,0 +1,67 @@
+import type { ArticleInfo } from "../../domain.ts";
+import type { Words } from "../texts/index.ts";
+import { cutToFit, ELLIPSIS } from "./cut.ts";
+import { shownInLine } from "./escape.ts";
+
+/** Longest title and name as they stand in a message, and longest link, in UTF-16 code units. */
+const LONGEST_TITLE = 160;
+const LONGEST_NAME = 60;
+const LONGEST_LINK = 240;
+
+/** Marks that would end a link or open something else inside one. */
+const UNSAFE_IN_LINK = /[()*|[\]`\\<>]/g;
+
+/** Where an article comes from, in one line: linked title, publisher, date, and what else is given. */
+export function sourceLine(article: ArticleInfo, words: Words, further: readonly string[] = []) {
+  return [
+    linkedTitle(article, words),
+    ...(article.publisher === null ? [] : [brief(article.publisher, LONGEST_NAME)]),
+    ...(article.published === null ? [] : [date(article.published, words)]),
+    ...further,
+  ].join(" · ");
+}
+
+/** The title in bold, linked when the article has a web address that can safely be one. */
+function linkedTitle({ title, url }: ArticleInfo, words: Words): string {
+  const shownTitle = brief(title, LONGEST_TITLE);
+  const target = url === null ? null : safeLink(url);
+  if (target === null) return `**${shownTitle}**`;
+  // Discord reads no escapes inside the brackets of a link, and shows links in them as text.
+  return /[[\]]|:\\?\//.test(shownTitle)
+    ? `**${shownTitle}** ([${words.answer.link}](${target}))`
+    : `**[${shownTitle}](${target})**`;
+}
+
+/** Text of others in one line, at most so many characters long as it stands in the message. */
+export function brief(text: string, longest: number = LONGEST_NAME): string {
+  const line = text
+    .slice(0, 4 * longest)
+    .replace(/\s+/g, " ")
+    .trim();
+  const fits = (part: string) => shownInLine(part).length <= longest;
+  return shownInLine(cutToFit(line, 2 * longest, fits)) || ELLIPSIS;
+}
+
+/** Titles after "also in": the first three, and how many more there are. */
+export function alsoInLine(others: readonly ArticleInfo[], words: Words): string {
+  const named = others.slice(0, 3).map(({ title }) => brief(title));
+  return words.answer.alsoIn(named.join(", "), others.length - named.length);
+}
+
+/** `2014-01-21` as people write it, such as "21 January 2014"; any other text as it is. */
+function date(day: string, words: Words): string {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) ? brief(day) : words.day(time);
+}
+
+/** The address fit to stand in a link, or `null` for one that is no web address, hides a password or is too long. */
+function safeLink(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, username, password, href } = new URL(url);
+  if (!/^https?:$/.test(protocol) || username !== "" || password !== "") return null;
+  const encoded = href.replace(
+    UNSAFE_IN_LINK,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return encoded.length <= LONGEST_LINK ? encoded : null;
+}

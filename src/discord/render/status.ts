@@ -1,0 +1,72 @@
+import type { Manifest } from "../../domain.ts";
+import { COLOURS, card, type Payload, text } from "./parts.ts";
+import { brief } from "./source.ts";
+import type { Tools } from "./tools.ts";
+
+export type Status = {
+  readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt" | "articles" | "passages">;
+  /** Whether the index is in PostgreSQL, and not in a folder. */
+  readonly inDatabase: boolean;
+  readonly collections: readonly string[];
+  readonly rebuilding: boolean;
+  /** Since when a newer index can't be used, in milliseconds since 1970; `null` when this is the newest. */
+  readonly refusedSince: number | null;
+  /** Servers that the bot is in. */
+  readonly servers: number;
+  /** Answering times in milliseconds; `null` before the first answer. */
+  readonly times: { readonly p50: number; readonly p95: number } | null;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+};
+
+/** Names of collections shown; more are counted. */
+const COLLECTIONS_SHOWN = 10;
+
+/** What the bot knows and how it is doing. Discord writes the times in the reader's zone and language. */
+export function statusMessage(status: Status, { words }: Tools): Payload {
+  const { manifest, collections, times, refusedSince } = status;
+  const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
+  const more = collections.length - names.length;
+  const facts: [string, string][] = [
+    [
+      words.status.generation,
+      `${brief(manifest.generation)}${status.inDatabase ? " · PostgreSQL" : ""}`,
+    ],
+    [words.status.built, ago(Date.parse(manifest.builtAt))],
+    [words.status.model, brief(manifest.model.name, 100)],
+    [
+      words.status.answers,
+      times === null
+        ? words.status.noTimes
+        : words.status.times(rounded(times.p50), rounded(times.p95)),
+    ],
+    [words.status.servers, String(status.servers)],
+    [words.status.running, ago(status.startedAt)],
+  ];
+  if (names.length > 0)
+    facts.splice(1, 0, [
+      words.status.collections,
+      [...names, ...(more > 0 ? [words.reindex.more(more)] : [])].join(", "),
+    ]);
+  return card(
+    [
+      text(
+        `**${words.status.heading}**\n${words.status.holds(manifest.articles, manifest.passages)}`,
+      ),
+      text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
+      ...(refusedSince === null ? [] : [text(words.status.refused(ago(refusedSince)))]),
+      ...(status.rebuilding ? [text(words.status.rebuilding)] : []),
+    ],
+    COLOURS.plain,
+  );
+}
+
+function ago(timeMs: number): string {
+  const seconds = Math.floor(timeMs / 1000);
+  return `<t:${seconds}:f> (<t:${seconds}:R>)`;
+}
+
+/** Whole milliseconds from ten on, tenths below. */
+function rounded(ms: number): number {
+  return ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms);
+}

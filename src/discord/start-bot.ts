@@ -1,0 +1,116 @@
+import type { Server } from "node:http";
+import type { Client } from "discord.js";
+import { type Bot, newBot } from "./bot.ts";
+import type { BotParts, BotSettings } from "./bot-parts.ts";
+import { listen } from "./events/listen.ts";
+import { closedForGood, connect, isConnected, newClient } from "./gateway/client.ts";
+import { logConnection } from "./gateway/log-connection.ts";
+import { registerCommands } from "./gateway/register-commands.ts";
+import type { Figures } from "./operate/figures.ts";
+import { openLog } from "./operate/log.ts";
+import { openMetrics } from "./operate/metrics.ts";
+import { serveMetrics } from "./operate/metrics-server.ts";
+import { KEPT_MS, openStore } from "./store/store.ts";
+
+/** How long questions that were taken may still be worked on when the bot stops. */
+const FINISH_MS = 5000;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export type RunningBot = {
+  /** Of the application: what the invite link names. */
+  readonly applicationId: string;
+  /** Names of the servers it is in. */
+  readonly servers: readonly string[];
+  /** What it has to tell of itself at this moment. */
+  figures(): Promise<Figures>;
+  /** Rejects with a UserError when Discord ends the connection for good; never resolves. */
+  readonly closed: Promise<never>;
+  /** Takes no more questions, finishes those that were taken, and leaves. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Connects to Discord and answers there until it is stopped.
+ *
+ * @param write takes each line of the log
+ * @param signal gives up connecting; afterwards it does nothing
+ * @throws UserError when Discord refuses the token or the intents, or the bot's memory can't be used
+ */
+export async function startBot(
+  settings: BotSettings,
+  parts: BotParts,
+  write: (line: string) => void,
+  signal: AbortSignal,
+): Promise<RunningBot> {
+  const log = openLog(settings.token, write);
+  const store = await openStore(settings);
+  const client = newClient(settings, store.turns);
+  const metrics = openMetrics(() => isConnected(client), parts.refusedSince);
+  logConnection(client, log);
+  const refused = new AbortController();
+  const closed = closedForGood(client);
+  closed.catch(() => refused.abort());
+  const bot = newBot({ client: client as Client<true>, settings, parts, store, log, metrics });
+  const listening = listen(bot);
+  let server: Server | null = null;
+  const leave = async () => {
+    await client.destroy();
+    server?.close();
+    await store.close();
+  };
+  try {
+    server = await serveMetrics(settings.metrics, metrics.text, () => isHealthy(client, parts));
+    const giveUp = AbortSignal.any([signal, refused.signal]);
+    await Promise.race([closed, connect(client, settings.token, log, giveUp)]);
+    if (settings.shards.ids.includes(0)) await registerCommands(bot);
+    const forgetting = forgetDaily(bot);
+    log.info("started", { servers: client.guilds.cache.size });
+    return {
+      applicationId: bot.client.application.id,
+      servers: client.guilds.cache.map(({ name }) => name),
+      closed,
+      async figures() {
+        const { answerMs } = metrics;
+        const servers = client.guilds.cache.size;
+        return { servers, answerMs, connected: isConnected(client), metrics: await metrics.json() };
+      },
+      async stop() {
+        listening.stop();
+        await Promise.race([listening.done(), patience(FINISH_MS)]);
+        clearInterval(forgetting);
+        await leave();
+        log.info("stopped");
+      },
+    };
+  } catch (error) {
+    listening.stop();
+    await leave();
+    throw error;
+  }
+}
+
+function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
+  const forget = async () => {
+    try {
+      const answers = await store.answers.forgetBefore(Date.now() - KEPT_MS);
+      await store.claims.forgetBefore(Date.now() - DAY_MS);
+      await store.meters.forgetBefore(Date.now() - DAY_MS);
+      if (answers > 0) log.info("forgot", { answers });
+    } catch (error) {
+      log.error("notForgotten", error);
+    }
+  };
+  void forget();
+  return setInterval(() => void forget(), DAY_MS).unref();
+}
+
+/** Connected, with an index to answer from. */
+async function isHealthy(client: Client, { withLibrarian }: BotParts): Promise<boolean> {
+  if (!isConnected(client)) return false;
+  return withLibrarian(async () => true).catch(() => false);
+}
+
+function patience(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

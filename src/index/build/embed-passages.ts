@@ -1,0 +1,58 @@
+import type { Embedder } from "../../domain.ts";
+import type { PassageReader, Point } from "../passages/passage-reader.ts";
+import type { PassageWriter } from "../passages/passage-writer.ts";
+import { searchText } from "../passages/search-text.ts";
+import type { VectorIndex } from "../vectors/vector-index.ts";
+import type { Tell } from "./phases.ts";
+
+/** Passages embedded between two writes to the disk; a killed build has to embed up to three times as many again. */
+const AT_A_TIME = 256;
+
+/**
+ * Embeds the passages that have no vector yet, saves their vectors and links them into the graph. While
+ * one batch is saved and linked here, the embedder's own processes work on the next two, so that none of
+ * them waits for another to finish its share.
+ *
+ * The longest passages come first: batches are even, the embedder's memory is at its peak at once, and
+ * the time that is left is never estimated too short.
+ *
+ * @returns how many were embedded
+ */
+export async function embedPassages(
+  passages: PassageReader & PassageWriter,
+  embedder: Embedder,
+  graph: VectorIndex,
+  tell: Tell,
+): Promise<number> {
+  const ids = passages.withoutVector();
+  const started = performance.now();
+  let [next, afterNext] = [embedBatch(0), embedBatch(AT_A_TIME)];
+  for (let start = 0; start < ids.length; start += AT_A_TIME) {
+    const points = await next;
+    [next, afterNext] = [afterNext, embedBatch(start + 2 * AT_A_TIME)];
+    passages.saveVectors(points);
+    await graph.add(points);
+    const done = start + points.length;
+    tell(done, ids.length, (1000 * done) / (performance.now() - started));
+  }
+  return ids.length;
+
+  function embedBatch(start: number): Promise<Point[]> {
+    const batch = embed(ids.slice(start, start + AT_A_TIME), passages, embedder);
+    // Should saving the batch before it fail, that error is the one to hear of.
+    batch.catch(() => {});
+    return batch;
+  }
+}
+
+async function embed(
+  ids: readonly number[],
+  passages: PassageReader,
+  embedder: Embedder,
+): Promise<Point[]> {
+  if (ids.length === 0) return [];
+  const found = ids.map((id) => passages.searchable(id));
+  const texts = found.map(({ article, text }) => searchText(article, { text }));
+  const vectors = await embedder.embed(texts, "passage");
+  return ids.map((id, i) => ({ id, vector: vectors[i]! }));
+}

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import type { Embedder, Manifest } from "../../domain.ts";
+import { checkIntact, IndexDamaged } from "../generation/intact.ts";
+import { FILE, FORMAT, readManifest } from "../generation/manifest.ts";
+import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
+import type { BuildParts } from "./build-parts.ts";
+import { salvage } from "./salvage.ts";
+import type { Base } from "./work-folder.ts";
+
+/** What there is of an index before a build. */
+export type Before = {
+  /** The index that answers now; `null` if there is none that can. */
+  readonly current: Manifest | null;
+  /** The generation whose passages and vectors are kept; `null` when all are made anew. */
+  readonly base: Base | null;
+  /** Why there is an index that is not kept, a sentence. */
+  readonly rebuiltBecause: string | null;
+  /** The damage that keeping the base puts right: a file and what is wrong with it. */
+  readonly damage: string | null;
+  /** What the base, or else the current index, has recorded of its files. */
+  readonly records: ReadonlyMap<string, FileRecord>;
+};
+
+const NOTHING: Before = {
+  current: null,
+  base: null,
+  rebuiltBecause: null,
+  damage: null,
+  records: new Map(),
+};
+
+/** Looks at the index there is; of its files only the passages are verified. */
+export function lookBack(parts: BuildParts): Before {
+  try {
+    const current = readManifest(parts.embeddingsDir);
+    return current === null ? atSalvage(parts, null) : atCurrent(parts, current);
+  } catch (error) {
+    if (error instanceof IndexDamaged) return atSalvage(parts, error);
+    throw error;
+  }
+}
+
+function atCurrent(parts: BuildParts, current: Manifest): Before {
+  if (current.format !== FORMAT) return { ...NOTHING, rebuiltBecause: OTHER_FORMAT };
+  if (current.generation !== parts.opened) {
+    const path = join(parts.embeddingsDir, current.generation, FILE.passages);
+    checkIntact(path, current.files[FILE.passages]);
+  }
+  const rebuiltBecause = whyRebuild(current, parts);
+  const base = rebuiltBecause === null ? current : null;
+  return { current, base, rebuiltBecause, damage: null, records: recordsIn(parts, current) };
+}
+
+function atSalvage(parts: BuildParts, damage: IndexDamaged | null): Before {
+  const { embeddingsDir, embedder, chunker, full } = parts;
+  const wanted = { fingerprint: embedder.fingerprint, chunker, format: FORMAT };
+  const base = full ? null : salvage(embeddingsDir, wanted);
+  if (base === null) return { ...NOTHING, rebuiltBecause: damage?.message ?? null };
+  return { ...NOTHING, base, damage: damage?.finding ?? null, records: recordsIn(parts, base) };
+}
+
+function recordsIn({ embeddingsDir }: BuildParts, { generation }: Base): Before["records"] {
+  const path = join(embeddingsDir, generation, FILE.passages);
+  return fromPassages(path, (passages) => passages.files());
+}
+
+const OTHER_FORMAT = "This version of the program stores the index in another way.";
+
+function whyRebuild(current: Manifest, { embedder, chunker, full }: BuildParts): string | null {
+  if (full) return "A full rebuild was asked for.";
+  if (current.model.name !== embedder.model) {
+    return `The embedding model changed from ${current.model.name} to ${embedder.model}.`;
+  }
+  if (!isSameModel(current, embedder)) {
+    return `The files of the embedding model ${embedder.model} changed.`;
+  }
+  if (current.chunker !== chunker) {
+    return "This version of the program reads articles in another way.";
+  }
+  return null;
+}
+
+function isSameModel({ model }: Manifest, embedder: Embedder): boolean {
+  return model.fingerprint === embedder.fingerprint && model.dimensions === embedder.dimensions;
+}

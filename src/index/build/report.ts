@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import type { BuildReport, Skipped } from "../../building.ts";
+import { UserError } from "../../errors.ts";
+import { FILE } from "../generation/manifest.ts";
+import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
+import { changes } from "./difference.ts";
+import type { Phases } from "./phases.ts";
+import type { UpdatePlan } from "./plan-update.ts";
+
+/** What a build has done; filled in by `report` with what follows from the plan. */
+type Outcome = Pick<
+  BuildReport,
+  | "generation"
+  | "articles"
+  | "passages"
+  | "embedded"
+  | "reused"
+  | "resumed"
+  | "languages"
+  | "recall"
+  | "ef"
+>;
+
+/** The report of a build that wrote a new generation. @param records of the files as they are now */
+export function report(
+  plan: UpdatePlan,
+  records: ReadonlyMap<string, FileRecord>,
+  outcome: Outcome,
+  { ms, durationMs }: Phases,
+): BuildReport {
+  const { added, changed, removed, unchanged } = changes(plan.records, records);
+  return {
+    ...outcome,
+    changedAnything: true,
+    added,
+    changed,
+    removed,
+    unchanged,
+    skipped: skippedFiles(plan, records),
+    rebuiltBecause: plan.rebuiltBecause,
+    repaired: plan.damage,
+    durationMs,
+    phaseMs: ms,
+  };
+}
+
+/** The report of a build that found nothing to do. */
+export function upToDateReport(
+  plan: UpdatePlan,
+  embeddingsDir: string,
+  phases: Phases,
+): BuildReport {
+  const { generation, articles, passages, hnsw } = plan.current!;
+  const path = join(embeddingsDir, generation, FILE.passages);
+  const outcome = {
+    generation,
+    articles,
+    passages,
+    embedded: 0,
+    reused: passages,
+    resumed: 0,
+    languages: fromPassages(path, (stored) => stored.languages()),
+    recall: hnsw.recall,
+    ef: hnsw.ef,
+  };
+  return { ...report(plan, plan.records, outcome, phases), changedAnything: false };
+}
+
+/** Every file that gives no article: refused by the source, or read in vain now or earlier. */
+function skippedFiles(plan: UpdatePlan, records: ReadonlyMap<string, FileRecord>): Skipped[] {
+  const inVain = [...records.values()].flatMap(({ id, skipped }) =>
+    skipped === null ? [] : [{ id, reason: skipped }],
+  );
+  return [...plan.refused, ...inVain].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** @throws UserError when there is nothing to index; an index that exists is left as it is */
+export function refuseEmpty(sourceName: string, plan: UpdatePlan): void {
+  if (plan.entries.length > 0) return;
+  if (plan.refused.length > 0) refuseAllSkipped(sourceName, plan, new Map());
+  if (plan.current) {
+    throw new UserError(
+      "ARTICLES_GONE",
+      `${sourceName} holds no articles any more, but the index holds ${plan.current.articles}. The index was left as it is.`,
+      "Put the articles back or check ARTICLES_DIR. To start anew, delete the folder of the index first.",
+    );
+  }
+  throw new UserError(
+    "NO_ARTICLES",
+    `${sourceName} holds no articles.`,
+    "Put text, Markdown, HTML, PDF or Word files there, or set ARTICLES_DIR to a folder that has some.",
+  );
+}
+
+/** How many reasons a message lists. */
+const REASONS = 5;
+
+/** @throws UserError with the first reasons, if none of the files gave an article */
+export function refuseAllSkipped(
+  sourceName: string,
+  plan: UpdatePlan,
+  records: ReadonlyMap<string, FileRecord>,
+): void {
+  const skipped = skippedFiles(plan, records);
+  if ([...records.values()].some((record) => record.skipped === null)) return;
+  const reasons = skipped.slice(0, REASONS).map(({ id, reason }) => `  ${id} ${reason}`);
+  const more = skipped.length - reasons.length;
+  throw new UserError(
+    "ALL_SKIPPED",
+    [`No file in ${sourceName} could be read as an article:`, ...reasons].join("\n") +
+      (more > 0 ? `\n  and ${more} more` : ""),
+    "Mend these files or add others, then run `npm run index` again.",
+  );
+}

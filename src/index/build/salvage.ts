@@ -1,0 +1,50 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { isGeneration } from "../generation/generations.ts";
+import { hashOf, readText, unlessDamaged } from "../generation/intact.ts";
+import { FILE, MANIFEST } from "../generation/manifest.ts";
+import { openDatabase } from "../passages/passage-database.ts";
+import type { Base, Origin } from "./work-folder.ts";
+
+/**
+ * Finds a base when the current generation can't be one: CURRENT, its manifest or its passages are damaged,
+ * or a build was killed right before it wrote CURRENT.
+ *
+ * A file verifies when the manifest beside it, itself damaged or not, holds its name and SHA-256: no
+ * accident makes these agree. All else that matters about a base stands in its passages.db.
+ *
+ * @returns the newest generation whose passages verify and were made as they would be made now
+ */
+export function salvage(embeddingsDir: string, wanted: Omit<Origin, "base">): Base | null {
+  if (!statSync(embeddingsDir, { throwIfNoEntry: false })?.isDirectory()) return null;
+  for (const generation of readdirSync(embeddingsDir).filter(isGeneration).sort().reverse()) {
+    const folder = join(embeddingsDir, generation);
+    const files = verifying(folder);
+    if (FILE.passages in files && isMadeAs(wanted, join(folder, FILE.passages))) {
+      return { generation, files };
+    }
+  }
+  return null;
+}
+
+function verifying(folder: string): Base["files"] {
+  const manifest = unlessDamaged(() => readText(join(folder, MANIFEST))) ?? "";
+  const files: { [name: string]: string } = {};
+  for (const name of Object.values(FILE)) {
+    const hash = unlessDamaged(() => hashOf(join(folder, name)));
+    if (hash !== null && manifest.includes(`"${name}": "${hash}"`)) files[name] = hash;
+  }
+  return files;
+}
+
+function isMadeAs(wanted: Omit<Origin, "base">, passagesFile: string): boolean {
+  const database = openDatabase(passagesFile, "read");
+  try {
+    const json = database.prepare<[], string>("SELECT json FROM origin").pluck().get()!;
+    const { base: _, ...origin }: Origin = JSON.parse(json);
+    return isDeepStrictEqual(origin, wanted);
+  } finally {
+    database.close();
+  }
+}

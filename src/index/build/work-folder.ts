@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest } from "../../domain.ts";
+import { copyFile, makeFolder, remove } from "../generation/disk.ts";
+import { FILE } from "../generation/manifest.ts";
+import { type Database, openDatabase } from "../passages/passage-database.ts";
+
+/** A generation whose passages and vectors a build keeps: its passages.db is what was written there. */
+export type Base = Pick<Manifest, "generation" | "files">;
+
+/** Everything that decides what a build makes of the same articles; compared as a whole. */
+export type Origin = {
+  /** Name of the generation whose passages and vectors are kept. */
+  readonly base: string | null;
+  readonly fingerprint: string;
+  readonly chunker: number;
+  readonly format: number;
+};
+
+export type WorkFolder = { readonly path: string; readonly database: Database };
+
+/**
+ * Opens the folder where the next generation grows. It begins as a copy of the base's passages, or empty.
+ * What an interrupted build of the same origin has committed there is kept, so that a build of days that
+ * was killed goes on where it stopped.
+ *
+ * @param fresh true to throw away what an interrupted build left
+ */
+export function openWorkFolder(
+  embeddingsDir: string,
+  base: Base | null,
+  origin: Origin,
+  fresh: boolean,
+): WorkFolder {
+  const path = join(embeddingsDir, "building");
+  const file = join(path, FILE.passages);
+  const wanted = JSON.stringify(origin);
+  const interrupted = fresh ? null : openInterrupted(file, wanted);
+  if (interrupted) return { path, database: interrupted };
+
+  remove(path);
+  makeFolder(path);
+  if (base) copyFile(join(embeddingsDir, base.generation, FILE.passages), file);
+  const database = openDatabase(file, base ? "write" : "create");
+  // Written last: a copy that was cut short still names the origin of its base, and is thrown away.
+  database.transaction(() => {
+    database.exec("DELETE FROM origin");
+    database.prepare("INSERT INTO origin VALUES (?)").run(wanted);
+  })();
+  return { path, database };
+}
+
+function openInterrupted(file: string, wanted: string): Database | null {
+  if (!existsSync(file)) return null;
+  let database: Database | null = null;
+  try {
+    database = openDatabase(file, "write");
+    const origin = database.prepare("SELECT json FROM origin").pluck().get();
+    if (origin === wanted && database.pragma("quick_check(1)", { simple: true }) === "ok") {
+      return database;
+    }
+  } catch {
+    // Not a database, or only a part of one: there is nothing in it to keep.
+  }
+  database?.close();
+  return null;
+}

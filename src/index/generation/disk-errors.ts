@@ -1,0 +1,124 @@
+import { resolve, sep } from "node:path";
+import { UserError } from "../../errors.ts";
+import { freeBytes, tryWriting } from "./disk.ts";
+
+/** Bytes of text that give a passage, and bytes a passage takes besides its two vectors; both rough. */
+const TEXT_PER_PASSAGE = 500;
+const BYTES_PER_PASSAGE = 2000;
+
+/** About what an index of so much text takes on the disk. */
+export function roomFor(textBytes: number, dimensions: number): number {
+  return roomForPassages(Math.ceil(textBytes / TEXT_PER_PASSAGE), dimensions);
+}
+
+/** About what an index of so many passages takes on the disk. */
+export function roomForPassages(passages: number, dimensions: number): number {
+  return passages * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
+}
+
+const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
+const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR)$/;
+/** SQLite does not tell what the system told it. */
+const UNCLEAR = /^(?:EIO|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
+
+/**
+ * Runs work that writes to a folder and says in the user's terms when the disk or the rights do not allow it.
+ *
+ * @param bytesNeeded room that the work needs in all, for the message
+ * @throws UserError DISK_FULL, NOT_WRITABLE, DISK_FAILED, or INDEX_DISTURBED when files vanished meanwhile;
+ * anything else as it was thrown
+ */
+export async function explainDiskErrors<Result>(
+  folder: string,
+  bytesNeeded: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null || !isAbout(folder, error)) throw error;
+    const told = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
+    if (FULL.test(told)) throw diskFull(folder, bytesNeeded, error);
+    if (NOT_ALLOWED.test(told)) throw notWritable(folder, error);
+    if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(told)) throw notWritable(folder, error);
+    if (UNCLEAR.test(told)) throw diskFailed(folder, error);
+    if (told === "ENOENT") throw disturbed(folder, error);
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" ? code : null;
+}
+
+/** False for an error on another path, and for one of reading, which is about the articles. */
+function isAbout(folder: string, error: unknown): boolean {
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  if (path === undefined) return syscall !== "read";
+  return resolve(path) === resolve(folder) || resolve(path).startsWith(resolve(folder) + sep);
+}
+
+/** What the system says when a file is written to a folder; `null` when it can be. */
+function whyNotWritable(folder: string): string | null {
+  try {
+    tryWriting(folder);
+    return null;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** A file that was just written whole and is not there whole. Some libraries do not notice a failing disk. */
+export function notTaken(path: string, cause: unknown): Error {
+  return Object.assign(new Error(`${path} was not written whole`, { cause }), {
+    code: "EIO",
+    path,
+  });
+}
+
+/** @throws UserError if a folder's disk has less room than a file is going to take */
+export function needRoom(folder: string, bytes: number): void {
+  if (freeBytes(folder) < bytes) throw diskFull(folder, bytes);
+}
+
+function diskFull(folder: string, bytesNeeded: number, cause?: unknown): UserError {
+  return new UserError(
+    "DISK_FULL",
+    `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder), Math.floor)} free, the index needs about ${megabytes(bytesNeeded, Math.ceil)}.`,
+    "Make room, or set EMBEDDINGS_DIR to a folder on another disk, and run `npm run index` again: it goes on where it stopped.",
+    cause,
+  );
+}
+
+function notWritable(folder: string, cause: unknown): UserError {
+  return new UserError(
+    "NOT_WRITABLE",
+    `The index can't be written to ${folder}: ${(cause as Error).message}`,
+    "Give the user who runs this the right to write there, or set EMBEDDINGS_DIR to another folder.",
+    cause,
+  );
+}
+
+function diskFailed(folder: string, cause: unknown): UserError {
+  return new UserError(
+    "DISK_FAILED",
+    `The disk that holds ${folder} failed: ${(cause as Error).message}`,
+    "Check the disk and the system's log, then run `npm run index` again; until then the index before answers.",
+    cause,
+  );
+}
+
+function disturbed(folder: string, cause: unknown): UserError {
+  return new UserError(
+    "INDEX_DISTURBED",
+    `Files in ${folder} were deleted while the index was built: ${(cause as Error).message}`,
+    "Run `npm run index` again.",
+    cause,
+  );
+}
+
+function megabytes(bytes: number, round: (number: number) => number): string {
+  return `${round(bytes / 1e6).toLocaleString("en")} MB`;
+}

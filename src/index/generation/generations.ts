@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest } from "../../domain.ts";
+import { remove, renameFolder, replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
+import { CURRENT, FILE, MANIFEST, pointerTo } from "./manifest.ts";
+
+/** Names that `newName` gives, and no other folder has. */
+const NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
+
+/** A name for a generation: the time in UTC, and a random part should two be made within a second. */
+export function newName(): string {
+  const time = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  return `${time}-${randomBytes(3).toString("hex")}`;
+}
+
+/** True for the name of a folder that `publish` has put there. */
+export function isGeneration(name: string): boolean {
+  return NAME.test(name);
+}
+
+/** SHA-256 of each file in a generation's folder. */
+export function hashFiles(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.values(FILE).map((name) => [name, sha256OfFile(join(folder, name))]),
+  );
+}
+
+/**
+ * Makes a finished work folder the generation that answers questions. Killed at any moment, either the
+ * old or the new one answers: the folder gets its name first, and `CURRENT` is replaced in one step.
+ * The generation before stays, for a running bot that has it open; older ones are deleted.
+ *
+ * @param before name of the generation that answered until now
+ */
+export function publish(
+  embeddingsDir: string,
+  workFolder: string,
+  manifest: Manifest,
+  before: string | null,
+): void {
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  writeWhole(join(workFolder, MANIFEST), text);
+  syncFolder(workFolder);
+  renameFolder(workFolder, join(embeddingsDir, manifest.generation));
+  replaceFile(join(embeddingsDir, CURRENT), pointerTo(manifest.generation, text));
+  removeOthers(embeddingsDir, [manifest.generation, before]);
+}
+
+/** What can't be deleted now does no harm, and is deleted after the next update. */
+function removeOthers(embeddingsDir: string, kept: readonly (string | null)[]): void {
+  try {
+    const others = readdirSync(embeddingsDir).filter(
+      (name) => isGeneration(name) && !kept.includes(name),
+    );
+    for (const name of others) remove(join(embeddingsDir, name));
+  } catch {
+    // The update is complete without it.
+  }
+}

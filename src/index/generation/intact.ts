@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { UserError } from "../../errors.ts";
+import { readWhole, sha256, sha256OfFile } from "./disk.ts";
+
+/**
+ * Files of an index are compared with their SHA-256 before anything else looks at them: neither SQLite
+ * nor hnswlib is made for bytes that nobody wrote. Between the comparison and the reading nothing changes
+ * them, since no file of a generation is ever written again once the generation has its name.
+ */
+
+const MISSING = "is missing";
+
+/** What stands in a file of such a name SQLite takes for newer than what stands in the database beside it. */
+const STRAYS = ["-journal", "-wal"];
+
+/** A file of an index is not what was written there. */
+export class IndexDamaged extends UserError {
+  /** Which file, and what is wrong with it: "embeddings/CURRENT is missing". */
+  readonly finding: string;
+  readonly isMissing: boolean;
+
+  constructor(path: string, what: string, cause?: unknown) {
+    const finding = `${path} ${what}`;
+    super(
+      "INDEX_DAMAGED",
+      `The index is damaged: ${finding}.`,
+      "Run `npm run index` to repair it; your articles are not affected.",
+      cause,
+    );
+    this.finding = finding;
+    this.isMissing = what === MISSING;
+  }
+}
+
+/** SHA-256 of a file. @throws IndexDamaged if it can't be read */
+export function hashOf(path: string): string {
+  return reading(path, sha256OfFile);
+}
+
+/** Gives the path back. @throws IndexDamaged unless the file is there and has this SHA-256 */
+export function checkIntact(path: string, hash: string | undefined): string {
+  if (hashOf(path) !== hash) throw altered(path);
+  return path;
+}
+
+/** The bytes of a file. @throws IndexDamaged unless it is there and has this SHA-256 */
+export function readIntact(path: string, hash: string | undefined): ArrayBuffer {
+  const bytes = reading(path, readWhole);
+  if (sha256(new Uint8Array(bytes)) !== hash) throw altered(path);
+  return bytes;
+}
+
+/** True if the file is there and has this SHA-256. */
+export function isIntact(path: string, hash: string | undefined): boolean {
+  return unlessDamaged(() => hashOf(path)) === hash;
+}
+
+/** What reading gives; `null` if it finds damage. */
+export function unlessDamaged<Result>(read: () => Result): Result | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof IndexDamaged) return null;
+    throw error;
+  }
+}
+
+/** A small file as text; `null` if there is none. @throws IndexDamaged if it can't be read */
+export function readText(path: string): string | null {
+  try {
+    return reading(path, (file) => readFileSync(file, "utf8"));
+  } catch (error) {
+    if (error instanceof IndexDamaged && error.isMissing) return null;
+    throw error;
+  }
+}
+
+export function altered(path: string): IndexDamaged {
+  return new IndexDamaged(path, "is not what was written there");
+}
+
+function reading<Result>(path: string, read: (path: string) => Result): Result {
+  try {
+    if (!statSync(path).isFile()) throw new IndexDamaged(path, "is not a file");
+    for (const stray of STRAYS.map((ending) => path + ending)) {
+      if (existsSync(stray)) throw new IndexDamaged(stray, "does not belong there");
+    }
+    return read(path);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === "ENOENT" || code === "ENOTDIR") throw new IndexDamaged(path, MISSING, error);
+    if (code === "EIO") throw new IndexDamaged(path, "can't be read from the disk", error);
+    if (code === "EACCES" || code === "EPERM") throw notAllowed(path, error);
+    throw error;
+  }
+}
+
+function notAllowed(path: string, cause: unknown): UserError {
+  return new UserError(
+    "INDEX_NOT_READABLE",
+    `${path} must not be read by the user who runs this.`,
+    "Give that user the right to read it.",
+    cause,
+  );
+}

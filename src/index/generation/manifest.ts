@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import type { Manifest } from "../../domain.ts";
+import { sha256 } from "./disk.ts";
+import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
+
+/** Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not. */
+export const FORMAT = 1;
+
+/** Names of the files of a generation, besides the manifest. */
+export const FILE = {
+  passages: "passages.db",
+  vectors: "vectors.hnsw",
+  keywords: "keywords.bin",
+} as const;
+export const MANIFEST = "manifest.json";
+
+/** Names the generation that answers questions, and the SHA-256 of its manifest. */
+export const CURRENT = "CURRENT";
+const POINTER = /^(?<generation>[\w-]+) (?<hash>[0-9a-f]{64})\n$/;
+
+/**
+ * What the index in a folder was built from; `null` if there is none yet.
+ *
+ * @throws IndexDamaged if CURRENT or the manifest is not what was written there
+ */
+export function readManifest(embeddingsDir: string): Manifest | null {
+  const pointerPath = join(embeddingsDir, CURRENT);
+  const pointer = readText(pointerPath);
+  if (pointer === null) return null;
+  const { generation, hash } = POINTER.exec(pointer)?.groups ?? {};
+  if (generation === undefined) throw altered(pointerPath);
+  const path = join(embeddingsDir, generation, MANIFEST);
+  const text = unlessDamaged(() => readIntact(path, hash));
+  if (text === null) throw new IndexDamaged(path, "is missing, or not the one that CURRENT names");
+  const manifest: Manifest = JSON.parse(Buffer.from(text).toString());
+  if (manifest.generation !== generation) throw altered(pointerPath);
+  return manifest;
+}
+
+/** What CURRENT says when this manifest is to answer questions. */
+export function pointerTo(generation: string, manifestText: string): string {
+  return `${generation} ${sha256(manifestText)}\n`;
+}

@@ -1,0 +1,196 @@
+import type { Article, ArticleInfo, Collection, Passage, Vector } from "../../domain.ts";
+import { type Database, openDatabase } from "./passage-database.ts";
+import { decodeSentences } from "./sentence-code.ts";
+
+/** What is remembered of a file of the source. */
+export type FileRecord = {
+  readonly id: string;
+  readonly size: number;
+  /** Time of its last change and time when that was looked up, milliseconds since 1970. */
+  readonly modified: number;
+  readonly seen: number;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+  /** Why it gave no article; `null` if it did. */
+  readonly skipped: string | null;
+};
+
+/** A passage as a point of the vector index. */
+export type Point = { readonly id: number; readonly vector: Vector };
+
+/** What a search needs of a passage before anybody asked for it. */
+export type Searchable = {
+  readonly id: number;
+  readonly text: string;
+  readonly article: ArticleInfo;
+};
+
+type PassageRow = Omit<Passage, "span" | "sentences"> & {
+  readonly spanStart: number;
+  readonly spanEnd: number;
+  readonly sentences: Buffer;
+};
+type InfoRow = Omit<ArticleInfo, "titleDerived"> & { readonly titleDerived: number };
+type SearchableRow = InfoRow & { readonly passage: number; readonly text: string };
+
+const INFO = "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url";
+const PASSAGE =
+  "SELECT p.id, a.id AS articleId, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.text " +
+  "FROM passages p JOIN articles a ON a.key = p.article";
+/** One statement for many ids, given as a JSON list, takes half the time of a statement for each. */
+const LISTED = "(SELECT value FROM json_each(?))";
+const SEARCHABLE = `SELECT ${INFO}, p.id AS passage, p.text FROM passages p JOIN articles a ON a.key = p.article`;
+
+/** Articles, passages and vectors of an index, for reading. */
+export function readPassages(database: Database) {
+  const article = database.prepare<[string], InfoRow & { text: string }>(
+    `SELECT ${INFO}, a.text FROM articles a WHERE a.id = ?`,
+  );
+  const infos = database.prepare<[string], InfoRow>(
+    `SELECT ${INFO} FROM articles a WHERE a.id IN ${LISTED}`,
+  );
+  const articles = database.prepare<[], InfoRow>(`SELECT ${INFO} FROM articles a ORDER BY a.id`);
+  const articlesWithin = database.prepare<[string], InfoRow>(
+    `SELECT ${INFO} FROM articles a WHERE a.collection = ? ORDER BY a.id`,
+  );
+  const passages = database.prepare<[string], PassageRow>(`${PASSAGE} WHERE p.id IN ${LISTED}`);
+  const passagesOf = database.prepare<[string], PassageRow>(
+    `${PASSAGE} WHERE a.id = ? ORDER BY p.spanStart, p.id`,
+  );
+  const searchable = database.prepare<[number], SearchableRow>(`${SEARCHABLE} WHERE p.id = ?`);
+  const vectors = database.prepare<[string], { id: number; vector: Buffer }>(
+    `SELECT passage AS id, vector FROM vectors WHERE passage IN ${LISTED}`,
+  );
+
+  return {
+    article(id: string): Article | null {
+      const row = article.get(id);
+      return row ? { ...toInfo(row), text: row.text } : null;
+    },
+
+    /** In the order of `ids`; those that are not there are left out. */
+    infos(ids: readonly string[]): ArticleInfo[] {
+      const found = byId(infos.all(JSON.stringify(ids)));
+      return ids.flatMap((id) => found.get(id) ?? []).map(toInfo);
+    },
+
+    /** Sorted by id. */
+    articles(within: Collection): ArticleInfo[] {
+      return (within === null ? articles.all() : articlesWithin.all(within)).map(toInfo);
+    },
+
+    /** Each once, sorted. */
+    publishers: (): string[] =>
+      database
+        .prepare<[], string>(
+          "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL ORDER BY publisher",
+        )
+        .pluck()
+        .all(),
+
+    /** In the order of `ids`. @throws Error if an id is unknown */
+    passages(ids: readonly number[]): Passage[] {
+      const found = byId(passages.all(JSON.stringify(ids)));
+      return ids.map((id) => toPassage(found.get(id) ?? missing("passage", id)));
+    },
+
+    /** In reading order. */
+    passagesOf: (articleId: string): Passage[] => passagesOf.all(articleId).map(toPassage),
+
+    /** In the order of `ids`. @throws Error if a passage is unknown or has none */
+    vectors(ids: readonly number[]): Vector[] {
+      const found = byId(vectors.all(JSON.stringify(ids)));
+      return ids.map((id) => toVector((found.get(id) ?? missing("vector of passage", id)).vector));
+    },
+
+    /** Vectors, by ascending id of their passages. */
+    *points(isWanted = (_id: number) => true): Generator<Point> {
+      const rows = database
+        .prepare<[], { id: number; vector: Buffer }>(
+          "SELECT passage AS id, vector FROM vectors ORDER BY passage",
+        )
+        .iterate();
+      for (const { id, vector } of rows) {
+        if (isWanted(id)) yield { id, vector: toVector(vector) };
+      }
+    },
+
+    /** Ids of the passages that have a vector, ascending. */
+    pointIds: (): number[] =>
+      database.prepare<[], number>("SELECT passage FROM vectors ORDER BY passage").pluck().all(),
+
+    searchable(id: number): Searchable {
+      return toSearchable(searchable.get(id)!);
+    },
+
+    /** All passages by ascending id. */
+    *searchables(): Generator<Searchable> {
+      const rows = database.prepare<[], SearchableRow>(`${SEARCHABLE} ORDER BY p.id`).iterate();
+      for (const row of rows) yield toSearchable(row);
+    },
+
+    files: (): Map<string, FileRecord> =>
+      new Map(
+        database
+          .prepare<[], FileRecord>("SELECT * FROM files")
+          .all()
+          .map((file) => [file.id, file]),
+      ),
+
+    /** Number of articles by language; those whose language is unknown are not counted. */
+    languages(): { [language: string]: number } {
+      const rows = database
+        .prepare<[], { language: string; articles: number }>(
+          "SELECT language, count(*) AS articles FROM articles WHERE language IS NOT NULL GROUP BY language",
+        )
+        .all();
+      return Object.fromEntries(rows.map(({ language, articles }) => [language, articles]));
+    },
+
+    count: (table: "articles" | "passages" | "vectors"): number =>
+      database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()!,
+
+    close: (): void => void database.close(),
+  };
+}
+
+/** Reads from a `passages.db` and closes it. */
+export function fromPassages<Result>(
+  path: string,
+  read: (passages: PassageReader) => Result,
+): Result {
+  const database = openDatabase(path, "read");
+  try {
+    return read(readPassages(database));
+  } finally {
+    database.close();
+  }
+}
+
+export type PassageReader = ReturnType<typeof readPassages>;
+
+function byId<Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function missing(what: string, id: number): never {
+  throw new Error(`There is no ${what} ${id}.`);
+}
+
+function toInfo({ titleDerived, id, collection, title, publisher, published, url }: InfoRow) {
+  return { id, collection, title, titleDerived: titleDerived === 1, publisher, published, url };
+}
+
+function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
+  return { id: passage, text, article: toInfo(info) };
+}
+
+function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passage {
+  const span = { start: spanStart, end: spanEnd };
+  return { ...row, span, sentences: decodeSentences(sentences) };
+}
+
+/** A vector as the database keeps it. */
+export function toVector(blob: Buffer): Vector {
+  return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+}

@@ -1,0 +1,91 @@
+import type { Reading, SourceEntry } from "../../building.ts";
+import type { Database } from "./passage-database.ts";
+import type { Point } from "./passage-reader.ts";
+import { encodeSentences } from "./sentence-code.ts";
+
+/** A file that was read: what the source listed, when it did, and what came of it. */
+export type ReadFile = {
+  readonly entry: SourceEntry;
+  readonly seenMs: number;
+  readonly reading: Reading;
+};
+
+/** Changes articles, passages and vectors. Each function is one transaction: all of it is kept or nothing. */
+export function writePassages(database: Database) {
+  database.pragma("foreign_keys = ON");
+  const forgetArticle = database.prepare<[string]>("DELETE FROM articles WHERE id = ?");
+  const forgetFile = database.prepare<[string]>("DELETE FROM files WHERE id = ?");
+  const rememberFile = database.prepare("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)");
+  const touchFile = database.prepare(
+    "UPDATE files SET size = ?, modified = ?, seen = ? WHERE id = ?",
+  );
+  const addArticle = database.prepare(
+    `INSERT INTO articles (id, collection, title, titleDerived, publisher, published, url, language, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const addPassage = database.prepare(
+    `INSERT INTO passages (article, spanStart, spanEnd, paragraph, sentences, text)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const addVector = database.prepare("INSERT INTO vectors VALUES (?, ?)");
+
+  function save({ entry, seenMs, reading }: ReadFile): void {
+    forgetArticle.run(entry.id);
+    const skipped = reading.kind === "skipped" ? reading.reason : null;
+    rememberFile.run(entry.id, entry.sizeBytes, entry.modifiedMs, seenMs, reading.hash, skipped);
+    if (reading.kind === "skipped") return;
+    const { collection, title, titleDerived, publisher, published, url, text } = reading.article;
+    const key = addArticle.run(
+      entry.id,
+      collection,
+      title,
+      titleDerived ? 1 : 0,
+      publisher,
+      published,
+      url,
+      reading.language,
+      text,
+    ).lastInsertRowid;
+    for (const { span, paragraph, sentences, text } of reading.passages) {
+      addPassage.run(key, span.start, span.end, paragraph, encodeSentences(sentences), text);
+    }
+  }
+
+  return {
+    /** Puts what was read in place of what those files gave before. */
+    save: database.transaction((files: readonly ReadFile[]) => files.forEach(save)),
+
+    /** Remembers new times of files whose content is the same. */
+    touch: database.transaction((entries: readonly SourceEntry[], seenMs: number) => {
+      for (const { id, sizeBytes, modifiedMs } of entries) {
+        touchFile.run(sizeBytes, modifiedMs, seenMs, id);
+      }
+    }),
+
+    /** Forgets files and everything that came from them. */
+    remove: database.transaction((ids: readonly string[]) => {
+      for (const id of ids) {
+        forgetArticle.run(id);
+        forgetFile.run(id);
+      }
+    }),
+
+    saveVectors: database.transaction((points: readonly Point[]) => {
+      for (const { id, vector } of points) {
+        addVector.run(id, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
+      }
+    }),
+
+    /** Ids of the passages that have no vector yet, the longest first. */
+    withoutVector: (): number[] =>
+      database
+        .prepare<[], number>(
+          `SELECT id FROM passages WHERE id NOT IN (SELECT passage FROM vectors)
+           ORDER BY length(text) DESC, id`,
+        )
+        .pluck()
+        .all(),
+  };
+}
+
+export type PassageWriter = ReturnType<typeof writePassages>;

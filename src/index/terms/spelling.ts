@@ -1,0 +1,83 @@
+import damerauLevenshtein from "damerau-levenshtein";
+import type { KeywordsFile } from "../keywords/keywords-file.ts";
+
+/** Shorter words have too many neighbours: "Iraq" is one letter from "Iran". */
+const SHORTEST = 5;
+/** From this length on two letters may be wrong, below it one. */
+const LONG = 8;
+
+/** A term and how many passages hold it. */
+export type Term = { readonly term: string; readonly passages: number };
+
+/** The terms a misspelt one may stand for: from one up to, not including, another; lengths in letters. */
+export type Reach = {
+  readonly from: string;
+  readonly below: string;
+  readonly shortest: number;
+  readonly longest: number;
+};
+
+/** Where to look for what a stem may stand for: terms of the same first letter; `null` for nowhere. */
+export function reach(stem: string): Reach | null {
+  if (stem.length < SHORTEST || !/^\p{L}+$/u.test(stem)) return null;
+  const letter = stem.codePointAt(0)!;
+  const length = [...stem].length;
+  return {
+    from: String.fromCodePoint(letter),
+    below: String.fromCodePoint(letter + 1),
+    shortest: length - allowed(stem),
+    longest: length + allowed(stem),
+  };
+}
+
+/**
+ * The term that a misspelt one most likely stands for: one or two letters wrong, missing, added or
+ * swapped (Damerau 1964); among equals the one that most passages hold, then the first. `null` when
+ * nothing is that near.
+ */
+export function likeliest<Found extends Term>(stem: string, terms: Iterable<Found>): Found | null {
+  let best: { found: Found; steps: number } | null = null;
+  for (const found of terms) {
+    if (Math.abs(found.term.length - stem.length) > allowed(stem)) continue;
+    const { steps } = damerauLevenshtein(stem, found.term);
+    if (steps > allowed(stem)) continue;
+    const isMore = !best || found.passages > best.found.passages;
+    if (!best || steps < best.steps || (steps === best.steps && isMore)) best = { found, steps };
+  }
+  return best?.found ?? null;
+}
+
+/** The place of the likeliest term of a file; `null` when nothing is near. */
+export function likeliestTerm(stem: string, file: KeywordsFile): number | null {
+  const range = reach(stem);
+  return range && (likeliest(stem, termsBetween(range, file))?.place ?? null);
+}
+
+function* termsBetween({ from, below }: Reach, file: KeywordsFile) {
+  const end = placeOf(below, file);
+  for (let place = placeOf(from, file); place < end; place++) {
+    const passages = file.postingStarts[place + 1]! - file.postingStarts[place]!;
+    yield { place, term: termAt(place, file), passages };
+  }
+}
+
+function allowed(stem: string): number {
+  return stem.length >= LONG ? 2 : 1;
+}
+
+/** The term at a place of the sorted list. */
+export function termAt(place: number, { termBytes, termStarts }: KeywordsFile): string {
+  return termBytes.toString("utf8", termStarts[place], termStarts[place + 1]);
+}
+
+/** Place of the first term that is not below the wanted one. */
+export function placeOf(wanted: string, file: KeywordsFile): number {
+  let low = 0;
+  let high = file.terms;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (termAt(middle, file) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

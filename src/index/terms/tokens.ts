@@ -1,0 +1,120 @@
+import { stemmer } from "stemmer";
+import type { Token } from "../../domain.ts";
+import { eachWord } from "./each-word.ts";
+import { lemmaOf } from "./lemmas.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+
+/** Scripts that are written without spaces, or (Hangul) with particles glued to the words. */
+const UNSPACED =
+  "\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}";
+const STRETCH = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
+const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+
+const ASCII = /^[\x00-\x7f]*$/;
+/** Accents of the European alphabets, vowel points of Hebrew and Arabic, and the Arabic stretcher. */
+const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
+/** A reference mark behind a word, an exponent behind a number. */
+const RAISED_END = /(?<=[\p{L}\p{N}])[⁰¹²³⁴-⁹]+$/u;
+const NOT_IN_WORDS = /[^\p{L}\p{N}\p{M}.]/gu;
+/** Letters that Unicode does not take apart into a plain letter and a mark. */
+const PLAIN_LETTERS: { readonly [letter: string]: string } = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+const SPECIAL_LETTER = /[ßæœøłđðþı]/g;
+
+/** Longer "words" are data, not language; they are found by how they begin. */
+const LONGEST_STEM = 64;
+
+/** The words of a text in order. Stems are what passages and questions have in common. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  eachWord(text, (raw, at) => {
+    for (const { start, end, stem, stop } of pieces(raw)) {
+      const span = { start: at + start, end: at + end };
+      const whole = end - start === raw.length;
+      found.push({ text: whole ? raw : raw.slice(start, end), stem, span, stop });
+    }
+  });
+  return found;
+}
+
+/** The stems of a text in order, stop words included: `tokens` for those who index millions. */
+export function stems(text: string): string[] {
+  const found: string[] = [];
+  eachWord(text, (raw) => {
+    for (const { stem } of pieces(raw)) found.push(stem);
+  });
+  return found;
+}
+
+/** Part of a word as it was found: all of it, or a pair of letters of a script without spaces. */
+type Piece = {
+  readonly start: number;
+  readonly end: number;
+  readonly stem: string;
+  readonly stop: boolean;
+};
+
+/** Few words make up most of a text, so their pieces are kept; forgotten all at once when too many. */
+const KNOWN_PIECES = 100_000;
+const known = new Map<string, readonly Piece[]>();
+
+function pieces(raw: string): readonly Piece[] {
+  const seen = known.get(raw);
+  if (seen) return seen;
+  // A copy: the engine's substrings would keep the whole text they were cut from in memory.
+  const word = Buffer.from(raw).toString();
+  const made = ASCII.test(word) ? [...piece(word, 0)] : mixedPieces(word);
+  if (known.size >= KNOWN_PIECES) known.clear();
+  known.set(word, made);
+  return made;
+}
+
+function mixedPieces(word: string): Piece[] {
+  return [...word.matchAll(STRETCH)].flatMap(({ 0: stretch, index }) =>
+    STARTS_UNSPACED.test(stretch) ? pairs(stretch, index) : piece(stretch, index),
+  );
+}
+
+function piece(raw: string, start: number): Piece[] {
+  const word = fold(raw);
+  if (word === "") return [];
+  const stem = /^[a-z]+$/.test(word) ? stemmer(lemmaOf(word)) : word;
+  return [{ start, end: start + raw.length, stem, stop: STOP_WORDS.has(word) }];
+}
+
+/** Overlapping pairs of letters: finds words in scripts without spaces and needs no dictionary. */
+function pairs(stretch: string, start: number): Piece[] {
+  const letters = [...stretch];
+  if (letters.length === 1) return piece(stretch, start);
+  let at = start;
+  return letters.slice(1).flatMap((second, i) => {
+    const pair = piece(letters[i]! + second, at);
+    at += letters[i]!.length;
+    return pair;
+  });
+}
+
+/** Lower case, compatibility forms unified, without accents, reference marks, possessive 's, apostrophes and initials' dots. */
+function fold(raw: string): string {
+  let word = raw.toLowerCase();
+  if (!ASCII.test(word)) {
+    const plain = word
+      .replace(RAISED_END, "")
+      .normalize("NFKD")
+      .replace(OPTIONAL_MARKS, "")
+      .normalize("NFC");
+    word = plain.replace(SPECIAL_LETTER, (letter) => PLAIN_LETTERS[letter]!);
+  }
+  word = word.replace(/['’ʼ]s$/, "").replace(NOT_IN_WORDS, "");
+  if (!/\p{N}/u.test(word)) word = word.replaceAll(".", "");
+  return word.slice(0, LONGEST_STEM);
+}

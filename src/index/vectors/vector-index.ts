@@ -1,0 +1,100 @@
+import hnswlib from "hnswlib-node";
+import type { Scored, Vector } from "../../domain.ts";
+import { letOthersRun } from "../let-others-run.ts";
+
+/** Links a point keeps per layer (twice that in the lowest); the usual middle for a few hundred dimensions. */
+export const M = 16;
+/** Candidates looked at while a point is linked in; more makes a better graph and a slower build. */
+export const EF_CONSTRUCTION = 200;
+
+/** Points inserted before the event loop gets a turn: some 15 ms. */
+const SLICE = 16;
+/** Above this share of deleted points, which searches still walk through, the graph is built anew. */
+const MOST_DELETED = 1 / 5;
+
+/**
+ * The nearest-neighbour graph (HNSW, Malkov and Yashunin 2018, arXiv:1603.09320): the only door to
+ * hnswlib. A point is a passage: its label is the passage's id, its place the unit vector.
+ *
+ * What the library does not forgive and this class minds: it wants plain arrays; it throws when asked
+ * for more points than it has room for; a throwing filter ends the process; `ef` is not saved; saving
+ * does not notice a full disk, and loading a damaged file can overrun memory, so check its hash first.
+ */
+export class VectorIndex {
+  readonly #graph: hnswlib.HierarchicalNSW;
+  #deleted: number;
+
+  private constructor(graph: hnswlib.HierarchicalNSW, deleted: number) {
+    this.#graph = graph;
+    this.#deleted = deleted;
+  }
+
+  static empty(dimensions: number): VectorIndex {
+    const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
+    graph.initIndex(1, M, EF_CONSTRUCTION);
+    return new VectorIndex(graph, 0);
+  }
+
+  /**
+   * @param passages points in the file that are not deleted
+   * @throws Error if the file is cut short
+   */
+  static async load(path: string, dimensions: number, passages: number): Promise<VectorIndex> {
+    const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
+    await graph.readIndex(path);
+    return new VectorIndex(graph, graph.getCurrentCount() - passages);
+  }
+
+  /** Points that can be found. */
+  get size(): number {
+    return this.#graph.getCurrentCount() - this.#deleted;
+  }
+
+  /** True when so many points were removed that building the graph anew is better. */
+  get isWorn(): boolean {
+    return this.#deleted > MOST_DELETED * this.#graph.getCurrentCount();
+  }
+
+  /** What the saved file takes, within some percent: vector, links and label of each point. */
+  get bytesOnDisk(): number {
+    const bytesPerPoint = 4 * this.#graph.getNumDimensions() + 4 * (2 * M + 1) + 24;
+    return this.#graph.getCurrentCount() * bytesPerPoint;
+  }
+
+  /** Candidates kept while searching; more finds more of the true neighbours, slower. */
+  set ef(ef: number) {
+    this.#graph.setEf(ef);
+  }
+
+  async add(points: Iterable<{ readonly id: number; readonly vector: Vector }>): Promise<void> {
+    let inserted = 0;
+    for (const { id, vector } of points) {
+      const room = this.#graph.getMaxElements();
+      if (this.#graph.getCurrentCount() === room) this.#graph.resizeIndex(Math.max(1024, 2 * room));
+      this.#graph.addPoint(Array.from(vector), id);
+      if (++inserted % SLICE === 0) await letOthersRun();
+    }
+  }
+
+  /** @throws Error if a point is not there or was removed before */
+  remove(ids: Iterable<number>): void {
+    for (const id of ids) {
+      this.#graph.markDelete(id);
+      this.#deleted++;
+    }
+  }
+
+  /** Nearest by cosine, best first, of equal ones the smaller id. */
+  nearest(vector: Vector, k: number, isWanted?: (id: number) => boolean): Scored[] {
+    const most = Math.min(k, this.size);
+    if (most === 0) return [];
+    const { neighbors, distances } = this.#graph.searchKnn(Array.from(vector), most, isWanted);
+    return neighbors
+      .map((id, i) => ({ id, score: 1 - distances[i]! }))
+      .sort((a, b) => b.score - a.score || a.id - b.id);
+  }
+
+  async save(path: string): Promise<void> {
+    await this.#graph.writeIndex(path);
+  }
+}

@@ -1,0 +1,45 @@
+import mammoth from "mammoth";
+import type { Draft } from "../draft.ts";
+import { parsePage } from "../html/dom.ts";
+import { blocksOfHtml, removeChrome } from "../html/html-blocks.ts";
+import { tidy } from "../text/tidy.ts";
+import { Unreadable } from "../unreadable.ts";
+import { unpackedSize } from "./unpacked-size.ts";
+
+/** A small file may unpack to something huge; a real document of 20 MB is mostly pictures. */
+const MOST_UNPACKED_BYTES = 100e6;
+
+const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
+
+/**
+ * Read a Word document; the first heading of level 1, or the paragraph styled as title, is the title.
+ *
+ * @throws Unreadable if the file is damaged, protected by a password or unpacks to over 100 MB
+ */
+export async function readDocx(bytes: Buffer): Promise<Draft> {
+  if (bytes.length === 0) throw new Unreadable("is empty");
+  const size = unpackedSize(bytes);
+  if (size === null) throw new Unreadable("is not a Word document, is damaged or has a password");
+  if (size > MOST_UNPACKED_BYTES) {
+    throw new Unreadable(`would unpack to ${Math.round(size / 1e6)} MB, which no article does`);
+  }
+  const page = parsePage(await htmlOf(bytes));
+  removeChrome(page);
+  const title = tidy(page.querySelector("h1")?.textContent ?? "");
+  return {
+    blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
+    given: title ? { title } : {},
+  };
+}
+
+async function htmlOf(bytes: Buffer): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: bytes },
+      { styleMap: STYLES, convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },
+    );
+    return value;
+  } catch {
+    throw new Unreadable("is a damaged Word document");
+  }
+}

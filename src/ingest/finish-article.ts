@@ -1,0 +1,43 @@
+import type { NewPassage } from "../building.ts";
+import type { Article } from "../domain.ts";
+import { clean } from "./clean/clean.ts";
+import type { Draft } from "./draft.ts";
+import { publishedOf } from "./metadata/published.ts";
+import { publisherOf } from "./metadata/publisher.ts";
+import { titleOf } from "./metadata/title.ts";
+import { setText } from "./passages/article-text.ts";
+import { passagesOf } from "./passages/passages-of.ts";
+
+/**
+ * Raised whenever cleaning, sentences, passages or the stems of words change, so that indexes are rebuilt;
+ * test/index/build/version.test.ts notices.
+ */
+export const CHUNKER_VERSION = 2;
+
+/**
+ * Make a draft an article with its passages: clean it, find its metadata, cut it up.
+ *
+ * @param id path relative to the articles folder, with forward slashes
+ * @returns `null` when nothing is left that could be quoted
+ */
+export function finishArticle(
+  { blocks, given }: Draft,
+  id: string,
+): { article: Article; passages: readonly NewPassage[] } | null {
+  const { stretches, removed } = clean(blocks);
+  const kept = stretches.flat();
+  if (!kept.some(({ text }) => /\p{L}/u.test(text))) return null;
+
+  const articleText = setText(stretches);
+  const slash = id.indexOf("/");
+  const article: Article = {
+    id,
+    collection: slash < 0 ? null : id.slice(0, slash).normalize(),
+    ...titleOf(given, kept, id),
+    publisher: publisherOf(given, kept, removed),
+    published: publishedOf(given, blocks, removed),
+    url: given.url ?? null,
+    text: articleText.text,
+  };
+  return { article, passages: passagesOf(id, articleText) };
+}

@@ -1,0 +1,80 @@
+import { endsSentence } from "../text/wrap.ts";
+import type { HtmlElement } from "./dom.ts";
+import type { PlacedBlock } from "./html-blocks.ts";
+
+/** With fewer characters found than this, or a smaller share of the page, the article was missed. */
+const LEAST_LENGTH = 250;
+const LEAST_SHARE = 0.25;
+
+/** Class or id of parts that hold prose by others, or about other things. */
+const SIDE_PART =
+  /(^|[\s_-])(comments?|disqus|related|recommended|share|social|newsletter|subscri\w+|promo|sidebar|cookies?|consent|advert\w*|sponsor\w*|ads?)($|[\s_-])/i;
+const MAIN_PART = "article, main, [role=main], [itemprop=articleBody]";
+
+/**
+ * The blocks of a page that are its article.
+ *
+ * What Readability found only marks where the article is, for it drops short paragraphs and those in
+ * odd places: prose between the first and the last block it found, or in the same `<article>` or
+ * `<main>`, is kept. Where it missed the article, everything is.
+ *
+ * @param blocks of the whole page, without menus
+ * @param found texts of the blocks that Readability kept
+ */
+export function articleAmong(
+  blocks: readonly PlacedBlock[],
+  found: ReadonlySet<string>,
+): readonly PlacedBlock[] {
+  const central = blocks.filter(({ at }) => !isInSidePart(at));
+  const marks = central.filter(({ text }) => found.has(text));
+  const share = lengthOf(marks) / lengthOf(central);
+  if (lengthOf(marks) < LEAST_LENGTH || share < LEAST_SHARE) {
+    return central.length > 0 ? central : blocks;
+  }
+  const first = central.findIndex(({ text }) => found.has(text));
+  const last = central.findLastIndex(({ text }) => found.has(text));
+  const mainPart = mainPartOf(marks);
+  return central.filter((block, index) => {
+    if (found.has(block.text)) return true;
+    if (index > first && index < last) return !isLabel(block);
+    return isSentence(block) && mainPart !== null && block.at.closest(MAIN_PART) === mainPart;
+  });
+}
+
+function isInSidePart(element: HtmlElement): boolean {
+  for (let at: HtmlElement | null = element; at !== null; at = at.parentElement) {
+    if (/^(html|body|article|main)$/.test(at.localName)) return false;
+    const names = `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`;
+    if (SIDE_PART.test(names)) return true;
+  }
+  return false;
+}
+
+/** The part of the page that holds most of the marked text. */
+function mainPartOf(marks: readonly PlacedBlock[]): HtmlElement | null {
+  const lengths = new Map<HtmlElement, number>();
+  for (const { at, text } of marks) {
+    const part = at.closest(MAIN_PART);
+    if (part !== null) lengths.set(part, (lengths.get(part) ?? 0) + text.length);
+  }
+  const [largest] = [...lengths].sort(([, a], [, b]) => b - a);
+  return largest?.[0] ?? null;
+}
+
+function isSentence(block: PlacedBlock): boolean {
+  return block.kind === "prose" && wordsOf(block) >= 5 && endsSentence(block.text);
+}
+
+/** "Advertisement", "Share this": a word or two between the paragraphs. */
+function isLabel(block: PlacedBlock): boolean {
+  if (block.kind !== "prose" || block.at.closest("blockquote") !== null) return false;
+  return wordsOf(block) <= 2 && !endsSentence(block.text);
+}
+
+function wordsOf({ text }: PlacedBlock): number {
+  return text.split(" ").length;
+}
+
+function lengthOf(blocks: readonly PlacedBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}

@@ -1,0 +1,147 @@
+import type { Block } from "../draft.ts";
+import { blocksOfText } from "../text/text-blocks.ts";
+import { hasWords, tidy } from "../text/tidy.ts";
+import type { HtmlElement, HtmlNode } from "./dom.ts";
+
+/** A block with what its place in the page tells about it. */
+export type PlacedBlock = Block & {
+  /** The element that holds the text. */
+  readonly at: HtmlElement;
+  /** Share of the text that is links, 0..1. */
+  readonly linked: number;
+};
+
+/** Never part of an article: programs, controls, pictures with their captions, navigation. */
+const CHROME =
+  "title, script, style, noscript, template, iframe, object, svg, canvas, video, audio, map, " +
+  "annotation, button, select, textarea, nav, footer, aside, figure, figcaption, " +
+  "[role=navigation], [role=contentinfo], [role=complementary], [role=search], [role=dialog], " +
+  "[role=menu], [role=doc-noteref], [role=doc-backlink], sup.reference, .mw-editsection, " +
+  "[hidden], [style*='display:none'], [style*='display: none']";
+
+/** Holds part of an article although it stands in an element of the list above. */
+const KEPT = "table, blockquote, pre, article, main, h1";
+
+const LONGEST_CELL = 200;
+const HEADING = /^h[1-6]$/;
+const BLOCKS = new Set(
+  (
+    "html body main article section header footer hgroup div p blockquote address center details " +
+    "summary dialog form fieldset legend figure ul ol dl li dt dd menu table caption thead tbody " +
+    "tfoot tr td th pre h1 h2 h3 h4 h5 h6"
+  ).split(" "),
+);
+
+/** Remove from a page what is not meant to be read as its text. */
+export function removeChrome(page: HtmlElement): void {
+  for (const element of page.querySelectorAll(CHROME)) {
+    const isQuoteSource = element.localName === "footer" && element.closest("blockquote") !== null;
+    const holdsText =
+      !/^(nav|noscript|template)$/.test(element.localName) && element.querySelector(KEPT) !== null;
+    if (!isQuoteSource && !holdsText) element.remove();
+  }
+  for (const caption of page.querySelectorAll("figcaption")) caption.remove();
+  for (const link of page.querySelectorAll("a[href^='#']")) {
+    if (/^\s*(?:\[?\d{1,3}\]?|[↑↩^])\s*$/u.test(link.textContent)) link.remove();
+  }
+}
+
+/** The text of a page in blocks, in reading order; a table gives a block for each row. */
+export function blocksOfHtml(page: HtmlElement): PlacedBlock[] {
+  const collector = new Collector();
+  collector.visit(page, page, false);
+  collector.flush(page);
+  return collector.blocks;
+}
+
+/** Gathers running text until a block ends. */
+class Collector {
+  readonly blocks: PlacedBlock[] = [];
+  private text = "";
+  private linkedLength = 0;
+  private breaks = 0;
+  /** The paragraphs of a cell don't end the row. */
+  private inRow = false;
+
+  visit(node: HtmlNode, within: HtmlElement, inLink: boolean): void {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) this.add(child.textContent, inLink);
+      else if (child.nodeType === 1) this.enter(child as HtmlElement, within, inLink);
+    }
+  }
+
+  private enter(element: HtmlElement, within: HtmlElement, inLink: boolean): void {
+    const name = element.localName;
+    if (this.inRow) {
+      if (name === "br" || BLOCKS.has(name)) this.text += " ";
+      this.visit(element, within, inLink || name === "a");
+    } else if (name === "br") {
+      this.text += " ";
+      if (++this.breaks > 1) this.flush(within);
+    } else if (name === "pre") {
+      this.flush(within);
+      this.addPreformatted(element);
+    } else if (name === "hr") {
+      this.flush(within);
+    } else if (!BLOCKS.has(name)) {
+      this.visit(element, within, inLink || (name === "a" && !isOwnAnchor(element, within)));
+    } else {
+      this.flush(within);
+      if (name === "tr" && isDataRow(element)) this.addRow(element);
+      else this.visit(element, element, inLink);
+      this.flush(element);
+    }
+  }
+
+  private add(text: string, inLink: boolean): void {
+    this.text += text;
+    if (text.trim() === "") return;
+    this.breaks = 0;
+    if (inLink) this.linkedLength += tidy(text).length;
+  }
+
+  private addRow(row: HtmlElement): void {
+    this.inRow = true;
+    let isFirst = true;
+    for (const cell of row.children) {
+      if (tidy(cell.textContent) === "") continue;
+      if (!isFirst) this.text += " | ";
+      isFirst = false;
+      this.visit(cell, row, false);
+    }
+    this.inRow = false;
+  }
+
+  private addPreformatted(element: HtmlElement): void {
+    for (const { kind, text } of blocksOfText(element.textContent)) {
+      this.blocks.push({ kind: kind === "item" ? kind : "prose", text, at: element, linked: 0 });
+    }
+  }
+
+  flush(at: HtmlElement): void {
+    const text = tidy(this.text);
+    const linked = text === "" ? 0 : Math.min(1, this.linkedLength / text.length);
+    this.text = "";
+    this.linkedLength = 0;
+    this.breaks = 0;
+    if (hasWords(text)) this.blocks.push({ kind: kindOf(at), text, at, linked });
+  }
+}
+
+/** Manuals make each heading a link to itself. */
+function isOwnAnchor(link: HtmlElement, within: HtmlElement): boolean {
+  return HEADING.test(within.localName) && (link.getAttribute("href") ?? "#").startsWith("#");
+}
+
+/** A row of short cells; the rows of layout tables hold whole parts of the page. */
+function isDataRow(row: HtmlElement): boolean {
+  if (row.querySelector("table, ul, ol, h1, h2, h3, h4, h5, h6, pre") !== null) return false;
+  return [...row.children].every((cell) => cell.textContent.length <= LONGEST_CELL);
+}
+
+function kindOf(element: HtmlElement): Block["kind"] {
+  const name = element.localName;
+  if (HEADING.test(name)) return "heading";
+  if (name === "tr" || element.closest("li, dt, dd") !== null) return "item";
+  return "prose";
+}

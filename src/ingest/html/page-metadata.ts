@@ -1,0 +1,111 @@
+import type { Given } from "../draft.ts";
+import { givenFrom } from "../metadata/given.ts";
+import { tidy } from "../text/tidy.ts";
+import type { HtmlElement } from "./dom.ts";
+
+type Fact = keyof Given;
+type Named = readonly [fact: Fact, value: unknown];
+
+/** Meta tags that state a fact, by `property`, `name` or `itemprop`; best first. */
+const META: readonly (readonly [fact: Fact, names: string])[] = [
+  ["title", "og:title headline dc.title dcterms.title citation_title twitter:title"],
+  [
+    "published",
+    "article:published_time datepublished dcterms.issued dc.date.issued dc.date dcterms.date " +
+      "dcterms.created citation_publication_date parsely-pub-date sailthru.date pubdate " +
+      "publish-date publication_date date",
+  ],
+  [
+    "publisher",
+    "og:site_name dc.publisher dcterms.publisher citation_journal_title publisher source " +
+      "application-name",
+  ],
+  ["url", "og:url"],
+];
+
+const ARTICLE_TYPE = /(Article|BlogPosting|Report|NewsStory)$/;
+
+/** What a page states about itself: JSON-LD first, then meta tags, then its visible elements. */
+export function givenOfPage(page: HtmlElement, html: string): Given {
+  return givenFrom([
+    ...linkedData(page).flatMap(factsOf),
+    ["title", confirmedHeadline(page)],
+    ...META.flatMap(([fact, names]) =>
+      names.split(" ").map((name) => [fact, metaContent(page, name)] as const),
+    ),
+    ["published", publishedTime(page)],
+    ["url", page.querySelector("link[rel=canonical]")?.getAttribute("href")],
+    ["url", /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(html)?.[1]],
+    ["title", titleOfTab(page)],
+    ["title", page.querySelector("h1")?.textContent],
+    ["language", (page.querySelector("html[lang]") ?? page).getAttribute("lang")],
+  ]);
+}
+
+/** Every object of the page's JSON-LD that describes an article. */
+function linkedData(page: HtmlElement): Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
+  const collect = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(collect);
+    if (typeof value !== "object" || value === null) return;
+    const item = value as Record<string, unknown>;
+    if ([item["@type"]].flat().some((type) => ARTICLE_TYPE.test(String(type)))) found.push(item);
+    collect(item["@graph"]);
+  };
+  for (const script of page.querySelectorAll("script[type='application/ld+json']")) {
+    try {
+      collect(JSON.parse(script.textContent));
+    } catch {
+      // Many pages carry broken JSON-LD; their meta tags say the same.
+    }
+  }
+  return found;
+}
+
+function factsOf(item: Record<string, unknown>): Named[] {
+  return [
+    ["title", item.headline],
+    ["published", item.datePublished],
+    ["publisher", item.publisher],
+    ["url", item.url ?? item.mainEntityOfPage],
+    ["language", item.inLanguage],
+  ];
+}
+
+function metaContent(page: HtmlElement, wanted: string): string | null {
+  for (const meta of page.querySelectorAll("meta[content]")) {
+    const names = ["property", "name", "itemprop"].map((key) => meta.getAttribute(key));
+    if (names.some((name) => name?.toLowerCase() === wanted)) return meta.getAttribute("content");
+  }
+  return null;
+}
+
+/** Date of the first `<time>` of the article; one elsewhere may belong to a teaser or a comment. */
+function publishedTime(page: HtmlElement): string | null {
+  const time =
+    page.querySelector("time[itemprop=datePublished], time[pubdate]") ??
+    page.querySelector("article time[datetime], main time[datetime], header time[datetime]");
+  return time?.getAttribute("datetime") ?? null;
+}
+
+/** An `<h1>` with which another title of the page begins: the headline without the name of the site. */
+function confirmedHeadline(page: HtmlElement): string | undefined {
+  const titles = [metaContent(page, "og:title"), page.querySelector("title")?.textContent];
+  const headlines = [...page.querySelectorAll("h1")].map((h1) => tidy(h1.textContent));
+  return headlines.find((headline) =>
+    titles.some(
+      (title) =>
+        headline !== "" &&
+        tidy(title ?? "")
+          .toLowerCase()
+          .startsWith(headline.toLowerCase()),
+    ),
+  );
+}
+
+/** The page's `<title>` without the name of the site behind a bar or dash: "Talks begin | The Post". */
+function titleOfTab(page: HtmlElement): string {
+  const title = tidy(page.querySelector("title")?.textContent ?? "");
+  const cut = /^(.{15,}?)\s+[|–—·-]\s+[^|–—·]{2,40}$/.exec(title)?.[1];
+  return cut ?? title;
+}

@@ -1,0 +1,48 @@
+import type { Draft } from "../draft.ts";
+import { decode } from "../text/decode.ts";
+import { Unreadable } from "../unreadable.ts";
+import { findArticle, parsePage } from "./dom.ts";
+import { articleAmong } from "./html-article.ts";
+import { blocksOfHtml, type PlacedBlock, removeChrome } from "./html-blocks.ts";
+import { givenOfPage } from "./page-metadata.ts";
+
+/** Blocks with more of their text in links are menus and teasers. */
+const MOST_LINKED = 0.5;
+/** A page whose own words are a smaller share of its text, and in no longer block, is all menus. */
+const LEAST_OWN_SHARE = 0.25;
+const SHORTEST_PARAGRAPH = 80;
+
+/**
+ * Read a saved web page: its article without menus, pictures, captions and the like.
+ *
+ * @throws Unreadable if there is nothing but menus, or the bytes are not text
+ */
+export function readHtml(bytes: Buffer): Draft {
+  const html = decode(bytes);
+  const page = parsePage(html);
+  const given = givenOfPage(page, html);
+  removeChrome(page);
+  const all = blocksOfHtml(page);
+  const own = all.filter(({ linked }) => linked <= MOST_LINKED);
+  if (isMenus(own, all) && html.trim() !== "") {
+    throw new Unreadable("is a page of menus and links without an article");
+  }
+  const blocks = articleAmong(own, textsFoundIn(html));
+  return { blocks: blocks.map(({ kind, text }) => ({ kind, text })), given };
+}
+
+function textsFoundIn(html: string): Set<string> {
+  const found = findArticle(html);
+  if (found === null) return new Set();
+  removeChrome(found);
+  return new Set(blocksOfHtml(found).map(({ text }) => text));
+}
+
+function isMenus(own: readonly PlacedBlock[], all: readonly PlacedBlock[]): boolean {
+  if (own.some(({ text }) => text.length >= SHORTEST_PARAGRAPH)) return false;
+  return own.length === 0 || lengthOf(own) < LEAST_OWN_SHARE * lengthOf(all);
+}
+
+function lengthOf(blocks: readonly PlacedBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}

@@ -1,0 +1,95 @@
+import type { Given } from "../draft.ts";
+import { tidy } from "../text/tidy.ts";
+
+/** Names under which people state the facts we keep; an earlier name counts before a later one. */
+const NAMES = {
+  title: ["title", "headline", "subject", "titel", "titre"],
+  publisher: [
+    ...["publisher", "outlet", "outlets", "publication", "newspaper"],
+    ...["site", "sitename", "source", "sources", "quelle"],
+  ],
+  published: [
+    ...["published", "datepublished", "publicationdate", "publisheddate", "publishdate"],
+    ...["publishedat", "pubdate", "date", "datum"],
+  ],
+  url: ["url", "link", "permalink", "canonical", "canonicalurl", "sourceurl"],
+  language: ["language", "lang"],
+};
+
+/** Names that mark metadata as well, though nothing is kept of them. */
+const OTHER_NAMES = [
+  ...[
+    "author",
+    "authors",
+    "autor",
+    "auteur",
+    "by",
+    "byline",
+    "from",
+    "to",
+    "cc",
+    "replyto",
+    "tags",
+    "keywords",
+  ],
+  ...["category", "categories", "section", "layout", "draft", "description", "summary", "slug"],
+  ...["id", "aliases", "updated", "modified", "lastmod", "retrieved", "accessed", "archived"],
+];
+
+/** A longer value is no fact but a mistake, or meant to do harm. */
+const LONGEST_FACT = 1000;
+/** Lists and things within each other that are still read: "a list of things with names". */
+const DEEPEST = 5;
+
+const KNOWN = new Set([...Object.values(NAMES).flat(), ...OTHER_NAMES]);
+
+/** Whether the name, in any spelling ("Publication date", `publication_date`), is one of metadata. */
+export function isMetadataName(name: string): boolean {
+  return KNOWN.has(bare(name));
+}
+
+/**
+ * The facts we keep, out of named values. A list becomes "Reuters, AFP", a thing with a name its
+ * name, and a source that is a web address the URL. Values that don't fit are left out.
+ */
+export function givenFrom(values: Iterable<readonly [name: string, value: unknown]>): Given {
+  const texts = [...values]
+    .map(([name, value]) => ({ name: bare(name), text: tidy(textOf(value)) }))
+    .filter(({ text }) => text !== "" && text.length <= LONGEST_FACT);
+  const named = (names: readonly string[]) =>
+    names.flatMap((name) => texts.filter((one) => one.name === name).map((one) => one.text));
+
+  const title = named(NAMES.title)[0];
+  const publisher = named(NAMES.publisher).find((text) => !isAddress(text));
+  const published = named(NAMES.published)[0];
+  const url = named([...NAMES.url, ...NAMES.publisher]).find(isAddress);
+  const language = named(NAMES.language).find((text) => /^[a-z]{2}\b/i.test(text));
+  return {
+    ...(title !== undefined && { title }),
+    ...(publisher !== undefined && { publisher }),
+    ...(published !== undefined && { published }),
+    ...(url !== undefined && { url }),
+    ...(language !== undefined && { language: language.slice(0, 2).toLowerCase() }),
+  };
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+function textOf(value: unknown, depth = 0): string {
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  if (depth === DEEPEST) return "";
+  if (Array.isArray(value))
+    return value
+      .map((one) => textOf(one, depth + 1))
+      .filter(Boolean)
+      .join(", ");
+  if (typeof value === "object" && value !== null && "name" in value)
+    return textOf(value.name, depth + 1);
+  return "";
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text);
+}

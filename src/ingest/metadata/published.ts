@@ -1,0 +1,55 @@
+import { look, placed } from "../clean/page.ts";
+import type { Block, Given } from "../draft.ts";
+import { findDate } from "./find-date.ts";
+
+/**
+ * "Published: 3 March 2019", also after a name: "Jane Doe | Updated 3 March 2019"; in German, French, Spanish
+ * and Italian, too.
+ */
+const STATED =
+  /(?:^|[|•·,–—-]\s*)(?:first |originally |last )?(?:article )?(?:published|posted|issued|updated|modified|publication date|date published|veröffentlicht|aktualisiert|erschienen|stand|publiée?|mise? à jour|publicado|actualizado|pubblicato|aggiornato)(?: on| at| am| le| el| il)?(?: ?: ?|\s+)(.+)$/iu;
+const STATED_WORDS = 16;
+/** Dates are looked for in so many of these lines. */
+const MOST_STATED = 50;
+/** Words of such a line that are not its date: a time, a zone. More is a sentence about something. */
+const OTHER_WORDS = 5;
+
+/** "MOSCOW, Jan. 21, 2014 (Reuters) —" at the start of the prose. */
+const DATELINE = /^\p{Lu}[\p{L} .'’-]{1,40},[^–—]{6,60}?(?:\s[–—]|\s--?\s)/u;
+
+/**
+ * The day an article was published, `YYYY-MM-DD`: stated with the file, by a "Published" line or by the
+ * dateline of its prose. A bare date at the top of a page is none: browsers print there the day of
+ * printing.
+ *
+ * @param blocks of the whole page; a date may stand among its furniture
+ * @param removed the furniture, which does not tell where the prose begins
+ */
+export function publishedOf(
+  given: Given,
+  blocks: readonly Block[],
+  removed: readonly Block[],
+): string | null {
+  const stated = findDate(given.published ?? "");
+  if (stated !== null) return stated.day;
+  const furniture = new Set(removed);
+  const page = placed(
+    look(blocks).map((seen) => (furniture.has(seen.block) ? { ...seen, prose: false } : seen)),
+  );
+  const dates = page
+    .filter(({ words, place, prose }) => !prose && place !== "among" && words <= STATED_WORDS)
+    .flatMap(({ text }) => STATED.exec(text)?.[1] ?? []);
+  for (const date of dates.slice(0, MOST_STATED)) {
+    const day = statedDay(date);
+    if (day !== null) return day;
+  }
+  const opening = page.find(({ prose }) => prose)?.text ?? "";
+  return findDate(DATELINE.exec(opening)?.[0] ?? "")?.day ?? null;
+}
+
+function statedDay(rest: string): string | null {
+  const date = findDate(rest);
+  if (date === null) return null;
+  const others = rest.replace(date.text, " ").match(/\p{L}+/gu) ?? [];
+  return others.length <= OTHER_WORDS ? date.day : null;
+}

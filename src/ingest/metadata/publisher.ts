@@ -1,0 +1,47 @@
+import type { Block, Given } from "../draft.ts";
+
+/** Words in which the furniture of a page names the site it belongs to. */
+const FURNITURE: readonly RegExp[] = [
+  /^(.+?)['’]s website (?:can|is|may)\b/i,
+  /^(.+?) (?:has been|is|was) (?:declared|designated|labell?ed|listed) (?:as )?(?:an? )?["“]?(?:undesirable|foreign agent|extremist)/i,
+  /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? (?:by )?(.+?)(?: all rights reserved.*|[.,|].*)?$/i,
+];
+
+/** Words in which an article names who published it. */
+const ARTICLE: readonly RegExp[] = [
+  /^(?:this (?:article|story|post|piece) (?:was )?)?(?:originally|first) (?:appeared|published) (?:in|on|by) (?:the .{3,20} issue of )?(.+?)(?:[.,(].*| on .*)?$/i,
+  /^\p{Lu}[\p{Lu}\p{L} .,'’\d-]{1,60} \((AP|AFP|Reuters|REUTERS|TASS|Interfax|Xinhua|UPI|dpa|IRNA)\) ?[–—-]/u,
+];
+
+/** Characters at the start of a block in which the publisher is looked for. */
+const OPENING = 300;
+
+/** A name: capitalised, one to six words, no date. */
+const NAME = /^(?:the )?\p{Lu}[^\s\d]+(?: [^\s\d]+){0,5}$/u;
+const LEGAL_FORM = / (?:LLC|Inc|Ltd|Limited|GmbH|PLC|L\.P|Co)$/i;
+
+/**
+ * Who published an article: as stated with the file, else where the site names itself in its own
+ * footer, or the text its first place of publication or, in a dateline, its agency. `null` if nothing
+ * says so: sources that a text merely cites don't count.
+ *
+ * @param removed the furniture found around the article
+ */
+export function publisherOf(
+  given: Given,
+  kept: readonly Block[],
+  removed: readonly Block[],
+): string | null {
+  if (given.publisher !== undefined && given.publisher !== "") return given.publisher;
+  return named(FURNITURE, removed) ?? named(ARTICLE, kept);
+}
+
+function named(patterns: readonly RegExp[], blocks: readonly Block[]): string | null {
+  for (const pattern of patterns) {
+    for (const { text } of blocks) {
+      const name = pattern.exec(text.slice(0, OPENING))?.[1]?.trim().replace(LEGAL_FORM, "");
+      if (name !== undefined && NAME.test(name)) return name;
+    }
+  }
+  return null;
+}

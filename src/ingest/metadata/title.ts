@@ -1,0 +1,92 @@
+import { look, type Seen } from "../clean/page.ts";
+import type { Block, Given } from "../draft.ts";
+import { sentencesIn } from "../passages/sentences.ts";
+import { findDate } from "./find-date.ts";
+
+export type Title = {
+  readonly title: string;
+  /** True when it was made from the first sentence. */
+  readonly titleDerived: boolean;
+};
+
+const MOST_HEADLINE_WORDS = 30;
+/** A headline stands among so many lines at the top. */
+const MOST_HEAD_LINES = 200;
+/** A longer title, however stated, is a mistake; each passage is searched together with its title. */
+const LONGEST_TITLE = 300;
+const BYLINE = /^(?:By|BY|by|Written by|Posted by|Author:?|Story by)\s+\p{Lu}/u;
+const STATEMENT =
+  /^(?:published|posted|updated|last updated|first published|for immediate release)\b/i;
+/** Words this long carry a headline's subject. */
+const SUBJECT_WORD = /[\p{L}\p{N}]{4,}/gu;
+
+/** A line that shares so many is a headline; the first such line wins over later ones that share more. */
+const ENOUGH_SHARED = 3;
+
+/** Characters of a derived title: about a line in a terminal or a Discord embed. */
+const MOST_DERIVED = 90;
+
+/**
+ * The headline of an article: as stated with the file, else the line before its prose that shares its
+ * subject (headings first; dates and bylines are none), else its first sentence, shortened. An article
+ * without a sentence is named after its file.
+ *
+ * @param blocks the cleaned article
+ * @param id path of the file
+ */
+export function titleOf(given: Given, blocks: readonly Block[], id: string): Title {
+  const page = look(blocks);
+  const isTitle =
+    given.title && given.title.length <= LONGEST_TITLE && /[\p{L}\p{N}]/u.test(given.title);
+  const stated = isTitle ? given.title : headlineOf(page);
+  if (stated !== undefined) return { title: stated, titleDerived: false };
+  return { title: firstSentence(page) ?? nameOf(id), titleDerived: true };
+}
+
+function headlineOf(page: readonly Seen[]): string | undefined {
+  const subjects = new Set(
+    page.filter(({ prose }) => prose).flatMap(({ text }) => subjectsOf(text)),
+  );
+  const head = page.filter(({ place }, index) => place === "before" || index === 0);
+  const lines = head.slice(0, MOST_HEAD_LINES).filter((seen) => !seen.prose && !isAside(seen));
+  const headings = lines.filter(({ block }) => block.kind === "heading");
+  const shared = ({ text }: Seen) =>
+    Math.min(ENOUGH_SHARED, new Set(subjectsOf(text).filter((word) => subjects.has(word))).size);
+  const [best] = [...headings, ...lines].sort((a, b) => shared(b) - shared(a));
+  return best !== undefined && shared(best) > 0 ? best.text : headings[0]?.text;
+}
+
+/** Stands above or below a headline without being one. */
+function isAside({ text, words, block }: Seen): boolean {
+  if (block.kind === "item" || words > MOST_HEADLINE_WORDS) return true;
+  if (/\p{Ll}\.$/u.test(text)) return true;
+  return BYLINE.test(text) || STATEMENT.test(text) || isDate(text);
+}
+
+function isDate(text: string): boolean {
+  const date = findDate(text);
+  return date !== null && (text.replace(date.text, "").match(/\p{L}{2,}/gu) ?? []).length <= 2;
+}
+
+function subjectsOf(text: string): string[] {
+  return text.toLowerCase().match(SUBJECT_WORD) ?? [];
+}
+
+function firstSentence(page: readonly Seen[]): string | null {
+  const { text = "" } =
+    page.find(({ prose }) => prose) ?? page.find((seen) => !isAside(seen)) ?? {};
+  const [span] = sentencesIn(text);
+  return span === undefined ? null : shortened(text.slice(span.start, span.end));
+}
+
+function shortened(sentence: string): string {
+  if (sentence.length <= MOST_DERIVED) return sentence.replace(/(?<=\p{Ll})\.$/u, "");
+  const cut = sentence.slice(0, MOST_DERIVED).replace(/\s+\S*$/, "");
+  return `${cut.replace(/[\s,;:–—-]+$/, "")}…`;
+}
+
+/** "syria/geneva-talks_2014.md" is called "geneva talks 2014". */
+function nameOf(id: string): string {
+  const name = id.slice(id.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  return name.replace(/[\s_-]+/g, " ").trim() || id;
+}

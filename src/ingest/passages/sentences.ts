@@ -1,0 +1,89 @@
+import type { Span } from "../../domain.ts";
+import { isAbbreviated } from "./abbreviations.ts";
+import { countWords } from "./count-words.ts";
+
+/**
+ * A text without full stops for this many words (a table, a transcript) is cut all the same, so that
+ * a passage stays within what the embedding models read: 120 words are about 160 tokens of 256.
+ */
+export const MOST_SENTENCE_WORDS = 100;
+
+/**
+ * Where a sentence may end: its stops, then quotation marks, brackets and reference marks that
+ * close after them, few enough to try them all. Scripts without spaces need no space behind.
+ */
+const STOP =
+  /(?<![\p{Sentence_Terminal}…])([\p{Sentence_Terminal}…]+)(["'”’“»›)\]}*_]{0,20}(?:\s?»)?(?:\[[^\]\s]{1,12}\]){0,20}["'”’)]{0,20})(?=\s|$)|[。！？｡]+[」』”’）】》]*/gu;
+
+/** The sentence goes on: lower case, or punctuation that can't begin one. */
+const GOES_ON = /^["'“‘(«\][–—-]*\s*\p{Ll}|^[,;:]/u;
+
+/** Characters around a stop that tell what it is. */
+const NEAR = 40;
+
+const CLAUSE_END = /[;:,–—]["'”’)]*\s*$/u;
+/** No word is longer; a longer run of letters may be cut anywhere. */
+const PIECE = /\S{1,60}\s*/gu;
+
+/**
+ * Cut a paragraph into sentences: spans in order, covering every letter, without the white space
+ * around them.
+ *
+ * Rules rather than `Intl.Segmenter`, which breaks after "Mr." and before reference marks, leaves an
+ * opening quotation mark with the sentence before, and takes quadratic time in Node 20 (20 s for 700 KB).
+ */
+export function sentencesIn(paragraph: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of paragraph.matchAll(STOP)) {
+    const end = match.index + match[0].length;
+    if (!endsHere(paragraph, start, match)) continue;
+    spans.push({ start, end });
+    start = end;
+  }
+  spans.push({ start, end: paragraph.length });
+  return spans
+    .map((span) => trimmed(paragraph, span))
+    .filter(({ start, end }) => end > start)
+    .flatMap((span) => cutLong(paragraph, span));
+}
+
+function endsHere(paragraph: string, start: number, match: RegExpExecArray): boolean {
+  const [whole, stops, closers] = match;
+  const end = match.index + whole.length;
+  const before = paragraph.slice(Math.max(start, match.index - NEAR), match.index);
+  const next = paragraph.slice(end, end + NEAR).trimStart();
+  if (!/[\p{L}\p{N}]/u.test(before)) return false;
+  if (next === "" || GOES_ON.test(next)) return next === "";
+  return !(stops === "." && closers === "" && isAbbreviated(before, next));
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const piece = text.slice(start, end);
+  const lead = piece.length - piece.trimStart().length;
+  return { start: start + lead, end: start + lead + piece.trim().length };
+}
+
+function cutLong(paragraph: string, span: Span): Span[] {
+  const text = paragraph.slice(span.start, span.end);
+  if (countWords(text) <= MOST_SENTENCE_WORDS) return [span];
+  const spans: Span[] = [];
+  let start = 0;
+  let clauseEnd = 0;
+  let words = 0;
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    words += countWords(piece);
+    if (words > MOST_SENTENCE_WORDS) {
+      const end = clauseEnd > start ? clauseEnd : index;
+      spans.push({ start, end });
+      words = countWords(text.slice(end, index + piece.length));
+      start = end;
+    }
+    const isLate = words > MOST_SENTENCE_WORDS / 2;
+    if (isLate && CLAUSE_END.test(piece)) clauseEnd = index + piece.length;
+  }
+  spans.push({ start, end: text.length });
+  return spans.map((part) =>
+    trimmed(paragraph, { start: span.start + part.start, end: span.start + part.end }),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Block } from "../draft.ts";
+import { endsDivided, joinLines, wordsIn } from "../text/hyphens.ts";
+import { hasWords, tidy } from "../text/tidy.ts";
+import { endsSentence } from "../text/wrap.ts";
+import type { PrintedLine } from "./pdf-text.ts";
+
+/** Distances that show a new paragraph, as multiples of the usual line distance or the font size. */
+const PARAGRAPH_GAP = 1.3;
+const INDENT = 0.8;
+/** A line that ends this much before the longest, at a sentence end, is the last of its paragraph. */
+const SHORT_LINE = 0.85;
+/** Headings are set larger than the text, lines of one paragraph in about one size. */
+const HEADING_SIZE = 1.12;
+const SIZE_TOLERANCE = 0.1;
+const BULLET = /^\s*[-*•‣◦▪·●○–][ \t]+/;
+const NUMBERED = /^\s*\d{1,3}[.)]\s+\S/;
+
+/** Join the lines of a PDF to paragraphs, headings and list items, by the places where they stand. */
+export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
+  const printed = lines.filter(({ text }) => hasWords(text));
+  const page = measure(printed);
+  const groups: PrintedLine[][] = [];
+  for (const line of printed) {
+    const open = groups.at(-1);
+    if (open !== undefined && continues(open, line, page)) open.push(line);
+    else groups.push([line]);
+  }
+  const words = wordsIn(printed.map(({ text }) => text));
+  return groups.map((group) => {
+    const text = joinLines(
+      group.map((line) => line.text.trim()),
+      words,
+    );
+    const kind = kindOf(group, text, page);
+    return { kind, text: tidy(kind === "item" ? text.replace(BULLET, "") : text) };
+  });
+}
+
+/** What is usual in a document. */
+type Measures = { readonly fontSize: number; readonly lineGap: number; readonly right: number };
+
+function measure(lines: readonly PrintedLine[]): Measures {
+  const gaps = lines
+    .map((line, index) => (lines[index - 1]?.y ?? line.y) - line.y)
+    .filter((gap) => gap > 0);
+  return {
+    fontSize: median(lines.map(({ fontSize }) => fontSize)),
+    lineGap: median(gaps),
+    right: lines.reduce((most, { right }) => Math.max(most, right), 0),
+  };
+}
+
+function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measures): boolean {
+  const last = open.at(-1);
+  const first = open[0];
+  if (last === undefined || first === undefined) return false;
+  if (isItem(line)) return false;
+  if (Math.abs(last.fontSize - line.fontSize) > SIZE_TOLERANCE * last.fontSize) return false;
+  const isEnded = endsSentence(last.text.trimEnd());
+  const gap = last.y - line.y;
+  if (line.page !== last.page || gap < 0) {
+    return !isEnded && (!isItem(first) || /^\p{Ll}/u.test(line.text));
+  }
+  const usualGap = usual.lineGap * Math.max(1, line.fontSize / usual.fontSize);
+  if (gap > PARAGRAPH_GAP * usualGap) return false;
+  // The lines of a heading may be centred.
+  if (line.fontSize < HEADING_SIZE * usual.fontSize) {
+    if (line.left > last.left + INDENT * line.fontSize && !isItem(first)) return false;
+    if (hadRoomFor(line, last)) return false;
+  }
+  return !(isEnded && last.right < SHORT_LINE * usual.right);
+}
+
+/** Whether the first word of a line would have stood on the line before: then the line end is meant. */
+function hadRoomFor(line: PrintedLine, last: PrintedLine): boolean {
+  if (endsDivided(last.text.trimEnd())) return false;
+  const [firstWord = ""] = line.text.trim().split(/\s/);
+  const letterWidth = (line.right - line.left) / line.text.length;
+  return last.right + (firstWord.length + 2) * letterWidth < line.right;
+}
+
+function isItem(line: PrintedLine): boolean {
+  return BULLET.test(line.text) || NUMBERED.test(line.text);
+}
+
+function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): Block["kind"] {
+  const [first] = group;
+  if (first === undefined) return "line";
+  if (first.fontSize > HEADING_SIZE * usual.fontSize && text.length < 200) return "heading";
+  if (isItem(first)) return "item";
+  return group.length > 1 || endsSentence(text) ? "prose" : "line";
+}
+
+/** The lower of two in the middle: an article of few lines has more gaps between paragraphs. */
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}

@@ -1,0 +1,110 @@
+import { getDocumentProxy } from "unpdf";
+import { Unreadable } from "../unreadable.ts";
+
+/** A line of a page as it is printed. Lengths are in points, from the lower left corner. */
+export type PrintedLine = {
+  readonly text: string;
+  readonly page: number;
+  readonly left: number;
+  readonly right: number;
+  /** Height of the baseline. */
+  readonly y: number;
+  readonly fontSize: number;
+};
+
+export type PrintedText = { readonly lines: readonly PrintedLine[]; readonly title: string };
+
+/** Errors only: what the library says about odd fonts helps nobody here. */
+const QUIET = 0;
+/** Of the font size: pieces closer than this belong to one word, and to one line. */
+const WORD_GAP = 0.15;
+const LINE_GAP = 0.5;
+/** Of the font size: what is set higher or lower by as much, in smaller letters and close by, is a script. */
+const LEAST_RISE = 0.15;
+const MOST_RISE = 0.65;
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+
+/**
+ * The lines of a PDF in the order in which they were set, and the title in its properties ("" if none).
+ *
+ * @throws Unreadable if the file is damaged or protected by a password
+ */
+export async function linesOfPdf(bytes: Buffer): Promise<PrintedText> {
+  try {
+    return await readPages(bytes);
+  } catch (error) {
+    const isLocked = (error as Error).name === "PasswordException";
+    throw new Unreadable(isLocked ? "is protected by a password" : "is a damaged PDF");
+  }
+}
+
+async function readPages(bytes: Buffer): Promise<PrintedText> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET });
+  try {
+    const lines: PrintedLine[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      const pieces = items.filter((item) => "str" in item);
+      for (const line of linesOfPage(pieces, number)) lines.push(line);
+      page.cleanup();
+    }
+    const { info } = await pdf.getMetadata();
+    const title = "Title" in info && typeof info.Title === "string" ? info.Title : "";
+    return { lines, title };
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+/** A piece of text as the library gives it; `transform` ends with its position. */
+type Piece = {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+};
+
+function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  for (const piece of pieces) {
+    if (piece.str.trim() === "") {
+      const last = lines.at(-1);
+      if (last !== undefined && piece.str !== "")
+        lines[lines.length - 1] = { ...last, text: `${last.text} ` };
+      continue;
+    }
+    const [, , , , left = 0, y = 0] = piece.transform;
+    const right = left + piece.width;
+    const last = lines.at(-1);
+    const size = Math.max(piece.height, last?.fontSize ?? 0);
+    const isSameLine =
+      last !== undefined &&
+      left > last.right - size &&
+      Math.abs(last.y - y) < (left - last.right < size ? MOST_RISE : LINE_GAP) * size;
+    if (!isSameLine) {
+      lines.push({ text: piece.str, page, left, right, y, fontSize: piece.height });
+      continue;
+    }
+    const space = left - last.right > WORD_GAP * size ? " " : "";
+    const isLarger = piece.height > last.fontSize;
+    const before = isLarger ? inScript(last.text, last.y - y, size) : last.text;
+    const text = piece.height < last.fontSize ? inScript(piece.str, y - last.y, size) : piece.str;
+    lines[lines.length - 1] = {
+      ...last,
+      text: before + space + text,
+      right,
+      y: isLarger ? y : last.y,
+      fontSize: size,
+    };
+  }
+  return lines;
+}
+
+/** Digits as they are printed, above or below the line: "10⁶", "H₂O". */
+function inScript(text: string, rise: number, size: number): string {
+  if (Math.abs(rise) < LEAST_RISE * size || !/^\s*\d+\s*$/.test(text)) return text;
+  const digits = rise > 0 ? SUPERSCRIPTS : SUBSCRIPTS;
+  return text.replace(/\d/g, (digit) => digits[Number(digit)]!);
+}

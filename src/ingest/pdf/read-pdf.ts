@@ -1,0 +1,31 @@
+import type { Draft } from "../draft.ts";
+import { hasWords, tidy } from "../text/tidy.ts";
+import { Unreadable } from "../unreadable.ts";
+import { blocksOfLines } from "./pdf-blocks.ts";
+import { linesOfPdf } from "./pdf-text.ts";
+import { withoutRunningLines } from "./running-lines.ts";
+
+/** Titles that programs fill in by themselves: file names, "untitled", "Microsoft Word - x.doc". */
+const PROGRAM_TITLE =
+  /^(microsoft|untitled|unbenannt|sans titre|print|scan|layout|slide|document\s*\d*$)|\.(docx?|pdf|indd|qxd|tex|rtf|odt|html?)$/i;
+
+/**
+ * Read a PDF: its lines joined to paragraphs, without page numbers and running heads.
+ *
+ * Its date is that of the file rather than of publication, so none is given.
+ *
+ * @throws Unreadable if it has no text, a password or damage
+ */
+export async function readPdf(bytes: Buffer): Promise<Draft> {
+  if (bytes.length === 0) throw new Unreadable("is empty");
+  const printed = await linesOfPdf(bytes);
+  if (!printed.lines.some(({ text }) => hasWords(text))) {
+    throw new Unreadable("is a PDF without text (scanned pages?)");
+  }
+  const title = tidy(printed.title);
+  const isMeant = title.includes(" ") && !PROGRAM_TITLE.test(title);
+  return {
+    blocks: blocksOfLines(withoutRunningLines(printed.lines)),
+    given: isMeant ? { title } : {},
+  };
+}

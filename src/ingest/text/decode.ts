@@ -1,0 +1,106 @@
+import { isUtf8 } from "node:buffer";
+import { analyse } from "chardet";
+import iconv from "iconv-lite";
+import { Unreadable } from "../unreadable.ts";
+
+/** Line ends of every system, and the page and line breaks that word processors leave in text. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const CONTROLS = /[\p{Cc}\uFEFF]/gu;
+/** Share of control characters above which content is no text; random bytes have about 0.1. */
+const MOST_CONTROLS = 0.05;
+/** Share of zero bytes that UTF-16 has at the least: Cyrillic has them in spaces and line ends only. */
+const LEAST_ZEROS = 0.04;
+/** Where a page names its encoding; browsers look at the first 1024 bytes, saved pages may have more before it. */
+const META_CHARSET = /<meta[^>]{1,200}charset\s*=[\s"']*([\w:.-]+)/i;
+const META_WINDOW_BYTES = 8192;
+/** Enough for letter frequencies. */
+const SAMPLE_BYTES = 65_536;
+/** Below this confidence (0..100) a guess at a legacy encoding is worse than the commonest one. */
+const LEAST_CONFIDENCE = 20;
+/** The superset that browsers, too, read in place of ISO 8859-1. */
+const COMMONEST_LEGACY = "windows-1252";
+
+/**
+ * Bytes to text: lines end in `\n`, control characters except tab are gone, all else is as written.
+ *
+ * The encoding is the byte order mark's; else UTF-16 if zero bytes show it; else UTF-8 if the bytes
+ * are valid as such (legacy text almost never is) or nearly so (a cut or patched file); else what an
+ * HTML page declares; else what the letter frequencies suggest.
+ *
+ * Unicode is not normalised: a quote has to match the file letter for letter, and the search folds
+ * composed and decomposed letters by itself.
+ *
+ * @throws Unreadable if the bytes are not text
+ */
+export function decode(bytes: Buffer): string {
+  const raw = iconv.decode(bytes, encodingOf(bytes));
+  const lines = raw.replace(LINE_ENDS, "\n");
+  let controls = 0;
+  const text = lines.replace(CONTROLS, (character) => {
+    if (character === "\n" || character === "\t") return character;
+    if (character !== "\uFEFF") controls++;
+    return "";
+  });
+  if (
+    controls > raw.length * MOST_CONTROLS ||
+    raw.startsWith("%PDF-") ||
+    raw.startsWith("{\\rtf")
+  ) {
+    throw new Unreadable("is not text, whatever its name says");
+  }
+  return text;
+}
+
+function encodingOf(bytes: Buffer): string {
+  return (
+    encodingOfMark(bytes) ??
+    encodingOfZeroBytes(bytes) ??
+    (isMostlyUtf8(bytes) ? "utf-8" : (declaredIn(bytes) ?? legacyEncodingOf(bytes)))
+  );
+}
+
+function encodingOfMark(bytes: Buffer): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return null;
+}
+
+/** UTF-16 without a mark: its spaces and line ends put zero bytes on every second place only. */
+function encodingOfZeroBytes(bytes: Buffer): string | null {
+  let even = 0;
+  let odd = 0;
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
+  if (even + odd < bytes.length * LEAST_ZEROS) return null;
+  if (odd > 20 * even) return "utf-16le";
+  if (even > 20 * odd) return "utf-16be";
+  return null;
+}
+
+function isMostlyUtf8(bytes: Buffer): boolean {
+  if (isUtf8(bytes)) return true;
+  const text = bytes.toString("utf8");
+  const broken = text.split("\uFFFD").length - 1;
+  const intact = text.match(/[^\x00-\x7F\uFFFD]/gu)?.length ?? 0;
+  return intact >= 4 * broken;
+}
+
+function declaredIn(bytes: Buffer): string | null {
+  const name = META_CHARSET.exec(bytes.toString("latin1", 0, META_WINDOW_BYTES))?.[1];
+  if (name === undefined || /^utf/i.test(name) || !iconv.encodingExists(name)) return null;
+  return supersetOf(name);
+}
+
+function legacyEncodingOf(bytes: Buffer): string {
+  const [best] = analyse(bytes.subarray(0, SAMPLE_BYTES)).filter(
+    ({ name }) => iconv.encodingExists(name) && name !== "UTF-8",
+  );
+  if (best === undefined || best.confidence < LEAST_CONFIDENCE) return COMMONEST_LEGACY;
+  return supersetOf(best.name);
+}
+
+function supersetOf(name: string): string {
+  return /^(iso-8859-1|latin1|us-ascii|ascii)$/i.test(name) ? COMMONEST_LEGACY : name;
+}

@@ -1,0 +1,65 @@
+import { Marked } from "marked";
+import type { Draft } from "../draft.ts";
+import { parsePage } from "../html/dom.ts";
+import { blocksOfHtml, removeChrome } from "../html/html-blocks.ts";
+import { takeFrontMatter } from "../metadata/front-matter.ts";
+import { decode } from "./decode.ts";
+import { blocksOfText } from "./text-blocks.ts";
+import { tidy } from "./tidy.ts";
+
+const markdown = new Marked({
+  gfm: true,
+  renderer: { image: () => "" },
+  tokenizer: {
+    // A footnote is text; without this it would be read as the definition of a link and vanish.
+    def: (source) => (/^ {0,3}\[\^/.test(source) ? undefined : false),
+  },
+  extensions: [
+    {
+      name: "footnoteMark",
+      level: "inline",
+      start: (source) => source.indexOf("[^"),
+      tokenizer: (source) => {
+        const mark = /^\[\^[^\]\s]+\]:?/.exec(source);
+        return mark === null ? undefined : { type: "footnoteMark", raw: mark[0] };
+      },
+      renderer: () => "",
+    },
+  ],
+});
+
+/**
+ * More marks than this in one paragraph are no article but data; the parser's time grows with their
+ * square (0.8 s for 5,000, two minutes for 50,000).
+ */
+const MOST_MARKS = 5_000;
+
+/**
+ * Read Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
+ * level 1 is the title if the front matter gives none. What the parser can't cope with is read as
+ * plain text.
+ *
+ * @throws Unreadable if the bytes are not text
+ */
+export function readMarkdown(bytes: Buffer): Draft {
+  const { given, body } = takeFrontMatter(decode(bytes));
+  const html = htmlOf(body);
+  if (html === null) return { blocks: blocksOfText(body), given };
+  const page = parsePage(html);
+  removeChrome(page);
+  const title = tidy(page.querySelector("h1")?.textContent ?? "");
+  return {
+    blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
+    given: { ...(title && { title }), ...given },
+  };
+}
+
+function htmlOf(body: string): string | null {
+  const marksIn = (paragraph: string) => paragraph.match(/[[*_~!<]/g)?.length ?? 0;
+  if (body.split(/\n[ \t]*\n/).some((paragraph) => marksIn(paragraph) > MOST_MARKS)) return null;
+  try {
+    return markdown.parse(body, { async: false });
+  } catch {
+    return null;
+  }
+}

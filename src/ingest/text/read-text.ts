@@ -1,0 +1,16 @@
+import type { Draft } from "../draft.ts";
+import { takeFrontMatter, takeHeaderLines } from "../metadata/front-matter.ts";
+import { decode } from "./decode.ts";
+import { blocksOfText } from "./text-blocks.ts";
+
+/**
+ * Read text as it was pasted from a web page or an e-mail, with front matter or header lines
+ * ("Title: …") where it has them.
+ *
+ * @throws Unreadable if the bytes are not text
+ */
+export function readText(bytes: Buffer): Draft {
+  const front = takeFrontMatter(decode(bytes));
+  const headers = takeHeaderLines(front.body);
+  return { blocks: blocksOfText(headers.body), given: { ...headers.given, ...front.given } };
+}

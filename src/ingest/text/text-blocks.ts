@@ -1,0 +1,78 @@
+import type { Block } from "../draft.ts";
+import { hasWords, tidy } from "./tidy.ts";
+import { withoutMarkup } from "./without-markup.ts";
+import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
+
+const QUOTE_MARK = /^[ \t>]*> ?/;
+const HEADING_MARK = /^#{1,6}[ \t]+/;
+/** Numbers stay in the text: "21. Januar" may begin a line, too. */
+const BULLET = /^[ \t]*[-*+•‣◦▪·●○][ \t]+/;
+const NUMBERED = /^[ \t]*(?:\d{1,3}|[a-z])[.)][ \t]+\S/;
+const UNDERLINE = /^[ \t]*(={3,}|-{3,})[ \t]*$/;
+const LONGEST_UNDERLINED = 80;
+
+/** Lines that belong together; one of them becomes one block. */
+type Group = { kind: Block["kind"]; lines: string[] };
+
+/**
+ * Cut plain text into blocks.
+ *
+ * A line is a block unless the text is hard-wrapped or the line breaks off in mid-sentence, even
+ * before a blank line. Of Markdown only the syntax goes, never a word.
+ */
+export function blocksOfText(text: string): Block[] {
+  return groupsOf(text)
+    .map(({ kind, lines }) => ({
+      kind: kind === "line" && lines.length > 1 ? ("prose" as const) : kind,
+      text: tidy(withoutMarkup(lines.join(" "))),
+    }))
+    .filter((block) => hasWords(block.text));
+}
+
+function groupsOf(text: string): Group[] {
+  const lines = text.split("\n").map((line) => line.replace(QUOTE_MARK, "").trimEnd());
+  const width = wrapWidth(lines);
+  const groups: Group[] = [];
+  let open: Group | null = null;
+  let blankLines = 0;
+  for (const line of lines) {
+    if (line === "") {
+      blankLines++;
+      continue;
+    }
+    if (open !== null && blankLines === 0 && isUnderlined(open, line)) open.kind = "heading";
+    if (!hasWords(line)) {
+      open = null;
+    } else if (open !== null && continues(open, line, blankLines, width)) {
+      open.lines.push(line.trim());
+    } else {
+      open = startOf(line);
+      groups.push(open);
+    }
+    blankLines = 0;
+  }
+  return groups;
+}
+
+function startOf(line: string): Group {
+  if (HEADING_MARK.test(line)) {
+    return { kind: "heading", lines: [line.replace(HEADING_MARK, "").replace(/[ \t]#+$/, "")] };
+  }
+  if (BULLET.test(line)) return { kind: "item", lines: [line.replace(BULLET, "")] };
+  return { kind: NUMBERED.test(line) ? "item" : "line", lines: [line.trim()] };
+}
+
+function continues(open: Group, line: string, blankLines: number, width: number | null): boolean {
+  if (open.kind === "heading" || startOf(line).kind !== "line") return false;
+  const last = open.lines.at(-1) ?? "";
+  const next = line.trim();
+  if (blankLines <= 1 && breaksOff(last, next)) return true;
+  if (blankLines > 0) return false;
+  const isIndented = open.kind === "item" && /^[ \t]/.test(line);
+  return isIndented || (width !== null && isFull(last, next, width));
+}
+
+function isUnderlined(group: Group, next: string): boolean {
+  const [line = "", more] = group.lines;
+  return more === undefined && line.length <= LONGEST_UNDERLINED && UNDERLINE.test(next);
+}

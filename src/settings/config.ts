@@ -1,0 +1,218 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { parse } from "dotenv";
+import { z } from "zod";
+import { isAddress } from "../databases/postgres/address.ts";
+import { UserError } from "../errors.ts";
+
+/** What the environment and `.env` decide. Folders are absolute paths, URLs end without a slash. */
+export type Config = {
+  /** A secret: never printed. `null` when unset; only the Discord bot needs it. */
+  readonly discordToken: string | null;
+  readonly discordApiUrl: string;
+  readonly articlesDir: string;
+  readonly embeddingsDir: string;
+  readonly modelsDir: string;
+  /** Name of the bundled model, or `owner/name` of a model of the hub. */
+  readonly embeddingModel: string;
+  /** `owner/name` of a cross-encoder of the hub; `null` to do without. */
+  readonly rerankerModel: string | null;
+  readonly modelHubUrl: string;
+  /** A secret: PostgreSQL's address with user and password. `null` when the index stays in its folder. */
+  readonly storeUrl: string | null;
+  /** Larger files are skipped; > 0, at most 500. */
+  readonly maxArticleMb: number;
+  /** An article whose reading takes longer is skipped; 1 to 3600. */
+  readonly maxArticleSeconds: number;
+  /** An article whose reading takes more memory is skipped; 300 to 100000. */
+  readonly maxArticleMemoryMb: number;
+  /** What the bot remembers lies here. */
+  readonly dataDir: string;
+  /** As written; the bot reads it. */
+  readonly shards: string;
+  /** Ids of channels where every question is answered, mentioned or not. */
+  readonly listenChannels: readonly string[];
+  /** As written; the bot reads it. */
+  readonly collectionChannels: string;
+  readonly questionsPerMinute: {
+    readonly user: number;
+    readonly channel: number;
+    readonly server: number;
+  };
+  /** Whether what people ask may stand in the log. */
+  readonly logQuestions: boolean;
+  /** Where Prometheus finds metrics; `null` for nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
+};
+
+type Variables = { readonly [name: string]: string | undefined };
+
+const MEGABYTES = "a number of megabytes over 0, at most 500";
+const SECONDS = "a number of seconds, 1 to 3600";
+const MEMORY = "a number of megabytes, 300 to 100000";
+const PER_MINUTE = "a whole number of questions a minute, 1 to 100000";
+const PORT = "a port, 1 to 65535";
+
+const folder = z.string().refine((path) => !path.includes("\0"), "the path of a folder");
+
+const url = z
+  .string()
+  .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "an http or https address")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+const perMinute = z.coerce
+  .number(PER_MINUTE)
+  .int(PER_MINUTE)
+  .min(1, PER_MINUTE)
+  .max(100_000, PER_MINUTE);
+
+/** Settings that are never printed. */
+export const SECRETS = ["DISCORD_TOKEN", "STORE_URL"] as const;
+
+/** Every setting with its default. The message of a rule ends the sentence "allowed is …". */
+export const SETTINGS = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w.-]+$/, "the token of a bot: letters, digits, dots, - and _")
+    .optional(),
+  DISCORD_API_URL: url.default("https://discord.com/api"),
+  ARTICLES_DIR: folder.default("articles"),
+  EMBEDDINGS_DIR: folder.default("embeddings"),
+  MODELS_DIR: folder.default("models"),
+  EMBEDDING_MODEL: z
+    .string()
+    .regex(
+      /^\w[\w.-]*(\/\w[\w.-]*)?$/,
+      "quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5",
+    )
+    .default("quotewell-mini"),
+  RERANKER_MODEL: z
+    .string()
+    .regex(
+      /^\w[\w.-]*\/\w[\w.-]*$/,
+      "empty or a cross-encoder of the hub such as Xenova/ms-marco-MiniLM-L-6-v2",
+    )
+    .optional(),
+  MODEL_HUB_URL: url.default("https://huggingface.co"),
+  STORE_URL: z
+    .string()
+    .refine(isAddress, "an address such as postgres://user:password@host:5432/database")
+    .optional(),
+  MAX_ARTICLE_MB: z.coerce.number(MEGABYTES).gt(0, MEGABYTES).max(500, MEGABYTES).default(20),
+  MAX_ARTICLE_SECONDS: z.coerce.number(SECONDS).min(1, SECONDS).max(3600, SECONDS).default(60),
+  MAX_ARTICLE_MEMORY_MB: z.coerce
+    .number(MEMORY)
+    .min(300, MEMORY)
+    .max(100_000, MEMORY)
+    .default(1000),
+  SHARDS: z.string().default("auto"),
+  DATA_DIR: folder.default("data"),
+  LISTEN_CHANNELS: z
+    .string()
+    .regex(/^[\d\s,]*$/, "ids of channels with commas between them")
+    .default(""),
+  COLLECTION_CHANNELS: z.string().default(""),
+  USER_QUESTIONS_PER_MINUTE: perMinute.default(10),
+  CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
+  SERVER_QUESTIONS_PER_MINUTE: perMinute.default(180),
+  LOG_QUESTIONS: z.enum(["true", "false"], "true or false").default("false"),
+  METRICS_PORT: z.coerce.number(PORT).int(PORT).min(1, PORT).max(65_535, PORT).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+});
+
+/**
+ * Read the settings: `.env` in the folder, overridden by the real environment. An empty value counts
+ * as unset. Relative paths start at the folder, `~/` at the home folder.
+ *
+ * @throws UserError naming every setting that can't be used, its value and what is allowed
+ */
+export function loadConfig(env: Variables = process.env, cwd: string = process.cwd()): Config {
+  const given = { ...withoutEmpty(readSettingsFile(cwd)), ...withoutEmpty(env) };
+  const checked = SETTINGS.safeParse(given);
+  if (!checked.success) {
+    throw unusable(
+      checked.error.issues.map((issue) => complaint(String(issue.path[0]), issue.message, given)),
+    );
+  }
+  const settings = checked.data;
+  const path = (text: string) => resolve(cwd, text.replace(/^~(?=$|[/\\])/, homedir()));
+  const config: Config = {
+    discordToken: settings.DISCORD_TOKEN ?? null,
+    discordApiUrl: settings.DISCORD_API_URL,
+    articlesDir: path(settings.ARTICLES_DIR),
+    embeddingsDir: path(settings.EMBEDDINGS_DIR),
+    modelsDir: path(settings.MODELS_DIR),
+    embeddingModel: settings.EMBEDDING_MODEL,
+    rerankerModel: settings.RERANKER_MODEL ?? null,
+    modelHubUrl: settings.MODEL_HUB_URL,
+    storeUrl: settings.STORE_URL ?? null,
+    maxArticleMb: settings.MAX_ARTICLE_MB,
+    maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
+    maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,
+    shards: settings.SHARDS,
+    dataDir: path(settings.DATA_DIR),
+    listenChannels: settings.LISTEN_CHANNELS.split(/[\s,]+/).filter((id) => id !== ""),
+    collectionChannels: settings.COLLECTION_CHANNELS,
+    questionsPerMinute: {
+      user: settings.USER_QUESTIONS_PER_MINUTE,
+      channel: settings.CHANNEL_QUESTIONS_PER_MINUTE,
+      server: settings.SERVER_QUESTIONS_PER_MINUTE,
+    },
+    logQuestions: settings.LOG_QUESTIONS === "true",
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? null
+        : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
+  };
+  if (isInside(config.embeddingsDir, config.articlesDir)) {
+    const allowed = "a folder outside ARTICLES_DIR, where nothing is ever written";
+    throw unusable([
+      complaint("EMBEDDINGS_DIR", allowed, { EMBEDDINGS_DIR: settings.EMBEDDINGS_DIR }),
+    ]);
+  }
+  return Object.freeze(config);
+}
+
+/**
+ * The variables of the folder's `.env` as written there; none when there is no such file.
+ *
+ * @throws UserError if it is there and can't be read
+ */
+export function readSettingsFile(cwd: string): Variables {
+  const file = join(cwd, ".env");
+  try {
+    return parse(readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw new UserError(
+      "CONFIG_UNREADABLE",
+      `The settings in ${file} can't be read: ${error instanceof Error ? error.message : error}`,
+      "Make it a file that you may read, or remove it to use the defaults.",
+      error,
+    );
+  }
+}
+
+function withoutEmpty(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+}
+
+function complaint(key: string, allowed: string, given: Variables): string {
+  const secret = SECRETS.some((name) => name === key);
+  const value = secret ? "not usable" : JSON.stringify(given[key]);
+  return `${key} is ${value}; allowed is ${allowed}`;
+}
+
+function unusable(complaints: readonly string[]): UserError {
+  return new UserError(
+    "CONFIG_INVALID",
+    `Some settings can't be used:\n${complaints.map((line) => `  ${line}`).join("\n")}`,
+    "Correct them in .env or in the environment; .env.example explains each of them.",
+  );
+}
+
+function isInside(path: string, parent: string): boolean {
+  const way = relative(parent, path);
+  return way.split(sep)[0] !== ".." && !isAbsolute(way);
+}

@@ -1,0 +1,132 @@
+import type { Answer, ArticleInfo, Quote } from "../domain.ts";
+import type { Style } from "./style.ts";
+import { printable, wrap } from "./text.ts";
+
+/** Where an answer is written: how wide, in which colours, and whether to say why each hit won. */
+export type Page = { readonly columns: number; readonly style: Style; readonly explain: boolean };
+
+/** A blank at which no line breaks. */
+const UNBROKEN = "\u00a0";
+
+/** An answer as lines for a terminal. Nothing that comes from an article can steer the terminal. */
+export function answerLines(answer: Answer, page: Page): string[] {
+  const lines = wrap(verdict(answer, page.style), page.columns, "");
+  if (answer.kind === "not-found") {
+    for (const article of answer.closest) lines.push(...source(article, [], page, "  - ", "    "));
+    return lines;
+  }
+  for (const [index, quote] of answer.quotes.entries())
+    lines.push("", ...quoteLines(quote, `${index + 1}`.padStart(2), page));
+  return lines;
+}
+
+/** An estimate is never certain. */
+const SUREST = 99;
+
+function verdict(answer: Answer, { bold, yellow, dim }: Style): string {
+  const percent = `${Math.min(SUREST, Math.round(answer.confidence * 100))} %`;
+  switch (answer.kind) {
+    case "answered":
+      return dim(`Confidence ${percent}`);
+    case "unsure":
+      return `${bold(yellow("Not sure"))} ${dim(`(confidence ${percent})`)}. The closest passages:`;
+    case "not-found":
+      return answer.closest.length === 0
+        ? bold(yellow("The articles do not say."))
+        : `${bold(yellow("The articles do not say."))} What comes closest:`;
+  }
+}
+
+function quoteLines(quote: Quote, number: string, page: Page): string[] {
+  const { columns, style, explain } = page;
+  const bar = style.dim("▌");
+  const margin = " ".repeat(number.length + 3);
+  const lines = [
+    ...wrap(
+      highlighted(quote, style),
+      columns,
+      `${number} ${bar} `,
+      `${" ".repeat(number.length)} ${bar} `,
+    ),
+    ...source(quote.article, [`¶ ${quote.paragraph}`], page, margin),
+  ];
+  if (quote.alsoIn.length > 0) {
+    const others = quote.alsoIn.map(({ id, title }) => `${printable(title)} (${printable(id)})`);
+    lines.push(...wrap(style.dim(`also in ${others.join(", ")}`), columns, margin));
+  }
+  if (explain) lines.push(...wrap(style.dim(reasons(quote)), columns, margin));
+  return lines;
+}
+
+/** The quote's text with the sentences that answer in colour, or between `**` where there is none. */
+function highlighted(quote: Quote, style: Style): string {
+  const marked = (text: string) =>
+    style.isColorSupported
+      ? text.replace(/[^\n]+/g, (line) => style.bold(style.green(line)))
+      : `**${text}**`;
+  let shown = "";
+  let at = 0;
+  for (const { start, end } of joined(quote)) {
+    shown += laidOut(quote.text.slice(at, start)) + marked(laidOut(quote.text.slice(start, end)));
+    at = end;
+  }
+  return shown + laidOut(quote.text.slice(at));
+}
+
+/** The highlights, those with nothing but blanks in between made one. */
+function joined({ text, highlights }: Quote): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, end } of [...highlights].sort((a, b) => a.start - b.start)) {
+    const last = spans.at(-1);
+    if (last && text.slice(last.end, start).trim() === "") last.end = end;
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** Paragraphs become lines; everything else is shown, never obeyed. */
+function laidOut(text: string): string {
+  return text
+    .split(/\s*\n\s*/)
+    .map((paragraph) => printable(paragraph.replace(/\t/g, " ")))
+    .join("\n");
+}
+
+/**
+ * Title, publisher, date, place, file and address of an article, as far as they are known. Lines
+ * break between them, so that an address or a file name can be copied.
+ */
+function source(
+  article: ArticleInfo,
+  place: readonly string[],
+  { columns, style }: Page,
+  first: string,
+  rest = first,
+): string[] {
+  const { title, publisher, published, id, url } = article;
+  const details = [publisher, published && longDate(published), ...place, id, url]
+    .filter((detail) => detail !== null)
+    .map((detail) => style.dim(printable(detail).replaceAll(" ", UNBROKEN)));
+  const line = [style.cyan(printable(title)), ...details].join(style.dim(`${UNBROKEN}· `));
+  return wrap(line, columns, first, rest).map((part) => part.replaceAll(UNBROKEN, " "));
+}
+
+/** `2014-01-21` as "21 January 2014". */
+function longDate(date: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(date),
+  );
+}
+
+/** What ranked the hit: the blended score, both searches, the words it holds, and named cues. */
+function reasons({ hit }: Quote): string {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const place = (rank: number | null) => (rank === null ? "not among the best" : `place ${rank}`);
+  return [
+    `score ${hit.score.toFixed(3)}`,
+    `by meaning ${place(hit.rank.meaning)} (cosine ${hit.cosine.toFixed(3)})`,
+    `by words ${place(hit.rank.words)} (BM25 ${hit.bm25.toFixed(2)})`,
+    `holds ${percent(hit.features.coverage)} of the question's words, ${percent(hit.features.sentence)} in one sentence`,
+    ...hit.reasons.map(printable),
+  ].join("; ");
+}

@@ -1,0 +1,30 @@
+import { UserError } from "../errors.ts";
+import { type Style, styleFor } from "./style.ts";
+import { columnsOf, printable, wrap } from "./text.ts";
+
+/** Tell an error on standard error. In a log, where there is no window, it stays on its line. */
+export function tellError(error: unknown): void {
+  const columns = columnsOf(process.stderr, Number.POSITIVE_INFINITY);
+  console.error(errorLines(error, { columns, style: styleFor(process.stderr) }).join("\n"));
+}
+
+/** An error as lines for a terminal: what is wrong and what to do, or the stack of a bug. */
+export function errorLines(
+  error: unknown,
+  { columns, style }: { readonly columns: number; readonly style: Style },
+): string[] {
+  const { bold, red } = style;
+  if (error instanceof UserError) {
+    const [message = "", ...details] = error.message.split("\n").map(printable);
+    return [
+      ...wrap(`${red(bold("Error:"))} ${red(message)}`, columns, ""),
+      ...details.flatMap((detail) => wrap(red(detail.trim()), columns, "  ")),
+      ...wrap(printable(error.hint), columns, "→ ", "  "),
+    ];
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [
+    ...stack.split("\n").map((line) => red(printable(line))),
+    "→ This is a bug in Quotewell. Please report it with the lines above.",
+  ];
+}

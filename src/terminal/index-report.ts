@@ -1,0 +1,106 @@
+import type { BuildReport } from "../building.ts";
+import type { Style } from "./style.ts";
+import { printable, wrap } from "./text.ts";
+
+/** What a build of the index did, as far as it is told. */
+export type IndexReport = Omit<
+  BuildReport,
+  "generation" | "unchanged" | "languages" | "ef" | "phaseMs"
+>;
+
+/** Longer lists are cut: the first ten names tell which folder is meant. */
+const NAMES_SHOWN = 10;
+
+/** A build of the index as lines for a terminal. */
+export function indexReportLines(report: IndexReport, style: Style): string[] {
+  const { green, red, cyan, yellow, dim } = style;
+  const { rebuiltBecause, skipped } = report;
+  return [
+    ...(rebuiltBecause === null ? [] : [`Everything was built anew. ${rebuiltBecause}`]),
+    ...repairLines(report),
+    ...named(green("added"), report.added),
+    ...named(cyan("changed"), report.changed),
+    ...named(red("removed"), report.removed),
+    ...named(
+      yellow("skipped"),
+      skipped.map(({ id, reason }) => `${id} ${reason}`),
+    ),
+    indexReadyLine(report, style),
+    ...(report.changedAnything
+      ? [dim(`The vector search finds ${percent(report.recall)} of what an exact search finds.`)]
+      : []),
+  ];
+}
+
+/** What was damaged, if anything. */
+export function repairLines({ repaired }: Pick<IndexReport, "repaired">): string[] {
+  return repaired === null ? [] : [`The index was repaired, because ${repaired}.`];
+}
+
+/** What the index holds after a build, in one line. */
+export function indexReadyLine(report: IndexReport, { bold }: Style): string {
+  const holds = `${count(report.articles, "article")}, ${count(report.passages, "passage")}`;
+  const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
+  return report.changedAnything
+    ? `${bold("Index ready:")} ${holds} (${origins(report)}), ${seconds}`
+    : `${bold("Nothing changed:")} ${holds}, ${seconds}`;
+}
+
+/** Why questions in some of the articles' languages will be answered badly, and what helps. */
+export function languageNote(
+  foreign: readonly { readonly language: string; readonly articles: number }[],
+  model: string,
+  multilingual: readonly string[],
+  columns: number,
+): string[] {
+  if (foreign.length === 0) return [];
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  const listed = foreign.map(
+    ({ language, articles }) =>
+      `${count(articles, "article")} in ${names.of(language) ?? language}`,
+  );
+  return [
+    ...wrap(
+      `${model} knows English only; it will search badly in ${listed.join(", ")}.`,
+      columns,
+      "",
+    ),
+    ...wrap(
+      `Set EMBEDDING_MODEL to a multilingual model: ${multilingual.join(" or ")}.`,
+      columns,
+      "→ ",
+      "  ",
+    ),
+  ];
+}
+
+function origins({ embedded, reused, resumed }: IndexReport): string {
+  return [
+    `${number(embedded)} embedded`,
+    ...(reused > 0 ? [`${number(reused)} kept`] : []),
+    ...(resumed > 0 ? [`${number(resumed)} saved by an interrupted run`] : []),
+  ].join(", ");
+}
+
+/** How many there are, and the first of them by name. */
+function named(verb: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length - NAMES_SHOWN;
+  return [
+    `${number(names.length)} ${verb}`,
+    ...names.slice(0, NAMES_SHOWN).map((name) => `  ${printable(name)}`),
+    ...(more > 0 ? [`  … and ${number(more)} more`] : []),
+  ];
+}
+
+function count(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toLocaleString("en")} %`;
+}

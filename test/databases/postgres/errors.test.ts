@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase } from "../../../src/databases/postgres/database.ts";
+import { checkExtensions } from "../../../src/index/postgres/extensions.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres.ts";
+
+let server: TestServer;
+let database: Database;
+beforeAll(async () => {
+  server = await startPostgres({ extensions: false });
+  database = openDatabase(server.storeUrl, 1, { purpose: "fails" });
+});
+afterAll(async () => {
+  await database.close();
+  await server.stop();
+});
+
+test.each([
+  ["53100", "STORE_FULL", "Make room"],
+  ["53300", "STORE_BUSY", "max_connections"],
+  ["25006", "STORE_READ_ONLY", "primary"],
+  ["42501", "STORE_FORBIDDEN", "GRANT CREATE"],
+  ["57014", "STORE_TOO_SLOW", "docs/postgres.md"],
+])("what the server says with SQLSTATE %s is %s, with what to do", async (state, code, advice) => {
+  const failing = database.query(
+    `DO $$ BEGIN RAISE EXCEPTION 'by order' USING ERRCODE = '${state}'; END $$`,
+  );
+  const error = await failing.catch((thrown) => thrown);
+  expect(error).toMatchObject({ code, hint: expect.stringContaining(advice) });
+  expect(error.message).toContain("127.0.0.1");
+  expect(error.message).not.toContain(PASSWORD);
+});
+
+test("an error that is our own fault is no story for operators", async () => {
+  await expect(database.query("SELECT nothing FROM nowhere")).rejects.toThrow(
+    'relation "nowhere" does not exist',
+  );
+});
+
+test.each([
+  ["vector", "0.7.4", "0.8.0"],
+  ["pg_textsearch", "0.9.1", "1.0.0"],
+])("an old %s is named with its version and how to renew it", async (name, installed, needed) => {
+  const others = [
+    { name: "vector", installed: "0.8.0" },
+    { name: "pg_textsearch", installed: "1.10.0" },
+  ].filter((other) => other.name !== name);
+  const queries = { query: async () => [...others, { name, installed }] as never[] };
+  await expect(checkExtensions(queries)).rejects.toMatchObject({
+    code: "STORE_EXTENSION_OLD",
+    message: `The database has ${name} ${installed}; needed is ${needed}.`,
+    hint: expect.stringContaining(`ALTER EXTENSION ${name} UPDATE`),
+  });
+});

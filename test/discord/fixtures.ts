@@ -1,0 +1,53 @@
+import type { ShownAnswer } from "../../src/discord/render/answer.ts";
+import type { ShownQuote } from "../../src/discord/render/quote.ts";
+import type { Article } from "../../src/domain.ts";
+import { info } from "../terminal/sample.ts";
+
+export { info } from "../terminal/sample.ts";
+
+const TEXT =
+  "The invitation had stood for a day. It was taken back because the guest would not accept the aims. Delegates had arrived.";
+const ANSWERING = "It was taken back because the guest would not accept the aims.";
+
+export const shownQuote = (changes: Partial<ShownQuote> = {}): ShownQuote => {
+  const text = changes.text ?? TEXT;
+  const start = Math.max(0, text.indexOf(ANSWERING));
+  const end = changes.text === undefined ? start + ANSWERING.length : text.length;
+  return {
+    place: 0,
+    text,
+    highlights: [{ start, end }],
+    article: info(),
+    span: { start: 310, end: 310 + text.length },
+    paragraph: 4,
+    alsoIn: [],
+    ...changes,
+  };
+};
+
+export const shownAnswer = (changes: Partial<ShownAnswer> = {}): ShownAnswer => ({
+  id: "7f3a09c2d1",
+  question: null,
+  verdict: "answered",
+  quotes: [
+    shownQuote(),
+    shownQuote({
+      place: 1,
+      text: "Nobody was told why.\n\nThe office said nothing.",
+      highlights: [],
+      paragraph: 1,
+      article: info({ title: "A quiet office", publisher: null, published: null, url: null }),
+      alsoIn: [info({ title: "Again" }), info(), info(), info(), info()],
+    }),
+  ],
+  closest: [],
+  private: false,
+  votes: { up: 0, down: 0 },
+  ...changes,
+});
+
+export const article = (changes: Partial<Article> = {}): Article => ({
+  ...info(),
+  text: "The hall was ready.\n\nThe invitation had stood for a day.\n\nDelegates had arrived.\n\nNobody left.",
+  ...changes,
+});

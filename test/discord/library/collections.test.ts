@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import {
+  chosenCollection,
+  parseCollectionChannels,
+  tagOf,
+  visibleAt,
+} from "../../../src/discord/library/collections.ts";
+
+const GUILD = "111111111111111111";
+const CHANNEL = "222222222222222222";
+const THREAD = "333333333333333333";
+const limits = parseCollectionChannels(` ${GUILD} = geneva , ${CHANNEL}=astana 2017,`);
+
+describe("COLLECTION_CHANNELS", () => {
+  test("is pairs of an id and a collection", () => {
+    expect([...limits]).toEqual([
+      [GUILD, "geneva"],
+      [CHANNEL, "astana 2017"],
+    ]);
+    expect(parseCollectionChannels("").size).toBe(0);
+  });
+
+  test("others= limits every place that has no limit of its own, direct messages too", () => {
+    const some = parseCollectionChannels(`${GUILD}=geneva,others=public`);
+    expect(visibleAt({ channel: CHANNEL, parent: null, guild: GUILD }, some)).toBe("geneva");
+    expect(visibleAt({ channel: CHANNEL, parent: null, guild: null }, some)).toBe("public");
+  });
+
+  test.each(["geneva", "geneva=1", `${GUILD}=`, "12=geneva", `${GUILD}=a,${GUILD}=b`])(
+    "%s is refused, and the message says what to write",
+    (setting) => {
+      expect(() => parseCollectionChannels(setting)).toThrow(
+        expect.objectContaining({
+          code: "CONFIG_INVALID",
+          hint: expect.stringContaining("=geneva"),
+        }),
+      );
+    },
+  );
+});
+
+describe("what may be seen", () => {
+  test("is decided by the thread, else its channel, else the server", () => {
+    expect(visibleAt({ channel: THREAD, parent: CHANNEL, guild: GUILD }, limits)).toBe(
+      "astana 2017",
+    );
+    expect(visibleAt({ channel: "4", parent: "5", guild: GUILD }, limits)).toBe("geneva");
+    expect(visibleAt({ channel: "4", parent: null, guild: "6" }, limits)).toBeNull();
+    expect(visibleAt({ channel: "4", parent: null, guild: null }, limits)).toBeNull();
+  });
+
+  test("a limited place can't choose another collection, not even one that exists", () => {
+    const all = ["astana", "geneva"];
+    expect(chosenCollection(null, "geneva", all)).toBe("geneva");
+    expect(chosenCollection("geneva", "geneva", all)).toBe("geneva");
+    expect(chosenCollection("astana", "geneva", all)).toBeUndefined();
+    expect(chosenCollection(tagOf("astana"), "geneva", all)).toBeUndefined();
+  });
+
+  test("elsewhere everybody chooses freely among those that exist", () => {
+    expect(chosenCollection(null, null, ["astana"])).toBeNull();
+    expect(chosenCollection(" ", null, ["astana"])).toBeNull();
+    expect(chosenCollection("astana", null, ["astana"])).toBe("astana");
+    expect(chosenCollection(tagOf("astana"), null, ["astana"])).toBe("astana");
+    expect(chosenCollection("nowhere", null, ["astana"])).toBeUndefined();
+  });
+});

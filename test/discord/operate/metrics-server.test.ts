@@ -1,0 +1,45 @@
+import type { AddressInfo } from "node:net";
+import { connect } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { openMetrics } from "../../../src/discord/operate/metrics.ts";
+import { serveMetrics } from "../../../src/discord/operate/metrics-server.ts";
+
+let close = () => {};
+afterEach(() => close());
+
+/** Sends a request as it stands and gives the status line of the response. */
+async function statusOf(request: string, metrics: () => Promise<string>): Promise<string> {
+  const server = (await serveMetrics({ port: 0, host: "127.0.0.1" }, metrics, async () => true))!;
+  close = () => server.close();
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  socket.write(`${request}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  let said = "";
+  for await (const part of socket) said += part;
+  return said.split("\r\n")[0]!;
+}
+
+test.each([
+  ["GET /metrics HTTP/1.1", 200],
+  ["GET /metrics?name=x HTTP/1.1", 200],
+  ["GET /healthz HTTP/1.1", 200],
+  ["GET // HTTP/1.1", 404],
+  ["GET /constructor HTTP/1.1", 404],
+  ["GET http://[ HTTP/1.1", 404],
+  ["POST /metrics HTTP/1.1", 405],
+])("%s is answered with %i", async (request, status) => {
+  expect(await statusOf(request, async () => "")).toContain(` ${status} `);
+});
+
+test("figures that can't be had are an error of the server, which goes on", async () => {
+  const failing = () => Promise.reject(new Error("another process is gone"));
+  expect(await statusOf("GET /metrics HTTP/1.1", failing)).toContain(" 500 ");
+});
+
+test("failed rebuilds are counted from nought on, so that an alert sees the first", async () => {
+  const metrics = openMetrics(
+    () => true,
+    async () => null,
+  );
+  expect(await metrics.text()).toContain('quotewell_rebuilds_total{outcome="failed"} 0');
+});

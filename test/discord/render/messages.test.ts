@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { excerptAround, openingOf } from "../../../src/discord/library/excerpt.ts";
+import { answerMessage } from "../../../src/discord/render/answer.ts";
+import { articleCard, articlesPage } from "../../../src/discord/render/article.ts";
+import { contextMessage } from "../../../src/discord/render/context.ts";
+import { gapsPage } from "../../../src/discord/render/gaps.ts";
+import { helpMessage, type Notice, noticeMessage } from "../../../src/discord/render/notice.ts";
+import { passagesPage } from "../../../src/discord/render/pages.ts";
+import {
+  rebuildDone,
+  rebuildFailed,
+  rebuildProgress,
+  rebuildStarted,
+} from "../../../src/discord/render/reindex.ts";
+import { statusMessage } from "../../../src/discord/render/status.ts";
+import type { Span } from "../../../src/domain.ts";
+import { OpenApi } from "../../support/discord/openapi.ts";
+import { problemsOf } from "../../support/discord-limits.ts";
+import { article, info, shownAnswer, shownQuote } from "../fixtures.ts";
+import { LOCALES, toolsFor, view } from "../view.ts";
+
+const contextOf = (quote: Span) => ({ article: info(), ...excerptAround(article().text, quote) });
+
+const NOTICES: readonly Notice[] = [
+  ...(
+    [
+      "busy",
+      "nothingAsked",
+      "noPermission",
+      "notYours",
+      "expired",
+      "articleChanged",
+      "articleUnknown",
+      "collectionUnknown",
+      "noText",
+      "notReady",
+      "shared",
+      "alreadyRebuilding",
+    ] as const
+  ).map((kind) => ({ kind })),
+  { kind: "tooFast", seconds: 1 },
+  { kind: "tooFast", seconds: 12 },
+  { kind: "tooLong", length: 2314, longest: 2000 },
+  { kind: "missing", permissions: ["SendMessagesInThreads", "ReadMessageHistory"] },
+  { kind: "failed", id: "7f3a09c2d1" },
+];
+
+const many = Array.from({ length: 7 }, (_, place) => shownQuote({ place }));
+
+const RESULT = {
+  changedAnything: true,
+  added: ["a.md", "b.md"],
+  changed: ["c.md"],
+  removed: [],
+  skipped: [{ id: "scan.pdf", reason: "is a PDF without text (scanned pages?)" }],
+  articles: 1012,
+  passages: 20417,
+  durationMs: 42_300,
+};
+
+describe.each(LOCALES)("in %s", (locale) => {
+  const tools = toolsFor(locale);
+  const messages = {
+    answered: answerMessage(shownAnswer({ votes: { up: 2, down: 0 } }), tools),
+    "answered to a command": answerMessage(
+      shownAnswer({ question: "Why was *it* taken back, @everyone?", quotes: many, private: true }),
+      tools,
+    ),
+    unsure: answerMessage(shownAnswer({ verdict: "unsure" }), tools),
+    "not found": answerMessage(
+      shownAnswer({
+        verdict: "not-found",
+        quotes: [],
+        closest: [info(), info({ title: "Other" })],
+      }),
+      tools,
+    ),
+    "not found at all": answerMessage(shownAnswer({ verdict: "not-found", quotes: [] }), tools),
+    "passages, second page": passagesPage(
+      { id: "7f3a09c2d1", query: "taken back", quotes: many },
+      1,
+      tools,
+    ),
+    "passages, one page": passagesPage(
+      { id: "7f3a09c2d1", query: null, quotes: [shownQuote()] },
+      0,
+      tools,
+    ),
+    "no passages": passagesPage({ id: "7f3a09c2d1", query: "sourdough", quotes: [] }, 0, tools),
+    context: contextMessage(contextOf({ start: 21, end: 56 }), tools),
+    article: articleCard(
+      { article: info(), opening: openingOf(article().text), passages: 1 },
+      tools,
+    ),
+    articles: articlesPage(
+      { articles: Array.from({ length: 6 }, () => info()), page: 2, pages: 3, total: 20 },
+      "talks",
+      "tag",
+      tools,
+    ),
+    "no articles": articlesPage({ articles: [], page: 0, pages: 1, total: 0 }, null, "", tools),
+    status: statusMessage(
+      {
+        manifest: {
+          generation: "2026-01-05T10-00-00",
+          model: { name: "quotewell-mini", fingerprint: "0", dimensions: 384 },
+          builtAt: "2026-01-05T10:00:00Z",
+          articles: 1012,
+          passages: 20417,
+        },
+        collections: ["geneva", "astana"],
+        servers: 3,
+        rebuilding: true,
+        refusedSince: 1_767_610_000_000,
+        inDatabase: false,
+        times: { p50: 6.24, p95: 18.7 },
+        startedAt: 1_767_600_000_000,
+      },
+      tools,
+    ),
+    gaps: gapsPage(
+      [
+        { question: "Who paid?", times: 3, lastAsked: 1_767_600_000_000, reason: "not-found" },
+        { question: "Who spoke?", times: 1, lastAsked: 1_767_500_000_000, reason: "thumbs-down" },
+      ],
+      12,
+      0,
+      tools,
+    ),
+    "no gaps": gapsPage([], 0, 0, tools),
+    "rebuild started": rebuildStarted(tools),
+    "rebuild under way": rebuildProgress({ phase: "embedding", done: 512, total: 2048 }, tools),
+    "rebuild done": rebuildDone(RESULT, tools),
+    "rebuild without changes": rebuildDone(
+      { ...RESULT, changedAnything: false, skipped: [] },
+      tools,
+    ),
+    "rebuild failed": rebuildFailed("articles/ holds no articles.", tools),
+    help: helpMessage(tools),
+    ...Object.fromEntries(
+      NOTICES.map((notice) => [`notice ${JSON.stringify(notice)}`, noticeMessage(notice, tools)]),
+    ),
+  };
+
+  test.each(Object.entries(messages))("%s reads well", (_, message) => {
+    expect(problemsOf(message)).toEqual([]);
+    expect(view(message)).toMatchSnapshot();
+  });
+
+  test("every message is one that Discord's description of its API allows", () => {
+    const openApi = new OpenApi();
+    for (const { flags, components } of Object.values(messages))
+      openApi.check("POST", "/channels/1/messages", {
+        flags,
+        components,
+        allowed_mentions: { parse: [] },
+      });
+    expect(openApi.violations).toEqual([]);
+  });
+});
+
+test("turning past the last page shows the last page", () => {
+  const tools = toolsFor("en");
+  const found = { id: "a", query: null, quotes: many };
+  expect(view(passagesPage(found, 99, tools))).toBe(view(passagesPage(found, 2, tools)));
+});
+
+test("the paragraphs around a quote are whole, also at the ends of the article", () => {
+  const { text } = article();
+  const shownAround = (quote: string) => {
+    const start = text.indexOf(quote);
+    return view(contextMessage(contextOf({ start, end: start + quote.length }), toolsFor("en")));
+  };
+  expect(shownAround("The hall was ready.")).toContain(
+    "> **The hall was ready.**\n> \n> The invitation had stood for a day.",
+  );
+  expect(shownAround("Nobody")).toContain("> Delegates had arrived.\n> \n> **Nobody** left.");
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { visible } from "../../../src/discord/render/escape.ts";
+import { blockQuote, quoteText } from "../../../src/discord/render/quote.ts";
+import { sourceLine } from "../../../src/discord/render/source.ts";
+import { wordsFor } from "../../../src/discord/texts/index.ts";
+import { seen } from "../../support/discord-markdown.ts";
+import { info, shownQuote } from "../fixtures.ts";
+
+const words = wordsFor("en-US");
+const ROOM = 4000;
+
+describe("a quote", () => {
+  test("stands in a block, the answering sentence in bold, its source below", () => {
+    expect(quoteText(shownQuote(), words, ROOM)).toBe(
+      "> The invitation had stood for a day. **It was taken back because the guest would not accept the aims.** Delegates had arrived.\n" +
+        "**[Invitation withdrawn a day before the talks](https://example.org/withdrawn)** · The Harbour Post · 21 January 2014 · paragraph 4",
+    );
+  });
+
+  test("keeps its paragraphs inside the block, and bold ends with each line", () => {
+    const text = "One.\n\nTwo.";
+    expect(blockQuote(text, [{ start: 0, end: text.length }], ROOM)).toBe(
+      "> **One.**\n> \n> **Two.**",
+    );
+  });
+
+  test("sentences in bold that follow each other become one piece", () => {
+    const highlights = [
+      { start: 0, end: 4 },
+      { start: 5, end: 9 },
+    ];
+    expect(blockQuote("One. Two. Three.", highlights, ROOM)).toBe("> **One. Two.** Three.");
+  });
+
+  test("is cut around the answering sentence, between sentences, and says so on both sides", () => {
+    const text = `${"Before it. ".repeat(30)}Here it is. ${"After it. ".repeat(30)}`.trim();
+    const start = text.indexOf("Here");
+    const cut = blockQuote(text, [{ start, end: start + 11 }], 60);
+    expect(cut).toMatch(/^> … (?:Before it\. )*\*\*Here it is\.\*\*(?: After it\.)* …$/u);
+    expect(cut.length).toBeLessThanOrEqual(60);
+  });
+
+  test("whatever it holds, people see its words, with nothing but the highlights changed", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "**",
+        "*",
+        "_",
+        "`",
+        "```",
+        "> ",
+        "\n",
+        "1",
+        ". ",
+        ":",
+        "//",
+        "https",
+        "<@1>",
+        "\\",
+        "- ",
+        "#",
+      ),
+      fc.string({ unit: "grapheme", maxLength: 4 }),
+    );
+    const text = fc.array(piece, { minLength: 1, maxLength: 15 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, text, text, (before, highlight, after) => {
+        const whole = before + highlight + after;
+        fc.pre(visible(whole) === whole);
+        const span = { start: before.length, end: before.length + highlight.length };
+        const shown = blockQuote(whole, [span], Number.POSITIVE_INFINITY);
+        const { text: read, found } = seen(shown.replace(/^> /gm, ""));
+        expect(read.trim()).toBe(whole.trim());
+        expect(found.filter((name) => name !== "bold")).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("the source line", () => {
+  const line = (changes: Parameters<typeof info>[0]) => sourceLine(info(changes), words);
+
+  test("leaves out what is not known", () => {
+    expect(line({ publisher: null, published: null, url: null })).toBe(
+      "**Invitation withdrawn a day before the talks**",
+    );
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "not an address",
+    "https://user:secret@example.org/",
+    `https://example.org/${"x".repeat(5000)}`,
+  ])("does not link to %s", (url) => {
+    expect(line({ url })).not.toContain("](");
+  });
+
+  test("an address can't end its link or open anything else", () => {
+    const url = "https://example.org/a_(b)?q=**x**||`y`[z] w";
+    expect(line({ url })).toContain(
+      "](https://example.org/a_%28b%29?q=%2A%2Ax%2A%2A%7C%7C%60y%60%5Bz%5D%20w)",
+    );
+  });
+
+  test("a title with brackets or an address in it stands beside its link", () => {
+    expect(line({ title: "[Live] talks" })).toContain(
+      "**\\[Live\\] talks** ([link](https://example.org/withdrawn))",
+    );
+    expect(line({ title: "See https://b.example" })).toContain("([link](https://example.org/");
+  });
+
+  test("a title of 5,000 characters is cut", () => {
+    expect(line({ title: "word ".repeat(1000) }).length).toBeLessThan(300);
+  });
+});

@@ -1,0 +1,208 @@
+import { join } from "node:path";
+import { expect, onTestFinished } from "vitest";
+import { ask } from "../../../src/ask.ts";
+import { buildIndex } from "../../../src/build-index.ts";
+import type { BuildProgress } from "../../../src/building.ts";
+import { openCurrent, publish, signpostTo } from "../../../src/commands/open-index.ts";
+import type { BotSettings } from "../../../src/discord/bot-parts.ts";
+import { shardsOf } from "../../../src/discord/gateway/shard-plan.ts";
+import { type Librarian, librarianOf } from "../../../src/discord/library/librarian.ts";
+import { type RunningBot, startBot } from "../../../src/discord/start-bot.ts";
+import { LiveLibrary, type OpenIndex } from "../../../src/index/live-library.ts";
+import {
+  type LoopbackDiscord,
+  type LoopbackOptions,
+  startLoopbackDiscord,
+} from "../../support/discord/index.ts";
+import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { type MemoryFile, type MemorySource, memorySource } from "../../support/memory-source.ts";
+import { storeOfTests } from "../../support/store-of-tests.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+/** Two collections that tell of different things, and one article that lies in neither. */
+export const ARTICLES: { readonly [id: string]: MemoryFile } = {
+  "harbour/ferry.txt": {
+    title: "Ferry stays in port",
+    publisher: "The Harbour Post",
+    published: "2014-01-21",
+    text: "The harbour had a quiet week.\n\nThe ferry stayed in port because the captain had a fever. Passengers took the bus.\n\nThe harbour board met on Monday.",
+  },
+  "harbour/lighthouse.txt": {
+    title: "Lighthouse gets a new lamp",
+    text: "The lighthouse keeper Agnes Holm bought a new lamp. The lamp cost four hundred crowns.\n\nThe old lamp went to the museum.",
+  },
+  "orchard/apples.txt": {
+    title: "Apple harvest is late",
+    publisher: "Orchard Weekly",
+    text: "The apple harvest began three weeks late because of the frost in April.\n\nThe orchard hired twenty pickers from the next valley.",
+  },
+  "library.txt": {
+    title: "Library opens on Sundays",
+    text: "The library opens on Sundays since the council voted for longer hours.\n\nThe librarian Ivo Brandt asked for two more chairs.",
+  },
+};
+
+export const QUESTION = "Why did the ferry stay in port?";
+export const ANSWER = "because the captain had a fever";
+
+export type AtWork = {
+  readonly discord: LoopbackDiscord;
+  bot: RunningBot;
+  readonly live: LiveLibrary<OpenIndex>;
+  /** Change its files before a rebuild, as an operator changes the folder. */
+  readonly source: MemorySource;
+  readonly embeddingsDir: string;
+  /** Where the bot's memory lies. */
+  readonly dataDir: string;
+  readonly storeUrl: string | null;
+  /** Bots that were started beside the first one. */
+  readonly others: RunningBot[];
+  /** Lines of the log about such an event so far, oldest first. */
+  logged(event: string): { readonly [name: string]: unknown }[];
+  /** Lines of the log as written. */
+  readonly lines: string[];
+  /** Brings the index up to date in another way than by /reindex. */
+  build(): Promise<void>;
+  /** Starts one more bot beside it, with the same index and the same memory. */
+  another(changes?: Partial<BotSettings>): Promise<RunningBot>;
+  /** Stops the bot and starts it again with the same memory. */
+  restart(changes?: Partial<BotSettings>): Promise<void>;
+};
+
+type Options = {
+  readonly discord?: LoopbackOptions;
+  readonly settings?: Partial<BotSettings> | ((discord: LoopbackDiscord) => Partial<BotSettings>);
+  readonly articles?: { readonly [id: string]: MemoryFile };
+  readonly withoutIndex?: boolean;
+  /** A database for index and memory; that of TEST_STORE when left out. */
+  readonly storeUrl?: string;
+  /** An index that can't be used is what the test is about. */
+  readonly mayRefuse?: boolean;
+  /** Done to the loopback before the bot connects. */
+  readonly before?: (discord: LoopbackDiscord) => void;
+  /** Waits in each build before it is done, to look at what happens meanwhile. */
+  readonly duringBuild?: (onProgress: (progress: BuildProgress) => void) => Promise<void>;
+  readonly beforeAnswer?: () => Promise<void>;
+};
+
+/** Every request is valid and goes to a route that Discord has. */
+async function end(atWork: AtWork): Promise<void> {
+  await Promise.all([atWork.bot, ...atWork.others].map((bot) => bot.stop()));
+  await atWork.live.close();
+  await atWork.discord.stop();
+  expect(atWork.discord.violations).toEqual([]);
+  expect(atWork.discord.unknownRoutes).toEqual([]);
+}
+
+/** The bot with a small index on a Discord of its own; both end with the test. */
+export async function botAtWork(options: Options = {}): Promise<AtWork> {
+  const discord = await startLoopbackDiscord(options.discord);
+  options.before?.(discord);
+  const embeddingsDir = temporaryFolder();
+  const embedder = hashingEmbedder();
+  const source = memorySource(structuredClone({ ...ARTICLES, ...options.articles }));
+  const storeUrl = options.storeUrl ?? (await storeOfTests());
+  const where = { storeUrl, embeddingsDir };
+  const update = async (onProgress: (progress: BuildProgress) => void = () => {}) => {
+    const report = await buildIndex({ source, embedder, embeddingsDir, chunker: 1, onProgress });
+    await publish(where, { show() {}, stop() {} });
+    return report;
+  };
+  if (!options.withoutIndex) await update();
+  const live = new LiveLibrary(await signpostTo(where), {
+    async open() {
+      const library = await openCurrent(where);
+      const answer: Librarian["answer"] = async (question, how) => {
+        await options.beforeAnswer?.();
+        return ask(question, { library, embedder }, how);
+      };
+      const { manifest, close, lost = new Promise(() => {}) } = library;
+      return { manifest, librarian: librarianOf(library, answer), close, lost };
+    },
+    onOpened: () => {},
+    onRefused: (error) => {
+      if (!options.mayRefuse) throw error;
+    },
+  });
+  await live.refresh();
+  const given =
+    typeof options.settings === "function" ? options.settings(discord) : options.settings;
+  const dataDir = join(embeddingsDir, "data");
+  const settings: BotSettings = {
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    shards: shardsOf(1),
+    dataDir,
+    storeUrl,
+    listenChannels: [],
+    collectionChannels: new Map(),
+    allowances: plenty,
+    logQuestions: false,
+    metrics: null,
+    ...given,
+  };
+  const lines: string[] = [];
+  let rebuilding = false;
+  const start = (changes: Partial<BotSettings> = {}) =>
+    startBot(
+      { ...settings, ...changes },
+      {
+        withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
+        others: async () => [],
+        isRebuilding: async () => rebuilding,
+        refusedSince: async () => live.refusal?.since ?? null,
+        async rebuild(onProgress) {
+          if (rebuilding) return null;
+          rebuilding = true;
+          const build = async () => {
+            await options.duringBuild?.(onProgress);
+            const report = await update(onProgress);
+            await live.refresh();
+            return report;
+          };
+          const done = build().finally(() => {
+            rebuilding = false;
+          });
+          return { done };
+        },
+      },
+      (line) => lines.push(line),
+      new AbortController().signal,
+    );
+  const others: RunningBot[] = [];
+  const atWork: AtWork = {
+    discord,
+    bot: await start().catch(async (error) => {
+      await discord.stop();
+      throw error;
+    }),
+    live,
+    source,
+    embeddingsDir,
+    dataDir,
+    storeUrl,
+    others,
+    lines,
+    logged: (event: string) =>
+      lines.map((line) => JSON.parse(line)).filter((line) => line.event === event),
+    async build() {
+      await update();
+      await live.refresh();
+    },
+    async another(changes) {
+      const bot = await start(changes);
+      others.push(bot);
+      return bot;
+    },
+    async restart(changes) {
+      await atWork.bot.stop();
+      atWork.bot = await start(changes);
+    },
+  };
+  // A hook of this module would only be heard by the first file of a process that loads it.
+  onTestFinished(() => end(atWork));
+  return atWork;
+}
+
+const always = { burst: 10_000, perMinute: 100_000 };
+const plenty = { user: always, channel: always, guild: always };

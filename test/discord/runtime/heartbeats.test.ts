@@ -1,0 +1,62 @@
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { changeArticle, questionAbout, writeArticles } from "../../soak/corpus.ts";
+import {
+  type LoopbackDiscord,
+  type Message,
+  startLoopbackDiscord,
+  textOf,
+} from "../../support/discord/index.ts";
+import { indexIn } from "../../support/index-in.ts";
+import { startBotProcess } from "../../support/started-bot.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const ARTICLES = 40;
+/** People leave the other processes some of the machine. */
+const PAUSE_MS = 100;
+const PATIENCE_MS = 60_000;
+const PLENTY = {
+  USER_QUESTIONS_PER_MINUTE: "100000",
+  CHANNEL_QUESTIONS_PER_MINUTE: "100000",
+  SERVER_QUESTIONS_PER_MINUTE: "100000",
+};
+let discord: LoopbackDiscord;
+
+beforeEach(async () => {
+  discord = await startLoopbackDiscord({ heartbeatMs: 1000 });
+});
+afterEach(() => discord.stop());
+
+test(
+  "a rebuild of the index with questions going on loses no heartbeat and no acknowledgement",
+  async () => {
+    const folder = temporaryFolder();
+    writeArticles(folder, ARTICLES);
+    indexIn(folder);
+    const { tells } = startBotProcess(discord, folder, PLENTY);
+    await tells("Answering from");
+    await tells("Invite the bot");
+    const olga = discord.user("olga");
+    const ann = discord.user("ann");
+    discord.admin.grant(olga, "ManageGuild");
+    const status = async () => textOf((await olga.slash("status")).response!);
+    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being rebuilt");
+    for (let n = 0; n < ARTICLES; n += 2) changeArticle(folder, n, 1);
+    const { response } = await olga.slash("reindex");
+    const isRebuilt = () => textOf(response!).includes("The new index is in use.");
+    const replies: Message[] = [];
+    for (let n = 1; !isRebuilt() || n < 20; n += 2) {
+      const question = questionAbout(n % ARTICLES, n);
+      const asked = await ann.slash("ask", { question });
+      await discord.settled(asked);
+      await setTimeout(PAUSE_MS);
+      replies.push(await discord.replyTo(ann.says("general", question, { toBot: true })));
+    }
+    expect(replies.every((reply) => textOf(reply).includes("captain Orla"))).toBe(true);
+    expect(discord.gateway.heartbeats.length).toBeGreaterThan(0);
+    expect(discord.gateway.missedHeartbeats).toBe(0);
+    expect(discord.unacknowledged).toEqual([]);
+    expect(discord.gateway.identified).toHaveLength(1);
+  },
+  2 * PATIENCE_MS,
+);

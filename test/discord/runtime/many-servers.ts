@@ -1,0 +1,44 @@
+import { questionAbout } from "../../soak/corpus.ts";
+import {
+  type Channel,
+  type LoopbackDiscord,
+  type Message,
+  startLoopbackDiscord,
+} from "../../support/discord/index.ts";
+
+/** How long to wait for what several processes do together. */
+export const PATIENCE_MS = 120_000;
+
+/** A Discord with a channel in each of several servers, so that every shard has some. */
+export type ManyServers = {
+  readonly discord: LoopbackDiscord;
+  /** One question in each server about one of `articles` generated articles. */
+  askEverywhere(round: number, articles: number): Message[];
+  /** The first answer to each question. */
+  answersTo(questions: readonly Message[]): Promise<Message[]>;
+};
+
+/** Servers besides the one that every loopback Discord has. */
+export const SERVERS = 8;
+
+export async function startManyServers(): Promise<ManyServers> {
+  const discord = await startLoopbackDiscord({ maxConcurrency: 16, identifyEveryMs: 5000 });
+  const channels: Channel[] = Array.from({ length: SERVERS }, (_, n) =>
+    discord.admin.addChannel("talk", { guild: discord.admin.addGuild(`server ${n}`) }),
+  );
+  return {
+    discord,
+    askEverywhere: (round, articles) =>
+      channels.map((channel, n) => {
+        const person = discord.user(`person ${round} ${n}`);
+        discord.admin.invite(person, channel.guild!);
+        return person.says(channel, questionAbout((round + n) % articles, round), { toBot: true });
+      }),
+    answersTo: (questions) =>
+      Promise.all(
+        questions.map((question) =>
+          discord.until("an answer", () => discord.repliesTo(question)[0], PATIENCE_MS),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import { allowances } from "../../../src/discord/asking/fair-use.ts";
+import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { gate } from "../../support/gate.ts";
+import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
+
+const isTyping =
+  ({ requests }: LoopbackDiscord) =>
+  () =>
+    requests.some(({ path, status }) => path.endsWith("/typing") && status === 204);
+
+describe("ways to ask in a message", () => {
+  test("a mention with a question is answered with a quote, as a reply that pings nobody", async () => {
+    const { discord } = await botAtWork();
+    const question = discord.user("ann").says("general", QUESTION, { toBot: true });
+    const reply = await discord.replyTo(question);
+    expect(textOf(reply)).toContain(ANSWER);
+    expect(textOf(reply)).toContain("The Harbour Post");
+    expect(reply.pings).toEqual({ users: [], roles: [], everyone: false });
+    await discord.until("the typing", isTyping(discord));
+    expect(discord.gateway.identified).toEqual([(1 << 0) | (1 << 9) | (1 << 12)]);
+  });
+
+  test("a direct message needs no mention", async () => {
+    const { discord } = await botAtWork();
+    const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
+    expect(textOf(reply)).toContain(ANSWER);
+  });
+
+  test("a reply to an answer asks on, together with the question before", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const first = ann.says("general", "Who bought a new lamp?", { toBot: true });
+    const answer = await discord.replyTo(first);
+    const next = ann.says("general", "and how much did it cost?", { replyTo: answer });
+    expect(textOf(await discord.replyTo(next))).toContain("four hundred crowns");
+  });
+
+  test("a thread about an answer goes on from it", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const answer = await discord.replyTo(
+      ann.says("general", "Who bought a new lamp?", { toBot: true }),
+    );
+    const thread = ann.startsThread(answer, "the lamp");
+    const next = ann.says(thread, "and how much did it cost?", { toBot: true });
+    expect(textOf(await discord.replyTo(next))).toContain("four hundred crowns");
+  });
+
+  test("a forum post that mentions the bot is answered, also when the title asks", async () => {
+    const { discord } = await botAtWork();
+    const post = discord.user("ann").postsInForum("questions", QUESTION, "", { toBot: true });
+    expect(textOf(await discord.replyTo(post))).toContain(ANSWER);
+    const other = discord
+      .user("ann")
+      .postsInForum("questions", "A riddle", QUESTION, { toBot: true });
+    expect(textOf(await discord.replyTo(other))).toContain(ANSWER);
+  });
+
+  test("a mention without a question gets help, one that is too long is told so", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const bare = await discord.replyTo(ann.says("general", "", { toBot: true }));
+    expect(textOf(bare)).toContain("Ask me about the articles");
+    const long = await discord.replyTo(ann.dm("ferry ".repeat(400)));
+    expect(textOf(long)).toContain("2,000");
+  });
+
+  test("what the articles do not say is said so, with the nearest titles", async () => {
+    const { discord, logged } = await botAtWork();
+    const question = discord.user("ann").dm("How do I knit a jumper for xylophones?");
+    expect(textOf(await discord.replyTo(question))).toContain("The articles do not say.");
+    expect(logged("answer")).toMatchObject([{ verdict: "not-found" }]);
+  });
+
+  test("the reference in the footer is the id of the log line", async () => {
+    const { discord, logged } = await botAtWork();
+    const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
+    expect(textOf(reply)).toContain(`Reference ${logged("answer")[0]?.id}`);
+  });
+});
+
+describe("messages that are left alone", () => {
+  test("chatter, mentions of others, @everyone, and what the bot says itself", async () => {
+    const { discord } = await botAtWork();
+    const [ann, ben] = [discord.user("ann"), discord.user("ben")];
+    ann.says("general", QUESTION);
+    ann.says("general", `${ben.mention} ${QUESTION}`);
+    ann.says("general", `@everyone ${QUESTION}`);
+    const asked = ann.says("general", QUESTION, { toBot: true });
+    await discord.replyTo(asked);
+    const authors = discord.messages("general").map(({ author }) => author.username);
+    expect(authors).toEqual(["ann", "ann", "ann", "ann", "quotewell"]);
+  });
+
+  test("thanks below an answer; a second bare mention right after the first", async () => {
+    const { discord, logged } = await botAtWork();
+    const ann = discord.user("ann");
+    const answer = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
+    const asides = ["thanks!", "lol", "🙏"].map((text) =>
+      ann.says("general", text, { replyTo: answer }),
+    );
+    asides.push(ann.dm("thank you"));
+    await discord.replyTo(ann.says("general", "", { toBot: true }));
+    asides.push(
+      ann.says("general", "", { toBot: true }),
+      ann.says("general", "👀", { toBot: true }),
+    );
+    const last = ann.says("general", "Who bought a new lamp?", { toBot: true });
+    await discord.replyTo(last);
+    for (const aside of asides) expect(discord.repliesTo(aside)).toEqual([]);
+    expect(logged("answer")).toHaveLength(2);
+  });
+
+  test("messages of other bots", async () => {
+    const { discord } = await botAtWork();
+    const robot = discord.user("robot");
+    Object.assign(robot.user, { bot: true });
+    const ignored = robot.says("general", QUESTION, { toBot: true });
+    await discord.replyTo(discord.user("ann").says("general", QUESTION, { toBot: true }));
+    expect(discord.repliesTo(ignored)).toEqual([]);
+  });
+});
+
+describe("channels to listen in", () => {
+  const MESSAGE_CONTENT = 1 << 15;
+
+  test("there every message that reads as a question is answered, and nothing else", async () => {
+    const { discord } = await botAtWork({
+      discord: { privilegedIntents: MESSAGE_CONTENT },
+      settings: (where) => ({ listenChannels: [where.channel("general").id] }),
+    });
+    const ann = discord.user("ann");
+    const chatter = ann.says("general", "The ferry was late again.");
+    const elsewhere = ann.says("elsewhere", QUESTION);
+    const question = ann.says("general", QUESTION);
+    expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
+    expect(discord.repliesTo(chatter)).toEqual([]);
+    expect(discord.repliesTo(elsewhere)).toEqual([]);
+  });
+
+  test("a forum among them answers each post, and questions in its threads", async () => {
+    const { discord } = await botAtWork({
+      discord: { privilegedIntents: MESSAGE_CONTENT },
+      settings: (where) => ({ listenChannels: [where.channel("questions").id] }),
+    });
+    const ann = discord.user("ann");
+    const post = ann.postsInForum("questions", "A riddle", "Who bought a new lamp?");
+    expect(textOf(await discord.replyTo(post))).toContain("Agnes Holm");
+    const next = ann.says(post.channel, "And how much did it cost?");
+    expect(textOf(await discord.replyTo(next))).toContain("four hundred crowns");
+  });
+
+  test("a refused intent is a sentence with the two ways out", async () => {
+    const starting = botAtWork({
+      settings: (where) => ({ listenChannels: [where.channel("general").id] }),
+    });
+    await expect(starting).rejects.toMatchObject({
+      code: "INTENT_REFUSED",
+      message: expect.stringContaining("LISTEN_CHANNELS"),
+      hint: expect.stringMatching(/Message Content Intent.*or remove LISTEN_CHANNELS/),
+    });
+  });
+});
+
+describe("edits and deletions", () => {
+  test("an edited question changes its answer, in the same message", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION, { toBot: true });
+    const reply = await discord.replyTo(question);
+    ann.editsMessage(question, `<@${discord.bot.id}> Who bought a new lamp?`);
+    await discord.until("the other answer", () => textOf(reply).includes("Agnes Holm"));
+    expect(discord.repliesTo(question)).toEqual([reply]);
+  });
+
+  test("an edit beyond the allowance takes the answer that does not belong to it any more", async () => {
+    const few = allowances({ user: 1, channel: 60, server: 180 });
+    const { discord } = await botAtWork({ settings: { allowances: few } });
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION, { toBot: true });
+    const reply = await discord.replyTo(question);
+    ann.editsMessage(question, `<@${discord.bot.id}> Who bought a new lamp?`);
+    await discord.until("the notice", () => !textOf(reply).includes(ANSWER));
+    expect(textOf(reply)).toContain("fast");
+    expect(discord.repliesTo(question)).toHaveLength(1);
+  });
+
+  test("an edit that adds the mention asks", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION);
+    ann.editsMessage(question, `<@${discord.bot.id}> ${QUESTION}`);
+    expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
+  });
+
+  test("an edit at once after the question waits for its answer; the last wording counts", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION, { toBot: true });
+    ann.editsMessage(question, `<@${discord.bot.id}> Who bought a new lamp?`);
+    ann.editsMessage(question, `<@${discord.bot.id}> Who asked for two more chairs?`);
+    const reply = await discord.replyTo(question);
+    await discord.until("the last answer", () => textOf(reply).includes("Ivo Brandt"));
+    expect(discord.repliesTo(question)).toEqual([reply]);
+  });
+
+  test("a deleted question takes its answer along, also after a restart", async () => {
+    const atWork = await botAtWork();
+    const { discord } = atWork;
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION, { toBot: true });
+    const reply = await discord.replyTo(question);
+    await atWork.restart();
+    ann.deletesMessage(question);
+    await discord.until("the deletion", () => reply.deleted);
+  });
+
+  test("a question that is deleted before it is answered leaves nothing behind", async () => {
+    const { opened: held, open: release } = gate();
+    const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION, { toBot: true });
+    await discord.until("the typing", isTyping(discord));
+    ann.deletesMessage(question);
+    release();
+    await discord.until("the refused reply", () =>
+      discord.requests.some(({ path, status }) => path.endsWith("/messages") && status === 400),
+    );
+    await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
+    expect(discord.messages("general").filter(({ author }) => author === discord.bot)).toHaveLength(
+      1,
+    );
+    expect(logged("messageFailed")).toEqual([]);
+  });
+});

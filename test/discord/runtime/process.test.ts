@@ -1,0 +1,123 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  buttonsOf,
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../support/discord/index.ts";
+import { indexIn } from "../../support/index-in.ts";
+import { startBotProcess } from "../../support/started-bot.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const FERRY =
+  "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said. Passengers took the bus to the other side of the bay instead.\n";
+const QUESTION = "Why did the ferry stay in port on Monday?";
+
+/** Holds the article and its index. */
+const template = temporaryFolder();
+const patience = 60_000;
+let discord: LoopbackDiscord;
+let folder: string;
+
+beforeAll(() => {
+  mkdirSync(join(template, "articles"));
+  writeFileSync(join(template, "articles", "ferry.txt"), FERRY);
+  indexIn(template);
+});
+beforeEach(async () => {
+  discord = await startLoopbackDiscord();
+  folder = temporaryFolder();
+  cpSync(template, folder, { recursive: true });
+});
+afterEach(async () => {
+  await discord.stop();
+  expect(discord.violations).toEqual([]);
+  expect(discord.unknownRoutes).toEqual([]);
+});
+
+const started = (env = {}) => startBotProcess(discord, folder, env);
+
+test("without a token the five steps are explained", { timeout: patience }, async () => {
+  const { said, ended } = started({ DISCORD_TOKEN: "" });
+  expect(await ended).toBe(1);
+  expect(said.out).toMatch(/1\. .*discord\.com\/developers[\s\S]*5\. Run `npm start` again/);
+});
+
+test("the index is built first, the invite link printed, and SIGTERM ends it in order", {
+  timeout: patience,
+}, async () => {
+  const { child, said, ended, tells } = started({ EMBEDDINGS_DIR: "new" });
+  await tells("Answering from 1 articles");
+  await tells("Invite the bot to a server: https://discord.com/oauth2/authorize?client_id=");
+  const link = new URL(/https:\S+authorize\S+/.exec(said.err)![0]);
+  const wanted = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n);
+  expect(link.searchParams.get("permissions")).toBe(String(wanted));
+  expect(link.searchParams.get("scope")).toBe("bot applications.commands");
+  const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
+  expect(textOf(reply)).toContain("the captain had a fever");
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(said.out).toContain('"event":"stopped"');
+  expect(said.out).not.toContain(discord.token);
+});
+
+test("killed between question and button, the next bot does what the button says", {
+  timeout: patience,
+}, async () => {
+  const first = started();
+  await first.tells("Answering from");
+  await first.tells("Invite the bot");
+  const ann = discord.user("ann");
+  const asked = await ann.slash("ask", { question: QUESTION, private: true });
+  const answer = await discord.settled(asked);
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const second = started();
+  await second.tells("Answering from");
+  await second.tells("Invite the bot");
+  const context = await ann.presses(answer, "Context");
+  expect(textOf(context.response!)).toContain("The harbour had a quiet week.");
+  const shared = await ann.presses(answer, "Share");
+  expect(textOf(shared.response!)).toContain("the captain had a fever");
+  expect(buttonsOf(shared.response!).map(({ label }) => label)).toContain("Delete");
+});
+
+test("/reindex runs in a process of its own and its result is answered from", {
+  timeout: patience,
+}, async () => {
+  const { tells } = started();
+  await tells("Answering from");
+  await tells("Invite the bot");
+  const olga = discord.user("olga");
+  discord.admin.grant(olga, "ManageGuild");
+  await expect
+    .poll(async () => textOf((await olga.slash("status")).response!), { timeout: patience })
+    .not.toContain("is being rebuilt");
+  writeFileSync(
+    join(folder, "articles", "crane.txt"),
+    "The old crane in the harbour was painted green by Mara Lind, who had bought the paint from her own money.\n",
+  );
+  const { response } = await olga.slash("reindex");
+  await discord.until("the result", () => textOf(response!).includes("1 article added"), patience);
+  const reply = await discord.replyTo(olga.dm("Who painted the old crane green?"));
+  expect(textOf(reply)).toContain("Mara Lind");
+});
+
+test("a refused intent ends with a sentence, not in a loop", { timeout: patience }, async () => {
+  const { said, ended } = started({ LISTEN_CHANNELS: discord.channel("general").id });
+  expect(await ended).toBe(1);
+  expect(said.err).toContain("Message Content Intent");
+  expect(said.err).not.toContain("    at ");
+});
+
+test("without articles the bot says why and answers that it has no index", {
+  timeout: patience,
+}, async () => {
+  const { tells } = started({ ARTICLES_DIR: "nowhere", EMBEDDINGS_DIR: "none" });
+  await tells("The bot has no index yet");
+  await tells("Invite the bot");
+  const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
+  expect(textOf(reply)).toContain("I have no index to answer from yet.");
+});

@@ -1,0 +1,33 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeArticles } from "../../soak/corpus.ts";
+import { startLoopbackDiscord } from "../../support/discord/index.ts";
+import { indexIn } from "../../support/index-in.ts";
+import { startBotProcess } from "../../support/started-bot.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const PATIENCE_MS = 60_000;
+
+test(
+  "a running bot repairs an index that was damaged, and answers from the new one",
+  async () => {
+    const folder = temporaryFolder();
+    writeArticles(folder, 5);
+    indexIn(folder);
+    const discord = await startLoopbackDiscord();
+    const { tells, said, child, ended } = startBotProcess(discord, folder);
+    await tells("Invite the bot");
+    const ann = discord.user("ann");
+    const status = async () => JSON.stringify((await ann.slash("status")).response);
+    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being rebuilt");
+    writeFileSync(join(folder, "embeddings/CURRENT"), "nonsense");
+    await tells("The index is damaged");
+    const opened = () => said.err.split("Answering from").length - 1;
+    await expect.poll(opened, { timeout: PATIENCE_MS }).toBe(2);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await discord.stop();
+  },
+  3 * PATIENCE_MS,
+);

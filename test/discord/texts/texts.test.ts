@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { COMMANDS, commandsHash } from "../../../src/discord/gateway/commands.ts";
+import { TRANSLATIONS, type Words, wordsFor } from "../../../src/discord/texts/index.ts";
+import { commandSetForm } from "../../support/discord/command-form.ts";
+import { OpenApi } from "../../support/discord/openapi.ts";
+
+/** Discord's rule for the names of slash commands and options, in every language. */
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+const TABLES: Readonly<Record<string, Words>> = { en: wordsFor("en-US"), ...TRANSLATIONS };
+
+describe.each(Object.entries(TABLES))("the words in %s", (_, words) => {
+  const { findSources, ...slash } = words.commands;
+  const labels = [...Object.values(slash), ...Object.values(words.options)];
+
+  test.each(labels)(
+    "/$name is a name and a description that Discord takes",
+    ({ name, description }) => {
+      expect(name).toMatch(NAME);
+      expect(name).toBe(name.toLowerCase());
+      expect(description.length).toBeLessThanOrEqual(100);
+    },
+  );
+
+  test("no two commands share a name", () => {
+    const names = Object.values(slash).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(findSources.length).toBeLessThanOrEqual(32);
+  });
+
+  test("the help names the commands as they are called in this language", () => {
+    const named = words.help.ways.join(" ").match(/(?<=`\/)[^`]+/gu);
+    expect(named).toEqual(
+      [slash.ask, slash.search, slash.article, slash.articles].map(({ name }) => name),
+    );
+    expect(words.help.ways.join(" ")).toContain(findSources);
+    expect(words.help.ways.join(" ")).toContain(words.options.private.name);
+  });
+});
+
+test("a language without a table is spoken to in English", () => {
+  expect(wordsFor("ja")).toBe(wordsFor("en-US"));
+  expect(wordsFor("de").locale).toBe("de");
+  expect(wordsFor(null).locale).toBe("en-GB");
+});
+
+test("one is singular, several are plural, in each language's own way", () => {
+  const { de, fr } = TRANSLATIONS;
+  expect(wordsFor("en").articles.passages(1)).toBe("1 passage");
+  expect(de.articles.passages(2)).toBe("2 Textstellen");
+  expect([0, 1, 2].map(fr.articles.passages)).toEqual(["0 passage", "1 passage", "2 passages"]);
+});
+
+describe("the commands", () => {
+  test("are what Discord lets a bot register", () => {
+    expect(commandSetForm.safeParse(COMMANDS).error?.issues).toBeUndefined();
+    const openApi = new OpenApi();
+    openApi.check("PUT", "/applications/123456789012345678/commands", COMMANDS);
+    expect(openApi.violations).toEqual([]);
+  });
+
+  test("are eight; those of managers work in servers alone and ask for Manage Server", () => {
+    const managers = COMMANDS.filter(
+      ({ default_member_permissions }) => default_member_permissions,
+    );
+    expect(COMMANDS.map(({ name }) => name)).toEqual([
+      "ask",
+      "search",
+      "article",
+      "articles",
+      "status",
+      "reindex",
+      "gaps",
+      "Find sources",
+    ]);
+    expect(managers.map(({ name, contexts }) => [name, contexts])).toEqual([
+      ["reindex", [0]],
+      ["gaps", [0]],
+    ]);
+  });
+
+  test("have the same hash as long as they are the same", () => {
+    expect(commandsHash()).toBe(commandsHash());
+    expect(commandsHash()).toMatch(/^[0-9a-f]{64}$/);
+  });
+});

@@ -1,0 +1,154 @@
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildIndex } from "../../src/build-index.ts";
+import { checkArticles } from "../../src/doctor/articles.ts";
+import { checkIndex } from "../../src/doctor/index-state.ts";
+import { checkDisk, checkNode } from "../../src/doctor/machine.ts";
+import { BUNDLED_FINGERPRINT, checkModelFiles } from "../../src/doctor/model.ts";
+import { checkNativeModules } from "../../src/doctor/native.ts";
+import { checkSettings } from "../../src/doctor/settings.ts";
+import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
+import { folderSource } from "../../src/ingest/folder-source.ts";
+import { type Config, loadConfig } from "../../src/settings/config.ts";
+import { type Finding, findingLines } from "../../src/terminal/findings.ts";
+import { styleFor } from "../../src/terminal/style.ts";
+import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { BUNDLED_MODELS } from "../support/places.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const levels = (findings: readonly Finding[]) => findings.map(({ level }) => level);
+
+function config(settings: { [name: string]: string } = {}): Config & { readonly cwd: string } {
+  const cwd = temporaryFolder();
+  return { ...loadConfig(settings, cwd), cwd };
+}
+
+test("this Node.js and the compiled modules are fit", async () => {
+  expect(levels(await checkNode())).toEqual(["good"]);
+  expect(levels(await checkNativeModules())).toEqual(["good", "good"]);
+});
+
+test("the bundled model is the one that was released", async () => {
+  expect(await checkModelFiles(config(), BUNDLED_MODELS)).toEqual([
+    { level: "good", text: `Model quotewell-mini, SHA-256 ${BUNDLED_FINGERPRINT.slice(0, 12)}…` },
+  ]);
+});
+
+test("a damaged or incomplete bundled model is a problem", async () => {
+  const bundled = temporaryFolder();
+  cpSync(BUNDLED_MODELS, bundled, { recursive: true });
+  writeFileSync(join(bundled, "quotewell-mini/config.json"), "{}");
+  const [damaged] = await checkModelFiles(config(), bundled);
+  expect(damaged).toMatchObject({ level: "problem", text: expect.stringContaining("damaged") });
+  rmSync(join(bundled, "quotewell-mini/tokenizer.json"));
+  const [incomplete] = await checkModelFiles(config(), bundled);
+  expect(incomplete).toMatchObject({
+    level: "problem",
+    text: "Model quotewell-mini lacks tokenizer.json",
+  });
+});
+
+test("a model of the hub that was not fetched yet is named with the way to get it", async () => {
+  const [missing] = await checkModelFiles(
+    config({ EMBEDDING_MODEL: "Xenova/gte-small" }),
+    BUNDLED_MODELS,
+  );
+  expect(missing).toMatchObject({
+    level: "problem",
+    text: expect.stringContaining("Xenova/gte-small lacks config.json"),
+    todo: expect.stringContaining("npm run index"),
+  });
+});
+
+test("articles are counted by kind, and what will be skipped is named", async () => {
+  const settings = config();
+  mkdirSync(settings.articlesDir);
+  for (const name of ["a.md", "b.md", "c.TXT", "photo.jpg"])
+    writeFileSync(join(settings.articlesDir, name), "text");
+  const [counted, skipped] = await checkArticles(settings);
+  expect(counted).toEqual({
+    level: "good",
+    text: `3 articles in ${settings.articlesDir} (2 .md, 1 .txt)`,
+  });
+  expect(skipped).toMatchObject({
+    level: "warning",
+    text: expect.stringContaining("photo.jpg has the unsupported extension .jpg"),
+  });
+});
+
+test("an empty articles folder is a problem", async () => {
+  const settings = config();
+  mkdirSync(settings.articlesDir);
+  expect(levels(await checkArticles(settings))).toEqual(["problem"]);
+});
+
+test("a place where no index can be written is a problem, a folder to be made is none", async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "file"), "");
+  const blocked = loadConfig({ EMBEDDINGS_DIR: "file/embeddings" }, cwd);
+  expect(await checkDisk(blocked)).toMatchObject([
+    { level: "problem", text: expect.stringContaining(join(cwd, "file")) },
+  ]);
+  const fresh = loadConfig({ EMBEDDINGS_DIR: "not/there/yet" }, cwd);
+  expect((await checkDisk(fresh))[0]?.text).toContain("can be written to");
+});
+
+test("a setting in .env that nothing reads is pointed out", async () => {
+  const { cwd, ...settings } = config();
+  writeFileSync(join(cwd, ".env"), "ARTICLE_DIR=news\nARTICLES_DIR=news\n");
+  expect(await checkSettings(settings, cwd)).toContainEqual({
+    level: "warning",
+    text: ".env sets ARTICLE_DIR, which nothing reads",
+    todo: "Compare the spelling with .env.example.",
+  });
+});
+
+test.runIf(process.platform !== "win32")(
+  "a token that others may read is pointed out, and never printed",
+  async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, ".env"), "DISCORD_TOKEN=very.secret.token\n");
+    chmodSync(join(cwd, ".env"), 0o644);
+    const settings = loadConfig({}, cwd);
+    const open = await checkSettings(settings, cwd);
+    expect(open.at(-1)).toEqual({
+      level: "warning",
+      text: ".env holds DISCORD_TOKEN, and other users of this machine may read it",
+      todo: "Run: chmod 600 .env",
+    });
+    expect(JSON.stringify(open)).not.toContain("secret");
+    chmodSync(join(cwd, ".env"), 0o600);
+    expect(levels(await checkSettings(settings, cwd))).toEqual(["good", "good"]);
+  },
+);
+
+test("a collection that places are limited to and that has no articles is pointed out", async () => {
+  const settings = config({ COLLECTION_CHANNELS: "123456789012345678=harbor,others=harbour" });
+  mkdirSync(join(settings.articlesDir, "harbour"), { recursive: true });
+  writeFileSync(join(settings.articlesDir, "harbour/ferry.txt"), "The ferry stayed in port.\n");
+  const source = folderSource(settings.articlesDir, settings);
+  const { embeddingsDir } = settings;
+  const embedder = hashingEmbedder();
+  await buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
+  const [whole, ...others] = await checkIndex(settings, embedder);
+  expect(whole).toMatchObject({ level: "good" });
+  expect(others).toMatchObject([
+    {
+      level: "warning",
+      text: "COLLECTION_CHANNELS names harbor, of which there are no articles",
+      todo: expect.stringContaining("harbour"),
+    },
+  ]);
+});
+
+test("what is found takes a line for each of its lines", () => {
+  const style = styleFor({ isTTY: false } as never);
+  const problem: Finding = { level: "problem", text: "Two things:\n  one\n  two", todo: "Mend." };
+  expect(findingLines(problem, { columns: 80, style })).toEqual([
+    "✖ Two things:",
+    "    one",
+    "    two",
+    "  → Mend.",
+  ]);
+});

@@ -1,0 +1,207 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openEmbedder } from "../../../src/embed/embedder.ts";
+import type { Patience } from "../../../src/embed/hub/download-file.ts";
+import {
+  type DownloadProgress,
+  fetchModel,
+  type HubModel,
+} from "../../../src/embed/hub/fetch-model.ts";
+import { MODEL_FILES } from "../../../src/embed/model/model-files.ts";
+import { type Hub, startHub } from "../../support/hub-server.ts";
+import { BUNDLED } from "../../support/model-folders.ts";
+import { DIST } from "../../support/places.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const NAME = "someone/mini";
+const ORIGINAL = join(BUNDLED, "quotewell-mini");
+const LARGE = "onnx/model_quantized.onnx";
+const HURRIED: Patience = { stallMs: 5_000, pausesMs: [1, 1] };
+const IMPATIENT: Patience = { stallMs: 300, pausesMs: [1, 1] };
+const ONE_TRY: Patience = { stallMs: 5_000, pausesMs: [] };
+
+let hub: Hub;
+let folder: string;
+beforeEach(async () => {
+  hub = await startHub(ORIGINAL);
+  folder = join(temporaryFolder(), NAME);
+});
+afterEach(() => hub.close());
+
+const model = (change: Partial<HubModel> = {}): HubModel => ({
+  name: NAME,
+  folder,
+  hubUrl: hub.url,
+  setting: "EMBEDDING_MODEL",
+  ...change,
+});
+const fetchIt = (patience = HURRIED, onProgress: (p: DownloadProgress) => void = () => {}) =>
+  fetchModel(model(), onProgress, patience);
+
+function expectWholeModel() {
+  for (const file of MODEL_FILES) {
+    expect(readFileSync(join(folder, file)).equals(readFileSync(join(ORIGINAL, file)))).toBe(true);
+  }
+  const left = readdirSync(folder, { recursive: true }).map(String);
+  expect(left.filter((name) => name.endsWith(".part"))).toEqual([]);
+}
+
+describe("a download", () => {
+  test("brings all files of the model, with progress up to the last byte of each", async () => {
+    const last = new Map<string, DownloadProgress>();
+    await fetchIt(HURRIED, (progress) => last.set(progress.file, progress));
+    expectWholeModel();
+    expect([...last.keys()]).toEqual(MODEL_FILES);
+    for (const { file, bytes, total } of last.values()) {
+      expect([bytes, total]).toEqual(Array(2).fill(readFileSync(join(ORIGINAL, file)).length));
+    }
+  });
+
+  test("asks for nothing when the model is there", async () => {
+    await fetchIt();
+    await hub.close();
+    await fetchIt();
+  });
+
+  test("goes on after a server error", async () => {
+    let errors = 0;
+    hub.fault = () => (errors++ % 2 === 0 ? { kind: "status", status: 500 } : undefined);
+    await fetchIt();
+    expectWholeModel();
+  });
+
+  test("that is cut goes on where it stopped", async () => {
+    hub.fault = ({ file, from }) =>
+      file === LARGE && from === 0 ? { kind: "cut", afterBytes: 3_000_000 } : undefined;
+    await fetchIt();
+    expectWholeModel();
+    const starts = hub.downloads.filter(({ file }) => file === LARGE).map(({ from }) => from);
+    expect(starts).toHaveLength(2);
+    expect(starts[1]).toBeGreaterThan(0);
+  });
+
+  test("goes on with what an earlier process left behind", async () => {
+    const gone = spawn(process.execPath, ["-e", ""]);
+    await once(gone, "exit");
+    const left = join(folder, `${LARGE}.${gone.pid}.part`);
+    mkdirSync(dirname(left), { recursive: true });
+    writeFileSync(left, readFileSync(join(ORIGINAL, LARGE)).subarray(0, 5_000_000));
+    await fetchIt();
+    expectWholeModel();
+    expect(hub.downloads.at(-1)).toMatchObject({ file: LARGE, from: 5_000_000 });
+  });
+
+  test("starts afresh when what was left behind is of another file", async () => {
+    const left = join(folder, `${LARGE}.${process.pid}.part`);
+    mkdirSync(dirname(left), { recursive: true });
+    writeFileSync(left, Buffer.alloc(9_000_000));
+    await fetchIt();
+    expectWholeModel();
+  });
+
+  test("that stalls is tried again", async () => {
+    let stalled = false;
+    hub.fault = ({ file }) => {
+      if (file !== LARGE || stalled) return undefined;
+      stalled = true;
+      return { kind: "stall" };
+    };
+    await fetchIt({ ...IMPATIENT, stallMs: 2_000 });
+    expectWholeModel();
+  });
+
+  test("by two processes at once leaves one whole model", async () => {
+    const program = `
+      import { fetchModel } from ${JSON.stringify(join(DIST, "embed/hub/fetch-model.js"))};
+      await fetchModel(${JSON.stringify(model())}, () => {});`;
+    const run = () => once(spawn(process.execPath, ["--input-type=module", "-e", program]), "exit");
+    expect(await Promise.all([run(), run()])).toEqual(Array(2).fill([0, null]));
+    expectWholeModel();
+  });
+});
+
+describe("a download that can't succeed", () => {
+  const choices = /EMBEDDING_MODEL=quotewell-mini.*MODEL_HUB_URL.*copy/;
+
+  test.each([
+    ["is unknown there", () => ({ kind: "status", status: 404 }) as const, "404"],
+    ["is private", () => ({ kind: "status", status: 401 }) as const, "401"],
+    ["can't be served", () => ({ kind: "status", status: 503 }) as const, "503"],
+    ["never comes", () => ({ kind: "stall" }) as const, "no data for 0.3 s"],
+    [
+      "arrives damaged",
+      ({ file }: { file: string }) => (file === LARGE ? ({ kind: "damage" } as const) : undefined),
+      "damaged",
+    ],
+  ])("names URL, reason and choices when the model %s", async (_, fault, reason) => {
+    hub.fault = fault;
+    const patience = reason.startsWith("no data") ? IMPATIENT : HURRIED;
+    await expect(fetchIt(patience)).rejects.toMatchObject({
+      name: "UserError",
+      code: "MODEL_DOWNLOAD",
+      message: expect.stringMatching(new RegExp(`${hub.url}/${NAME}/resolve/main/.*${reason}`)),
+      hint: expect.stringMatching(choices),
+    });
+    expect(existsSync(join(folder, LARGE))).toBe(false);
+  });
+
+  test.each([
+    ["refuses connections", "http://127.0.0.1:9", /ECONNREFUSED|bad port/],
+    ["has no address", "http://hub.invalid", /ENOTFOUND|EAI_AGAIN/],
+    ["is no URL", "not a url", /parse URL/],
+  ])("names URL, reason and choices when the hub %s", async (_, url, reason) => {
+    await expect(fetchModel(model({ hubUrl: url }), () => {}, ONE_TRY)).rejects.toMatchObject({
+      code: "MODEL_DOWNLOAD",
+      message: expect.stringMatching(reason),
+      hint: expect.stringMatching(choices),
+    });
+  });
+
+  test("of a reranker says that it can be done without", async () => {
+    hub.fault = () => ({ kind: "status", status: 404 });
+    const wanted = model({ setting: "RERANKER_MODEL" });
+    await expect(fetchModel(wanted, () => {}, ONE_TRY)).rejects.toMatchObject({
+      code: "MODEL_DOWNLOAD",
+      hint: expect.stringContaining("Do without it (RERANKER_MODEL=)"),
+    });
+  });
+
+  test("names the folder when it can't be written", async () => {
+    const blocked = join(temporaryFolder(), "a-file");
+    writeFileSync(blocked, "");
+    chmodSync(blocked, 0o444);
+    await expect(
+      fetchModel(model({ folder: join(blocked, NAME) }), () => {}, ONE_TRY),
+    ).rejects.toMatchObject({
+      code: "MODELS_DIR",
+      message: expect.stringContaining(blocked),
+      hint: expect.stringContaining("MODELS_DIR"),
+    });
+  });
+});
+
+test("opening a model of the hub fetches it and embeds with it", async () => {
+  const modelsDir = temporaryFolder();
+  const files: string[] = [];
+  const embedder = await openEmbedder({
+    model: NAME,
+    modelsDir,
+    bundledDir: BUNDLED,
+    hubUrl: `${hub.url}/`,
+    onProgress: ({ file }) => files.push(file),
+  });
+  const [vector] = await embedder.embed(["lead type"], "question");
+  await embedder.close();
+  expect(vector).toHaveLength(256);
+  expect(new Set(files)).toEqual(new Set(MODEL_FILES));
+});

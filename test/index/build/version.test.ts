@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { searchText } from "../../../src/index/passages/search-text.ts";
+import { stems } from "../../../src/index/terms/tokens.ts";
+import { CHUNKER_VERSION } from "../../../src/ingest/finish-article.ts";
+import { folderSource } from "../../../src/ingest/folder-source.ts";
+import { LIMITS } from "../../ingest/folder.ts";
+import { SAMPLE_ARTICLES } from "../../support/places.ts";
+
+const WORDS =
+  "The envoys' re-elected U.N. chief went to São Paulo; Straße 12.5 東京で 2016–17 won’t lying";
+
+/** What an index is made of, for the sample articles: a change in any step between file and index changes it. */
+async function madeOfSamples(): Promise<string> {
+  const source = folderSource(SAMPLE_ARTICLES, LIMITS);
+  const hash = createHash("sha256").update(JSON.stringify(stems(WORDS)));
+  for (const entry of (await source.list()).entries) {
+    const reading = await source.read(entry);
+    if (reading.kind === "skipped") continue;
+    for (const passage of reading.passages) {
+      const text = searchText(reading.article, passage);
+      hash.update(JSON.stringify([reading.article, passage, text, stems(text)]));
+    }
+  }
+  return hash.digest("hex").slice(0, 12);
+}
+
+/**
+ * When this fails, articles are read, cut or worded differently than before, and indexes that users have
+ * would not be rebuilt: raise CHUNKER_VERSION, then write the new pair here. (After a change of the sample
+ * articles alone, write the new hash.)
+ */
+test("whatever changes in an index raises the version that has it rebuilt", async () => {
+  expect([CHUNKER_VERSION, await madeOfSamples()]).toEqual([2, "f12c119b3789"]);
+});

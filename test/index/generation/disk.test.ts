@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import {
+  makeFolder,
+  remove,
+  replaceFile,
+  sha256,
+  sha256OfFile,
+} from "../../../src/index/generation/disk.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const INDEX = join(import.meta.dirname, "../../../src/index");
+const READING = ["existsSync", "readdirSync", "readFileSync", "statSync"];
+
+test("no other file of the index changes the file system", () => {
+  const files = readdirSync(INDEX).filter((name) => name.endsWith(".ts") && name !== "disk.ts");
+  for (const name of files) {
+    const code = readFileSync(join(INDEX, name), "utf8");
+    for (const [, names] of code.matchAll(/import \{([^}]*)\} from "node:fs/g)) {
+      const imported = names!.match(/\w+/g) ?? [];
+      const changing = imported.filter((word) => !READING.includes(word));
+      expect(changing, name).toEqual([]);
+    }
+  }
+});
+
+test("a folder is made with those above it, once; a file in its place is an error", () => {
+  const folder = temporaryFolder();
+  makeFolder(join(folder, "a/b/c"));
+  makeFolder(join(folder, "a/b/c"));
+  expect(existsSync(join(folder, "a/b/c"))).toBe(true);
+  writeFileSync(join(folder, "file"), "");
+  expect(() => makeFolder(join(folder, "file"))).toThrow("EEXIST");
+  expect(() => makeFolder(join(folder, "file/below"))).toThrow(/EEXIST|ENOTDIR/);
+});
+
+test("a replaced file is the new one, and nothing is left beside it", () => {
+  const folder = temporaryFolder();
+  replaceFile(join(folder, "CURRENT"), "one");
+  replaceFile(join(folder, "CURRENT"), "two");
+  expect(readdirSync(folder)).toEqual(["CURRENT"]);
+  expect(sha256OfFile(join(folder, "CURRENT"))).toBe(sha256("two"));
+});
+
+test("what is not there is removed without complaint", () => {
+  expect(() => remove(join(temporaryFolder(), "nothing"))).not.toThrow();
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { readDocx } from "../../../src/ingest/docx/read-docx.ts";
+import { makeDocx, makeZip } from "./make-docx.ts";
+
+test("headings and paragraphs of a Word document, the first heading as its title", async () => {
+  const bytes = makeDocx([
+    { text: "Trade talks begin", style: "Heading1" },
+    "First paragraph, Genève &amp; Astana.",
+    { text: "What comes next", style: "Heading2" },
+    "  ",
+    "Second paragraph.",
+  ]);
+  expect(await readDocx(bytes)).toEqual({
+    given: { title: "Trade talks begin" },
+    blocks: [
+      { kind: "heading", text: "Trade talks begin" },
+      { kind: "prose", text: "First paragraph, Genève & Astana." },
+      { kind: "heading", text: "What comes next" },
+      { kind: "prose", text: "Second paragraph." },
+    ],
+  });
+});
+
+test("a paragraph styled as title is the title", async () => {
+  const bytes = makeDocx([{ text: "On the eve", style: "Title" }, "Text."]);
+  expect((await readDocx(bytes)).given).toEqual({ title: "On the eve" });
+});
+
+describe("a document that can't be read says why", () => {
+  const whole = makeDocx(["Text of an article."]);
+  const damaged = "is not a Word document, is damaged or has a password";
+  test.each([
+    [damaged, Buffer.from("not a document")],
+    [damaged, whole.subarray(0, whole.length / 2)],
+    ["is a damaged Word document", makeZip({ "a.txt": "some other archive" })],
+    ["is a damaged Word document", makeZip({ "word/document.xml": "<w:document><w:body>" })],
+    ["would unpack to 150 MB", makeZip({ "word/document.xml": Buffer.alloc(150e6) })],
+    ["is empty", Buffer.alloc(0)],
+  ])("%s", async (reason, bytes) => {
+    await expect(readDocx(bytes)).rejects.toThrow(reason);
+  });
+});

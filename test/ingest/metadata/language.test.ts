@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { languageOf } from "../../../src/ingest/metadata/language.ts";
+
+test.each([
+  ["en", "Russia says it is in talks with Iranian officials on preparations for the peace talks."],
+  ["de", "Der Außenminister hat gesagt, dass die Gespräche am Montag in Genf beginnen werden."],
+  ["fr", "Le ministre a déclaré que les négociations reprendront lundi prochain à Genève."],
+  ["ru", "Министр иностранных дел заявил, что переговоры начнутся завтра в Женеве."],
+  ["ar", "قال وزير الخارجية إن المحادثات ستبدأ غدا في جنيف بمشاركة جميع الأطراف."],
+  [
+    "ja",
+    "外務大臣は、協議が明日ジュネーブで始まると述べた。会議には各国の代表が参加する予定である。",
+  ],
+])("the language of an article in %s is told", async (language, text) => {
+  expect(await languageOf(text)).toBe(language);
+});
+
+test.each(["", "Hello", "1234 5678 9012", "— … !"])("%j is too short to tell", async (text) => {
+  expect(await languageOf(text)).toBeNull();
+});

@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import { finishArticle } from "../../../src/ingest/finish-article.ts";
+import { readText } from "../../../src/ingest/text/read-text.ts";
+import { blocksOfText } from "../../../src/ingest/text/text-blocks.ts";
+
+const PROSE =
+  "The council of Oldham met on Tuesday to talk about the bridge, which has been closed since spring.";
+
+const finish = (text: string, given = {}, id = "notes/old-bridge_2019.txt") =>
+  finishArticle({ blocks: blocksOfText(text), given }, id)!.article;
+
+describe("the title", () => {
+  const title = (text: string, given = {}) => {
+    const { title, titleDerived } = finish(text, given);
+    return titleDerived ? `derived: ${title}` : title;
+  };
+
+  test("is the one stated with the file", () => {
+    expect(title(`Other line\n${PROSE}`, { title: "Bridge Closed" })).toBe("Bridge Closed");
+  });
+
+  test("is the headline, which is rarely the first line", () => {
+    const head = "Breaking News\nTop Stories\nWednesday, January 1, 2020\nBy Ann Smith\n";
+    expect(title(`${head}Old bridge stays closed\n${PROSE}`)).toBe("Old bridge stays closed");
+  });
+
+  test("is the headline even when the outlet's name is a heading, too", () => {
+    expect(title(`# The Daily Post\n\n# Council and the bridge\n\n${PROSE}`)).toBe(
+      "Council and the bridge",
+    );
+  });
+
+  test("is made of the first sentence when there is no headline, and said to be", () => {
+    expect(title("Rain fell. It was cold.")).toBe("derived: Rain fell");
+    expect(title(`${PROSE} It will stay so.`)).toBe(
+      "derived: The council of Oldham met on Tuesday to talk about the bridge, which has been closed…",
+    );
+  });
+
+  test("is not what nobody can see", () => {
+    expect(finish(PROSE, { title: "\u200b\u200b" }).titleDerived).toBe(true);
+  });
+
+  test("is the file's name when there is no sentence either", () => {
+    expect(title("Wednesday, January 1, 2020")).toBe("derived: old bridge 2019");
+  });
+});
+
+describe("the publisher", () => {
+  const publisher = (text: string, given = {}) => finish(text, given).publisher;
+
+  test("is the one stated with the file", () => {
+    expect(publisher(`${PROSE}\n© 2019 Other`, { publisher: "The Post" })).toBe("The Post");
+  });
+
+  test.each([
+    ["© 2012-2019 The Ellery Courier. All rights reserved.", "The Ellery Courier"],
+    ["Copyright (c) 2019 Harbour Media, Inc.", "Harbour Media"],
+    ["Radio Sul’s website can also be accessed at the following addresses:", "Radio Sul"],
+    ["Originally published by the June 2014 issue of Bridge Monthly", "Bridge Monthly"],
+  ])("or named by %j", (line, name) => {
+    expect(publisher(`${PROSE}\n\n${line}`)).toBe(name);
+  });
+
+  test("or the agency of a dateline", () => {
+    expect(publisher(`OLDHAM, England (Reuters) - ${PROSE}`)).toBe("Reuters");
+  });
+
+  test.each([
+    "Source: UN News, Al Jazeera, BBC",
+    "Based on reporting by Reuters, AFP, and AP",
+    "The Guardian’s website is slow these days, which is why nobody could read the report.",
+    "First published on Thu 6 Sep 2018 02.29 EDT",
+    "The Post has been declared a foreign agent, its lawyer said on Monday in the old court house.",
+  ])("but not anybody merely mentioned: %j", (line) => {
+    expect(publisher(`${PROSE}\n\n${line}`)).toBeNull();
+  });
+});
+
+describe("the publication date", () => {
+  const published = (text: string, given = {}) => finish(text, given).published;
+
+  test.each([
+    ["2014-01-21", "2014-01-21"],
+    ["2014-01-21T23:30:00+03:00", "2014-01-21"],
+    ["Tue, 21 Jan 2014 22:00:00 GMT", "2014-01-21"],
+    ["21st of January, 2014", "2014-01-21"],
+    ["21. Januar 2014", "2014-01-21"],
+    ["21 janvier 2014", "2014-01-21"],
+    ["30/04/2019", "2019-04-30"],
+    ["05.05.2019", "2019-05-05"],
+  ])("is read from %j", (given, day) => {
+    expect(published(PROSE, { published: given })).toBe(day);
+  });
+
+  test.each([
+    "yesterday",
+    "3 days ago",
+    "31 February 2014",
+    "2014-13-45",
+    "2014-0014-01-21T10:00",
+    "May 2014",
+    "03/04/2019",
+    "",
+  ])("is unknown when stated as %j", (given) => {
+    expect(published(PROSE, { published: given })).toBeNull();
+  });
+
+  test.each([
+    "Published: 3 March 2019",
+    "Published 3 March 2019 at 14:02 GMT",
+    "Ann Smith | Updated March 3, 2019",
+    "First published on Sun 3 Mar 2019 02.29 EDT",
+    "Publié le 3 mars 2019 à 07h30",
+    "Veröffentlicht am 3. März 2019",
+    "Stand: 3. März 2019",
+  ])("is found in the line %j", (line) => {
+    expect(published(`Bridge closed\n${line}\n\n${PROSE}`)).toBe("2019-03-03");
+    expect(published(`${PROSE}\n\n${line}`)).toBe("2019-03-03");
+  });
+
+  test("is found below a banner of the site, which is no prose of the article", () => {
+    const banner =
+      "We use cookies to improve your experience and to show you ads. You can change your mind at any time.";
+    const page = `${banner}\nBridge closed\nPublished: 3 March 2019\n\n${PROSE}`;
+    expect(published(page)).toBe("2019-03-03");
+  });
+
+  test("is found in a dateline", () => {
+    expect(published(`MOSCOW, Jan. 21, 2014 (Reuters) — ${PROSE}`)).toBe("2014-01-21");
+  });
+
+  test.each([
+    "Wednesday, January 1, 2020",
+    "Published on 3 March 2019, the book of the old bridge was forgotten by the next spring.",
+    "Oldham, where on March 3, 2019 the bridge was closed, has waited for a new one ever since.",
+  ])("is not %j", (line) => {
+    expect(published(`${line}\n\n${PROSE}`)).toBeNull();
+  });
+});
+
+test("an article knows its collection and its address", () => {
+  expect(finish(PROSE, { url: "https://example.com/bridge" })).toMatchObject({
+    id: "notes/old-bridge_2019.txt",
+    collection: "notes",
+    url: "https://example.com/bridge",
+  });
+  expect(finish(PROSE, {}, "bridge.txt")).toMatchObject({ collection: null, url: null });
+});
+
+test("a page of which nothing can be quoted is no article", () => {
+  expect(finishArticle(readText(Buffer.from("Home\nNews\n\n1 / 2")), "menu.txt")).toBeNull();
+});

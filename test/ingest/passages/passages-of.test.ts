@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { NewPassage } from "../../../src/building.ts";
+import type { Block } from "../../../src/ingest/draft.ts";
+import { setText } from "../../../src/ingest/passages/article-text.ts";
+import { countWords } from "../../../src/ingest/passages/count-words.ts";
+import { passagesOf } from "../../../src/ingest/passages/passages-of.ts";
+
+const prose = (text: string): Block => ({ kind: "prose", text });
+const heading = (text: string): Block => ({ kind: "heading", text });
+const words = (count: number, name = "word") =>
+  `${name[0]!.toUpperCase()}${name.slice(1)} ${"very ".repeat(Math.max(0, count - 2))}long.`;
+const cut = (...stretches: Block[][]) => passagesOf("a.txt", setText(stretches));
+const sentencesOf = ({ text, sentences }: NewPassage) =>
+  sentences.map(({ start, end }) => text.slice(start, end));
+const texts = (passages: readonly NewPassage[]) => passages.map(({ text }) => text);
+
+describe("passages", () => {
+  test("a short article is one passage, headline and all", () => {
+    const blocks = [heading("Bread"), prose("It rose. We ate it."), prose("All was well.")];
+    const [passage, ...others] = cut(blocks);
+    expect(others).toEqual([]);
+    expect(passage).toMatchObject({
+      text: "Bread\n\nIt rose. We ate it.\n\nAll was well.",
+      paragraph: 1,
+      span: { start: 0, end: 41 },
+    });
+    expect(passage?.sentences.map(({ heading }) => heading)).toEqual([true, false, false, false]);
+  });
+
+  test("begin with the last sentence of the one before", () => {
+    const blocks = Array.from({ length: 20 }, (_, i) => prose(words(20, `n${i}`)));
+    const passages = cut(blocks);
+    expect(passages.length).toBeGreaterThan(3);
+    for (const [i, passage] of passages.slice(1).entries()) {
+      expect(sentencesOf(passage)[0]).toBe(sentencesOf(passages[i]!).at(-1));
+    }
+  });
+
+  test("do not repeat a long sentence", () => {
+    const passages = cut([prose(words(50, "a")), prose(words(60, "b")), prose(words(60, "c"))]);
+    expect(passages.flatMap(sentencesOf)).toHaveLength(3);
+  });
+
+  test("are of about one length, without a crumb at the end", () => {
+    const blocks = Array.from({ length: 13 }, (_, i) => prose(words(10, `n${i}`)));
+    const sizes = cut(blocks).map(({ text }) => countWords(text));
+    expect(sizes).toHaveLength(2);
+    for (const size of sizes) expect(size).toBeGreaterThanOrEqual(60);
+  });
+
+  test("end with a paragraph rather than within one", () => {
+    const paragraph = (name: string) =>
+      prose(["a", "b", "c", "d"].map((part) => words(12, `${name}${part}`)).join(" "));
+    const passages = cut(["k", "l", "m", "n"].map(paragraph));
+    for (const { text } of passages) expect(text).toMatch(/\b\p{Lu}?\w*d very [^.]*long\.$/iu);
+  });
+
+  test("never end with a heading, which belongs to what follows", () => {
+    const blocks = Array.from({ length: 12 }, (_, i) => [
+      heading(`Part ${i}`),
+      prose(words(35)),
+    ]).flat();
+    for (const passage of cut(blocks)) expect(passage.sentences.at(-1)?.heading).toBe(false);
+  });
+
+  test("never reach over a place where furniture was removed", () => {
+    const passages = cut([prose("One. Two.")], [prose("Three.")]);
+    expect(texts(passages)).toEqual(["One. Two.", "Three."]);
+    expect(passages[1]).toMatchObject({ paragraph: 2, span: { start: 11, end: 17 } });
+  });
+
+  test("but keep a headline with its text when a caption stood between", () => {
+    expect(texts(cut([heading("Bread")], [prose("It rose.")]))).toEqual(["Bread\n\nIt rose."]);
+  });
+});
+
+test("a line without a full stop is a heading, but not in a list or a poem", () => {
+  const line = (text: string): Block => ({ kind: "line", text });
+  const flags = (...lines: string[]) =>
+    setText([lines.map(line)])
+      .stretches.flat()
+      .map(({ heading }) => heading);
+  expect(flags("The bridge", "It is closed.")).toEqual([true, false]);
+  expect(flags("Two eggs", "Flour", "Salt", "Mix it.")).toEqual([false, false, false, false]);
+  const prose = "It has been closed since spring, when the river took two of its piers away.";
+  expect(flags("The bridge", "By Ann", "1 May 2019", prose)).toEqual([true, true, true, false]);
+});
+
+const sentence = fc.integer({ min: 1, max: 130 }).map((count) => words(count));
+const block = fc.record({
+  kind: fc.constantFrom<Block["kind"]>("prose", "prose", "prose", "heading", "line", "item"),
+  text: fc.array(sentence, { minLength: 1, maxLength: 3 }).map((all) => all.join(" ")),
+});
+const anyStretches = fc.array(fc.array(block, { minLength: 1, maxLength: 8 }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+test("every sentence of any article is in a passage, in order, none in more than two", () => {
+  fc.assert(
+    fc.property(anyStretches, (blocks) => {
+      const { stretches } = setText(blocks);
+      const starts = passagesOf("a", setText(blocks)).flatMap(({ span, sentences }) =>
+        sentences.map(({ start }) => span.start + start),
+      );
+      expect([...new Set(starts)]).toEqual(stretches.flat().map(({ start }) => start));
+      expect([...starts].sort((a, b) => a - b)).toEqual(starts);
+      for (const start of starts)
+        expect(starts.filter((one) => one === start).length).toBeLessThan(3);
+    }),
+  );
+});
+
+test("every letter is in a passage, every passage is a slice, and none is too long for the model", () => {
+  fc.assert(
+    fc.property(anyStretches, (blocks) => {
+      const { text } = setText(blocks);
+      let covered = 0;
+      for (const passage of passagesOf("a", setText(blocks))) {
+        const { start, end } = passage.span;
+        expect(passage.text).toBe(text.slice(start, end));
+        expect(text.slice(covered, start).trim()).toBe("");
+        expect(passage.paragraph).toBe(text.slice(0, start).split("\n\n").length);
+        expect(passage.text.replace(/\s/g, "")).toBe(
+          sentencesOf(passage).join("").replace(/\s/g, ""),
+        );
+        expect(countWords(passage.text)).toBeLessThanOrEqual(120);
+        covered = end;
+      }
+      expect(text.slice(covered).trim()).toBe("");
+    }),
+  );
+});
+
+test("no two passages say nearly the same", () => {
+  fc.assert(
+    fc.property(anyStretches, (blocks) => {
+      const passages = passagesOf("a", setText(blocks));
+      for (const [i, { span }] of passages.slice(1).entries()) {
+        const shared = Math.max(0, passages[i]!.span.end - span.start);
+        expect(shared).toBeLessThanOrEqual(0.55 * (span.end - span.start));
+      }
+    }),
+  );
+});

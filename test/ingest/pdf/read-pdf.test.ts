@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { readPdf } from "../../../src/ingest/pdf/read-pdf.ts";
+import { type Line, makePdf } from "./make-pdf.ts";
+
+/** Lines below each other from the top of a page, 14 points apart; "" leaves a gap. */
+const set = (lines: readonly (string | Omit<Line, "y">)[], top = 720): Line[] =>
+  lines
+    .map((line, index) => ({
+      ...(typeof line === "string" ? { text: line } : line),
+      y: top - 14 * index,
+    }))
+    .filter(({ text }) => text !== "");
+
+const read = (...pages: Line[][]) => readPdf(makePdf(pages));
+const textsOf = async (...pages: Line[][]) => (await read(...pages)).blocks.map(({ text }) => text);
+
+describe("lines become paragraphs again", () => {
+  test("by the gaps between them", async () => {
+    const page = set([
+      { text: "A headline in large letters", size: 18 },
+      "",
+      "The delegates met on Monday in the old town hall and spoke for",
+      "several hours. Nobody knew what would come next, and the rain",
+      "fell on the roofs.",
+      "",
+      "A second paragraph follows after a gap and is just as long as the",
+      "first one was.",
+    ]);
+    expect((await read(page)).blocks).toEqual([
+      { kind: "heading", text: "A headline in large letters" },
+      {
+        kind: "prose",
+        text: "The delegates met on Monday in the old town hall and spoke for several hours. Nobody knew what would come next, and the rain fell on the roofs.",
+      },
+      {
+        kind: "prose",
+        text: "A second paragraph follows after a gap and is just as long as the first one was.",
+      },
+    ]);
+  });
+
+  test("by an indented first line", async () => {
+    const page = set([
+      "The delegates met on Monday in the old town hall and spoke for a",
+      "long time about water and about the dams which are built on rivers.",
+      { text: "The next day it rained and the delegates stayed in their rooms", x: 90 },
+      "until the evening.",
+    ]);
+    expect(await textsOf(page)).toHaveLength(2);
+  });
+
+  test("short lines that could have been one are not joined", async () => {
+    const page = set([
+      "22 January 2014",
+      "Source: UN News, Al Jazeera, BBC",
+      "",
+      "Text of the article.",
+    ]);
+    expect((await textsOf(page)).slice(0, 2)).toEqual([
+      "22 January 2014",
+      "Source: UN News, Al Jazeera, BBC",
+    ]);
+  });
+
+  test("items begin at bullets and numbers", async () => {
+    const page = set(["- the first of them", "- the second of them", "1. a numbered one"]);
+    expect((await read(page)).blocks).toEqual([
+      { kind: "item", text: "the first of them" },
+      { kind: "item", text: "the second of them" },
+      { kind: "item", text: "1. a numbered one" },
+    ]);
+  });
+
+  test("a paragraph runs on over the page break, without page numbers and running heads", async () => {
+    const page = (number: number, lines: string[]) => [
+      { text: "The Daily Record", y: 770, size: 9 },
+      ...set(lines),
+      { text: `Page ${number} of 3`, y: 30, size: 9 },
+    ];
+    expect(
+      await textsOf(
+        page(1, ["The delegates met on Monday in the old town hall and spoke for a"]),
+        page(2, ["long time about the water of the two rivers and about the dams and"]),
+        page(3, ["the rain."]),
+      ),
+    ).toEqual([
+      "The delegates met on Monday in the old town hall and spoke for a long time about the water of the two rivers and about the dams and the rain.",
+    ]);
+  });
+
+  test("numbers at the edge of pages are kept when they are data", async () => {
+    const page = (rows: string[]) => set(["Upper river, Lower river, Sum", ...rows], 700);
+    const texts = await textsOf(
+      page(["210 340 550"]),
+      page(["220 350 570"]),
+      page(["230 360 590"]),
+    );
+    expect(texts.join(" ")).toMatch(/210 340 550.*220 350 570.*230 360 590/);
+  });
+
+  test("words divided at line ends are whole again, compounds keep their hyphen", async () => {
+    const page = set([
+      "The delegates from five coun-",
+      "tries spoke of the Anglo-",
+      "Saxon law, of state-of-the-",
+      "art tools and the well-known rules, which are indeed well-",
+      "known.",
+    ]);
+    expect((await textsOf(page)).join(" ")).toBe(
+      "The delegates from five countries spoke of the Anglo-Saxon law, of state-of-the-art tools and the well-known rules, which are indeed well-known.",
+    );
+  });
+});
+
+test("small digits above and below the line stay in it, as they are printed", async () => {
+  const on = (text: string, x: number, y = 640, size = 10) => ({ text, x, y, size });
+  const page = [
+    on("be cut to 30 mph, H", 78),
+    on("2", 165.3, 635, 8),
+    on("O and CO", 169.7),
+    on("2", 214.7, 635, 8),
+    on("aside, said the mayor", 222),
+    on("3", 317, 645, 8),
+    on("who is 72.", 324.2),
+    on("The lime", 78, 628),
+    on("1", 60, 605, 8),
+    on("Institute of Lime", 64.2, 600),
+  ];
+  const text = (await textsOf(page)).join(" ");
+  expect(text).toContain("30 mph, H₂O and CO₂ aside, said the mayor³ who is 72.");
+  expect(text).toContain("¹Institute of Lime");
+});
+
+test("a headline in the middle of the page is one, however many lines it takes", async () => {
+  const page = [
+    { text: "Council closes the harbour bridge", x: 80, y: 740, size: 18 },
+    { text: "after cracks are found", x: 140, y: 718, size: 18 },
+    ...set(["The bridge will close on 7 April, the council said on Friday."], 680),
+    ...set(["It is to open again in fourteen months if the money is there."], 640),
+  ];
+  expect((await textsOf(page))[0]).toBe("Council closes the harbour bridge after cracks are found");
+});
+
+describe("the title", () => {
+  test.each(["Trade talks begin in Geneva"])("%j is taken from the properties", async (title) => {
+    expect((await readPdf(makePdf([set(["Text."])], { title }))).given).toEqual({ title });
+  });
+
+  test.each([
+    "Microsoft Word - x.doc",
+    "untitled",
+    "final version.pdf",
+    "Document1",
+    "scan 0001",
+    "",
+  ])("%j is what a program filled in", async (title) => {
+    expect((await readPdf(makePdf([set(["Text."])], { title }))).given).toEqual({});
+  });
+});
+
+describe("a PDF that can't be read says why, and nothing on the console", () => {
+  beforeEach(() => {
+    for (const method of ["log", "warn", "error"] as const) vi.spyOn(console, method);
+  });
+  afterEach(() => {
+    for (const method of ["log", "warn", "error"] as const) {
+      expect(console[method]).not.toHaveBeenCalled();
+    }
+    vi.restoreAllMocks();
+  });
+
+  const whole = makePdf([set(["Text of an article."])]);
+  test.each([
+    ["is a PDF without text (scanned pages?)", makePdf([[], []])],
+    ["is protected by a password", makePdf([set(["Text."])], { password: true })],
+    ["is a damaged PDF", Buffer.from("%PDF-1.4\ngarbage")],
+    ["is a damaged PDF", Buffer.from("not a PDF at all")],
+    ["is a damaged PDF", whole.subarray(0, whole.length / 2)],
+    ["is empty", Buffer.alloc(0)],
+  ])("%s", async (reason, bytes) => {
+    await expect(readPdf(bytes)).rejects.toThrow(reason);
+  });
+});

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openMetrics } from "../../src/discord/operate/metrics.ts";
+import { SETTINGS } from "../../src/settings/config.ts";
+import { ROOT } from "../support/places.ts";
+
+const guide = readFileSync(join(ROOT, "docs/operations.md"), "utf8");
+
+const unique = (found: Iterable<RegExpMatchArray>) => [
+  ...new Set([...found].map((match) => match[1]!)),
+];
+
+describe("docs/operations.md", () => {
+  test("names every metric of the bot, and none that is not there", async () => {
+    const text = await openMetrics(
+      () => true,
+      async () => null,
+    ).text();
+    const served = unique(text.matchAll(/^# TYPE (\w+)/gm));
+    const told = unique(guide.matchAll(/`((?:quotewell|process|nodejs)_\w*[a-z])`/g));
+    expect(served.filter((name) => name.startsWith("quotewell_") && !told.includes(name))).toEqual(
+      [],
+    );
+    expect(told.filter((name) => !served.includes(name))).toEqual([]);
+  });
+
+  test("has alerts on metrics that are there", async () => {
+    const text = await openMetrics(
+      () => true,
+      async () => null,
+    ).text();
+    const alerts = /```yaml([\s\S]+?)```/.exec(guide)![1]!;
+    const watched = unique(alerts.matchAll(/\b((?:quotewell|process|nodejs)_\w+)/g));
+    expect(watched.length).toBeGreaterThan(5);
+    for (const name of watched)
+      expect(text).toMatch(new RegExp(`^# TYPE ${name.replace(/_bucket$/, "")} `, "m"));
+  });
+
+  test("names every event of the log, and none that never happens", () => {
+    const code = ["src/discord", "src/commands"]
+      .flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+          .filter((name) => name.endsWith(".ts"))
+          .map((name) => readFileSync(join(ROOT, folder, name), "utf8")),
+      )
+      .join("\n");
+    const written = unique(code.matchAll(/(?:log\.(?:info|warn|error)|doing)\(\s*"(\w+)"/g));
+    const table = guide.slice(guide.indexOf("| Event |"), guide.indexOf("## Memory"));
+    const told = unique(
+      [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap((row) => [...row[1]!.matchAll(/`(\w+)`/g)]),
+    );
+    expect(told.sort()).toEqual(written.sort());
+  });
+});
+
+test("every test that SECURITY.md names is there", () => {
+  const security = readFileSync(join(ROOT, "SECURITY.md"), "utf8");
+  const named = unique(security.matchAll(/`(test\/[\w./-]+)`/g));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+describe("the README", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+
+  test("has every setting with its default", () => {
+    const rows = [...readme.matchAll(/^\| (`[A-Z][^|]+) \| ([^|]*)\|/gm)].flatMap(
+      ([, names, values]) => {
+        const defaults = values!.split(",").map((value) => value.replace(/[` ]|none/g, ""));
+        return unique(names!.matchAll(/`(\w+)`/g)).map((name, i) => [name, defaults[i] ?? ""]);
+      },
+    );
+    const settings = Object.entries(SETTINGS.shape).map(([name, setting]) => {
+      const { data } = setting.safeParse(undefined);
+      return [name, String(data ?? "")];
+    });
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(settings));
+  });
+});
+
+test.each([
+  ["README.md"],
+  ["ARCHITECTURE.md"],
+  ["SECURITY.md"],
+  ...readdirSync(join(ROOT, "docs")).flatMap((name) =>
+    name.endsWith(".md") ? [[`docs/${name}`]] : [],
+  ),
+])("%s speaks of commands that are there", (file) => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const named = unique(text.matchAll(/npm run (?:--silent )?([a-z][\w:]*)/g));
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../support/places.ts";
+
+const SRC = join(ROOT, "src");
+/** On the way from article to answer, and the two faces an answer has. */
+const ROOMS = ["ingest", "embed", "index", "retrieve", "answer", "terminal", "discord", "eval"];
+/** What every room may lean on; none of these leans on a room. */
+const COMMON = [
+  "domain.ts",
+  "building.ts",
+  "errors.ts",
+  "installation.ts",
+  "databases/",
+  "processes/",
+  "text/",
+];
+/** A room of its own kind: all of it speaks with Discord, so all of it is the door of discord.js. */
+const DISCORD = "discord";
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => join(SRC, name));
+
+/** Everything a file imports, statically or with `import()`. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, "utf8");
+  return [...code.matchAll(/(?:from|import|import\()\s*"([^"]+)"/g)].map((match) => match[1]!);
+}
+
+describe("a room leans on the glossary, the errors and its own files, and on nothing else of ours", () => {
+  const roomOf = (path: string) => ROOMS.find((room) => path.startsWith(`${room}/`));
+  const inRooms = files.filter((file) => roomOf(relative(SRC, file)));
+
+  test.each(inRooms.map((file) => relative(SRC, file)))("%s", (name) => {
+    const room = roomOf(name)!;
+    const own = importsOf(join(SRC, name))
+      .filter((target) => target.startsWith("."))
+      .map((target) => relative(SRC, resolve(dirname(join(SRC, name)), target)));
+    const strangers = own.filter(
+      (target) => ![`${room}/`, ...COMMON].some((common) => target.startsWith(common)),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+test("every outside library has one door", () => {
+  const doors = new Map<string, Set<string>>();
+  for (const file of files) {
+    for (const target of importsOf(file).filter((name) => !/^(\.|node:)/.test(name))) {
+      const library = target
+        .split("/")
+        .slice(0, target.startsWith("@") ? 2 : 1)
+        .join("/");
+      const name = relative(SRC, file);
+      const door = library === "discord.js" && name.startsWith(`${DISCORD}/`) ? DISCORD : name;
+      doors.set(library, (doors.get(library) ?? new Set()).add(door));
+    }
+  }
+  const many = [...doors]
+    .filter(([, behind]) => behind.size > 1)
+    .map(([library, behind]) => `${library}: ${[...behind].sort().join(", ")}`);
+  expect(many).toEqual([]);
+});

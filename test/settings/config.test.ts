@@ -1,0 +1,194 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { parse } from "dotenv";
+import { expect, test } from "vitest";
+import { UserError } from "../../src/errors.ts";
+import { loadConfig, SETTINGS } from "../../src/settings/config.ts";
+import { ROOT } from "../support/places.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+function folderWith(env: string): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, ".env"), env);
+  return folder;
+}
+
+function errorOf(run: () => unknown): UserError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+test("without any setting the defaults count, and relative folders start at the current one", () => {
+  const folder = temporaryFolder();
+  expect(loadConfig({}, folder)).toEqual({
+    discordToken: null,
+    discordApiUrl: "https://discord.com/api",
+    articlesDir: join(folder, "articles"),
+    embeddingsDir: join(folder, "embeddings"),
+    modelsDir: join(folder, "models"),
+    embeddingModel: "quotewell-mini",
+    rerankerModel: null,
+    modelHubUrl: "https://huggingface.co",
+    storeUrl: null,
+    maxArticleMb: 20,
+    maxArticleSeconds: 60,
+    maxArticleMemoryMb: 1000,
+    dataDir: join(folder, "data"),
+    shards: "auto",
+    listenChannels: [],
+    collectionChannels: "",
+    questionsPerMinute: { user: 10, channel: 60, server: 180 },
+    logQuestions: false,
+    metrics: null,
+  });
+});
+
+test("channels are listed with commas, and metrics stay on this machine unless told otherwise", () => {
+  const given = { LISTEN_CHANNELS: "123456789012345678, 234567890123456789", METRICS_PORT: "9464" };
+  expect(loadConfig(given, temporaryFolder())).toMatchObject({
+    listenChannels: ["123456789012345678", "234567890123456789"],
+    metrics: { port: 9464, host: "127.0.0.1" },
+  });
+});
+
+test.each([
+  ["LISTEN_CHANNELS", "general"],
+  ["LOG_QUESTIONS", "yes"],
+  ["METRICS_PORT", "0"],
+  ["METRICS_PORT", "http"],
+  ["USER_QUESTIONS_PER_MINUTE", "0"],
+  ["SERVER_QUESTIONS_PER_MINUTE", "1.5"],
+])("%s=%s is refused", (key, value) => {
+  expect(errorOf(() => loadConfig({ [key]: value }, temporaryFolder())).message).toContain(
+    `${key} is "${value}"`,
+  );
+});
+
+test("the real environment wins over .env", () => {
+  const folder = folderWith("ARTICLES_DIR=from-file\nMAX_ARTICLE_MB=5\n");
+  const config = loadConfig({ ARTICLES_DIR: "/srv/articles" }, folder);
+  expect(config.articlesDir).toBe("/srv/articles");
+  expect(config.maxArticleMb).toBe(5);
+});
+
+test("an empty value counts as unset, in .env and in the environment", () => {
+  const folder = folderWith("EMBEDDING_MODEL=\nMAX_ARTICLE_MB=7\n");
+  const config = loadConfig({ MAX_ARTICLE_MB: "", DISCORD_TOKEN: " " }, folder);
+  expect(config.embeddingModel).toBe("quotewell-mini");
+  expect(config.maxArticleMb).toBe(7);
+  expect(config.discordToken).toBeNull();
+});
+
+test("a .env written on Windows, with byte order mark and line ends, is understood", () => {
+  const folder = folderWith("\uFEFFMAX_ARTICLE_MB=3\r\nEMBEDDING_MODEL=Xenova/gte-small\r\n");
+  expect(loadConfig({}, folder)).toMatchObject({
+    maxArticleMb: 3,
+    embeddingModel: "Xenova/gte-small",
+  });
+});
+
+test("~/ is the home folder, and a slash at the end of an address is dropped", () => {
+  const config = loadConfig(
+    { ARTICLES_DIR: "~/news", MODEL_HUB_URL: "http://mirror.local:8080/hf/" },
+    temporaryFolder(),
+  );
+  expect(config.articlesDir).toBe(join(homedir(), "news"));
+  expect(config.modelHubUrl).toBe("http://mirror.local:8080/hf");
+});
+
+test("the settings can't be changed afterwards", () => {
+  expect(Object.isFrozen(loadConfig({}, temporaryFolder()))).toBe(true);
+});
+
+test("all unusable settings are named at once, each with its value and what is allowed", () => {
+  const error = errorOf(() =>
+    loadConfig(
+      { MAX_ARTICLE_MB: "lots", MODEL_HUB_URL: "ftp://x", EMBEDDING_MODEL: "../../etc" },
+      temporaryFolder(),
+    ),
+  );
+  expect(error.message).toMatchInlineSnapshot(`
+    "Some settings can't be used:
+      EMBEDDING_MODEL is "../../etc"; allowed is quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5
+      MODEL_HUB_URL is "ftp://x"; allowed is an http or https address
+      MAX_ARTICLE_MB is "lots"; allowed is a number of megabytes over 0, at most 500"
+  `);
+  expect(error.hint).toMatchInlineSnapshot(
+    `"Correct them in .env or in the environment; .env.example explains each of them."`,
+  );
+});
+
+test.each([
+  ["MAX_ARTICLE_SECONDS", "0.5"],
+  ["MAX_ARTICLE_SECONDS", "3601"],
+  ["MAX_ARTICLE_MEMORY_MB", "299"],
+  ["MAX_ARTICLE_MEMORY_MB", "much"],
+])("%s=%s is refused", (name, value) => {
+  const { message } = errorOf(() => loadConfig({ [name]: value }, temporaryFolder()));
+  expect(message).toContain(`${name} is "${value}"`);
+});
+
+test.each(["0", "-1", "501", "1e9", "twenty", "Infinity"])(
+  "MAX_ARTICLE_MB=%s is refused",
+  (value) => {
+    expect(
+      errorOf(() => loadConfig({ MAX_ARTICLE_MB: value }, temporaryFolder())).message,
+    ).toContain(`MAX_ARTICLE_MB is "${value}"`);
+  },
+);
+
+test.each([
+  ["EMBEDDING_MODEL", "a/b/c"],
+  ["EMBEDDING_MODEL", "/abs"],
+  ["EMBEDDING_MODEL", ".."],
+  ["EMBEDDING_MODEL", "a b"],
+  ["EMBEDDING_MODEL", "Xenova/../x"],
+  ["RERANKER_MODEL", "ms-marco-MiniLM-L-6-v2"],
+  ["RERANKER_MODEL", "a/b/c"],
+  ["RERANKER_MODEL", "../up"],
+])("%s=%s is refused", (name, value) => {
+  expect(errorOf(() => loadConfig({ [name]: value }, temporaryFolder())).code).toBe(
+    "CONFIG_INVALID",
+  );
+});
+
+test.each([
+  ["DISCORD_TOKEN", "secret with blanks"],
+  ["STORE_URL", "mysql://quotewell:secret@db.example/quotewell"],
+])("an unusable %s never appears in an error", (name, value) => {
+  const error = errorOf(() => loadConfig({ [name]: value }, temporaryFolder()));
+  expect(error.message).toContain(name);
+  expect(`${error.message}${error.hint}${error.stack}`).not.toContain("secret");
+});
+
+test.each(["articles", "articles/index", "./articles/../articles/x"])(
+  "an index in the articles folder (%s) is refused, because nothing is written there",
+  (embeddings) => {
+    const error = errorOf(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, temporaryFolder()));
+    expect(error.message).toContain(`EMBEDDINGS_DIR is "${embeddings}"`);
+  },
+);
+
+test.each(["articles-index", "..", "embeddings"])("an index in %s is fine", (embeddings) => {
+  expect(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, temporaryFolder())).not.toThrow();
+});
+
+test("a .env that can't be read is named", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, ".env"));
+  expect(errorOf(() => loadConfig({}, folder)).message).toContain(join(folder, ".env"));
+});
+
+test(".env.example explains every setting and shows its default", () => {
+  const example = parse(readFileSync(join(ROOT, ".env.example")));
+  expect(Object.keys(example).sort()).toEqual(Object.keys(SETTINGS.shape).sort());
+  const defaults = SETTINGS.parse({});
+  for (const [key, value] of Object.entries(example))
+    expect(value).toBe(String(defaults[key as keyof typeof defaults] ?? ""));
+});

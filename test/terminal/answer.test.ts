@@ -1,0 +1,121 @@
+import stringWidth from "string-width";
+import { expect, test } from "vitest";
+import { answerLines, type Page } from "../../src/terminal/answer.ts";
+import { styleFor } from "../../src/terminal/style.ts";
+import { answered, info, quote } from "./sample.ts";
+
+const plain = styleFor({}, {});
+const colored = styleFor({ isTTY: true }, {});
+const page = (changes: Partial<Page> = {}): Page => ({
+  columns: 72,
+  style: plain,
+  explain: false,
+  ...changes,
+});
+const shown = (answer: Parameters<typeof answerLines>[0], changes: Partial<Page> = {}) =>
+  answerLines(answer, page(changes)).join("\n");
+
+test("a quote stands behind a bar with the answering sentence marked and its source below", () => {
+  expect(shown(answered(quote()))).toMatchInlineSnapshot(`
+    "Confidence 91 %
+
+     1 ▌ The invitation had stood for a day. **It was taken back because the
+       ▌ guest would not accept the aims of the meeting.** Delegates had
+       ▌ already arrived.
+         Invitation withdrawn a day before the talks · The Harbour Post ·
+         21 January 2014 · ¶ 4 · talks/withdrawn.md ·
+         https://example.org/withdrawn"
+  `);
+});
+
+test("articles that say the same are named, and missing facts are left out", () => {
+  const bare = info({ publisher: null, published: null, url: null });
+  const other = info({ id: "copy.txt", title: "The same story" });
+  expect(shown(answered(quote({ article: bare, alsoIn: [other] })))).toMatchInlineSnapshot(`
+    "Confidence 91 %
+
+     1 ▌ The invitation had stood for a day. **It was taken back because the
+       ▌ guest would not accept the aims of the meeting.** Delegates had
+       ▌ already arrived.
+         Invitation withdrawn a day before the talks · ¶ 4 ·
+         talks/withdrawn.md
+         also in The same story (copy.txt)"
+  `);
+});
+
+test("--explain says what ranked the quote", () => {
+  expect(shown(answered(quote()), { explain: true })).toMatchInlineSnapshot(`
+    "Confidence 91 %
+
+     1 ▌ The invitation had stood for a day. **It was taken back because the
+       ▌ guest would not accept the aims of the meeting.** Delegates had
+       ▌ already arrived.
+         Invitation withdrawn a day before the talks · The Harbour Post ·
+         21 January 2014 · ¶ 4 · talks/withdrawn.md ·
+         https://example.org/withdrawn
+         score 0.835; by meaning place 1 (cosine 0.712); by words not among
+         the best (BM25 14.20); holds 83 % of the question's words, 50 % in
+         one sentence; names the outlet The Harbour Post"
+  `);
+});
+
+test("an unsure answer says so before the closest passages", () => {
+  expect(shown({ kind: "unsure", confidence: 0.41, quotes: [quote()] })).toMatchInlineSnapshot(`
+    "Not sure (confidence 41 %). The closest passages:
+
+     1 ▌ The invitation had stood for a day. **It was taken back because the
+       ▌ guest would not accept the aims of the meeting.** Delegates had
+       ▌ already arrived.
+         Invitation withdrawn a day before the talks · The Harbour Post ·
+         21 January 2014 · ¶ 4 · talks/withdrawn.md ·
+         https://example.org/withdrawn"
+  `);
+});
+
+test("when the articles do not say, the closest articles are named", () => {
+  const closest = [info(), info({ id: "b.txt", title: "Another", publisher: null })];
+  expect(shown({ kind: "not-found", confidence: 0.02, closest })).toMatchInlineSnapshot(`
+    "The articles do not say. What comes closest:
+      - Invitation withdrawn a day before the talks · The Harbour Post ·
+        21 January 2014 · talks/withdrawn.md · https://example.org/withdrawn
+      - Another · 21 January 2014 · b.txt · https://example.org/withdrawn"
+  `);
+  expect(shown({ kind: "not-found", confidence: 0, closest: [] })).toBe("The articles do not say.");
+});
+
+test("highlights that follow one another are marked as one", () => {
+  const text = "One is here. Two is there. Three is gone.";
+  const marked = quote({ text, marked: ["One is here.", "Two is there."] });
+  expect(shown(answered(marked))).toContain("**One is here. Two is there.** Three is gone.");
+});
+
+test.each([20, 40, 80, 100])("no line is wider than a window of %i columns", (columns) => {
+  const long = info({ title: "Wort".repeat(40), url: `https://example.org/${"x".repeat(200)}` });
+  const lines = answerLines(
+    answered(quote({ article: long }), quote({ text: "和平会谈在日内瓦举行。".repeat(12) })),
+    page({ columns, style: colored, explain: true }),
+  );
+  expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
+});
+
+test("a highlight over two paragraphs is coloured on every line and on no bar", () => {
+  const text = "A heading\n\nThe text below it.";
+  const [, , first, second] = answerLines(answered(quote({ text })), page({ style: colored }));
+  for (const [line, words] of [
+    [first, "A heading"],
+    [second, "The text below it."],
+  ])
+    expect(line).toContain(colored.bold(colored.green(words)));
+});
+
+test("escape sequences in an article are shown, not obeyed", () => {
+  const evil = "\u001b[2J\u001b]0;title\u0007gone\r\u009b31m\u202eback";
+  const text = `Before. ${evil} After.`;
+  const article = info({ id: `a\n${evil}`, title: evil, publisher: evil, url: evil });
+  const lines = answerLines(
+    answered(quote({ text, marked: [], article, alsoIn: [article] })),
+    page(),
+  );
+  expect(lines.join("")).not.toMatch(/[\p{Cc}\u202e]/u);
+  expect(lines.join("")).toContain("\\u001b[2J");
+});

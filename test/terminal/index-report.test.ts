@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import {
+  type IndexReport,
+  indexReportLines,
+  languageNote,
+} from "../../src/terminal/index-report.ts";
+import { styleFor } from "../../src/terminal/style.ts";
+
+const nothing: IndexReport = {
+  changedAnything: false,
+  added: [],
+  changed: [],
+  removed: [],
+  skipped: [],
+  articles: 1204,
+  passages: 9310,
+  embedded: 0,
+  reused: 9310,
+  resumed: 0,
+  rebuiltBecause: null,
+  repaired: null,
+  recall: 0.9987,
+  durationMs: 412,
+};
+const shown = (changes: Partial<IndexReport>) =>
+  indexReportLines({ ...nothing, ...changes }, styleFor({}, {})).join("\n");
+
+test("a run that finds nothing new says so in one line", () => {
+  expect(shown({})).toMatchInlineSnapshot(
+    `"Nothing changed: 1,204 articles, 9,310 passages, 0.4 s"`,
+  );
+});
+
+test("a run names what was added, changed, removed and skipped, and counts the work", () => {
+  const report = shown({
+    changedAnything: true,
+    added: ["new.md"],
+    changed: ["talks/day one.txt"],
+    removed: ["old.md"],
+    skipped: [{ id: "scan.pdf", reason: "is a PDF without text (scanned pages?)" }],
+    embedded: 17,
+    reused: 9293,
+    durationMs: 2345,
+  });
+  expect(report).toMatchInlineSnapshot(`
+    "1 added
+      new.md
+    1 changed
+      talks/day one.txt
+    1 removed
+      old.md
+    1 skipped
+      scan.pdf is a PDF without text (scanned pages?)
+    Index ready: 1,204 articles, 9,310 passages (17 embedded, 9,293 kept), 2.3 s
+    The vector search finds 99.8 % of what an exact search finds."
+  `);
+});
+
+test("a rebuild tells its reason, and a continued one what was saved", () => {
+  const rebuiltBecause = "The embedding model changed from quotewell-mini to Xenova/gte-small.";
+  const report = shown({
+    changedAnything: true,
+    rebuiltBecause,
+    embedded: 310,
+    reused: 0,
+    resumed: 9000,
+  });
+  expect(report).toMatchInlineSnapshot(`
+    "Everything was built anew. The embedding model changed from quotewell-mini to Xenova/gte-small.
+    Index ready: 1,204 articles, 9,310 passages (310 embedded, 9,000 saved by an interrupted run), 0.4 s
+    The vector search finds 99.8 % of what an exact search finds."
+  `);
+});
+
+test("a repair tells what was damaged", () => {
+  const repaired = "embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing";
+  expect(shown({ changedAnything: true, repaired, reused: 9310 })).toMatchInlineSnapshot(`
+    "The index was repaired, because embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing.
+    Index ready: 1,204 articles, 9,310 passages (0 embedded, 9,310 kept), 0.4 s
+    The vector search finds 99.8 % of what an exact search finds."
+  `);
+});
+
+test("long lists are cut after ten names", () => {
+  const added = Array.from({ length: 33 }, (_, i) => `${i}.md`);
+  const lines = shown({ changedAnything: true, added }).split("\n");
+  expect(lines.slice(0, 2)).toEqual(["33 added", "  0.md"]);
+  expect(lines.slice(10, 12)).toEqual(["  9.md", "  … and 23 more"]);
+});
+
+test("a file name can't break the line or steer the terminal", () => {
+  const id = "a\nb\u001b[31m.md";
+  expect(shown({ changedAnything: true, added: [id] })).toContain("  a\\nb\\u001b[31m.md\n");
+});
+
+test("recall is never rounded up to perfect", () => {
+  expect(shown({ changedAnything: true, recall: 0.99999 })).toContain("finds 99.9 % of");
+});
+
+test("articles in languages the model doesn't know are counted, with models that do", () => {
+  const foreign = [
+    { language: "de", articles: 12 },
+    { language: "ru", articles: 1 },
+  ];
+  const models = ["Xenova/a", "Xenova/b"];
+  expect(languageNote(foreign, "quotewell-mini", models, 80).join("\n")).toMatchInlineSnapshot(`
+    "quotewell-mini knows English only; it will search badly in 12 articles in
+    German, 1 article in Russian.
+    → Set EMBEDDING_MODEL to a multilingual model: Xenova/a or Xenova/b."
+  `);
+  expect(languageNote([], "quotewell-mini", models, 80)).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { toJson } from "../../src/terminal/json.ts";
+import { answered, info, quote } from "./sample.ts";
+
+test("the JSON of an answer has exactly the fields that other programs rely on", () => {
+  const other = info({ id: "copy.txt", title: "The same story" });
+  const text = "It was taken back.";
+  const answer = answered(quote({ text, alsoIn: [other] }));
+  expect(toJson("Why?", answer)).toEqual({
+    question: "Why?",
+    verdict: "answered",
+    confidence: 0.9137,
+    quotes: [
+      {
+        text,
+        highlights: [{ start: 0, end: 18 }],
+        score: 0.8346,
+        article: {
+          id: "talks/withdrawn.md",
+          title: "Invitation withdrawn a day before the talks",
+          publisher: "The Harbour Post",
+          published: "2014-01-21",
+          url: "https://example.org/withdrawn",
+        },
+        span: { start: 310, end: 328 },
+        paragraph: 4,
+        alsoIn: [{ id: "copy.txt", title: "The same story" }],
+      },
+    ],
+  });
+});
+
+test("what is unknown about an article is null", () => {
+  const article = info({ publisher: null, published: null, url: null });
+  expect(toJson("Why?", answered(quote({ article }))).quotes[0]?.article).toEqual({
+    id: article.id,
+    title: article.title,
+    publisher: null,
+    published: null,
+    url: null,
+  });
+});
+
+test("a question the articles do not answer has a verdict and no quotes", () => {
+  expect(toJson("Why?", { kind: "not-found", confidence: 0.02, closest: [info()] })).toEqual({
+    question: "Why?",
+    verdict: "not-found",
+    confidence: 0.02,
+    quotes: [],
+  });
+});
+
+test("an unsure answer keeps its quotes", () => {
+  const json = toJson("Why?", { kind: "unsure", confidence: 0.4, quotes: [quote(), quote()] });
+  expect(json.verdict).toBe("unsure");
+  expect(json.quotes).toHaveLength(2);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { UserError } from "../../src/errors.ts";
+import { errorLines } from "../../src/terminal/error.ts";
+import { findingLines } from "../../src/terminal/findings.ts";
+import { styleFor } from "../../src/terminal/style.ts";
+
+const style = styleFor({}, {});
+const page = { columns: 60, style };
+
+test("an error a person can put right is a sentence and a next step, without a stack", () => {
+  const error = new UserError("X", "articles/ is empty.\n  second line", "Put articles there.");
+  expect(errorLines(error, page)).toEqual([
+    "Error: articles/ is empty.",
+    "  second line",
+    "→ Put articles there.",
+  ]);
+});
+
+test("an error is wrapped to the window, its colour on every line", () => {
+  const colored = styleFor({ isTTY: true }, {});
+  const error = new UserError("X", "one two three four", "five six seven eight nine");
+  expect(errorLines(error, { columns: 20, style: colored })).toEqual([
+    `${colored.red(colored.bold("Error:"))} ${colored.red("one two three")}`,
+    colored.red("four"),
+    "→ five six seven",
+    "  eight nine",
+  ]);
+});
+
+test("a bug keeps its stack and asks to be reported", () => {
+  const lines = errorLines(new TypeError("x is not a function"), page);
+  expect(lines[0]).toBe("TypeError: x is not a function");
+  expect(lines[1]).toMatch(/^ {4}at /);
+  expect(lines.at(-1)).toMatch(/^→ This is a bug/);
+});
+
+test("a value in an error can't steer the terminal", () => {
+  const error = new UserError("X", "bad\u001b[2J\r", "hint");
+  expect(errorLines(error, page)[0]).toBe("Error: bad\\u001b[2J\\u000d");
+});
+
+test("a finding is a sign and a sentence; one that asks for something says what to do", () => {
+  expect(findingLines({ level: "good", text: "Node.js 20" }, page)).toEqual(["✔ Node.js 20"]);
+  expect(
+    findingLines(
+      {
+        level: "problem",
+        text: "the index is damaged: vectors.hnsw is not what was written",
+        todo: "npm run index -- --full",
+      },
+      page,
+    ),
+  ).toEqual([
+    "✖ the index is damaged: vectors.hnsw is not what was written",
+    "  → npm run index -- --full",
+  ]);
+});
+
+test.each([
+  [{ isTTY: true }, {}, true],
+  [{ isTTY: true }, { NO_COLOR: "1" }, false],
+  [{ isTTY: true }, { NO_COLOR: "" }, true],
+  [{ isTTY: true }, { TERM: "dumb" }, false],
+  [{ isTTY: true }, { FORCE_COLOR: "0" }, false],
+  [{ isTTY: false }, {}, false],
+  [{}, { FORCE_COLOR: "1" }, true],
+  [{}, { FORCE_COLOR: "1", NO_COLOR: "1" }, false],
+])("on %j with %j colour is %s", (stream, env, colored) => {
+  expect(styleFor(stream, env).isColorSupported).toBe(colored);
+});
