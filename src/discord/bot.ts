@@ -1,8 +1,7 @@
 import type { BaseInteraction, Client, Message } from "discord.js";
+import { BoundedQueue, KeyedQueue } from "../async/queue.ts";
 import { type FairUse, fairUse } from "./asking/fair-use.ts";
-import { BoundedQueue } from "./asking/queue.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
-import { InTurn } from "./events/in-turn.ts";
 import type { Place } from "./library/collections.ts";
 import type { Log } from "./operate/log.ts";
 import type { Metrics } from "./operate/metrics.ts";
@@ -28,7 +27,7 @@ export type Bot = {
   readonly fairUse: FairUse;
   readonly queue: BoundedQueue;
   /** What happens to a message is done in the order in which it happened. */
-  readonly inTurn: InTurn;
+  readonly inTurn: KeyedQueue;
   readonly said: SaidLately;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -44,7 +43,7 @@ export function newBot(given: Given): Bot {
     ...given,
     fairUse: fairUse(settings.allowances, store.meters),
     queue: new BoundedQueue(AT_ONCE, MOST_WAITING),
-    inTurn: new InTurn(),
+    inTurn: new KeyedQueue(),
     said: new SaidLately(Date.now),
     startedAt: Date.now(),
     tools: (locale) => ({

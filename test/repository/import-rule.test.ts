@@ -13,6 +13,7 @@ const COMMON = [
   "errors.ts",
   "installation.ts",
   "databases/",
+  "async/",
   "processes/",
   "text/",
 ];

@@ -1,22 +1,19 @@
 import { DiscordAPIError, RateLimitError } from "discord.js";
+import { retry } from "../../async/retry.ts";
 
-/** Milliseconds before each further try; discord.js has tried three times without waiting before. */
-const WAITS_MS = [500, 2000, 8000, 30_000];
+/** Waits of 0.5, 2, 8 and 30 s; discord.js has tried three times without waiting before. */
+const PATIENCE = { retries: 4, firstWaitMs: 500, factor: 4, longestWaitMs: 30_000 };
 
 /**
  * Does something on Discord that may safely be done twice, trying again when Discord or the network
  * fails. What Discord refuses is not tried again.
  */
-export async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (const waitMs of WAITS_MS) {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof DiscordAPIError || error instanceof RateLimitError) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
-  return work();
+export function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
+  return retry(work, { ...PATIENCE, isPassing: (error) => !isRefusal(error) });
+}
+
+function isRefusal(error: Error): boolean {
+  return error instanceof DiscordAPIError || error instanceof RateLimitError;
 }
 
 /** Whether Discord refused something with one of these codes (`RESTJSONErrorCodes`). */

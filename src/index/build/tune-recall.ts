@@ -1,5 +1,5 @@
+import { letOthersRun } from "../../async/let-others-run.ts";
 import { Top } from "../keywords/top.ts";
-import { letOthersRun } from "../let-others-run.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { dot } from "../vectors/exact.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";

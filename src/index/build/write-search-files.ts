@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { letOthersRun } from "../../async/let-others-run.ts";
 import type { Embedder, Manifest } from "../../domain.ts";
 import { remove, syncFile, writeWhole } from "../generation/disk.ts";
 import { needRoom, notTaken } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";
 import { FILE, FORMAT } from "../generation/manifest.ts";
 import { KeywordsWriter } from "../keywords/keywords-writer.ts";
-import { letOthersRun } from "../let-others-run.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
 import { EF_CONSTRUCTION, M, VectorIndex } from "../vectors/vector-index.ts";

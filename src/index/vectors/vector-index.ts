@@ -1,6 +1,6 @@
 import hnswlib from "hnswlib-node";
+import { letOthersRun } from "../../async/let-others-run.ts";
 import type { Scored, Vector } from "../../domain.ts";
-import { letOthersRun } from "../let-others-run.ts";
 
 /** Links a point keeps per layer (twice that in the lowest); the usual middle for a few hundred dimensions. */
 export const M = 16;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BoundedQueue } from "../../../src/discord/asking/queue.ts";
-import { gate } from "../../support/gate.ts";
+import { BoundedQueue, KeyedQueue } from "../../src/async/queue.ts";
+import { gate } from "../support/gate.ts";
 
 describe("the queue", () => {
   test("works on so many at once, keeps the order of the others, and refuses what is too much", async () => {
@@ -22,5 +22,20 @@ describe("the queue", () => {
     const next = queue.run(() => Promise.resolve("yes"));
     await expect(failing).rejects.toThrow("no");
     expect(await next).toBe("yes");
+  });
+});
+
+describe("the queue by key", () => {
+  test("does things of one key in order, also after a failure, and those of others meanwhile", async () => {
+    const queue = new KeyedQueue();
+    const { open, opened } = gate();
+    const order: string[] = [];
+    const first = queue.run("a", () => opened.then(() => Promise.reject(new Error("broken"))));
+    const second = queue.run("a", async () => void order.push("a"));
+    await queue.run("b", async () => void order.push("b"));
+    open();
+    await expect(first).rejects.toThrow("broken");
+    await second;
+    expect(order).toEqual(["b", "a"]);
   });
 });

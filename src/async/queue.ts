@@ -1,0 +1,36 @@
+/** Doing only so much at once: the only door to p-queue. */
+import PQueue from "p-queue";
+
+/** Works on a few things at once, lets some wait in order, and refuses the rest. */
+export class BoundedQueue {
+  readonly #queue: PQueue;
+  readonly #mostWaiting: number;
+
+  constructor(concurrency: number, mostWaiting: number) {
+    this.#queue = new PQueue({ concurrency });
+    this.#mostWaiting = mostWaiting;
+  }
+
+  /** @returns what the work gives, or `null` at once when too many wait already */
+  run<Result>(work: () => Promise<Result>): Promise<Result> | null {
+    const { pending, concurrency, size } = this.#queue;
+    if (pending >= concurrency && size >= this.#mostWaiting) return null;
+    return this.#queue.add(work);
+  }
+}
+
+/** Does things of the same key one after the other, and things of other keys meanwhile. */
+export class KeyedQueue {
+  readonly #queues = new Map<string, PQueue>();
+
+  /** @returns what the work gives, once all earlier work of that key is done, however it ended */
+  async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    const queue = this.#queues.get(key) ?? new PQueue({ concurrency: 1 });
+    this.#queues.set(key, queue);
+    try {
+      return await queue.add(work);
+    } finally {
+      if (queue.size + queue.pending === 0) this.#queues.delete(key);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** Trying again after a failure that may pass: the only door to p-retry. */
+import pRetry from "p-retry";
+
+export type RetryPolicy = {
+  /** Further tries after the first; `Infinity` until the signal. */
+  readonly retries: number;
+  /** Milliseconds before the second try. */
+  readonly firstWaitMs: number;
+  /** Each wait is the one before times this; default 1. */
+  readonly factor?: number;
+  readonly longestWaitMs?: number;
+  /** Whether trying again may help; default always. */
+  readonly isPassing?: (error: Error) => boolean;
+  readonly onFailure?: (error: Error, triesLeft: number) => void;
+  /** Gives up: the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+};
+
+/** @throws what the last try throws, or the signal's reason */
+export function retry<Result>(work: () => Promise<Result>, policy: RetryPolicy): Promise<Result> {
+  const { retries, firstWaitMs, factor = 1, longestWaitMs, isPassing, onFailure, signal } = policy;
+  return pRetry(work, {
+    retries,
+    factor,
+    minTimeout: firstWaitMs,
+    ...(longestWaitMs !== undefined && { maxTimeout: longestWaitMs }),
+    ...(isPassing && { shouldRetry: ({ error }) => isPassing(error) }),
+    ...(onFailure && {
+      onFailedAttempt: ({ error, retriesLeft }) => onFailure(error, retriesLeft),
+    }),
+    ...(signal && { signal }),
+  });
+}
