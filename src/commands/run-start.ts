@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
+import { SaidLately } from "../async/throttle.ts";
 import type { BotParts, BotSettings } from "../discord/bot-parts.ts";
 import { parseShards, type ShardPlan, spread } from "../discord/gateway/shard-plan.ts";
 import { shardsHere } from "../discord/gateway/shards-here.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { openLog } from "../discord/operate/log.ts";
-import { SaidLately } from "../discord/reply/said-lately.ts";
 import { type RunningBot, startBot } from "../discord/start-bot.ts";
 import { UserError } from "../errors.ts";
 import { LiveLibrary } from "../index/live-library.ts";

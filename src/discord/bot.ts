@@ -1,5 +1,6 @@
 import type { BaseInteraction, Client, Message } from "discord.js";
 import { BoundedQueue, KeyedQueue } from "../async/queue.ts";
+import { SaidLately } from "../async/throttle.ts";
 import { type FairUse, fairUse } from "./asking/fair-use.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
 import type { Place } from "./library/collections.ts";
@@ -7,7 +8,6 @@ import type { Log } from "./operate/log.ts";
 import type { Metrics } from "./operate/metrics.ts";
 import type { Tools } from "./render/tools.ts";
 import { sealPress } from "./reply/custom-id.ts";
-import { SaidLately } from "./reply/said-lately.ts";
 import type { Store } from "./store/store.ts";
 import { wordsFor } from "./texts/index.ts";
 

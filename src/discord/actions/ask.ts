@@ -1,12 +1,12 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Collection } from "../../domain.ts";
-import { newId } from "../asking/answering.ts";
-import { questionTyped } from "../asking/question-text.ts";
+import { newId } from "../asking/answer-question.ts";
+import { questionTyped } from "../asking/parse-question.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { chosenCollection, visibleAt } from "../library/collections.ts";
 import { answerMessage } from "../render/answer.ts";
-import { answerInteraction } from "../reply/answer-interaction.ts";
 import { notify } from "../reply/notify.ts";
+import { answerInteraction } from "./answer-command.ts";
 
 /** `/ask`: the answer, for all or for the asker alone. */
 export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {

@@ -12,7 +12,7 @@ import {
   rebuildStarted,
 } from "../render/reindex.ts";
 import { notify } from "../reply/notify.ts";
-import { refusedWith } from "../reply/persistence.ts";
+import { refusedWith } from "../reply/requests.ts";
 import { respond } from "../reply/respond.ts";
 import { replace } from "../reply/send.ts";
 import { mayManage } from "./who-may.ts";

@@ -1,12 +1,12 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
-import { newId, type Question } from "../asking/answering.ts";
-import { questionTyped } from "../asking/question-text.ts";
+import { newId, type Question } from "../asking/answer-question.ts";
+import { questionTyped } from "../asking/parse-question.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { passagesPage } from "../render/pages.ts";
-import { answerInteraction } from "../reply/answer-interaction.ts";
 import { notify } from "../reply/notify.ts";
 import type { Answerable } from "../reply/respond.ts";
+import { answerInteraction } from "./answer-command.ts";
 
 /** `/search`: pages of passages, for all to see. */
 export async function search(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {

@@ -1,15 +1,15 @@
 import { type Interaction, RESTJSONErrorCodes } from "discord.js";
 import { UserError } from "../../errors.ts";
 import { findSources } from "../actions/search.ts";
-import { newId } from "../asking/answering.ts";
+import { newId } from "../asking/answer-question.ts";
 import type { Bot } from "../bot.ts";
 import type { Notice } from "../render/notice.ts";
 import { notify } from "../reply/notify.ts";
-import { refusedWith } from "../reply/persistence.ts";
+import { refusedWith } from "../reply/requests.ts";
 import type { Answerable } from "../reply/respond.ts";
 import { onAutocomplete } from "./autocomplete.ts";
 import { onButton } from "./button.ts";
-import { isOurs } from "./claimed.ts";
+import { isOurs } from "./claims.ts";
 import { onCommand } from "./command.ts";
 
 /** Does what somebody asks for with a command, a button or while typing. */

@@ -1,6 +1,6 @@
 import { Events } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { onDelete, onEdit } from "./edit.ts";
+import { onDelete, onEdit } from "./edits.ts";
 import { onInteraction } from "./interaction.ts";
 import { onMessage } from "./message.ts";
 import { leftOpen, saidBefore, takeOver } from "./missed.ts";

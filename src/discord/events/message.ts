@@ -1,17 +1,17 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
 import { UserError } from "../../errors.ts";
-import { answering, isNotice, isTaken, newId } from "../asking/answering.ts";
-import { askedIn, localeOf } from "../asking/asked.ts";
+import { answering, isNotice, isTaken, newId } from "../asking/answer-question.ts";
+import { askedIn, localeOf } from "../asking/question-in-message.ts";
 import { type Bot, placeOf } from "../bot.ts";
 import { missingFor } from "../gateway/permissions.ts";
 import { answerMessage } from "../render/answer.ts";
 import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
 import { tellMissing } from "../reply/missing.ts";
-import { refusedWith } from "../reply/persistence.ts";
+import { refusedWith } from "../reply/requests.ts";
 import { reply } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import { claimed } from "./claimed.ts";
+import { claimed } from "./claims.ts";
 
 /** Somebody who sends many messages at once that can't be answered is told so once in this time. */
 const TELL_AGAIN_MS = 30_000;

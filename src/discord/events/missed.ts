@@ -7,9 +7,9 @@ import {
   type TextBasedChannel,
 } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { persistently, refusedWith } from "../reply/persistence.ts";
+import { persistently, refusedWith } from "../reply/requests.ts";
 import type { Abandoned } from "../store/claims.ts";
-import { takenOver } from "./claimed.ts";
+import { takenOver } from "./claims.ts";
 import { respondTo } from "./message.ts";
 
 /** Discord tells the first shard alone of what is written to the bot directly. */

@@ -13,9 +13,9 @@ import {
 import { UserError } from "../../errors.ts";
 import type { BotSettings } from "../bot-parts.ts";
 import type { Log } from "../operate/log.ts";
-import type { Turns } from "../store/turns.ts";
+import type { Turns } from "../store/limits.ts";
+import { reach, tokenRefused } from "./connection.ts";
 import { identifyInTurn } from "./identify-in-turn.ts";
-import { reach, tokenRefused } from "./reach.ts";
 
 /** People remembered at once: whoever speaks or presses comes with the event anyway. */
 const PEOPLE = 200;

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { WebSocketOptions } from "discord.js";
-import type { Turns } from "../store/turns.ts";
+import type { Turns } from "../store/limits.ts";
 
 /** Discord's five seconds, and some for the way there. */
 const IDENTIFY_EVERY_MS = 5250;

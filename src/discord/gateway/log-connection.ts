@@ -1,6 +1,6 @@
 import { type Client, Events } from "discord.js";
+import { SaidLately } from "../../async/throttle.ts";
 import type { Log } from "../operate/log.ts";
-import { SaidLately } from "../reply/said-lately.ts";
 
 /** discord.js tries twice a second; the log needs it less often. */
 const RECONNECTING_AGAIN_MS = 60_000;

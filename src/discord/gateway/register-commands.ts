@@ -1,5 +1,5 @@
 import type { Bot } from "../bot.ts";
-import { persistently } from "../reply/persistence.ts";
+import { persistently } from "../reply/requests.ts";
 import { COMMANDS, commandsHash } from "./commands.ts";
 
 /** The name of the note that holds what was registered last, and for which application. */

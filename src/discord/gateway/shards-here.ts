@@ -1,6 +1,6 @@
 import { REST, type RESTGetAPIGatewayBotResult, Routes } from "discord.js";
 import type { Log } from "../operate/log.ts";
-import { reach } from "./reach.ts";
+import { reach } from "./connection.ts";
 import { type ShardPlan, type Shards, shardsOf } from "./shard-plan.ts";
 
 /**

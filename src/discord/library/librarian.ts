@@ -1,9 +1,9 @@
 import type { Answer, ArticleInfo, Collection, Library, Manifest } from "../../domain.ts";
 import type { ShownQuote } from "../render/quote.ts";
 import type { QuotePlace, StoredAnswer } from "../store/answers.ts";
-import { articlesAt, quotesAt } from "../store/places.ts";
 import { type Choice, catalogueOf } from "./catalogue.ts";
 import { type Excerpt, excerptAround, openingOf } from "./excerpt.ts";
+import { articlesAt, quotesAt } from "./stored-quotes.ts";
 
 /** Knows one index and answers what the bot asks of it. All that goes in and out can be sent to another process. */
 export type Librarian = {

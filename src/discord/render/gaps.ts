@@ -1,4 +1,4 @@
-import type { Gap } from "../store/gaps.ts";
+import type { Gap } from "../store/feedback.ts";
 import { COLOURS, card, type Payload, text } from "./parts.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";

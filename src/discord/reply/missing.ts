@@ -1,6 +1,6 @@
 import type { Message } from "discord.js";
-import { newId } from "../asking/answering.ts";
-import { localeOf } from "../asking/asked.ts";
+import { newId } from "../asking/answer-question.ts";
+import { localeOf } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { noticeMessage } from "../render/notice.ts";
 import type { NeededPermission } from "../texts/index.ts";

@@ -6,7 +6,7 @@ import {
   RESTJSONErrorCodes,
 } from "discord.js";
 import type { Payload } from "../render/parts.ts";
-import { persistently, refusedWith } from "./persistence.ts";
+import { persistently, refusedWith } from "./requests.ts";
 
 /** A command or button: what can be answered with a message. */
 export type Answerable =

@@ -1,8 +1,8 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { versionOf } from "../events/claimed.ts";
+import { versionOf } from "../events/claims.ts";
 import type { Payload } from "../render/parts.ts";
-import { persistently, refusedWith } from "./persistence.ts";
+import { persistently, refusedWith } from "./requests.ts";
 
 /**
  * Replies to a message, once: Discord drops a second message with the same nonce, so that neither trying

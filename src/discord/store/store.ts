@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type Answers, answersIn } from "./answers.ts";
 import { type Claims, claimsIn } from "./claims.ts";
-import { type Gaps, gapsIn } from "./gaps.ts";
+import { type Gaps, gapsIn } from "./feedback.ts";
+import { type Turns, turnsIn } from "./limits.ts";
 import { type Meters, metersIn } from "./meters.ts";
 import { openSqliteTables } from "./sqlite-tables.ts";
 import type { Tables } from "./tables.ts";
-import { type Turns, turnsIn } from "./turns.ts";
 import { type Votes, votesIn } from "./votes.ts";
 
 /** How long answers are remembered: then their buttons expire and their gaps are closed. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buttonsOf, textOf } from "../../support/discord/index.ts";
 import { problemsOf } from "../../support/discord-limits.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, type AtWork, botAtWork, QUESTION } from "./bot-at-work.ts";
+import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const manager = ({ discord }: AtWork) => {
   const olga = discord.user("olga");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const SEND = "POST /channels/:channel/messages";
 const CALLBACK = "POST /interactions/:interaction/:token/callback";

@@ -3,7 +3,7 @@ import { allowances } from "../../../src/discord/asking/fair-use.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { problemsOf } from "../../support/discord-limits.ts";
 import { gate } from "../../support/gate.ts";
-import { botAtWork, QUESTION } from "./bot-at-work.ts";
+import { botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const NOBODY = { users: [], roles: [], everyone: false };
 

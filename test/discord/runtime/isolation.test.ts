@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buttonsOf, type Message, textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 /** What only the articles of the harbour hold. */
 const HARBOUR = [ANSWER, "Ferry stays", "Agnes Holm", "harbour"];

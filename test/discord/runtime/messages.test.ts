@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { allowances } from "../../../src/discord/asking/fair-use.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const isTyping =
   ({ requests }: LoopbackDiscord) =>

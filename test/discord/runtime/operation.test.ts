@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { buttonsOf, textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, botAtWork, QUESTION } from "./bot-at-work.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 test("a token that Discord refuses is a sentence", async () => {
   await expect(botAtWork({ settings: { token: "no.such.token" } })).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { buttonsOf, textOf } from "../../support/discord/index.ts";
 import { startPostgres, type TestServer } from "../../support/postgres.ts";
 import { emptied } from "../../support/store-of-tests.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { ANSWER, type AtWork, botAtWork, QUESTION } from "./bot-at-work.ts";
+import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 let server: TestServer;
 beforeAll(async () => {

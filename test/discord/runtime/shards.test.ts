@@ -4,7 +4,7 @@ import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
 import type { Message } from "../../support/discord/index.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { ANSWER, type AtWork, botAtWork, QUESTION } from "./bot-at-work.ts";
+import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const byBot = ({ discord }: AtWork, place: Parameters<typeof discord.messages>[0] = "general") =>
   discord.messages(place).filter(({ author }) => author === discord.bot);

@@ -2,9 +2,9 @@ import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../../../src/databases/sqlite.ts";
+import { placesOf, quotesAt, type Shelf } from "../../../src/discord/library/stored-quotes.ts";
 import type { StoredAnswer } from "../../../src/discord/store/answers.ts";
 import { copyMemory } from "../../../src/discord/store/copy.ts";
-import { placesOf, quotesAt, type Shelf } from "../../../src/discord/store/places.ts";
 import {
   KEPT_MS,
   openStore,

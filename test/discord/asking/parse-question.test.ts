@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { questionIn, questionTyped } from "../../../src/discord/asking/question-text.ts";
+import { questionIn, questionTyped } from "../../../src/discord/asking/parse-question.ts";
 
 const BOT = "100";
 const NAMES: Readonly<Record<string, string>> = {

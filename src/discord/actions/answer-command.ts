@@ -1,10 +1,10 @@
-import { answering, isNotice, isTaken, type Question } from "../asking/answering.ts";
+import { answering, isNotice, isTaken, type Question } from "../asking/answer-question.ts";
 import type { Bot } from "../bot.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import { noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
-import { notify } from "./notify.ts";
-import { type Answerable, defer, respond } from "./respond.ts";
+import { notify } from "../reply/notify.ts";
+import { type Answerable, defer, respond } from "../reply/respond.ts";
 
 /** Answers the question of a command. Why a question is not taken is told to the asker alone, at once. */
 export async function answerInteraction(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Answer, ArticleInfo, Collection, Library, Quote } from "../../domain.ts";
 import type { ShownQuote } from "../render/quote.ts";
-import type { QuotePlace, StoredAnswer } from "./answers.ts";
+import type { QuotePlace, StoredAnswer } from "../store/answers.ts";
 
 /** Short fingerprint of a quote's text. */
 function printOf(text: string): string {

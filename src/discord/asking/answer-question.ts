@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
 import { type Place, visibleAt } from "../library/collections.ts";
+import { placesOf } from "../library/stored-quotes.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
 import { shownQuotes } from "../render/quote.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import { placesOf } from "../store/places.ts";
 import { inConversation } from "./follow-up.ts";
 
 /** Passages kept for an answer: three messages of them; and for a search. */

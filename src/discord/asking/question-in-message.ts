@@ -1,6 +1,6 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { type Asked, questionIn } from "./question-text.ts";
+import { type Asked, questionIn } from "./parse-question.ts";
 import { isCourtesy, readsAsQuestion } from "./reads-as-question.ts";
 
 /** For the words around an answer: people's own language is only known in interactions. */

@@ -1,23 +1,23 @@
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
-import { ask } from "../../../src/ask.ts";
-import { buildIndex } from "../../../src/build-index.ts";
-import type { BuildProgress } from "../../../src/building.ts";
-import { openCurrent, publish, signpostTo } from "../../../src/commands/open-index.ts";
-import type { BotSettings } from "../../../src/discord/bot-parts.ts";
-import { shardsOf } from "../../../src/discord/gateway/shard-plan.ts";
-import { type Librarian, librarianOf } from "../../../src/discord/library/librarian.ts";
-import { type RunningBot, startBot } from "../../../src/discord/start-bot.ts";
-import { LiveLibrary, type OpenIndex } from "../../../src/index/live-library.ts";
+import { ask } from "../../src/ask.ts";
+import { buildIndex } from "../../src/build-index.ts";
+import type { BuildProgress } from "../../src/building.ts";
+import { openCurrent, publish, signpostTo } from "../../src/commands/open-index.ts";
+import type { BotSettings } from "../../src/discord/bot-parts.ts";
+import { shardsOf } from "../../src/discord/gateway/shard-plan.ts";
+import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
+import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
+import { LiveLibrary, type OpenIndex } from "../../src/index/live-library.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
   startLoopbackDiscord,
-} from "../../support/discord/index.ts";
-import { hashingEmbedder } from "../../support/hashing-embedder.ts";
-import { type MemoryFile, type MemorySource, memorySource } from "../../support/memory-source.ts";
-import { storeOfTests } from "../../support/store-of-tests.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+} from "../support/discord/index.ts";
+import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { type MemoryFile, type MemorySource, memorySource } from "../support/memory-source.ts";
+import { storeOfTests } from "../support/store-of-tests.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Two collections that tell of different things, and one article that lies in neither. */
 export const ARTICLES: { readonly [id: string]: MemoryFile } = {

@@ -1,12 +1,12 @@
 import type { Message, PartialMessage, Snowflake } from "discord.js";
-import { answering, isNotice, isTaken, newId } from "../asking/answering.ts";
-import { askedIn, localeOf } from "../asking/asked.ts";
+import { answering, isNotice, isTaken, newId } from "../asking/answer-question.ts";
+import { askedIn, localeOf } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { answerMessage } from "../render/answer.ts";
 import { noticeMessage } from "../render/notice.ts";
 import { remove, replace } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import { claimed } from "./claimed.ts";
+import { claimed } from "./claims.ts";
 import { onMessage, questionOf } from "./message.ts";
 
 /** Edits later than that are for people: the answer below is part of a conversation by then. */
