@@ -104,14 +104,15 @@ Log lines go to standard output as JSON, everything for people to standard error
 
   program
     .command("migrate")
-    .description("copy index and memory between their folders and the database of STORE_URL")
+    .description("copy index and memory to the database of STORE_URL, or the memory back")
     .addOption(storeOption("--from <store>", "where it is"))
     .addOption(storeOption("--to <store>", "where it is to answer from"))
     .addHelpText(
       "after",
       `
-Nothing is embedded again. The index that answered there is replaced when the copy is complete; a
-memory of the bot that is there already is left as it is.
+To postgres, the index and the bot's memory are copied, and nothing is embedded again. To local, only
+the memory is: \`npm run index\` builds the index from the articles. A memory that is there already is
+left as it is.
 
 Example:
   npm run migrate -- --from local --to postgres`,

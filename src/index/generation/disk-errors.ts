@@ -8,12 +8,7 @@ const BYTES_PER_PASSAGE = 2000;
 
 /** About what an index of so much text takes on the disk. */
 export function roomFor(textBytes: number, dimensions: number): number {
-  return roomForPassages(Math.ceil(textBytes / TEXT_PER_PASSAGE), dimensions);
-}
-
-/** About what an index of so many passages takes on the disk. */
-export function roomForPassages(passages: number, dimensions: number): number {
-  return passages * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
+  return Math.ceil(textBytes / TEXT_PER_PASSAGE) * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
 }
 
 const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;

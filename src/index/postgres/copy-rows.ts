@@ -43,28 +43,7 @@ export async function insertRows(
   await flush();
 }
 
-/** All rows of a table in groups, by ascending values of the first column. */
-export async function* selectRows(
-  database: Queries,
-  table: string,
-  columns: readonly string[],
-): AsyncGenerator<Row[]> {
-  const key = columns[0]!;
-  const select = `SELECT ${columns.map((name) => `${name} AS "${name}"`)} FROM ${table}`;
-  const limit = `ORDER BY ${key} LIMIT ${AT_A_TIME}`;
-  let rows = await database.query<Row>(`${select} ${limit}`);
-  while (rows.length > 0) {
-    yield rows;
-    rows = await database.query(`${select} WHERE ${key} > $1 ${limit}`, [rows.at(-1)![key]]);
-  }
-}
-
 /** A vector as pgvector reads it; nine digits bring back every 32-bit number as it was. */
 export function vectorText(vector: Vector): string {
   return `[${Array.from(vector, (number) => number.toPrecision(9))}]`;
-}
-
-/** What `vectorText`, or pgvector, has written. */
-export function vectorOf(text: string): Vector {
-  return Float32Array.from(JSON.parse(text));
 }

@@ -23,10 +23,9 @@ export async function fillTables(
   passages: PassageReader,
   tell: (done: number, total: number) => void,
 ): Promise<void> {
-  const total = passages.count("articles") + 3 * passages.count("passages") + passages.files().size;
+  const total = passages.count("articles") + 3 * passages.count("passages");
   const holding = new Map<string, number>();
   const tables: readonly (readonly [string, Columns, () => Iterable<Row>])[] = [
-    ["files", SHARED_TABLES.files, () => rowsOf(local, "files")],
     ["articles", SHARED_TABLES.articles, () => rowsOf(local, "articles")],
     ["passages", SHARED_TABLES.passages, () => rowsOf(local, "passages")],
     ["vectors", VECTORS, () => vectorRows(local)],

@@ -38,10 +38,6 @@ export const CONTROL_TABLES = `
 
 /** Tables that hold the same columns here and in `passages.db`, with the types they have here. */
 export const SHARED_TABLES = {
-  files: {
-    ...{ id: "text", size: "float8", modified: "float8", seen: "float8" },
-    ...{ hash: "text", skipped: "text" },
-  },
   articles: {
     ...{ key: "int", id: "text", collection: "text", title: "text", titleDerived: "int" },
     ...{ publisher: "text", published: "text", url: "text", language: "text", text: "text" },
@@ -59,10 +55,6 @@ const BYTES = 'COLLATE "C"';
 export function tablesOf(schema: string, dimensions: number): string {
   return `
     CREATE SCHEMA ${schema};
-    CREATE TABLE ${schema}.files (
-      id text ${BYTES} NOT NULL, size float8 NOT NULL, modified float8 NOT NULL,
-      seen float8 NOT NULL, hash text NOT NULL, skipped text
-    );
     CREATE TABLE ${schema}.articles (
       key int NOT NULL, id text ${BYTES} NOT NULL, collection text, title text NOT NULL,
       titleDerived int NOT NULL, publisher text, published text, url text, language text,
@@ -86,7 +78,6 @@ export function tablesOf(schema: string, dimensions: number): string {
  */
 export function indexesOf(schema: string, dimensions: number): string[] {
   return [
-    `ALTER TABLE ${schema}.files ADD PRIMARY KEY (id)`,
     `ALTER TABLE ${schema}.articles ADD PRIMARY KEY (key), ADD UNIQUE (id)`,
     `CREATE INDEX ON ${schema}.articles (collection, id)`,
     `ALTER TABLE ${schema}.passages ADD PRIMARY KEY (id)`,

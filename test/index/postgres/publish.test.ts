@@ -1,14 +1,9 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
 import type { Library } from "../../../src/domain.ts";
-import { FILE, readManifest } from "../../../src/index/generation/manifest.ts";
 import { LiveLibrary } from "../../../src/index/live-library.ts";
-import { openLibrary } from "../../../src/index/open-library.ts";
-import { fromPassages } from "../../../src/index/passages/passage-reader.ts";
 import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../../src/index/postgres/publish.ts";
-import { pullIndex } from "../../../src/index/postgres/pull.ts";
 import { postgresSignpost } from "../../../src/index/postgres/signpost.ts";
 import { encodeStems } from "../../../src/index/postgres/stem-code.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
@@ -183,37 +178,6 @@ test("a live library follows what is published, through a server that is away fo
   expect(live.refusal).toBeNull();
   await live.close();
 });
-
-test("an index comes back from the server to a folder whole, and nothing is embedded again", async () => {
-  const there = indexed(
-    memorySource({ ...generatedArticles(20), "sea/a.txt": "Ships 😀 waited." }),
-  );
-  await there.build();
-  await there.publish();
-  const embeddingsDir = temporaryFolder();
-  await pullIndex(server.storeUrl, embeddingsDir, () => {}, there.shelf);
-  expect(everything(embeddingsDir)).toEqual(everything(there.embeddingsDir));
-  const library = await openLibrary(embeddingsDir);
-  const words = await library.words("the harbour board");
-  const original = await openLibrary(there.embeddingsDir);
-  expect(await library.best(words, 50, null)).toEqual(await original.best(words, 50, null));
-  await original.close();
-  await library.close();
-  const report = await buildIndex({ source: there.source, embedder, embeddingsDir, chunker: 1 });
-  expect(report).toMatchObject({ changedAnything: false, embedded: 0 });
-});
-
-/** What a local index was made of. */
-function everything(embeddingsDir: string) {
-  const { generation } = readManifest(embeddingsDir)!;
-  return fromPassages(join(embeddingsDir, generation, FILE.passages), (passages) => ({
-    files: passages.files(),
-    texts: passages.articles(null).map(({ id }) => passages.article(id)),
-    passages: passages.passages(passages.pointIds()),
-    points: [...passages.points()],
-    languages: passages.languages(),
-  }));
-}
 
 test("PostgreSQL cuts encoded stems into the same stems, whatever they are made of", async () => {
   const tricky =
