@@ -1,12 +1,11 @@
-import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { SaidLately } from "../async/throttle.ts";
 import type { BotParts, BotSettings } from "../discord/bot-parts.ts";
-import { parseShards, type ShardPlan, spread } from "../discord/gateway/shard-plan.ts";
+import { parseShards } from "../discord/gateway/shard-plan.ts";
 import { shardsHere } from "../discord/gateway/shards-here.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { openLog } from "../discord/operate/log.ts";
-import { type RunningBot, startBot } from "../discord/start-bot.ts";
+import { startBot } from "../discord/start-bot.ts";
 import { UserError } from "../errors.ts";
 import { LiveLibrary } from "../index/live-library.ts";
 import { aborted, toldToStop } from "../processes/stop-signal.ts";
@@ -19,7 +18,6 @@ import { isIndexer, signpostTo } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
-import { startShardProcesses } from "./processes/shard-processes.ts";
 import { setUpText, welcome } from "./start-texts.ts";
 import { tellOpenSettings } from "./tell-open-settings.ts";
 
@@ -63,7 +61,9 @@ export async function runStart(): Promise<number> {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
     if (isIndexer(config)) bringUpToDate(rebuilds, live);
-    const bot = await start(settings, plan, partsOf(live, rebuilds), stop);
+    const log = openLog(settings.token, (line) => process.stdout.write(line));
+    const shards = await shardsHere(plan, settings, log, stop);
+    const bot = await startBot({ ...settings, shards }, partsOf(live, rebuilds), log, stop);
     console.error(welcome(bot, settings));
     void tellUnknownCollections(settings, live);
     try {
@@ -82,32 +82,12 @@ export async function runStart(): Promise<number> {
   }
 }
 
-/** In this process; several shards in as many processes as the machine has cores. */
-async function start(
-  settings: Omit<BotSettings, "shards">,
-  plan: ShardPlan,
-  parts: BotParts,
-  stop: AbortSignal,
-): Promise<Omit<RunningBot, "figures">> {
-  const write = (line: string) => void process.stdout.write(line);
-  const log = openLog(settings.token, write);
-  const shards = await shardsHere(plan, settings, log, stop);
-  const groups = spread(shards, availableParallelism());
-  return groups.length === 1
-    ? startBot({ ...settings, shards }, parts, write, stop)
-    : startShardProcesses(groups, settings, parts, log, stop);
-}
-
 function partsOf(live: LiveLibrary<LibrarianAtWork>, rebuilds: Rebuilds): BotParts {
   return {
     withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
-    isRebuilding: async () => rebuilds.running,
-    refusedSince: async () => live.refusal?.since ?? null,
-    async rebuild(onProgress) {
-      const done = rebuilds.run(onProgress);
-      return done && { done };
-    },
-    others: async () => [],
+    isRebuilding: () => rebuilds.running,
+    refusedSince: () => live.refusal?.since ?? null,
+    rebuild: (onProgress) => rebuilds.run(onProgress),
   };
 }
 

@@ -2,7 +2,6 @@ import type { Allowances } from "./asking/fair-use.ts";
 import type { Shards } from "./gateway/shard-plan.ts";
 import type { CollectionChannels } from "./library/collections.ts";
 import type { Librarian } from "./library/librarian.ts";
-import type { Figures } from "./operate/figures.ts";
 import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
 
 export type BotSettings = {
@@ -34,20 +33,16 @@ export type BotParts = {
   readonly withLibrarian: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
-  readonly isRebuilding: () => Promise<boolean>;
+  readonly isRebuilding: () => boolean;
   /** Since when the newest index can't be used, in milliseconds since 1970; `null` when it answers. */
-  readonly refusedSince: () => Promise<number | null>;
+  readonly refusedSince: () => number | null;
   /**
    * Brings the index up to date; once it is done, the new one answers.
    *
    * @returns `null` when that is under way already
+   * @throws UserError for what an operator can put right
    */
-  readonly rebuild: (onProgress: (progress: RebuildProgress) => void) => Promise<Rebuild | null>;
-  /** Figures of the bot's other processes on this machine; none when this one is alone. */
-  readonly others: () => Promise<readonly Figures[]>;
-};
-
-export type Rebuild = {
-  /** @throws UserError for what an operator can put right */
-  readonly done: Promise<RebuildResult>;
+  readonly rebuild: (
+    onProgress: (progress: RebuildProgress) => void,
+  ) => Promise<RebuildResult> | null;
 };

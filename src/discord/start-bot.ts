@@ -6,8 +6,7 @@ import { listen } from "./events/listen.ts";
 import { closedForGood, connect, isConnected, newClient } from "./gateway/client.ts";
 import { logConnection } from "./gateway/log-connection.ts";
 import { registerCommands } from "./gateway/register-commands.ts";
-import type { Figures } from "./operate/figures.ts";
-import { openLog } from "./operate/log.ts";
+import type { Log } from "./operate/log.ts";
 import { openMetrics } from "./operate/metrics.ts";
 import { serveMetrics } from "./operate/metrics-server.ts";
 import { KEPT_MS, openStore } from "./store/store.ts";
@@ -22,8 +21,6 @@ export type RunningBot = {
   readonly applicationId: string;
   /** Names of the servers it is in. */
   readonly servers: readonly string[];
-  /** What it has to tell of itself at this moment. */
-  figures(): Promise<Figures>;
   /** Rejects with a UserError when Discord ends the connection for good; never resolves. */
   readonly closed: Promise<never>;
   /** Takes no more questions, finishes those that were taken, and leaves. */
@@ -33,17 +30,15 @@ export type RunningBot = {
 /**
  * Connects to Discord and answers there until it is stopped.
  *
- * @param write takes each line of the log
  * @param signal gives up connecting; afterwards it does nothing
  * @throws UserError when Discord refuses the token or the intents, or the bot's memory can't be used
  */
 export async function startBot(
   settings: BotSettings,
   parts: BotParts,
-  write: (line: string) => void,
+  log: Log,
   signal: AbortSignal,
 ): Promise<RunningBot> {
-  const log = openLog(settings.token, write);
   const store = await openStore(settings);
   const client = newClient(settings, store.turns);
   const metrics = openMetrics(() => isConnected(client), parts.refusedSince);
@@ -70,11 +65,6 @@ export async function startBot(
       applicationId: bot.client.application.id,
       servers: client.guilds.cache.map(({ name }) => name),
       closed,
-      async figures() {
-        const { answerMs } = metrics;
-        const servers = client.guilds.cache.size;
-        return { servers, answerMs, connected: isConnected(client), metrics: await metrics.json() };
-      },
       async stop() {
         listening.stop();
         await Promise.race([listening.done(), patience(FINISH_MS)]);

@@ -7,6 +7,7 @@ import { openCurrent, publish, signpostTo } from "../../src/commands/open-index.
 import type { BotSettings } from "../../src/discord/bot-parts.ts";
 import { shardsOf } from "../../src/discord/gateway/shard-plan.ts";
 import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
+import { openLog } from "../../src/discord/operate/log.ts";
 import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
 import { LiveLibrary, type OpenIndex } from "../../src/index/live-library.ts";
 import {
@@ -148,10 +149,9 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       { ...settings, ...changes },
       {
         withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
-        others: async () => [],
-        isRebuilding: async () => rebuilding,
-        refusedSince: async () => live.refusal?.since ?? null,
-        async rebuild(onProgress) {
+        isRebuilding: () => rebuilding,
+        refusedSince: () => live.refusal?.since ?? null,
+        rebuild(onProgress) {
           if (rebuilding) return null;
           rebuilding = true;
           const build = async () => {
@@ -160,13 +160,12 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
             await live.refresh();
             return report;
           };
-          const done = build().finally(() => {
+          return build().finally(() => {
             rebuilding = false;
           });
-          return { done };
         },
       },
-      (line) => lines.push(line),
+      openLog(settings.token, (line) => lines.push(line)),
       new AbortController().signal,
     );
   const others: RunningBot[] = [];

@@ -15,7 +15,7 @@ describe("docs/operations.md", () => {
   test("names every metric of the bot, and none that is not there", async () => {
     const text = await openMetrics(
       () => true,
-      async () => null,
+      () => null,
     ).text();
     const served = unique(text.matchAll(/^# TYPE (\w+)/gm));
     const told = unique(guide.matchAll(/`((?:quotewell|process|nodejs)_\w*[a-z])`/g));
@@ -28,7 +28,7 @@ describe("docs/operations.md", () => {
   test("has alerts on metrics that are there", async () => {
     const text = await openMetrics(
       () => true,
-      async () => null,
+      () => null,
     ).text();
     const alerts = /```yaml([\s\S]+?)```/.exec(guide)![1]!;
     const watched = unique(alerts.matchAll(/\b((?:quotewell|process|nodejs)_\w+)/g));

@@ -98,17 +98,6 @@ describe.runIf(process.platform !== "win32")("nobody gets to see the token", () 
       for (const [where, text] of Object.entries(told))
         expect([where, text.includes(secret)]).toEqual([where, false]);
   });
-  test("a crash of a process that holds shards", { timeout: patience }, async () => {
-    const bot = startBotProcess(discord, folder, { SHARDS: "2", ...spied });
-    await bot.tells("Invite the bot");
-    const shards = readdirSync(seen).filter((name) =>
-      readFileSync(join(seen, name), "utf8").includes("shard-process.js"),
-    );
-    expect(shards).toHaveLength(2);
-    process.kill(Number.parseInt(shards[0]!, 10), "SIGHUP");
-    await bot.tells("Refused: Bot [secret]");
-    expect(bot.said.err + bot.said.out).not.toContain(TOKEN);
-  });
 });
 
 const reportsIn = (folder: string) => readdirSync(folder).filter((name) => /^report\./.test(name));

@@ -25,7 +25,7 @@ export type LibrarianAtWork = {
  * @throws Error if the process crashes
  */
 export async function startLibrarian(storeUrl: string | null): Promise<LibrarianAtWork> {
-  const child = startProcess("librarian-process", { storeUrl });
+  const child = startProcess("librarian-process", storeUrl);
   const end = () => child.kill("SIGKILL");
   const callsVia = (ms: number) => callsTo<LibrarianCalls>(channelTo(child), { ms, onLate: end });
   const calls = { untilOpen: callsVia(-1), atWork: callsVia(PATIENCE_MS) };

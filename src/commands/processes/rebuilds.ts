@@ -33,7 +33,7 @@ export class Rebuilds {
    */
   run(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> | null {
     if (this.#child !== null || this.#stopped) return null;
-    const child = startProcess("index-process", { storeUrl: this.#storeUrl });
+    const child = startProcess("index-process", this.#storeUrl);
     this.#child = child;
     return this.#finished(child, onProgress);
   }

@@ -27,12 +27,10 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
   if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
     return notify(interaction, { kind: "noPermission" }, bot);
   const shown = new Latest<Payload>(EDIT_EVERY_MS);
-  const rebuild = await bot.parts.rebuild((progress) =>
-    shown.show(rebuildProgress(progress, tools)),
-  );
+  const rebuild = bot.parts.rebuild((progress) => shown.show(rebuildProgress(progress, tools)));
   if (rebuild === null) return notify(interaction, { kind: "alreadyRebuilding" }, bot);
   bot.log.info("rebuilding", { user: interaction.user.id, guild: guildId });
-  const last = rebuild.done.then(
+  const last = rebuild.then(
     (result) => {
       bot.metrics.rebuilt(result.changedAnything ? "changed" : "unchanged");
       return rebuildDone(visiblePart(result, interaction, bot), tools);

@@ -1,7 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { type Bot, placeOf } from "../bot.ts";
 import { choosable, visibleAt } from "../library/collections.ts";
-import { timesOf } from "../operate/figures.ts";
 import { statusMessage } from "../render/status.ts";
 import { respond } from "../reply/respond.ts";
 
@@ -10,17 +9,15 @@ export async function status(interaction: ChatInputCommandInteraction, bot: Bot)
   const { client, settings, parts, metrics, startedAt } = bot;
   const visible = visibleAt(placeOf(interaction), settings.collectionChannels);
   const { manifest, collections } = await parts.withLibrarian((librarian) => librarian.holdings());
-  const own = { servers: client.guilds.cache.size, answerMs: metrics.answerMs };
-  const processes = [own, ...(await parts.others())];
   const payload = statusMessage(
     {
       manifest,
       inDatabase: settings.storeUrl !== null,
       collections: choosable(visible, collections),
-      rebuilding: await parts.isRebuilding(),
-      refusedSince: await parts.refusedSince(),
-      servers: processes.reduce((sum, { servers }) => sum + servers, 0),
-      times: timesOf(processes.flatMap(({ answerMs }) => answerMs)),
+      rebuilding: parts.isRebuilding(),
+      refusedSince: parts.refusedSince(),
+      servers: client.guilds.cache.size,
+      times: metrics.times(),
       startedAt,
     },
     bot.tools(interaction.locale),

@@ -8,7 +8,7 @@ export type Shards = {
   readonly count: number;
 };
 
-/** What SHARDS asks for; `"auto"` is as many as Discord recommends, all on this machine. */
+/** What SHARDS asks for; `"auto"` is as many as Discord recommends, all in this process. */
 export type ShardPlan = "auto" | Shards;
 
 /**
@@ -35,16 +35,4 @@ export function parseShards(text: string): ShardPlan {
 /** Some of so many shards; all of them when no first and last one are named. */
 export function shardsOf(count: number, first = 0, last = count - 1): Shards {
   return { ids: Array.from({ length: last - first + 1 }, (_, n) => first + n), count };
-}
-
-/** Deals shards out to at most so many processes, evenly. */
-export function spread({ ids, count }: Shards, processes: number): Shards[] {
-  const groups = Math.min(processes, ids.length);
-  return Array.from({ length: groups }, (_, group) => ({
-    ids: ids.slice(
-      Math.ceil((group * ids.length) / groups),
-      Math.ceil(((group + 1) * ids.length) / groups),
-    ),
-    count,
-  }));
 }

@@ -1,13 +1,4 @@
-import {
-  AggregatorRegistry,
-  Counter,
-  collectDefaultMetrics,
-  Gauge,
-  Histogram,
-  type MetricObjectWithValues,
-  type MetricValue,
-  Registry,
-} from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** Seconds: from a question in a warm index to one that waited in the queue. */
 const ANSWER_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -21,21 +12,19 @@ export type Metrics = {
   refused(reason: string): void;
   interaction(name: string): void;
   rebuilt(outcome: (typeof OUTCOMES)[number]): void;
-  /** Milliseconds that the last answers took, oldest first. */
-  readonly answerMs: readonly number[];
+  /** Of the last answers; `null` before the first one. */
+  times(): AnswerTimes | null;
   /** Everything in the format of Prometheus. */
   text(): Promise<string>;
-  /** The same, for `summed`. */
-  json(): Promise<MetricsJson>;
 };
 
-/** The metrics of a process in a form that can be sent to another one. */
-export type MetricsJson = readonly MetricObjectWithValues<MetricValue<string>>[];
+/** Half and 95 % of the answers took no longer than that, in milliseconds. */
+export type AnswerTimes = { readonly p50: number; readonly p95: number };
 
 /** Answers whose times are kept. */
 const LOOK_BACK = 1000;
 
-/** The format of `text` and `summed`. */
+/** The format of `text`. */
 export const { contentType: CONTENT_TYPE } = new Registry();
 
 /**
@@ -44,7 +33,7 @@ export const { contentType: CONTENT_TYPE } = new Registry();
  */
 export function openMetrics(
   isConnected: () => boolean,
-  refusedSince: () => Promise<number | null>,
+  refusedSince: () => number | null,
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -84,7 +73,6 @@ export function openMetrics(
   new Gauge({
     name: "quotewell_gateway_connected",
     help: "1 while all shards of the bot are connected to Discord",
-    aggregator: "min",
     registers,
     collect() {
       this.set(isConnected() ? 1 : 0);
@@ -93,10 +81,9 @@ export function openMetrics(
   new Gauge({
     name: "quotewell_index_refused",
     help: "1 while the newest index can't be used and an older one answers, or none",
-    aggregator: "max",
     registers,
-    async collect() {
-      this.set((await refusedSince()) === null ? 0 : 1);
+    collect() {
+      this.set(refusedSince() === null ? 0 : 1);
     },
   });
   const lastMs: number[] = [];
@@ -110,13 +97,14 @@ export function openMetrics(
     refused: (reason) => refusals.inc({ reason }),
     interaction: (name) => interactions.inc({ name }),
     rebuilt: (outcome) => rebuilds.inc({ outcome }),
-    answerMs: lastMs,
+    times: () => timesOf(lastMs),
     text: () => registry.metrics(),
-    json: () => registry.getMetricsAsJSON(),
   };
 }
 
-/** The metrics of several processes as one, in the format of Prometheus. */
-export function summed(all: readonly MetricsJson[]): Promise<string> {
-  return AggregatorRegistry.aggregate([...all]).metrics();
+function timesOf(answerMs: readonly number[]): AnswerTimes | null {
+  const sorted = answerMs.toSorted((a, b) => a - b);
+  const below = (share: number) => sorted[Math.ceil(share * sorted.length) - 1];
+  const [p50, p95] = [below(0.5), below(0.95)];
+  return p50 === undefined || p95 === undefined ? null : { p50, p95 };
 }

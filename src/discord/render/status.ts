@@ -1,4 +1,5 @@
 import type { Manifest } from "../../domain.ts";
+import type { AnswerTimes } from "../operate/metrics.ts";
 import { COLOURS, card, type Payload, text } from "./parts.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
@@ -13,8 +14,8 @@ export type Status = {
   readonly refusedSince: number | null;
   /** Servers that the bot is in. */
   readonly servers: number;
-  /** Answering times in milliseconds; `null` before the first answer. */
-  readonly times: { readonly p50: number; readonly p95: number } | null;
+  /** `null` before the first answer. */
+  readonly times: AnswerTimes | null;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseShards, shardsOf, spread } from "../../../src/discord/gateway/shard-plan.ts";
+import { parseShards } from "../../../src/discord/gateway/shard-plan.ts";
 
 describe("SHARDS", () => {
   test.each([
@@ -19,30 +19,4 @@ describe("SHARDS", () => {
       expect(() => parseShards(text)).toThrow(`SHARDS is "${text}"; allowed is auto,`);
     },
   );
-});
-
-describe("shards are dealt out to processes", () => {
-  test.each([
-    [
-      4,
-      2,
-      [
-        [0, 1],
-        [2, 3],
-      ],
-    ],
-    [
-      5,
-      2,
-      [
-        [0, 1, 2],
-        [3, 4],
-      ],
-    ],
-    [2, 8, [[0], [1]]],
-    [3, 1, [[0, 1, 2]]],
-  ])("%i shards over %i processes", (shards, processes, groups) => {
-    const dealt = spread(shardsOf(shards), processes);
-    expect(dealt).toEqual(groups.map((ids) => ({ ids, count: shards })));
-  });
 });

@@ -39,7 +39,7 @@ test("figures that can't be had are an error of the server, which goes on", asyn
 test("failed rebuilds are counted from nought on, so that an alert sees the first", async () => {
   const metrics = openMetrics(
     () => true,
-    async () => null,
+    () => null,
   );
   expect(await metrics.text()).toContain('quotewell_rebuilds_total{outcome="failed"} 0');
 });

@@ -21,8 +21,13 @@ export type ManyServers = {
 /** Servers besides the one that every loopback Discord has. */
 export const SERVERS = 8;
 
-export async function startManyServers(): Promise<ManyServers> {
-  const discord = await startLoopbackDiscord({ maxConcurrency: 16, identifyEveryMs: 5000 });
+/** @param shards how many Discord recommends */
+export async function startManyServers(shards = 1): Promise<ManyServers> {
+  const discord = await startLoopbackDiscord({
+    shards,
+    maxConcurrency: 16,
+    identifyEveryMs: 5000,
+  });
   const channels: Channel[] = Array.from({ length: SERVERS }, (_, n) =>
     discord.admin.addChannel("talk", { guild: discord.admin.addGuild(`server ${n}`) }),
   );

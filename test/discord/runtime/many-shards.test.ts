@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { changeArticle, writeArticles } from "../../soak/corpus.ts";
+import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { freePort } from "../../support/free-port.ts";
+import { indexIn } from "../../support/index-in.ts";
+import { startBotProcess } from "../../support/started-bot.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { type ManyServers, PATIENCE_MS, SERVERS, startManyServers } from "./many-servers.ts";
+
+const ARTICLES = 12;
+const SHARDS = 4;
+
+let discord: LoopbackDiscord;
+let servers: ManyServers;
+
+beforeEach(async () => {
+  servers = await startManyServers(SHARDS);
+  ({ discord } = servers);
+});
+afterEach(async () => {
+  await discord.stop();
+  expect(discord.violations).toEqual([]);
+  expect(discord.unknownRoutes).toEqual([]);
+});
+
+test("all shards that Discord recommends: killed while the index is rebuilt, the bot doubles and loses nothing", {
+  timeout: 2 * PATIENCE_MS,
+}, async () => {
+  const folder = temporaryFolder();
+  writeArticles(folder, ARTICLES);
+  indexIn(folder);
+  const port = String(await freePort());
+  const start = () => startBotProcess(discord, folder, { METRICS_PORT: port });
+  const get = async (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  const metrics = async () => (await get("/metrics")).text();
+  const first = start();
+  await first.tells(`in ${SERVERS + 1} servers`);
+  expect(discord.gateway.connectedShards.map(({ id }) => id).sort()).toEqual([0, 1, 2, 3]);
+
+  const questions = servers.askEverywhere(0, ARTICLES);
+  await servers.answersTo(questions);
+  await expect
+    .poll(metrics, { timeout: 20_000 })
+    .toContain(`quotewell_answers_total{kind="ask",verdict="answered"} ${SERVERS}\n`);
+  expect(await metrics()).toContain("quotewell_gateway_connected 1\n");
+  expect((await get("/healthz")).status).toBe(200);
+  const olga = discord.user("olga");
+  discord.admin.grant(olga, "ManageGuild");
+  const status = async () => textOf((await olga.slash("status")).response!);
+  expect(await status()).toContain(`**Servers** ${SERVERS + 1}`);
+  await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being rebuilt");
+
+  changeArticle(folder, 0, 1);
+  await olga.slash("reindex");
+  questions.push(...servers.askEverywhere(1, ARTICLES));
+  first.child.kill("SIGKILL");
+  await first.ended;
+  questions.push(...servers.askEverywhere(2, ARTICLES));
+  const second = start();
+  await second.tells(`in ${SERVERS + 1} servers`);
+  questions.push(...servers.askEverywhere(3, ARTICLES));
+  const answers = await servers.answersTo(questions);
+
+  expect(answers.every((answer) => textOf(answer).includes("captain Orla"))).toBe(true);
+  for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
+  expect(discord.gateway.identified).toHaveLength(2 * SHARDS);
+  expect(discord.gateway.startLimit.breaches).toEqual([]);
+
+  second.child.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+  expect(discord.gateway.connected).toBe(false);
+});
+
+test("what an operator has to put right ends all shards with one sentence", async () => {
+  const bot = startBotProcess(discord, temporaryFolder(), {
+    LISTEN_CHANNELS: discord.channel("general").id,
+  });
+  expect(await bot.ended).toBe(1);
+  expect(bot.said.err.match(/Message Content Intent/g)).toHaveLength(1);
+  expect(bot.said.err).not.toContain("    at ");
+});
+
+test("SHARDS that can't be are refused with what is allowed", async () => {
+  const bot = startBotProcess(discord, temporaryFolder(), { SHARDS: "4/4" });
+  expect(await bot.ended).toBe(1);
+  expect(bot.said.err).toContain('SHARDS is "4/4"; allowed is auto,');
+});
