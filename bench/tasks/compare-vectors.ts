@@ -3,7 +3,7 @@ import { FILE } from "#src/index/generation/manifest.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { openDatabase } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
-import { nearestOf } from "#src/index/vectors/exact.ts";
+import { nearestOf } from "#src/index/vectors/exact-search.ts";
 import { readyEmbedder } from "../parts.ts";
 import type { Asked } from "../places.ts";
 import { eachTimed, type Spread, spread } from "../statistics.ts";

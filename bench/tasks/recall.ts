@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Scored } from "#src/domain.ts";
 import { FILE } from "#src/index/generation/manifest.ts";
-import { Top } from "#src/index/keywords/top.ts";
+import { Top } from "#src/index/keywords/top-k.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { openDatabase } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
-import { dot } from "#src/index/vectors/exact.ts";
+import { dot } from "#src/index/vectors/exact-search.ts";
 import { vectorSource } from "../parts.ts";
 import type { Asked, VectorsFrom } from "../places.ts";
 import { evenly } from "../statistics.ts";

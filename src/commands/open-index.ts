@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Library, Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
+import { folderSignpost, type Signpost } from "../index/generation/index-version.ts";
 import { CURRENT } from "../index/generation/manifest.ts";
-import { folderSignpost, type Signpost } from "../index/generation/signpost.ts";
 import { openLibrary } from "../index/open-library.ts";
 import type { Config } from "../settings/config.ts";
 import type { ProgressView } from "../terminal/progress.ts";
@@ -33,7 +33,7 @@ export async function openCurrent(
 /** Tells which index answers now, without opening it. */
 export async function signpostTo({ storeUrl, embeddingsDir }: Whereabouts): Promise<Signpost> {
   if (storeUrl === null) return folderSignpost(embeddingsDir);
-  const { postgresSignpost } = await import("../index/postgres/signpost.ts");
+  const { postgresSignpost } = await import("../index/postgres/index-version.ts");
   return postgresSignpost(storeUrl);
 }
 

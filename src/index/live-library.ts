@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { isPassing } from "../databases/postgres/errors.ts";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import type { Sign, Signpost } from "./generation/signpost.ts";
+import type { Sign, Signpost } from "./generation/index-version.ts";
 
 /** What answers from one index: a library, or a process that has one open. */
 export type OpenIndex = {

@@ -7,9 +7,9 @@ import { Keywords } from "./keywords/keywords.ts";
 import { openDatabase } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
 import { tokens } from "./terms/tokens.ts";
-import { dot } from "./vectors/exact.ts";
-import { Neighbours } from "./vectors/neighbours.ts";
+import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
+import { Neighbours } from "./vectors/vector-search.ts";
 
 /**
  * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Library } from "../../src/domain.ts";
-import { folderSignpost } from "../../src/index/generation/signpost.ts";
+import { folderSignpost } from "../../src/index/generation/index-version.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { buildEdition, edition, editionIn, editionOf } from "./editions.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
 import type { Library } from "../../src/domain.ts";
 import { UserError } from "../../src/errors.ts";
-import { folderSignpost } from "../../src/index/generation/signpost.ts";
+import { folderSignpost } from "../../src/index/generation/index-version.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { flipByte } from "../support/flip-byte.ts";

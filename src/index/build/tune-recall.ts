@@ -1,7 +1,7 @@
 import { letOthersRun } from "../../async/let-others-run.ts";
-import { Top } from "../keywords/top.ts";
+import { Top } from "../keywords/top-k.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
-import { dot } from "../vectors/exact.ts";
+import { dot } from "../vectors/exact-search.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";
 import type { Tell } from "./phases.ts";
 

@@ -2,7 +2,7 @@ import type { Scored } from "../../domain.ts";
 import { search } from "./binary-search.ts";
 import type { KeywordsFile } from "./keywords-file.ts";
 import { K1 } from "./keywords-writer.ts";
-import { Top } from "./top.ts";
+import { Top } from "./top-k.ts";
 
 /** The passages that hold a term: a range of the postings; and how rare that makes it. */
 export type Postings = { readonly start: number; readonly end: number; readonly rarity: number };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { generateArticle } from "../../../bench/generate-corpus.ts";
 import { drawnEmbedder, vectorOf } from "../../../bench/size/drawn-vectors.ts";
-import { dot } from "../../../src/index/vectors/exact.ts";
+import { dot } from "../../../src/index/vectors/exact-search.ts";
 
 /** The first paragraph of each article. */
 const texts = Array.from(

@@ -7,9 +7,9 @@ import {
 import { makeControlTables } from "../../../src/index/postgres/control.ts";
 import { dropUnread } from "../../../src/index/postgres/drop.ts";
 import { holdCurrent } from "../../../src/index/postgres/hold.ts";
+import { postgresSignpost } from "../../../src/index/postgres/index-version.ts";
 import { CHANNEL } from "../../../src/index/postgres/layout.ts";
 import { lockPublishing } from "../../../src/index/postgres/locks.ts";
-import { postgresSignpost } from "../../../src/index/postgres/signpost.ts";
 import {
   PASSWORD,
   postgresPrograms,

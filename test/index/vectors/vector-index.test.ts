@@ -1,7 +1,7 @@
 import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nearestOf } from "../../../src/index/vectors/exact.ts";
+import { nearestOf } from "../../../src/index/vectors/exact-search.ts";
 import { VectorIndex } from "../../../src/index/vectors/vector-index.ts";
 import { randomNumbers } from "../../support/generated-articles.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";

@@ -1,5 +1,5 @@
 import type { Scored, Vector } from "../../domain.ts";
-import { Top } from "../keywords/top.ts";
+import { Top } from "../keywords/top-k.ts";
 
 /** Dot product; of unit vectors it is their cosine. Four sums at a time run half as long as one. */
 export function dot(a: Vector, b: Vector): number {

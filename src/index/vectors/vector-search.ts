@@ -1,7 +1,7 @@
 import type { Collection, Scored, Vector } from "../../domain.ts";
 import type { Keywords } from "../keywords/keywords.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
-import { nearestOf, type Pile } from "./exact.ts";
+import { nearestOf, type Pile } from "./exact-search.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Top } from "../../../src/index/keywords/top.ts";
+import { Top } from "../../../src/index/keywords/top-k.ts";
 
 test("the best k are kept, best first, of equal scores the smaller ids", () => {
   const scores = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 50 });

@@ -1,5 +1,5 @@
 import { openDatabase } from "../../databases/postgres/database.ts";
-import type { Signpost } from "../generation/signpost.ts";
+import type { Signpost } from "../generation/index-version.ts";
 import { ARTICLES_SHELF, currentOn } from "./control.ts";
 import { CHANNEL } from "./layout.ts";
 
