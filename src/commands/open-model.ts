@@ -5,7 +5,7 @@ import { openReranker } from "../embed/reranker.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
 import type { ProgressView } from "../terminal/progress.ts";
-import { printable } from "../terminal/text.ts";
+import { printable } from "../text/printable.ts";
 
 /** The model of the settings. What the operator should know about it goes to standard error. */
 export function openModel(config: Config, view: ProgressView): Promise<LocalEmbedder> {

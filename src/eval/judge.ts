@@ -1,4 +1,5 @@
 import type { Answer } from "../domain.ts";
+import { fold } from "../text/fold.ts";
 import type { Question } from "./collection.ts";
 import { type Grades, hitAt } from "./metrics.ts";
 
@@ -52,11 +53,10 @@ function holds(sentence: string, gold: string): boolean {
 }
 
 function plain(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/\b(a|an|the)\b/g, " ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return fold(text)
+    .split(" ")
+    .filter((word) => !ARTICLES.has(word))
+    .join(" ");
 }
+
+const ARTICLES = new Set(["a", "an", "the"]);

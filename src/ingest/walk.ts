@@ -1,8 +1,9 @@
 import type { Dirent } from "node:fs";
 import { access, constants, readdir, realpath, stat } from "node:fs/promises";
-import { extname, isAbsolute, join, relative, sep } from "node:path";
+import { extname, join } from "node:path";
 import type { Skipped, SourceEntry } from "../building.ts";
 import { UserError } from "../errors.ts";
+import { isInside } from "../text/is-inside.ts";
 import { fileErrorInWords } from "./file-error.ts";
 import { isReadable, READABLE } from "./formats.ts";
 
@@ -88,8 +89,7 @@ async function inspect(
 
 /** Whether a path lies outside a folder once all links are followed. */
 export async function leadsOutside(folder: string, path: string): Promise<boolean> {
-  const way = relative(await realpath(folder), await realpath(path));
-  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+  return !isInside(await realpath(path), await realpath(folder));
 }
 
 async function openFolder(folder: string): Promise<string> {

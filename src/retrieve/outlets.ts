@@ -1,3 +1,5 @@
+import { fold } from "../text/fold.ts";
+
 /** The outlets among the publishers that a question names as whole words, whatever their case. */
 export function outletsIn(question: string, publishers: readonly string[]): string[] {
   const asked = spaced(question);
@@ -14,8 +16,5 @@ export function outletNames(publisher: string): string[] {
 }
 
 function spaced(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
+  return ` ${fold(text)} `;
 }

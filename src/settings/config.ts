@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { parse } from "dotenv";
 import { z } from "zod";
 import { isAddress } from "../databases/postgres/address.ts";
 import { UserError } from "../errors.ts";
+import { isInside } from "../text/is-inside.ts";
 
 /** What the environment and `.env` decide. Folders are absolute paths, URLs end without a slash. */
 export type Config = {
@@ -210,9 +211,4 @@ function unusable(complaints: readonly string[]): UserError {
     `Some settings can't be used:\n${complaints.map((line) => `  ${line}`).join("\n")}`,
     "Correct them in .env or in the environment; .env.example explains each of them.",
   );
-}
-
-function isInside(path: string, parent: string): boolean {
-  const way = relative(parent, path);
-  return way.split(sep)[0] !== ".." && !isAbsolute(way);
 }

@@ -1,6 +1,9 @@
 import type { Answer, ArticleInfo, Quote } from "../domain.ts";
+import { joinSpans } from "../text/join-spans.ts";
+import { longDate } from "../text/long-date.ts";
+import { printable } from "../text/printable.ts";
 import type { Style } from "./style.ts";
-import { printable, wrap } from "./text.ts";
+import { wrap } from "./text.ts";
 
 /** Where an answer is written: how wide, in which colours, and whether to say why each hit won. */
 export type Page = { readonly columns: number; readonly style: Style; readonly explain: boolean };
@@ -66,22 +69,11 @@ function highlighted(quote: Quote, style: Style): string {
       : `**${text}**`;
   let shown = "";
   let at = 0;
-  for (const { start, end } of joined(quote)) {
+  for (const { start, end } of joinSpans(quote.text, quote.highlights)) {
     shown += laidOut(quote.text.slice(at, start)) + marked(laidOut(quote.text.slice(start, end)));
     at = end;
   }
   return shown + laidOut(quote.text.slice(at));
-}
-
-/** The highlights, those with nothing but blanks in between made one. */
-function joined({ text, highlights }: Quote): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const { start, end } of [...highlights].sort((a, b) => a.start - b.start)) {
-    const last = spans.at(-1);
-    if (last && text.slice(last.end, start).trim() === "") last.end = end;
-    else spans.push({ start, end });
-  }
-  return spans;
 }
 
 /** Paragraphs become lines; everything else is shown, never obeyed. */
@@ -109,13 +101,6 @@ function source(
     .map((detail) => style.dim(printable(detail).replaceAll(" ", UNBROKEN)));
   const line = [style.cyan(printable(title)), ...details].join(style.dim(`${UNBROKEN}· `));
   return wrap(line, columns, first, rest).map((part) => part.replaceAll(UNBROKEN, " "));
-}
-
-/** `2014-01-21` as "21 January 2014". */
-function longDate(date: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(date),
-  );
 }
 
 /** What ranked the hit: the blended score, both searches, the words it holds, and named cues. */

@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
+import { printable } from "../text/printable.ts";
 import { type Style, styleFor } from "./style.ts";
-import { columnsOf, printable, wrap } from "./text.ts";
+import { columnsOf, wrap } from "./text.ts";
 
 /** Tell an error on standard error. In a log, where there is no window, it stays on its line. */
 export function tellError(error: unknown): void {

@@ -1,5 +1,6 @@
+import { printable } from "../text/printable.ts";
 import type { Style } from "./style.ts";
-import { printable, wrap } from "./text.ts";
+import { wrap } from "./text.ts";
 
 /** What a check has found, in one sentence for a reader. */
 export type Finding =

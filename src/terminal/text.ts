@@ -12,18 +12,6 @@ export function columnsOf(stream: { readonly columns?: number }, elsewhere = 80)
 }
 
 /**
- * The text with every character spelled out that could move the cursor, change colours or turn the
- * direction of reading: what comes out of a file name or an article can't mess up the terminal.
- */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
-    if (character === "\n") return "\\n";
-    if (character === "\t") return "\\t";
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
-}
-
-/**
  * Break a text, styled or not, into lines of at most `columns`. The first line starts with `first`,
  * the others with `rest`; both are equally wide.
  */

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { oneLine } from "./printable.ts";
 
 /** Longer than any question; what is longer is a pasted text. In UTF-16 code units. */
 export const LONGEST_QUESTION = 2000;
@@ -10,7 +11,7 @@ export const LONGEST_QUESTION = 2000;
  * @throws UserError `USAGE_QUESTION_EMPTY` or `QUESTION_TOO_LONG`
  */
 export function readQuestion(typed: string): string {
-  const question = typed.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const question = oneLine(typed);
   if (question === "")
     throw new UserError(
       "USAGE_QUESTION_EMPTY",

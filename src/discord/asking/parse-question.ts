@@ -1,3 +1,4 @@
+import { oneLine, withoutDirectionMarks } from "../../text/printable.ts";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
 
 /** What is known of the ids in a message. */
@@ -32,8 +33,8 @@ export function questionTyped(typed: string): Asked {
 }
 
 function plain(content: string, mentioned: Mentioned): string {
-  return withoutFormatting(withoutMentions(content, mentioned))
-    .replace(/[\s\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+/gu, " ")
+  const text = withoutFormatting(withoutMentions(content, mentioned));
+  return oneLine(withoutDirectionMarks(text, " ").replace(/[\u200b\u2060]/g, " "))
     .replace(/^[\s,;:.!–—-]+/, "")
     .trim();
 }

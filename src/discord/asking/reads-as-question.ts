@@ -1,3 +1,5 @@
+import { UNSPACED } from "../../text/unspaced.ts";
+
 /** First words of questions without a question mark; German and French besides English, some Spanish. */
 const QUESTION_START =
   /^(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|wer|wen|wem|wessen|was|wann|wo|wohin|woher|warum|wieso|weshalb|wie|welche[rsnm]?|gibt es|stimmt es|qui|que|qu'est-ce|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?|est-ce|quién|qué|cuándo|dónde|por qué|cómo)(?![\p{L}'’])/u;
@@ -49,10 +51,9 @@ export function isCourtesy(text: string): boolean {
   return !/[?？؟]/u.test(text) && words.every((word) => COURTESIES.has(word));
 }
 
-/** Scripts that write without blanks between words. */
+const DENSE = new RegExp(`[${UNSPACED}]`, "u");
+
+/** Several words of a script that puts no space between them. */
 function isDense(text: string): boolean {
-  return (
-    text.length >= 6 &&
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)
-  );
+  return text.length >= 6 && DENSE.test(text);
 }

@@ -1,4 +1,6 @@
 import type { ArticleInfo, Collection, Library } from "../../domain.ts";
+import { fold } from "../../text/fold.ts";
+import { oneLine, withoutDirectionMarks } from "../../text/printable.ts";
 import { tagOf } from "./collections.ts";
 
 /** One line of an autocompletion. Both at most 100 characters. */
@@ -64,28 +66,15 @@ function best(entries: readonly Entry[], typed: string): Entry[] {
     .map(({ entry }) => entry);
 }
 
-/** Lower case without accents and punctuation. */
-function fold(text: string): string {
-  const folded = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  return folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
-
 function choiceName({ title, publisher }: ArticleInfo): string {
   const name = clipped(title);
   const full = publisher === null ? name : `${name} · ${publisher}`;
   return full.length <= LONGEST_CHOICE ? full : name;
 }
 
-/** Marks that turn the direction of all that follows. */
-const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Discord takes no empty name; characters as people see them stay whole. */
 function clipped(text: string): string {
-  const line =
-    text
-      .replace(TURNS, "")
-      .replace(/[\s\p{Cc}]+/gu, " ")
-      .trim() || "…";
+  const line = oneLine(withoutDirectionMarks(text)) || "…";
   if (line.length <= LONGEST_CHOICE) return line;
   let kept = "";
   for (const { segment } of new Intl.Segmenter().segment(line.slice(0, 2 * LONGEST_CHOICE))) {

@@ -1,4 +1,5 @@
 import type { Span } from "../../domain.ts";
+import { firstIndex } from "../../text/first-index.ts";
 
 /** Says that something was left out. */
 export const ELLIPSIS = "…";
@@ -82,12 +83,5 @@ function ends(text: string, granularity: (typeof UNITS)[number]): number[] {
 
 /** The last of the values that passes, when all that pass come first. */
 function lastThat(values: readonly number[], passes: (value: number) => boolean) {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passes(values[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return values[low - 1];
+  return values[firstIndex(0, values.length, (index) => !passes(values[index]!)) - 1];
 }

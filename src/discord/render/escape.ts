@@ -1,3 +1,5 @@
+import { withoutDirectionMarks } from "../../text/printable.ts";
+
 /** Opens or closes something wherever it stands; a colon only when something follows at once, or may. */
 const SYNTAX = /[\\*_~`|<@[\]]|:(?=\S|$)/g;
 
@@ -18,19 +20,15 @@ export function escapeMarkdown(text: string): string {
   return text.replace(SYNTAX, "\\$&").replace(LINE_START, "$1\\$2").replace(NUMBERED, "$1\\$2");
 }
 
-/** Marks that turn the letters after them around, up to the end of the line. */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
-
 /**
  * Text without what isn't seen but would spoil the message around it: control characters, line breaks
  * of other kinds, direction overrides, halves of surrogate pairs. No word changes.
  */
 export function visible(text: string): string {
-  return text
+  return withoutDirectionMarks(text)
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/[^\P{Cc}\n]/gu, " ")
-    .replace(DIRECTION, "")
     .replace(/\p{Surrogate}/gu, "\ufffd");
 }
 

@@ -1,4 +1,5 @@
 import type { Quote, Span } from "../../domain.ts";
+import { joinSpans } from "../../text/join-spans.ts";
 import type { Words } from "../texts/index.ts";
 import { cutAround, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
@@ -52,7 +53,7 @@ export function blockQuote(text: string, highlights: readonly Span[], room: numb
 function marked(text: string, part: Span, highlights: readonly Span[]): string {
   let result = "";
   let at = part.start;
-  for (const { start, end } of joined(text, highlights)) {
+  for (const { start, end } of joinSpans(text, highlights)) {
     const [from, to] = [Math.max(start, at), Math.min(end, part.end)];
     if (from >= to) continue;
     result += shown(text.slice(at, from)) + bold(shown(text.slice(from, to)));
@@ -64,18 +65,6 @@ function marked(text: string, part: Span, highlights: readonly Span[]): string {
 /** Bold ends with its line: each line of a block quote is marked for itself. */
 function bold(text: string): string {
   return text.replace(/[^\s](?:[^\n]*[^\s])?/g, "**$&**");
-}
-
-/** Highlights in order; those with nothing but blanks between them become one. */
-function joined(text: string, highlights: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (const next of [...highlights].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && /^[^\S\n]*$/.test(text.slice(last.end, Math.max(last.end, next.start))))
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
-    else result.push(next);
-  }
-  return result;
 }
 
 function block(text: string): string {

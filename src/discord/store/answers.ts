@@ -1,4 +1,5 @@
 import type { Span } from "../../domain.ts";
+import { fold } from "../../text/fold.ts";
 import type { Tables } from "./tables.ts";
 
 /** A quote as a place: its text is read from the article again. */
@@ -83,7 +84,8 @@ export function answersIn({ query, atOnce }: Tables): Answers {
     async put(answer) {
       const row = {
         ...answer,
-        questionKey: questionKey(answer.question),
+        // Questions that differ only in case, accents, punctuation or blanks have the same key.
+        questionKey: fold(answer.question),
         private: answer.private ? 1 : 0,
         quotes: JSON.stringify(answer.quotes),
         closest: JSON.stringify(answer.closest),
@@ -125,12 +127,6 @@ export function answersIn({ query, atOnce }: Tables): Answers {
         .length;
     },
   };
-}
-
-/** Questions that differ only in case, accents, punctuation or blanks have the same key. */
-function questionKey(question: string): string {
-  const folded = question.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  return folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 function answerOf(row: Row | undefined): StoredAnswer | null {

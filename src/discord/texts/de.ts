@@ -1,4 +1,4 @@
-import { dayFormat } from "./day.ts";
+import { longDate } from "../../text/long-date.ts";
 import type { Words } from "./words.ts";
 
 const count = (value: number, one: string, many: string) =>
@@ -9,7 +9,7 @@ const passages = (value: number) => count(value, "Textstelle", "Textstellen");
 
 export const de: Words = {
   locale: "de",
-  day: dayFormat("de"),
+  day: (timeMs) => longDate(timeMs, "de"),
   commands: {
     ask: {
       name: "frage",

@@ -1,4 +1,4 @@
-import { dayFormat } from "./day.ts";
+import { longDate } from "../../text/long-date.ts";
 import type { Words } from "./words.ts";
 
 const count = (value: number, one: string, many: string) =>
@@ -9,7 +9,7 @@ const passages = (value: number) => count(value, "passage", "passages");
 
 export const en: Words = {
   locale: "en-GB",
-  day: dayFormat("en-GB"),
+  day: (timeMs) => longDate(timeMs),
   commands: {
     ask: {
       name: "ask",

@@ -1,4 +1,4 @@
-import { dayFormat } from "./day.ts";
+import { longDate } from "../../text/long-date.ts";
 import type { Words } from "./words.ts";
 
 /** Zero and one are singular in French. */
@@ -10,7 +10,7 @@ const passages = (value: number) => count(value, "passage", "passages");
 
 export const fr: Words = {
   locale: "fr",
-  day: dayFormat("fr"),
+  day: (timeMs) => longDate(timeMs, "fr"),
   commands: {
     ask: {
       name: "demander",

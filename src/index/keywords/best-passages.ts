@@ -1,6 +1,5 @@
 import type { Scored } from "../../domain.ts";
-import { search } from "./binary-search.ts";
-import type { KeywordsFile } from "./keywords-file.ts";
+import { type KeywordsFile, placeIn } from "./keywords-file.ts";
 import { K1 } from "./keywords-writer.ts";
 import { Top } from "./top-k.ts";
 
@@ -93,7 +92,7 @@ export class BestPassages {
     }
     for (let i = 0; i < this.#count; i++) {
       const place = this.#candidates[i]!;
-      const at = search(postingPassages, place, start, end);
+      const at = placeIn(postingPassages, place, start, end);
       if (at < end && postingPassages[at] === place) sums[place]! += postingScores[at]!;
     }
   }

@@ -1,3 +1,5 @@
+import { firstIndex } from "../../text/first-index.ts";
+
 /**
  * keywords.bin as it lies in memory: every section is a view into one buffer, so that opening the file
  * is reading it. All numbers are 32 bits wide, in the byte order of the machine that built the file.
@@ -72,6 +74,16 @@ export function openSections(buffer: ArrayBuffer): KeywordsFile {
   const sections = sectionsOf(buffer, counts);
   const collections = JSON.parse(sections.collectionBytes.toString());
   return { buffer, collections, ...sections };
+}
+
+/** The first index in `start .. end` of ascending numbers whose number is not below the wanted one; `end` if all are. */
+export function placeIn(
+  ascending: Uint32Array,
+  wanted: number,
+  start: number,
+  end: number,
+): number {
+  return firstIndex(start, end, (at) => ascending[at]! >= wanted);
 }
 
 function byteLength(counts: Counts): number {

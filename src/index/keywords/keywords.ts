@@ -2,8 +2,7 @@ import type { Collection, Scored, Word } from "../../domain.ts";
 import { likeliestTerm, placeOf, termAt } from "../terms/spelling.ts";
 import { tokens } from "../terms/tokens.ts";
 import { BestPassages, type Postings } from "./best-passages.ts";
-import { search } from "./binary-search.ts";
-import { type KeywordsFile, openSections } from "./keywords-file.ts";
+import { type KeywordsFile, openSections, placeIn } from "./keywords-file.ts";
 import { inverseFrequency } from "./keywords-writer.ts";
 
 /** Forgotten all at once when there are more, so that strangers' words never fill the memory. */
@@ -35,7 +34,7 @@ export class Keywords {
 
   isWithin(id: number, collection: string): boolean {
     const { passageIds, collectionOf, collections } = this.#file;
-    const place = search(passageIds, id, 0, passageIds.length);
+    const place = placeIn(passageIds, id, 0, passageIds.length);
     return collections[collectionOf[place]!] === collection;
   }
 
@@ -67,10 +66,10 @@ export class Keywords {
     const { postingPassages, postingScores, passageIds } = this.#file;
     const found = this.#lookUp(words);
     return ids.map((id) => {
-      const place = search(passageIds, id, 0, passageIds.length);
+      const place = placeIn(passageIds, id, 0, passageIds.length);
       if (passageIds[place] !== id) throw new Error(`There is no passage ${id}.`);
       return found.reduce((sum, { start, end }) => {
-        const at = search(postingPassages, place, start, end);
+        const at = placeIn(postingPassages, place, start, end);
         return at < end && postingPassages[at] === place ? sum + postingScores[at]! : sum;
       }, 0);
     });

@@ -1,7 +1,5 @@
 import type { ArticleInfo, Passage } from "../../domain.ts";
-
-/** Made when the first date is written: it takes some 20 ms, and `ask` on a ready index writes none. */
-let longDate: Intl.DateTimeFormat | undefined;
+import { longDate } from "../../text/long-date.ts";
 
 /**
  * What is searched besides the passage's own text: the article's title and its date in words, as in
@@ -10,7 +8,7 @@ let longDate: Intl.DateTimeFormat | undefined;
  */
 export function headingOf(article: ArticleInfo, passage: Pick<Passage, "text">): string {
   const repeated = article.titleDerived && holds(passage.text, article.title);
-  const date = article.published === null ? "" : inWords(article.published);
+  const date = article.published === null ? "" : longDate(article.published);
   return [repeated ? "" : article.title, date].filter((part) => part !== "").join(". ");
 }
 
@@ -18,11 +16,6 @@ export function headingOf(article: ArticleInfo, passage: Pick<Passage, "text">):
 export function searchText(article: ArticleInfo, passage: Pick<Passage, "text">): string {
   const heading = headingOf(article, passage);
   return heading === "" ? passage.text : `${heading}\n${passage.text}`;
-}
-
-function inWords(isoDate: string): string {
-  longDate ??= new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-  return longDate.format(new Date(isoDate));
 }
 
 function holds(text: string, derivedTitle: string): boolean {

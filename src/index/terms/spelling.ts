@@ -1,4 +1,5 @@
 import damerauLevenshtein from "damerau-levenshtein";
+import { firstIndex } from "../../text/first-index.ts";
 import type { KeywordsFile } from "../keywords/keywords-file.ts";
 
 /** Shorter words have too many neighbours: "Iraq" is one letter from "Iran". */
@@ -72,12 +73,5 @@ export function termAt(place: number, { termBytes, termStarts }: KeywordsFile): 
 
 /** Place of the first term that is not below the wanted one. */
 export function placeOf(wanted: string, file: KeywordsFile): number {
-  let low = 0;
-  let high = file.terms;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (termAt(middle, file) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(0, file.terms, (place) => termAt(place, file) >= wanted);
 }

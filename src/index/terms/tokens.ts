@@ -1,14 +1,14 @@
 import { stemmer } from "stemmer";
 import type { Token } from "../../domain.ts";
+import { UNSPACED } from "../../text/unspaced.ts";
 import { eachWord } from "./each-word.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
-/** Scripts that are written without spaces, or (Hangul) with particles glued to the words. */
-const UNSPACED =
-  "\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}";
-const STRETCH = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
-const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+/** Hangul has spaces, but particles are glued to its words. */
+const PAIRED = `${UNSPACED}\\p{scx=Hangul}`;
+const STRETCH = new RegExp(`[${PAIRED}]+|[^${PAIRED}]+`, "gu");
+const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, "u");
 
 const ASCII = /^[\x00-\x7f]*$/;
 /** Accents of the European alphabets, vowel points of Hebrew and Arabic, and the Arabic stretcher. */
@@ -80,7 +80,7 @@ function pieces(raw: string): readonly Piece[] {
 
 function mixedPieces(word: string): Piece[] {
   return [...word.matchAll(STRETCH)].flatMap(({ 0: stretch, index }) =>
-    STARTS_UNSPACED.test(stretch) ? pairs(stretch, index) : piece(stretch, index),
+    STARTS_PAIRED.test(stretch) ? pairs(stretch, index) : piece(stretch, index),
   );
 }
 

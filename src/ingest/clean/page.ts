@@ -1,5 +1,6 @@
 import type { Block } from "../draft.ts";
 import { countWords } from "../passages/count-words.ts";
+import { endsQuestion, endsSentence } from "../text/ends-sentence.ts";
 
 /** A block with what its shape and its place tell about it. */
 export type Seen = {
@@ -24,11 +25,6 @@ const QUESTION_WORDS = 25;
 /** Nothing but prose is this long, with or without a full stop. */
 const LONG_WORDS = 60;
 
-const CLOSED = /["'”’“»›)\]*_]*(?:\[[^\]]{1,12}\])*$/u.source;
-const SENTENCE_END = new RegExp(`[\\p{Sentence_Terminal}…]${CLOSED}`, "u");
-const QUESTION_END = new RegExp(`[?？؟]${CLOSED}`, "u");
-/** Characters that a full stop and all that closes after it take. */
-const LONGEST_END = 60;
 const INNER_END = /\p{Ll}[.!?]["'”’)]*\s+["'“‘(«]*\p{Lu}/u;
 
 /** Look at the blocks of a page, in order. */
@@ -46,19 +42,12 @@ export function placed(page: readonly Seen[]): readonly Seen[] {
   });
 }
 
-/** Whether a text ends like a sentence, quotation marks and reference marks aside. */
-export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text.slice(-LONGEST_END));
-}
-
 function seen(block: Block): Seen {
   const { text } = block;
   const words = countWords(text);
   const ends = endsSentence(text);
   const several = INNER_END.test(text);
-  const longEnough = QUESTION_END.test(text.slice(-LONGEST_END))
-    ? words >= QUESTION_WORDS
-    : words >= PROSE_WORDS;
+  const longEnough = endsQuestion(text) ? words >= QUESTION_WORDS : words >= PROSE_WORDS;
   const prose =
     block.kind !== "heading" && ((ends && (longEnough || several)) || words >= LONG_WORDS);
   return { block, text, words, ends, prose, place: "among" };

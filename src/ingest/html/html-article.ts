@@ -1,4 +1,4 @@
-import { endsSentence } from "../text/wrap.ts";
+import { endsClause } from "../text/ends-sentence.ts";
 import type { HtmlElement } from "./dom.ts";
 import type { PlacedBlock } from "./html-blocks.ts";
 
@@ -62,13 +62,13 @@ function mainPartOf(marks: readonly PlacedBlock[]): HtmlElement | null {
 }
 
 function isSentence(block: PlacedBlock): boolean {
-  return block.kind === "prose" && wordsOf(block) >= 5 && endsSentence(block.text);
+  return block.kind === "prose" && wordsOf(block) >= 5 && endsClause(block.text);
 }
 
 /** "Advertisement", "Share this": a word or two between the paragraphs. */
 function isLabel(block: PlacedBlock): boolean {
   if (block.kind !== "prose" || block.at.closest("blockquote") !== null) return false;
-  return wordsOf(block) <= 2 && !endsSentence(block.text);
+  return wordsOf(block) <= 2 && !endsClause(block.text);
 }
 
 function wordsOf({ text }: PlacedBlock): number {

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../domain.ts";
-import { endsSentence, look } from "../clean/page.ts";
+import { look } from "../clean/page.ts";
 import type { Block } from "../draft.ts";
+import { endsSentence } from "../text/ends-sentence.ts";
 import { countWords } from "./count-words.ts";
 import { sentencesIn } from "./sentences.ts";
 

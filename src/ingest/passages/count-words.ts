@@ -1,4 +1,7 @@
-/** Thai, Lao, Burmese, Khmer, Kana, Han: no space between words; two letters count as one. */
+/**
+ * Thai, Lao, Burmese, Khmer, Kana, Han: no space between words; two letters count as one. Ranges, not
+ * `UNSPACED`: other members would cut passages in other places than those already indexed.
+ */
 const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]/g;
 const UNSPACED_PER_WORD = 2;
 

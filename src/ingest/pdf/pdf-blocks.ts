@@ -1,7 +1,7 @@
 import type { Block } from "../draft.ts";
+import { endsClause } from "../text/ends-sentence.ts";
 import { endsDivided, joinLines, wordsIn } from "../text/hyphens.ts";
 import { hasWords, tidy } from "../text/tidy.ts";
-import { endsSentence } from "../text/wrap.ts";
 import type { PrintedLine } from "./pdf-text.ts";
 
 /** Distances that show a new paragraph, as multiples of the usual line distance or the font size. */
@@ -56,7 +56,7 @@ function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measu
   if (last === undefined || first === undefined) return false;
   if (isItem(line)) return false;
   if (Math.abs(last.fontSize - line.fontSize) > SIZE_TOLERANCE * last.fontSize) return false;
-  const isEnded = endsSentence(last.text.trimEnd());
+  const isEnded = endsClause(last.text.trimEnd());
   const gap = last.y - line.y;
   if (line.page !== last.page || gap < 0) {
     return !isEnded && (!isItem(first) || /^\p{Ll}/u.test(line.text));
@@ -88,7 +88,7 @@ function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): B
   if (first === undefined) return "line";
   if (first.fontSize > HEADING_SIZE * usual.fontSize && text.length < 200) return "heading";
   if (isItem(first)) return "item";
-  return group.length > 1 || endsSentence(text) ? "prose" : "line";
+  return group.length > 1 || endsClause(text) ? "prose" : "line";
 }
 
 /** The lower of two in the middle: an article of few lines has more gaps between paragraphs. */

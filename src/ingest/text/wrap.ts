@@ -1,3 +1,5 @@
+import { endsClause } from "./ends-sentence.ts";
+
 /** Lines of hard-wrapped text, as e-mail has it, are at most this long. */
 const LONGEST_WRAPPED = 100;
 /** A shorter line that breaks off is a caption, a verse or a list rather than half a sentence. */
@@ -8,18 +10,12 @@ const SLACK = 8;
 /** Share of line breaks inside sentences that shows a text to be wrapped. */
 const WRAPPED_SHARE = 0.3;
 
-const SENTENCE_END = /[.!?…:;。！？؟।]["'”’»›)\]*_]*$/u;
 const LOWER_START = /^["'“‘«([]*\p{Ll}/u;
 const CASELESS_START = /^["'“‘«([]*\p{Lo}/u;
 
-/** Whether a text ends as sentences do, also inside closing quotes and brackets. */
-export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text);
-}
-
 /** Whether two lines with at most a blank one between them are halves of a sentence. */
 export function breaksOff(line: string, next: string): boolean {
-  return line.length >= SHORTEST_BROKEN && !endsSentence(line) && LOWER_START.test(next);
+  return line.length >= SHORTEST_BROKEN && !endsClause(line) && LOWER_START.test(next);
 }
 
 /**
@@ -35,7 +31,7 @@ export function wrapWidth(lines: readonly string[]): number | null {
     if (line.length < SHORTEST_WRAPPED || next === "") continue;
     breaks++;
     const runsOn = LOWER_START.test(next) || CASELESS_START.test(next);
-    if (line.length <= LONGEST_WRAPPED && runsOn && !endsSentence(line)) broken.push(line.length);
+    if (line.length <= LONGEST_WRAPPED && runsOn && !endsClause(line)) broken.push(line.length);
   }
   if (broken.length === 0 || broken.length < breaks * WRAPPED_SHARE) return null;
   broken.sort((a, b) => a - b);

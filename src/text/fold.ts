@@ -1,0 +1,5 @@
+/** Lower case, without accents, words parted by one blank: for comparing names, titles and questions. */
+export function fold(text: string): string {
+  const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
