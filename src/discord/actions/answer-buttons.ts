@@ -9,7 +9,7 @@ import { withVotes } from "../render/votes.ts";
 import { notify } from "../reply/notify.ts";
 import { acknowledgeUpdate, respond, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import type { Vote } from "../store/votes.ts";
+import type { Vote } from "../store/feedback.ts";
 import { mayDelete } from "./who-may.ts";
 
 type Doing = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { Charge, Meters } from "../store/meters.ts";
+import type { Charge, Meters } from "../store/limits.ts";
 
 /** So many questions may come at once, and then so many a minute. */
 export type Allowance = { readonly burst: number; readonly perMinute: number };

@@ -1,13 +1,81 @@
 import type { Tables } from "./tables.ts";
 
-/** Lets all processes that share the store do something one after the other, with a pause in between. */
+/** What a meter lets through: `burst` at once, and one more every `everyMs`. */
+export type Charge = { readonly name: string; readonly burst: number; readonly everyMs: number };
+
+/** Counts what all processes that share the store let through. */
+export type Meters = {
+  /** Charges every one of the meters, or none. @returns 0, or the milliseconds to wait, more than 0 */
+  charge(charges: readonly Charge[]): Promise<number>;
+  /** Forgets meters that have let everything through again by then. */
+  forgetBefore(timeMs: number): Promise<void>;
+};
+
+/** A meter that is used up for longer was charged while the clock was wrong. */
+const FURTHEST_METER_MS = 5 * 60_000;
+
+/**
+ * A meter is one number, the time when it is as good as new: the generic cell rate algorithm of ATM
+ * (ITU-T I.371), which lets through the same as a token bucket. Should two processes charge it at the
+ * very same moment, both may be let through.
+ *
+ * @param now clock in milliseconds since 1970
+ */
+export function metersIn({ query }: Tables, now: () => number): Meters {
+  return {
+    async charge(charges) {
+      const nowMs = now();
+      // Always in the same order, so that no two processes wait for each other.
+      const meters = charges.map(meterOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+      const rows = meters.map((_, i) => {
+        const [name, every, room] = [3 * i + 3, 3 * i + 4, 3 * i + 5];
+        return `($${name}, CAST($${every} AS float8), CAST($${room} AS float8))`;
+      });
+      const charged = await query(
+        `WITH charges (name, every, room) AS (VALUES ${rows})
+         INSERT INTO meters (name, at) SELECT name, $1 + every FROM charges
+         WHERE NOT EXISTS (
+           SELECT 1 FROM meters JOIN charges ON meters.name = charges.name
+           WHERE meters.at > $1 + charges.room AND meters.at <= $2
+         )
+         ON CONFLICT (name) DO UPDATE SET at =
+           CASE WHEN meters.at > $1 AND meters.at <= $2 THEN meters.at + excluded.at - $1
+           ELSE excluded.at END
+         RETURNING name`,
+        [
+          nowMs,
+          nowMs + FURTHEST_METER_MS,
+          ...meters.flatMap(({ name, every, room }) => [name, every, room]),
+        ],
+      );
+      if (charged.length > 0) return 0;
+      const used = await query<{ name: string; at: number }>(
+        `SELECT name, at FROM meters WHERE name IN (${meters.map((_, i) => `$${i + 1}`)})`,
+        meters.map(({ name }) => name),
+      );
+      const roomOf = new Map(meters.map(({ name, room }) => [name, room]));
+      return Math.max(1, ...used.map(({ name, at }) => at - roomOf.get(name)! - nowMs));
+    },
+    async forgetBefore(timeMs) {
+      await query("DELETE FROM meters WHERE at < $1", [timeMs]);
+    },
+  };
+}
+
+/** `room`: milliseconds by which a meter may be ahead of the clock and still let something through. */
+function meterOf({ name, burst, everyMs }: Charge) {
+  const every = Math.round(everyMs);
+  return { name, every, room: (burst - 1) * every };
+}
+
+/** Spaces out what the processes that share the store do: at most one every `everyMs`. */
 export type Turns = {
-  /** Takes the next turn of that name. @returns milliseconds until it comes */
+  /** Takes the next free turn of that name. @returns milliseconds until it comes */
   take(name: string, everyMs: number): Promise<number>;
 };
 
 /** A turn further ahead was written while the clock was wrong. */
-const FURTHEST_MS = 60 * 60_000;
+const FURTHEST_TURN_MS = 60 * 60_000;
 
 /** @param now clock in milliseconds since 1970 */
 export function turnsIn({ query }: Tables, now: () => number): Turns {
@@ -19,7 +87,7 @@ export function turnsIn({ query }: Tables, now: () => number): Turns {
          ON CONFLICT (name) DO UPDATE SET at =
            CASE WHEN turns.at > $3 OR turns.at + $4 < $2 THEN excluded.at ELSE turns.at + $4 END
          RETURNING at`,
-        [name, nowMs, nowMs + FURTHEST_MS, everyMs],
+        [name, nowMs, nowMs + FURTHEST_TURN_MS, everyMs],
       );
       return turn!.at - nowMs;
     },

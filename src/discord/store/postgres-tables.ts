@@ -1,7 +1,6 @@
 import { openDatabase, openSession, type Session } from "../../databases/postgres/database.ts";
 import { UserError } from "../../errors.ts";
-import { type Dialect, SCHEMA_VERSION, STEPS } from "./schema.ts";
-import type { Tables } from "./tables.ts";
+import { type Dialect, SCHEMA_VERSION, STEPS, type Tables } from "./tables.ts";
 
 const POSTGRES: Dialect = { time: "float8", bytes: "bytea", table: "", keyed: "" };
 

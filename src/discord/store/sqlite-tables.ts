@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { type Database, openDatabase } from "../../databases/sqlite.ts";
 import { UserError } from "../../errors.ts";
-import { type Dialect, SCHEMA_VERSION, STEPS } from "./schema.ts";
-import type { Tables, Value } from "./tables.ts";
+import { type Dialect, SCHEMA_VERSION, STEPS, type Tables, type Value } from "./tables.ts";
 
 const SQLITE: Dialect = {
   time: "INTEGER",

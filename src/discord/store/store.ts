@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type Answers, answersIn } from "./answers.ts";
 import { type Claims, claimsIn } from "./claims.ts";
-import { type Gaps, gapsIn } from "./feedback.ts";
-import { type Turns, turnsIn } from "./limits.ts";
-import { type Meters, metersIn } from "./meters.ts";
+import { type Gaps, gapsIn, type Votes, votesIn } from "./feedback.ts";
+import { type Meters, metersIn, type Turns, turnsIn } from "./limits.ts";
 import { openSqliteTables } from "./sqlite-tables.ts";
 import type { Tables } from "./tables.ts";
-import { type Votes, votesIn } from "./votes.ts";
 
 /** How long answers are remembered: then their buttons expire and their gaps are closed. */
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;

@@ -13,3 +13,81 @@ export type Tables = {
   atOnce(statements: readonly Statement[]): Promise<void>;
   close(): Promise<void>;
 };
+
+/** How a database names the types of columns, and what it appends to a table. */
+export type Dialect = {
+  /** Milliseconds since 1970. */
+  readonly time: string;
+  readonly bytes: string;
+  readonly table: string;
+  /** For a table that is only looked up by its key. */
+  readonly keyed: string;
+};
+
+/**
+ * An answer and the messages around it are one row: who asked where, what was found, and which message
+ * answers which. Quotes are kept as places in articles, so they outlive a rebuild of the index.
+ */
+const answers = ({ time, bytes, table, keyed }: Dialect) => `
+  CREATE TABLE answers (
+    id TEXT PRIMARY KEY,
+    "createdAt" ${time} NOT NULL,
+    kind TEXT NOT NULL,
+    question TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    "questionKey" TEXT NOT NULL,
+    asker TEXT NOT NULL,
+    guild TEXT,
+    channel TEXT NOT NULL,
+    "questionMessage" TEXT UNIQUE,
+    "replyMessage" TEXT,
+    collection TEXT,
+    verdict TEXT NOT NULL,
+    private INTEGER NOT NULL,
+    quotes TEXT NOT NULL,
+    closest TEXT NOT NULL
+  ) ${table};
+  CREATE INDEX "answersByReply" ON answers ("replyMessage");
+  CREATE INDEX "answersByChannel" ON answers (channel, "createdAt");
+  CREATE INDEX "answersByGuild" ON answers (guild, "createdAt");
+  CREATE INDEX "answersByAge" ON answers ("createdAt");
+
+  CREATE TABLE votes (
+    answer TEXT NOT NULL REFERENCES answers ON DELETE CASCADE,
+    voter TEXT NOT NULL,
+    vote TEXT NOT NULL CHECK (vote IN ('up', 'down')),
+    PRIMARY KEY (answer, voter)
+  ) ${keyed};
+
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value ${bytes} NOT NULL) ${keyed};
+`;
+
+/**
+ * What the processes of one bot agree on. An open claim knows where its question stands; `turns` holds
+ * when each name was last called.
+ */
+const processes = ({ time, keyed }: Dialect) => `
+  CREATE TABLE claims (
+    id TEXT PRIMARY KEY,
+    "takenAt" ${time} NOT NULL,
+    "heldUntil" ${time} NOT NULL,
+    message TEXT,
+    channel TEXT,
+    guild TEXT
+  ) ${keyed};
+  CREATE INDEX "claimsByAge" ON claims ("takenAt");
+  CREATE INDEX "openClaims" ON claims ("heldUntil") WHERE message IS NOT NULL;
+
+  CREATE TABLE turns (name TEXT PRIMARY KEY, at ${time} NOT NULL) ${keyed};
+`;
+
+/** When what each meter has counted is used up. */
+const meters = ({ time, keyed }: Dialect) => `
+  CREATE TABLE meters (name TEXT PRIMARY KEY, at ${time} NOT NULL) ${keyed};
+`;
+
+/** What leads from each version of the tables to the next; an empty database has version 0. */
+export const STEPS: readonly ((dialect: Dialect) => string)[] = [answers, processes, meters];
+
+/** Version of the tables this program knows. */
+export const SCHEMA_VERSION = STEPS.length;

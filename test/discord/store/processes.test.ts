@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Allowances, fairUse } from "../../../src/discord/asking/fair-use.ts";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
-import { turnsIn } from "../../../src/discord/store/limits.ts";
-import { metersIn } from "../../../src/discord/store/meters.ts";
+import { metersIn, turnsIn } from "../../../src/discord/store/limits.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
 import type { Tables } from "../../../src/discord/store/tables.ts";
 import { wherever } from "../../support/memory-places.ts";
