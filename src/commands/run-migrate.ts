@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { shownAddress } from "../databases/postgres/address.ts";
 import { copyMemory } from "../discord/store/copy.ts";
-import { openTables, type StorePlace } from "../discord/store/store.ts";
+import { openTables, type StoreLocation } from "../discord/store/store.ts";
 import { UserError } from "../errors.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import type { Config } from "../settings/config.ts";
@@ -47,7 +47,7 @@ async function publishIndex(config: Config, address: string): Promise<void> {
   );
 }
 
-async function moveMemory(from: StorePlace, to: StorePlace): Promise<void> {
+async function moveMemory(from: StoreLocation, to: StoreLocation): Promise<void> {
   const [source, target] = [await openTables(from), await openTables(to)];
   try {
     const answers = await copyMemory(source, target);

@@ -1,5 +1,5 @@
+import type { ShownQuote } from "../../src/discord/library/quotes.ts";
 import type { ShownAnswer } from "../../src/discord/render/answer.ts";
-import type { ShownQuote } from "../../src/discord/render/quote.ts";
 import type { Article } from "../../src/domain.ts";
 import { info } from "../terminal/sample.ts";
 
@@ -14,7 +14,7 @@ export const shownQuote = (changes: Partial<ShownQuote> = {}): ShownQuote => {
   const start = Math.max(0, text.indexOf(ANSWERING));
   const end = changes.text === undefined ? start + ANSWERING.length : text.length;
   return {
-    place: 0,
+    index: 0,
     text,
     highlights: [{ start, end }],
     article: info(),
@@ -32,7 +32,7 @@ export const shownAnswer = (changes: Partial<ShownAnswer> = {}): ShownAnswer => 
   quotes: [
     shownQuote(),
     shownQuote({
-      place: 1,
+      index: 1,
       text: "Nobody was told why.\n\nThe office said nothing.",
       highlights: [],
       paragraph: 1,

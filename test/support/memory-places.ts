@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import type { StorePlace } from "../../src/discord/store/store.ts";
+import type { StoreLocation } from "../../src/discord/store/store.ts";
 import { startPostgres, type TestServer } from "./postgres.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -8,7 +8,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
  *
  * @param tests is given a function that makes a new, empty place
  */
-export function wherever(tests: (newPlace: () => Promise<StorePlace>) => void): void {
+export function wherever(tests: (newPlace: () => Promise<StoreLocation>) => void): void {
   describe("in a folder", () => {
     tests(async () => ({ dataDir: temporaryFolder(), storeUrl: null }));
   });

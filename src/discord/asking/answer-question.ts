@@ -2,10 +2,9 @@ import { randomBytes } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
 import { type Place, visibleAt } from "../library/collections.ts";
-import { placesOf } from "../library/stored-quotes.ts";
+import { shownQuotes, storedResult } from "../library/quotes.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
-import { shownQuotes } from "../render/quote.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { inConversation } from "./follow-up.ts";
 
@@ -68,7 +67,7 @@ async function answered(question: Question, taken: number, bot: Bot): Promise<Sh
   const ms = performance.now() - taken;
   const { kind, asker, questionMessage } = question;
   await bot.store.answers.put({
-    ...placesOf(answer),
+    ...storedResult(answer),
     id,
     createdAt: Date.now(),
     kind,

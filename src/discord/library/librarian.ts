@@ -1,9 +1,8 @@
 import type { Answer, ArticleInfo, Collection, Library, Manifest } from "../../domain.ts";
-import type { ShownQuote } from "../render/quote.ts";
-import type { QuotePlace, StoredAnswer } from "../store/answers.ts";
+import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 import { type Choice, catalogueOf } from "./catalogue.ts";
 import { type Excerpt, excerptAround, openingOf } from "./excerpt.ts";
-import { articlesAt, quotesAt } from "./stored-quotes.ts";
+import { restoreArticles, restoreQuotes, type ShownQuote } from "./quotes.ts";
 
 /** Knows one index and answers what the bot asks of it. All that goes in and out can be sent to another process. */
 export type Librarian = {
@@ -23,7 +22,7 @@ export type Librarian = {
   ): Promise<RestoredAnswer>;
   /** The paragraphs around a stored quote; `null` if the article is gone, changed or not to be seen. */
   around(
-    quote: QuotePlace,
+    quote: StoredQuote,
     within: Collection,
   ): Promise<(Excerpt & { readonly article: ArticleInfo }) | null>;
 };
@@ -84,14 +83,14 @@ export function librarianOf(library: Library, answer: Librarian["answer"]): Libr
     },
     async restored({ quotes, closest }, within) {
       return {
-        quotes: await quotesAt(quotes, library, within),
-        closest: await articlesAt(closest, library, within),
+        quotes: await restoreQuotes(quotes, library, within),
+        closest: await restoreArticles(closest, library, within),
       };
     },
-    async around(place, within) {
-      const [quote] = await quotesAt([place], library, within);
+    async around(stored, within) {
+      const [quote] = await restoreQuotes([stored], library, within);
       const whole = quote && (await library.article(quote.article.id));
-      return whole ? { article: quote.article, ...excerptAround(whole.text, place.span) } : null;
+      return whole ? { article: quote.article, ...excerptAround(whole.text, stored.span) } : null;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ArticleInfo } from "../../domain.ts";
+import type { ShownQuote } from "../library/quotes.ts";
 import {
   type Button,
   button,
@@ -11,7 +12,6 @@ import {
   text,
 } from "./parts.ts";
 import { passages, QUOTES_SHOWN } from "./passages.ts";
-import type { ShownQuote } from "./quote.ts";
 import { brief, sourceLine } from "./source.ts";
 import type { Tools } from "./tools.ts";
 

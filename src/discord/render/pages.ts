@@ -1,6 +1,6 @@
+import type { ShownQuote } from "../library/quotes.ts";
 import { COLOURS, card, type Payload, text } from "./parts.ts";
 import { passages, QUOTES_SHOWN } from "./passages.ts";
-import type { ShownQuote } from "./quote.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
 import { pageOf, pagesOf, turning } from "./turning.ts";

@@ -1,5 +1,6 @@
+import type { ShownQuote } from "../library/quotes.ts";
 import { button, MOST_TEXT, type Part, section } from "./parts.ts";
-import { needOf, quoteText, type ShownQuote } from "./quote.ts";
+import { needOf, quoteText } from "./quote.ts";
 import { shares } from "./shares.ts";
 import type { Tools } from "./tools.ts";
 
@@ -27,7 +28,7 @@ export function passages(
   return quotes.map((quote, index) =>
     section(
       quoteText(quote, words, rooms[index]!),
-      button(idOf({ kind: "context", answer, quote: quote.place }), {
+      button(idOf({ kind: "context", answer, quote: quote.index }), {
         label: words.buttons.context,
       }),
     ),

@@ -1,20 +1,11 @@
-import type { Quote, Span } from "../../domain.ts";
+import type { Span } from "../../domain.ts";
 import { joinSpans } from "../../text/join-spans.ts";
+import type { ShownQuote } from "../library/quotes.ts";
 import type { Words } from "../texts/index.ts";
 import { cutAround, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
 import { MOST_TEXT, smallPrint } from "./parts.ts";
 import { alsoInLine, sourceLine } from "./source.ts";
-
-/** What is shown of a quote, with its place among all quotes of its answer, from 0. */
-export type ShownQuote = Pick<
-  Quote,
-  "text" | "highlights" | "article" | "span" | "paragraph" | "alsoIn"
-> & { readonly place: number };
-
-export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
-  return quotes.map((quote, place) => ({ ...quote, place }));
-}
 
 /** Characters a quote with its source would take uncut; no more than a message has is looked at. */
 export function needOf(quote: ShownQuote, words: Words): number {

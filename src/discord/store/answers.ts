@@ -2,15 +2,15 @@ import type { Span } from "../../domain.ts";
 import { fold } from "../../text/fold.ts";
 import type { Tables } from "./tables.ts";
 
-/** A quote as a place: its text is read from the article again. */
-export type QuotePlace = {
+/** Where a quote stands: its text is read from the article again. */
+export type StoredQuote = {
   readonly article: string;
   readonly span: Span;
   readonly highlights: readonly Span[];
   readonly paragraph: number;
   /** Ids of the articles that say the same. */
   readonly alsoIn: readonly string[];
-  /** `printOf` (places.ts) the quote's text: tells whether the article still says that there. */
+  /** Fingerprint of the quote's text: tells whether the article still says that there. */
   readonly print: string;
 };
 
@@ -37,7 +37,7 @@ export type StoredAnswer = {
   readonly verdict: "answered" | "unsure" | "not-found";
   readonly private: boolean;
   /** Best first: those in the message and those behind *More*. */
-  readonly quotes: readonly QuotePlace[];
+  readonly quotes: readonly StoredQuote[];
   /** Ids of the nearest articles when nothing was found. */
   readonly closest: readonly string[];
 };
@@ -135,7 +135,7 @@ function answerOf(row: Row | undefined): StoredAnswer | null {
   return {
     ...fields,
     private: row.private === 1,
-    quotes: JSON.parse(row.quotes) as QuotePlace[],
+    quotes: JSON.parse(row.quotes) as StoredQuote[],
     closest: JSON.parse(row.closest) as string[],
   };
 }

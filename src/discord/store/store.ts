@@ -26,19 +26,19 @@ export type Store = {
 };
 
 /** Where the memory is: in the folder DATA_DIR, or with STORE_URL on a server. */
-export type StorePlace = { readonly dataDir: string; readonly storeUrl: string | null };
+export type StoreLocation = { readonly dataDir: string; readonly storeUrl: string | null };
 
 /**
  * Opens the bot's memory, made when missing.
  *
  * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, or as the database's errors are told
  */
-export async function openStore(place: StorePlace): Promise<Store> {
+export async function openStore(place: StoreLocation): Promise<Store> {
   return storeIn(await openTables(place));
 }
 
 /** The client of the server is loaded only when there is one. */
-export async function openTables({ dataDir, storeUrl }: StorePlace): Promise<Tables> {
+export async function openTables({ dataDir, storeUrl }: StoreLocation): Promise<Tables> {
   if (storeUrl === null) return openSqliteTables(dataDir);
   const { openPostgresTables } = await import("./postgres-tables.ts");
   return openPostgresTables(storeUrl);

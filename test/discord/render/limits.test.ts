@@ -56,9 +56,9 @@ function messages(text: string, url: string, locale: string) {
     idOf: (press: Parameters<typeof sealPress>[0]) => sealPress(press, SECRET),
   };
   const ugly = info({ id: text, title: text, publisher: text, collection: text, url });
-  const quotes = Array.from({ length: 7 }, (_, place) =>
+  const quotes = Array.from({ length: 7 }, (_, index) =>
     shownQuote({
-      place,
+      index,
       text,
       article: ugly,
       alsoIn: [ugly, ugly, ugly, ugly],

@@ -45,7 +45,7 @@ const NOTICES: readonly Notice[] = [
   { kind: "failed", id: "7f3a09c2d1" },
 ];
 
-const many = Array.from({ length: 7 }, (_, place) => shownQuote({ place }));
+const many = Array.from({ length: 7 }, (_, index) => shownQuote({ index }));
 
 const RESULT = {
   changedAnything: true,

@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../../../src/databases/sqlite.ts";
-import { placesOf, quotesAt, type Shelf } from "../../../src/discord/library/stored-quotes.ts";
+import { storedResult } from "../../../src/discord/library/quotes.ts";
 import type { StoredAnswer } from "../../../src/discord/store/answers.ts";
 import { copyMemory } from "../../../src/discord/store/copy.ts";
 import {
@@ -10,13 +10,12 @@ import {
   openStore,
   openTables,
   type Store,
-  type StorePlace,
+  type StoreLocation,
 } from "../../../src/discord/store/store.ts";
 import type { Tables } from "../../../src/discord/store/tables.ts";
 import { wherever } from "../../support/memory-places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { answered, quote } from "../../terminal/sample.ts";
-import { article } from "../fixtures.ts";
 
 const answer = (changes: Partial<StoredAnswer> = {}): StoredAnswer => ({
   id: "a1",
@@ -38,7 +37,7 @@ const answer = (changes: Partial<StoredAnswer> = {}): StoredAnswer => ({
 });
 
 wherever((newPlace) => {
-  let place: StorePlace;
+  let place: StoreLocation;
   let store: Store;
 
   beforeEach(async () => {
@@ -49,7 +48,7 @@ wherever((newPlace) => {
 
   describe("answers", () => {
     test("are found again by id, by question and by reply, also after a restart", async () => {
-      const stored = answer({ questionMessage: "44", ...placesOf(answered(quote())) });
+      const stored = answer({ questionMessage: "44", ...storedResult(answered(quote())) });
       await store.answers.put(stored);
       await store.close();
       store = await openStore(place);
@@ -184,7 +183,7 @@ wherever((newPlace) => {
   });
 
   test("is copied to a new place with votes and secret, and never over another memory", async () => {
-    await store.answers.put(answer({ questionMessage: "44", ...placesOf(answered(quote())) }));
+    await store.answers.put(answer({ questionMessage: "44", ...storedResult(answered(quote())) }));
     await store.votes.cast("a1", "77", "down");
     await store.setNote("commands", "1");
     const target = { dataDir: temporaryFolder(), storeUrl: null };
@@ -202,7 +201,7 @@ wherever((newPlace) => {
   });
 
   test("is copied from the beginning when copying was broken off", async () => {
-    await store.answers.put(answer({ questionMessage: "44", ...placesOf(answered(quote())) }));
+    await store.answers.put(answer({ questionMessage: "44", ...storedResult(answered(quote())) }));
     await store.votes.cast("a1", "77", "down");
     const target = { dataDir: temporaryFolder(), storeUrl: null };
     const [from, to] = [await openTables(place), await openTables(target)];
@@ -223,41 +222,6 @@ wherever((newPlace) => {
     expect(copy.secret).toEqual(store.secret);
     expect(await copy.votes.of("a1")).toEqual({ up: 0, down: 1 });
     await copy.close();
-  });
-});
-
-describe("quotes kept as places", () => {
-  const text = "The invitation had stood for a day.";
-  const source = article({ id: "a.md", collection: "geneva", text: `Before.\n\n${text}` });
-  const other = article({ id: "b.md", collection: "astana" });
-  const shelfOf = (...articles: (typeof source)[]): Shelf => ({
-    infos: async (ids) => ids.flatMap((id) => articles.find((each) => each.id === id) ?? []),
-    article: async (id) => articles.find((each) => each.id === id) ?? null,
-  });
-  const { quotes } = placesOf(
-    answered(
-      quote({ text, article: source, span: { start: 9, end: 9 + text.length }, alsoIn: [other] }),
-    ),
-  );
-
-  test("are read from the article again", async () => {
-    expect(await quotesAt(quotes, shelfOf(source, other), null)).toMatchObject([
-      { place: 0, text, paragraph: 4, alsoIn: [{ id: "b.md" }] },
-    ]);
-  });
-
-  test("are left out when the article is gone or says something else there", async () => {
-    expect(await quotesAt(quotes, shelfOf(other), null)).toEqual([]);
-    expect(await quotesAt(quotes, shelfOf({ ...source, text: `!${source.text}` }), null)).toEqual(
-      [],
-    );
-  });
-
-  test("are never shown where another collection is all that may be seen", async () => {
-    expect(await quotesAt(quotes, shelfOf(source, other), "astana")).toEqual([]);
-    expect(await quotesAt(quotes, shelfOf(source, other), "geneva")).toMatchObject([
-      { alsoIn: [] },
-    ]);
   });
 });
 

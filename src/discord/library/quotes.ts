@@ -1,21 +1,33 @@
 import { createHash } from "node:crypto";
 import type { Answer, ArticleInfo, Collection, Library, Quote } from "../../domain.ts";
-import type { ShownQuote } from "../render/quote.ts";
-import type { QuotePlace, StoredAnswer } from "../store/answers.ts";
+import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
+
+/** A quote as messages show it. */
+export type ShownQuote = Pick<
+  Quote,
+  "text" | "highlights" | "article" | "span" | "paragraph" | "alsoIn"
+> & {
+  /** Among all quotes of its answer, from 0. */
+  readonly index: number;
+};
+
+export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
+  return quotes.map((quote, index) => ({ ...quote, index }));
+}
 
 /** Short fingerprint of a quote's text. */
 function printOf(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 
-/** What to store of an answer's passages. */
-export function placesOf(answer: Answer): Pick<StoredAnswer, "verdict" | "quotes" | "closest"> {
+/** What to store of an answer: where its quotes stand, not their text. */
+export function storedResult(answer: Answer): Pick<StoredAnswer, "verdict" | "quotes" | "closest"> {
   return answer.kind === "not-found"
     ? { verdict: answer.kind, quotes: [], closest: answer.closest.map(({ id }) => id) }
-    : { verdict: answer.kind, quotes: answer.quotes.map(placeOf), closest: [] };
+    : { verdict: answer.kind, quotes: answer.quotes.map(storedQuote), closest: [] };
 }
 
-function placeOf({ article, span, highlights, paragraph, alsoIn, text }: Quote): QuotePlace {
+function storedQuote({ article, span, highlights, paragraph, alsoIn, text }: Quote): StoredQuote {
   return {
     article: article.id,
     span: { start: span.start, end: span.end },
@@ -26,40 +38,37 @@ function placeOf({ article, span, highlights, paragraph, alsoIn, text }: Quote):
   };
 }
 
-/** Where articles are looked up. */
-export type Shelf = Pick<Library, "article" | "infos">;
-
 /**
  * Stored quotes with their text, as the articles are now. Left out are those whose article is gone, says
  * something else there, or may not be seen here.
  *
  * @param within the collection that may be seen here
  */
-export async function quotesAt(
-  places: readonly QuotePlace[],
-  shelf: Shelf,
+export async function restoreQuotes(
+  stored: readonly StoredQuote[],
+  library: Pick<Library, "article" | "infos">,
   within: Collection,
 ): Promise<ShownQuote[]> {
-  const quotes = places.map(async (stored, place) => {
-    const whole = await shelf.article(stored.article);
+  const quotes = stored.map(async (quote, index) => {
+    const whole = await library.article(quote.article);
     if (whole === null || !isWithin(whole, within)) return [];
     const { text: articleText, ...article } = whole;
-    const { span, highlights, paragraph } = stored;
+    const { span, highlights, paragraph } = quote;
     const text = articleText.slice(span.start, span.end);
-    if (printOf(text) !== stored.print) return [];
-    const alsoIn = await articlesAt(stored.alsoIn, shelf, within);
-    return [{ place, article, span, text, highlights, paragraph, alsoIn }];
+    if (printOf(text) !== quote.print) return [];
+    const alsoIn = await restoreArticles(quote.alsoIn, library, within);
+    return [{ index, article, span, text, highlights, paragraph, alsoIn }];
   });
   return (await Promise.all(quotes)).flat();
 }
 
 /** Those of the articles that are still there and may be seen here. */
-export async function articlesAt(
+export async function restoreArticles(
   ids: readonly string[],
-  shelf: Shelf,
+  library: Pick<Library, "infos">,
   within: Collection,
 ): Promise<readonly ArticleInfo[]> {
-  return (await shelf.infos(ids)).filter((info) => isWithin(info, within));
+  return (await library.infos(ids)).filter((info) => isWithin(info, within));
 }
 
 function isWithin({ collection }: ArticleInfo, within: Collection): boolean {
