@@ -11,7 +11,7 @@ import { openWorkFolder } from "./index/build/work-folder.ts";
 import { verify, writeSearchFiles } from "./index/build/write-search-files.ts";
 import { makeFolder } from "./index/generation/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
-import { publish } from "./index/generation/generations.ts";
+import { makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
 import { FORMAT } from "./index/generation/manifest.ts";
 import { readPassages } from "./index/passages/passage-reader.ts";
@@ -79,7 +79,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     const records = passages.files();
     const languages = passages.languages();
     passages.close();
-    publish(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);
+    makeCurrent(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);
     const { generation, articles, hnsw } = manifest;
     const { ef, recall } = hnsw;
     const counts = { articles, passages: manifest.passages, embedded, ...kept };

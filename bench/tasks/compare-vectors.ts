@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { FILE } from "#src/index/generation/manifest.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { openDatabase } from "#src/index/passages/passage-database.ts";
+import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
-import { nearestOf } from "#src/index/vectors/exact-search.ts";
+import { nearestExactly } from "#src/index/vectors/exact-search.ts";
 import { readyEmbedder } from "../parts.ts";
 import type { Asked } from "../places.ts";
 import { eachTimed, type Spread, spread } from "../statistics.ts";
@@ -30,10 +30,10 @@ export async function compareVectors({ places, questions }: Asked): Promise<Vect
   await embedder.close();
   const library = await openLibrary(embeddingsDir);
   const database = join(embeddingsDir, library.manifest.generation, FILE.passages);
-  const pile = [...readPassages(openDatabase(database, "read")).points()];
+  const points = [...readPassages(openPassages(database, "read")).points()];
 
   const byGraph = await eachTimed(vectors, (vector) => library.nearest(vector, WANTED, null));
-  const truly = await eachTimed(vectors, async (vector) => nearestOf(pile, vector, WANTED));
+  const truly = await eachTimed(vectors, async (vector) => nearestExactly(points, vector, WANTED));
   await library.close();
   return {
     questions: questions.length,

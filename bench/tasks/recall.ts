@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Scored } from "#src/domain.ts";
 import { FILE } from "#src/index/generation/manifest.ts";
-import { Top } from "#src/index/keywords/top-k.ts";
+import { TopK } from "#src/index/keywords/top-k.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { openDatabase } from "#src/index/passages/passage-database.ts";
+import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { dot } from "#src/index/vectors/exact-search.ts";
 import { vectorSource } from "../parts.ts";
@@ -35,9 +35,9 @@ export async function measureRecall(
   const library = await openLibrary(places.embeddingsDir);
   const found: (readonly Scored[])[] = [];
   for (const vector of vectors) found.push(await library.nearest(vector, WANTED, null));
-  const tops = vectors.map(() => new Top(WANTED));
+  const tops = vectors.map(() => new TopK(WANTED));
   const path = join(places.embeddingsDir, library.manifest.generation, FILE.passages);
-  const passages = readPassages(openDatabase(path, "read"));
+  const passages = readPassages(openPassages(path, "read"));
   for (const point of passages.points()) {
     for (const [i, vector] of vectors.entries())
       tops[i]!.offer(point.id, dot(point.vector, vector));

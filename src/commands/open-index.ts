@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Library, Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { folderSignpost, type Signpost } from "../index/generation/index-version.ts";
+import { folderVersionSource, type VersionSource } from "../index/generation/index-version.ts";
 import { CURRENT } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
 import type { Config } from "../settings/config.ts";
@@ -31,10 +31,13 @@ export async function openCurrent(
 }
 
 /** Tells which index answers now, without opening it. */
-export async function signpostTo({ storeUrl, embeddingsDir }: Whereabouts): Promise<Signpost> {
-  if (storeUrl === null) return folderSignpost(embeddingsDir);
-  const { postgresSignpost } = await import("../index/postgres/index-version.ts");
-  return postgresSignpost(storeUrl);
+export async function versionSourceOf({
+  storeUrl,
+  embeddingsDir,
+}: Whereabouts): Promise<VersionSource> {
+  if (storeUrl === null) return folderVersionSource(embeddingsDir);
+  const { postgresVersionSource } = await import("../index/postgres/index-version.ts");
+  return postgresVersionSource(storeUrl);
 }
 
 /** Puts the local index on the server of STORE_URL, if there is one, unless one of the same articles is there. */

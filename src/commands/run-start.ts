@@ -14,7 +14,7 @@ import { takeSettings } from "../settings/take-settings.ts";
 import { tellError } from "../terminal/error.ts";
 import { progressView } from "../terminal/progress.ts";
 import { botSettings } from "./bot-settings.ts";
-import { isIndexer, signpostTo } from "./open-index.ts";
+import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
@@ -45,7 +45,7 @@ export async function runStart(): Promise<number> {
   // A download that is under way would go on; what it has fetched is kept.
   if (stop.aborted) process.exit(0);
   const lately = new SaidLately(Date.now);
-  const live = new LiveLibrary(await signpostTo(config), {
+  const live = new LiveLibrary(await versionSourceOf(config), {
     open: () => startLibrarian(config.storeUrl),
     onOpened: ({ articles, passages }) =>
       console.error(`Answering from ${articles} articles, ${passages} passages.`),

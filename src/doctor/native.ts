@@ -8,8 +8,8 @@ export async function checkNativeModules(): Promise<Finding[]> {
       await VectorIndex.empty(2).add([{ id: 0, vector: Float32Array.of(1, 0) }]);
     }),
     await tried("better-sqlite3", async () => {
-      const { openDatabase } = await import("../index/passages/passage-database.ts");
-      openDatabase(":memory:", "create").close();
+      const { openPassages } = await import("../index/passages/passage-database.ts");
+      openPassages(":memory:", "create").close();
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { isPassing } from "../databases/postgres/errors.ts";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import type { Sign, Signpost } from "./generation/index-version.ts";
+import type { IndexVersion, VersionSource } from "./generation/index-version.ts";
 
 /** What answers from one index: a library, or a process that has one open. */
 export type OpenIndex = {
@@ -38,22 +38,22 @@ type Generation<Open> = { readonly index: Open; users: number; retired: boolean;
  * again when it has changed; one that can't be reached, at every look.
  */
 export class LiveLibrary<Open extends OpenIndex> {
-  readonly #signpost: Signpost;
+  readonly #versions: VersionSource;
   readonly #options: LiveLibraryOptions<Open>;
   #generation: Generation<Open> | null = null;
-  /** What the signpost said when the index that is open was opened. */
-  #current: string | null = null;
+  /** Id of the version that is open. */
+  #openId: string | null = null;
   #refusal: Refusal | null = null;
-  /** What the refused index looked like; `null` when it is to be tried again anyway. */
-  #refusedTraces: string | null = null;
+  /** State of the refused index; `null` when it is to be tried again anyway. */
+  #refusedState: string | null = null;
   #looking: Promise<void> | null = null;
   /** The look after the one that is under way, which may have missed what is asked for. */
   #lookingAgain: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(signpost: Signpost, options: LiveLibraryOptions<Open>) {
-    this.#signpost = signpost;
+  constructor(versions: VersionSource, options: LiveLibraryOptions<Open>) {
+    this.#versions = versions;
     this.#options = options;
   }
 
@@ -112,7 +112,7 @@ export class LiveLibrary<Open extends OpenIndex> {
 
   /** Looks for a new index again and again, and whenever one is announced. */
   follow(everyMs: number): void {
-    this.#signpost.onChange(() => void this.refresh());
+    this.#versions.onChange(() => void this.refresh());
     this.#timer ??= setInterval(() => void this.refresh(), everyMs).unref();
   }
 
@@ -121,34 +121,34 @@ export class LiveLibrary<Open extends OpenIndex> {
     this.#closed = true;
     if (this.#timer !== null) clearInterval(this.#timer);
     await this.#looking;
-    await this.#signpost.close();
+    await this.#versions.close();
     await this.#replace(null);
   }
 
   async #look(): Promise<void> {
     if (this.#closed) return;
     try {
-      const sign = await this.#signpost.read();
-      if (sign === null) return;
-      if (sign.current === this.#current) {
+      const version = await this.#versions.read();
+      if (version === null) return;
+      if (version.id === this.#openId) {
         this.#refusal = null;
         return;
       }
-      if (sign.traces === this.#refusedTraces) return;
-      this.#refusedTraces = sign.traces;
-      await this.#open(sign);
+      if (version.state === this.#refusedState) return;
+      this.#refusedState = version.state;
+      await this.#open(version);
     } catch (error) {
       this.#refuse(error);
     }
   }
 
-  async #open({ current }: Sign): Promise<void> {
+  async #open({ id }: IndexVersion): Promise<void> {
     const index = await this.#options.open();
     if (this.#closed) return await index.close();
     const generation = { index, users: 0, retired: false, lost: false };
     void index.lost?.then(() => this.#lose(generation));
     void this.#replace(generation);
-    this.#current = current;
+    this.#openId = id;
     this.#refusal = null;
     this.#options.onOpened(index.manifest);
   }
@@ -156,7 +156,7 @@ export class LiveLibrary<Open extends OpenIndex> {
   #refuse(error: unknown): void {
     // Only what an operator can put right stays as it is until then.
     const isAway = isPassing(error);
-    if (!(error instanceof UserError) || isAway) this.#refusedTraces = null;
+    if (!(error instanceof UserError) || isAway) this.#refusedState = null;
     const reason = error instanceof Error ? error.message : String(error);
     const before = this.#refusal;
     if (reason === before?.reason || (isAway && before?.isAway)) return;
@@ -168,8 +168,8 @@ export class LiveLibrary<Open extends OpenIndex> {
   #lose(generation: Generation<Open>): void {
     generation.lost = true;
     if (this.#generation !== generation || this.#closed) return;
-    this.#current = null;
-    this.#refusedTraces = null;
+    this.#openId = null;
+    this.#refusedState = null;
     void this.#replace(null);
     void this.refresh();
   }

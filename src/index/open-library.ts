@@ -4,12 +4,12 @@ import { UserError } from "../errors.ts";
 import { checkIntact, readIntact } from "./generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
-import { openDatabase } from "./passages/passage-database.ts";
+import { openPassages } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
 import { tokens } from "./terms/tokens.ts";
 import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
-import { Neighbours } from "./vectors/vector-search.ts";
+import { VectorSearch } from "./vectors/vector-search.ts";
 
 /**
  * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything
@@ -42,8 +42,8 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
   const passagesFile = checkIntact(...file(FILE.passages));
   const graph = await loading;
   graph.ef = manifest.hnsw.ef;
-  const passages = readPassages(openDatabase(passagesFile, "read"));
-  const neighbours = new Neighbours(graph, keywords, passages);
+  const passages = readPassages(openPassages(passagesFile, "read"));
+  const vectorSearch = new VectorSearch(graph, keywords, passages);
   const publishers = passages.publishers();
 
   return {
@@ -55,7 +55,7 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
     articles: async (within) => passages.articles(within),
     passages: async (ids) => passages.passages(ids),
     passagesOf: async (articleId) => passages.passagesOf(articleId),
-    nearest: async (vector, k, within) => neighbours.nearest(vector, k, within),
+    nearest: async (vector, k, within) => vectorSearch.nearest(vector, k, within),
     best: async (words, k, within) => keywords.best(words, k, within),
     cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),
     bm25: async (words, ids) => keywords.scores(words, ids),

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
-import { openCurrent, publish, signpostTo } from "../../src/commands/open-index.ts";
+import { openCurrent, publish, versionSourceOf } from "../../src/commands/open-index.ts";
 import type { BotSettings } from "../../src/discord/bot-parts.ts";
 import { shardsOf } from "../../src/discord/gateway/shard-plan.ts";
 import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
@@ -110,7 +110,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     return report;
   };
   if (!options.withoutIndex) await update();
-  const live = new LiveLibrary(await signpostTo(where), {
+  const live = new LiveLibrary(await versionSourceOf(where), {
     async open() {
       const library = await openCurrent(where);
       const answer: Librarian["answer"] = async (question, how) => {

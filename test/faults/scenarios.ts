@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Library } from "../../src/domain.ts";
-import { folderSignpost } from "../../src/index/generation/index-version.ts";
+import { folderVersionSource } from "../../src/index/generation/index-version.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { buildEdition, edition, editionIn, editionOf } from "./editions.ts";
@@ -69,7 +69,7 @@ export class Follower {
   #refused: unknown = null;
 
   constructor(embeddingsDir: string) {
-    this.#live = new LiveLibrary(folderSignpost(embeddingsDir), {
+    this.#live = new LiveLibrary(folderVersionSource(embeddingsDir), {
       open: () => openLibrary(embeddingsDir),
       onOpened: () => {},
       onRefused: (error) => {

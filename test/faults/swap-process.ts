@@ -11,7 +11,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { ask } from "../../src/ask.ts";
 import type { Library } from "../../src/domain.ts";
 import { replaceFile } from "../../src/index/generation/disk.ts";
-import { folderSignpost } from "../../src/index/generation/index-version.ts";
+import { folderVersionSource } from "../../src/index/generation/index-version.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { flipByte } from "../support/flip-byte.ts";
@@ -46,7 +46,7 @@ for (const number of [1, 2]) {
   pointers.push(readFileSync(pointer, "utf8"));
 }
 
-const live = new LiveLibrary(folderSignpost(embeddingsDir), {
+const live = new LiveLibrary(folderVersionSource(embeddingsDir), {
   open: () => openLibrary(embeddingsDir),
   onOpened: () => {},
   onRefused: () => refused++,

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
 import type { Library } from "../../src/domain.ts";
 import { UserError } from "../../src/errors.ts";
-import { folderSignpost } from "../../src/index/generation/index-version.ts";
+import { folderVersionSource } from "../../src/index/generation/index-version.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { flipByte } from "../support/flip-byte.ts";
@@ -19,7 +19,7 @@ function liveIndex() {
   const refused: unknown[] = [];
   const opened: string[] = [];
   let allowed = true;
-  const live = new LiveLibrary(folderSignpost(embeddingsDir), {
+  const live = new LiveLibrary(folderVersionSource(embeddingsDir), {
     async open() {
       if (!allowed) throw new UserError("NO", "Not this one.", "Another one.");
       return openLibrary(embeddingsDir);
@@ -148,7 +148,7 @@ test("what may pass by itself is tried again at every look, and told once", asyn
   await buildIndex({ source, embedder: hashingEmbedder(), embeddingsDir, chunker: 1 });
   let tries = 0;
   const refused: unknown[] = [];
-  const live = new LiveLibrary(folderSignpost(embeddingsDir), {
+  const live = new LiveLibrary(folderVersionSource(embeddingsDir), {
     async open() {
       if (++tries < 3) throw new Error("too many open files");
       return openLibrary(embeddingsDir);
@@ -192,7 +192,7 @@ test("a look that is asked for during another sees what was built meanwhile", as
       async read() {
         const seen = current;
         if (seen === "first") await waiting;
-        return { current: seen!, traces: seen! };
+        return { id: seen!, state: seen! };
       },
       onChange() {},
       async close() {},
@@ -222,7 +222,7 @@ test("work whose index is lost meanwhile is done with the next one, and so is wh
   let opened = 0;
   const live = new LiveLibrary(
     {
-      read: async () => ({ current: "first", traces: "first" }),
+      read: async () => ({ id: "first", state: "first" }),
       onChange() {},
       async close() {},
     },

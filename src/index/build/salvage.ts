@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isGeneration } from "../generation/generations.ts";
 import { hashOf, readText, unlessDamaged } from "../generation/intact.ts";
 import { FILE, MANIFEST } from "../generation/manifest.ts";
-import { openDatabase } from "../passages/passage-database.ts";
+import { openPassages } from "../passages/passage-database.ts";
 import type { Base, Origin } from "./work-folder.ts";
 
 /**
@@ -39,7 +39,7 @@ function verifying(folder: string): Base["files"] {
 }
 
 function isMadeAs(wanted: Omit<Origin, "base">, passagesFile: string): boolean {
-  const database = openDatabase(passagesFile, "read");
+  const database = openPassages(passagesFile, "read");
   try {
     const json = database.prepare<[], string>("SELECT json FROM origin").pluck().get()!;
     const { base: _, ...origin }: Origin = JSON.parse(json);

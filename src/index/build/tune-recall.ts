@@ -1,5 +1,5 @@
 import { letOthersRun } from "../../async/let-others-run.ts";
-import { Top } from "../keywords/top-k.ts";
+import { TopK } from "../keywords/top-k.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { dot } from "../vectors/exact-search.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";
@@ -33,7 +33,7 @@ export async function tuneRecall(
   const step = Math.max(1, Math.floor(ids.length / SAMPLE));
   const sample = ids.filter((_, i) => i % step === 0).slice(0, SAMPLE);
   const questions = passages.vectors(sample);
-  const tops = questions.map(() => new Top(NEIGHBOURS));
+  const tops = questions.map(() => new TopK(NEIGHBOURS));
   let compared = 0;
   for (const { id, vector } of passages.points()) {
     for (let i = 0; i < questions.length; i++) tops[i]!.offer(id, dot(questions[i]!, vector));

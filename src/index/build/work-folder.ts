@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Manifest } from "../../domain.ts";
 import { copyFile, makeFolder, remove } from "../generation/disk.ts";
 import { FILE } from "../generation/manifest.ts";
-import { type Database, openDatabase } from "../passages/passage-database.ts";
+import { type Database, openPassages } from "../passages/passage-database.ts";
 
 /** A generation whose passages and vectors a build keeps: its passages.db is what was written there. */
 export type Base = Pick<Manifest, "generation" | "files">;
@@ -41,7 +41,7 @@ export function openWorkFolder(
   remove(path);
   makeFolder(path);
   if (base) copyFile(join(embeddingsDir, base.generation, FILE.passages), file);
-  const database = openDatabase(file, base ? "write" : "create");
+  const database = openPassages(file, base ? "write" : "create");
   // Written last: a copy that was cut short still names the origin of its base, and is thrown away.
   database.transaction(() => {
     database.exec("DELETE FROM origin");
@@ -54,7 +54,7 @@ function openInterrupted(file: string, wanted: string): Database | null {
   if (!existsSync(file)) return null;
   let database: Database | null = null;
   try {
-    database = openDatabase(file, "write");
+    database = openPassages(file, "write");
     const origin = database.prepare("SELECT json FROM origin").pluck().get();
     if (origin === wanted && database.pragma("quick_check(1)", { simple: true }) === "ok") {
       return database;

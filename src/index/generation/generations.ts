@@ -14,7 +14,7 @@ export function newName(): string {
   return `${time}-${randomBytes(3).toString("hex")}`;
 }
 
-/** True for the name of a folder that `publish` has put there. */
+/** True for the name of a folder that `makeCurrent` has put there. */
 export function isGeneration(name: string): boolean {
   return NAME.test(name);
 }
@@ -33,7 +33,7 @@ export function hashFiles(folder: string): Record<string, string> {
  *
  * @param before name of the generation that answered until now
  */
-export function publish(
+export function makeCurrent(
   embeddingsDir: string,
   workFolder: string,
   manifest: Manifest,

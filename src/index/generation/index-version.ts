@@ -1,33 +1,50 @@
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readText } from "./intact.ts";
-import { CURRENT } from "./manifest.ts";
-import { tracesOf } from "./traces.ts";
+import { readCurrent } from "./manifest.ts";
 
-/** Which index is current, and what a look at it shows; both are only compared. */
-export type Sign = {
-  /** Another one names another index. */
-  readonly current: string;
-  /** Stays the same while nobody touches the index: one that could not be used is not tried again. */
-  readonly traces: string;
+/** Which index is current; both parts are only compared. */
+export type IndexVersion = {
+  /** Another index has another id. */
+  readonly id: string;
+  /** Changes when a file of the index does; until then an index that could not be used is not tried again. */
+  readonly state: string;
 };
 
-/** Tells which index answers now without opening it. */
-export type Signpost = {
+/** Finds out which index is current without opening it. */
+export type VersionSource = {
   /** `null` while there is no index. @throws UserError if it can't be found out */
-  read(): Promise<Sign | null>;
-  /** Calls when another index may have become current, where that is announced; reading finds it anyway. */
-  onChange(heard: () => void): void;
+  read(): Promise<IndexVersion | null>;
+  /** Calls back when another index may have become current, where that is announced; `read` finds it anyway. */
+  onChange(listener: () => void): void;
   close(): Promise<void>;
 };
 
-/** The index in a folder; nobody announces another one. */
-export function folderSignpost(embeddingsDir: string): Signpost {
+/** The version of the index in a folder. Changes are not announced. */
+export function folderVersionSource(embeddingsDir: string): VersionSource {
   return {
     async read() {
-      const current = readText(join(embeddingsDir, CURRENT));
-      return current === null ? null : { current, traces: tracesOf(embeddingsDir, current) };
+      const id = readCurrent(embeddingsDir);
+      return id === null ? null : { id, state: stateOf(embeddingsDir, id) };
     },
     onChange() {},
     async close() {},
   };
+}
+
+/** Inode, size and times of each file of a generation. @param current the content of CURRENT, valid or not */
+function stateOf(embeddingsDir: string, current: string): string {
+  const folder = join(embeddingsDir, /^[\w-]+/.exec(current)?.[0] ?? "");
+  const files = namesIn(folder).map((name) => {
+    const stat = statSync(join(folder, name), { throwIfNoEntry: false });
+    return [name, stat && [stat.ino, stat.size, stat.mtimeMs, stat.ctimeMs]];
+  });
+  return JSON.stringify([current, files]);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }

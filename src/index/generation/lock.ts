@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { connect } from "../../databases/sqlite.ts";
 import { UserError } from "../../errors.ts";
-import { holdExclusively } from "../passages/passage-database.ts";
+
 import { remove, writeWhole } from "./disk.ts";
 
 /**
  * Runs work that only one process may do to an index at a time. The lock is the operating system's, on
- * the file `LOCK`, so it ends with the process; `LOCK.json` only tells others whom they are waiting for.
+ * the file `LOCK`, so it ends with the process; `LOCK.json` names its holder in messages.
  *
  * @throws UserError INDEX_LOCKED if another process holds the lock
  */
@@ -15,9 +16,9 @@ export async function holdingLock<Result>(
   embeddingsDir: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const letGo = holdExclusively(join(embeddingsDir, "LOCK"));
+  const release = tryLock(join(embeddingsDir, "LOCK"));
   const note = join(embeddingsDir, "LOCK.json");
-  if (!letGo) {
+  if (release === null) {
     throw new UserError(
       "INDEX_LOCKED",
       `${embeddingsDir} is being updated by ${holder(note)}.`,
@@ -29,18 +30,37 @@ export async function holdingLock<Result>(
     writeWhole(note, JSON.stringify({ pid: process.pid, host: hostname(), since }));
     return await work();
   } finally {
-    forget(note);
-    letGo();
+    tryRemoving(note);
+    release();
   }
 }
 
-/** Should it stay, the next holder writes over it. */
-function forget(note: string): void {
+/**
+ * Locks a file as an empty SQLite database with an open transaction.
+ *
+ * @returns how to release it, or `null` when another process has it
+ */
+function tryLock(path: string): (() => void) | null {
+  const database = connect(path, { timeout: 0 });
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+    return () => database.close();
+  } catch (error) {
+    database.close();
+    const { code } = error as { code?: unknown };
+    if (code === "SQLITE_BUSY") return null;
+    if (code !== "SQLITE_NOTADB") throw error;
+    // The file is damaged. Nothing is ever stored in it, so it can be emptied.
+    writeWhole(path, "");
+    return tryLock(path);
+  }
+}
+
+/** A note that stays is overwritten by the next holder; a failing disk was reported before. */
+function tryRemoving(note: string): void {
   try {
     remove(note);
-  } catch {
-    // A failing disk has made itself heard before.
-  }
+  } catch {}
 }
 
 function holder(note: string): string {

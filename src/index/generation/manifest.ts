@@ -14,20 +14,25 @@ export const FILE = {
 } as const;
 export const MANIFEST = "manifest.json";
 
-/** Names the generation that answers questions, and the SHA-256 of its manifest. */
+/** The file that names the current generation and the SHA-256 of its manifest. */
 export const CURRENT = "CURRENT";
 const POINTER = /^(?<generation>[\w-]+) (?<hash>[0-9a-f]{64})\n$/;
 
+/** The content of CURRENT; `null` if there is none. @throws IndexDamaged if it can't be read */
+export function readCurrent(embeddingsDir: string): string | null {
+  return readText(join(embeddingsDir, CURRENT));
+}
+
 /**
- * What the index in a folder was built from; `null` if there is none yet.
+ * The manifest of the index in a folder; `null` if there is none yet.
  *
  * @throws IndexDamaged if CURRENT or the manifest is not what was written there
  */
 export function readManifest(embeddingsDir: string): Manifest | null {
-  const pointerPath = join(embeddingsDir, CURRENT);
-  const pointer = readText(pointerPath);
+  const pointer = readCurrent(embeddingsDir);
   if (pointer === null) return null;
   const { generation, hash } = POINTER.exec(pointer)?.groups ?? {};
+  const pointerPath = join(embeddingsDir, CURRENT);
   if (generation === undefined) throw altered(pointerPath);
   const path = join(embeddingsDir, generation, MANIFEST);
   const text = unlessDamaged(() => readIntact(path, hash));
@@ -37,7 +42,7 @@ export function readManifest(embeddingsDir: string): Manifest | null {
   return manifest;
 }
 
-/** What CURRENT says when this manifest is to answer questions. */
+/** The content of CURRENT that makes the generation of this manifest current. */
 export function pointerTo(generation: string, manifestText: string): string {
   return `${generation} ${sha256(manifestText)}\n`;
 }

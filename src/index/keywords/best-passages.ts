@@ -1,7 +1,7 @@
 import type { Scored } from "../../domain.ts";
 import { type KeywordsFile, placeIn } from "./keywords-file.ts";
 import { K1 } from "./keywords-writer.ts";
-import { Top } from "./top-k.ts";
+import { TopK } from "./top-k.ts";
 
 /** The passages that hold a term: a range of the postings; and how rare that makes it. */
 export type Postings = { readonly start: number; readonly end: number; readonly rarity: number };
@@ -56,8 +56,8 @@ export class BestPassages {
     return best;
   }
 
-  #best(k: number): Top {
-    const top = new Top(k);
+  #best(k: number): TopK {
+    const top = new TopK(k);
     for (let i = 0; i < this.#count; i++) {
       const place = this.#candidates[i]!;
       const sum = this.#sums[place]!;

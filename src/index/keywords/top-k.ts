@@ -1,7 +1,7 @@
 import type { Scored } from "../../domain.ts";
 
 /** Keeps the best `k` of many scored ids; of equal scores the smaller id. Ids must not repeat. */
-export class Top {
+export class TopK {
   readonly #k: number;
   /** A binary heap with the worst of the kept at its root. */
   readonly #heap: Scored[] = [];
@@ -17,7 +17,7 @@ export class Top {
       this.#rise(heap.length - 1);
     } else if (score >= this.worst && this.#k > 0) {
       const candidate = { id, score };
-      if (isWorse(candidate, heap[0]!)) return;
+      if (bestFirst(candidate, heap[0]!) > 0) return;
       heap[0] = candidate;
       this.#sink(0);
     }
@@ -30,14 +30,14 @@ export class Top {
 
   /** Best first. */
   sorted(): Scored[] {
-    return this.#heap.toSorted((a, b) => b.score - a.score || a.id - b.id);
+    return this.#heap.toSorted(bestFirst);
   }
 
   #rise(at: number): void {
     const heap = this.#heap;
     for (let child = at; child > 0; ) {
       const parent = (child - 1) >> 1;
-      if (!isWorse(heap[child]!, heap[parent]!)) return;
+      if (bestFirst(heap[child]!, heap[parent]!) < 0) return;
       [heap[child], heap[parent]] = [heap[parent]!, heap[child]!];
       child = parent;
     }
@@ -48,14 +48,15 @@ export class Top {
     for (let parent = at; ; ) {
       let child = 2 * parent + 1;
       if (child >= heap.length) return;
-      if (child + 1 < heap.length && isWorse(heap[child + 1]!, heap[child]!)) child++;
-      if (!isWorse(heap[child]!, heap[parent]!)) return;
+      if (child + 1 < heap.length && bestFirst(heap[child + 1]!, heap[child]!) > 0) child++;
+      if (bestFirst(heap[child]!, heap[parent]!) < 0) return;
       [heap[child], heap[parent]] = [heap[parent]!, heap[child]!];
       parent = child;
     }
   }
 }
 
-function isWorse(a: Scored, b: Scored): boolean {
-  return a.score < b.score || (a.score === b.score && a.id > b.id);
+/** Compares for sorting: higher scores first, of equal ones the smaller id. */
+export function bestFirst(a: Scored, b: Scored): number {
+  return b.score - a.score || a.id - b.id;
 }

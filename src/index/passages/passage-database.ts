@@ -1,12 +1,11 @@
 import { connect, type Database } from "../../databases/sqlite.ts";
-import { writeWhole } from "../generation/disk.ts";
 
 export type { Database } from "../../databases/sqlite.ts";
 
 /**
- * A row of `files` remembers every file that was read, also one that gave no article; `articles` and
- * `passages` hold what was read; `vectors` holds what was embedded, so a passage without one waits for
- * the embedder. Ids of passages are never given twice, since the vector index knows passages by them.
+ * `files` has a row for every file that was read, also for one that gave no article. A passage without a
+ * row in `vectors` is still to be embedded. Ids of passages are never reused: the vector index knows
+ * passages by them.
  */
 const SCHEMA = `
   CREATE TABLE origin (json TEXT NOT NULL) STRICT;
@@ -35,9 +34,9 @@ const SCHEMA = `
 const PAGE_BYTES = 8192;
 
 /** A database of an index. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
-export function openDatabase(path: string, to: "read" | "write" | "create"): Database {
+export function openPassages(path: string, to: "read" | "write" | "create"): Database {
   const database = connect(path, { readonly: to === "read", fileMustExist: to !== "create" });
-  // What is committed is on the disk, journal and all: a power failure costs no batch of vectors.
+  // Commits are synced, journal and all: a power failure costs no batch of vectors.
   if (to !== "read") {
     database.pragma("synchronous = EXTRA");
     // macOS empties the disk's own cache only for this.
@@ -48,26 +47,4 @@ export function openDatabase(path: string, to: "read" | "write" | "create"): Dat
     database.exec(`BEGIN; ${SCHEMA} COMMIT`);
   }
   return database;
-}
-
-/**
- * Holds an empty database open for writing, which no second process can do at the same time. The operating
- * system lets go of it when the process ends, however it ends, so that a killed process leaves no lock behind.
- *
- * @returns how to let go of it, or `null` when another process holds it
- */
-export function holdExclusively(path: string): (() => void) | null {
-  const database = connect(path, { timeout: 0 });
-  try {
-    database.exec("BEGIN EXCLUSIVE");
-    return () => database.close();
-  } catch (error) {
-    database.close();
-    const { code } = error as { code?: unknown };
-    if (code === "SQLITE_BUSY") return null;
-    if (code !== "SQLITE_NOTADB") throw error;
-    // The file is damaged, and nothing is ever stored in it.
-    writeWhole(path, "");
-    return holdExclusively(path);
-  }
 }

@@ -1,5 +1,5 @@
 import type { Article, ArticleInfo, Collection, Passage, Vector } from "../../domain.ts";
-import { type Database, openDatabase } from "./passage-database.ts";
+import { type Database, openPassages } from "./passage-database.ts";
 import { decodeSentences } from "./sentence-code.ts";
 
 /** What is remembered of a file of the source. */
@@ -159,7 +159,7 @@ export function fromPassages<Result>(
   path: string,
   read: (passages: PassageReader) => Result,
 ): Result {
-  const database = openDatabase(path, "read");
+  const database = openPassages(path, "read");
   try {
     return read(readPassages(database));
   } finally {

@@ -1,10 +1,13 @@
 import { openDatabase } from "../../databases/postgres/database.ts";
-import type { Signpost } from "../generation/index-version.ts";
+import type { VersionSource } from "../generation/index-version.ts";
 import { ARTICLES_SHELF, currentOn } from "./control.ts";
 import { CHANNEL } from "./layout.ts";
 
 /** The index on a server. One connection listens and is read from; each reading revives it when it was lost. */
-export function postgresSignpost(storeUrl: string, shelf: string = ARTICLES_SHELF): Signpost {
+export function postgresVersionSource(
+  storeUrl: string,
+  shelf: string = ARTICLES_SHELF,
+): VersionSource {
   let heard = () => {};
   const database = openDatabase(storeUrl, 1, {
     purpose: "follower",
@@ -15,7 +18,7 @@ export function postgresSignpost(storeUrl: string, shelf: string = ARTICLES_SHEL
       const published = await currentOn(database, shelf);
       if (published === null) return null;
       const { generation } = published.manifest;
-      return { current: generation, traces: generation };
+      return { id: generation, state: generation };
     },
     onChange(listener) {
       heard = listener;

@@ -5,7 +5,7 @@ import { UserError } from "../../errors.ts";
 import { sha256 } from "../generation/disk.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { FILE, readManifest } from "../generation/manifest.ts";
-import { type Database, openDatabase } from "../passages/passage-database.ts";
+import { type Database, openPassages } from "../passages/passage-database.ts";
 import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
 import { ARTICLES_SHELF, currentOn, isListed, makeControlTables } from "./control.ts";
 import { dropUnfinished, dropUnread } from "./drop.ts";
@@ -36,7 +36,7 @@ export async function publishIndex(
   const manifest = readManifest(embeddingsDir);
   if (manifest === null) throw nothingToPublish(embeddingsDir);
   const file = join(embeddingsDir, manifest.generation, FILE.passages);
-  const local = openDatabase(checkIntact(file, manifest.files[FILE.passages]), "read");
+  const local = openPassages(checkIntact(file, manifest.files[FILE.passages]), "read");
   const session = await openSession(storeUrl, { purpose: "index" });
   try {
     const passages = readPassages(local);

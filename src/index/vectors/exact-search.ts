@@ -1,7 +1,8 @@
 import type { Scored, Vector } from "../../domain.ts";
-import { Top } from "../keywords/top-k.ts";
+import { TopK } from "../keywords/top-k.ts";
+import type { Point } from "../passages/passage-reader.ts";
 
-/** Dot product; of unit vectors it is their cosine. Four sums at a time run half as long as one. */
+/** Dot product; of unit vectors it is their cosine. Four sums at a time take half as long as one. */
 export function dot(a: Vector, b: Vector): number {
   const whole = a.length - (a.length % 4);
   let [w, x, y, z] = [0, 0, 0, 0];
@@ -15,12 +16,9 @@ export function dot(a: Vector, b: Vector): number {
   return w + x + y + z;
 }
 
-/** Vectors compared with a question one by one: slow for many, never wrong. */
-export type Pile = readonly { readonly id: number; readonly vector: Vector }[];
-
-/** Nearest by cosine, best first, of equal ones the smaller id. */
-export function nearestOf(pile: Pile, vector: Vector, k: number): Scored[] {
-  const top = new Top(k);
-  for (const point of pile) top.offer(point.id, dot(point.vector, vector));
+/** The nearest of all points by cosine, each compared; best first, of equal ones the smaller id. */
+export function nearestExactly(points: readonly Point[], vector: Vector, k: number): Scored[] {
+  const top = new TopK(k);
+  for (const point of points) top.offer(point.id, dot(point.vector, vector));
   return top.sorted();
 }

@@ -1,24 +1,26 @@
 import hnswlib from "hnswlib-node";
 import { letOthersRun } from "../../async/let-others-run.ts";
 import type { Scored, Vector } from "../../domain.ts";
+import { bestFirst } from "../keywords/top-k.ts";
+import type { Point } from "../passages/passage-reader.ts";
 
 /** Links a point keeps per layer (twice that in the lowest); the usual middle for a few hundred dimensions. */
 export const M = 16;
 /** Candidates looked at while a point is linked in; more makes a better graph and a slower build. */
 export const EF_CONSTRUCTION = 200;
 
-/** Points inserted before the event loop gets a turn: some 15 ms. */
+/** Points inserted before the event loop gets a turn: about 15 ms. */
 const SLICE = 16;
-/** Above this share of deleted points, which searches still walk through, the graph is built anew. */
+/** Above this share of deleted points, which searches still walk through, the graph is rebuilt. */
 const MOST_DELETED = 1 / 5;
 
 /**
  * The nearest-neighbour graph (HNSW, Malkov and Yashunin 2018, arXiv:1603.09320): the only door to
- * hnswlib. A point is a passage: its label is the passage's id, its place the unit vector.
+ * hnswlib. A point is a passage: its label is the passage's id, its position the unit vector.
  *
- * What the library does not forgive and this class minds: it wants plain arrays; it throws when asked
- * for more points than it has room for; a throwing filter ends the process; `ef` is not saved; saving
- * does not notice a full disk, and loading a damaged file can overrun memory, so check its hash first.
+ * The library takes plain arrays only, throws when asked for more points than it has room for, does not
+ * save `ef` and does not notice a full disk. A filter that throws ends the process. Loading a damaged
+ * file can overrun memory, so check its hash first.
  */
 export class VectorIndex {
   readonly #graph: hnswlib.HierarchicalNSW;
@@ -50,7 +52,7 @@ export class VectorIndex {
     return this.#graph.getCurrentCount() - this.#deleted;
   }
 
-  /** True when so many points were removed that building the graph anew is better. */
+  /** True when so many points were removed that the graph should be rebuilt. */
   get isWorn(): boolean {
     return this.#deleted > MOST_DELETED * this.#graph.getCurrentCount();
   }
@@ -66,7 +68,7 @@ export class VectorIndex {
     this.#graph.setEf(ef);
   }
 
-  async add(points: Iterable<{ readonly id: number; readonly vector: Vector }>): Promise<void> {
+  async add(points: Iterable<Point>): Promise<void> {
     let inserted = 0;
     for (const { id, vector } of points) {
       const room = this.#graph.getMaxElements();
@@ -89,9 +91,7 @@ export class VectorIndex {
     const most = Math.min(k, this.size);
     if (most === 0) return [];
     const { neighbors, distances } = this.#graph.searchKnn(Array.from(vector), most, isWanted);
-    return neighbors
-      .map((id, i) => ({ id, score: 1 - distances[i]! }))
-      .sort((a, b) => b.score - a.score || a.id - b.id);
+    return neighbors.map((id, i) => ({ id, score: 1 - distances[i]! })).sort(bestFirst);
   }
 
   async save(path: string): Promise<void> {

@@ -1,24 +1,24 @@
 import type { Collection, Scored, Vector } from "../../domain.ts";
 import type { Keywords } from "../keywords/keywords.ts";
-import type { PassageReader } from "../passages/passage-reader.ts";
-import { nearestOf, type Pile } from "./exact-search.ts";
+import type { PassageReader, Point } from "../passages/passage-reader.ts";
+import { nearestExactly } from "./exact-search.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
 /**
- * A collection of up to so many passages is searched one by one, in some milliseconds. The graph would
- * walk through nearly all of its points to find enough of so few.
+ * Collections of up to this many passages are searched exactly, in a few milliseconds. The graph would
+ * visit nearly all of its points to find enough of so few.
  */
-const FEW = 10_000;
-/** Collections whose vectors are kept in memory, the latest used. */
-const KEPT = 4;
+const SMALL = 10_000;
+/** Collections whose vectors stay in memory: those used last. */
+const CACHED = 4;
 
 /** Search by meaning: through the graph, or exactly within a small collection. */
-export class Neighbours {
+export class VectorSearch {
   readonly #graph: VectorIndex;
   readonly #keywords: Keywords;
   readonly #passages: PassageReader;
   /** Least recently used first; `null` for a collection that is not small. */
-  readonly #piles = new Map<string, Pile | null>();
+  readonly #cache = new Map<string, readonly Point[] | null>();
 
   constructor(graph: VectorIndex, keywords: Keywords, passages: PassageReader) {
     this.#graph = graph;
@@ -28,23 +28,23 @@ export class Neighbours {
 
   nearest(vector: Vector, k: number, within: Collection): readonly Scored[] {
     if (within === null) return this.#graph.nearest(vector, k);
-    const pile = this.#pileOf(within);
-    if (pile) return nearestOf(pile, vector, k);
+    const points = this.#pointsOf(within);
+    if (points) return nearestExactly(points, vector, k);
     return this.#graph.nearest(vector, k, (id) => this.#keywords.isWithin(id, within));
   }
 
-  #pileOf(collection: string): Pile | null {
-    const known = this.#piles.get(collection);
-    const pile = known === undefined ? this.#readPile(collection) : known;
-    this.#piles.delete(collection);
-    this.#piles.set(collection, pile);
-    if (this.#piles.size > KEPT) this.#piles.delete(this.#piles.keys().next().value!);
-    return pile;
+  #pointsOf(collection: string): readonly Point[] | null {
+    const cached = this.#cache.get(collection);
+    const points = cached === undefined ? this.#readPoints(collection) : cached;
+    this.#cache.delete(collection);
+    this.#cache.set(collection, points);
+    if (this.#cache.size > CACHED) this.#cache.delete(this.#cache.keys().next().value!);
+    return points;
   }
 
-  #readPile(collection: string): Pile | null {
+  #readPoints(collection: string): Point[] | null {
     const ids = this.#keywords.idsWithin(collection);
-    if (ids.length > FEW) return null;
+    if (ids.length > SMALL) return null;
     const vectors = this.#passages.vectors([...ids]);
     return vectors.map((vector, i) => ({ id: ids[i]!, vector }));
   }

@@ -7,7 +7,7 @@ import {
 import { makeControlTables } from "../../../src/index/postgres/control.ts";
 import { dropUnread } from "../../../src/index/postgres/drop.ts";
 import { holdCurrent } from "../../../src/index/postgres/hold.ts";
-import { postgresSignpost } from "../../../src/index/postgres/index-version.ts";
+import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
 import { CHANNEL } from "../../../src/index/postgres/layout.ts";
 import { lockPublishing } from "../../../src/index/postgres/locks.ts";
 import {
@@ -97,14 +97,14 @@ describe.skipIf(programs === null)("with a PostgreSQL server of this machine", (
   });
 
   test("a new generation is announced", async () => {
-    const signpost = postgresSignpost(server.storeUrl);
+    const versions = postgresVersionSource(server.storeUrl);
     let announced = 0;
-    signpost.onChange(() => announced++);
-    const before = await signpost.read();
+    versions.onChange(() => announced++);
+    const before = await versions.read();
     await publishEmpty(await connect(), "g3");
     await expect.poll(() => announced).toBeGreaterThan(0);
-    expect(await signpost.read()).not.toEqual(before);
-    await signpost.close();
+    expect(await versions.read()).not.toEqual(before);
+    await versions.close();
   });
 
   test.each([
@@ -155,16 +155,16 @@ describe.skipIf(programs === null)("with a PostgreSQL server of this machine", (
 
   test("after a crash of the server questions fail until it is back; what was held is held again", async () => {
     const database = openDatabase(server.storeUrl, 2, { purpose: "test" });
-    const signpost = postgresSignpost(server.storeUrl);
+    const versions = postgresVersionSource(server.storeUrl);
     const held = await holdCurrent(server.storeUrl, "articles");
-    const before = await signpost.read();
+    const before = await versions.read();
     await server.crash();
     await expect(database.query("SELECT 1")).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
-    await expect(signpost.read()).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+    await expect(versions.read()).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
     await server.start();
     const session = await connect();
     expect(await database.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
-    expect(await signpost.read()).toEqual(before);
+    expect(await versions.read()).toEqual(before);
     const holders = () =>
       session.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'");
     await expect.poll(holders, { timeout: 10_000 }).toHaveLength(1);
@@ -172,7 +172,7 @@ describe.skipIf(programs === null)("with a PostgreSQL server of this machine", (
     await dropUnread(session, "articles");
     expect(await schemas(session)).toContain("quotewell_g3");
     await held.close();
-    await signpost.close();
+    await versions.close();
     await database.close();
   });
 });

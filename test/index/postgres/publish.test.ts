@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
 import type { Library } from "../../../src/domain.ts";
 import { LiveLibrary } from "../../../src/index/live-library.ts";
-import { postgresSignpost } from "../../../src/index/postgres/index-version.ts";
+import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
 import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../../src/index/postgres/publish.ts";
 import { encodeStems } from "../../../src/index/postgres/stem-code.ts";
@@ -154,7 +154,7 @@ describe("a library on a server", () => {
 test("a live library follows what is published, through a server that is away for a while", async () => {
   const { build, publish, open, shelf, change } = indexed();
   const refused: unknown[] = [];
-  const live = new LiveLibrary(postgresSignpost(server.storeUrl, shelf), {
+  const live = new LiveLibrary(postgresVersionSource(server.storeUrl, shelf), {
     open,
     onOpened: () => {},
     onRefused: (error) => refused.push(error),

@@ -1,7 +1,7 @@
 import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nearestOf } from "../../../src/index/vectors/exact-search.ts";
+import { nearestExactly } from "../../../src/index/vectors/exact-search.ts";
 import { VectorIndex } from "../../../src/index/vectors/vector-index.ts";
 import { randomNumbers } from "../../support/generated-articles.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -28,7 +28,7 @@ test("with enough candidates the graph finds what comparing one by one finds", a
   const points = randomPoints(1500);
   const index = await indexOf(points);
   for (const { vector } of randomPoints(20, 2)) {
-    const exact = nearestOf(points, vector, 10);
+    const exact = nearestExactly(points, vector, 10);
     const found = index.nearest(vector, 10);
     expect(found.map(({ id }) => id)).toEqual(exact.map(({ id }) => id));
     for (const [i, { score }] of found.entries()) expect(score).toBeCloseTo(exact[i]!.score, 5);
@@ -82,5 +82,5 @@ test("only wanted points are found", async () => {
   const wanted = points.filter((_, i) => i % 4 === 0);
   const { vector } = points[1]!;
   const found = index.nearest(vector, 10, (id) => (id - 1) % 8 === 0);
-  expect(found.map(({ id }) => id)).toEqual(nearestOf(wanted, vector, 10).map(({ id }) => id));
+  expect(found.map(({ id }) => id)).toEqual(nearestExactly(wanted, vector, 10).map(({ id }) => id));
 });
