@@ -1,7 +1,7 @@
 import type { ArticleInfo, Token } from "../domain.ts";
 import { fits } from "./dates.ts";
 import { outletNames } from "./outlets.ts";
-import type { Phrase, Query } from "./question.ts";
+import type { Phrase, Query } from "./query.ts";
 
 /** What the asker named outright, and whether an article and its passage fit it. */
 export type Cues = {

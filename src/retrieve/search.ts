@@ -1,11 +1,11 @@
 import type { Collection, Embedder, Features, Hit, Library, Reranker, Scored } from "../domain.ts";
+import { type Candidate, candidates } from "./candidates.ts";
 import { cues } from "./cues.ts";
-import { type Candidate, candidates } from "./fuse.ts";
-import { type Match, match, type Page, type SentenceMatch } from "./match.ts";
-import { type Query, understand } from "./question.ts";
+import { supports } from "./features.ts";
+import { type Match, match, type Page, type SentenceMatch } from "./passage-match.ts";
+import { type Query, understand } from "./query.ts";
 import { ranked, type Unranked } from "./rank.ts";
 import { reranked } from "./rerank.ts";
-import { supports } from "./support.ts";
 
 /** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
 const READ_CLOSELY = 30;

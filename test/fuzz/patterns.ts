@@ -34,7 +34,7 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/clean/notices.js", "\\b", "120 words"],
   ["ingest/clean/page.js", "", "60 characters"],
   ["ingest/clean/teasers.js", "^", "25 words"],
-  ["retrieve/question.js", "", "the 2,000 characters of a question"],
+  ["retrieve/query.js", "", "the 2,000 characters of a question"],
 ];
 
 /**

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Hit, Library } from "../../src/domain.ts";
+import { type Candidate, candidates, stretch } from "../../src/retrieve/candidates.ts";
 import { cues } from "../../src/retrieve/cues.ts";
 import { collapse } from "../../src/retrieve/duplicates.ts";
-import { type Candidate, candidates, stretch } from "../../src/retrieve/fuse.ts";
-import { match } from "../../src/retrieve/match.ts";
-import { understand } from "../../src/retrieve/question.ts";
+import { supports } from "../../src/retrieve/features.ts";
+import { match } from "../../src/retrieve/passage-match.ts";
+import { understand } from "../../src/retrieve/query.ts";
 import { ranked, rankingScore } from "../../src/retrieve/rank.ts";
-import { supports } from "../../src/retrieve/support.ts";
 import { articleNamed, hitOf, NO_FEATURES, passageOf, wordsOf } from "./fixtures.ts";
 
 /** A library in which the two searches return what the test says. */

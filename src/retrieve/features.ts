@@ -1,5 +1,5 @@
 import type { Passage } from "../domain.ts";
-import type { Candidate } from "./fuse.ts";
+import type { Candidate } from "./candidates.ts";
 
 /**
  * For each candidate how well its article matches elsewhere: the best stretched BM25, 0..1, of the

@@ -1,7 +1,7 @@
 import type { ArticleInfo, Passage, Token, Word } from "../domain.ts";
 import { shows } from "./answer-kind.ts";
-import { type Found, findWords, likenesses } from "./found.ts";
-import type { Query } from "./question.ts";
+import type { Query } from "./query.ts";
+import { type Found, findWords, likenesses } from "./word-matches.ts";
 
 /** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */
 export type Match = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Library, Word } from "../../src/domain.ts";
 import { kindAsked, shows } from "../../src/retrieve/answer-kind.ts";
 import { datesIn, fits } from "../../src/retrieve/dates.ts";
-import { understand } from "../../src/retrieve/question.ts";
+import { understand } from "../../src/retrieve/query.ts";
 import { wordsOf } from "./fixtures.ts";
 
 const library = {
