@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page.ts";
+import type { Kind, Seen } from "./page-block.ts";
 
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
 const AGENCY = "(?:AFP|AP|EPA|Reuters|Getty|TASS|Xinhua|Shutterstock|Alamy|iStock|PA|DPA|ANSA|EFE)";

@@ -3,7 +3,7 @@ import { captions } from "./captions.ts";
 import { comments } from "./comments.ts";
 import { labels } from "./labels.ts";
 import { notices } from "./notices.ts";
-import { type Kind, look, placed } from "./page.ts";
+import { type Kind, look, placed } from "./page-block.ts";
 import { repeats } from "./repeats.ts";
 import { teasers } from "./teasers.ts";
 

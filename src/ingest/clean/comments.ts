@@ -1,4 +1,4 @@
-import type { Kind } from "./page.ts";
+import type { Kind } from "./page-block.ts";
 
 /** The name of the readers' comments, alone on its line: "Comments (87)", "12 comments", "Join the conversation". */
 const NAME =

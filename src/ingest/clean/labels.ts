@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page.ts";
+import type { Kind, Seen } from "./page-block.ts";
 
 /** Words that menus, buttons and section names are made of. */
 const VOCABULARY = new Set(

@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page.ts";
+import type { Kind, Seen } from "./page-block.ts";
 
 /** A line that no article has, wherever it stands. At most `NAG_WORDS` words. */
 const NAGS: readonly RegExp[] = [

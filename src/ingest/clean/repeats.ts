@@ -1,4 +1,4 @@
-import type { Kind } from "./page.ts";
+import type { Kind } from "./page-block.ts";
 
 /** A shorter line may be repeated on purpose. */
 const HEADLINE_WORDS = 4;

@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page.ts";
+import type { Kind, Seen } from "./page-block.ts";
 
 /** What leads to another story, with its headline behind: "Read more: …", "More on Syria: …". */
 const LEAD =

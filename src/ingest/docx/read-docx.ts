@@ -2,7 +2,7 @@ import mammoth from "mammoth";
 import type { Draft } from "../draft.ts";
 import { parsePage } from "../html/dom.ts";
 import { blocksOfHtml, removeChrome } from "../html/html-blocks.ts";
-import { tidy } from "../text/tidy.ts";
+import { tidy } from "../text/words.ts";
 import { Unreadable } from "../unreadable.ts";
 import { unpackedSize } from "./unpacked-size.ts";
 

@@ -1,6 +1,6 @@
 import type { Block } from "../draft.ts";
 import { blocksOfText } from "../text/text-blocks.ts";
-import { hasWords, tidy } from "../text/tidy.ts";
+import { hasWords, tidy } from "../text/words.ts";
 import type { HtmlElement, HtmlNode } from "./dom.ts";
 
 /** A block with what its place in the page tells about it. */

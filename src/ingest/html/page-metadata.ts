@@ -1,6 +1,6 @@
 import type { Given } from "../draft.ts";
-import { givenFrom } from "../metadata/given.ts";
-import { tidy } from "../text/tidy.ts";
+import { givenFrom } from "../metadata/metadata-from.ts";
+import { tidy } from "../text/words.ts";
 import type { HtmlElement } from "./dom.ts";
 
 type Fact = keyof Given;

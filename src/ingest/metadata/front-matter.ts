@@ -1,6 +1,6 @@
 import { load } from "js-yaml";
 import type { Given } from "../draft.ts";
-import { givenFrom, isMetadataName } from "./given.ts";
+import { givenFrom, isMetadataName } from "./metadata-from.ts";
 
 /** The facts stated at the top of a text, and the text without that top. */
 export type Stated = { readonly given: Given; readonly body: string };

@@ -1,4 +1,4 @@
-import { look, placed } from "../clean/page.ts";
+import { look, placed } from "../clean/page-block.ts";
 import type { Block, Given } from "../draft.ts";
 import { findDate } from "./find-date.ts";
 

@@ -1,6 +1,6 @@
-import { look, type Seen } from "../clean/page.ts";
+import { look, type Seen } from "../clean/page-block.ts";
 import type { Block, Given } from "../draft.ts";
-import { sentencesIn } from "../passages/sentences.ts";
+import { sentencesIn } from "../text/sentences.ts";
 import { findDate } from "./find-date.ts";
 
 export type Title = {

@@ -1,9 +1,9 @@
 import type { Sentence } from "../../domain.ts";
-import { look } from "../clean/page.ts";
+import { look } from "../clean/page-block.ts";
 import type { Block } from "../draft.ts";
 import { endsSentence } from "../text/ends-sentence.ts";
+import { sentencesIn } from "../text/sentences.ts";
 import { countWords } from "./count-words.ts";
-import { sentencesIn } from "./sentences.ts";
 
 /** A sentence with its place in the article's text. */
 export type PlacedSentence = Sentence & {

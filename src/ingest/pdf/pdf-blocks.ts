@@ -1,7 +1,7 @@
 import type { Block } from "../draft.ts";
 import { endsClause } from "../text/ends-sentence.ts";
-import { endsDivided, joinLines, wordsIn } from "../text/hyphens.ts";
-import { hasWords, tidy } from "../text/tidy.ts";
+import { hasWords, tidy } from "../text/words.ts";
+import { endsDivided, joinLines, wordsIn } from "./hyphens.ts";
 import type { PrintedLine } from "./pdf-text.ts";
 
 /** Distances that show a new paragraph, as multiples of the usual line distance or the font size. */

@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { hasWords, tidy } from "../text/tidy.ts";
+import { hasWords, tidy } from "../text/words.ts";
 import { Unreadable } from "../unreadable.ts";
 import { blocksOfLines } from "./pdf-blocks.ts";
 import { linesOfPdf } from "./pdf-text.ts";

@@ -1,4 +1,4 @@
-import { tidy } from "../text/tidy.ts";
+import { tidy } from "../text/words.ts";
 import type { PrintedLine } from "./pdf-text.ts";
 
 /** Lines looked at from the top and from the bottom of each page. */

@@ -5,7 +5,7 @@ import { blocksOfHtml, removeChrome } from "../html/html-blocks.ts";
 import { takeFrontMatter } from "../metadata/front-matter.ts";
 import { decode } from "./decode.ts";
 import { blocksOfText } from "./text-blocks.ts";
-import { tidy } from "./tidy.ts";
+import { tidy } from "./words.ts";
 
 const markdown = new Marked({
   gfm: true,

@@ -1,6 +1,6 @@
 import type { Block } from "../draft.ts";
-import { hasWords, tidy } from "./tidy.ts";
 import { withoutMarkup } from "./without-markup.ts";
+import { hasWords, tidy } from "./words.ts";
 import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
 const QUOTE_MARK = /^[ \t>]*> ?/;

@@ -1,5 +1,5 @@
 import type { Given } from "../draft.ts";
-import { tidy } from "../text/tidy.ts";
+import { tidy } from "../text/words.ts";
 
 /** Names under which people state the facts we keep; an earlier name counts before a later one. */
 const NAMES = {
