@@ -85,7 +85,7 @@ function understand(document: Document): Reading {
   const hash = hashOf(document);
   const { title } = document;
   const finished = finishArticle(
-    { blocks: blocksOfText(document.text), given: title === "" ? {} : { title } },
+    { blocks: blocksOfText(document.text), metadata: title === "" ? {} : { title } },
     document.id,
   );
   if (finished === null)

@@ -1,7 +1,7 @@
 /** What a reader takes out of a file, before cleaning: the text in blocks, and what the file says about itself. */
 export type Draft = {
   readonly blocks: readonly Block[];
-  readonly given: Given;
+  readonly metadata: Metadata;
 };
 
 /**
@@ -14,7 +14,7 @@ export type Block = {
 };
 
 /** Facts stated by front matter, meta tags or document properties; absent when not stated. */
-export type Given = {
+export type Metadata = {
   readonly title?: string;
   readonly publisher?: string;
   /** As written; may carry a time and zone. */

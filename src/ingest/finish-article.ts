@@ -21,7 +21,7 @@ export const CHUNKER_VERSION = 2;
  * @returns `null` when nothing is left that could be quoted
  */
 export function finishArticle(
-  { blocks, given }: Draft,
+  { blocks, metadata }: Draft,
   id: string,
 ): { article: Article; passages: readonly NewPassage[] } | null {
   const { stretches, removed } = clean(blocks);
@@ -33,10 +33,10 @@ export function finishArticle(
   const article: Article = {
     id,
     collection: slash < 0 ? null : id.slice(0, slash).normalize(),
-    ...titleOf(given, kept, id),
-    publisher: publisherOf(given, kept, removed),
-    published: publishedOf(given, blocks, removed),
-    url: given.url ?? null,
+    ...titleOf(metadata, kept, id),
+    publisher: publisherOf(metadata, kept, removed),
+    published: publishedOf(metadata, blocks, removed),
+    url: metadata.url ?? null,
     text: articleText.text,
   };
   return { article, passages: passagesOf(id, articleText) };

@@ -8,7 +8,7 @@ import { Unreadable } from "./unreadable.ts";
 type WithoutHash<T> = T extends unknown ? Omit<T, "hash"> : never;
 
 /** What the bytes of an article gave. */
-export type Understood = WithoutHash<Reading>;
+export type ArticleReading = WithoutHash<Reading>;
 
 /**
  * Make the bytes of a file an article with its passages. Whatever goes wrong becomes the reason why
@@ -16,12 +16,12 @@ export type Understood = WithoutHash<Reading>;
  *
  * @param id path relative to the articles folder; its extension decides how the bytes are read
  */
-export async function understand(bytes: Buffer, id: string): Promise<Understood> {
+export async function readArticle(bytes: Buffer, id: string): Promise<ArticleReading> {
   try {
     const draft = await readDraft(bytes, id);
     const finished = finishArticle(draft, id);
     if (finished === null) throw new Unreadable("has no text left after cleaning");
-    const language = (await languageOf(finished.article.text)) ?? draft.given.language ?? null;
+    const language = (await languageOf(finished.article.text)) ?? draft.metadata.language ?? null;
     return { kind: "article", ...finished, language };
   } catch (error) {
     const reason = error instanceof Unreadable ? error.message : `can't be read: ${error}`;

@@ -90,7 +90,7 @@ const BAIT: readonly string[] = [
   ],
 ];
 
-/** Lines that are furniture, headlines or metadata; thousands of them are a page no cleaner expects. */
+/** Lines that are boilerplate, headlines or metadata; thousands of them are a page no cleaner expects. */
 const LINES: readonly string[] = [
   "Share",
   "Related stories",

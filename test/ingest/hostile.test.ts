@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endsDivided, joinLines, wordsIn } from "../../src/ingest/pdf/hyphens.ts";
 import { withoutRunningLines } from "../../src/ingest/pdf/running-lines.ts";
-import { understand } from "../../src/ingest/read-article.ts";
+import { readArticle } from "../../src/ingest/read-article.ts";
 import { faultsOf } from "../fuzz/faults.ts";
 import { HOSTILE } from "../fuzz/hostile.ts";
 import { mutants } from "../fuzz/mutations.ts";
@@ -24,7 +24,7 @@ const trap = createHook({
     if (reading.getStore() && NETWORK.test(type)) reachedFor.push(type);
   },
 });
-const read = (bytes: Buffer, id: string) => reading.run(true, () => understand(bytes, id));
+const read = (bytes: Buffer, id: string) => reading.run(true, () => readArticle(bytes, id));
 
 describe("hostile articles are read or skipped for a reason that their owner understands", () => {
   beforeAll(() => void trap.enable());
@@ -66,7 +66,7 @@ describe("what once took minutes, growing with the square of the size, takes no 
     ["front matter: aliases within aliases", "md"],
   ])("500 KB of %s as .%s", async (name, reader) => {
     const { file, make } = HOSTILE.find((one) => one.name === name && one.file.endsWith(reader))!;
-    expect(faultsOf(await understand(make(500_000), file))).toEqual([]);
+    expect(faultsOf(await readArticle(make(500_000), file))).toEqual([]);
   });
 
   test("a printed word of a million letters", () => {

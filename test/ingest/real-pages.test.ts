@@ -9,7 +9,7 @@ import { LIMITS } from "./folder.ts";
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What is not part of each article; the rest of its words is. */
-const FURNITURE: Record<string, string[]> = {
+const BOILERPLATE: Record<string, string[]> = {
   "000": [
     "Accessibility links",
     "Breaking News",
@@ -44,12 +44,12 @@ describe.skipIf(!existsSync(REAL_PAGES))("on five pages pasted from news sites",
     }
   });
 
-  test.each(Object.entries(FURNITURE))(
-    "page %s loses its furniture and nothing else",
+  test.each(Object.entries(BOILERPLATE))(
+    "page %s loses its boilerplate and nothing else",
     (page, starts) => {
       const lines = files.get(page)!.replaceAll("](#)", "]").split("\n");
-      const isFurniture = (line: string) => starts.some((start) => line.startsWith(start));
-      const article = lines.filter((line) => !isFurniture(line));
+      const isBoilerplate = (line: string) => starts.some((start) => line.startsWith(start));
+      const article = lines.filter((line) => !isBoilerplate(line));
       for (const start of starts)
         expect(
           lines.some((line) => line.startsWith(start)),

@@ -16,35 +16,35 @@ const KINDS: readonly Kind[] = [comments, notices, captions, teasers, labels, re
 export type Cleaned = {
   /**
    * The article, in order; no block is changed. A stretch is a run of blocks that stood side by side:
-   * between two stretches furniture was removed, so nothing is quoted across.
+   * between two stretches boilerplate was removed, so nothing is quoted across.
    */
   readonly stretches: readonly (readonly Block[])[];
-  /** The furniture of the page around it, in order. */
+  /** The boilerplate of the page around it, in order. */
   readonly removed: readonly Block[];
 };
 
 /**
  * Tell an article from the page it was copied with: menus, captions, share bars, legal footers.
  *
- * Each kind of furniture is known by evidence of several sorts (vocabulary, shape, place, repetition),
+ * Each kind of boilerplate is known by evidence of several sorts (vocabulary, shape, place, repetition),
  * and a block is kept when in doubt: a stray menu line harms an answer less than a lost paragraph.
  * A block is kept or removed as a whole, never rewritten: marks such as "[12]" within it stay. The
  * vocabulary is English; of pages in other languages nearly everything is kept.
  */
 export function clean(blocks: readonly Block[]): Cleaned {
-  const furniture = new Set<Block>();
+  const boilerplate = new Set<Block>();
   let page = look(blocks);
   for (const kind of KINDS) {
-    for (const { block } of kind(page)) furniture.add(block);
-    page = placed(page.filter(({ block }) => !furniture.has(block)));
+    for (const { block } of kind(page)) boilerplate.add(block);
+    page = placed(page.filter(({ block }) => !boilerplate.has(block)));
   }
   const stretches: Block[][] = [[]];
   for (const block of blocks) {
-    if (furniture.has(block)) stretches.push([]);
+    if (boilerplate.has(block)) stretches.push([]);
     else stretches.at(-1)!.push(block);
   }
   return {
     stretches: stretches.filter((stretch) => stretch.length > 0),
-    removed: blocks.filter((block) => furniture.has(block)),
+    removed: blocks.filter((block) => boilerplate.has(block)),
   };
 }

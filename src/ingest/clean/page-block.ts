@@ -15,7 +15,7 @@ export type Seen = {
   readonly place: "before" | "among" | "after";
 };
 
-/** One kind of furniture: which blocks of a page are not part of its article. */
+/** One kind of boilerplate: which blocks of a page are not part of its article. */
 export type Kind = (page: readonly Seen[]) => readonly Seen[];
 
 /** A sentence shorter than this stands in captions and buttons, too. */

@@ -1,8 +1,8 @@
 import mammoth from "mammoth";
 import type { Draft } from "../draft.ts";
 import { parsePage } from "../html/dom.ts";
-import { blocksOfHtml, removeChrome } from "../html/html-blocks.ts";
-import { tidy } from "../text/words.ts";
+import { blocksOfHtml, removeBoilerplate } from "../html/html-blocks.ts";
+import { collapseSpaces } from "../text/words.ts";
 import { Unreadable } from "../unreadable.ts";
 import { unpackedSize } from "./unpacked-size.ts";
 
@@ -24,11 +24,11 @@ export async function readDocx(bytes: Buffer): Promise<Draft> {
     throw new Unreadable(`would unpack to ${Math.round(size / 1e6)} MB, which no article does`);
   }
   const page = parsePage(await htmlOf(bytes));
-  removeChrome(page);
-  const title = tidy(page.querySelector("h1")?.textContent ?? "");
+  removeBoilerplate(page);
+  const title = collapseSpaces(page.querySelector("h1")?.textContent ?? "");
   return {
     blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
-    given: title ? { title } : {},
+    metadata: title ? { title } : {},
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from "../draft.ts";
 import { blocksOfText } from "../text/text-blocks.ts";
-import { hasWords, tidy } from "../text/words.ts";
+import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { HtmlElement, HtmlNode } from "./dom.ts";
 
 /** A block with what its place in the page tells about it. */
@@ -12,7 +12,7 @@ export type PlacedBlock = Block & {
 };
 
 /** Never part of an article: programs, controls, pictures with their captions, navigation. */
-const CHROME =
+const BOILERPLATE =
   "title, script, style, noscript, template, iframe, object, svg, canvas, video, audio, map, " +
   "annotation, button, select, textarea, nav, footer, aside, figure, figcaption, " +
   "[role=navigation], [role=contentinfo], [role=complementary], [role=search], [role=dialog], " +
@@ -33,8 +33,8 @@ const BLOCKS = new Set(
 );
 
 /** Remove from a page what is not meant to be read as its text. */
-export function removeChrome(page: HtmlElement): void {
-  for (const element of page.querySelectorAll(CHROME)) {
+export function removeBoilerplate(page: HtmlElement): void {
+  for (const element of page.querySelectorAll(BOILERPLATE)) {
     const isQuoteSource = element.localName === "footer" && element.closest("blockquote") !== null;
     const holdsText =
       !/^(nav|noscript|template)$/.test(element.localName) && element.querySelector(KEPT) !== null;
@@ -97,14 +97,14 @@ class Collector {
     this.text += text;
     if (text.trim() === "") return;
     this.breaks = 0;
-    if (inLink) this.linkedLength += tidy(text).length;
+    if (inLink) this.linkedLength += collapseSpaces(text).length;
   }
 
   private addRow(row: HtmlElement): void {
     this.inRow = true;
     let isFirst = true;
     for (const cell of row.children) {
-      if (tidy(cell.textContent) === "") continue;
+      if (collapseSpaces(cell.textContent) === "") continue;
       if (!isFirst) this.text += " | ";
       isFirst = false;
       this.visit(cell, row, false);
@@ -119,7 +119,7 @@ class Collector {
   }
 
   flush(at: HtmlElement): void {
-    const text = tidy(this.text);
+    const text = collapseSpaces(this.text);
     const linked = text === "" ? 0 : Math.min(1, this.linkedLength / text.length);
     this.text = "";
     this.linkedLength = 0;

@@ -1,9 +1,9 @@
-import type { Given } from "../draft.ts";
-import { givenFrom } from "../metadata/metadata-from.ts";
-import { tidy } from "../text/words.ts";
+import type { Metadata } from "../draft.ts";
+import { metadataFrom } from "../metadata/metadata-from.ts";
+import { collapseSpaces } from "../text/words.ts";
 import type { HtmlElement } from "./dom.ts";
 
-type Fact = keyof Given;
+type Fact = keyof Metadata;
 type Named = readonly [fact: Fact, value: unknown];
 
 /** Meta tags that state a fact, by `property`, `name` or `itemprop`; best first. */
@@ -26,8 +26,8 @@ const META: readonly (readonly [fact: Fact, names: string])[] = [
 const ARTICLE_TYPE = /(Article|BlogPosting|Report|NewsStory)$/;
 
 /** What a page states about itself: JSON-LD first, then meta tags, then its visible elements. */
-export function givenOfPage(page: HtmlElement, html: string): Given {
-  return givenFrom([
+export function metadataOfPage(page: HtmlElement, html: string): Metadata {
+  return metadataFrom([
     ...linkedData(page).flatMap(factsOf),
     ["title", confirmedHeadline(page)],
     ...META.flatMap(([fact, names]) =>
@@ -91,12 +91,12 @@ function publishedTime(page: HtmlElement): string | null {
 /** An `<h1>` with which another title of the page begins: the headline without the name of the site. */
 function confirmedHeadline(page: HtmlElement): string | undefined {
   const titles = [metaContent(page, "og:title"), page.querySelector("title")?.textContent];
-  const headlines = [...page.querySelectorAll("h1")].map((h1) => tidy(h1.textContent));
+  const headlines = [...page.querySelectorAll("h1")].map((h1) => collapseSpaces(h1.textContent));
   return headlines.find((headline) =>
     titles.some(
       (title) =>
         headline !== "" &&
-        tidy(title ?? "")
+        collapseSpaces(title ?? "")
           .toLowerCase()
           .startsWith(headline.toLowerCase()),
     ),
@@ -105,7 +105,7 @@ function confirmedHeadline(page: HtmlElement): string | undefined {
 
 /** The page's `<title>` without the name of the site behind a bar or dash: "Talks begin | The Post". */
 function titleOfTab(page: HtmlElement): string {
-  const title = tidy(page.querySelector("title")?.textContent ?? "");
+  const title = collapseSpaces(page.querySelector("title")?.textContent ?? "");
   const cut = /^(.{15,}?)\s+[|–—·-]\s+[^|–—·]{2,40}$/.exec(title)?.[1];
   return cut ?? title;
 }

@@ -3,8 +3,8 @@ import { decode } from "../text/decode.ts";
 import { Unreadable } from "../unreadable.ts";
 import { findArticle, parsePage } from "./dom.ts";
 import { articleAmong } from "./html-article.ts";
-import { blocksOfHtml, type PlacedBlock, removeChrome } from "./html-blocks.ts";
-import { givenOfPage } from "./page-metadata.ts";
+import { blocksOfHtml, type PlacedBlock, removeBoilerplate } from "./html-blocks.ts";
+import { metadataOfPage } from "./page-metadata.ts";
 
 /** Blocks with more of their text in links are menus and teasers. */
 const MOST_LINKED = 0.5;
@@ -20,21 +20,21 @@ const SHORTEST_PARAGRAPH = 80;
 export function readHtml(bytes: Buffer): Draft {
   const html = decode(bytes);
   const page = parsePage(html);
-  const given = givenOfPage(page, html);
-  removeChrome(page);
+  const metadata = metadataOfPage(page, html);
+  removeBoilerplate(page);
   const all = blocksOfHtml(page);
   const own = all.filter(({ linked }) => linked <= MOST_LINKED);
   if (isMenus(own, all) && html.trim() !== "") {
     throw new Unreadable("is a page of menus and links without an article");
   }
   const blocks = articleAmong(own, textsFoundIn(html));
-  return { blocks: blocks.map(({ kind, text }) => ({ kind, text })), given };
+  return { blocks: blocks.map(({ kind, text }) => ({ kind, text })), metadata };
 }
 
 function textsFoundIn(html: string): Set<string> {
   const found = findArticle(html);
   if (found === null) return new Set();
-  removeChrome(found);
+  removeBoilerplate(found);
   return new Set(blocksOfHtml(found).map(({ text }) => text));
 }
 

@@ -1,9 +1,9 @@
 import { load } from "js-yaml";
-import type { Given } from "../draft.ts";
-import { givenFrom, isMetadataName } from "./metadata-from.ts";
+import type { Metadata } from "../draft.ts";
+import { isMetadataName, metadataFrom } from "./metadata-from.ts";
 
 /** The facts stated at the top of a text, and the text without that top. */
-export type Stated = { readonly given: Given; readonly body: string };
+export type Stated = { readonly metadata: Metadata; readonly body: string };
 
 const FENCED = /^\s*---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+"?(\S.{0,300})$/u;
@@ -16,12 +16,12 @@ const LONGEST_HEADER = 400;
  */
 export function takeFrontMatter(text: string): Stated {
   const fenced = FENCED.exec(text);
-  if (fenced === null) return { given: {}, body: text };
+  if (fenced === null) return { metadata: {}, body: text };
   const [all, block = ""] = fenced;
   const values = yamlOf(block) ?? linesOf(block);
   const isMetadata = block.trim() === "" || values.some(([name]) => isMetadataName(name));
-  if (!isMetadata) return { given: {}, body: text };
-  return { given: givenFrom(values), body: text.slice(all.length) };
+  if (!isMetadata) return { metadata: {}, body: text };
+  return { metadata: metadataFrom(values), body: text.slice(all.length) };
 }
 
 /**
@@ -41,8 +41,8 @@ export function takeHeaderLines(text: string): Stated {
   }
   const body = lines.slice(bodyStart).join("\n");
   const isSentence = values.length === 1 && (lines[bodyStart] ?? "").trim() !== "";
-  if (values.length === 0 || isSentence || body.trim() === "") return { given: {}, body: text };
-  return { given: givenFrom(values), body };
+  if (values.length === 0 || isSentence || body.trim() === "") return { metadata: {}, body: text };
+  return { metadata: metadataFrom(values), body };
 }
 
 function yamlOf(block: string): [string, unknown][] | null {

@@ -1,5 +1,5 @@
-import type { Given } from "../draft.ts";
-import { tidy } from "../text/words.ts";
+import type { Metadata } from "../draft.ts";
+import { collapseSpaces } from "../text/words.ts";
 
 /** Names under which people state the facts we keep; an earlier name counts before a later one. */
 const NAMES = {
@@ -52,9 +52,9 @@ export function isMetadataName(name: string): boolean {
  * The facts we keep, out of named values. A list becomes "Reuters, AFP", a thing with a name its
  * name, and a source that is a web address the URL. Values that don't fit are left out.
  */
-export function givenFrom(values: Iterable<readonly [name: string, value: unknown]>): Given {
+export function metadataFrom(values: Iterable<readonly [name: string, value: unknown]>): Metadata {
   const texts = [...values]
-    .map(([name, value]) => ({ name: bare(name), text: tidy(textOf(value)) }))
+    .map(([name, value]) => ({ name: bare(name), text: collapseSpaces(textOf(value)) }))
     .filter(({ text }) => text !== "" && text.length <= LONGEST_FACT);
   const named = (names: readonly string[]) =>
     names.flatMap((name) => texts.filter((one) => one.name === name).map((one) => one.text));

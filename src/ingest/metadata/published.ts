@@ -1,5 +1,5 @@
 import { look, placed } from "../clean/page-block.ts";
-import type { Block, Given } from "../draft.ts";
+import type { Block, Metadata } from "../draft.ts";
 import { findDate } from "./find-date.ts";
 
 /**
@@ -22,19 +22,19 @@ const DATELINE = /^\p{Lu}[\p{L} .'’-]{1,40},[^–—]{6,60}?(?:\s[–—]|\s--
  * dateline of its prose. A bare date at the top of a page is none: browsers print there the day of
  * printing.
  *
- * @param blocks of the whole page; a date may stand among its furniture
- * @param removed the furniture, which does not tell where the prose begins
+ * @param blocks of the whole page; a date may stand among its boilerplate
+ * @param removed the boilerplate, which does not tell where the prose begins
  */
 export function publishedOf(
-  given: Given,
+  metadata: Metadata,
   blocks: readonly Block[],
   removed: readonly Block[],
 ): string | null {
-  const stated = findDate(given.published ?? "");
+  const stated = findDate(metadata.published ?? "");
   if (stated !== null) return stated.day;
-  const furniture = new Set(removed);
+  const boilerplate = new Set(removed);
   const page = placed(
-    look(blocks).map((seen) => (furniture.has(seen.block) ? { ...seen, prose: false } : seen)),
+    look(blocks).map((seen) => (boilerplate.has(seen.block) ? { ...seen, prose: false } : seen)),
   );
   const dates = page
     .filter(({ words, place, prose }) => !prose && place !== "among" && words <= STATED_WORDS)

@@ -1,7 +1,7 @@
-import type { Block, Given } from "../draft.ts";
+import type { Block, Metadata } from "../draft.ts";
 
-/** Words in which the furniture of a page names the site it belongs to. */
-const FURNITURE: readonly RegExp[] = [
+/** Words in which the boilerplate of a page names the site it belongs to. */
+const BOILERPLATE: readonly RegExp[] = [
   /^(.+?)['’]s website (?:can|is|may)\b/i,
   /^(.+?) (?:has been|is|was) (?:declared|designated|labell?ed|listed) (?:as )?(?:an? )?["“]?(?:undesirable|foreign agent|extremist)/i,
   /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? (?:by )?(.+?)(?: all rights reserved.*|[.,|].*)?$/i,
@@ -25,15 +25,15 @@ const LEGAL_FORM = / (?:LLC|Inc|Ltd|Limited|GmbH|PLC|L\.P|Co)$/i;
  * footer, or the text its first place of publication or, in a dateline, its agency. `null` if nothing
  * says so: sources that a text merely cites don't count.
  *
- * @param removed the furniture found around the article
+ * @param removed the boilerplate found around the article
  */
 export function publisherOf(
-  given: Given,
+  metadata: Metadata,
   kept: readonly Block[],
   removed: readonly Block[],
 ): string | null {
-  if (given.publisher !== undefined && given.publisher !== "") return given.publisher;
-  return named(FURNITURE, removed) ?? named(ARTICLE, kept);
+  if (metadata.publisher !== undefined && metadata.publisher !== "") return metadata.publisher;
+  return named(BOILERPLATE, removed) ?? named(ARTICLE, kept);
 }
 
 function named(patterns: readonly RegExp[], blocks: readonly Block[]): string | null {

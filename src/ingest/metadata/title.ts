@@ -1,5 +1,5 @@
 import { look, type Seen } from "../clean/page-block.ts";
-import type { Block, Given } from "../draft.ts";
+import type { Block, Metadata } from "../draft.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { findDate } from "./find-date.ts";
 
@@ -34,11 +34,13 @@ const MOST_DERIVED = 90;
  * @param blocks the cleaned article
  * @param id path of the file
  */
-export function titleOf(given: Given, blocks: readonly Block[], id: string): Title {
+export function titleOf(metadata: Metadata, blocks: readonly Block[], id: string): Title {
   const page = look(blocks);
   const isTitle =
-    given.title && given.title.length <= LONGEST_TITLE && /[\p{L}\p{N}]/u.test(given.title);
-  const stated = isTitle ? given.title : headlineOf(page);
+    metadata.title &&
+    metadata.title.length <= LONGEST_TITLE &&
+    /[\p{L}\p{N}]/u.test(metadata.title);
+  const stated = isTitle ? metadata.title : headlineOf(page);
   if (stated !== undefined) return { title: stated, titleDerived: false };
   return { title: firstSentence(page) ?? nameOf(id), titleDerived: true };
 }

@@ -1,6 +1,6 @@
 import type { Block } from "../draft.ts";
 import { endsClause } from "../text/ends-sentence.ts";
-import { hasWords, tidy } from "../text/words.ts";
+import { collapseSpaces, hasWords } from "../text/words.ts";
 import { endsDivided, joinLines, wordsIn } from "./hyphens.ts";
 import type { PrintedLine } from "./pdf-text.ts";
 
@@ -32,7 +32,7 @@ export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
       words,
     );
     const kind = kindOf(group, text, page);
-    return { kind, text: tidy(kind === "item" ? text.replace(BULLET, "") : text) };
+    return { kind, text: collapseSpaces(kind === "item" ? text.replace(BULLET, "") : text) };
   });
 }
 

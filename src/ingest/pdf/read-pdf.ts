@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { hasWords, tidy } from "../text/words.ts";
+import { collapseSpaces, hasWords } from "../text/words.ts";
 import { Unreadable } from "../unreadable.ts";
 import { blocksOfLines } from "./pdf-blocks.ts";
 import { linesOfPdf } from "./pdf-text.ts";
@@ -12,7 +12,7 @@ const PROGRAM_TITLE =
 /**
  * Read a PDF: its lines joined to paragraphs, without page numbers and running heads.
  *
- * Its date is that of the file rather than of publication, so none is given.
+ * Its date is that of the file rather than of publication, so it counts for nothing.
  *
  * @throws Unreadable if it has no text, a password or damage
  */
@@ -22,10 +22,10 @@ export async function readPdf(bytes: Buffer): Promise<Draft> {
   if (!printed.lines.some(({ text }) => hasWords(text))) {
     throw new Unreadable("is a PDF without text (scanned pages?)");
   }
-  const title = tidy(printed.title);
+  const title = collapseSpaces(printed.title);
   const isMeant = title.includes(" ") && !PROGRAM_TITLE.test(title);
   return {
     blocks: blocksOfLines(withoutRunningLines(printed.lines)),
-    given: isMeant ? { title } : {},
+    metadata: isMeant ? { title } : {},
   };
 }

@@ -1,4 +1,4 @@
-import { tidy } from "../text/words.ts";
+import { collapseSpaces } from "../text/words.ts";
 import type { PrintedLine } from "./pdf-text.ts";
 
 /** Lines looked at from the top and from the bottom of each page. */
@@ -31,10 +31,10 @@ export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[
   return lines.filter((line) => {
     const key = keyOf(line);
     const isRepeated = /\p{L}/u.test(key) && (pagesWith.get(key) ?? 0) >= often;
-    return !edges.has(line) || !(isRepeated || PAGE_NUMBER.test(tidy(line.text)));
+    return !edges.has(line) || !(isRepeated || PAGE_NUMBER.test(collapseSpaces(line.text)));
   });
 }
 
 function keyOf(line: PrintedLine): string {
-  return tidy(line.text).replace(/\d+/g, "#");
+  return collapseSpaces(line.text).replace(/\d+/g, "#");
 }

@@ -1,6 +1,6 @@
 /** Entry point of the reading process: understands one article after the other, as it is told. */
 import { Worker } from "node:worker_threads";
-import { understand } from "../read-article.ts";
+import { readArticle } from "../read-article.ts";
 import type { ReadingRequest } from "./reading-process.ts";
 import type { Watch } from "./watch.ts";
 
@@ -16,6 +16,6 @@ process.on("SIGTERM", () => {});
 process.on("unhandledRejection", () => {});
 
 process.on("message", async ({ bytes, id }: ReadingRequest) => {
-  process.send!(await understand(bytes, id));
+  process.send!(await readArticle(bytes, id));
 });
 process.send!("ready");

@@ -1,11 +1,11 @@
 import { Marked } from "marked";
 import type { Draft } from "../draft.ts";
 import { parsePage } from "../html/dom.ts";
-import { blocksOfHtml, removeChrome } from "../html/html-blocks.ts";
+import { blocksOfHtml, removeBoilerplate } from "../html/html-blocks.ts";
 import { takeFrontMatter } from "../metadata/front-matter.ts";
 import { decode } from "./decode.ts";
 import { blocksOfText } from "./text-blocks.ts";
-import { tidy } from "./words.ts";
+import { collapseSpaces } from "./words.ts";
 
 const markdown = new Marked({
   gfm: true,
@@ -42,15 +42,15 @@ const MOST_MARKS = 5_000;
  * @throws Unreadable if the bytes are not text
  */
 export function readMarkdown(bytes: Buffer): Draft {
-  const { given, body } = takeFrontMatter(decode(bytes));
+  const { metadata, body } = takeFrontMatter(decode(bytes));
   const html = htmlOf(body);
-  if (html === null) return { blocks: blocksOfText(body), given };
+  if (html === null) return { blocks: blocksOfText(body), metadata };
   const page = parsePage(html);
-  removeChrome(page);
-  const title = tidy(page.querySelector("h1")?.textContent ?? "");
+  removeBoilerplate(page);
+  const title = collapseSpaces(page.querySelector("h1")?.textContent ?? "");
   return {
     blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
-    given: { ...(title && { title }), ...given },
+    metadata: { ...(title && { title }), ...metadata },
   };
 }
 

@@ -12,5 +12,8 @@ import { blocksOfText } from "./text-blocks.ts";
 export function readText(bytes: Buffer): Draft {
   const front = takeFrontMatter(decode(bytes));
   const headers = takeHeaderLines(front.body);
-  return { blocks: blocksOfText(headers.body), given: { ...headers.given, ...front.given } };
+  return {
+    blocks: blocksOfText(headers.body),
+    metadata: { ...headers.metadata, ...front.metadata },
+  };
 }

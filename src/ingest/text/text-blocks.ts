@@ -1,6 +1,6 @@
 import type { Block } from "../draft.ts";
 import { withoutMarkup } from "./without-markup.ts";
-import { hasWords, tidy } from "./words.ts";
+import { collapseSpaces, hasWords } from "./words.ts";
 import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
 const QUOTE_MARK = /^[ \t>]*> ?/;
@@ -24,7 +24,7 @@ export function blocksOfText(text: string): Block[] {
   return groupsOf(text)
     .map(({ kind, lines }) => ({
       kind: kind === "line" && lines.length > 1 ? ("prose" as const) : kind,
-      text: tidy(withoutMarkup(lines.join(" "))),
+      text: collapseSpaces(withoutMarkup(lines.join(" "))),
     }))
     .filter((block) => hasWords(block.text));
 }

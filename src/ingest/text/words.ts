@@ -2,7 +2,7 @@
 const INVISIBLE = /[\u00AD\uFEFF]|(?!\s)\p{Cc}/gu;
 
 /** One line of text as the other rooms see it: visible, single-spaced, no space at its ends. */
-export function tidy(text: string): string {
+export function collapseSpaces(text: string): string {
   return text.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
 }
 

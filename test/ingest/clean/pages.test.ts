@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { leftOf, marked } from "./page-text.ts";
 
-/** Invented pages; a line that begins with a minus sign is furniture. */
+/** Invented pages; a line that begins with a minus sign is boilerplate. */
 const PAGES: Record<string, string> = {
   "a page of a news site": `
     − Skip to main content
@@ -164,7 +164,7 @@ const PAGES: Record<string, string> = {
     − Share`,
 };
 
-test.each(Object.entries(PAGES))("%s keeps its article and loses its furniture", (_, text) => {
+test.each(Object.entries(PAGES))("%s keeps its article and loses its boilerplate", (_, text) => {
   const { page, article } = marked(text);
   const lines = article.map((line) => line.replace(/^- /, ""));
   expect(leftOf(page)).toEqual(lines);

@@ -11,7 +11,7 @@ const after =
 
 const NAG = "Sign up for our newsletter";
 
-/** Lines that look like furniture and are none. */
+/** Lines that look like boilerplate and are none. */
 const TRAPS: Record<string, string[]> = {
   "a sentence that begins with breaking news": [
     "Breaking news reached the village late, because the only telephone was in the pub.",

@@ -11,7 +11,7 @@ test("headings and paragraphs of a Word document, the first heading as its title
     "Second paragraph.",
   ]);
   expect(await readDocx(bytes)).toEqual({
-    given: { title: "Trade talks begin" },
+    metadata: { title: "Trade talks begin" },
     blocks: [
       { kind: "heading", text: "Trade talks begin" },
       { kind: "prose", text: "First paragraph, Genève & Astana." },
@@ -23,7 +23,7 @@ test("headings and paragraphs of a Word document, the first heading as its title
 
 test("a paragraph styled as title is the title", async () => {
   const bytes = makeDocx([{ text: "On the eve", style: "Title" }, "Text."]);
-  expect((await readDocx(bytes)).given).toEqual({ title: "On the eve" });
+  expect((await readDocx(bytes)).metadata).toEqual({ title: "On the eve" });
 });
 
 describe("a document that can't be read says why", () => {

@@ -112,11 +112,12 @@ describe("the article of a page", () => {
 });
 
 describe("what a page states about itself", () => {
-  const given = (head: string, body = "<p>Text of the story.</p>") => read(page(body, head)).given;
+  const metadata = (head: string, body = "<p>Text of the story.</p>") =>
+    read(page(body, head)).metadata;
 
   test("in Open Graph tags", () => {
     expect(
-      given(
+      metadata(
         `<meta property="og:title" content="Ministers &quot;meet&quot;"><meta property="og:site_name" content="The Record">
          <meta property="article:published_time" content="2014-01-21T10:00:00+01:00"><link rel="canonical" href="https://example.org/meet">`,
       ),
@@ -143,7 +144,7 @@ describe("what a page states about itself", () => {
       ],
     };
     expect(
-      given(
+      metadata(
         `<script type="application/ld+json">{broken</script><script type="application/ld+json">${JSON.stringify(data)}</script>`,
       ),
     ).toMatchObject({
@@ -156,7 +157,7 @@ describe("what a page states about itself", () => {
 
   test("in Dublin Core", () => {
     expect(
-      given(`<meta name="DC.title" content="A paper"><meta name="DC.date" content="2014-02">`),
+      metadata(`<meta name="DC.title" content="A paper"><meta name="DC.date" content="2014-02">`),
     ).toMatchObject({ title: "A paper", published: "2014-02" });
   });
 
@@ -165,7 +166,7 @@ describe("what a page states about itself", () => {
       `<article><h1>Ministers <em>meet</em></h1><time datetime="2014-01-21">Tuesday</time><p>Text.</p></article>`,
     );
     expect(
-      read(`<!-- saved from url=(0026)https://example.org/saved -->\n${html}`).given,
+      read(`<!-- saved from url=(0026)https://example.org/saved -->\n${html}`).metadata,
     ).toMatchObject({
       title: "Ministers meet",
       published: "2014-01-21",
@@ -175,18 +176,18 @@ describe("what a page states about itself", () => {
 
   test("in the title of its tab, without the name of the site", () => {
     expect(
-      read("<title>Ministers meet in the old town - The Record</title><p>Text.").given.title,
+      read("<title>Ministers meet in the old town - The Record</title><p>Text.").metadata.title,
     ).toBe("Ministers meet in the old town");
-    expect(read("<title>Talks - again</title><p>Text.").given.title).toBe("Talks - again");
+    expect(read("<title>Talks - again</title><p>Text.").metadata.title).toBe("Talks - again");
   });
 
   test("in the headline with which its tab begins, rather than in the name of the site", () => {
     const html = "<title>Water - The Record</title><h1>The Record</h1><h1>Water</h1><p>Text.";
-    expect(read(html).given.title).toBe("Water");
+    expect(read(html).metadata.title).toBe("Water");
   });
 
   test("nothing where it states nothing", () => {
-    expect(read("<p>Text.").given).toEqual({});
+    expect(read("<p>Text.").metadata).toEqual({});
   });
 });
 

@@ -6,12 +6,12 @@ import { blocksOfText } from "../../../src/ingest/text/text-blocks.ts";
 const PROSE =
   "The council of Oldham met on Tuesday to talk about the bridge, which has been closed since spring.";
 
-const finish = (text: string, given = {}, id = "notes/old-bridge_2019.txt") =>
-  finishArticle({ blocks: blocksOfText(text), given }, id)!.article;
+const finish = (text: string, metadata = {}, id = "notes/old-bridge_2019.txt") =>
+  finishArticle({ blocks: blocksOfText(text), metadata }, id)!.article;
 
 describe("the title", () => {
-  const title = (text: string, given = {}) => {
-    const { title, titleDerived } = finish(text, given);
+  const title = (text: string, metadata = {}) => {
+    const { title, titleDerived } = finish(text, metadata);
     return titleDerived ? `derived: ${title}` : title;
   };
 
@@ -47,7 +47,7 @@ describe("the title", () => {
 });
 
 describe("the publisher", () => {
-  const publisher = (text: string, given = {}) => finish(text, given).publisher;
+  const publisher = (text: string, metadata = {}) => finish(text, metadata).publisher;
 
   test("is the one stated with the file", () => {
     expect(publisher(`${PROSE}\n© 2019 Other`, { publisher: "The Post" })).toBe("The Post");
@@ -78,7 +78,7 @@ describe("the publisher", () => {
 });
 
 describe("the publication date", () => {
-  const published = (text: string, given = {}) => finish(text, given).published;
+  const published = (text: string, metadata = {}) => finish(text, metadata).published;
 
   test.each([
     ["2014-01-21", "2014-01-21"],
@@ -89,8 +89,8 @@ describe("the publication date", () => {
     ["21 janvier 2014", "2014-01-21"],
     ["30/04/2019", "2019-04-30"],
     ["05.05.2019", "2019-05-05"],
-  ])("is read from %j", (given, day) => {
-    expect(published(PROSE, { published: given })).toBe(day);
+  ])("is read from %j", (stated, day) => {
+    expect(published(PROSE, { published: stated })).toBe(day);
   });
 
   test.each([
@@ -102,8 +102,8 @@ describe("the publication date", () => {
     "May 2014",
     "03/04/2019",
     "",
-  ])("is unknown when stated as %j", (given) => {
-    expect(published(PROSE, { published: given })).toBeNull();
+  ])("is unknown when stated as %j", (stated) => {
+    expect(published(PROSE, { published: stated })).toBeNull();
   });
 
   test.each([

@@ -64,7 +64,7 @@ describe("passages", () => {
     for (const passage of cut(blocks)) expect(passage.sentences.at(-1)?.heading).toBe(false);
   });
 
-  test("never reach over a place where furniture was removed", () => {
+  test("never reach over a place where boilerplate was removed", () => {
     const passages = cut([prose("One. Two.")], [prose("Three.")]);
     expect(texts(passages)).toEqual(["One. Two.", "Three."]);
     expect(passages[1]).toMatchObject({ paragraph: 2, span: { start: 11, end: 17 } });

@@ -143,7 +143,7 @@ test("a headline in the middle of the page is one, however many lines it takes",
 
 describe("the title", () => {
   test.each(["Trade talks begin in Geneva"])("%j is taken from the properties", async (title) => {
-    expect((await readPdf(makePdf([set(["Text."])], { title }))).given).toEqual({ title });
+    expect((await readPdf(makePdf([set(["Text."])], { title }))).metadata).toEqual({ title });
   });
 
   test.each([
@@ -154,7 +154,7 @@ describe("the title", () => {
     "scan 0001",
     "",
   ])("%j is what a program filled in", async (title) => {
-    expect((await readPdf(makePdf([set(["Text."])], { title }))).given).toEqual({});
+    expect((await readPdf(makePdf([set(["Text."])], { title }))).metadata).toEqual({});
   });
 });
 

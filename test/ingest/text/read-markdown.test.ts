@@ -38,7 +38,7 @@ describe("the text of Markdown", () => {
   });
 
   test("has a headline of two lines as a title of one", () => {
-    expect(read("Talks on two rivers\nopen in Geneva\n===\n\nText.").given).toEqual({
+    expect(read("Talks on two rivers\nopen in Geneva\n===\n\nText.").metadata).toEqual({
       title: "Talks on two rivers open in Geneva",
     });
   });
@@ -98,7 +98,7 @@ describe("front matter", () => {
         'title: "On the eve"\noutlets: [Reuters, AFP]\npublication_date: 2014-01-21\nlink: https://example.org/eve\nlang: en-GB\nauthor: A',
       ),
     ).toEqual({
-      given: {
+      metadata: {
         title: "On the eve",
         publisher: "Reuters, AFP",
         published: "2014-01-21",
@@ -110,14 +110,14 @@ describe("front matter", () => {
   });
 
   test("a time keeps the zone it was written with", () => {
-    expect(ofFrontMatter("date: 2014-01-21T23:30:00-05:00 # late").given.published).toBe(
+    expect(ofFrontMatter("date: 2014-01-21T23:30:00-05:00 # late").metadata.published).toBe(
       "2014-01-21T23:30:00-05:00",
     );
   });
 
   test("a title with an unquoted colon is still read", () => {
     expect(ofFrontMatter("title: Syria talks: day two\ndate: 2014-01-21")).toMatchObject({
-      given: { title: "Syria talks: day two", published: "2014-01-21" },
+      metadata: { title: "Syria talks: day two", published: "2014-01-21" },
       blocks: [{ text: "Text." }],
     });
   });
@@ -125,7 +125,7 @@ describe("front matter", () => {
   test("a title that begins with a bracket is still read, also above a list", () => {
     const yaml = "title: [Bridge] shut\ndate: 2014-01-21\nauthors:\n  - A\n  - B";
     expect(ofFrontMatter(yaml)).toMatchObject({
-      given: { title: "[Bridge] shut", published: "2014-01-21" },
+      metadata: { title: "[Bridge] shut", published: "2014-01-21" },
       blocks: [{ text: "Text." }],
     });
   });
@@ -140,15 +140,15 @@ describe("front matter", () => {
   test("is never run as a program", () => {
     const draft = read('---js\n{ title: (globalThis.wasRun = true, "x") }\n---\nText.');
     expect("wasRun" in globalThis).toBe(false);
-    expect(draft.given).toEqual({});
+    expect(draft.metadata).toEqual({});
     expect(() => read('---\ntitle: !!js/function "function () {}"\n---\nText.')).not.toThrow();
   });
 
   test("without a title, the first heading of level 1 is it; otherwise front matter wins", () => {
-    expect(read("Intro.\n\n## Small\n\n# The *big* one\n\n# Later").given.title).toBe(
+    expect(read("Intro.\n\n## Small\n\n# The *big* one\n\n# Later").metadata.title).toBe(
       "The big one",
     );
-    expect(read("---\ntitle: A\n---\n# B").given.title).toBe("A");
-    expect(read("Only text.").given).toEqual({});
+    expect(read("---\ntitle: A\n---\n# B").metadata.title).toBe("A");
+    expect(read("Only text.").metadata).toEqual({});
   });
 });

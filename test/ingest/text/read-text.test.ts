@@ -176,7 +176,7 @@ describe("facts stated at the top", () => {
       "Title: On the eve\nPublication date: 21 January 2014\nBy: A. Writer\nSource: RFE/RL, Reuters\nURL: https://example.org/eve\n\nThe talks open.",
     );
     expect(draft).toEqual({
-      given: {
+      metadata: {
         title: "On the eve",
         published: "21 January 2014",
         publisher: "RFE/RL, Reuters",
@@ -188,20 +188,20 @@ describe("facts stated at the top", () => {
 
   test("front matter is taken from plain text, too", () => {
     expect(read("---\ntitle: A\n---\nThe talks open.")).toEqual({
-      given: { title: "A" },
+      metadata: { title: "A" },
       blocks: [{ kind: "line", text: "The talks open." }],
     });
   });
 
   test("a source that is an address is the URL", () => {
-    expect(read("Source: https://example.org/a\n\nText.").given).toEqual({
+    expect(read("Source: https://example.org/a\n\nText.").metadata).toEqual({
       url: "https://example.org/a",
     });
   });
 
   test("prose that begins like a header line stays prose", () => {
     const prose = "Date: the fruit of the palm is sweet.\nIt grows in the desert.";
-    expect(read(prose).given).toEqual({});
+    expect(read(prose).metadata).toEqual({});
     expect(textsOf(prose).join("\n")).toBe(prose);
     expect(textsOf("Lavrov: we agree.\n\nText.")).toEqual(["Lavrov: we agree.", "Text."]);
   });
@@ -214,7 +214,7 @@ describe("facts stated at the top", () => {
 });
 
 test("text of nothing but space has no blocks", () => {
-  expect(read(" \n\t\n\u00A0")).toEqual({ blocks: [], given: {} });
+  expect(read(" \n\t\n\u00A0")).toEqual({ blocks: [], metadata: {} });
 });
 
 describe("no letter is lost", () => {
