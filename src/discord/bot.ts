@@ -9,7 +9,7 @@ import type { Metrics } from "./operate/metrics.ts";
 import type { Tools } from "./render/tools.ts";
 import { sealPress } from "./reply/custom-id.ts";
 import type { Store } from "./store/store.ts";
-import { wordsFor } from "./texts/index.ts";
+import { textsFor } from "./texts/index.ts";
 
 /** Questions answered at once: while one is searched for, the next one's vector is made. */
 const AT_ONCE = 2;
@@ -47,7 +47,7 @@ export function newBot(given: Given): Bot {
     said: new SaidLately(Date.now),
     startedAt: Date.now(),
     tools: (locale) => ({
-      words: wordsFor(locale),
+      texts: textsFor(locale),
       idOf: (press) => sealPress(press, store.secret),
     }),
   };

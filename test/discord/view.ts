@@ -1,12 +1,12 @@
 import type { Payload } from "../../src/discord/render/parts.ts";
 import type { Tools } from "../../src/discord/render/tools.ts";
 import type { Press } from "../../src/discord/reply/custom-id.ts";
-import { wordsFor } from "../../src/discord/texts/index.ts";
+import { textsFor } from "../../src/discord/texts/index.ts";
 import { everyComponent } from "../support/discord-limits.ts";
 
 /** Ids of buttons that can be read in a snapshot. */
 export const toolsFor = (locale: string): Tools => ({
-  words: wordsFor(locale),
+  texts: textsFor(locale),
   idOf: (press: Press) => Object.values(press).join(" "),
 });
 

@@ -8,10 +8,10 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
-import { TRANSLATIONS, type Words, wordsFor } from "../texts/index.ts";
+import { type Texts, TRANSLATIONS, textsFor } from "../texts/index.ts";
 
 /** Discord's command names in English, by which interactions arrive. */
-export type CommandName = Exclude<keyof Words["commands"], "findSources">;
+export type CommandName = Exclude<keyof Texts["commands"], "findSources">;
 
 const LONGEST_TITLE_TYPED = 200;
 
@@ -39,7 +39,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   command("ask", EVERYWHERE, [
     { ...textOption("question"), required: true, max_length: LONGEST_QUESTION },
     { ...textOption("collection"), autocomplete: true },
-    { ...labelled((words) => words.options.private), type: ApplicationCommandOptionType.Boolean },
+    { ...labelled((texts) => texts.options.private), type: ApplicationCommandOptionType.Boolean },
   ]),
   command("search", EVERYWHERE, [
     { ...textOption("query"), required: true, max_length: LONGEST_QUESTION },
@@ -58,8 +58,8 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   command("gaps", MANAGERS_ONLY, []),
   {
     type: ApplicationCommandType.Message,
-    name: wordsFor(null).commands.findSources,
-    name_localizations: inAllLanguages((words) => words.commands.findSources),
+    name: textsFor(null).commands.findSources,
+    name_localizations: inAllLanguages((texts) => texts.commands.findSources),
     ...EVERYWHERE,
   },
 ];
@@ -79,29 +79,29 @@ function command(
 ): ChatInput {
   return {
     type: ApplicationCommandType.ChatInput,
-    ...labelled((words) => words.commands[name]),
+    ...labelled((texts) => texts.commands[name]),
     ...where,
     options,
   };
 }
 
-function textOption(name: Exclude<keyof Words["options"], "private">) {
+function textOption(name: Exclude<keyof Texts["options"], "private">) {
   return {
-    ...labelled((words) => words.options[name]),
+    ...labelled((texts) => texts.options[name]),
     type: ApplicationCommandOptionType.String,
   } as const;
 }
 
-function labelled(label: (words: Words) => Words["commands"]["ask"]) {
-  const { name, description } = label(wordsFor(null));
+function labelled(label: (texts: Texts) => Texts["commands"]["ask"]) {
+  const { name, description } = label(textsFor(null));
   return {
     name,
-    name_localizations: inAllLanguages((words) => label(words).name),
+    name_localizations: inAllLanguages((texts) => label(texts).name),
     description,
-    description_localizations: inAllLanguages((words) => label(words).description),
+    description_localizations: inAllLanguages((texts) => label(texts).description),
   };
 }
 
-function inAllLanguages(say: (words: Words) => string): Record<keyof typeof TRANSLATIONS, string> {
+function inAllLanguages(say: (texts: Texts) => string): Record<keyof typeof TRANSLATIONS, string> {
   return { de: say(TRANSLATIONS.de), fr: say(TRANSLATIONS.fr) };
 }

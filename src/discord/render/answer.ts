@@ -47,7 +47,7 @@ export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
     [
       ...opening(answer, tools),
       ...passages(answer.quotes.slice(0, QUOTES_SHOWN), answer.id, tools),
-      text(smallPrint([tools.words.answer.reference(answer.id)])),
+      text(smallPrint([tools.texts.answer.reference(answer.id)])),
       ...(buttons.length === 0 ? [] : [row(buttons)]),
     ],
     COLOUR[answer.verdict],
@@ -55,25 +55,25 @@ export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
 }
 
 /** The question where it is needed, and a plain sentence unless the articles answer it. */
-function opening({ question, verdict, closest }: ShownAnswer, { words }: Tools): Part[] {
+function opening({ question, verdict, closest }: ShownAnswer, { texts }: Tools): Part[] {
   const lines: string[] = [];
   if (question !== null) lines.push(`**${brief(question, LONGEST_QUESTION)}**`);
-  if (verdict === "unsure") lines.push(words.answer.unsure);
+  if (verdict === "unsure") lines.push(texts.answer.unsure);
   if (verdict === "not-found") {
-    lines.push(words.answer.notFound);
-    if (closest.length > 0) lines.push("", words.answer.nearest);
-    for (const article of closest) lines.push(`- ${sourceLine(article, words)}`);
+    lines.push(texts.answer.notFound);
+    if (closest.length > 0) lines.push("", texts.answer.nearest);
+    for (const article of closest) lines.push(`- ${sourceLine(article, texts)}`);
   }
   return lines.length === 0 ? [] : [text(lines.join("\n"))];
 }
 
-function buttonsOf(answer: ShownAnswer, { words, idOf }: Tools): Button[] {
+function buttonsOf(answer: ShownAnswer, { texts, idOf }: Tools): Button[] {
   const { id, votes } = answer;
   const buttons: Button[] = [];
   const labelled = (count: number) =>
-    count === 0 ? {} : { label: count.toLocaleString(words.locale) };
+    count === 0 ? {} : { label: count.toLocaleString(texts.locale) };
   if (answer.quotes.length > QUOTES_SHOWN)
-    buttons.push(button(idOf({ kind: "more", answer: id }), { label: words.buttons.more }));
+    buttons.push(button(idOf({ kind: "more", answer: id }), { label: texts.buttons.more }));
   if (answer.verdict !== "not-found")
     buttons.push(
       button(idOf({ kind: "vote", answer: id, vote: "up" }), {
@@ -87,8 +87,8 @@ function buttonsOf(answer: ShownAnswer, { words, idOf }: Tools): Button[] {
     );
   buttons.push(
     answer.private
-      ? button(idOf({ kind: "share", answer: id }), { label: words.buttons.share })
-      : button(idOf({ kind: "delete", answer: id }), { label: words.buttons.delete }),
+      ? button(idOf({ kind: "share", answer: id }), { label: texts.buttons.share })
+      : button(idOf({ kind: "delete", answer: id }), { label: texts.buttons.delete }),
   );
   return buttons;
 }

@@ -14,16 +14,16 @@ export const ARTICLES_PER_PAGE = 7;
 /** What is known about one article, and how it begins. */
 export function articleCard(
   { article, opening, passages }: ArticleSheet,
-  { words }: Tools,
+  { texts }: Tools,
 ): Payload {
   const facts = [
-    words.articles.passages(passages),
-    ...(article.collection === null ? [] : [words.articles.collection(brief(article.collection))]),
+    texts.articles.passages(passages),
+    ...(article.collection === null ? [] : [texts.articles.collection(brief(article.collection))]),
     brief(article.id, 200),
   ];
   return card(
     [
-      text(sourceLine(article, words)),
+      text(sourceLine(article, texts)),
       text(blockQuote(opening, [], OPENING)),
       text(smallPrint([facts.join(" · ")])),
     ],
@@ -43,13 +43,13 @@ export function articlesPage(
   tag: string,
   tools: Tools,
 ): Payload {
-  const { words } = tools;
-  if (total === 0) return card([text(words.articles.none)], COLOURS.notFound);
+  const { texts } = tools;
+  if (total === 0) return card([text(texts.articles.none)], COLOURS.notFound);
   const name = collection === null ? null : brief(collection);
-  const lines = articles.map((article) => `- ${sourceLine(article, words)}`);
+  const lines = articles.map((article) => `- ${sourceLine(article, texts)}`);
   return card(
     [
-      text(`**${words.articles.heading(total, name)}**`),
+      text(`**${texts.articles.heading(total, name)}**`),
       text(lines.join("\n")),
       ...turning(page, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
     ],

@@ -8,9 +8,9 @@ import type { Tools } from "./tools.ts";
 /** The paragraphs around a quote, the quote itself in bold. */
 export function contextMessage(
   { article, text: around, quote }: Excerpt & { readonly article: ArticleInfo },
-  { words }: Tools,
+  { texts }: Tools,
 ): Payload {
-  const source = sourceLine(article, words);
+  const source = sourceLine(article, texts);
   const body = blockQuote(around, [quote], MOST_TEXT - source.length - 1);
   return card([text(`${source}\n${body}`)], COLOURS.plain);
 }

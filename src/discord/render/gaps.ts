@@ -17,15 +17,15 @@ const LONGEST_QUESTION = 200;
  * @param page counted from 0
  */
 export function gapsPage(gaps: readonly Gap[], total: number, page: number, tools: Tools): Payload {
-  const { words } = tools;
-  if (gaps.length === 0) return card([text(words.gaps.none)], COLOURS.plain);
+  const { texts } = tools;
+  if (gaps.length === 0) return card([text(texts.gaps.none)], COLOURS.plain);
   const lines = gaps.map(
     ({ question, times, lastAsked, reason }) =>
-      `- ${brief(question, LONGEST_QUESTION)} · ${words.gaps.reasons[reason]} · ${words.gaps.asked(times)} · <t:${Math.floor(lastAsked / 1000)}:R>`,
+      `- ${brief(question, LONGEST_QUESTION)} · ${texts.gaps.reasons[reason]} · ${texts.gaps.asked(times)} · <t:${Math.floor(lastAsked / 1000)}:R>`,
   );
   return card(
     [
-      text(`**${words.gaps.heading}**`),
+      text(`**${texts.gaps.heading}**`),
       text(lines.join("\n")),
       ...turning(page, pagesOf(total, GAPS_PER_PAGE), (to) => ({ kind: "gaps", page: to }), tools),
     ],

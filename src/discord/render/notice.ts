@@ -1,10 +1,10 @@
-import type { NeededPermission, Words } from "../texts/index.ts";
+import type { NeededPermission, Texts } from "../texts/index.ts";
 import { COLOURS, card, type Payload, smallPrint, text } from "./parts.ts";
 import type { Tools } from "./tools.ts";
 
 /** What the bot has to say besides answers. */
 export type Notice =
-  | { readonly kind: Exclude<keyof Words["notices"], "tooFast" | "tooLong" | "missing" | "failed"> }
+  | { readonly kind: Exclude<keyof Texts["notices"], "tooFast" | "tooLong" | "missing" | "failed"> }
   | { readonly kind: "tooFast" /** At least 1. */; readonly seconds: number }
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number }
   | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
@@ -15,15 +15,15 @@ export type Notice =
 const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "alreadyRebuilding"]);
 
 /** A sentence of the bot as a message. */
-export function noticeMessage(notice: Notice, { words }: Tools): Payload {
-  const footer = notice.kind === "failed" ? [words.answer.reference(notice.id)] : [];
+export function noticeMessage(notice: Notice, { texts }: Tools): Payload {
+  const footer = notice.kind === "failed" ? [texts.answer.reference(notice.id)] : [];
   return card(
-    [text(sentence(notice, words)), ...(footer.length > 0 ? [text(smallPrint(footer))] : [])],
+    [text(sentence(notice, texts)), ...(footer.length > 0 ? [text(smallPrint(footer))] : [])],
     GOOD_NEWS.has(notice.kind) ? COLOURS.plain : COLOURS.trouble,
   );
 }
 
-function sentence(notice: Notice, { notices, permissions, reindex, locale }: Words): string {
+function sentence(notice: Notice, { notices, permissions, reindex, locale }: Texts): string {
   switch (notice.kind) {
     case "tooFast":
       return notices.tooFast(notice.seconds);
@@ -41,8 +41,8 @@ function sentence(notice: Notice, { notices, permissions, reindex, locale }: Wor
 }
 
 /** What the bot can do, for somebody who mentions it without a question. */
-export function helpMessage({ words }: Tools): Payload {
-  const { heading, purpose, ways } = words.help;
+export function helpMessage({ texts }: Tools): Payload {
+  const { heading, purpose, ways } = texts.help;
   const list = ways.map((way) => `- ${way}`).join("\n");
   return card([text(`**${heading}**\n${purpose}`), text(list)], COLOURS.plain);
 }

@@ -23,19 +23,19 @@ const LONGEST_QUERY = 250;
  */
 export function passagesPage(found: FoundPassages, page: number, tools: Tools): Payload {
   const { id, query, quotes } = found;
-  const { words } = tools;
+  const { texts } = tools;
   const pages = pagesOf(quotes.length, QUOTES_SHOWN);
   const shown = Math.min(Math.max(0, page), pages - 1);
   const heading = [
     ...(query === null ? [] : [`**${brief(query, LONGEST_QUERY)}**`]),
-    ...(quotes.length === 0 ? [words.answer.noPassages] : []),
+    ...(quotes.length === 0 ? [texts.answer.noPassages] : []),
   ];
   return card(
     [
       ...(heading.length === 0 ? [] : [text(heading.join("\n"))]),
       ...passages(pageOf(quotes, shown, QUOTES_SHOWN), id, tools),
       ...turning(shown, pages, (to) => ({ kind: "page", answer: id, page: to }), tools, [
-        words.answer.reference(id),
+        texts.answer.reference(id),
       ]),
     ],
     quotes.length === 0 ? COLOURS.notFound : COLOURS.plain,

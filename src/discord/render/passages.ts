@@ -19,17 +19,17 @@ const FRAME = 700;
 export function passages(
   quotes: readonly ShownQuote[],
   answer: string,
-  { words, idOf }: Tools,
+  { texts, idOf }: Tools,
 ): Part[] {
   const rooms = shares(
-    quotes.map((quote) => needOf(quote, words)),
+    quotes.map((quote) => needOf(quote, texts)),
     MOST_TEXT - FRAME,
   );
   return quotes.map((quote, index) =>
     section(
-      quoteText(quote, words, rooms[index]!),
+      quoteText(quote, texts, rooms[index]!),
       button(idOf({ kind: "context", answer, quote: quote.index }), {
-        label: words.buttons.context,
+        label: texts.buttons.context,
       }),
     ),
   );

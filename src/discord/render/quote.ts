@@ -1,16 +1,16 @@
 import type { Span } from "../../domain.ts";
 import { joinSpans } from "../../text/join-spans.ts";
 import type { ShownQuote } from "../library/quotes.ts";
-import type { Words } from "../texts/index.ts";
+import type { Texts } from "../texts/index.ts";
 import { cutAround, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
 import { MOST_TEXT, smallPrint } from "./parts.ts";
 import { alsoInLine, sourceLine } from "./source.ts";
 
 /** Characters a quote with its source would take uncut; no more than a message has is looked at. */
-export function needOf(quote: ShownQuote, words: Words): number {
+export function needOf(quote: ShownQuote, texts: Texts): number {
   const seen = { start: 0, end: Math.min(quote.text.length, MOST_TEXT) };
-  return block(marked(quote.text, seen, quote.highlights)).length + 1 + source(quote, words).length;
+  return block(marked(quote.text, seen, quote.highlights)).length + 1 + source(quote, texts).length;
 }
 
 /**
@@ -19,14 +19,14 @@ export function needOf(quote: ShownQuote, words: Words): number {
  *
  * @param room most characters to use; the source alone may take 800
  */
-export function quoteText(quote: ShownQuote, words: Words, room: number): string {
-  const below = source(quote, words);
+export function quoteText(quote: ShownQuote, texts: Texts, room: number): string {
+  const below = source(quote, texts);
   return `${blockQuote(quote.text, quote.highlights, room - below.length - 1)}\n${below}`;
 }
 
-function source({ article, paragraph, alsoIn }: ShownQuote, words: Words): string {
-  const line = sourceLine(article, words, [words.answer.paragraph(paragraph)]);
-  return alsoIn.length === 0 ? line : `${line}\n${smallPrint([alsoInLine(alsoIn, words)])}`;
+function source({ article, paragraph, alsoIn }: ShownQuote, texts: Texts): string {
+  const line = sourceLine(article, texts, [texts.answer.paragraph(paragraph)]);
+  return alsoIn.length === 0 ? line : `${line}\n${smallPrint([alsoInLine(alsoIn, texts)])}`;
 }
 
 /** A text of an article in a block, its highlights in bold, cut to at most `room` characters. */

@@ -25,46 +25,46 @@ const SKIPPED_SHOWN = 8;
 const BAR = 16;
 
 /** What `/reindex` shows before the first progress. */
-export function rebuildStarted({ words }: Tools): Payload {
-  return card([text(words.reindex.started)], COLOURS.plain);
+export function rebuildStarted({ texts }: Tools): Payload {
+  return card([text(texts.reindex.started)], COLOURS.plain);
 }
 
 /** What `/reindex` shows while it works; edited into its reply. */
 export function rebuildProgress(
   { phase, done, total }: RebuildProgress,
-  { words }: Tools,
+  { texts }: Tools,
 ): Payload {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   const full = Math.round(share * BAR);
   const bar = `\`${"█".repeat(full)}${"░".repeat(BAR - full)}\``;
-  const count = `${done.toLocaleString(words.locale)} / ${total.toLocaleString(words.locale)}`;
-  return card([text(`${words.reindex.phases[phase]}\n${bar} ${count}`)], COLOURS.plain);
+  const count = `${done.toLocaleString(texts.locale)} / ${total.toLocaleString(texts.locale)}`;
+  return card([text(`${texts.reindex.phases[phase]}\n${bar} ${count}`)], COLOURS.plain);
 }
 
 /** What a rebuild did. */
-export function rebuildDone(result: RebuildResult, { words }: Tools): Payload {
+export function rebuildDone(result: RebuildResult, { texts }: Tools): Payload {
   const { added, changed, removed, skipped } = result;
   const lines = result.changedAnything
     ? [
-        `**${words.reindex.done}**`,
-        words.reindex.changes(added.length, changed.length, removed.length),
+        `**${texts.reindex.done}**`,
+        texts.reindex.changes(added.length, changed.length, removed.length),
       ]
-    : [`**${words.reindex.unchanged}**`];
-  lines.push(words.status.holds(result.articles, result.passages));
+    : [`**${texts.reindex.unchanged}**`];
+  lines.push(texts.status.holds(result.articles, result.passages));
   const more = skipped.length - SKIPPED_SHOWN;
   const unread = [
-    words.reindex.skipped(skipped.length),
+    texts.reindex.skipped(skipped.length),
     ...skipped
       .slice(0, SKIPPED_SHOWN)
       .map(({ id, reason }) => `- ${brief(id, 150)}: ${brief(reason, 150)}`),
-    ...(more > 0 ? [`- ${words.reindex.more(more)}`] : []),
+    ...(more > 0 ? [`- ${texts.reindex.more(more)}`] : []),
   ];
   const seconds = Math.max(1, Math.round(result.durationMs / 1000));
   return card(
     [
       text(lines.join("\n")),
       ...(skipped.length === 0 ? [] : [text(unread.join("\n"))]),
-      text(words.reindex.took(seconds)),
+      text(texts.reindex.took(seconds)),
     ],
     skipped.length === 0 ? COLOURS.answered : COLOURS.unsure,
   );
@@ -75,11 +75,11 @@ export function rebuildDone(result: RebuildResult, { words }: Tools): Payload {
  *
  * @param reason for an operator to read, as in a UserError; `null` for a bug
  */
-export function rebuildFailed(reason: string | null, { words }: Tools): Payload {
+export function rebuildFailed(reason: string | null, { texts }: Tools): Payload {
   const lines = [
-    `**${words.reindex.failed}**`,
+    `**${texts.reindex.failed}**`,
     ...(reason === null ? [] : [brief(reason, 1000)]),
-    words.reindex.stillAnswering,
+    texts.reindex.stillAnswering,
   ];
   return card([text(lines.join("\n"))], COLOURS.trouble);
 }

@@ -1,5 +1,6 @@
 import type { ArticleInfo } from "../../domain.ts";
-import type { Words } from "../texts/index.ts";
+import { longDate } from "../../text/long-date.ts";
+import type { Texts } from "../texts/index.ts";
 import { cutToFit, ELLIPSIS } from "./cut.ts";
 import { shownInLine } from "./escape.ts";
 
@@ -12,23 +13,23 @@ const LONGEST_LINK = 240;
 const UNSAFE_IN_LINK = /[()*|[\]`\\<>]/g;
 
 /** Where an article comes from, in one line: linked title, publisher, date, and what else is given. */
-export function sourceLine(article: ArticleInfo, words: Words, further: readonly string[] = []) {
+export function sourceLine(article: ArticleInfo, texts: Texts, further: readonly string[] = []) {
   return [
-    linkedTitle(article, words),
+    linkedTitle(article, texts),
     ...(article.publisher === null ? [] : [brief(article.publisher, LONGEST_NAME)]),
-    ...(article.published === null ? [] : [date(article.published, words)]),
+    ...(article.published === null ? [] : [date(article.published, texts)]),
     ...further,
   ].join(" · ");
 }
 
 /** The title in bold, linked when the article has a web address that can safely be one. */
-function linkedTitle({ title, url }: ArticleInfo, words: Words): string {
+function linkedTitle({ title, url }: ArticleInfo, texts: Texts): string {
   const shownTitle = brief(title, LONGEST_TITLE);
   const target = url === null ? null : safeLink(url);
   if (target === null) return `**${shownTitle}**`;
   // Discord reads no escapes inside the brackets of a link, and shows links in them as text.
   return /[[\]]|:\\?\//.test(shownTitle)
-    ? `**${shownTitle}** ([${words.answer.link}](${target}))`
+    ? `**${shownTitle}** ([${texts.answer.link}](${target}))`
     : `**[${shownTitle}](${target})**`;
 }
 
@@ -43,15 +44,15 @@ export function brief(text: string, longest: number = LONGEST_NAME): string {
 }
 
 /** Titles after "also in": the first three, and how many more there are. */
-export function alsoInLine(others: readonly ArticleInfo[], words: Words): string {
+export function alsoInLine(others: readonly ArticleInfo[], texts: Texts): string {
   const named = others.slice(0, 3).map(({ title }) => brief(title));
-  return words.answer.alsoIn(named.join(", "), others.length - named.length);
+  return texts.answer.alsoIn(named.join(", "), others.length - named.length);
 }
 
 /** `2014-01-21` as people write it, such as "21 January 2014"; any other text as it is. */
-function date(day: string, words: Words): string {
+function date(day: string, texts: Texts): string {
   const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? brief(day) : words.day(time);
+  return Number.isNaN(time) ? brief(day) : longDate(time, texts.locale);
 }
 
 /** The address fit to stand in a link, or `null` for one that is no web address, hides a password or is too long. */

@@ -24,39 +24,39 @@ export type Status = {
 const COLLECTIONS_SHOWN = 10;
 
 /** What the bot knows and how it is doing. Discord writes the times in the reader's zone and language. */
-export function statusMessage(status: Status, { words }: Tools): Payload {
+export function statusMessage(status: Status, { texts }: Tools): Payload {
   const { manifest, collections, times, refusedSince } = status;
   const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
   const more = collections.length - names.length;
   const facts: [string, string][] = [
     [
-      words.status.generation,
+      texts.status.generation,
       `${brief(manifest.generation)}${status.inDatabase ? " · PostgreSQL" : ""}`,
     ],
-    [words.status.built, ago(Date.parse(manifest.builtAt))],
-    [words.status.model, brief(manifest.model.name, 100)],
+    [texts.status.built, ago(Date.parse(manifest.builtAt))],
+    [texts.status.model, brief(manifest.model.name, 100)],
     [
-      words.status.answers,
+      texts.status.answers,
       times === null
-        ? words.status.noTimes
-        : words.status.times(rounded(times.p50), rounded(times.p95)),
+        ? texts.status.noTimes
+        : texts.status.times(rounded(times.p50), rounded(times.p95)),
     ],
-    [words.status.servers, String(status.servers)],
-    [words.status.running, ago(status.startedAt)],
+    [texts.status.servers, String(status.servers)],
+    [texts.status.running, ago(status.startedAt)],
   ];
   if (names.length > 0)
     facts.splice(1, 0, [
-      words.status.collections,
-      [...names, ...(more > 0 ? [words.reindex.more(more)] : [])].join(", "),
+      texts.status.collections,
+      [...names, ...(more > 0 ? [texts.reindex.more(more)] : [])].join(", "),
     ]);
   return card(
     [
       text(
-        `**${words.status.heading}**\n${words.status.holds(manifest.articles, manifest.passages)}`,
+        `**${texts.status.heading}**\n${texts.status.holds(manifest.articles, manifest.passages)}`,
       ),
       text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
-      ...(refusedSince === null ? [] : [text(words.status.refused(ago(refusedSince)))]),
-      ...(status.rebuilding ? [text(words.status.rebuilding)] : []),
+      ...(refusedSince === null ? [] : [text(texts.status.refused(ago(refusedSince)))]),
+      ...(status.rebuilding ? [text(texts.status.rebuilding)] : []),
     ],
     COLOURS.plain,
   );

@@ -1,9 +1,9 @@
 import type { Press } from "../reply/custom-id.ts";
-import type { Words } from "../texts/index.ts";
+import type { Texts } from "../texts/index.ts";
 
-/** What every rendering needs: the words of the reader's language and ids for buttons. */
+/** What every rendering needs: the texts of the reader's language and ids for buttons. */
 export type Tools = {
-  readonly words: Words;
+  readonly texts: Texts;
   /** `sealPress` with the store's secret. */
   readonly idOf: (press: Press) => string;
 };

@@ -22,12 +22,12 @@ export function turning(
   page: number,
   pages: number,
   pressFor: (page: number) => Press,
-  { words, idOf }: Tools,
+  { texts, idOf }: Tools,
   further: readonly string[] = [],
 ): Part[] {
   if (pages === 1) return further.length === 0 ? [] : [text(smallPrint([further.join(" · ")]))];
-  const { previous, next } = words.buttons;
-  const footer = [words.answer.page(page + 1, pages), ...further].join(" · ");
+  const { previous, next } = texts.buttons;
+  const footer = [texts.answer.page(page + 1, pages), ...further].join(" · ");
   return [
     text(smallPrint([footer])),
     row([

@@ -14,12 +14,12 @@ export function withVotes(
   components: readonly APIMessageComponent[],
   answer: string,
   tally: Tally,
-  { words, idOf }: Tools,
+  { texts, idOf }: Tools,
 ): Payload {
   const counts = new Map(
     (["up", "down"] as const).map((vote) => [
       idOf({ kind: "vote", answer, vote }),
-      tally[vote] === 0 ? undefined : tally[vote].toLocaleString(words.locale),
+      tally[vote] === 0 ? undefined : tally[vote].toLocaleString(texts.locale),
     ]),
   );
   const counted = (component: APIMessageComponent): APIMessageComponent => {

@@ -1,5 +1,4 @@
-import { longDate } from "../../text/long-date.ts";
-import type { Words } from "./words.ts";
+import type { Texts } from "./en.ts";
 
 const count = (value: number, one: string, many: string) =>
   `${number(value)} ${value === 1 ? one : many}`;
@@ -7,33 +6,34 @@ const number = (value: number) => value.toLocaleString("de");
 const articles = (value: number) => count(value, "Artikel", "Artikel");
 const passages = (value: number) => count(value, "Textstelle", "Textstellen");
 
-export const de: Words = {
+export const de: Texts = {
   locale: "de",
-  day: (timeMs) => longDate(timeMs, "de"),
   commands: {
     ask: {
       name: "frage",
-      description: "Eine Frage stellen und wörtliche Textstellen aus den Artikeln erhalten",
+      description: "Eine Frage stellen und wörtlich zitierte Textstellen aus den Artikeln erhalten",
     },
     search: { name: "suche", description: "Die Artikel nach Textstellen durchsuchen" },
-    article: { name: "artikel", description: "Zeigen, was über einen Artikel bekannt ist" },
+    article: { name: "artikel", description: "Angaben zu einem Artikel anzeigen" },
     articles: { name: "artikelliste", description: "Die Artikel auflisten" },
-    status: { name: "status", description: "Zeigen, was der Bot weiß und wie es um ihn steht" },
+    status: { name: "status", description: "Den Stand des Index und des Bots anzeigen" },
     reindex: {
       name: "neu-einlesen",
-      description: "Die Artikel neu einlesen; Fragen werden derweil weiter beantwortet",
+      description:
+        "Den Index mit geänderten Artikeln aktualisieren; Fragen werden weiter beantwortet",
     },
     gaps: {
       name: "lücken",
-      description: "Letzte Fragen auflisten, auf die die Artikel keine gute Antwort hatten",
+      description:
+        "Fragen der letzten Zeit auflisten, auf die die Artikel keine gute Antwort hatten",
     },
     findSources: "Quellen finden",
   },
   options: {
     question: { name: "frage", description: "Was du wissen möchtest, in einem Satz" },
     collection: { name: "sammlung", description: "Nur in dieser Sammlung von Artikeln suchen" },
-    private: { name: "privat", description: "Die Antwort nur dir zeigen" },
-    query: { name: "suchtext", description: "Wörter oder ein Satz, wonach gesucht wird" },
+    private: { name: "privat", description: "Die Antwort nur dir anzeigen" },
+    query: { name: "suchtext", description: "Wörter oder ein Satz, nach denen gesucht wird" },
     title: { name: "titel", description: "Titel des Artikels; ein Teil davon genügt" },
   },
   buttons: {
@@ -46,10 +46,10 @@ export const de: Words = {
   },
   answer: {
     unsure:
-      "Ich bin nicht sicher, ob die Artikel das beantworten. Dies sind nur die nächstliegenden Textstellen:",
+      "Ich bin nicht sicher, ob die Artikel das beantworten. Am ehesten passen diese Textstellen:",
     notFound: "Dazu steht nichts in den Artikeln.",
     nearest: "Am nächsten kommen:",
-    noPassages: "Keine Textstelle in den Artikeln passt.",
+    noPassages: "In den Artikeln gibt es keine passende Textstelle.",
     alsoIn: (others, more) => `auch in ${others}${more > 0 ? ` und ${more} weiteren` : ""}`,
     paragraph: (number) => `Absatz ${number}`,
     link: "Link",
@@ -65,9 +65,9 @@ export const de: Words = {
   },
   status: {
     heading: "Status",
-    rebuilding: "Der Index wird gerade neu aufgebaut; bis dahin antworte ich aus dem alten.",
+    rebuilding: "Der Index wird gerade aktualisiert; bis dahin antworte ich aus dem bisherigen.",
     refused: (since) =>
-      `Ein neuerer Index ist seit ${since} unbrauchbar; ich antworte weiter aus diesem. Warum, steht im Log des Bots.`,
+      `Ein neuerer Index ist seit ${since} nicht nutzbar; ich antworte weiter aus diesem. Der Grund steht im Log des Bots.`,
     holds: (total, pieces) => `${articles(total)}, ${passages(pieces)}`,
     collections: "Sammlungen",
     model: "Modell",
@@ -82,53 +82,56 @@ export const de: Words = {
   },
   gaps: {
     heading: "Fragen, auf die die Artikel keine gute Antwort hatten",
-    none: "Nichts zu berichten: Auf jede Frage der letzten 30 Tage fand sich eine Antwort.",
+    none: "Nichts zu berichten: In den letzten 30 Tagen wurde jede Frage gut beantwortet.",
     asked: (times) => (times === 1 ? "einmal gefragt" : `${times}-mal gefragt`),
     reasons: { unsure: "unsicher", "not-found": "nicht gefunden", "thumbs-down": "Daumen runter" },
   },
   reindex: {
-    started: "Ich sehe nach, was sich an den Artikeln geändert hat …",
+    started: "Ich suche nach Änderungen an den Artikeln …",
     phases: {
       reading: "Artikel werden gelesen",
-      embedding: "Inhalte werden erfasst",
+      embedding: "Textstellen werden analysiert",
       indexing: "Index wird geschrieben",
       verifying: "Index wird geprüft",
-      publishing: "Index wird in die Datenbank übertragen",
+      publishing: "Index wird in die Datenbank kopiert",
     },
-    alreadyRunning: "Der Index wird bereits neu aufgebaut.",
+    alreadyRunning: "Der Index wird bereits aktualisiert.",
     done: "Der neue Index ist in Gebrauch.",
-    unchanged: "Seit dem letzten Mal hat sich nichts geändert.",
+    unchanged: "Seit der letzten Aktualisierung hat sich nichts geändert.",
     changes: (added, changed, removed) =>
       `${articles(added)} hinzugefügt, ${changed} geändert, ${removed} entfernt`,
-    skipped: (total) => `${articles(total)} ${total === 1 ? "war" : "waren"} nicht lesbar:`,
+    skipped: (total) =>
+      `${articles(total)} ${total === 1 ? "konnte" : "konnten"} nicht gelesen werden:`,
     more: (total) => `und ${total} weitere`,
     took: (seconds) => `Fertig nach ${seconds} s.`,
-    failed: "Der Index konnte nicht neu aufgebaut werden.",
-    stillAnswering: "Fragen beantworte ich weiter aus dem alten Index.",
+    failed: "Der Index konnte nicht aktualisiert werden.",
+    stillAnswering: "Fragen beantworte ich weiter aus dem bisherigen Index.",
   },
   notices: {
     busy: "Gerade habe ich mehr Fragen, als ich annehmen kann. Bitte frag gleich noch einmal.",
     tooFast: (seconds) =>
-      `Das ging etwas schnell. Bitte frag in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,
+      `Das ging etwas zu schnell. Bitte frag in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,
     tooLong: (length, longest) =>
-      `Deine Frage hat ${number(length)} Zeichen; ich nehme höchstens ${number(longest)}. Bitte frag nach einer Sache, in ein bis zwei Sätzen.`,
+      `Deine Frage ist ${number(length)} Zeichen lang; möglich sind höchstens ${number(longest)}. Bitte frag nach einer einzigen Sache, in ein bis zwei Sätzen.`,
     nothingAsked: "Darin finde ich keine Frage.",
     noPermission: "Dafür brauchst du die Berechtigung „Server verwalten“.",
-    notYours: "Nur wer gefragt hat oder die Moderation kann diese Antwort löschen.",
-    expired: "Diese Antwort ist zu alt, ihre Knöpfe wirken nicht mehr. Bitte frag noch einmal.",
+    notYours: "Diese Antwort kann nur löschen, wer gefragt hat oder moderiert.",
+    expired:
+      "Diese Antwort ist zu alt, ihre Buttons funktionieren nicht mehr. Bitte frag noch einmal.",
     articleChanged:
-      "Der Artikel hat sich seitdem geändert, die Stelle gibt es so nicht mehr. Bitte frag noch einmal.",
+      "Der Artikel wurde inzwischen geändert, diese Textstelle gibt es nicht mehr. Bitte frag noch einmal.",
     articleUnknown:
-      "Einen Artikel mit diesem Titel kenne ich nicht. Wähle beim Tippen einen aus der Liste.",
-    collectionUnknown: "Diese Sammlung gibt es hier nicht. Wähle beim Tippen eine aus der Liste.",
+      "Einen Artikel mit diesem Titel gibt es nicht. Wähle beim Tippen einen aus der Liste aus.",
+    collectionUnknown:
+      "Diese Sammlung gibt es hier nicht. Wähle beim Tippen eine aus der Liste aus.",
     noText: "Diese Nachricht enthält keinen Text, nach dem ich suchen könnte.",
     notReady:
       "Ich habe noch keinen Index, aus dem ich antworten könnte. Bitte versuch es später noch einmal.",
     shared: "Mit dem Kanal geteilt.",
     failed:
-      "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal; wenn es wieder passiert, nenne dem Betreiber diese Kennung.",
+      "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal. Wenn es wieder passiert, nenne dem Betreiber diese Kennung.",
     missing: (permissions) =>
-      `Dort kann ich nicht antworten: In dem Kanal fehlt mir ${permissions}.`,
+      `In dem Kanal, in dem du gefragt hast, kann ich nicht antworten. Mir fehlen dort diese Berechtigungen: ${permissions}.`,
   },
   permissions: {
     ViewChannel: "„Kanal ansehen“",
@@ -137,14 +140,14 @@ export const de: Words = {
     ReadMessageHistory: "„Nachrichtenverlauf anzeigen“",
   },
   help: {
-    heading: "Frag mich nach den Artikeln",
+    heading: "Stell mir Fragen zu den Artikeln",
     purpose:
-      "Ich antworte mit wörtlich zitierten Textstellen, jede mit ihrer Quelle, und sage es, wenn in den Artikeln keine Antwort steht.",
+      "Ich antworte mit wörtlich zitierten Textstellen, jede mit ihrer Quelle, und sage dir, wenn die Artikel keine Antwort enthalten.",
     ways: [
-      "Erwähne mich zusammen mit deiner Frage, oder antworte auf eine meiner Antworten, um weiterzufragen.",
-      "`/frage` stellt eine Frage, mit `privat` siehst nur du die Antwort.",
-      "`/suche` sucht Textstellen, `/artikel` zeigt einen Artikel, `/artikelliste` listet sie auf.",
-      "„Quellen finden“ im Menü jeder Nachricht unter Apps sucht Textstellen zu ihr.",
+      "Erwähne mich zusammen mit deiner Frage, oder antworte auf eine meiner Antworten, um nachzufragen.",
+      "`/frage` stellt eine Frage; mit `privat` siehst nur du die Antwort.",
+      "`/suche` sucht Textstellen, `/artikel` zeigt einen Artikel, `/artikelliste` listet alle auf.",
+      "„Quellen finden“, im Menü jeder Nachricht unter „Apps“, sucht Textstellen zu ihrem Inhalt.",
     ],
   },
 };

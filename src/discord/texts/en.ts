@@ -1,5 +1,4 @@
-import { longDate } from "../../text/long-date.ts";
-import type { Words } from "./words.ts";
+import type { BuildProgress } from "../../building.ts";
 
 const count = (value: number, one: string, many: string) =>
   `${number(value)} ${value === 1 ? one : many}`;
@@ -7,35 +6,40 @@ const number = (value: number) => value.toLocaleString("en-GB");
 const articles = (value: number) => count(value, "article", "articles");
 const passages = (value: number) => count(value, "passage", "passages");
 
-export const en: Words = {
+/** English, and the form of every other language. Functions insert values as given: callers escape what articles or people wrote. */
+export const en = {
+  /** BCP 47 tag for numbers and dates. */
   locale: "en-GB",
-  day: (timeMs) => longDate(timeMs),
+
+  /** Names by Discord's rules, descriptions of at most 100 characters. */
   commands: {
     ask: {
       name: "ask",
-      description: "Ask a question and get passages of the articles, word for word",
+      description: "Ask a question and get passages from the articles, quoted word for word",
     },
     search: { name: "search", description: "Search the articles for passages" },
-    article: { name: "article", description: "Show what is known about one article" },
+    article: { name: "article", description: "Show the details of one article" },
     articles: { name: "articles", description: "List the articles" },
-    status: { name: "status", description: "Show what the bot knows and how it is doing" },
+    status: { name: "status", description: "Show the state of the index and the bot" },
     reindex: {
       name: "reindex",
-      description: "Read the articles again; questions are answered meanwhile",
+      description: "Update the index with changed articles; questions are still answered meanwhile",
     },
     gaps: {
       name: "gaps",
-      description: "List recent questions that the articles did not answer well",
+      description: "List recent questions the articles did not answer well",
     },
+    /** A message command has no description. */
     findSources: "Find sources",
   },
   options: {
     question: { name: "question", description: "What you want to know, in a sentence" },
-    collection: { name: "collection", description: "Only look in this collection of articles" },
-    private: { name: "private", description: "Show the answer to you alone" },
-    query: { name: "query", description: "Words or a sentence to look for" },
-    title: { name: "title", description: "Title of the article; a part of it is enough" },
+    collection: { name: "collection", description: "Search only this collection of articles" },
+    private: { name: "private", description: "Show the answer only to you" },
+    query: { name: "query", description: "Words or a sentence to search for" },
+    title: { name: "title", description: "Title of the article; part of it is enough" },
   },
+  /** At most 80 characters each. */
   buttons: {
     more: "More",
     context: "Context",
@@ -45,85 +49,95 @@ export const en: Words = {
     share: "Share",
   },
   answer: {
-    unsure: "I am not sure that the articles answer this. These are only the closest passages:",
+    unsure: "I'm not sure the articles answer this. These are the closest passages:",
     notFound: "The articles do not say.",
     nearest: "These come closest:",
-    noPassages: "No passage in the articles fits.",
-    alsoIn: (others, more) => `also in ${others}${more > 0 ? ` and ${more} more` : ""}`,
-    paragraph: (number) => `paragraph ${number}`,
+    noPassages: "No passage in the articles matches.",
+    /** `others` are titles, `more` counts the unnamed rest. */
+    alsoIn: (others: string, more: number) =>
+      `also in ${others}${more > 0 ? ` and ${more} more` : ""}`,
+    paragraph: (position: number) => `paragraph ${position}`,
+    /** Text of a link when the title can't be one. */
     link: "link",
-    reference: (id) => `Reference ${id}`,
-    page: (page, pages) => `Page ${page} of ${pages}`,
+    reference: (id: string) => `Reference ${id}`,
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },
   articles: {
-    heading: (total, collection) =>
+    heading: (total: number, collection: string | null) =>
       collection === null ? articles(total) : `${articles(total)} in ${collection}`,
     none: "There are no articles here yet.",
     passages,
-    collection: (name) => `collection ${name}`,
+    collection: (name: string) => `collection ${name}`,
   },
   status: {
     heading: "Status",
-    rebuilding: "The index is being rebuilt; questions are answered from the old one meanwhile.",
-    refused: (since) =>
-      `A newer index has been unusable since ${since}; answers still come from this one. The bot's log tells why.`,
-    holds: (total, pieces) => `${articles(total)}, ${passages(pieces)}`,
+    rebuilding: "The index is being updated; until then, answers come from the current one.",
+    /** `since` as Discord writes times. */
+    refused: (since: string) =>
+      `A newer index has been unusable since ${since}; answers still come from this one. The bot's log says why.`,
+    holds: (total: number, pieces: number) => `${articles(total)}, ${passages(pieces)}`,
     collections: "Collections",
     model: "Model",
     generation: "Index",
     built: "Built",
     answers: "Answers",
-    times: (p50, p95) => `half within ${number(p50)} ms, 95 % within ${number(p95)} ms`,
-    noTimes: "none since the start",
+    /** Milliseconds that half and 95 % of the answers stay within. */
+    times: (p50: number, p95: number) =>
+      `half within ${number(p50)} ms, 95% within ${number(p95)} ms`,
+    noTimes: "none since startup",
     servers: "Servers",
     running: "Running since",
   },
   gaps: {
     heading: "Questions the articles did not answer well",
-    none: "Nothing to report: every question of the last 30 days found its answer.",
-    asked: (times) => (times === 1 ? "asked once" : `asked ${times} times`),
+    none: "Nothing to report: every question of the last 30 days got a good answer.",
+    asked: (times: number) => (times === 1 ? "asked once" : `asked ${times} times`),
     reasons: { unsure: "unsure", "not-found": "not found", "thumbs-down": "thumbs down" },
   },
   reindex: {
     started: "Looking for changes in the articles …",
     phases: {
-      reading: "Reading articles",
-      embedding: "Learning what they say",
+      reading: "Reading the articles",
+      embedding: "Analysing the passages",
       indexing: "Writing the index",
       verifying: "Checking the index",
-      publishing: "Sending the index to the database",
-    },
-    alreadyRunning: "The index is being rebuilt already.",
+      publishing: "Copying the index to the database",
+    } satisfies Record<BuildProgress["phase"], string>,
+    alreadyRunning: "The index is already being updated.",
     done: "The new index is in use.",
-    unchanged: "Nothing changed since the last build.",
-    changes: (added, changed, removed) =>
+    unchanged: "Nothing has changed since the last update.",
+    changes: (added: number, changed: number, removed: number) =>
       `${articles(added)} added, ${changed} changed, ${removed} removed`,
-    skipped: (total) => `${articles(total)} could not be read:`,
-    more: (total) => `and ${total} more`,
-    took: (seconds) => `Done in ${seconds} s.`,
-    failed: "The index could not be rebuilt.",
-    stillAnswering: "Questions are still answered from the old index.",
+    skipped: (total: number) => `${articles(total)} could not be read:`,
+    more: (total: number) => `and ${total} more`,
+    took: (seconds: number) => `Done in ${seconds} s.`,
+    failed: "The index could not be updated.",
+    stillAnswering: "Answers still come from the old index.",
   },
   notices: {
     busy: "I have more questions than I can take right now. Please ask again in a moment.",
-    tooFast: (seconds) =>
-      `That was a little fast. Please ask again in ${count(seconds, "second", "seconds")}.`,
-    tooLong: (length, longest) =>
-      `Your question has ${count(length, "character", "characters")}; I take at most ${number(longest)}. Please ask about one thing, in a sentence or two.`,
-    nothingAsked: "There is no question in that.",
-    noPermission: "You need the permission Manage Server for this.",
+    tooFast: (seconds: number) =>
+      `You're asking a little too fast. Please ask again in ${count(seconds, "second", "seconds")}.`,
+    tooLong: (length: number, longest: number) =>
+      `Your question is ${count(length, "character", "characters")} long; I can take at most ${number(longest)}. Please ask about one thing, in a sentence or two.`,
+    nothingAsked: "I can't find a question in that.",
+    noPermission: "You need the Manage Server permission for this.",
     notYours: "Only the person who asked or a moderator can delete this answer.",
-    expired: "This answer is too old for its buttons to work. Please ask again.",
-    articleChanged: "That article has changed since, so the place is gone. Please ask again.",
-    articleUnknown: "I know no article of that title. Pick one from the list while you type.",
-    collectionUnknown: "There is no such collection here. Pick one from the list while you type.",
-    noText: "That message has no text to look for.",
+    expired: "This answer is too old, so its buttons no longer work. Please ask again.",
+    articleChanged:
+      "The article has changed since then, and this passage is gone. Please ask again.",
+    articleUnknown: "There is no article with that title. Pick one from the list as you type.",
+    collectionUnknown: "There is no such collection here. Pick one from the list as you type.",
+    noText: "That message has no text to search for.",
     notReady: "I have no index to answer from yet. Please try again later.",
     shared: "Shared with the channel.",
     failed:
-      "Something went wrong on my side. Please try again; if it keeps happening, tell the operator this reference.",
-    missing: (permissions) => `I can't answer there: I lack ${permissions} in that channel.`,
+      "Something went wrong on my side. Please try again; if it keeps happening, give the operator this reference.",
+    /** Names as in `permissions`, joined. */
+    missing: (permissions: string) =>
+      `I can't answer in the channel where you asked. Permissions I'm missing there: ${permissions}.`,
   },
+  /** What the bot needs in a channel, by names in Discord's API. */
   permissions: {
     ViewChannel: "View Channel",
     SendMessages: "Send Messages",
@@ -133,12 +147,17 @@ export const en: Words = {
   help: {
     heading: "Ask me about the articles",
     purpose:
-      "I answer with passages quoted word for word, each with its source, and say so when the articles hold no answer.",
+      "I answer with passages quoted word for word, each with its source, and say so when the articles have no answer.",
     ways: [
-      "Mention me together with your question, or reply to one of my answers to ask on.",
-      "`/ask` asks a question, `private` shows the answer to you alone.",
-      "`/search` looks for passages, `/article` shows one article, `/articles` lists them.",
-      "Find sources, in the menu of any message under Apps, looks for passages about it.",
+      "Mention me together with your question, or reply to one of my answers to ask a follow-up.",
+      "`/ask` asks a question; with `private`, only you see the answer.",
+      "`/search` finds passages, `/article` shows one article, `/articles` lists them all.",
+      "“Find sources”, under Apps in the menu of any message, finds passages on what it says.",
     ],
   },
 };
+
+/** Everything the bot says, in one language. */
+export type Texts = Readonly<typeof en>;
+
+export type NeededPermission = keyof Texts["permissions"];

@@ -1,5 +1,4 @@
-import { longDate } from "../../text/long-date.ts";
-import type { Words } from "./words.ts";
+import type { Texts } from "./en.ts";
 
 /** Zero and one are singular in French. */
 const count = (value: number, one: string, many: string) =>
@@ -8,25 +7,25 @@ const number = (value: number) => value.toLocaleString("fr");
 const articles = (value: number) => count(value, "article", "articles");
 const passages = (value: number) => count(value, "passage", "passages");
 
-export const fr: Words = {
+export const fr: Texts = {
   locale: "fr",
-  day: (timeMs) => longDate(timeMs, "fr"),
   commands: {
     ask: {
       name: "demander",
-      description: "Poser une question et recevoir des passages des articles, mot pour mot",
+      description: "Poser une question et recevoir des passages des articles, cités mot pour mot",
     },
-    search: { name: "chercher", description: "Chercher des passages dans les articles" },
-    article: { name: "article", description: "Montrer ce que l’on sait d’un article" },
-    articles: { name: "articles", description: "Lister les articles" },
-    status: { name: "état", description: "Montrer ce que le bot connaît et comment il se porte" },
+    search: { name: "chercher", description: "Rechercher des passages dans les articles" },
+    article: { name: "article", description: "Afficher les informations sur un article" },
+    articles: { name: "articles", description: "Afficher la liste des articles" },
+    status: { name: "état", description: "Afficher l’état de l’index et du bot" },
     reindex: {
       name: "réindexer",
-      description: "Relire les articles ; les questions reçoivent une réponse entre-temps",
+      description:
+        "Mettre à jour l’index ; le bot continue de répondre aux questions pendant ce temps",
     },
     gaps: {
       name: "lacunes",
-      description: "Lister les questions récentes restées sans bonne réponse",
+      description: "Afficher les questions récentes restées sans bonne réponse",
     },
     findSources: "Trouver des sources",
   },
@@ -34,11 +33,11 @@ export const fr: Words = {
     question: { name: "question", description: "Ce que vous voulez savoir, en une phrase" },
     collection: {
       name: "collection",
-      description: "Ne chercher que dans cette collection d’articles",
+      description: "Rechercher uniquement dans cette collection d’articles",
     },
-    private: { name: "privé", description: "Ne montrer la réponse qu’à vous" },
-    query: { name: "recherche", description: "Des mots ou une phrase à chercher" },
-    title: { name: "titre", description: "Titre de l’article ; une partie suffit" },
+    private: { name: "privé", description: "N’afficher la réponse que pour vous" },
+    query: { name: "recherche", description: "Mots ou phrase à rechercher" },
+    title: { name: "titre", description: "Titre de l’article, même incomplet" },
   },
   buttons: {
     more: "Plus",
@@ -50,9 +49,9 @@ export const fr: Words = {
   },
   answer: {
     unsure:
-      "Je ne suis pas sûr que les articles répondent à cette question. Voici seulement les passages les plus proches :",
+      "Je ne suis pas sûr que les articles répondent à cette question. Voici les passages les plus proches :",
     notFound: "Les articles n’en disent rien.",
-    nearest: "Ceux-ci s’en approchent le plus :",
+    nearest: "Les plus proches :",
     noPassages: "Aucun passage des articles ne correspond.",
     alsoIn: (others, more) =>
       `aussi dans ${others}${more > 0 ? ` et ${count(more, "autre", "autres")}` : ""}`,
@@ -70,75 +69,75 @@ export const fr: Words = {
   },
   status: {
     heading: "État",
-    rebuilding: "L’index est en cours de reconstruction ; d’ici là, je réponds avec l’ancien.",
+    rebuilding: "L’index est en cours de mise à jour ; d’ici là, je réponds avec l’index actuel.",
     refused: (since) =>
-      `Un index plus récent est inutilisable depuis ${since} ; je réponds toujours avec celui-ci. Le journal du bot dit pourquoi.`,
+      `Un index plus récent est inutilisable depuis ${since} ; je continue de répondre avec celui-ci. La raison se trouve dans le journal du bot.`,
     holds: (total, pieces) => `${articles(total)}, ${passages(pieces)}`,
     collections: "Collections",
     model: "Modèle",
     generation: "Index",
-    built: "Construit",
+    built: "Créé",
     answers: "Réponses",
     times: (p50, p95) =>
       `la moitié en moins de ${number(p50)} ms, 95 % en moins de ${number(p95)} ms`,
     noTimes: "aucune depuis le démarrage",
     servers: "Serveurs",
-    running: "En marche depuis",
+    running: "Actif depuis",
   },
   gaps: {
-    heading: "Questions restées sans bonne réponse dans les articles",
-    none: "Rien à signaler : chaque question des 30 derniers jours a trouvé sa réponse.",
+    heading: "Questions auxquelles les articles n’ont pas bien répondu",
+    none: "Rien à signaler : toutes les questions des 30 derniers jours ont reçu une bonne réponse.",
     asked: (times) => (times === 1 ? "posée une fois" : `posée ${times} fois`),
     reasons: { unsure: "incertain", "not-found": "introuvable", "thumbs-down": "pouce baissé" },
   },
   reindex: {
-    started: "Je regarde ce qui a changé dans les articles…",
+    started: "Recherche de modifications dans les articles…",
     phases: {
       reading: "Lecture des articles",
-      embedding: "Analyse de leur contenu",
+      embedding: "Analyse des passages",
       indexing: "Écriture de l’index",
       verifying: "Vérification de l’index",
-      publishing: "Envoi de l’index à la base de données",
+      publishing: "Copie de l’index dans la base de données",
     },
-    alreadyRunning: "L’index est déjà en cours de reconstruction.",
+    alreadyRunning: "L’index est déjà en cours de mise à jour.",
     done: "Le nouvel index est en service.",
-    unchanged: "Rien n’a changé depuis la dernière fois.",
+    unchanged: "Rien n’a changé depuis la dernière mise à jour.",
     changes: (added, changed, removed) =>
-      `${count(added, "article ajouté", "articles ajoutés")}, ${count(changed, "modifié", "modifiés")}, ${count(removed, "retiré", "retirés")}`,
+      `${count(added, "article ajouté", "articles ajoutés")}, ${count(changed, "modifié", "modifiés")}, ${count(removed, "supprimé", "supprimés")}`,
     skipped: (total) =>
       total < 2
         ? `${total} article n’a pas pu être lu :`
         : `${total} articles n’ont pas pu être lus :`,
     more: (total) => `et ${count(total, "autre", "autres")}`,
     took: (seconds) => `Terminé en ${seconds} s.`,
-    failed: "L’index n’a pas pu être reconstruit.",
+    failed: "L’index n’a pas pu être mis à jour.",
     stillAnswering: "Je continue de répondre avec l’ancien index.",
   },
   notices: {
-    busy: "J’ai plus de questions que je ne peux en prendre pour l’instant. Reposez la vôtre dans un moment, s’il vous plaît.",
+    busy: "Je reçois plus de questions que je ne peux en traiter. Veuillez reposer la vôtre dans un instant.",
     tooFast: (seconds) =>
-      `C’était un peu rapide. Reposez votre question dans ${count(seconds, "seconde", "secondes")}, s’il vous plaît.`,
+      `C’était un peu trop rapide. Veuillez reposer votre question dans ${count(seconds, "seconde", "secondes")}.`,
     tooLong: (length, longest) =>
-      `Votre question compte ${count(length, "caractère", "caractères")} ; j’en accepte au plus ${number(longest)}. Demandez une seule chose, en une ou deux phrases.`,
+      `Votre question compte ${count(length, "caractère", "caractères")} ; le maximum est de ${number(longest)}. Limitez-vous à un seul point, en une ou deux phrases.`,
     nothingAsked: "Je n’y trouve pas de question.",
-    noPermission: "Il vous faut pour cela la permission « Gérer le serveur ».",
+    noPermission: "Cette commande nécessite la permission « Gérer le serveur ».",
     notYours:
       "Seuls la personne qui a posé la question et les modérateurs peuvent supprimer cette réponse.",
     expired:
-      "Cette réponse est trop ancienne, ses boutons ne fonctionnent plus. Reposez votre question, s’il vous plaît.",
+      "Cette réponse est trop ancienne : ses boutons ne fonctionnent plus. Veuillez reposer votre question.",
     articleChanged:
-      "L’article a changé depuis, l’endroit n’existe plus. Reposez votre question, s’il vous plaît.",
+      "L’article a été modifié depuis et ce passage n’existe plus. Veuillez reposer votre question.",
     articleUnknown:
-      "Je ne connais pas d’article de ce titre. Choisissez-en un dans la liste pendant la saisie.",
+      "Aucun article ne porte ce titre. Choisissez-en un dans la liste pendant la saisie.",
     collectionUnknown:
       "Cette collection n’existe pas ici. Choisissez-en une dans la liste pendant la saisie.",
-    noText: "Ce message ne contient pas de texte à rechercher.",
-    notReady: "Je n’ai pas encore d’index pour répondre. Réessayez plus tard, s’il vous plaît.",
+    noText: "Ce message ne contient aucun texte à rechercher.",
+    notReady: "Je n’ai pas encore d’index pour répondre. Veuillez réessayer plus tard.",
     shared: "Partagé avec le salon.",
     failed:
-      "Quelque chose s’est mal passé de mon côté. Réessayez ; si cela se reproduit, indiquez cette référence à l’exploitant du bot.",
+      "Une erreur s’est produite de mon côté. Veuillez réessayer ; si cela se reproduit, communiquez cette référence à l’exploitant du bot.",
     missing: (permissions) =>
-      `Je ne peux pas répondre là-bas : dans ce salon, il me manque ${permissions}.`,
+      `Je ne peux pas répondre dans le salon où vous avez posé votre question. Permissions qui m’y manquent : ${permissions}.`,
   },
   permissions: {
     ViewChannel: "« Voir le salon »",
@@ -147,14 +146,14 @@ export const fr: Words = {
     ReadMessageHistory: "« Voir les anciens messages »",
   },
   help: {
-    heading: "Interrogez-moi sur les articles",
+    heading: "Posez-moi vos questions sur les articles",
     purpose:
-      "Je réponds par des passages cités mot pour mot, chacun avec sa source, et je le dis quand les articles ne contiennent pas de réponse.",
+      "Je réponds par des passages cités mot pour mot, chacun avec sa source, et je vous le dis quand les articles ne contiennent pas la réponse.",
     ways: [
-      "Mentionnez-moi avec votre question, ou répondez à l’une de mes réponses pour poursuivre.",
+      "Mentionnez-moi avec votre question, ou répondez à l’une de mes réponses pour approfondir.",
       "`/demander` pose une question ; avec `privé`, vous seul voyez la réponse.",
-      "`/chercher` trouve des passages, `/article` montre un article, `/articles` en donne la liste.",
-      "« Trouver des sources », dans le menu de chaque message sous Applications, cherche des passages à son sujet.",
+      "`/chercher` trouve des passages, `/article` présente un article, `/articles` en donne la liste.",
+      "« Trouver des sources », dans le menu de chaque message sous « Applications », trouve des passages sur le même sujet.",
     ],
   },
 };

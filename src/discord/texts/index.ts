@@ -1,15 +1,14 @@
 import { de } from "./de.ts";
-import { en } from "./en.ts";
+import { en, type Texts } from "./en.ts";
 import { fr } from "./fr.ts";
-import type { Words } from "./words.ts";
 
-export type { NeededPermission, Words } from "./words.ts";
+export type { NeededPermission, Texts } from "./en.ts";
 
-/** The tables besides English, by the locale names of Discord. */
+/** The texts besides English, by the locale names of Discord. */
 export const TRANSLATIONS = { de, fr } as const;
 
-/** The table of a Discord locale such as `de` or `en-US`; English for one without a table. */
-export function wordsFor(locale: string | null): Words {
+/** The texts for a Discord locale such as `de` or `en-US`; English for a language without any. */
+export function textsFor(locale: string | null): Texts {
   if (locale === "de") return de;
   if (locale === "fr") return fr;
   return en;

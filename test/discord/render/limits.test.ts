@@ -13,7 +13,7 @@ import { passagesPage } from "../../../src/discord/render/pages.ts";
 import { rebuildDone, rebuildFailed } from "../../../src/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import { sealPress } from "../../../src/discord/reply/custom-id.ts";
-import { wordsFor } from "../../../src/discord/texts/index.ts";
+import { textsFor } from "../../../src/discord/texts/index.ts";
 import { problemsOf } from "../../support/discord-limits.ts";
 import { info, shownAnswer, shownQuote } from "../fixtures.ts";
 import { LOCALES } from "../view.ts";
@@ -52,7 +52,7 @@ const uglyText = fc.oneof(
 /** Every message that shows something of others, made of the given text wherever one can stand. */
 function messages(text: string, url: string, locale: string) {
   const tools = {
-    words: wordsFor(locale),
+    texts: textsFor(locale),
     idOf: (press: Parameters<typeof sealPress>[0]) => sealPress(press, SECRET),
   };
   const ugly = info({ id: text, title: text, publisher: text, collection: text, url });

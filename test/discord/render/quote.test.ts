@@ -3,16 +3,16 @@ import { describe, expect, test } from "vitest";
 import { visible } from "../../../src/discord/render/escape.ts";
 import { blockQuote, quoteText } from "../../../src/discord/render/quote.ts";
 import { sourceLine } from "../../../src/discord/render/source.ts";
-import { wordsFor } from "../../../src/discord/texts/index.ts";
+import { textsFor } from "../../../src/discord/texts/index.ts";
 import { seen } from "../../support/discord-markdown.ts";
 import { info, shownQuote } from "../fixtures.ts";
 
-const words = wordsFor("en-US");
+const texts = textsFor("en-US");
 const ROOM = 4000;
 
 describe("a quote", () => {
   test("stands in a block, the answering sentence in bold, its source below", () => {
-    expect(quoteText(shownQuote(), words, ROOM)).toBe(
+    expect(quoteText(shownQuote(), texts, ROOM)).toBe(
       "> The invitation had stood for a day. **It was taken back because the guest would not accept the aims.** Delegates had arrived.\n" +
         "**[Invitation withdrawn a day before the talks](https://example.org/withdrawn)** · The Harbour Post · 21 January 2014 · paragraph 4",
     );
@@ -80,7 +80,7 @@ describe("a quote", () => {
 });
 
 describe("the source line", () => {
-  const line = (changes: Parameters<typeof info>[0]) => sourceLine(info(changes), words);
+  const line = (changes: Parameters<typeof info>[0]) => sourceLine(info(changes), texts);
 
   test("leaves out what is not known", () => {
     expect(line({ publisher: null, published: null, url: null })).toBe(

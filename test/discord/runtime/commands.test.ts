@@ -86,7 +86,7 @@ describe("looking things up", () => {
     expect(textOf(shown.response!)).toContain("The lighthouse keeper Agnes Holm");
     expect(textOf(shown.response!)).toContain("2 passages");
     const unknown = await ann.slash("article", { title: "zeppelin" });
-    expect(textOf(unknown.response!)).toContain("I know no article of that title.");
+    expect(textOf(unknown.response!)).toContain("There is no article with that title.");
   });
 
   test("/articles lists all, or those of a collection that is completed", async () => {
@@ -116,7 +116,7 @@ describe("looking things up", () => {
     const ann = discord.user("ann");
     const before = textOf((await ann.slash("status")).response!);
     expect(before).toContain("4 articles, 9 passages");
-    expect(before).toContain("none since the start");
+    expect(before).toContain("none since startup");
     await discord.replyTo(ann.dm(QUESTION));
     expect(textOf((await ann.slash("status")).response!)).toContain("half within");
   });
@@ -130,7 +130,7 @@ describe("looking things up", () => {
     expect(textOf(passages)).toContain(ANSWER);
     expect(passages.onlyFor).toBe(ann.user);
     const nothing = await ann.usesMenu("Find sources", ben.says("general", "…"));
-    expect(textOf(nothing.response!)).toBe("That message has no text to look for.");
+    expect(textOf(nothing.response!)).toBe("That message has no text to search for.");
   });
 });
 
@@ -167,7 +167,7 @@ describe("commands of managers", () => {
     async (name) => {
       const { discord } = await botAtWork();
       const forced = await discord.user("ann").slash(name, {}, { evenIfHidden: true });
-      expect(textOf(forced.response!)).toContain("You need the permission Manage Server");
+      expect(textOf(forced.response!)).toContain("You need the Manage Server permission");
       expect(forced.response?.onlyFor).not.toBeNull();
     },
   );
@@ -201,8 +201,8 @@ describe("commands of managers", () => {
     await discord.until("the progress", () => textOf(response!).includes("30 / 120"));
     expect(textOf(await discord.replyTo(olga.dm(QUESTION)))).toContain(ANSWER);
     const second = await olga.slash("reindex");
-    expect(textOf(second.response!)).toContain("is being rebuilt already");
-    expect(textOf((await olga.slash("status")).response!)).toContain("is being rebuilt");
+    expect(textOf(second.response!)).toContain("is already being updated");
+    expect(textOf((await olga.slash("status")).response!)).toContain("is being updated");
     release();
     await discord.until("the result", () => textOf(response!).includes("Nothing changed"));
   });

@@ -40,7 +40,7 @@ test(
     const ann = discord.user("ann");
     discord.admin.grant(olga, "ManageGuild");
     const status = async () => textOf((await olga.slash("status")).response!);
-    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being rebuilt");
+    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being updated");
     for (let n = 0; n < ARTICLES; n += 2) changeArticle(folder, n, 1);
     const { response } = await olga.slash("reindex");
     const isRebuilt = () => textOf(response!).includes("The new index is in use.");

@@ -116,7 +116,7 @@ test("custom ids that the bot did not sign do nothing at all", async () => {
   ];
   for (const id of forgeries) {
     const { response } = await mallory.presses(...forged(answer, id));
-    expect(textOf(response!)).toContain("too old for its buttons");
+    expect(textOf(response!)).toContain("This answer is too old");
   }
   expect(answer.deleted).toBe(false);
 });
@@ -160,5 +160,5 @@ test("what a limit hides later is hidden behind old buttons, too", async () => {
   const answer = await discord.replyTo(ann.says("general", QUESTION, { toBot: true }));
   await atWork.restart({ collectionChannels: new Map([[discord.guild.id, "orchard"]]) });
   const { response } = await ann.presses(answer, "Context");
-  expect(textOf(response!)).toContain("That article has changed since");
+  expect(textOf(response!)).toContain("The article has changed since");
 });

@@ -94,7 +94,7 @@ test("/reindex runs in a process of its own and its result is answered from", {
   discord.admin.grant(olga, "ManageGuild");
   await expect
     .poll(async () => textOf((await olga.slash("status")).response!), { timeout: patience })
-    .not.toContain("is being rebuilt");
+    .not.toContain("is being updated");
   writeFileSync(
     join(folder, "articles", "crane.txt"),
     "The old crane in the harbour was painted green by Mara Lind, who had bought the paint from her own money.\n",

@@ -20,7 +20,7 @@ test(
     await tells("Invite the bot");
     const ann = discord.user("ann");
     const status = async () => JSON.stringify((await ann.slash("status")).response);
-    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being rebuilt");
+    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being updated");
     writeFileSync(join(folder, "embeddings/CURRENT"), "nonsense");
     await tells("The index is damaged");
     const opened = () => said.err.split("Answering from").length - 1;

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { COMMANDS, commandsHash } from "../../../src/discord/gateway/commands.ts";
-import { TRANSLATIONS, type Words, wordsFor } from "../../../src/discord/texts/index.ts";
+import { type Texts, TRANSLATIONS, textsFor } from "../../../src/discord/texts/index.ts";
 import { commandSetForm } from "../../support/discord/command-form.ts";
 import { OpenApi } from "../../support/discord/openapi.ts";
 
 /** Discord's rule for the names of slash commands and options, in every language. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-const TABLES: Readonly<Record<string, Words>> = { en: wordsFor("en-US"), ...TRANSLATIONS };
+const TABLES: Readonly<Record<string, Texts>> = { en: textsFor("en-US"), ...TRANSLATIONS };
 
-describe.each(Object.entries(TABLES))("the words in %s", (_, words) => {
-  const { findSources, ...slash } = words.commands;
-  const labels = [...Object.values(slash), ...Object.values(words.options)];
+describe.each(Object.entries(TABLES))("the texts in %s", (_, texts) => {
+  const { findSources, ...slash } = texts.commands;
+  const labels = [...Object.values(slash), ...Object.values(texts.options)];
 
   test.each(labels)(
     "/$name is a name and a description that Discord takes",
@@ -29,24 +29,24 @@ describe.each(Object.entries(TABLES))("the words in %s", (_, words) => {
   });
 
   test("the help names the commands as they are called in this language", () => {
-    const named = words.help.ways.join(" ").match(/(?<=`\/)[^`]+/gu);
+    const named = texts.help.ways.join(" ").match(/(?<=`\/)[^`]+/gu);
     expect(named).toEqual(
       [slash.ask, slash.search, slash.article, slash.articles].map(({ name }) => name),
     );
-    expect(words.help.ways.join(" ")).toContain(findSources);
-    expect(words.help.ways.join(" ")).toContain(words.options.private.name);
+    expect(texts.help.ways.join(" ")).toContain(findSources);
+    expect(texts.help.ways.join(" ")).toContain(texts.options.private.name);
   });
 });
 
 test("a language without a table is spoken to in English", () => {
-  expect(wordsFor("ja")).toBe(wordsFor("en-US"));
-  expect(wordsFor("de").locale).toBe("de");
-  expect(wordsFor(null).locale).toBe("en-GB");
+  expect(textsFor("ja")).toBe(textsFor("en-US"));
+  expect(textsFor("de").locale).toBe("de");
+  expect(textsFor(null).locale).toBe("en-GB");
 });
 
 test("one is singular, several are plural, in each language's own way", () => {
   const { de, fr } = TRANSLATIONS;
-  expect(wordsFor("en").articles.passages(1)).toBe("1 passage");
+  expect(textsFor("en").articles.passages(1)).toBe("1 passage");
   expect(de.articles.passages(2)).toBe("2 Textstellen");
   expect([0, 1, 2].map(fr.articles.passages)).toEqual(["0 passage", "1 passage", "2 passages"]);
 });
