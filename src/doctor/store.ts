@@ -1,6 +1,6 @@
-import { openDatabase } from "../databases/postgres/database.ts";
-import { ARTICLES_SHELF, currentOn, type Published } from "../index/postgres/control.ts";
+import { openDatabase } from "../databases/postgres/connections.ts";
 import { checkExtensions } from "../index/postgres/extensions.ts";
+import { ARTICLES_SHELF, currentOn, type Published } from "../index/postgres/generations.ts";
 import { LAYOUT } from "../index/postgres/layout.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { holdingsOf } from "./holdings.ts";

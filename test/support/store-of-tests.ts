@@ -1,4 +1,4 @@
-import { openSession } from "../../src/databases/postgres/database.ts";
+import { openSession } from "../../src/databases/postgres/connections.ts";
 import { startPostgres, type TestServer } from "./postgres.ts";
 
 let server: Promise<TestServer> | null = null;

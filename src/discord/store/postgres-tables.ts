@@ -1,4 +1,4 @@
-import { openDatabase, openSession, type Session } from "../../databases/postgres/database.ts";
+import { openDatabase, openSession, type Session } from "../../databases/postgres/connections.ts";
 import { UserError } from "../../errors.ts";
 import { type Dialect, SCHEMA_VERSION, STEPS, type Tables } from "./tables.ts";
 

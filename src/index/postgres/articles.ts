@@ -1,4 +1,4 @@
-import type { Queries } from "../../databases/postgres/database.ts";
+import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Article, ArticleInfo, Library, Passage } from "../../domain.ts";
 import { decodeSentences } from "../passages/sentence-code.ts";
 

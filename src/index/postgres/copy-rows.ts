@@ -1,4 +1,4 @@
-import type { Queries } from "../../databases/postgres/database.ts";
+import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Vector } from "../../domain.ts";
 
 /** Rows that go over the network at a time. */

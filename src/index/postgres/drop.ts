@@ -1,4 +1,4 @@
-import type { Session } from "../../databases/postgres/database.ts";
+import type { Session } from "../../databases/postgres/connections.ts";
 import { SCHEMAS, schemaOf } from "./layout.ts";
 import { lockDropping } from "./locks.ts";
 

@@ -1,4 +1,4 @@
-import type { Queries } from "../../databases/postgres/database.ts";
+import type { Queries } from "../../databases/postgres/connections.ts";
 import { UserError } from "../../errors.ts";
 
 /** Extensions of the server that searching needs, and the oldest version of each that will do. */

@@ -1,4 +1,4 @@
-import type { Queries } from "../../databases/postgres/database.ts";
+import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Database } from "../passages/passage-database.ts";
 import { type PassageReader, toVector } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";

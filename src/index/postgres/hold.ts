@@ -1,7 +1,7 @@
-import type { Session } from "../../databases/postgres/database.ts";
-import { lastingSession } from "../../databases/postgres/lasting.ts";
+import type { Session } from "../../databases/postgres/connections.ts";
+import { lastingSession } from "../../databases/postgres/lasting-session.ts";
 import { UserError } from "../../errors.ts";
-import { currentOn, isListed, type Published } from "./control.ts";
+import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";
 

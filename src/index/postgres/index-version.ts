@@ -1,6 +1,6 @@
-import { openDatabase } from "../../databases/postgres/database.ts";
+import { openDatabase } from "../../databases/postgres/connections.ts";
 import type { VersionSource } from "../generation/index-version.ts";
-import { ARTICLES_SHELF, currentOn } from "./control.ts";
+import { ARTICLES_SHELF, currentOn } from "./generations.ts";
 import { CHANNEL } from "./layout.ts";
 
 /** The index on a server. One connection listens and is read from; each reading revives it when it was lost. */

@@ -1,9 +1,9 @@
-import type { Queries } from "../../databases/postgres/database.ts";
+import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Library, Token, Word } from "../../domain.ts";
 import { inverseFrequency } from "../keywords/keywords-writer.ts";
 import { likeliest, reach, type Term } from "../terms/spelling.ts";
 import { tokens } from "../terms/tokens.ts";
-import { byScore, inOrderOf, type ScoredRow } from "./scored.ts";
+import { byScore, inOrderOf, type ScoredRow } from "./rows.ts";
 import { encodeStems } from "./stem-code.ts";
 
 /** Terms whose frequency is remembered; forgotten all at once when there are more. */

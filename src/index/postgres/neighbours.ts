@@ -1,8 +1,8 @@
-import type { Queries } from "../../databases/postgres/database.ts";
+import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Library, Vector } from "../../domain.ts";
 import { vectorText } from "./copy-rows.ts";
 import { halved } from "./layout.ts";
-import { byScore, inOrderOf, type ScoredRow } from "./scored.ts";
+import { byScore, inOrderOf, type ScoredRow } from "./rows.ts";
 
 /** Search by meaning. Vectors are of unit length, so that the inner product is the cosine. */
 export function neighboursIn(

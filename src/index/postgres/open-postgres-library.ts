@@ -1,10 +1,10 @@
-import { type Database, openDatabase, type Queries } from "../../databases/postgres/database.ts";
+import { type Database, openDatabase, type Queries } from "../../databases/postgres/connections.ts";
 import { isPassing } from "../../databases/postgres/errors.ts";
 import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { tokens } from "../terms/tokens.ts";
 import { articlesIn } from "./articles.ts";
-import { ARTICLES_SHELF, isNotThere } from "./control.ts";
+import { ARTICLES_SHELF, isNotThere } from "./generations.ts";
 import { holdCurrent } from "./hold.ts";
 import { keywordsIn } from "./keywords.ts";
 import { schemaOf } from "./layout.ts";

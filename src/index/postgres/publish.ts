@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openSession, type Session } from "../../databases/postgres/database.ts";
+import { openSession, type Session } from "../../databases/postgres/connections.ts";
 import type { Manifest } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { sha256 } from "../generation/disk.ts";
@@ -7,10 +7,10 @@ import { checkIntact } from "../generation/intact.ts";
 import { FILE, readManifest } from "../generation/manifest.ts";
 import { type Database, openPassages } from "../passages/passage-database.ts";
 import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
-import { ARTICLES_SHELF, currentOn, isListed, makeControlTables } from "./control.ts";
 import { dropUnfinished, dropUnread } from "./drop.ts";
 import { needExtensions } from "./extensions.ts";
 import { fillTables } from "./fill.ts";
+import { ARTICLES_SHELF, currentOn, isListed, makeControlTables } from "./generations.ts";
 import { CHANNEL, indexesOf, LAYOUT, schemaOf, tablesOf } from "./layout.ts";
 import { lockPublishing } from "./locks.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../../src/databases/postgres/database.ts";
+import { type Database, openDatabase } from "../../../src/databases/postgres/connections.ts";
 import { checkExtensions } from "../../../src/index/postgres/extensions.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ConnectOptions, openSession, type Session } from "./database.ts";
+import { type ConnectOptions, openSession, type Session } from "./connections.ts";
 
 /** Milliseconds between tries to connect anew: doubled after each. */
 const FIRST_PAUSE_MS = 500;

@@ -1,4 +1,4 @@
-import type { Queries, Session } from "../../databases/postgres/database.ts";
+import type { Queries, Session } from "../../databases/postgres/connections.ts";
 import type { Manifest } from "../../domain.ts";
 import { CONTROL_TABLES } from "./layout.ts";
 

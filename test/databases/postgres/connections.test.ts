@@ -3,9 +3,9 @@ import {
   openDatabase,
   openSession,
   type Session,
-} from "../../../src/databases/postgres/database.ts";
-import { makeControlTables } from "../../../src/index/postgres/control.ts";
+} from "../../../src/databases/postgres/connections.ts";
 import { dropUnread } from "../../../src/index/postgres/drop.ts";
+import { makeControlTables } from "../../../src/index/postgres/generations.ts";
 import { holdCurrent } from "../../../src/index/postgres/hold.ts";
 import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
 import { CHANNEL } from "../../../src/index/postgres/layout.ts";
