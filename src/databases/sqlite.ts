@@ -5,20 +5,20 @@ import Sqlite, { type Database } from "better-sqlite3";
 export type { Database } from "better-sqlite3";
 
 /** Open an SQLite file as it is. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
-export function connect(file: string, options: Sqlite.Options = {}): Database {
+export function openSqlite(file: string, options: Sqlite.Options = {}): Database {
   return new Sqlite(file, options);
 }
 
 /**
- * Open an SQLite database for reading and writing; it and its folder are made when missing, for the
- * operating user alone. Readers never wait for the writer, and what was committed survives a killed process.
+ * Open an SQLite database that several processes read and write; it and its folder are made when missing,
+ * for the operating user alone. Readers never wait for the writer, and commits survive a killed process.
  *
  * @throws Error of the file system or SQLite if the file can't be opened or is no database
  */
-export function openDatabase(file: string): Database {
+export function openSharedSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, "a", 0o600));
-  const database = connect(file);
+  const database = openSqlite(file);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");
   database.pragma("foreign_keys = ON");

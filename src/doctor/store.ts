@@ -1,4 +1,4 @@
-import { openDatabase } from "../databases/postgres/connections.ts";
+import { openPool } from "../databases/postgres/connections.ts";
 import { checkExtensions } from "../index/postgres/extensions.ts";
 import { ARTICLES_SHELF, currentOn, type Published } from "../index/postgres/generations.ts";
 import { LAYOUT } from "../index/postgres/layout.ts";
@@ -11,7 +11,7 @@ import { holdingsOf } from "./holdings.ts";
  * @throws UserError for what must be put right
  */
 export async function checkStore(storeUrl: string): Promise<Finding[]> {
-  const database = openDatabase(storeUrl, 1, { purpose: "doctor" });
+  const database = openPool(storeUrl, 1, { purpose: "doctor" });
   try {
     const [server] = await database.query<{ version: string }>(
       "SELECT current_setting('server_version') AS version",

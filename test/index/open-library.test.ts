@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
-import { connect } from "../../src/databases/sqlite.ts";
+import { openSqlite } from "../../src/databases/sqlite.ts";
 import type { Library } from "../../src/domain.ts";
 import { sha256 } from "../../src/index/generation/disk.ts";
 import { readManifest } from "../../src/index/generation/manifest.ts";
@@ -190,7 +190,7 @@ describe("an index that is not as it was written", () => {
       const elsewhere = join(temporaryFolder(), "passages.db");
       const path = join(folder, generation, "passages.db");
       copyFileSync(path, elsewhere);
-      const other = connect(elsewhere);
+      const other = openSqlite(elsewhere);
       other.pragma(`journal_mode = ${mode}`);
       other.exec("BEGIN; UPDATE passages SET text = 'Nobody wrote this.';");
       if (mode === "wal") other.exec("COMMIT");

@@ -1,16 +1,16 @@
-/** The only door to pg, PostgreSQL's client. */
+/** Connections to a PostgreSQL server: the only door to pg, its client. */
 import { hostname } from "node:os";
 import pg from "pg";
 import { shownAddress } from "./address.ts";
-import { explained } from "./errors.ts";
+import { explainError } from "./errors.ts";
 
-/** Runs SQL; `$1`, `$2`, … stand for the values. @throws UserError STORE_… as errors.ts tells them */
+/** Runs SQL; `$1`, `$2`, … stand for the values. @throws UserError STORE_…, see errors.ts */
 export type Queries = {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 };
 
-/** Connections that are made when they are needed and made anew when they are lost. */
-export type Database = Queries & {
+/** Connections that are made when needed and replaced when lost. */
+export type Pool = Queries & {
   /** For messages: without user and password. */
   readonly address: string;
   /** Runs all of the statements, or none if one fails. */
@@ -18,36 +18,36 @@ export type Database = Queries & {
   close(): Promise<void>;
 };
 
-/** One connection. What it holds, locks above all, ends with it. */
-export type Session = Omit<Database, "atOnce"> & {
-  /** Fulfilled when it ended although nobody closed it. */
+/** One connection. Its locks and settings end with it. */
+export type Session = Omit<Pool, "atOnce"> & {
+  /** Fulfilled when the connection ended without `close`. */
   readonly lost: Promise<void>;
   /** All of the work or nothing. */
   transaction<Result>(work: () => Promise<Result>): Promise<Result>;
 };
 
 export type ConnectOptions = {
-  /** What it is for, seen in the server's pg_stat_activity: "quotewell answers 4711@host". */
+  /** Shown in the server's pg_stat_activity: "quotewell answers 4711@host". */
   readonly purpose: string;
-  /** How long one statement may take, in milliseconds; without it, as long as it takes. */
+  /** Milliseconds that one statement may take; default no limit. */
   readonly patienceMs?: number;
   /** Settings of the session by name, such as those of the extensions. */
   readonly settings?: { readonly [name: string]: string };
-  /** A channel to listen on, and what to do with what others NOTIFY there. */
+  /** A channel to listen on, and what to do with each NOTIFY there. */
   readonly listen?: { readonly channel: string; readonly heard: (payload: string) => void };
 };
 
-/** A server that does not answer a new connection by then is taken for one that can't be reached. */
+/** A server that has not accepted a connection by then counts as unreachable. */
 const CONNECT_MS = 10_000;
-/** The server itself ends a statement that takes too long; a server that is gone does not. */
+/** The server itself ends a statement that takes too long; after this much longer, the client gives up. */
 const GRACE_MS = 5000;
 const IDLE_MS = 10 * 60_000;
 
 const SET =
   "SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)";
 
-/** @param connections most that are open at the same time */
-export function openDatabase(url: string, connections: number, options: ConnectOptions): Database {
+/** @param connections the most that are open at the same time */
+export function openPool(url: string, connections: number, options: ConnectOptions): Pool {
   const address = shownAddress(url);
   const pool = new pg.Pool({
     ...parameters(url, options),
@@ -55,40 +55,39 @@ export function openDatabase(url: string, connections: number, options: ConnectO
     idleTimeoutMillis: IDLE_MS,
     onConnect: (client) => prepare(client, options),
   });
-  // A connection that is lost while it is idle is replaced when it is needed.
+  // A connection that is lost while idle is replaced when it is needed.
   pool.on("error", () => {});
-  const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const explaining = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error) => {
+      throw explainError(error, address, pool.totalCount >= connections);
+    });
+
+  async function runAtOnce(statements: Parameters<Pool["atOnce"]>[0]): Promise<void> {
+    const client = await pool.connect();
     try {
-      return await work();
+      await client.query("BEGIN");
+      for (const [sql, values] of statements) await client.query(sql, [...values]);
+      await client.query("COMMIT");
+      client.release();
     } catch (error) {
-      throw explained(error, address, pool.totalCount >= connections);
+      // Closing the connection rolls back.
+      client.release(true);
+      throw error;
     }
-  };
+  }
+
   return {
     address,
-    query: <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      attempt(async () => (await pool.query<Row>(sql, [...values])).rows),
-    atOnce: (statements) =>
-      attempt(async () => {
-        const client = await pool.connect();
-        try {
-          await client.query("BEGIN");
-          for (const [sql, values] of statements) await client.query(sql, [...values]);
-          await client.query("COMMIT");
-          client.release();
-        } catch (error) {
-          // Closing the connection rolls back.
-          client.release(true);
-          throw error;
-        }
-      }),
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      (await explaining(pool.query<Row>(sql, [...values]))).rows,
+    atOnce: (statements) => explaining(runAtOnce(statements)),
     async close() {
       if (!pool.ending) await pool.end();
     },
   };
 }
 
-/** @throws UserError if there is no way to the database or it does not let us in */
+/** @throws UserError if the database can't be reached or refuses the user */
 export async function openSession(url: string, options: ConnectOptions): Promise<Session> {
   const address = shownAddress(url);
   const client = new pg.Client(parameters(url, options));
@@ -97,19 +96,13 @@ export async function openSession(url: string, options: ConnectOptions): Promise
   const lost = new Promise<void>((resolve) => {
     client.on("end", () => closing || resolve());
   });
-  const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw explained(error, address);
-    }
-  };
-  const query = <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-    attempt(async () => (await client.query<Row>(sql, [...values])).rows);
-  await attempt(async () => {
-    await client.connect();
-    await prepare(client, options);
-  });
+  const explaining = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error) => {
+      throw explainError(error, address);
+    });
+  const query = async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+    (await explaining(client.query<Row>(sql, [...values]))).rows;
+  await explaining(client.connect().then(() => prepare(client, options)));
 
   return {
     address,

@@ -3,15 +3,11 @@ import { UserError } from "../../errors.ts";
 /** What the server or the network said: `code` is an SQLSTATE or the system's name of an error. */
 type Cause = { readonly code?: unknown; readonly message?: string };
 
-type Story = { readonly code: string; readonly what: string; readonly hint: string };
+/** `what` completes "The database <address> …". */
+type Explanation = { readonly code: string; readonly what: string; readonly hint: string };
 
-const CHECK_SERVER =
-  "Check that the server runs and that STORE_URL names its host and port; nothing is lost, the next try connects anew.";
-
-const UNREACHABLE: Omit<Story, "what"> = { code: "STORE_UNREACHABLE", hint: CHECK_SERVER };
-
-/** By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html; `what` ends "The database <address> …". */
-const STORIES: { readonly [state: string]: Story } = {
+/** By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+const EXPLANATIONS: { readonly [state: string]: Explanation } = {
   "28P01": {
     code: "STORE_REFUSED",
     what: "refuses the password",
@@ -19,7 +15,7 @@ const STORIES: { readonly [state: string]: Story } = {
   },
   28000: {
     code: "STORE_REFUSED",
-    what: "lets this user not in",
+    what: "refuses the user",
     hint: "Allow the user in pg_hba.conf, or name another user in STORE_URL.",
   },
   "3D000": {
@@ -34,25 +30,33 @@ const STORIES: { readonly [state: string]: Story } = {
   },
   25006: {
     code: "STORE_READ_ONLY",
-    what: "takes no changes: it is a standby or set to read only",
-    hint: "Let STORE_URL of whoever writes name the primary server.",
+    what: "can't be changed: it is a standby or set to read-only",
+    hint: "Name the primary server in STORE_URL.",
   },
   53100: {
     code: "STORE_FULL",
     what: "has no room left on its disk",
-    hint: "Make room on the server's disk; the index before goes on answering.",
+    hint: "Make room on the server's disk; the previous index keeps answering.",
   },
   53300: {
     code: "STORE_BUSY",
-    what: "has no connection left",
+    what: "has no free connection",
     hint: "Raise max_connections of the server, or put a pooler before it.",
   },
   57014: {
     code: "STORE_TOO_SLOW",
-    what: "took longer than it may",
+    what: "took longer than allowed",
     hint: "See docs/postgres.md on memory and on what to do when questions take long.",
   },
 };
+
+const ALL_CONNECTIONS_IN_USE: Explanation = {
+  code: "STORE_BUSY",
+  what: "answers more slowly than it is asked: all connections of this process are in use",
+  hint: "See docs/postgres.md on what to do when questions take long.",
+};
+
+const UNREACHABLE = "STORE_UNREACHABLE";
 
 const GOING_AWAY = /^(?:08...|57P0[123])$/;
 const NETWORK = /^E[A-Z]+$/;
@@ -65,34 +69,34 @@ const CUT_OFF = /terminated|timeout expired|timeout exceeded|read timeout|socket
  * @param exhausted true when all connections that this process may have were in use
  * @returns a UserError, or the error itself when it is a bug
  */
-export function explained(error: unknown, address: string, exhausted = false): unknown {
+export function explainError(error: unknown, address: string, exhausted = false): unknown {
   const { code, message = "" } = error as Cause;
   const state = typeof code === "string" ? code : "";
-  if (exhausted && /timeout exceeded/.test(message)) return tell(OWN_LIMIT, address, error);
-  const story = STORIES[state];
-  if (story) return tell(story, address, error);
+  if (exhausted && /timeout exceeded/.test(message)) {
+    return explain(ALL_CONNECTIONS_IN_USE, address, error);
+  }
+  const explanation = EXPLANATIONS[state];
+  if (explanation) return explain(explanation, address, error);
   if (GOING_AWAY.test(state) || NETWORK.test(state) || (state === "" && CUT_OFF.test(message))) {
-    return tell({ ...UNREACHABLE, what: `can't be reached: ${reason(state, message)}` }, address);
+    return new UserError(
+      UNREACHABLE,
+      `The database ${address} can't be reached: ${reason(state, message)}.`,
+      "Check that the server runs and that STORE_URL names its host and port; nothing is lost, and connecting is tried again.",
+    );
   }
   return error;
 }
 
 /** True for an error that another try on another connection may not meet. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof UserError && error.code === UNREACHABLE.code;
+  return error instanceof UserError && error.code === UNREACHABLE;
 }
 
-const OWN_LIMIT: Story = {
-  code: "STORE_BUSY",
-  what: "answers slower than it is asked: all connections of this process are in use",
-  hint: "See docs/postgres.md on what to do when questions take long.",
-};
-
-function tell({ code, what, hint }: Story, address: string, cause?: unknown): UserError {
+function explain({ code, what, hint }: Explanation, address: string, cause: unknown): UserError {
   return new UserError(code, `The database ${address} ${what}.`, hint, cause);
 }
 
-const SYSTEM: { readonly [code: string]: string } = {
+const REASONS: { readonly [code: string]: string } = {
   ECONNREFUSED: "nothing listens there",
   ENOTFOUND: "the host is unknown",
   EAI_AGAIN: "the host's name can't be looked up now",
@@ -106,5 +110,5 @@ const SYSTEM: { readonly [code: string]: string } = {
 };
 
 function reason(code: string, message: string): string {
-  return SYSTEM[code] ?? (message === "" ? code : message.toLowerCase());
+  return REASONS[code] ?? (message === "" ? code : message.toLowerCase());
 }

@@ -1,12 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { retry } from "../../async/retry.ts";
 import { type ConnectOptions, openSession, type Session } from "./connections.ts";
 
-/** Milliseconds between tries to connect anew: doubled after each. */
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+const RECONNECTING = { retries: Infinity, firstWaitMs: 500, factor: 2, longestWaitMs: 30_000 };
 
 /**
- * A session that is opened anew whenever it is lost, with longer and longer pauses while the server is away.
+ * Keeps a session open: one that is lost is replaced, with longer and longer waits while the server is away.
  *
  * @param onOpen prepares each session, the first and those that replace it
  * @returns how to end it
@@ -18,35 +16,35 @@ export async function lastingSession(
   onOpen: (session: Session) => Promise<void>,
 ): Promise<() => Promise<void>> {
   const closed = new AbortController();
-  let session = await opened();
-  void keepOpen();
+  let session = await open();
+  // Only `close` ends it.
+  keepOpen().catch(() => {});
   return async () => {
     closed.abort();
     await session.close();
   };
 
-  async function opened(): Promise<Session> {
-    const session = await openSession(url, options);
+  async function open(): Promise<Session> {
+    const opened = await openSession(url, options);
     try {
-      await onOpen(session);
-      return session;
+      await onOpen(opened);
+      closed.signal.throwIfAborted();
+      return opened;
     } catch (error) {
-      await session.close();
+      await opened.close();
       throw error;
     }
   }
 
   async function keepOpen(): Promise<void> {
-    for (let pauseMs = FIRST_PAUSE_MS; !closed.signal.aborted; ) {
+    for (;;) {
       await session.lost;
-      try {
-        session = await opened();
-        pauseMs = FIRST_PAUSE_MS;
-      } catch {
-        await pause(pauseMs, null, { ref: false, signal: closed.signal }).catch(() => {});
-        pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-      }
+      await retry(
+        async () => {
+          session = await open();
+        },
+        { ...RECONNECTING, signal: closed.signal },
+      );
     }
-    await session.close();
   }
 }

@@ -1,4 +1,4 @@
-import { openDatabase, openSession, type Session } from "../../databases/postgres/connections.ts";
+import { openPool, openSession, type Session } from "../../databases/postgres/connections.ts";
 import { UserError } from "../../errors.ts";
 import { type Dialect, SCHEMA_VERSION, STEPS, type Tables } from "./tables.ts";
 
@@ -25,7 +25,7 @@ export async function openPostgresTables(storeUrl: string): Promise<Tables> {
   } finally {
     await session.close();
   }
-  return openDatabase(storeUrl, CONNECTIONS, {
+  return openPool(storeUrl, CONNECTIONS, {
     purpose: "memory",
     patienceMs: PATIENCE_MS,
     settings: { search_path: `${SCHEMA}, public` },

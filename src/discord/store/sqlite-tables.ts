@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Database, openDatabase } from "../../databases/sqlite.ts";
+import { type Database, openSharedSqlite } from "../../databases/sqlite.ts";
 import { UserError } from "../../errors.ts";
 import { type Dialect, SCHEMA_VERSION, STEPS, type Tables, type Value } from "./tables.ts";
 
@@ -43,7 +43,7 @@ function opened(file: string): Database {
   let version: number;
   let database: Database;
   try {
-    database = openDatabase(file);
+    database = openSharedSqlite(file);
     version = updateTables(database);
   } catch (error) {
     throw new UserError(

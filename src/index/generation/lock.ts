@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { connect } from "../../databases/sqlite.ts";
+import { openSqlite } from "../../databases/sqlite.ts";
 import { UserError } from "../../errors.ts";
 
 import { remove, writeWhole } from "./disk.ts";
@@ -41,7 +41,7 @@ export async function holdingLock<Result>(
  * @returns how to release it, or `null` when another process has it
  */
 function tryLock(path: string): (() => void) | null {
-  const database = connect(path, { timeout: 0 });
+  const database = openSqlite(path, { timeout: 0 });
   try {
     database.exec("BEGIN EXCLUSIVE");
     return () => database.close();

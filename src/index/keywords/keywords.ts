@@ -1,6 +1,6 @@
 import type { Collection, Scored, Word } from "../../domain.ts";
 import { likeliestTerm, placeOf, termAt } from "../terms/spelling.ts";
-import { tokens } from "../terms/tokens.ts";
+import { searchedStems, tokens } from "../terms/tokens.ts";
 import { BestPassages, type Postings } from "./best-passages.ts";
 import { type KeywordsFile, openSections, placeIn } from "./keywords-file.ts";
 import { inverseFrequency } from "./keywords-writer.ts";
@@ -75,11 +75,8 @@ export class Keywords {
     });
   }
 
-  /** Postings of each different word. Stop words count only when there is nothing else to go by. */
   #lookUp(words: readonly Word[]): Postings[] {
-    const telling = words.filter((word) => !word.stop);
-    const stems = new Set((telling.length > 0 ? telling : words).map((word) => word.stem));
-    return [...stems].map((stem) => this.#find(stem));
+    return searchedStems(words).map((stem) => this.#find(stem));
   }
 
   #find(stem: string): Postings {

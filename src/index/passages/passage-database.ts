@@ -1,4 +1,4 @@
-import { connect, type Database } from "../../databases/sqlite.ts";
+import { type Database, openSqlite } from "../../databases/sqlite.ts";
 
 export type { Database } from "../../databases/sqlite.ts";
 
@@ -35,7 +35,7 @@ const PAGE_BYTES = 8192;
 
 /** A database of an index. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
 export function openPassages(path: string, to: "read" | "write" | "create"): Database {
-  const database = connect(path, { readonly: to === "read", fileMustExist: to !== "create" });
+  const database = openSqlite(path, { readonly: to === "read", fileMustExist: to !== "create" });
   // Commits are synced, journal and all: a power failure costs no batch of vectors.
   if (to !== "read") {
     database.pragma("synchronous = EXTRA");

@@ -1,6 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Article, ArticleInfo, Library, Passage } from "../../domain.ts";
 import { decodeSentences } from "../passages/sentence-code.ts";
+import { inOrderOf } from "./rows.ts";
 
 type InfoRow = Omit<ArticleInfo, "titleDerived"> & { readonly titleDerived: number };
 type PassageRow = Omit<Passage, "span" | "sentences"> & {
@@ -35,22 +36,15 @@ export function articlesIn(
       return ids.flatMap((id) => found.get(id) ?? []);
     },
     async articles(within) {
-      const rows =
-        within === null
-          ? await query<InfoRow>(`SELECT ${INFO} ${articles} ORDER BY id`)
-          : await query<InfoRow>(`SELECT ${INFO} ${articles} WHERE collection = $1 ORDER BY id`, [
-              within,
-            ]);
+      const rows = await query<InfoRow>(
+        `SELECT ${INFO} ${articles} ${within === null ? "" : "WHERE collection = $1"} ORDER BY id`,
+        within === null ? [] : [within],
+      );
       return rows.map(toInfo);
     },
     async passages(ids) {
       const rows = await query<PassageRow>(`${passages} WHERE p.id = ANY ($1)`, [ids]);
-      const found = new Map(rows.map((row) => [row.id, toPassage(row)]));
-      return ids.map((id) => {
-        const passage = found.get(id);
-        if (passage === undefined) throw new Error(`There is no passage ${id}.`);
-        return passage;
-      });
+      return inOrderOf(ids, rows).map(toPassage);
     },
     async passagesOf(articleId) {
       const rows = await query<PassageRow>(

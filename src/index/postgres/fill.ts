@@ -3,43 +3,82 @@ import type { Database } from "../passages/passage-database.ts";
 import { type PassageReader, toVector } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
 import { stems } from "../terms/tokens.ts";
-import { type Columns, insertRows, type Row, vectorText } from "./copy-rows.ts";
+import { encodeStems } from "./keywords.ts";
 import { SHARED_TABLES } from "./layout.ts";
-import { encodeStems } from "./stem-code.ts";
+import { vectorText } from "./neighbours.ts";
 
-const VECTORS = { passage: "int", collection: "text", vector: "vector" };
-const WORDS = { passage: "int", collection: "text", stems: "text" };
-const TERMS = { term: "text", passages: "int" };
+/** Columns by name, each with its type in PostgreSQL. */
+type Columns = { readonly [name: string]: string };
 
-/**
- * Copies articles, passages and vectors of a local index to the server, with the words to search for.
- *
- * @param tell called with the number of rows that are there and that will be, within some percent
- */
+type Row = { readonly [column: string]: unknown };
+
+/** Called with the number of rows sent so far, and the number there will be, within some percent. */
+export type OnRows = (done: number, total: number) => void;
+
+const VECTORS: Columns = { passage: "int", collection: "text", vector: "vector" };
+const WORDS: Columns = { passage: "int", collection: "text", stems: "text" };
+const TERMS: Columns = { term: "text", passages: "int" };
+
+/** Rows that go over the network at a time. */
+const AT_A_TIME = 500;
+
+/** Copies articles, passages and vectors of a local index to the server, with the words to search for. */
 export async function fillTables(
   session: Queries,
   schema: string,
   local: Database,
   passages: PassageReader,
-  tell: (done: number, total: number) => void,
+  onRows: OnRows,
 ): Promise<void> {
   const total = passages.count("articles") + 3 * passages.count("passages");
-  const holding = new Map<string, number>();
+  const frequencies = new Map<string, number>();
   const tables: readonly (readonly [string, Columns, () => Iterable<Row>])[] = [
     ["articles", SHARED_TABLES.articles, () => rowsOf(local, "articles")],
     ["passages", SHARED_TABLES.passages, () => rowsOf(local, "passages")],
     ["vectors", VECTORS, () => vectorRows(local)],
-    ["words", WORDS, () => wordRows(passages, holding)],
-    ["terms", TERMS, () => termRows(holding)],
+    ["words", WORDS, () => wordRows(passages, frequencies)],
+    ["terms", TERMS, () => termRows(frequencies)],
   ];
-  let there = 0;
+  let done = 0;
   for (const [table, columns, rows] of tables) {
-    const before = there;
-    await insertRows(session, `${schema}.${table}`, columns, rows(), (done) => {
-      there = before + done;
-      tell(Math.min(there, total), total);
+    await insertRows(session, `${schema}.${table}`, columns, rows(), (inserted) => {
+      done += inserted;
+      onRows(Math.min(done, total), total);
     });
   }
+}
+
+/**
+ * Puts rows into a table, many with one statement.
+ *
+ * @param onInserted called after each statement with its number of rows
+ */
+async function insertRows(
+  session: Queries,
+  table: string,
+  columns: Columns,
+  rows: Iterable<Row>,
+  onInserted: (rows: number) => void,
+): Promise<void> {
+  const names = Object.keys(columns);
+  const arrays = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`);
+  const insert = `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${arrays})`;
+  for (const batch of inBatches(rows, AT_A_TIME)) {
+    const values = names.map((name) => batch.map((row) => row[name]));
+    await session.query(insert, values);
+    onInserted(batch.length);
+  }
+}
+
+function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function rowsOf(local: Database, table: keyof typeof SHARED_TABLES): Iterable<Row> {
@@ -57,15 +96,15 @@ function* vectorRows(local: Database): Generator<Row> {
   for (const row of rows) yield { ...row, vector: vectorText(toVector(row.vector)) };
 }
 
-/** @param holding is filled with the number of passages that hold each term */
-function* wordRows(passages: PassageReader, holding: Map<string, number>): Generator<Row> {
+/** @param frequencies receives for each term the number of passages that contain it */
+function* wordRows(passages: PassageReader, frequencies: Map<string, number>): Generator<Row> {
   for (const { id, text, article } of passages.searchables()) {
     const all = [...stems(text), ...stems(headingOf(article, { text }))];
-    for (const stem of new Set(all)) holding.set(stem, (holding.get(stem) ?? 0) + 1);
+    for (const stem of new Set(all)) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
     yield { passage: id, collection: article.collection, stems: encodeStems(all) };
   }
 }
 
-function* termRows(holding: ReadonlyMap<string, number>): Generator<Row> {
-  for (const [term, passages] of holding) yield { term, passages };
+function* termRows(frequencies: ReadonlyMap<string, number>): Generator<Row> {
+  for (const [term, passages] of frequencies) yield { term, passages };
 }

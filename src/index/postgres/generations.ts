@@ -1,14 +1,16 @@
 import type { Queries, Session } from "../../databases/postgres/connections.ts";
 import type { Manifest } from "../../domain.ts";
-import { CONTROL_TABLES } from "./layout.ts";
+import { CHANNEL, CONTROL_TABLES, LAYOUT, SCHEMAS, schemaOf } from "./layout.ts";
+import { lockDropping } from "./locks.ts";
 
 /** The index of the articles folder; test collections are published under names of their own. */
 export const ARTICLES_SHELF = "articles";
 
-/** What the server says about a generation that is complete. */
+/** A generation that is complete, as the server lists it. */
 export type Published = {
   readonly manifest: Manifest;
   readonly layout: number;
+  /** The same for indexes of the same articles that were made in the same way, on any machine. */
   readonly print: string;
   readonly collections: readonly string[];
   readonly publishers: readonly string[];
@@ -19,10 +21,10 @@ const CURRENT = `
   FROM quotewell.current c JOIN quotewell.generations g ON g.name = c.generation WHERE c.shelf = $1
 `;
 
-/** SQLSTATEs of a schema and a table that are not there. */
+/** SQLSTATEs of a schema and a table that do not exist. */
 const NOT_THERE = new Set(["3F000", "42P01"]);
 
-/** True for the error of a question to tables that are not there, or not any more. */
+/** True for the error of a query to tables that do not exist, or no longer. */
 export function isNotThere(error: unknown): boolean {
   return NOT_THERE.has(String((error as { code?: unknown }).code));
 }
@@ -37,15 +39,77 @@ export async function currentOn(database: Queries, shelf: string): Promise<Publi
   }
 }
 
-/** Makes the tables that say what there is, unless they are there. Only the publisher may call it. */
-export async function makeControlTables(session: Session): Promise<void> {
-  await session.query(CONTROL_TABLES);
-}
-
 /** True while a generation is complete and not dropped. */
 export async function isListed(database: Queries, generation: string): Promise<boolean> {
   const found = await database.query("SELECT FROM quotewell.generations WHERE name = $1", [
     generation,
   ]);
   return found.length > 0;
+}
+
+/** Makes the tables that list the generations, unless they exist. This and what follows: only under the publishing lock. */
+export async function makeControlTables(session: Session): Promise<void> {
+  await session.query(CONTROL_TABLES);
+}
+
+/** From now on the generation counts as complete. */
+export async function list(
+  session: Session,
+  shelf: string,
+  { manifest, print, collections, publishers }: Omit<Published, "layout">,
+): Promise<void> {
+  await session.query("INSERT INTO quotewell.generations VALUES ($1, $2, $3, $4, $5, $6, $7)", [
+    manifest.generation,
+    shelf,
+    LAYOUT,
+    print,
+    manifest,
+    collections,
+    publishers,
+  ]);
+}
+
+/** One transaction: readers see the old generation or the new one, and are notified when it is done. */
+export async function makeCurrent(
+  session: Session,
+  generation: string,
+  shelf: string,
+): Promise<void> {
+  await session.transaction(async () => {
+    await session.query(
+      `INSERT INTO quotewell.current VALUES ($1, $2)
+       ON CONFLICT (shelf) DO UPDATE SET generation = excluded.generation`,
+      [shelf, generation],
+    );
+    await session.query("SELECT pg_notify($1, $2)", [CHANNEL, shelf]);
+  });
+}
+
+/** Drops what interrupted publications left. */
+export async function dropUnfinished(session: Session): Promise<void> {
+  const schemas = await session.query<{ schema: string }>(
+    "SELECT nspname AS schema FROM pg_namespace WHERE nspname LIKE $1",
+    [SCHEMAS],
+  );
+  const complete = await session.query<{ name: string }>("SELECT name FROM quotewell.generations");
+  const kept = new Set(complete.map(({ name }) => schemaOf(name)));
+  for (const { schema } of schemas) {
+    if (!kept.has(schema)) await session.query(`DROP SCHEMA ${schema} CASCADE`);
+  }
+}
+
+/** Drops a shelf's generations that are neither current nor being read; the others stay until the next time. */
+export async function dropUnread(session: Session, shelf: string): Promise<void> {
+  const old = await session.query<{ name: string }>(
+    `SELECT name FROM quotewell.generations
+     WHERE shelf = $1 AND name NOT IN (SELECT generation FROM quotewell.current)`,
+    [shelf],
+  );
+  for (const { name } of old) {
+    await session.transaction(async () => {
+      if (!(await lockDropping(session, name))) return;
+      await session.query("DELETE FROM quotewell.generations WHERE name = $1", [name]);
+      await session.query(`DROP SCHEMA ${schemaOf(name)} CASCADE`);
+    });
+  }
 }

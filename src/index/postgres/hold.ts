@@ -5,19 +5,19 @@ import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";
 
-/** A generation that is not dropped while it is held. */
+/** A generation that is kept from being dropped. */
 export type Held = {
   readonly published: Published;
-  /** Fulfilled when it was dropped, which only happens while the server could not be reached. */
+  /** Fulfilled when it was dropped all the same, which can only happen while the server is unreachable. */
   readonly gone: Promise<void>;
-  /** Somebody noticed that it was dropped. */
+  /** To be called when a query finds that it was dropped. */
   readonly lose: () => void;
   close(): Promise<void>;
 };
 
 /**
- * Holds the generation that answers now. Should the connection be lost, it is held again as soon as the
- * server is back.
+ * Holds the generation that answers now. After a lost connection it is held again as soon as the server
+ * is back.
  *
  * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
  */

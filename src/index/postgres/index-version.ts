@@ -1,15 +1,15 @@
-import { openDatabase } from "../../databases/postgres/connections.ts";
+import { openPool } from "../../databases/postgres/connections.ts";
 import type { VersionSource } from "../generation/index-version.ts";
 import { ARTICLES_SHELF, currentOn } from "./generations.ts";
 import { CHANNEL } from "./layout.ts";
 
-/** The index on a server. One connection listens and is read from; each reading revives it when it was lost. */
+/** The index on a server. One connection listens and is read from; each reading replaces it if it was lost. */
 export function postgresVersionSource(
   storeUrl: string,
   shelf: string = ARTICLES_SHELF,
 ): VersionSource {
   let heard = () => {};
-  const database = openDatabase(storeUrl, 1, {
+  const database = openPool(storeUrl, 1, {
     purpose: "follower",
     listen: { channel: CHANNEL, heard: (announced) => announced === shelf && heard() },
   });

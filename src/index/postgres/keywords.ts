@@ -1,10 +1,9 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Library, Token, Word } from "../../domain.ts";
+import type { Library, Scored, Token, Word } from "../../domain.ts";
 import { inverseFrequency } from "../keywords/keywords-writer.ts";
 import { likeliest, reach, type Term } from "../terms/spelling.ts";
-import { tokens } from "../terms/tokens.ts";
-import { byScore, inOrderOf, type ScoredRow } from "./rows.ts";
-import { encodeStems } from "./stem-code.ts";
+import { searchedStems, tokens } from "../terms/tokens.ts";
+import { byScore, inOrderOf } from "./rows.ts";
 
 /** Terms whose frequency is remembered; forgotten all at once when there are more. */
 const REMEMBERED_TERMS = 50_000;
@@ -24,53 +23,50 @@ export function keywordsIn(
   // The operator gives the score below zero.
   const distance = `stems <@> to_bm25query($1, '${schema}.bm25')`;
   const scored = `SELECT passage AS id, -(${distance}) AS score FROM ${schema}.words`;
+  const terms = `SELECT term, passages FROM ${schema}.terms`;
 
-  /** Number of passages that hold each of the stems. */
+  /** Number of passages that contain each of the stems. */
   async function frequencies(stems: readonly string[]): Promise<Map<string, number>> {
     const found = new Map(stems.map((stem) => [stem, known.get(stem) ?? 0]));
     const unknown = [...found.keys()].filter((stem) => !known.has(stem));
     if (unknown.length === 0) return found;
-    const terms = await query<Term>(
-      `SELECT term, passages FROM ${schema}.terms WHERE term = ANY ($1)`,
-      [unknown],
-    );
-    for (const { term, passages } of terms) found.set(term, passages);
+    const rows = await query<Term>(`${terms} WHERE term = ANY ($1)`, [unknown]);
+    for (const { term, passages } of rows) found.set(term, passages);
     if (known.size + unknown.length > REMEMBERED_TERMS) known.clear();
     for (const stem of unknown) known.set(stem, found.get(stem)!);
     return found;
   }
 
-  function wordOf(token: Token, stem: string, holding: number): Word {
-    return { ...token, stem, passages: holding, rarity: inverseFrequency(passages, holding) };
+  function wordOf(token: Token, stem: string, frequency: number): Word {
+    return { ...token, stem, passages: frequency, rarity: inverseFrequency(passages, frequency) };
   }
 
   return {
     async best(words, k, within) {
-      const wanted = searchedStems(words);
+      const wanted = encodeStems(searchedStems(words));
       if (wanted === "") return [];
-      const found = await query<ScoredRow>(
+      const found = await query<Scored>(
         `${scored} ${within === null ? "" : "WHERE collection = $3"} ORDER BY ${distance} LIMIT $2`,
         [wanted, k, ...(within === null ? [] : [within])],
       );
       return byScore(found.filter(({ score }) => score > 0));
     },
     async bm25(words, ids) {
-      const wanted = searchedStems(words);
+      const wanted = encodeStems(searchedStems(words));
       if (wanted === "") return ids.map(() => 0);
-      const found = await query<ScoredRow>(`${scored} WHERE passage = ANY ($2)`, [wanted, ids]);
-      return inOrderOf(ids, found);
+      const found = await query<Scored>(`${scored} WHERE passage = ANY ($2)`, [wanted, ids]);
+      return inOrderOf(ids, found).map(({ score }) => score);
     },
     async words(text) {
       const cut = tokens(text);
-      const holding = await frequencies(cut.map(({ stem }) => stem));
-      return cut.map((token) => wordOf(token, token.stem, holding.get(token.stem)!));
+      const found = await frequencies(cut.map(({ stem }) => stem));
+      return cut.map((token) => wordOf(token, token.stem, found.get(token.stem)!));
     },
     async spelled(word) {
       const range = reach(word.stem);
       if (range === null) return null;
       const near = await query<Term>(
-        `SELECT term, passages FROM ${schema}.terms
-         WHERE term >= $1 AND term < $2 AND char_length(term) BETWEEN $3 AND $4 ORDER BY term`,
+        `${terms} WHERE term >= $1 AND term < $2 AND char_length(term) BETWEEN $3 AND $4 ORDER BY term`,
         [range.from, range.below, range.shortest, range.longest],
       );
       const meant = likeliest(word.stem, near);
@@ -79,9 +75,16 @@ export function keywordsIn(
   };
 }
 
-/** Each different stem once. Stop words count only when there is nothing else to go by. */
-function searchedStems(words: readonly Word[]): string {
-  const telling = words.filter((word) => !word.stop);
-  const searched = telling.length > 0 ? telling : words;
-  return encodeStems(new Set(searched.map(({ stem }) => stem)));
+/** The words that PostgreSQL's text search takes as they are, whatever the database's locale: plain small letters. */
+const PLAIN = /^[a-z]+$/;
+
+/**
+ * Stems as a text that PostgreSQL's parser cuts into the same stems again. Digits, points and letters of
+ * other scripts would be read as numbers, hosts or blanks, depending on the server's locale; such a stem
+ * becomes `z0` and its UTF-8 in hexadecimal, which is a word everywhere and never a plain stem.
+ */
+export function encodeStems(stems: Iterable<string>): string {
+  const encoded = (stem: string) =>
+    PLAIN.test(stem) ? stem : `z0${Buffer.from(stem).toString("hex")}`;
+  return Array.from(stems, encoded).join(" ");
 }

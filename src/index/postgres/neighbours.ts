@@ -1,8 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Library, Vector } from "../../domain.ts";
-import { vectorText } from "./copy-rows.ts";
+import type { Library, Scored, Vector } from "../../domain.ts";
 import { halved } from "./layout.ts";
-import { byScore, inOrderOf, type ScoredRow } from "./rows.ts";
+import { byScore, inOrderOf } from "./rows.ts";
 
 /** Search by meaning. Vectors are of unit length, so that the inner product is the cosine. */
 export function neighboursIn(
@@ -10,25 +9,27 @@ export function neighboursIn(
   schema: string,
   dimensions: number,
 ): Pick<Library, "nearest" | "cosines"> {
+  // The operator gives the product below zero.
   const scored = `SELECT passage AS id, -(vector <#> $1::vector) AS score FROM ${schema}.vectors`;
   const order = `ORDER BY ${halved("vector", dimensions)} <#> ${halved("$1::vector", dimensions)}`;
   return {
-    async nearest(vector: Vector, k, within) {
-      const found = await query<ScoredRow>(
-        within === null
-          ? `${scored} ${order} LIMIT $2`
-          : `${scored} WHERE collection = $3 ${order} LIMIT $2`,
+    async nearest(vector, k, within) {
+      const found = await query<Scored>(
+        `${scored} ${within === null ? "" : "WHERE collection = $3"} ${order} LIMIT $2`,
         [vectorText(vector), k, ...(within === null ? [] : [within])],
       );
       return byScore(found);
     },
     async cosines(vector, ids) {
       if (ids.length === 0) return [];
-      const found = await query<ScoredRow>(`${scored} WHERE passage = ANY ($2)`, [
-        vectorText(vector),
-        ids,
-      ]);
-      return inOrderOf(ids, found);
+      const wanted = [vectorText(vector), ids];
+      const found = await query<Scored>(`${scored} WHERE passage = ANY ($2)`, wanted);
+      return inOrderOf(ids, found).map(({ score }) => score);
     },
   };
+}
+
+/** A vector as pgvector reads it; nine digits bring back every 32-bit number as it was. */
+export function vectorText(vector: Vector): string {
+  return `[${Array.from(vector, (number) => number.toPrecision(9))}]`;
 }

@@ -1,4 +1,5 @@
-import { type Database, openDatabase, type Queries } from "../../databases/postgres/connections.ts";
+import { retry } from "../../async/retry.ts";
+import { openPool, type Pool, type Queries } from "../../databases/postgres/connections.ts";
 import { isPassing } from "../../databases/postgres/errors.ts";
 import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
@@ -12,19 +13,19 @@ import { neighboursIn } from "./neighbours.ts";
 
 /** Questions of one process that the server works on at the same time; a question asks for two things at once. */
 const CONNECTIONS = 4;
-/** A question for which nobody waits any longer. */
+/** Milliseconds after which a question has no reader any more. */
 const PATIENCE_MS = 15_000;
 /** pgvector takes no more. */
 const MOST_EF = 1000;
 
 export type PostgresLibrary = Library & {
-  /** Fulfilled when the index was dropped while the server could not be reached: open the library anew. */
+  /** Fulfilled when the index was dropped while the server could not be reached: open the library again. */
   readonly lost: Promise<void>;
 };
 
 /**
  * Opens the index that answers on a server now. One that is published later is not noticed: open again to
- * get it. A connection that is lost is made anew; until then every call throws STORE_UNREACHABLE.
+ * get it. A connection that is lost is replaced; until then every call throws STORE_UNREACHABLE.
  *
  * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
  */
@@ -34,7 +35,7 @@ export async function openPostgresLibrary(
 ): Promise<PostgresLibrary> {
   const held = await holdCurrent(storeUrl, shelf);
   const { manifest, collections, publishers } = held.published;
-  const pool = openDatabase(storeUrl, CONNECTIONS, {
+  const pool = openPool(storeUrl, CONNECTIONS, {
     purpose: "questions",
     patienceMs: PATIENCE_MS,
     settings: {
@@ -42,7 +43,7 @@ export async function openPostgresLibrary(
       "hnsw.iterative_scan": "strict_order",
     },
   });
-  const database = asksTwice(pool, held.lose);
+  const database = readingOf(pool, held.lose);
   const schema = schemaOf(manifest.generation);
   return {
     manifest,
@@ -61,23 +62,19 @@ export async function openPostgresLibrary(
 }
 
 /**
- * What was only read may be asked for again when the connection broke.
+ * Queries that only read, and so may be sent again when the connection broke.
  *
- * @param lose called when the index is not there any more
+ * @param lose called when the index no longer exists
  */
-function asksTwice({ query, address }: Database, lose: () => void): Queries {
+function readingOf({ query, address }: Pool, lose: () => void): Queries {
+  const policy = { retries: 1, firstWaitMs: 0, isPassing };
   return {
     query: (sql, values) =>
-      query<never>(sql, values)
-        .catch((error) => {
-          if (isPassing(error)) return query<never>(sql, values);
-          throw error;
-        })
-        .catch((error) => {
-          if (!isNotThere(error)) throw error;
-          lose();
-          throw gone(address, error);
-        }),
+      retry(() => query<never>(sql, values), policy).catch((error) => {
+        if (!isNotThere(error)) throw error;
+        lose();
+        throw gone(address, error);
+      }),
   };
 }
 

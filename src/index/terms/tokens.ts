@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import type { Token } from "../../domain.ts";
+import type { Token, Word } from "../../domain.ts";
 import { UNSPACED } from "../../text/unspaced.ts";
 import { eachWord } from "./each-word.ts";
 import { lemmaOf } from "./lemmas.ts";
@@ -53,6 +53,13 @@ export function stems(text: string): string[] {
     for (const { stem } of pieces(raw)) found.push(stem);
   });
   return found;
+}
+
+/** The different stems to search for. Stop words count only when there is nothing else to go by. */
+export function searchedStems(words: readonly Word[]): string[] {
+  const content = words.filter((word) => !word.stop);
+  const searched = content.length > 0 ? content : words;
+  return [...new Set(searched.map(({ stem }) => stem))];
 }
 
 /** Part of a word as it was found: all of it, or a pair of letters of a script without spaces. */

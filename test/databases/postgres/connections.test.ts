@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
-  openDatabase,
+  openPool,
   openSession,
   type Session,
 } from "../../../src/databases/postgres/connections.ts";
-import { dropUnread } from "../../../src/index/postgres/drop.ts";
-import { makeControlTables } from "../../../src/index/postgres/generations.ts";
+import { dropUnread, makeControlTables } from "../../../src/index/postgres/generations.ts";
 import { holdCurrent } from "../../../src/index/postgres/hold.ts";
 import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
 import { CHANNEL } from "../../../src/index/postgres/layout.ts";
@@ -128,7 +127,7 @@ describe.skipIf(programs === null)("with a PostgreSQL server of this machine", (
   });
 
   test("a statement that takes too long is ended, and the next one is answered", async () => {
-    const database = openDatabase(server.storeUrl, 1, { purpose: "test", patienceMs: 50 });
+    const database = openPool(server.storeUrl, 1, { purpose: "test", patienceMs: 50 });
     await expect(database.query("SELECT pg_sleep(30)")).rejects.toMatchObject({
       code: "STORE_TOO_SLOW",
     });
@@ -154,7 +153,7 @@ describe.skipIf(programs === null)("with a PostgreSQL server of this machine", (
   });
 
   test("after a crash of the server questions fail until it is back; what was held is held again", async () => {
-    const database = openDatabase(server.storeUrl, 2, { purpose: "test" });
+    const database = openPool(server.storeUrl, 2, { purpose: "test" });
     const versions = postgresVersionSource(server.storeUrl);
     const held = await holdCurrent(server.storeUrl, "articles");
     const before = await versions.read();

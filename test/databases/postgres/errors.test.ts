@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../../src/databases/postgres/connections.ts";
+import { openPool, type Pool } from "../../../src/databases/postgres/connections.ts";
 import { checkExtensions } from "../../../src/index/postgres/extensions.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres.ts";
 
 let server: TestServer;
-let database: Database;
+let database: Pool;
 beforeAll(async () => {
   server = await startPostgres({ extensions: false });
-  database = openDatabase(server.storeUrl, 1, { purpose: "fails" });
+  database = openPool(server.storeUrl, 1, { purpose: "fails" });
 });
 afterAll(async () => {
   await database.close();

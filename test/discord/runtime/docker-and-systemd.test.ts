@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openDatabase } from "../../../src/databases/sqlite.ts";
+import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
 import { startHub } from "../../support/hub-server.ts";
@@ -70,7 +70,7 @@ test("a copy of data/ made while the bot runs, put back, knows the buttons of ol
   await first.tells("Invite the bot");
   const ann = discord.user("ann");
   const answer = await discord.settled(await ann.slash("ask", { question: QUESTION }));
-  const database = openDatabase(join(folder, "data/bot.db"));
+  const database = openSharedSqlite(join(folder, "data/bot.db"));
   database.exec(`VACUUM INTO '${backup}'`);
   database.close();
   first.child.kill("SIGKILL");

@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openDatabase } from "../../../src/databases/sqlite.ts";
+import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
 import { storedResult } from "../../../src/discord/library/quotes.ts";
 import type { StoredAnswer } from "../../../src/discord/store/answers.ts";
 import { copyMemory } from "../../../src/discord/store/copy.ts";
@@ -246,7 +246,7 @@ describe("the store's file", () => {
 
   test("leaves a file of a newer version alone", async () => {
     const inside = temporaryFolder();
-    const database = openDatabase(join(inside, "bot.db"));
+    const database = openSharedSqlite(join(inside, "bot.db"));
     database.pragma("user_version = 99");
     database.close();
     await expect(openStore({ dataDir: inside, storeUrl: null })).rejects.toMatchObject({
