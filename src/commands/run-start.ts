@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { SaidLately } from "../async/throttle.ts";
 import type { BotParts, BotSettings } from "../discord/bot-parts.ts";
-import { parseShards } from "../discord/gateway/shard-plan.ts";
+import { parseShards } from "../settings/shards.ts";
 import { shardsHere } from "../discord/gateway/shards-here.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { openLog } from "../discord/operate/log.ts";

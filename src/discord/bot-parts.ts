@@ -1,5 +1,5 @@
 import type { Allowances } from "./asking/fair-use.ts";
-import type { Shards } from "./gateway/shard-plan.ts";
+import type { Shards } from "../settings/shards.ts";
 import type { CollectionChannels } from "./library/collections.ts";
 import type { Librarian } from "./library/librarian.ts";
 import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shardsOf } from "../../../src/discord/gateway/shard-plan.ts";
+import { shardsOf } from "../../../src/settings/shards.ts";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
 import type { Message } from "../../support/discord/index.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../errors.ts";
 
 /** Gateway connections of one bot: each gets the events of its share of the servers. */
 export type Shards = {

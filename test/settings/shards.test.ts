@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseShards } from "../../../src/discord/gateway/shard-plan.ts";
+import { parseShards } from "../../src/settings/shards.ts";
 
 describe("SHARDS", () => {
   test.each([
