@@ -88,8 +88,8 @@ Log lines go to standard output as JSON, everything for people to standard error
     )
     .action(async () => {
       const { runStart } = await import("./commands/run-start.ts");
-      process.exitCode = await runStart();
-      // A reply that still waits for its turn at Discord does not keep the bot.
+      process.exitCode = await runStart().catch(report);
+      // A reply or a connection that still waits for Discord does not keep the bot.
       process.stdout.write("", () => process.exit());
     });
 

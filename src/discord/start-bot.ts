@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import type { Client } from "discord.js";
 import { type Bot, newBot } from "./bot.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
@@ -13,6 +14,9 @@ import { KEPT_MS, openStore } from "./store/store.ts";
 
 /** How long questions that were taken may still be worked on when the bot stops. */
 const FINISH_MS = 5000;
+
+/** How long the connections may take to close. */
+const LEAVE_MS = 2000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -50,7 +54,8 @@ export async function startBot(
   const listening = listen(bot);
   let server: Server | null = null;
   const leave = async () => {
-    await client.destroy();
+    // discord.js never ends while a shard is being connected.
+    await Promise.race([client.destroy(), setTimeout(LEAVE_MS)]);
     server?.close();
     await store.close();
   };
@@ -67,7 +72,7 @@ export async function startBot(
       closed,
       async stop() {
         listening.stop();
-        await Promise.race([listening.done(), patience(FINISH_MS)]);
+        await Promise.race([listening.done(), setTimeout(FINISH_MS, undefined, { ref: false })]);
         clearInterval(forgetting);
         await leave();
         log.info("stopped");
@@ -99,8 +104,4 @@ function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
 async function isHealthy(client: Client, { withLibrarian }: BotParts): Promise<boolean> {
   if (!isConnected(client)) return false;
   return withLibrarian(async () => true).catch(() => false);
-}
-
-function patience(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import {
   Client,
   Events,
@@ -62,7 +63,7 @@ export function isConnected({ ws }: Client): boolean {
 /**
  * Connects, trying again and again while Discord can't be reached.
  *
- * @param signal ends the trying
+ * @param signal gives up at once, also while shards wait for their turn
  * @throws UserError for a token that Discord refuses; see `closedForGood` for what it refuses later
  */
 export async function connect(
@@ -71,9 +72,8 @@ export async function connect(
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-  await reach(() => client.login(token), log, signal);
-  await ready;
+  const ready = once(client, Events.ClientReady, { signal });
+  await Promise.all([ready, reach(() => client.login(token), log, signal)]);
 }
 
 /** Rejects when Discord ends the connection for good. @throws UserError that says why */

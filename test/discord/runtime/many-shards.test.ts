@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeArticle, writeArticles } from "../../soak/corpus.ts";
-import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
 import { indexIn } from "../../support/index-in.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
@@ -80,8 +80,12 @@ test("what an operator has to put right ends all shards with one sentence", asyn
   expect(bot.said.err).not.toContain("    at ");
 });
 
-test("SHARDS that can't be are refused with what is allowed", async () => {
-  const bot = startBotProcess(discord, temporaryFolder(), { SHARDS: "4/4" });
-  expect(await bot.ended).toBe(1);
-  expect(bot.said.err).toContain('SHARDS is "4/4"; allowed is auto,');
+test("the bot can be stopped while its shards wait for their turn", async () => {
+  const slow = await startLoopbackDiscord({ shards: SHARDS, identifyEveryMs: 5000 });
+  const bot = startBotProcess(slow, temporaryFolder());
+  await bot.tells('"event":"connected"');
+  bot.child.kill("SIGTERM");
+  expect(await bot.ended).toBe(0);
+  expect(slow.gateway.identified.length).toBeLessThan(SHARDS);
+  await slow.stop();
 });
