@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { SaidLately } from "../async/throttle.ts";
-import type { BotParts, BotSettings } from "../discord/bot-parts.ts";
-import { parseShards } from "../settings/shards.ts";
+import { allowances } from "../discord/asking/fair-use.ts";
+import type { BotParts } from "../discord/bot-parts.ts";
 import { shardsHere } from "../discord/gateway/shards-here.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { openLog } from "../discord/operate/log.ts";
@@ -13,13 +13,11 @@ import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { tellError } from "../terminal/error.ts";
 import { progressView } from "../terminal/progress.ts";
-import { botSettings } from "./bot-settings.ts";
 import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
-import { setUpText, welcome } from "./start-texts.ts";
-import { tellOpenSettings } from "./tell-open-settings.ts";
+import { setUpText, tellOpenSettings, welcome } from "./start-texts.ts";
 
 /** How often the bot looks whether somebody has built a new index. */
 const FOLLOW_EVERY_MS = 3000;
@@ -33,13 +31,12 @@ const CLOSE_MS = 2000;
 /** `start`: run the Discord bot until it is told to stop. */
 export async function runStart(): Promise<number> {
   const config = takeSettings();
-  if (config.discordToken === null) {
+  const { discordToken: token, discordApiUrl: apiUrl } = config;
+  if (token === null) {
     console.log(setUpText());
     return 1;
   }
   await tellOpenSettings();
-  const settings = botSettings(config, config.discordToken);
-  const plan = parseShards(config.shards);
   const stop = toldToStop();
   await Promise.race([checkModels(config), aborted(stop)]);
   // A download that is under way would go on; what it has fetched is kept.
@@ -61,11 +58,13 @@ export async function runStart(): Promise<number> {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
     if (isIndexer(config)) bringUpToDate(rebuilds, live);
-    const log = openLog(settings.token, (line) => process.stdout.write(line));
-    const shards = await shardsHere(plan, settings, log, stop);
-    const bot = await startBot({ ...settings, shards }, partsOf(live, rebuilds), log, stop);
-    console.error(welcome(bot, settings));
-    void tellUnknownCollections(settings, live);
+    const log = openLog(token, (line) => process.stdout.write(line));
+    const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
+    const limits = allowances(config.questionsPerMinute);
+    const settings = { ...config, token, apiUrl, shards, allowances: limits };
+    const bot = await startBot(settings, partsOf(live, rebuilds), log, stop);
+    console.error(welcome(bot, config));
+    void tellUnknownCollections(config, live);
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
@@ -104,7 +103,7 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): 
 }
 
 async function tellUnknownCollections(
-  { collectionChannels }: Pick<BotSettings, "collectionChannels">,
+  { collectionChannels }: Config,
   live: LiveLibrary<LibrarianAtWork>,
 ): Promise<void> {
   const holdings = await live.use(({ librarian }) => librarian.holdings()).catch(() => null);

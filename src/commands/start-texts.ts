@@ -1,7 +1,11 @@
 /** What `start` tells people. */
-import type { BotSettings } from "../discord/bot-parts.ts";
 import { inviteLink, SET_UP_STEPS } from "../discord/gateway/set-up.ts";
 import type { RunningBot } from "../discord/start-bot.ts";
+import { checkSettingsFile } from "../doctor/settings-file.ts";
+import type { Config } from "../settings/config.ts";
+import { findingLines } from "../terminal/findings.ts";
+import { styleFor } from "../terminal/style.ts";
+import { columnsOf } from "../terminal/text.ts";
 
 export function setUpText(): string {
   const steps = SET_UP_STEPS.map((step, index) => `  ${index + 1}. ${step}`);
@@ -12,7 +16,7 @@ export function setUpText(): string {
 
 export function welcome(
   { applicationId, servers }: Pick<RunningBot, "applicationId" | "servers">,
-  { listenChannels }: Pick<BotSettings, "listenChannels">,
+  { listenChannels }: Pick<Config, "listenChannels">,
 ): string {
   return [
     servers.length === 0
@@ -25,4 +29,11 @@ export function welcome(
       : []),
     `Invite the bot to a server: ${inviteLink(applicationId)}`,
   ].join("\n");
+}
+
+/** Says on standard error when other users of the machine may read the secrets in `.env`. */
+export async function tellOpenSettings(): Promise<void> {
+  const columns = columnsOf(process.stderr, Number.POSITIVE_INFINITY);
+  for (const finding of await checkSettingsFile(process.cwd()))
+    console.error(findingLines(finding, { columns, style: styleFor(process.stderr) }).join("\n"));
 }

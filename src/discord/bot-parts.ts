@@ -1,6 +1,6 @@
-import type { Allowances } from "./asking/fair-use.ts";
+import type { CollectionChannels } from "../settings/collection-channels.ts";
 import type { Shards } from "../settings/shards.ts";
-import type { CollectionChannels } from "./library/collections.ts";
+import type { Allowances } from "./asking/fair-use.ts";
 import type { Librarian } from "./library/librarian.ts";
 import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
 

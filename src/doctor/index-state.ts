@@ -1,4 +1,4 @@
-import { parseCollectionChannels, unknownCollectionsText } from "../discord/library/collections.ts";
+import { unknownCollectionsText } from "../discord/library/collections.ts";
 import type { Embedder } from "../domain.ts";
 import { planUpdate } from "../index/build/plan-update.ts";
 import { readManifest } from "../index/generation/manifest.ts";
@@ -45,7 +45,7 @@ function limitsToNothing(
   { collectionChannels }: Config,
   collections: readonly string[],
 ): Finding[] {
-  const text = unknownCollectionsText(parseCollectionChannels(collectionChannels), collections);
+  const text = unknownCollectionsText(collectionChannels, collections);
   if (text === null) return [];
   return [
     {

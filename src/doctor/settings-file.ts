@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readSettingsFile, SECRETS } from "../settings/config.ts";
+import { readSettingsFile } from "../settings/config.ts";
+import { SECRETS } from "../settings/schema.ts";
 import type { Finding } from "../terminal/findings.ts";
 
 /** Any of these bits lets other users of the machine at the file. */

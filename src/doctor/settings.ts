@@ -1,4 +1,5 @@
-import { type Config, readSettingsFile, SETTINGS } from "../settings/config.ts";
+import { type Config, readSettingsFile } from "../settings/config.ts";
+import { SETTINGS } from "../settings/schema.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { checkSettingsFile } from "./settings-file.ts";
 

@@ -1,5 +1,3 @@
-import { UserError } from "../errors.ts";
-
 /** Gateway connections of one bot: each gets the events of its share of the servers. */
 export type Shards = {
   /** Counted from 0, growing. */
@@ -11,25 +9,17 @@ export type Shards = {
 /** What SHARDS asks for; `"auto"` is as many as Discord recommends, all in this process. */
 export type ShardPlan = "auto" | Shards;
 
-/**
- * Reads `auto`, `4`, `0/4` or `0-1/4`.
- *
- * @throws UserError SHARDS_INVALID
- */
+/** Reads `auto`, `4`, `0/4` or `0-1/4`. @throws Error that says what is allowed */
 export function parseShards(text: string): ShardPlan {
   if (text === "auto") return "auto";
   const found = /^(?:(?<first>\d{1,5})(?:-(?<last>\d{1,5}))?\/)?(?<count>\d{1,5})$/.exec(text);
   const count = Number(found?.groups?.count ?? 0);
   const first = Number(found?.groups?.first ?? 0);
   const last = Number(found?.groups?.last ?? found?.groups?.first ?? count - 1);
-  if (count < 1 || first > last || last >= count) {
-    throw new UserError(
-      "SHARDS_INVALID",
-      `SHARDS is "${text}"; allowed is auto, a number of shards such as 4, one of them such as 0/4, or some of them such as 0-1/4. They are counted from 0.`,
-      "Leave SHARDS out of .env unless the bot is to run on several machines.",
-    );
-  }
-  return shardsOf(count, first, last);
+  if (count >= 1 && first <= last && last < count) return shardsOf(count, first, last);
+  throw new Error(
+    "auto, a number of shards such as 4, one of them such as 0/4, or some of them such as 0-1/4, counted from 0",
+  );
 }
 
 /** Some of so many shards; all of them when no first and last one are named. */

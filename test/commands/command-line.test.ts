@@ -59,6 +59,18 @@ describe("errors", () => {
     expect(readdirSync(folder)).toEqual(["articles"]);
   });
 
+  test.each([["ask", "Who?"], ["index"], ["doctor"], ["start"]])(
+    "limits and shards that can't be read are refused by %s, each with its value",
+    (...args) => {
+      const env = { SHARDS: "banana", COLLECTION_CHANNELS: "nonsense" };
+      const { status, stdout, stderr } = quotewell(folderWith(ARTICLES), args, { env });
+      expect(status).toBe(1);
+      const said = (stdout + stderr).replace(/\s+/g, " ");
+      expect(said).toContain('SHARDS is "banana"; allowed is auto, a number of shards such as 4');
+      expect(said).toContain('COLLECTION_CHANNELS is "nonsense"; allowed is the id of a channel');
+    },
+  );
+
   test.each([["ask", "Who?"], ["index"]])(
     "without an articles folder %s says where it looked and what to do",
     (...args) => {

@@ -5,11 +5,11 @@ import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
 import { openCurrent, publish, versionSourceOf } from "../../src/commands/open-index.ts";
 import type { BotSettings } from "../../src/discord/bot-parts.ts";
-import { shardsOf } from "../../src/settings/shards.ts";
 import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
 import { openLog } from "../../src/discord/operate/log.ts";
 import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
 import { LiveLibrary, type OpenIndex } from "../../src/index/live-library.ts";
+import { shardsOf } from "../../src/settings/shards.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,

@@ -16,6 +16,9 @@ const COMMON = [
   "async/",
   "processes/",
   "text/",
+  // What two settings mean.
+  "settings/shards.ts",
+  "settings/collection-channels.ts",
 ];
 /** A room of its own kind: all of it speaks with Discord, so all of it is the door of discord.js. */
 const DISCORD = "discord";

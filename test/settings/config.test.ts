@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { parse } from "dotenv";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { loadConfig, SETTINGS } from "../../src/settings/config.ts";
+import { loadConfig } from "../../src/settings/config.ts";
+import { SETTINGS } from "../../src/settings/schema.ts";
 import { ROOT } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -42,7 +43,7 @@ test("without any setting the defaults count, and relative folders start at the 
     dataDir: join(folder, "data"),
     shards: "auto",
     listenChannels: [],
-    collectionChannels: "",
+    collectionChannels: new Map(),
     questionsPerMinute: { user: 10, channel: 60, server: 180 },
     logQuestions: false,
     metrics: null,
@@ -58,6 +59,9 @@ test("channels are listed with commas, and metrics stay on this machine unless t
 });
 
 test.each([
+  ["SHARDS", "banana"],
+  ["SHARDS", "4/4"],
+  ["COLLECTION_CHANNELS", "nonsense"],
   ["LISTEN_CHANNELS", "general"],
   ["LOG_QUESTIONS", "yes"],
   ["METRICS_PORT", "0"],
@@ -188,7 +192,14 @@ test("a .env that can't be read is named", () => {
 test(".env.example explains every setting and shows its default", () => {
   const example = parse(readFileSync(join(ROOT, ".env.example")));
   expect(Object.keys(example).sort()).toEqual(Object.keys(SETTINGS.shape).sort());
-  const defaults = SETTINGS.parse({});
+  const defaults = { ...SETTINGS.parse({}), COLLECTION_CHANNELS: "" };
   for (const [key, value] of Object.entries(example))
     expect(value).toBe(String(defaults[key as keyof typeof defaults] ?? ""));
+});
+
+test("the values of .env.example are the defaults", () => {
+  const cwd = temporaryFolder();
+  expect(loadConfig(parse(readFileSync(join(ROOT, ".env.example"))), cwd)).toEqual(
+    loadConfig({}, cwd),
+  );
 });

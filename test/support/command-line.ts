@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SETTINGS } from "../../src/settings/config.ts";
+import { SETTINGS } from "../../src/settings/schema.ts";
 import { MAIN } from "./places.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,7 +1,7 @@
 import { REST, type RESTGetAPIGatewayBotResult, Routes } from "discord.js";
+import { type ShardPlan, type Shards, shardsOf } from "../../settings/shards.ts";
 import type { Log } from "../operate/log.ts";
 import { reach } from "./connection.ts";
-import { type ShardPlan, type Shards, shardsOf } from "../../settings/shards.ts";
 
 /**
  * The shards of this machine; Discord is asked how many there should be when the plan leaves it open.

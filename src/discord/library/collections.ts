@@ -1,12 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Collection } from "../../domain.ts";
-import { UserError } from "../../errors.ts";
-
-/** Which collection a channel or guild is limited to, by its Discord id; `OTHERS` for all that are not named. */
-export type CollectionChannels = ReadonlyMap<string, string>;
-
-/** Direct messages, and servers and channels without a limit of their own. */
-export const OTHERS = "others";
+import { type CollectionChannels, OTHERS } from "../../settings/collection-channels.ts";
 
 /** Where a question is asked. */
 export type Place = {
@@ -15,24 +9,6 @@ export type Place = {
   readonly parent: string | null;
   readonly guild: string | null;
 };
-
-/**
- * Reads the setting COLLECTION_CHANNELS: `id=collection,id=collection,others=collection`.
- *
- * @param setting empty for no limits
- * @throws UserError for a pair that is none, or an id that stands there twice
- */
-export function parseCollectionChannels(setting: string): CollectionChannels {
-  const limits = new Map<string, string>();
-  for (const pair of setting.split(",").filter((text) => text.trim() !== "")) {
-    const [, id, collection] = /^\s*(\d{15,20}|others)\s*=\s*(\S(?:.*\S)?)\s*$/.exec(pair) ?? [];
-    if (id === undefined || collection === undefined)
-      throw unusable(`"${pair.trim()}" is no pair of an id (or "others") and a collection`);
-    if (limits.has(id)) throw unusable(`${id} stands there twice`);
-    limits.set(id, collection.normalize());
-  }
-  return limits;
-}
 
 /** What may be seen at a place: the limit of the thread, else of its channel, of the guild, of all others. */
 export function visibleAt(
@@ -86,12 +62,4 @@ export function choosable(visible: Collection, collections: readonly string[]): 
 export function tagOf(name: Collection): string {
   if (name === null) return "";
   return createHash("sha256").update(name).digest("base64url").slice(0, 12);
-}
-
-function unusable(reason: string): UserError {
-  return new UserError(
-    "CONFIG_INVALID",
-    `COLLECTION_CHANNELS can't be used: ${reason}.`,
-    "Write the id of a channel or server and the name of a folder in articles/, such as 123456789012345678=geneva, with commas between such pairs; others=geneva is for all other places.",
-  );
 }

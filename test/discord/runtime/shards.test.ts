@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { shardsOf } from "../../../src/settings/shards.ts";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
+import { shardsOf } from "../../../src/settings/shards.ts";
 import type { Message } from "../../support/discord/index.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";

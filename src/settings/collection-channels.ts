@@ -1,0 +1,25 @@
+/** Which collection a channel or guild is limited to, by its Discord id; `OTHERS` for all that are not named. */
+export type CollectionChannels = ReadonlyMap<string, string>;
+
+/** Direct messages, and servers and channels without a limit of their own. */
+export const OTHERS = "others";
+
+const ALLOWED =
+  "the id of a channel or server and the name of a folder in articles/, such as 123456789012345678=geneva, with commas between such pairs (others=geneva is for all other places)";
+
+/**
+ * Reads `id=collection,id=collection,others=collection`; empty for no limits.
+ *
+ * @throws Error that says what is allowed, and which pair is not
+ */
+export function parseCollectionChannels(text: string): CollectionChannels {
+  const limits = new Map<string, string>();
+  for (const pair of text.split(",").filter((text) => text.trim() !== "")) {
+    const [, id, collection] = /^\s*(\d{15,20}|others)\s*=\s*(\S(?:.*\S)?)\s*$/.exec(pair) ?? [];
+    if (id === undefined || collection === undefined)
+      throw new Error(`${ALLOWED}; "${pair.trim()}" is no such pair`);
+    if (limits.has(id)) throw new Error(`${ALLOWED}; ${id} is there twice`);
+    limits.set(id, collection.normalize());
+  }
+  return limits;
+}

@@ -1,0 +1,90 @@
+/** Every setting: its name in `.env`, its default and what is allowed. */
+import { z } from "zod";
+import { isAddress } from "../databases/postgres/address.ts";
+import { parseCollectionChannels } from "./collection-channels.ts";
+import { parseShards } from "./shards.ts";
+
+const MEGABYTES = "a number of megabytes over 0, at most 500";
+const SECONDS = "a number of seconds, 1 to 3600";
+const MEMORY = "a number of megabytes, 300 to 100000";
+const PER_MINUTE = "a whole number of questions a minute, 1 to 100000";
+const PORT = "a port, 1 to 65535";
+
+const folder = z.string().refine((path) => !path.includes("\0"), "the path of a folder");
+
+const url = z
+  .string()
+  .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "an http or https address")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+const perMinute = z.coerce
+  .number(PER_MINUTE)
+  .int(PER_MINUTE)
+  .min(1, PER_MINUTE)
+  .max(100_000, PER_MINUTE);
+
+/** What such a function throws is the message of the rule. */
+function readBy<Value>(read: (text: string) => Value) {
+  return (text: string, context: z.RefinementCtx): Value => {
+    try {
+      return read(text);
+    } catch (error) {
+      context.addIssue((error as Error).message);
+      return z.NEVER;
+    }
+  };
+}
+
+/** Settings that are never printed. */
+export const SECRETS = ["DISCORD_TOKEN", "STORE_URL"] as const;
+
+/** The message of a rule ends the sentence "allowed is …". */
+export const SETTINGS = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w.-]+$/, "the token of a bot: letters, digits, dots, - and _")
+    .optional(),
+  DISCORD_API_URL: url.default("https://discord.com/api"),
+  ARTICLES_DIR: folder.default("articles"),
+  EMBEDDINGS_DIR: folder.default("embeddings"),
+  MODELS_DIR: folder.default("models"),
+  EMBEDDING_MODEL: z
+    .string()
+    .regex(
+      /^\w[\w.-]*(\/\w[\w.-]*)?$/,
+      "quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5",
+    )
+    .default("quotewell-mini"),
+  RERANKER_MODEL: z
+    .string()
+    .regex(
+      /^\w[\w.-]*\/\w[\w.-]*$/,
+      "empty or a cross-encoder of the hub such as Xenova/ms-marco-MiniLM-L-6-v2",
+    )
+    .optional(),
+  MODEL_HUB_URL: url.default("https://huggingface.co"),
+  STORE_URL: z
+    .string()
+    .refine(isAddress, "an address such as postgres://user:password@host:5432/database")
+    .optional(),
+  MAX_ARTICLE_MB: z.coerce.number(MEGABYTES).gt(0, MEGABYTES).max(500, MEGABYTES).default(20),
+  MAX_ARTICLE_SECONDS: z.coerce.number(SECONDS).min(1, SECONDS).max(3600, SECONDS).default(60),
+  MAX_ARTICLE_MEMORY_MB: z.coerce
+    .number(MEMORY)
+    .min(300, MEMORY)
+    .max(100_000, MEMORY)
+    .default(1000),
+  SHARDS: z.string().default("auto").transform(readBy(parseShards)),
+  DATA_DIR: folder.default("data"),
+  LISTEN_CHANNELS: z
+    .string()
+    .regex(/^[\d\s,]*$/, "ids of channels with commas between them")
+    .default(""),
+  COLLECTION_CHANNELS: z.string().default("").transform(readBy(parseCollectionChannels)),
+  USER_QUESTIONS_PER_MINUTE: perMinute.default(10),
+  CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
+  SERVER_QUESTIONS_PER_MINUTE: perMinute.default(180),
+  LOG_QUESTIONS: z.enum(["true", "false"], "true or false").default("false"),
+  METRICS_PORT: z.coerce.number(PORT).int(PORT).min(1, PORT).max(65_535, PORT).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+});
