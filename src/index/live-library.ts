@@ -1,53 +1,33 @@
 import { setImmediate } from "node:timers/promises";
-import { isPassing } from "../databases/postgres/errors.ts";
 import type { Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import type { IndexVersion, VersionSource } from "./generation/index-version.ts";
-
-/** What answers from one index: a library, or a process that has one open. */
-export type OpenIndex = {
-  readonly manifest: Manifest;
-  /** Fulfilled when it can't answer any more although nobody closed it; left out where that can't be. */
-  readonly lost?: Promise<unknown>;
-  close(): Promise<void>;
-};
+import { type Refusal, Refusals } from "./refusals.ts";
+import { type OpenIndex, SharedIndex } from "./shared-index.ts";
 
 export type LiveLibraryOptions<Open extends OpenIndex> = {
   /** Opens the index that is current. @throws UserError for one that must not answer */
   readonly open: () => Promise<Open>;
   /** A new index answers from now on. */
   readonly onOpened: (manifest: Manifest) => void;
-  /** A new index can't be used; the one before goes on answering. Told once for each reason. */
+  /** A new index can't be used; the previous one keeps answering. Called once for each reason. */
   readonly onRefused: (error: unknown) => void;
 };
 
-/** Why the newest index does not answer. */
-export type Refusal = {
-  /** Milliseconds since 1970. */
-  readonly since: number;
-  readonly reason: string;
-  /** True when the index could not even be reached; looking goes on, and the reason may change. */
-  readonly isAway: boolean;
-};
-
-type Generation<Open> = { readonly index: Open; users: number; retired: boolean; lost: boolean };
-
 /**
- * The index that is current at any moment: when a new one is published, later questions get the new
- * one, and the old one is closed after its last question. One that can't be used is refused, and tried
- * again when it has changed; one that can't be reached, at every look.
+ * The index that is current at any moment: later questions get a new one as soon as there is one, and the
+ * old one is closed after its last question. One that can't be used is refused, and tried again when it has
+ * changed; one that can't be reached, at every look.
  */
 export class LiveLibrary<Open extends OpenIndex> {
   readonly #versions: VersionSource;
   readonly #options: LiveLibraryOptions<Open>;
-  #generation: Generation<Open> | null = null;
+  readonly #refusals = new Refusals();
+  #current: SharedIndex<Open> | null = null;
   /** Id of the version that is open. */
   #openId: string | null = null;
-  #refusal: Refusal | null = null;
-  /** State of the refused index; `null` when it is to be tried again anyway. */
-  #refusedState: string | null = null;
   #looking: Promise<void> | null = null;
-  /** The look after the one that is under way, which may have missed what is asked for. */
+  /** The look after the one under way, which may have missed the latest change. */
   #lookingAgain: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
@@ -63,36 +43,26 @@ export class LiveLibrary<Open extends OpenIndex> {
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */
-  use<Result>(work: (index: Open) => Result | Promise<Result>): Promise<Result> {
-    return this.#use(work, 1);
-  }
-
-  async #use<Result>(
-    work: (index: Open) => Result | Promise<Result>,
-    triesLeft: number,
-  ): Promise<Result> {
-    if (this.#generation === null) await this.#looking;
-    const generation = this.#generation;
-    if (generation === null) {
-      throw new UserError("INDEX_MISSING", "There is no index yet.", "Run `npm run index`.");
-    }
-    generation.users++;
-    try {
-      return await work(generation.index);
-    } catch (error) {
-      // Calls fail a moment before the loss is told.
-      await setImmediate();
-      if (!generation.lost || triesLeft === 0) throw error;
-      return await this.#use(work, triesLeft - 1);
-    } finally {
-      generation.users--;
-      closeUnused(generation);
+  async use<Result>(work: (index: Open) => Result | Promise<Result>): Promise<Result> {
+    for (let triesLeft = 1; ; triesLeft--) {
+      if (this.#current === null) await this.#looking;
+      const current = this.#current;
+      if (current === null) {
+        throw new UserError("INDEX_MISSING", "There is no index yet.", "Run `npm run index`.");
+      }
+      try {
+        return await current.use(work);
+      } catch (error) {
+        // Calls fail a moment before the loss is known.
+        await setImmediate();
+        if (!current.isLost || triesLeft === 0) throw error;
+      }
     }
   }
 
   /** Why the newest index is not used; `null` when it answers. */
   get refusal(): Refusal | null {
-    return this.#refusal;
+    return this.#refusals.current;
   }
 
   /** Looks for a new index now; once it is done, a new one that can be used is in use. */
@@ -110,7 +80,7 @@ export class LiveLibrary<Open extends OpenIndex> {
     return this.#lookingAgain;
   }
 
-  /** Looks for a new index again and again, and whenever one is announced. */
+  /** Looks for a new index regularly, and whenever one is announced. */
   follow(everyMs: number): void {
     this.#versions.onChange(() => void this.refresh());
     this.#timer ??= setInterval(() => void this.refresh(), everyMs).unref();
@@ -122,68 +92,43 @@ export class LiveLibrary<Open extends OpenIndex> {
     if (this.#timer !== null) clearInterval(this.#timer);
     await this.#looking;
     await this.#versions.close();
-    await this.#replace(null);
+    await this.#replaceBy(null);
   }
 
   async #look(): Promise<void> {
     if (this.#closed) return;
+    let version: IndexVersion | null = null;
     try {
-      const version = await this.#versions.read();
-      if (version === null) return;
-      if (version.id === this.#openId) {
-        this.#refusal = null;
-        return;
-      }
-      if (version.state === this.#refusedState) return;
-      this.#refusedState = version.state;
-      await this.#open(version);
+      version = await this.#versions.read();
+      if (version === null || this.#refusals.has(version)) return;
+      if (version.id !== this.#openId) await this.#open(version.id);
+      this.#refusals.clear();
     } catch (error) {
-      this.#refuse(error);
+      if (this.#refusals.add(error, version)) this.#options.onRefused(error);
     }
   }
 
-  async #open({ id }: IndexVersion): Promise<void> {
+  async #open(id: string): Promise<void> {
     const index = await this.#options.open();
     if (this.#closed) return await index.close();
-    const generation = { index, users: 0, retired: false, lost: false };
-    void index.lost?.then(() => this.#lose(generation));
-    void this.#replace(generation);
+    const opened = new SharedIndex(index, () => this.#lose(opened));
+    void this.#replaceBy(opened);
     this.#openId = id;
-    this.#refusal = null;
     this.#options.onOpened(index.manifest);
   }
 
-  #refuse(error: unknown): void {
-    // Only what an operator can put right stays as it is until then.
-    const isAway = isPassing(error);
-    if (!(error instanceof UserError) || isAway) this.#refusedState = null;
-    const reason = error instanceof Error ? error.message : String(error);
-    const before = this.#refusal;
-    if (reason === before?.reason || (isAway && before?.isAway)) return;
-    this.#refusal = { since: before?.since ?? Date.now(), reason, isAway };
-    this.#options.onRefused(error);
-  }
-
-  /** Opens the index anew, now or when it is next looked for. */
-  #lose(generation: Generation<Open>): void {
-    generation.lost = true;
-    if (this.#generation !== generation || this.#closed) return;
+  /** Opens an index again, now or at the next look. */
+  #lose(lost: SharedIndex<Open>): void {
+    if (this.#current !== lost || this.#closed) return;
     this.#openId = null;
-    this.#refusedState = null;
-    void this.#replace(null);
+    this.#refusals.forgetVersion();
+    void this.#replaceBy(null);
     void this.refresh();
   }
 
-  async #replace(next: Generation<Open> | null): Promise<void> {
-    const old = this.#generation;
-    this.#generation = next;
-    if (old === null) return;
-    old.retired = true;
-    await closeUnused(old);
+  async #replaceBy(next: SharedIndex<Open> | null): Promise<void> {
+    const old = this.#current;
+    this.#current = next;
+    await old?.retire();
   }
-}
-
-async function closeUnused<Open extends OpenIndex>(generation: Generation<Open>): Promise<void> {
-  const { index, users, retired } = generation;
-  if (retired && users === 0) await index.close();
 }

@@ -8,7 +8,8 @@ import type { BotSettings } from "../../src/discord/bot-parts.ts";
 import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
 import { openLog } from "../../src/discord/operate/log.ts";
 import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
-import { LiveLibrary, type OpenIndex } from "../../src/index/live-library.ts";
+import { LiveLibrary } from "../../src/index/live-library.ts";
+import type { OpenIndex } from "../../src/index/shared-index.ts";
 import { shardsOf } from "../../src/settings/shards.ts";
 import {
   type LoopbackDiscord,

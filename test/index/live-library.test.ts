@@ -207,7 +207,6 @@ test("a look that is asked for during another sees what was built meanwhile", as
     },
   );
   const before = live.refresh();
-  await Promise.resolve();
   current = "second";
   const asked = live.refresh();
   release();
@@ -251,9 +250,7 @@ test("work whose index is lost meanwhile is done with the next one, and so is wh
   await expect(work).resolves.toBe("done");
   expect(tries).toEqual([1, 2]);
   losses[1]!();
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(await live.use(({ nth }) => nth)).toBe(3);
+  await expect.poll(() => live.use(({ nth }) => nth)).toBe(3);
   await expect(live.use(() => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
   await live.close();
 });

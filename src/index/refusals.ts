@@ -1,0 +1,57 @@
+import { isPassing } from "../databases/postgres/errors.ts";
+import { UserError } from "../errors.ts";
+import type { IndexVersion } from "./generation/index-version.ts";
+
+/** Why the newest index does not answer. */
+export type Refusal = {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly reason: string;
+  /** True when the index could not even be reached; looking goes on, and the reason may change. */
+  readonly isAway: boolean;
+};
+
+/** Which version of the index was refused and why; it is tried again when it changes, or when the cause may have passed. */
+export class Refusals {
+  #current: Refusal | null = null;
+  /** State of the refused version; `null` when it is to be tried again anyway. */
+  #state: string | null = null;
+
+  /** `null` when the newest index answers. */
+  get current(): Refusal | null {
+    return this.#current;
+  }
+
+  /** True for a version that was refused and has not changed since. */
+  has({ state }: IndexVersion): boolean {
+    return state === this.#state;
+  }
+
+  /**
+   * @param version what was refused; `null` if that could not be found out
+   * @returns false if the reason was known already
+   */
+  add(error: unknown, version: IndexVersion | null): boolean {
+    const isAway = isPassing(error);
+    // Only what an operator has to put right stays as it is until then.
+    const isLasting = error instanceof UserError && !isAway;
+    if (!isLasting) this.#state = null;
+    else if (version !== null) this.#state = version.state;
+    const reason = error instanceof Error ? error.message : String(error);
+    const before = this.#current;
+    if (reason === before?.reason || (isAway && before?.isAway)) return false;
+    this.#current = { since: before?.since ?? Date.now(), reason, isAway };
+    return true;
+  }
+
+  /** The newest index answers. */
+  clear(): void {
+    this.#current = null;
+    this.#state = null;
+  }
+
+  /** Lets any version be tried again; the refusal stands until one answers. */
+  forgetVersion(): void {
+    this.#state = null;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Manifest } from "../domain.ts";
+
+/** What answers from one index: a library, or a process that has one open. */
+export type OpenIndex = {
+  readonly manifest: Manifest;
+  /** Fulfilled when it can't answer any more although it was not closed; left out where that can't happen. */
+  readonly lost?: Promise<unknown>;
+  close(): Promise<void>;
+};
+
+/** An index that several questions use at the same time; once retired, it is closed after the last of them. */
+export class SharedIndex<Open extends OpenIndex> {
+  readonly #index: Open;
+  #users = 0;
+  #isRetired = false;
+  /** True once the index can't answer any more. */
+  isLost = false;
+
+  /** @param onLost called when the index can't answer any more */
+  constructor(index: Open, onLost: () => void) {
+    this.#index = index;
+    void index.lost?.then(() => {
+      this.isLost = true;
+      onLost();
+    });
+  }
+
+  /** The index stays open until the work is done. */
+  async use<Result>(work: (index: Open) => Result | Promise<Result>): Promise<Result> {
+    this.#users++;
+    try {
+      return await work(this.#index);
+    } finally {
+      this.#users--;
+      void this.#closeIfUnused();
+    }
+  }
+
+  /** Closes the index, or lets the last use close it. It must not be used again. */
+  async retire(): Promise<void> {
+    this.#isRetired = true;
+    await this.#closeIfUnused();
+  }
+
+  async #closeIfUnused(): Promise<void> {
+    if (this.#isRetired && this.#users === 0) await this.#index.close();
+  }
+}
