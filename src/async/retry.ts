@@ -11,23 +11,25 @@ export type RetryPolicy = {
   readonly longestWaitMs?: number;
   /** Whether trying again may help; default always. */
   readonly isPassing?: (error: Error) => boolean;
-  readonly onFailure?: (error: Error, triesLeft: number) => void;
+  /** Called before each wait. */
+  readonly onRetry?: (error: Error, waitMs: number) => void;
   /** Gives up: the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 };
 
 /** @throws what the last try throws, or the signal's reason */
 export function retry<Result>(work: () => Promise<Result>, policy: RetryPolicy): Promise<Result> {
-  const { retries, firstWaitMs, factor = 1, longestWaitMs, isPassing, onFailure, signal } = policy;
+  const { retries, firstWaitMs, factor = 1, longestWaitMs = Infinity, signal } = policy;
   return pRetry(work, {
     retries,
     factor,
     minTimeout: firstWaitMs,
-    ...(longestWaitMs !== undefined && { maxTimeout: longestWaitMs }),
-    ...(isPassing && { shouldRetry: ({ error }) => isPassing(error) }),
-    ...(onFailure && {
-      onFailedAttempt: ({ error, retriesLeft }) => onFailure(error, retriesLeft),
-    }),
+    maxTimeout: longestWaitMs,
+    shouldRetry({ error, retriesConsumed }) {
+      if (policy.isPassing?.(error) === false) return false;
+      policy.onRetry?.(error, Math.min(firstWaitMs * factor ** retriesConsumed, longestWaitMs));
+      return true;
+    },
     ...(signal && { signal }),
   });
 }

@@ -1,20 +1,49 @@
-/** Remembers for a while what was said, so that nobody hears it again and again. */
-export class SaidLately {
-  /** Until when each thing counts as said, in order of saying. */
-  readonly #until = new Map<string, number>();
-  readonly #now: () => number;
+/** Lets each thing happen once in a while. */
+export class Throttle {
+  /** When each thing may happen again, in milliseconds since 1970. */
+  readonly #next = new Map<string, number>();
 
-  /** @param now clock in milliseconds */
-  constructor(now: () => number) {
-    this.#now = now;
+  /** Whether it has not happened within the last `everyMs`; if so, it happens now. */
+  allows(what: string, everyMs: number): boolean {
+    const now = Date.now();
+    if ((this.#next.get(what) ?? 0) > now) return false;
+    for (const [other, next] of this.#next) if (next <= now) this.#next.delete(other);
+    this.#next.set(what, now + everyMs);
+    return true;
+  }
+}
+
+/** Writes a state that changes often: the latest one every so often, and the last one for certain. */
+export class LatestState<State> {
+  readonly #everyMs: number;
+  #latest: State | null = null;
+  #write: ((state: State) => Promise<void>) | null = null;
+  #writing: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(everyMs: number) {
+    this.#everyMs = everyMs;
   }
 
-  /** Whether this was not said within its time; it counts as said from now on. */
-  isNew(what: string, forMs: number): boolean {
-    const now = this.#now();
-    if ((this.#until.get(what) ?? 0) > now) return false;
-    for (const [other, until] of this.#until) if (until <= now) this.#until.delete(other);
-    this.#until.set(what, now + forMs);
-    return true;
+  set(state: State): void {
+    this.#latest = state;
+  }
+
+  /** Starts writing; a state that can't be written is left out. */
+  writeWith(write: (state: State) => Promise<void>): void {
+    this.#write = write;
+    this.#timer = setInterval(() => {
+      const state = this.#latest;
+      if (state === null) return;
+      this.#latest = null;
+      this.#writing = this.#writing.then(() => write(state)).catch(() => {});
+    }, this.#everyMs);
+  }
+
+  /** Writes the last state after the earlier ones. @throws what writing throws */
+  async finish(state: State): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#writing;
+    await this.#write?.(state);
   }
 }

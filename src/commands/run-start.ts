@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { SaidLately } from "../async/throttle.ts";
+import { Throttle } from "../async/throttle.ts";
 import { allowances } from "../discord/asking/fair-use.ts";
 import type { BotParts } from "../discord/bot-parts.ts";
 import { shardsHere } from "../discord/gateway/shards-here.ts";
@@ -41,7 +41,7 @@ export async function runStart(): Promise<number> {
   await Promise.race([checkModels(config), aborted(stop)]);
   // A download that is under way would go on; what it has fetched is kept.
   if (stop.aborted) process.exit(0);
-  const lately = new SaidLately(Date.now);
+  const throttle = new Throttle();
   const live = new LiveLibrary(await versionSourceOf(config), {
     open: () => startLibrarian(config.storeUrl),
     onOpened: ({ articles, passages }) =>
@@ -50,7 +50,7 @@ export async function runStart(): Promise<number> {
       tellError(error);
       const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
       if (!isDamaged || !isIndexer(config) || rebuilds.running) return;
-      if (lately.isNew("repair", REPAIR_AGAIN_MS)) bringUpToDate(rebuilds, live);
+      if (throttle.allows("repair", REPAIR_AGAIN_MS)) bringUpToDate(rebuilds, live);
     },
   });
   const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());

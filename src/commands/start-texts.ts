@@ -1,11 +1,20 @@
 /** What `start` tells people. */
-import { inviteLink, SET_UP_STEPS } from "../discord/gateway/set-up.ts";
+import { inviteLink } from "../discord/gateway/permissions.ts";
 import type { RunningBot } from "../discord/start-bot.ts";
 import { checkSettingsFile } from "../doctor/settings-file.ts";
 import type { Config } from "../settings/config.ts";
 import { findingLines } from "../terminal/findings.ts";
 import { styleFor } from "../terminal/style.ts";
 import { columnsOf } from "../terminal/text.ts";
+
+/** How to get a token. */
+const SET_UP_STEPS = [
+  "Open https://discord.com/developers/applications, press New Application and give it a name.",
+  'On the page "Bot", press Reset Token and copy the token. Leave the privileged intents off: none is needed.',
+  "Copy .env.example to .env and write the token after DISCORD_TOKEN=. Keep that file to yourself.",
+  'On the page "Installation", leave User Install and Guild Install ticked; with User Install, people can use the commands anywhere.',
+  "Run `npm start` again. It prints a link: open it, choose your server, and mention the bot there with a question.",
+];
 
 export function setUpText(): string {
   const steps = SET_UP_STEPS.map((step, index) => `  ${index + 1}. ${step}`);

@@ -1,8 +1,8 @@
+import type { BuildProgress, BuildReport } from "../building.ts";
 import type { CollectionChannels } from "../settings/collection-channels.ts";
 import type { Shards } from "../settings/shards.ts";
 import type { Allowances } from "./asking/fair-use.ts";
 import type { Librarian } from "./library/librarian.ts";
-import type { RebuildProgress, RebuildResult } from "./render/reindex.ts";
 
 export type BotSettings = {
   /** A secret: never logged. */
@@ -42,7 +42,5 @@ export type BotParts = {
    * @returns `null` when that is under way already
    * @throws UserError for what an operator can put right
    */
-  readonly rebuild: (
-    onProgress: (progress: RebuildProgress) => void,
-  ) => Promise<RebuildResult> | null;
+  readonly rebuild: (onProgress: (progress: BuildProgress) => void) => Promise<BuildReport> | null;
 };

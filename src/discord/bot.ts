@@ -1,9 +1,7 @@
-import type { BaseInteraction, Client, Message } from "discord.js";
+import type { Client } from "discord.js";
 import { BoundedQueue, KeyedQueue } from "../async/queue.ts";
-import { SaidLately } from "../async/throttle.ts";
-import { type FairUse, fairUse } from "./asking/fair-use.ts";
+import { Throttle } from "../async/throttle.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
-import type { Place } from "./library/collections.ts";
 import type { Log } from "./operate/log.ts";
 import type { Metrics } from "./operate/metrics.ts";
 import type { Tools } from "./render/tools.ts";
@@ -16,7 +14,7 @@ const AT_ONCE = 2;
 /** At 10 to 50 ms each, the last one waits for a few seconds. */
 const MOST_WAITING = 100;
 
-/** What everything that happens on Discord is answered with. */
+/** What every event on Discord is handled with. */
 export type Bot = {
   readonly client: Client<true>;
   readonly settings: BotSettings;
@@ -24,11 +22,11 @@ export type Bot = {
   readonly store: Store;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly fairUse: FairUse;
   readonly queue: BoundedQueue;
-  /** What happens to a message is done in the order in which it happened. */
-  readonly inTurn: KeyedQueue;
-  readonly said: SaidLately;
+  /** Events of the same message are handled in order. */
+  readonly byMessage: KeyedQueue;
+  /** Keeps log lines and notices from being repeated. */
+  readonly throttle: Throttle;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** For a reader of that language, as Discord names it; `null` for English. */
@@ -38,23 +36,16 @@ export type Bot = {
 type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics">;
 
 export function newBot(given: Given): Bot {
-  const { settings, store } = given;
+  const { store } = given;
   return {
     ...given,
-    fairUse: fairUse(settings.allowances, store.meters),
     queue: new BoundedQueue(AT_ONCE, MOST_WAITING),
-    inTurn: new KeyedQueue(),
-    said: new SaidLately(Date.now),
+    byMessage: new KeyedQueue(),
+    throttle: new Throttle(),
     startedAt: Date.now(),
     tools: (locale) => ({
       texts: textsFor(locale),
       idOf: (press) => sealPress(press, store.secret),
     }),
   };
-}
-
-/** Where a message or an interaction comes from. */
-export function placeOf({ channel, channelId, guildId }: Message | BaseInteraction): Place {
-  const parent = channel?.isThread() ? channel.parentId : null;
-  return { channel: channelId ?? "", parent, guild: guildId };
 }

@@ -1,21 +1,20 @@
 import type { ButtonInteraction } from "discord.js";
-import { type Bot, placeOf } from "../bot.ts";
-import { visibleAt } from "../library/collections.ts";
+import type { Bot } from "../bot.ts";
+import { isModerator } from "../gateway/permissions.ts";
+import { visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import { contextMessage } from "../render/context.ts";
 import { noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/pages.ts";
 import { withVotes } from "../render/votes.ts";
-import { notify } from "../reply/notify.ts";
-import { acknowledgeUpdate, respond, update } from "../reply/respond.ts";
+import { acknowledgeUpdate, notify, respond, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import type { Vote } from "../store/feedback.ts";
-import { mayDelete } from "./who-may.ts";
 
-type Doing = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;
+type Action = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;
 
 /** Shows the presser the passages after those in the message. */
-export const more: Doing = async (answer, interaction, bot) => {
+export const more: Action = async (answer, interaction, bot) => {
   const { id, quotes } = await restored(answer, interaction, bot);
   const tools = bot.tools(interaction.locale);
   await respond(interaction, passagesPage({ id, query: null, quotes }, 1, tools), {
@@ -46,10 +45,10 @@ export async function context(
   bot: Bot,
 ): Promise<void> {
   const tools = bot.tools(interaction.locale);
-  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
-  const place = answer.quotes[quote];
+  const visible = visibleFrom(interaction, bot);
+  const stored = answer.quotes[quote];
   const around =
-    place && (await bot.parts.withLibrarian((librarian) => librarian.around(place, visible)));
+    stored && (await bot.parts.withLibrarian((librarian) => librarian.around(stored, visible)));
   const payload = around
     ? contextMessage(around, tools)
     : noticeMessage({ kind: "articleChanged" }, tools);
@@ -66,23 +65,15 @@ export async function vote(
   const tally = await bot.store.votes.cast(answer.id, interaction.user.id, given);
   if (tally === null) return notify(interaction, { kind: "expired" }, bot);
   bot.log.info("vote", { id: answer.id, user: interaction.user.id, vote: given });
-  const { components } = interaction.message;
+  const components = interaction.message.components.map((component) => component.toJSON());
   const tools = bot.tools(interaction.locale);
-  await update(
-    interaction,
-    withVotes(
-      components.map((component) => component.toJSON()),
-      answer.id,
-      tally,
-      tools,
-    ),
-  );
+  await update(interaction, withVotes(components, answer.id, tally, tools));
 }
 
 /** Deletes the answer, for the one who asked or a moderator. */
-export const remove: Doing = async (answer, interaction, bot) => {
-  const { user, memberPermissions } = interaction;
-  if (!mayDelete(user.id, answer.asker, memberPermissions?.bitfield ?? null))
+export const remove: Action = async (answer, interaction, bot) => {
+  const { user } = interaction;
+  if (user.id !== answer.asker && !isModerator(interaction))
     return notify(interaction, { kind: "notYours" }, bot);
   await acknowledgeUpdate(interaction);
   await interaction.deleteReply();
@@ -90,9 +81,9 @@ export const remove: Doing = async (answer, interaction, bot) => {
   bot.log.info("deleted", { id: answer.id, user: user.id });
 };
 
-/** Shows a private answer to all, once, however fast somebody presses. */
-export const share: Doing = ({ id }, interaction, bot) =>
-  bot.inTurn.run(id, async () => {
+/** Shows a private answer to all, once, however often the button is pressed. */
+export const share: Action = ({ id }, interaction, bot) =>
+  bot.byMessage.run(id, async () => {
     const answer = await bot.store.answers.byId(id);
     if (!answer?.private) return notify(interaction, { kind: "shared" }, bot);
     const shown = { ...(await restored(answer, interaction, bot)), private: false };
@@ -103,24 +94,17 @@ export const share: Doing = ({ id }, interaction, bot) =>
     await bot.store.answers.sent(id, message);
   });
 
-/** A stored answer as the articles are now, with what may be seen at this place. */
+/** A stored answer as the articles are now, as far as it may be seen here. */
 async function restored(
   answer: StoredAnswer,
   interaction: ButtonInteraction,
   bot: Bot,
 ): Promise<ShownAnswer> {
-  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const visible = visibleFrom(interaction, bot);
   const { id, question, verdict } = answer;
   const [shown, votes] = await Promise.all([
     bot.parts.withLibrarian((librarian) => librarian.restored(answer, visible)),
     bot.store.votes.of(id),
   ]);
-  return {
-    id,
-    question,
-    verdict,
-    ...shown,
-    private: answer.private,
-    votes,
-  };
+  return { id, question, verdict, ...shown, private: answer.private, votes };
 }

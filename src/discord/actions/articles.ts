@@ -1,16 +1,16 @@
 import type { ChatInputCommandInteraction } from "discord.js";
-import { type Bot, placeOf } from "../bot.ts";
-import { chosenCollection, tagOf, visibleAt } from "../library/collections.ts";
+import type { Bot } from "../bot.ts";
+import { chosenCollection, tagOf } from "../library/collections.ts";
+import { visibleFrom } from "../origin.ts";
 import { ARTICLES_PER_PAGE, articleCard, articlesPage } from "../render/article.ts";
 import type { Payload } from "../render/parts.ts";
-import { notify } from "../reply/notify.ts";
-import { type Answerable, respond } from "../reply/respond.ts";
+import { type Answerable, notify, respond } from "../reply/respond.ts";
 
 /** `/article`: what is known about one article. */
 export async function article(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const tools = bot.tools(interaction.locale);
   const title = interaction.options.getString("title", true);
-  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const visible = visibleFrom(interaction, bot);
   const found = await bot.parts.withLibrarian((librarian) => librarian.article(title, visible));
   if (found === null) return notify(interaction, { kind: "articleUnknown" }, bot);
   await respond(interaction, articleCard(found, tools), { by: "everyone" });
@@ -36,7 +36,7 @@ export function articlesAt(
   page: number,
   bot: Bot,
 ): Promise<Payload | null> {
-  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+  const visible = visibleFrom(interaction, bot);
   return bot.parts.withLibrarian(async (librarian) => {
     const { collections } = await librarian.holdings();
     const within = chosenCollection(wanted, visible, collections);

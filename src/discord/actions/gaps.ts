@@ -1,11 +1,11 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
+import { managedServer } from "../gateway/permissions.ts";
 import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
 import { noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
 import { pagesOf } from "../render/turning.ts";
 import { type Answerable, respond } from "../reply/respond.ts";
-import { mayManage } from "./who-may.ts";
 
 /** `/gaps`: what the articles did not answer well in this server, for those who manage it. */
 export async function gaps(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
@@ -15,12 +15,11 @@ export async function gaps(interaction: ChatInputCommandInteraction, bot: Bot): 
 /** A page of the server's gaps, the last one when there are fewer, or that they are not for this person. */
 export async function gapsAt(interaction: Answerable, page: number, bot: Bot): Promise<Payload> {
   const tools = bot.tools(interaction.locale);
-  const { guildId, memberPermissions } = interaction;
-  if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
-    return noticeMessage({ kind: "noPermission" }, tools);
+  const server = managedServer(interaction);
+  if (server === null) return noticeMessage({ kind: "noPermission" }, tools);
   const { gaps } = bot.store;
-  const count = await gaps.count(guildId);
+  const count = await gaps.count(server);
   const shown = Math.min(page, pagesOf(count, GAPS_PER_PAGE) - 1);
-  const found = await gaps.list(guildId, shown * GAPS_PER_PAGE, GAPS_PER_PAGE);
+  const found = await gaps.list(server, shown * GAPS_PER_PAGE, GAPS_PER_PAGE);
   return gapsPage(found, count, shown, tools);
 }

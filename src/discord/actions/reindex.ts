@@ -1,35 +1,28 @@
 import { type ChatInputCommandInteraction, RESTJSONErrorCodes } from "discord.js";
+import { LatestState } from "../../async/throttle.ts";
+import type { BuildReport } from "../../building.ts";
 import { UserError } from "../../errors.ts";
-import { type Bot, placeOf } from "../bot.ts";
-import { Latest } from "../events/latest.ts";
-import { visibleAt } from "../library/collections.ts";
+import type { Bot } from "../bot.ts";
+import { managedServer } from "../gateway/permissions.ts";
+import { visibleFrom } from "../origin.ts";
 import type { Payload } from "../render/parts.ts";
-import {
-  type RebuildResult,
-  rebuildDone,
-  rebuildFailed,
-  rebuildProgress,
-  rebuildStarted,
-} from "../render/reindex.ts";
-import { notify } from "../reply/notify.ts";
-import { refusedWith } from "../reply/requests.ts";
-import { respond } from "../reply/respond.ts";
+import { rebuildDone, rebuildFailed, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
+import { isRefusedWith } from "../reply/requests.ts";
+import { notify, respond } from "../reply/respond.ts";
 import { replace } from "../reply/send.ts";
-import { mayManage } from "./who-may.ts";
 
 /** Discord takes about five edits in five seconds; progress needs fewer. */
 const EDIT_EVERY_MS = 2500;
 
-/** `/reindex`: brings the index up to date and tells how far it is, for those who manage the server. */
+/** `/reindex`: updates the index and shows its progress, for those who manage the server. */
 export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const tools = bot.tools(interaction.locale);
-  const { guildId, memberPermissions } = interaction;
-  if (guildId === null || !mayManage(memberPermissions?.bitfield ?? null))
-    return notify(interaction, { kind: "noPermission" }, bot);
-  const shown = new Latest<Payload>(EDIT_EVERY_MS);
-  const rebuild = bot.parts.rebuild((progress) => shown.show(rebuildProgress(progress, tools)));
+  const server = managedServer(interaction);
+  if (server === null) return notify(interaction, { kind: "noPermission" }, bot);
+  const shown = new LatestState<Payload>(EDIT_EVERY_MS);
+  const rebuild = bot.parts.rebuild((progress) => shown.set(rebuildProgress(progress, tools)));
   if (rebuild === null) return notify(interaction, { kind: "alreadyRebuilding" }, bot);
-  bot.log.info("rebuilding", { user: interaction.user.id, guild: guildId });
+  bot.log.info("rebuilding", { user: interaction.user.id, guild: server });
   const last = rebuild.then(
     (result) => {
       bot.metrics.rebuilt(result.changedAnything ? "changed" : "unchanged");
@@ -45,11 +38,11 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
     },
   );
   const message = await respond(interaction, rebuildStarted(tools), { by: "everyone" });
-  shown.begin((payload) => edit(interaction, message, payload, bot));
-  await shown.end(await last);
+  shown.writeWith((payload) => edit(interaction, message, payload, bot));
+  await shown.finish(await last);
 }
 
-/** Paths by their last part: where they lie on the operator's machine is nobody's business in a channel. */
+/** Shortens paths to their last part: a channel must not see the operator's folders. */
 function withoutFolders(message: string): string {
   return message.replace(
     /(?:\b[A-Za-z]:|(?<![\w/\\]))(?:[/\\][^\s/\\:"']+)+(?=[/\\][^\s/\\])/g,
@@ -68,18 +61,18 @@ async function edit(
     await interaction.editReply(payload);
   } catch (error) {
     const { InvalidWebhookToken, UnknownWebhook } = RESTJSONErrorCodes;
-    if (!refusedWith(error, InvalidWebhookToken, UnknownWebhook)) throw error;
+    if (!isRefusedWith(error, InvalidWebhookToken, UnknownWebhook)) throw error;
     await replace(interaction.channelId, message, payload, bot);
   }
 }
 
 /** What a server that is limited to a collection may see: nothing of other collections' articles. */
 function visiblePart(
-  result: RebuildResult,
+  result: BuildReport,
   interaction: ChatInputCommandInteraction,
   bot: Bot,
-): RebuildResult {
-  const visible = visibleAt(placeOf(interaction), bot.settings.collectionChannels);
+): BuildReport {
+  const visible = visibleFrom(interaction, bot);
   if (visible === null) return result;
   const isVisible = (id: string) => id.normalize().startsWith(`${visible}/`);
   return {

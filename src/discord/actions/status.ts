@@ -1,13 +1,14 @@
 import type { ChatInputCommandInteraction } from "discord.js";
-import { type Bot, placeOf } from "../bot.ts";
-import { choosable, visibleAt } from "../library/collections.ts";
+import type { Bot } from "../bot.ts";
+import { choosable } from "../library/collections.ts";
+import { visibleFrom } from "../origin.ts";
 import { statusMessage } from "../render/status.ts";
 import { respond } from "../reply/respond.ts";
 
 /** `/status`: what the bot knows and how it is doing. */
 export async function status(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { client, settings, parts, metrics, startedAt } = bot;
-  const visible = visibleAt(placeOf(interaction), settings.collectionChannels);
+  const visible = visibleFrom(interaction, bot);
   const { manifest, collections } = await parts.withLibrarian((librarian) => librarian.holdings());
   const payload = statusMessage(
     {

@@ -6,6 +6,7 @@ import { shownQuotes, storedResult } from "../library/quotes.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
 import type { StoredAnswer } from "../store/answers.ts";
+import { secondsToWait } from "./fair-use.ts";
 import { inConversation } from "./follow-up.ts";
 
 /** Passages kept for an answer: three messages of them; and for a search. */
@@ -26,37 +27,40 @@ export function newId(): string {
   return randomBytes(5).toString("hex");
 }
 
-/** A question that is being answered; a failure is a notice, too. */
-export type Taken = { readonly outcome: Promise<ShownAnswer | Notice> };
-
 /**
- * Takes a question if fair use and the queue allow it, answers it and remembers the answer.
+ * Answers a question if fair use and the queue allow it, and remembers the answer.
  *
- * @returns why the question is not taken, or where its answer comes
+ * @param onAccepted runs while the answer is searched for
+ * @returns a notice when the question is refused or answering fails
+ * @throws what `onAccepted` throws
  */
-export async function answering(question: Question, bot: Bot): Promise<Notice | Taken> {
+export async function answerQuestion(
+  question: Question,
+  bot: Bot,
+  onAccepted: () => Promise<void> | void = () => {},
+): Promise<ShownAnswer | Notice> {
   const { asker, place } = question;
-  const taken = performance.now();
+  const startMs = performance.now();
   try {
-    const seconds = await bot.fairUse.secondsToWait({ ...place, user: asker });
+    const who = { ...place, user: asker };
+    const seconds = await secondsToWait(who, bot.settings.allowances, bot.store.meters);
     if (seconds > 0) return refused({ kind: "tooFast", seconds }, question, bot);
   } catch (error) {
     return failure(error, question, bot);
   }
-  const answer = bot.queue.run(() => answered(question, taken, bot));
-  if (answer === null) return refused({ kind: "busy" }, question, bot);
-  return { outcome: answer.catch((error) => failure(error, question, bot)) };
-}
-
-export function isTaken(taken: Notice | Taken): taken is Taken {
-  return "outcome" in taken;
+  const queued = bot.queue.run(() => searched(question, startMs, bot));
+  if (queued === null) return refused({ kind: "busy" }, question, bot);
+  const answer = queued.catch((error) => failure(error, question, bot));
+  await onAccepted();
+  return answer;
 }
 
 export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
   return !("verdict" in outcome);
 }
 
-async function answered(question: Question, taken: number, bot: Bot): Promise<ShownAnswer> {
+/** @param startMs when the question came, by `performance.now()` */
+async function searched(question: Question, startMs: number, bot: Bot): Promise<ShownAnswer> {
   const { id, text, place } = question;
   const within = question.within ?? visibleAt(place, bot.settings.collectionChannels);
   const { search, topic } = inConversation(text, question.topic);
@@ -64,7 +68,7 @@ async function answered(question: Question, taken: number, bot: Bot): Promise<Sh
   const answer = await bot.parts.withLibrarian((librarian) =>
     librarian.answer(search, { top, within }),
   );
-  const ms = performance.now() - taken;
+  const ms = performance.now() - startMs;
   const { kind, asker, questionMessage } = question;
   await bot.store.answers.put({
     ...storedResult(answer),

@@ -1,6 +1,6 @@
 import type { Charge, Meters } from "../store/limits.ts";
 
-/** So many questions may come at once, and then so many a minute. */
+/** Questions that may come at once, and how many a minute after that. */
 export type Allowance = { readonly burst: number; readonly perMinute: number };
 
 export type Allowances = {
@@ -12,7 +12,7 @@ export type Allowances = {
 /** Share of a minute's questions that may come at once. */
 const AT_ONCE = 0.5;
 
-/** Allowances from the questions that are taken in a minute, >= 1 each. */
+/** Allowances from the questions a minute, at least 1 each. */
 export function allowances(perMinute: {
   readonly user: number;
   readonly channel: number;
@@ -33,22 +33,21 @@ export type Asker = {
   readonly guild: string | null;
 };
 
-export type FairUse = {
-  /** @returns 0 when the question may be asked now, else the seconds to wait, at least 1 */
-  secondsToWait(asker: Asker): Promise<number>;
-};
-
-/** A question counts for its user, its channel and its guild, or, when one of them has to wait, for none. */
-export function fairUse(allowances: Allowances, meters: Meters): FairUse {
+/**
+ * Counts a question for its user, its channel and its guild, or, when one of them has to wait, for none.
+ *
+ * @returns 0 when the question may be asked now, else the seconds to wait, at least 1
+ */
+export async function secondsToWait(
+  { user, channel, guild }: Asker,
+  allowances: Allowances,
+  meters: Meters,
+): Promise<number> {
   const charge = (kind: keyof Allowances, id: string): Charge => {
     const { burst, perMinute } = allowances[kind];
     return { name: `${kind} ${id}`, burst, everyMs: 60_000 / perMinute };
   };
-  return {
-    async secondsToWait({ user, channel, guild }) {
-      const charges = [charge("user", user), charge("channel", channel)];
-      if (guild !== null) charges.push(charge("guild", guild));
-      return Math.ceil((await meters.charge(charges)) / 1000);
-    },
-  };
+  const charges = [charge("user", user), charge("channel", channel)];
+  if (guild !== null) charges.push(charge("guild", guild));
+  return Math.ceil((await meters.charge(charges)) / 1000);
 }

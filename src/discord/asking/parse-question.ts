@@ -9,16 +9,16 @@ export type Mentioned = {
   nameOf(kind: "user" | "role" | "channel", id: string): string | null;
 };
 
-export type Asked =
+export type ParsedQuestion =
   | { readonly kind: "question"; readonly text: string }
   | { readonly kind: "nothingAsked" }
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number };
 
 /**
- * The question in a message: its words without Discord's markup, without the mention of the bot and
- * without what it quotes. A message that is nothing but a quote asks about the quote.
+ * The question in a message: its words without Discord's markup, the mention of the bot and what it
+ * quotes. A message that is nothing but a quote asks about the quote.
  */
-export function questionIn(content: string, mentioned: Mentioned): Asked {
+export function parseQuestion(content: string, mentioned: Mentioned): ParsedQuestion {
   const own = content.replace(/^ *>>> [\s\S]*/m, "").replace(/^ *> ?.*$/gm, "");
   const text = plain(own, mentioned) || plain(content.replace(/^ *>(>>)? ?/gm, ""), mentioned);
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "nothingAsked" };
@@ -27,9 +27,9 @@ export function questionIn(content: string, mentioned: Mentioned): Asked {
   return { kind: "question", text };
 }
 
-/** Text typed into a command: it has no mentions of the bot, but may hold everything else. */
-export function questionTyped(typed: string): Asked {
-  return questionIn(typed, { self: [], nameOf: () => null });
+/** The question in text without known mentions: typed into a command, or a title. */
+export function parseTyped(typed: string): ParsedQuestion {
+  return parseQuestion(typed, { self: [], nameOf: () => null });
 }
 
 function plain(content: string, mentioned: Mentioned): string {

@@ -1,28 +1,31 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { type Asked, questionIn } from "./parse-question.ts";
+import { type ParsedQuestion, parseQuestion, parseTyped } from "./parse-question.ts";
 import { isCourtesy, readsAsQuestion } from "./reads-as-question.ts";
 
-/** For the words around an answer: people's own language is only known in interactions. */
-export function localeOf({ guild }: Message): string | null {
-  return guild?.preferredLocale ?? null;
-}
-
 /** What a message asks the bot; `null` when it is not for the bot. */
-export async function askedIn(message: Message, bot: Bot): Promise<Asked | null> {
+export async function questionInMessage(
+  message: Message,
+  bot: Bot,
+): Promise<ParsedQuestion | null> {
   if (message.author.bot || message.webhookId !== null || message.system) return null;
-  const asked = textIn(message, bot);
-  if (isAddressed(message, bot)) return isAside(message, bot) ? null : asked;
-  if (asked.kind !== "question" || !readsAsQuestion(asked.text)) return null;
-  return (await isHeard(message, bot)) ? asked : null;
+  const ownIds = ownIdsAt(message, bot);
+  const question = withPostTitle(message, parseMessage(message, ownIds));
+  if (isAddressed(message, ownIds)) return isAside(message, ownIds) ? null : question;
+  if (question.kind !== "question" || !readsAsQuestion(question.text)) return null;
+  return (await isHeard(message, bot)) ? question : null;
 }
 
-function textIn(message: Message, bot: Bot): Asked {
-  const { client } = bot;
-  const { users, roles, channels } = message.mentions;
-  const ownRole = message.guild?.members.me?.roles.botRole?.id;
-  const asked = questionIn(message.content, {
-    self: [client.user.id, ...(ownRole === undefined ? [] : [ownRole])],
+/** Ids of the bot and of the role that Discord made for it in the server. */
+function ownIdsAt({ guild }: Message, { client }: Bot): readonly string[] {
+  const role = guild?.members.me?.roles.botRole?.id;
+  return role === undefined ? [client.user.id] : [client.user.id, role];
+}
+
+function parseMessage({ content, mentions }: Message, ownIds: readonly string[]): ParsedQuestion {
+  const { users, roles, channels } = mentions;
+  return parseQuestion(content, {
+    self: ownIds,
     nameOf(kind, id) {
       if (kind === "user") return users.get(id)?.displayName ?? null;
       if (kind === "role") return roles.get(id)?.name ?? null;
@@ -30,36 +33,35 @@ function textIn(message: Message, bot: Bot): Asked {
       return channel && "name" in channel ? channel.name : null;
     },
   });
-  return withPostTitle(message, asked);
 }
 
 /** The first message of a forum post often only adds to a question in the title. */
-function withPostTitle({ id, channel }: Message, asked: Asked): Asked {
-  if (!channel.isThread() || channel.id !== id) return asked;
-  if (channel.parent?.type !== ChannelType.GuildForum) return asked;
-  if (asked.kind === "tooLong") return asked;
-  if (asked.kind === "nothingAsked") return questionIn(channel.name, NOBODY);
-  return readsAsQuestion(asked.text) || !readsAsQuestion(channel.name)
-    ? asked
-    : questionIn(`${channel.name} ${asked.text}`, NOBODY);
+function withPostTitle({ id, channel }: Message, question: ParsedQuestion): ParsedQuestion {
+  if (!channel.isThread() || channel.id !== id) return question;
+  if (channel.parent?.type !== ChannelType.GuildForum) return question;
+  if (question.kind === "tooLong") return question;
+  if (question.kind === "nothingAsked") return parseTyped(channel.name);
+  return readsAsQuestion(question.text) || !readsAsQuestion(channel.name)
+    ? question
+    : parseTyped(`${channel.name} ${question.text}`);
 }
 
-const NOBODY = { self: [], nameOf: () => null };
-
-/** Mentions the bot, replies to it, or speaks to it alone. */
-function isAddressed(message: Message, { client }: Bot): boolean {
-  if (message.channel.isDMBased()) return true;
-  const { users, roles, repliedUser } = message.mentions;
-  const ownRole = message.guild?.members.me?.roles.botRole?.id;
-  const mentioned = users.has(client.user.id) || (ownRole !== undefined && roles.has(ownRole));
-  return mentioned || (repliedUser?.id === client.user.id && message.content !== "");
+/** Mentions the bot, replies to it, or is a direct message. */
+function isAddressed({ channel, content, mentions }: Message, ownIds: readonly string[]): boolean {
+  if (channel.isDMBased()) return true;
+  const { users, roles } = mentions;
+  if (ownIds.some((id) => users.has(id) || roles.has(id))) return true;
+  return isReplyTo(ownIds, mentions) && content !== "";
 }
 
-/** Below an answer, or to the bot alone, people say thanks, too. A mention means that it is to answer. */
-function isAside({ content, mentions, channel }: Message, { client }: Bot): boolean {
-  const isReply = mentions.repliedUser?.id === client.user.id;
+/** Thanks below an answer or in a direct message; a mention asks for an answer. */
+function isAside({ content, mentions, channel }: Message, ownIds: readonly string[]): boolean {
   if (/<@[!&]?\d+>/.test(content) || !isCourtesy(content)) return false;
-  return isReply || (channel.isDMBased() && /[\p{L}\p{N}]/u.test(content));
+  return isReplyTo(ownIds, mentions) || (channel.isDMBased() && /[\p{L}\p{N}]/u.test(content));
+}
+
+function isReplyTo(ownIds: readonly string[], { repliedUser }: Message["mentions"]): boolean {
+  return repliedUser !== null && ownIds.includes(repliedUser.id);
 }
 
 /** Stands where the bot listens: in a thread about one of its answers, or where LISTEN_CHANNELS says. */

@@ -19,7 +19,7 @@ const FEWEST_WORDS = 3;
  * Whether a message in an always-listening channel asks something that articles could answer. Commands of
  * other bots, greetings, links and code are no questions.
  *
- * @param text a message without markup, as `questionIn` gives it
+ * @param text a message without markup, as `parseQuestion` gives it
  */
 export function readsAsQuestion(text: string): boolean {
   if (/^[!/.?$%&+;>-][\p{L}\p{N}]/u.test(text)) return false;

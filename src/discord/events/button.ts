@@ -3,50 +3,45 @@ import { context, more, remove, share, turn, vote } from "../actions/answer-butt
 import { articlesAt } from "../actions/articles.ts";
 import { gapsAt } from "../actions/gaps.ts";
 import type { Bot } from "../bot.ts";
-import { type Press, readPress } from "../reply/custom-id.ts";
-import { notify } from "../reply/notify.ts";
-import { update } from "../reply/respond.ts";
+import { type AnswerPress, readPress } from "../reply/custom-id.ts";
+import { notify, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 
 /** Does what a button asks for, if this bot made the button and still knows its answer. */
 export async function onButton(interaction: ButtonInteraction, bot: Bot): Promise<void> {
   const press = readPress(interaction.customId, bot.store.secret);
-  const done = press !== null && (await pressed(press, interaction, bot));
-  if (!done) await notify(interaction, { kind: "expired" }, bot);
+  if (press?.kind === "gaps")
+    return update(interaction, await gapsAt(interaction, press.page, bot));
+  if (press?.kind === "articles") {
+    const page = await articlesAt(interaction, press.collection, press.page, bot);
+    if (page !== null) return update(interaction, page);
+  } else if (press !== null) {
+    const answer = await bot.store.answers.byId(press.answer);
+    if (answer !== null && belongsHere(answer, interaction))
+      return onAnswerButton(press, answer, interaction, bot);
+  }
+  await notify(interaction, { kind: "expired" }, bot);
 }
 
-/** @returns false when what the button belongs to is gone */
-async function pressed(press: Press, interaction: ButtonInteraction, bot: Bot): Promise<boolean> {
-  if (press.kind === "gaps") {
-    await update(interaction, await gapsAt(interaction, press.page, bot));
-    return true;
-  }
-  if (press.kind === "articles") {
-    const page = await articlesAt(interaction, press.collection, press.page, bot);
-    if (page !== null) await update(interaction, page);
-    return page !== null;
-  }
-  const answer = await bot.store.answers.byId(press.answer);
-  if (answer === null || !belongsHere(answer, interaction)) return false;
+function onAnswerButton(
+  press: AnswerPress,
+  answer: StoredAnswer,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
   switch (press.kind) {
     case "more":
-      await more(answer, interaction, bot);
-      return true;
+      return more(answer, interaction, bot);
     case "page":
-      await turn(answer, press.page, interaction, bot);
-      return true;
+      return turn(answer, press.page, interaction, bot);
     case "context":
-      await context(answer, press.quote, interaction, bot);
-      return true;
+      return context(answer, press.quote, interaction, bot);
     case "vote":
-      await vote(answer, press.vote, interaction, bot);
-      return true;
+      return vote(answer, press.vote, interaction, bot);
     case "delete":
-      await remove(answer, interaction, bot);
-      return true;
+      return remove(answer, interaction, bot);
     case "share":
-      await share(answer, interaction, bot);
-      return true;
+      return share(answer, interaction, bot);
   }
 }
 

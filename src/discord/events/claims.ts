@@ -1,26 +1,24 @@
 import type { Message } from "discord.js";
 import type { Bot } from "../bot.ts";
-import type { Abandoned, ClaimedAt } from "../store/claims.ts";
+import { versionOf } from "../origin.ts";
+import type { Claim, ClaimedAt } from "../store/claims.ts";
 
-type Work = () => Promise<void>;
+/** The claim to answer a message as it is since its last edit. */
+export function claimOf(message: Message): Claim {
+  const { id, channelId, guildId } = message;
+  return { id: versionOf(message), message: id, channel: channelId, guild: guildId };
+}
 
 /**
- * Does what a message asks for, unless another process does it or has done it. When this process ends
- * before the work is done, another one takes it over.
+ * Does the work unless another process does it or has done it. When this process ends before the work
+ * is done, another one takes it over.
  */
-export function claimed(message: Message, bot: Bot, work: Work): Promise<void> {
-  const { id, channelId, guildId } = message;
-  const at = { message: id, channel: channelId, guild: guildId };
-  return holding(versionOf(message), at, bot, work);
-}
-
-/** Does what another process left undone when it ended, unless somebody else is quicker. */
-export function takenOver({ id, ...at }: Abandoned, bot: Bot, work: Work): Promise<void> {
-  return holding(id, at, bot, work);
-}
-
-async function holding(id: string, at: ClaimedAt, bot: Bot, work: Work): Promise<void> {
-  if (!(await isOurs(id, bot, at))) return;
+export async function withClaim(
+  { id, ...at }: Claim,
+  bot: Bot,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (!(await claimEvent(id, bot, at))) return;
   try {
     await work();
   } finally {
@@ -29,21 +27,20 @@ async function holding(id: string, at: ClaimedAt, bot: Bot, work: Work): Promise
 }
 
 /**
- * Whether nobody else does what this event asks for. Where that can't be found out it is done: better
- * twice than never.
+ * Whether this process is the one to handle the event; also when that can't be found out, as twice is
+ * better than never.
  *
- * @param open as for `Claims.take`
+ * @param at as for `Claims.take`
  */
-export async function isOurs(id: string, { store, log }: Bot, open?: ClaimedAt): Promise<boolean> {
+export async function claimEvent(
+  id: string,
+  { store, log }: Bot,
+  at?: ClaimedAt,
+): Promise<boolean> {
   try {
-    return await store.claims.take(id, open);
+    return await store.claims.take(id, at);
   } catch (error) {
     log.error("notClaimed", error);
     return true;
   }
-}
-
-/** Names a message as it is since it was last edited, in at most 25 characters. */
-export function versionOf({ id, editedTimestamp }: Message): string {
-  return [id, editedTimestamp ?? 0].map((part) => BigInt(part).toString(36)).join("-");
 }

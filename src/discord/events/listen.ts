@@ -1,27 +1,28 @@
 import { Events } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { onDelete, onEdit } from "./edits.ts";
-import { onInteraction } from "./interaction.ts";
+import { onInteraction } from "./interactions.ts";
 import { onMessage } from "./message.ts";
-import { leftOpen, saidBefore, takeOver } from "./missed.ts";
+import { missedMessages } from "./missed.ts";
+import { abandonedHere, takeOver } from "./take-over.ts";
 
-/** How often the bot looks for questions that were left open. */
+/** How often the bot looks for questions that other processes left open. */
 const LOOK_EVERY_MS = 5000;
 
 export type Listening = {
-  /** Takes no more questions; what follows from those that were taken is still heard. */
+  /** Takes no more questions; edits and deletions of earlier ones are still followed. */
   stop(): void;
-  /** When everything that was taken is done. */
+  /** When all work is done. */
   done(): Promise<unknown>;
 };
 
-/** Hears everything that concerns the bot; nothing that goes wrong there ends it. */
+/** Handles every event that concerns the bot; an error in one of them is logged and ends nothing. */
 export function listen(bot: Bot): Listening {
-  const { client, inTurn, log } = bot;
+  const { client, byMessage, log } = bot;
   const work = new Set<Promise<void>>();
   let stopped = false;
   const doing = (failure: string, id: string, task: () => Promise<void>) => {
-    const done = inTurn.run(id, task).catch((error) => log.error(failure, error, { on: id }));
+    const done = byMessage.run(id, task).catch((error) => log.error(failure, error, { on: id }));
     work.add(done);
     void done.finally(() => work.delete(done));
   };
@@ -40,15 +41,15 @@ export function listen(bot: Bot): Listening {
   });
   client.on(Events.ShardReady, (shard) =>
     doing("catchingUpFailed", `shard ${shard}`, async () => {
-      for await (const message of saidBefore(shard, bot)) {
+      for await (const message of missedMessages(shard, bot)) {
         if (stopped) return;
         doing("messageFailed", message.id, () => onMessage(message, bot));
       }
     }),
   );
   const look = async () => {
-    for (const abandoned of await leftOpen(bot))
-      doing("takingOverFailed", abandoned.message, () => takeOver(abandoned, bot));
+    for (const claim of await abandonedHere(bot))
+      doing("takingOverFailed", claim.message, () => takeOver(claim, bot));
   };
   const looking = setInterval(
     () => doing("lookingFailed", "left open", look),

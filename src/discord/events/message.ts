@@ -1,22 +1,23 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
 import { UserError } from "../../errors.ts";
-import { answering, isNotice, isTaken, newId } from "../asking/answer-question.ts";
-import { askedIn, localeOf } from "../asking/question-in-message.ts";
-import { type Bot, placeOf } from "../bot.ts";
+import { answerQuestion, isNotice, newId, type Question } from "../asking/answer-question.ts";
+import type { ParsedQuestion } from "../asking/parse-question.ts";
+import { questionInMessage } from "../asking/question-in-message.ts";
+import type { Bot } from "../bot.ts";
 import { missingFor } from "../gateway/permissions.ts";
-import { answerMessage } from "../render/answer.ts";
+import { localeOf, placeOf } from "../origin.ts";
+import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
-import { tellMissing } from "../reply/missing.ts";
-import { refusedWith } from "../reply/requests.ts";
-import { reply } from "../reply/send.ts";
+import { isRefusedWith } from "../reply/requests.ts";
+import { reply, tellMissing } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import { claimed } from "./claims.ts";
+import { claimOf, withClaim } from "./claims.ts";
 
-/** Somebody who sends many messages at once that can't be answered is told so once in this time. */
-const TELL_AGAIN_MS = 30_000;
+/** The same notice goes to one person once in this time, however many messages they send. */
+const NOTICE_EVERY_MS = 30_000;
 
-/** How Discord refuses a reply: a right was taken away, a time-out given, or a thread locked. */
+/** How Discord refuses a reply: a permission was taken away, a time-out given, or a thread locked. */
 const NOT_ALLOWED = [
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.MissingAccess,
@@ -25,16 +26,21 @@ const NOT_ALLOWED = [
 
 /** Answers a message that asks the bot something; every other one is left alone. */
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
-  if ((await askedIn(message, bot)) === null) return;
-  await claimed(message, bot, () => respondTo(message, bot));
+  const question = await questionInMessage(message, bot);
+  if (question === null) return;
+  await withClaim(claimOf(message), bot, () => respondTo(message, question, bot));
 }
 
-/** Answers a message, unless it was answered before; nobody else is going to. */
-export async function respondTo(message: Message, bot: Bot): Promise<void> {
+/** Answers a claimed message, unless it was answered before. */
+export async function respondTo(
+  message: Message,
+  question: ParsedQuestion,
+  bot: Bot,
+): Promise<void> {
   try {
-    await respond(message, bot);
+    await respond(message, question, bot);
   } catch (error) {
-    if (refusedWith(error, ...NOT_ALLOWED)) {
+    if (isRefusedWith(error, ...NOT_ALLOWED)) {
       // It was allowed when the question came; for a time-out no permission is missing.
       const missing = missingFor(message);
       return tellMissing(message, missing.length > 0 ? missing : ["SendMessages"], bot);
@@ -42,45 +48,38 @@ export async function respondTo(message: Message, bot: Bot): Promise<void> {
     if (!(error instanceof UserError)) throw error;
     const id = newId();
     bot.log.error("failed", error, { id });
-    await reply(message, noticeMessage({ kind: "failed", id }, bot.tools(localeOf(message))));
+    await reply(message, payloadOf({ kind: "failed", id }, message, bot));
   }
 }
 
-async function respond(message: Message, bot: Bot): Promise<void> {
-  const asked = await askedIn(message, bot);
+async function respond(message: Message, question: ParsedQuestion, bot: Bot): Promise<void> {
   const before = await bot.store.answers.toMessage(message.id);
-  if (asked === null || before?.replyMessage != null) return;
+  if (before?.replyMessage != null) return;
   const missing = missingFor(message);
   if (missing.length > 0) return tellMissing(message, missing, bot);
-  const tools = bot.tools(localeOf(message));
-  const say = (payload: Payload) => reply(message, payload);
-  if (asked.kind !== "question") {
-    if (!bot.said.isNew(`${asked.kind} ${message.author.id}`, TELL_AGAIN_MS)) return;
-    const isNothing = asked.kind === "nothingAsked";
-    return void (await say(isNothing ? helpMessage(tools) : noticeMessage(asked, tools)));
-  }
-  await answerTo(message, asked.text, bot);
+  if (question.kind === "question") return answerTo(message, question.text, bot);
+  if (!isNewTo(message, question.kind, bot)) return;
+  const isHelp = question.kind === "nothingAsked";
+  const help = () => helpMessage(bot.tools(localeOf(message)));
+  await reply(message, isHelp ? help() : payloadOf(question, message, bot));
 }
 
 /** Answers the question of a message and remembers which message answers it. */
 async function answerTo(message: Message, text: string, bot: Bot): Promise<void> {
-  const id = newId();
-  const taken = await answering(await questionOf(message, id, text, bot), bot);
-  if (isTaken(taken)) void typing(message, bot);
-  const answer = isTaken(taken) ? await taken.outcome : taken;
-  if (isNotice(answer) && isStale(answer, message.author.id, bot)) return;
-  const tools = bot.tools(localeOf(message));
-  const payload = isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
-  const sent = await reply(message, payload);
+  const question = await questionOf(message, text, bot);
+  const answer = await answerQuestion(question, bot, () => void typing(message, bot));
+  if (isRepeated(answer, message, bot)) return;
+  const sent = await reply(message, payloadOf(answer, message, bot));
   if (isNotice(answer)) return;
-  await (sent === null ? bot.store.answers.remove(id) : bot.store.answers.sent(id, sent));
+  const { answers } = bot.store;
+  await (sent === null ? answers.remove(answer.id) : answers.sent(answer.id, sent));
 }
 
-/** A message as a question for `answering`. */
-export async function questionOf(message: Message, id: string, text: string, bot: Bot) {
+/** A message as a question for `answerQuestion`. */
+export async function questionOf(message: Message, text: string, bot: Bot): Promise<Question> {
   return {
-    id,
-    kind: "ask" as const,
+    id: newId(),
+    kind: "ask",
     text,
     asker: message.author.id,
     place: placeOf(message),
@@ -90,28 +89,34 @@ export async function questionOf(message: Message, id: string, text: string, bot
   };
 }
 
-/** The answer that a question may lean on: the one it replies to, or the last one in the thread. */
-async function answerBefore(message: Message, { store }: Bot): Promise<StoredAnswer | null> {
-  const repliedTo = message.reference?.messageId;
-  if (repliedTo !== undefined) {
-    const answer = await store.answers.inMessage(repliedTo);
-    if (answer !== null) return answer;
-  }
-  const { channel } = message;
-  return channel.isThread() || channel.isDMBased() ? lastAnswerIn(channel, store.answers) : null;
+/** What is shown below a message, in the language of its server. */
+export function payloadOf(answer: ShownAnswer | Notice, message: Message, bot: Bot): Payload {
+  const tools = bot.tools(localeOf(message));
+  return isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
 }
 
-/** In a thread about an answer, that answer is the first one. */
-async function lastAnswerIn({ id }: { id: string }, answers: Bot["store"]["answers"]) {
+/** The answer that a question may lean on: the one it replies to, or the last one in the thread. */
+async function answerBefore(message: Message, { store }: Bot): Promise<StoredAnswer | null> {
+  const { answers } = store;
+  const { channel, reference } = message;
+  const repliedTo = reference?.messageId ? await answers.inMessage(reference.messageId) : null;
+  if (repliedTo !== null) return repliedTo;
+  if (!channel.isThread() && !channel.isDMBased()) return null;
+  const { id } = channel;
+  // In a thread about an answer, that answer is the first one.
   return (
     (await answers.lastIn(id)) ?? (await answers.inMessage(id)) ?? (await answers.toMessage(id))
   );
 }
 
-/** Whether the notice was given to that person a moment ago. */
-function isStale({ kind }: Notice, user: string, { said }: Bot): boolean {
-  if (kind !== "tooFast" && kind !== "busy") return false;
-  return !said.isNew(`${kind} ${user}`, TELL_AGAIN_MS);
+/** Whether the author got this notice a moment ago. */
+function isRepeated(answer: ShownAnswer | Notice, message: Message, bot: Bot): boolean {
+  if (!isNotice(answer) || (answer.kind !== "tooFast" && answer.kind !== "busy")) return false;
+  return !isNewTo(message, answer.kind, bot);
+}
+
+function isNewTo({ author }: Message, notice: string, { throttle }: Bot): boolean {
+  return throttle.allows(`${notice} ${author.id}`, NOTICE_EVERY_MS);
 }
 
 async function typing({ channel }: Message, { log }: Bot): Promise<void> {

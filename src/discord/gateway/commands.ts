@@ -8,6 +8,8 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
+import type { Bot } from "../bot.ts";
+import { retryRequest } from "../reply/requests.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../texts/index.ts";
 
 /** Discord's command names in English, by which interactions arrive. */
@@ -64,9 +66,22 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   },
 ];
 
-/** Changes with every change of the commands: Discord is only told of them then. */
-export function commandsHash(): string {
-  return createHash("sha256").update(JSON.stringify(COMMANDS)).digest("hex");
+/** Names the note about the commands registered last, and for which application. */
+const NOTE = "commands";
+
+/** Registers the commands with Discord if they changed since the last time. */
+export async function registerCommands({ client, store, log }: Bot): Promise<void> {
+  const { application } = client;
+  const hash = createHash("sha256").update(JSON.stringify(COMMANDS)).digest("hex");
+  const wanted = `${application.id} ${hash}`;
+  if ((await store.note(NOTE)) === wanted) return;
+  try {
+    await retryRequest(() => application.commands.set([...COMMANDS]));
+    await store.setNote(NOTE, wanted);
+    log.info("commandsRegistered", { commands: COMMANDS.length });
+  } catch (error) {
+    log.error("commandsNotRegistered", error);
+  }
 }
 
 type ChatInput = Extract<RESTPostAPIApplicationCommandsJSONBody, { description: string }>;

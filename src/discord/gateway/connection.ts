@@ -1,36 +1,110 @@
-import { setTimeout } from "node:timers/promises";
+import { once } from "node:events";
+import { type Client, Events, GatewayCloseCodes, RESTEvents, Status } from "discord.js";
+import { retry } from "../../async/retry.ts";
+import { Throttle } from "../../async/throttle.ts";
 import { UserError } from "../../errors.ts";
 import type { Log } from "../operate/log.ts";
 
-/** Seconds between tries while Discord can't be reached; then the last one again and again. */
-const WAITS_S = [1, 2, 5, 10, 30, 60];
+/** Waits of 1, 2, 4, … 60 seconds while Discord can't be reached. */
+const PATIENCE = { retries: Infinity, firstWaitMs: 1000, factor: 2, longestWaitMs: 60_000 };
+
+/** discord.js reconnects twice a second; the log needs it less often. */
+const RECONNECTING_EVERY_MS = 60_000;
+
+/** Whether every shard gets events. */
+export function isConnected({ ws }: Client): boolean {
+  return ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready);
+}
 
 /**
- * Does something with Discord, trying again and again while Discord can't be reached.
+ * Connects, trying again and again while Discord can't be reached.
+ *
+ * @param signal gives up at once, also while shards wait for their turn
+ * @throws UserError for a token that Discord refuses; see `closedForGood` for what it refuses later
+ */
+export async function connect(
+  client: Client,
+  token: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const ready = once(client, Events.ClientReady, { signal });
+  await Promise.all([ready, untilReachable(() => client.login(token), log, signal)]);
+}
+
+/**
+ * Sends a request to Discord again and again while Discord can't be reached.
  *
  * @param signal ends the trying
  * @throws UserError for a token that Discord refuses
  */
-export async function reach<Result>(
-  work: () => Promise<Result>,
+export function untilReachable<Result>(
+  request: () => Promise<Result>,
   log: Log,
   signal: AbortSignal,
 ): Promise<Result> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await work();
-    } catch (error) {
-      const { code, status } = error as { code?: unknown; status?: unknown };
-      if (code === "TokenInvalid" || status === 401) throw tokenRefused();
-      const waitS = WAITS_S[Math.min(tries, WAITS_S.length - 1)]!;
-      signal.throwIfAborted();
-      log.error("unreachable", error, { tryAgainS: waitS });
-      await setTimeout(waitS * 1000, undefined, { signal });
-    }
-  }
+  const attempt = () =>
+    request().catch((error) => {
+      const isRefused = error.code === "TokenInvalid" || error.status === 401;
+      throw isRefused ? tokenRefused() : error;
+    });
+  return retry(attempt, {
+    ...PATIENCE,
+    signal,
+    isPassing: (error) => !(error instanceof UserError),
+    onRetry: (error, waitMs) => log.error("unreachable", error, { tryAgainS: waitMs / 1000 }),
+  });
 }
 
-export function tokenRefused(): UserError {
+/** Logs how the connection to Discord fares. */
+export function logConnection(client: Client, log: Log): void {
+  const throttle = new Throttle();
+  client.on(Events.Error, (error) => log.error("clientError", error));
+  client.on(Events.ShardError, (error, shard) => log.error("gatewayError", error, { shard }));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (throttle.allows(`${shard}`, RECONNECTING_EVERY_MS)) log.warn("reconnecting", { shard });
+  });
+  client.on(Events.ShardResume, (shard, missed) => log.info("resumed", { shard, missed }));
+  client.on(Events.ShardReady, (shard) => log.info("connected", { shard }));
+  client.rest.on("rateLimited", ({ route, timeToReset, global }) =>
+    log.warn("rateLimited", { route, ms: timeToReset, global }),
+  );
+}
+
+/** Rejects when Discord ends the connection for good. @throws UserError that says why */
+export function closedForGood(client: Client): Promise<never> {
+  return new Promise((_, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => reject(reasonOf(code)));
+    client.on(Events.Invalidated, () => reject(reasonOf(GatewayCloseCodes.SessionTimedOut)));
+    // discord.js forgets a refused token, so nothing could be sent any more.
+    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      if (status === 401 && data.auth !== false && client.isReady()) reject(tokenRefused());
+    });
+  });
+}
+
+function reasonOf(code: number): UserError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return tokenRefused();
+  if (code === GatewayCloseCodes.DisallowedIntents)
+    return new UserError(
+      "INTENT_REFUSED",
+      "LISTEN_CHANNELS is set, but Discord does not let the bot read messages that don't mention it.",
+      'Switch on "Message Content Intent" at the page "Bot" of your application (https://discord.com/developers/applications), or remove LISTEN_CHANNELS from .env.',
+    );
+  if (code === GatewayCloseCodes.ShardingRequired)
+    return new UserError(
+      "MORE_SHARDS_NEEDED",
+      "With this many servers, Discord requires more shards.",
+      "Set SHARDS in .env to auto or to a higher number, and run `npm start` again.",
+    );
+  return new UserError(
+    "GATEWAY_CLOSED",
+    `Discord closed the connection for good, with code ${code}.`,
+    "Look the code up at https://discord.com/developers/docs/topics/opcodes-and-status-codes, then run `npm start` again.",
+  );
+}
+
+function tokenRefused(): UserError {
   return new UserError(
     "TOKEN_REFUSED",
     "Discord does not accept DISCORD_TOKEN.",

@@ -1,13 +1,29 @@
-import { type Message, PermissionFlagsBits } from "discord.js";
+import {
+  type BaseInteraction,
+  type Message,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from "discord.js";
 import type { NeededPermission } from "../texts/index.ts";
 
 /** What the bot asks for when it is invited: all it needs, and no more. */
-export const INVITED_WITH: readonly NeededPermission[] = [
+const INVITED_WITH: readonly NeededPermission[] = [
   "ViewChannel",
   "SendMessages",
   "SendMessagesInThreads",
   "ReadMessageHistory",
 ];
+
+/** The address that invites the bot to a server, with exactly the permissions it needs. */
+export function inviteLink(applicationId: string): string {
+  const link = new URL("https://discord.com/oauth2/authorize");
+  link.searchParams.set("client_id", applicationId);
+  link.searchParams.set("scope", `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
+  const permissions = new PermissionsBitField([...INVITED_WITH]);
+  link.searchParams.set("permissions", permissions.bitfield.toString());
+  return link.href;
+}
 
 /** What the bot lacks to reply to a message; nothing outside servers. */
 export function missingFor({ channel, guild }: Message): readonly NeededPermission[] {
@@ -17,4 +33,14 @@ export function missingFor({ channel, guild }: Message): readonly NeededPermissi
     (name) => name !== (channel.isThread() ? "SendMessages" : "SendMessagesInThreads"),
   );
   return needed.filter((name) => !granted.has(PermissionFlagsBits[name]));
+}
+
+/** The server whose index and gaps the person may manage; `null` for no permission or no server. */
+export function managedServer({ guildId, memberPermissions }: BaseInteraction): string | null {
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ? guildId : null;
+}
+
+/** Whether the person may delete answers of others. */
+export function isModerator({ memberPermissions }: BaseInteraction): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
 }

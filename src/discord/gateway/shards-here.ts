@@ -1,7 +1,7 @@
 import { REST, type RESTGetAPIGatewayBotResult, Routes } from "discord.js";
 import { type ShardPlan, type Shards, shardsOf } from "../../settings/shards.ts";
 import type { Log } from "../operate/log.ts";
-import { reach } from "./connection.ts";
+import { untilReachable } from "./connection.ts";
 
 /**
  * The shards of this machine; Discord is asked how many there should be when the plan leaves it open.
@@ -17,7 +17,7 @@ export async function shardsHere(
 ): Promise<Shards> {
   if (plan !== "auto") return plan;
   const rest = new REST({ api: apiUrl }).setToken(token);
-  const { shards } = (await reach(
+  const { shards } = (await untilReachable(
     () => rest.get(Routes.gatewayBot()),
     log,
     signal,

@@ -3,11 +3,8 @@ import { COLOURS, card, type Payload, text } from "./parts.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
 
-/** How far a rebuild has come; `done` and `total` count what the phase works on. */
-export type RebuildProgress = Omit<BuildProgress, "passagesPerSecond">;
-
-/** What a rebuild did, as the report of a build tells it. */
-export type RebuildResult = Pick<
+/** The part of a build's report that is shown. */
+type ShownReport = Pick<
   BuildReport,
   | "changedAnything"
   | "added"
@@ -30,10 +27,7 @@ export function rebuildStarted({ texts }: Tools): Payload {
 }
 
 /** What `/reindex` shows while it works; edited into its reply. */
-export function rebuildProgress(
-  { phase, done, total }: RebuildProgress,
-  { texts }: Tools,
-): Payload {
+export function rebuildProgress({ phase, done, total }: BuildProgress, { texts }: Tools): Payload {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   const full = Math.round(share * BAR);
   const bar = `\`${"█".repeat(full)}${"░".repeat(BAR - full)}\``;
@@ -42,7 +36,7 @@ export function rebuildProgress(
 }
 
 /** What a rebuild did. */
-export function rebuildDone(result: RebuildResult, { texts }: Tools): Payload {
+export function rebuildDone(result: ShownReport, { texts }: Tools): Payload {
   const { added, changed, removed, skipped } = result;
   const lines = result.changedAnything
     ? [

@@ -2,6 +2,13 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** What pressing a button asks for. `answer` is the id of a row in the store, pages count from 0. */
 export type Press =
+  | AnswerPress
+  /** Turn the list of articles; `collection` is its `tagOf`, empty for all articles. */
+  | { readonly kind: "articles"; readonly collection: string; readonly page: number }
+  | { readonly kind: "gaps"; readonly page: number };
+
+/** The same for the buttons of an answer. */
+export type AnswerPress =
   /** Show the presser the passages after the first ones. */
   | { readonly kind: "more"; readonly answer: string }
   /** Turn the message to another page of passages. */
@@ -10,10 +17,7 @@ export type Press =
   | { readonly kind: "context"; readonly answer: string; readonly quote: number }
   | { readonly kind: "vote"; readonly answer: string; readonly vote: "up" | "down" }
   | { readonly kind: "delete"; readonly answer: string }
-  | { readonly kind: "share"; readonly answer: string }
-  /** Turn the list of articles; `collection` is its `tagOf`, empty for all articles. */
-  | { readonly kind: "articles"; readonly collection: string; readonly page: number }
-  | { readonly kind: "gaps"; readonly page: number };
+  | { readonly kind: "share"; readonly answer: string };
 
 /** Ids of another version come from an older bot and are refused: their buttons are stale. */
 const VERSION = "1";

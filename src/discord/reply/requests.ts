@@ -1,15 +1,15 @@
-import { DiscordAPIError, RateLimitError } from "discord.js";
+import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { retry } from "../../async/retry.ts";
 
 /** Waits of 0.5, 2, 8 and 30 s; discord.js has tried three times without waiting before. */
 const PATIENCE = { retries: 4, firstWaitMs: 500, factor: 4, longestWaitMs: 30_000 };
 
 /**
- * Does something on Discord that may safely be done twice, trying again when Discord or the network
- * fails. What Discord refuses is not tried again.
+ * Sends a request that may safely be sent twice, again when Discord or the network fails. What Discord
+ * refuses is not sent again.
  */
-export function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
-  return retry(work, { ...PATIENCE, isPassing: (error) => !isRefusal(error) });
+export function retryRequest<Result>(request: () => Promise<Result>): Promise<Result> {
+  return retry(request, { ...PATIENCE, isPassing: (error) => !isRefusal(error) });
 }
 
 function isRefusal(error: Error): boolean {
@@ -17,6 +17,17 @@ function isRefusal(error: Error): boolean {
 }
 
 /** Whether Discord refused something with one of these codes (`RESTJSONErrorCodes`). */
-export function refusedWith(error: unknown, ...codes: readonly number[]): boolean {
+export function isRefusedWith(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
+}
+
+/** Sends a request about a message with retries. @returns `null` when the message or its channel is gone */
+export async function unlessGone<Result>(request: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await retryRequest(request);
+  } catch (error) {
+    const { UnknownMessage, UnknownChannel, MissingAccess } = RESTJSONErrorCodes;
+    if (isRefusedWith(error, UnknownMessage, UnknownChannel, MissingAccess)) return null;
+    throw error;
+  }
 }

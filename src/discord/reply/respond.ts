@@ -5,8 +5,10 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
 } from "discord.js";
+import type { Bot } from "../bot.ts";
+import { type Notice, noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
-import { persistently, refusedWith } from "./requests.ts";
+import { isRefusedWith, retryRequest } from "./requests.ts";
 
 /** A command or button: what can be answered with a message. */
 export type Answerable =
@@ -16,9 +18,9 @@ export type Answerable =
 
 type Seen = { readonly by: "everyone" | "presser" };
 
-/** Says that an answer will come. Who will see it is decided here. */
+/** Promises an answer, and decides who will see it. */
 export async function defer(interaction: Answerable, { by }: Seen): Promise<void> {
-  await once(
+  await acknowledge(
     () => interaction.deferReply(by === "presser" ? { flags: MessageFlags.Ephemeral } : {}),
     () => {
       interaction.deferred = true;
@@ -36,21 +38,27 @@ export async function respond(
   payload: Payload,
   { by }: Seen,
 ): Promise<string> {
-  if (interaction.deferred) return (await persistently(() => interaction.editReply(payload))).id;
+  if (interaction.deferred) return (await retryRequest(() => interaction.editReply(payload))).id;
   const flags = payload.flags | (by === "presser" ? MessageFlags.Ephemeral : 0);
-  const reply = await once(
+  const reply = await acknowledge(
     () => interaction.reply({ ...payload, flags, withResponse: true }),
     () => {
       interaction.replied = true;
     },
   );
-  const message = reply?.resource?.message ?? (await persistently(() => interaction.fetchReply()));
+  const message = reply?.resource?.message ?? (await retryRequest(() => interaction.fetchReply()));
   return message.id;
 }
 
-/** Puts something else in the place of the message that the button belongs to. */
-export async function update(interaction: ButtonInteraction, payload: Payload) {
-  await once(
+/** Shows a notice to the person who used the command or button, in their language. */
+export async function notify(interaction: Answerable, notice: Notice, bot: Bot): Promise<void> {
+  const payload = noticeMessage(notice, bot.tools(interaction.locale));
+  await respond(interaction, payload, { by: "presser" });
+}
+
+/** Replaces the message that the button belongs to. */
+export async function update(interaction: ButtonInteraction, payload: Payload): Promise<void> {
+  await acknowledge(
     () => interaction.update(payload),
     () => {
       interaction.replied = true;
@@ -58,9 +66,9 @@ export async function update(interaction: ButtonInteraction, payload: Payload) {
   );
 }
 
-/** Says that something will happen to the message that the button belongs to. */
+/** Promises a change of the message that the button belongs to. */
 export async function acknowledgeUpdate(interaction: ButtonInteraction): Promise<void> {
-  await once(
+  await acknowledge(
     () => interaction.deferUpdate(),
     () => {
       interaction.deferred = true;
@@ -69,20 +77,21 @@ export async function acknowledgeUpdate(interaction: ButtonInteraction): Promise
 }
 
 /**
- * Acknowledges an interaction. discord.js tries again after a torn connection; if the first try had
- * arrived, Discord says that it was acknowledged already, and all is well.
+ * Acknowledges an interaction. discord.js sends again after a torn connection; when the first request had
+ * arrived, Discord says that the interaction is acknowledged already, which is as good.
  *
  * @returns what Discord answered; `undefined` if that got lost
  */
-async function once<Result>(
-  acknowledge: () => Promise<Result>,
-  arrived: () => void,
+async function acknowledge<Result>(
+  send: () => Promise<Result>,
+  onArrived: () => void,
 ): Promise<Result | undefined> {
   try {
-    return await acknowledge();
+    return await send();
   } catch (error) {
-    if (!refusedWith(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
-    arrived();
+    if (!isRefusedWith(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+      throw error;
+    onArrived();
     return undefined;
   }
 }

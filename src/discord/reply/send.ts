@@ -1,60 +1,81 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
+import { newId } from "../asking/answer-question.ts";
 import type { Bot } from "../bot.ts";
-import { versionOf } from "../events/claims.ts";
+import { localeOf, versionOf } from "../origin.ts";
+import { noticeMessage } from "../render/notice.ts";
 import type { Payload } from "../render/parts.ts";
-import { persistently, refusedWith } from "./requests.ts";
+import type { NeededPermission } from "../texts/index.ts";
+import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
+
+/** Missing permissions are told again after a day. */
+const MISSING_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Replies to a message, once: Discord drops a second message with the same nonce, so that neither trying
- * again after a torn connection nor another process doubles anything.
+ * Replies to a message once: Discord drops a second message with the same nonce, whether it comes from
+ * a retry after a torn connection or from another process.
  *
  * @returns the id of the reply, or `null` when the message is gone
  */
 export async function reply(to: Message, payload: Payload): Promise<string | null> {
-  // discord.js forgets the channel of a message when it is deleted, which its types do not tell.
+  // discord.js forgets the channel of a message when it is deleted, unlike its types.
   const channel = to.channel as Message["channel"] | null;
   if (!channel?.isSendable()) return null;
-  const once = { nonce: versionOf(to), enforceNonce: true };
-  const message = { ...payload, ...once, reply: { messageReference: to.id } };
+  const nonce = { nonce: versionOf(to), enforceNonce: true };
+  const message = { ...payload, ...nonce, reply: { messageReference: to.id } };
   try {
-    return await persistently(async () => (await channel.send(message)).id);
+    return await retryRequest(async () => (await channel.send(message)).id);
   } catch (error) {
-    if (refusedWith(error, RESTJSONErrorCodes.UnknownChannel) || isUnknownReference(error))
+    if (isRefusedWith(error, RESTJSONErrorCodes.UnknownChannel) || isUnknownReference(error))
       return null;
-    throw error;
-  }
-}
-
-/** Puts something else in the place of a message of the bot. @returns false when it is gone */
-export function replace(channel: string, message: string, payload: Payload, bot: Bot) {
-  return unlessGone(async () => {
-    const found = await bot.client.channels.fetch(channel);
-    if (found?.isTextBased()) await found.messages.edit(message, payload);
-  });
-}
-
-/** Deletes a message of the bot. @returns false when it is gone already */
-export function remove(channel: string, message: string, bot: Bot) {
-  return unlessGone(async () => {
-    const found = await bot.client.channels.fetch(channel);
-    if (found?.isTextBased()) await found.messages.delete(message);
-  });
-}
-
-async function unlessGone(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await persistently(work);
-    return true;
-  } catch (error) {
-    const { UnknownMessage, UnknownChannel, MissingAccess } = RESTJSONErrorCodes;
-    if (refusedWith(error, UnknownMessage, UnknownChannel, MissingAccess)) return false;
     throw error;
   }
 }
 
 function isUnknownReference(error: unknown): boolean {
   return (
-    refusedWith(error, RESTJSONErrorCodes.InvalidFormBodyOrContentType) &&
+    isRefusedWith(error, RESTJSONErrorCodes.InvalidFormBodyOrContentType) &&
     String(error).includes("MESSAGE_REFERENCE_UNKNOWN_MESSAGE")
   );
+}
+
+/** Replaces the content of a message of the bot. @returns false when it is gone */
+export async function replace(
+  channel: string,
+  message: string,
+  payload: Payload,
+  { client }: Bot,
+): Promise<boolean> {
+  const done = await unlessGone(async () => {
+    const found = await client.channels.fetch(channel);
+    if (found?.isTextBased()) await found.messages.edit(message, payload);
+    return true;
+  });
+  return done !== null;
+}
+
+/** Deletes a message of the bot, unless it is gone already. */
+export async function remove(channel: string, message: string, { client }: Bot): Promise<void> {
+  await unlessGone(async () => {
+    const found = await client.channels.fetch(channel);
+    if (found?.isTextBased()) await found.messages.delete(message);
+  });
+}
+
+/** Tells which permissions the bot lacks in a channel, once: to the log, and to each person who asked. */
+export async function tellMissing(
+  message: Message,
+  permissions: readonly NeededPermission[],
+  { log, throttle, tools }: Bot,
+): Promise<void> {
+  const { author, channelId, guildId } = message;
+  const lack = `missing ${channelId} ${permissions}`;
+  if (throttle.allows(lack, MISSING_EVERY_MS))
+    log.warn("missing", { channel: channelId, guild: guildId, permissions });
+  if (!throttle.allows(`${lack} ${author.id}`, MISSING_EVERY_MS)) return;
+  const notice = noticeMessage({ kind: "missing", permissions }, tools(localeOf(message)));
+  try {
+    await author.send({ ...notice, nonce: newId(), enforceNonce: true });
+  } catch (error) {
+    log.info("dmRefused", { user: author.id, reason: String(error) });
+  }
 }

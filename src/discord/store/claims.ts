@@ -8,23 +8,23 @@ export type ClaimedAt = {
   readonly guild: string | null;
 };
 
-/** A question whose process ended before it was answered. */
-export type Abandoned = ClaimedAt & { readonly id: string };
+/** A question that one process answers; `id` is different for a message and for each edit of it. */
+export type Claim = ClaimedAt & { readonly id: string };
 
 /**
- * Who sees something first does it: two processes may be told of the same question, and only one of
- * them is to answer. A claim that is kept open for too long passes to whoever asks for it next.
+ * Two processes may get the same event; the one that claims it first handles it. A claim that stays open
+ * for too long passes to the next process that takes it.
  */
 export type Claims = {
   /**
-   * @param id of the event: different for a message and for each edit of it
-   * @param open where to find the question if this process ends before `finish`; left out for what nobody could take over
-   * @returns false when it is taken
+   * @param id of the event
+   * @param open where to find the question if this process ends before `finish`; left out for an event that no other process can handle
+   * @returns false when another process has it
    */
   take(id: string, open?: ClaimedAt): Promise<boolean>;
   finish(id: string): Promise<void>;
-  /** Claims that were left open, oldest first. */
-  abandoned(): Promise<readonly Abandoned[]>;
+  /** Claims whose process ended before it answered, oldest first. */
+  abandoned(): Promise<readonly Claim[]>;
   /** @param timeMs milliseconds since 1970 */
   forgetBefore(timeMs: number): Promise<void>;
 };
@@ -32,10 +32,10 @@ export type Claims = {
 /** A process that works on a question for longer has most likely ended. */
 const LEASE_MS = 15_000;
 
-/** Nobody waits for an answer for longer. */
+/** A later answer would come too late. */
 const WAITED_FOR_MS = 5 * 60_000;
 
-/** `$1` is the time now, `$2` the earliest time of a question for whose answer somebody waits. */
+/** `$1` is the time now, `$2` the earliest time of a question that is still answered. */
 const ABANDONED =
   'claims.message IS NOT NULL AND claims."heldUntil" <= $1 AND claims."takenAt" > $2';
 
@@ -59,7 +59,7 @@ export function claimsIn({ query }: Tables, now: () => number): Claims {
     },
     abandoned() {
       const nowMs = now();
-      return query<Abandoned>(
+      return query<Claim>(
         `SELECT id, message, channel, guild FROM claims WHERE ${ABANDONED} ORDER BY "takenAt", id`,
         [nowMs, nowMs - WAITED_FOR_MS],
       );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { questionIn, questionTyped } from "../../../src/discord/asking/parse-question.ts";
+import { parseQuestion, parseTyped } from "../../../src/discord/asking/parse-question.ts";
 
 const BOT = "100";
 const NAMES: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const mentioned = {
   nameOf: (kind: string, id: string) => NAMES[`${kind} ${id}`] ?? null,
 };
 const textOf = (content: string) => {
-  const asked = questionIn(content, mentioned);
+  const asked = parseQuestion(content, mentioned);
   return asked.kind === "question" ? asked.text : asked.kind;
 };
 
@@ -52,18 +52,18 @@ test.each([
 });
 
 test("2,000 characters are a question, one more is too long", () => {
-  expect(questionTyped("x".repeat(2000)).kind).toBe("question");
-  expect(questionTyped("x".repeat(2001))).toEqual({ kind: "tooLong", length: 2001, longest: 2000 });
+  expect(parseTyped("x".repeat(2000)).kind).toBe("question");
+  expect(parseTyped("x".repeat(2001))).toEqual({ kind: "tooLong", length: 2001, longest: 2000 });
 });
 
 test("the mention of the bot does not count towards the length", () => {
-  expect(questionIn(`<@100> ${"x".repeat(2000)}`, mentioned).kind).toBe("question");
+  expect(parseQuestion(`<@100> ${"x".repeat(2000)}`, mentioned).kind).toBe("question");
 });
 
 test("text without markup stays as it is", () => {
   fc.assert(
     fc.property(fc.lorem({ maxCount: 30 }), (text) => {
-      expect(questionTyped(text)).toEqual({ kind: "question", text });
+      expect(parseTyped(text)).toEqual({ kind: "question", text });
     }),
   );
 });

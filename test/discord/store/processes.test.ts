@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Allowances, fairUse } from "../../../src/discord/asking/fair-use.ts";
+import { type Allowances, secondsToWait } from "../../../src/discord/asking/fair-use.ts";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { metersIn, turnsIn } from "../../../src/discord/store/limits.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
@@ -109,14 +109,9 @@ wherever((newPlace) => {
     /** Asks one process and the other in turn. */
     function asking() {
       let turn = 0;
-      const processes = [one, other].map((tables) =>
-        fairUse(
-          ALLOWANCES,
-          metersIn(tables, () => nowMs),
-        ),
-      );
+      const meters = [one, other].map((tables) => metersIn(tables, () => nowMs));
       return (user: string, channel = "c", guild: string | null = "g") =>
-        processes[turn++ % 2]!.secondsToWait({ user, channel, guild });
+        secondsToWait({ user, channel, guild }, ALLOWANCES, meters[turn++ % 2]!);
     }
 
     test("a person may ask a few questions at once, then waits for the next", async () => {

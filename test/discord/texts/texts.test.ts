@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { COMMANDS, commandsHash } from "../../../src/discord/gateway/commands.ts";
+import { COMMANDS } from "../../../src/discord/gateway/commands.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../../../src/discord/texts/index.ts";
 import { commandSetForm } from "../../support/discord/command-form.ts";
 import { OpenApi } from "../../support/discord/openapi.ts";
@@ -77,10 +77,5 @@ describe("the commands", () => {
       ["reindex", [0]],
       ["gaps", [0]],
     ]);
-  });
-
-  test("have the same hash as long as they are the same", () => {
-    expect(commandsHash()).toBe(commandsHash());
-    expect(commandsHash()).toMatch(/^[0-9a-f]{64}$/);
   });
 });

@@ -1,0 +1,95 @@
+import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
+import type { Collection } from "../../domain.ts";
+import { LONGEST_QUESTION } from "../../text/read-question.ts";
+import { answerQuestion, isNotice, newId, type Question } from "../asking/answer-question.ts";
+import { parseTyped } from "../asking/parse-question.ts";
+import type { Bot } from "../bot.ts";
+import { chosenCollection } from "../library/collections.ts";
+import { placeOf, visibleFrom } from "../origin.ts";
+import { answerMessage, type ShownAnswer } from "../render/answer.ts";
+import { passagesPage } from "../render/pages.ts";
+import type { Payload } from "../render/parts.ts";
+import { type Answerable, defer, notify, respond } from "../reply/respond.ts";
+
+/** `/ask`: the answer, for all or for the asker alone. */
+export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const { options, channel, channelId } = interaction;
+  const parsed = parseTyped(options.getString("question", true));
+  if (parsed.kind !== "question") return notify(interaction, parsed, bot);
+  const visible = visibleFrom(interaction, bot);
+  const wanted = options.getString("collection");
+  const within = wanted === null ? visible : await collectionNamed(wanted, visible, bot);
+  if (within === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
+  const isConversation = channel?.isThread() || channel?.isDMBased();
+  const lastAnswer = isConversation ? await bot.store.answers.lastIn(channelId) : null;
+  const question = {
+    ...questionOf(interaction, "ask", parsed.text),
+    within,
+    topic: lastAnswer?.topic ?? null,
+    private: options.getBoolean("private") ?? false,
+  };
+  const tools = bot.tools(interaction.locale);
+  await answer(interaction, question, bot, (shown) => answerMessage(shown, tools));
+}
+
+/** `/search`: pages of passages, for all to see. */
+export async function search(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const parsed = parseTyped(interaction.options.getString("query", true));
+  if (parsed.kind !== "question") return notify(interaction, parsed, bot);
+  await answerWithPassages(interaction, "search", parsed.text, bot);
+}
+
+/** *Find sources*: passages for somebody's message, shown to the one who asks. */
+export async function findSources(
+  interaction: MessageContextMenuCommandInteraction,
+  bot: Bot,
+): Promise<void> {
+  const parsed = parseTyped(interaction.targetMessage.content.slice(0, LONGEST_QUESTION));
+  if (parsed.kind !== "question") return notify(interaction, { kind: "noText" }, bot);
+  await answerWithPassages(interaction, "sources", parsed.text, bot);
+}
+
+async function answerWithPassages(
+  interaction: Answerable,
+  kind: "search" | "sources",
+  text: string,
+  bot: Bot,
+): Promise<void> {
+  const question = { ...questionOf(interaction, kind, text), private: kind === "sources" };
+  const query = kind === "search" ? text : null;
+  const tools = bot.tools(interaction.locale);
+  await answer(interaction, question, bot, ({ id, quotes }) =>
+    passagesPage({ id, query, quotes }, 0, tools),
+  );
+}
+
+function questionOf(interaction: Answerable, kind: Question["kind"], text: string) {
+  return {
+    id: newId(),
+    kind,
+    text,
+    asker: interaction.user.id,
+    place: placeOf(interaction),
+    topic: null,
+    questionMessage: null,
+  };
+}
+
+async function collectionNamed(wanted: string, visible: Collection, bot: Bot) {
+  const { collections } = await bot.parts.withLibrarian((librarian) => librarian.holdings());
+  return chosenCollection(wanted, visible, collections);
+}
+
+/** Answers the question of a command. Why a question is refused is shown to the asker alone, at once. */
+async function answer(
+  interaction: Answerable,
+  question: Question,
+  bot: Bot,
+  render: (answer: ShownAnswer) => Payload,
+): Promise<void> {
+  const seen = { by: question.private ? "presser" : "everyone" } as const;
+  const outcome = await answerQuestion(question, bot, () => defer(interaction, seen));
+  if (isNotice(outcome)) return notify(interaction, outcome, bot);
+  const message = await respond(interaction, render(outcome), seen);
+  if (!question.private) await bot.store.answers.sent(outcome.id, message);
+}

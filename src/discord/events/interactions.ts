@@ -1,0 +1,115 @@
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  RESTJSONErrorCodes,
+} from "discord.js";
+import { UserError } from "../../errors.ts";
+import { article, articles } from "../actions/articles.ts";
+import { gaps } from "../actions/gaps.ts";
+import { ask, findSources, search } from "../actions/questions.ts";
+import { reindex } from "../actions/reindex.ts";
+import { status } from "../actions/status.ts";
+import { newId } from "../asking/answer-question.ts";
+import type { Bot } from "../bot.ts";
+import type { CommandName } from "../gateway/commands.ts";
+import { type Choice, collectionChoices } from "../library/catalogue.ts";
+import { choosable } from "../library/collections.ts";
+import { visibleFrom } from "../origin.ts";
+import type { Notice } from "../render/notice.ts";
+import { isRefusedWith } from "../reply/requests.ts";
+import { type Answerable, notify } from "../reply/respond.ts";
+import { onButton } from "./button.ts";
+import { claimEvent } from "./claims.ts";
+
+type Command = (interaction: ChatInputCommandInteraction, bot: Bot) => Promise<void>;
+
+const COMMANDS: { readonly [name in CommandName]: Command } = {
+  ask,
+  search,
+  article,
+  articles,
+  status,
+  reindex,
+  gaps,
+};
+
+/** Handles commands, buttons and autocompletions. */
+export async function onInteraction(interaction: Interaction, bot: Bot): Promise<void> {
+  if (!(await claimEvent(interaction.id, bot))) return;
+  if (interaction.isAutocomplete()) return onAutocomplete(interaction, bot);
+  if (interaction.isChatInputCommand())
+    return orTellFailure(interaction, interaction.commandName, bot, () =>
+      onCommand(interaction, bot),
+    );
+  if (interaction.isMessageContextMenuCommand())
+    return orTellFailure(interaction, "findSources", bot, () => findSources(interaction, bot));
+  if (interaction.isButton())
+    return orTellFailure(interaction, "button", bot, () => onButton(interaction, bot));
+}
+
+/** @throws Error for a command that another version of the bot registered */
+async function onCommand(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const { commandName } = interaction;
+  const command = new Map(Object.entries(COMMANDS)).get(commandName);
+  if (command === undefined) throw new Error(`There is no command ${commandName}.`);
+  await command(interaction, bot);
+}
+
+/** Offers collections or titles that may be seen at the place; nothing while there is no index. */
+async function onAutocomplete(interaction: AutocompleteInteraction, bot: Bot): Promise<void> {
+  bot.metrics.interaction("autocomplete");
+  try {
+    await interaction.respond(await choicesFor(interaction, bot));
+  } catch (error) {
+    // Mostly because the person has typed on: the next letters bring the next autocompletion.
+    bot.log.warn("notCompleted", { reason: String(error) });
+  }
+}
+
+function choicesFor(interaction: AutocompleteInteraction, bot: Bot): Promise<readonly Choice[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  const visible = visibleFrom(interaction, bot);
+  const choices = bot.parts.withLibrarian(async (librarian) => {
+    if (name === "title") return librarian.titles(value, visible);
+    const { collections } = await librarian.holdings();
+    return collectionChoices(choosable(visible, collections), value);
+  });
+  return choices.catch(() => []);
+}
+
+/** Does the work; a failure is logged and shown to the person, if Discord still takes an answer. */
+async function orTellFailure(
+  interaction: Answerable,
+  name: string,
+  bot: Bot,
+  work: () => Promise<void>,
+): Promise<void> {
+  bot.metrics.interaction(name);
+  try {
+    await work();
+  } catch (error) {
+    const id = newId();
+    if (isExpired(error)) return bot.log.warn("expired", { name, reason: String(error) });
+    const notReady = error instanceof UserError && error.code === "INDEX_MISSING";
+    const notice: Notice = notReady ? { kind: "notReady" } : { kind: "failed", id };
+    if (!notReady) bot.log.error("failed", error, { id, name });
+    if (interaction.replied) return;
+    await notify(interaction, notice, bot).catch((refusal) =>
+      bot.log.warn("unsaid", { notice: notice.kind, reason: String(refusal) }),
+    );
+  }
+}
+
+/** Too late for Discord, or the message is gone. */
+function isExpired(error: unknown): boolean {
+  const { UnknownInteraction, InvalidWebhookToken, UnknownMessage, UnknownWebhook } =
+    RESTJSONErrorCodes;
+  return isRefusedWith(
+    error,
+    UnknownInteraction,
+    InvalidWebhookToken,
+    UnknownMessage,
+    UnknownWebhook,
+  );
+}

@@ -1,0 +1,25 @@
+import type { BaseInteraction, Message } from "discord.js";
+import type { Collection } from "../domain.ts";
+import type { Bot } from "./bot.ts";
+import { type Place, visibleAt } from "./library/collections.ts";
+
+/** Where a message or an interaction comes from. */
+export function placeOf({ channel, channelId, guildId }: Message | BaseInteraction): Place {
+  const parent = channel?.isThread() ? channel.parentId : null;
+  return { channel: channelId ?? "", parent, guild: guildId };
+}
+
+/** The collection that may be seen where the message or interaction comes from. */
+export function visibleFrom(origin: Message | BaseInteraction, { settings }: Bot): Collection {
+  return visibleAt(placeOf(origin), settings.collectionChannels);
+}
+
+/** The language of a server; that of a person is only known in interactions. */
+export function localeOf({ guild }: Message): string | null {
+  return guild?.preferredLocale ?? null;
+}
+
+/** Names a message as it is since its last edit, in at most 25 characters. */
+export function versionOf({ id, editedTimestamp }: Message): string {
+  return [id, editedTimestamp ?? 0].map((part) => BigInt(part).toString(36)).join("-");
+}
