@@ -3,7 +3,7 @@ import type { BuildParts } from "./index/build/build-parts.ts";
 import { difference } from "./index/build/difference.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
 import { Phases } from "./index/build/phases.ts";
-import { planUpdate, type UpdatePlan } from "./index/build/plan-update.ts";
+import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan-update.ts";
 import { readArticles } from "./index/build/read-articles.ts";
 import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
 import { updateGraph } from "./index/build/update-graph.ts";
@@ -37,17 +37,17 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
   return explainDiskErrors(embeddingsDir, bytesNeeded, async () => {
     makeFolder(embeddingsDir);
     return holdingLock(embeddingsDir, async () => {
-      // Once more: another process may have finished an update before this one got the lock.
-      const planNow = await planUpdate({ ...parts, opened: undefined });
-      if (planNow.upToDate) return upToDateReport(planNow, embeddingsDir, phases);
-      return update(parts, planNow, phases);
+      // Another process may have finished an update before this one got the lock.
+      const latest = isStillTrue(plan, embeddingsDir) ? plan : await planUpdate(parts);
+      if (latest.upToDate) return upToDateReport(latest, embeddingsDir, phases);
+      return update(parts, latest, phases);
     });
   });
 }
 
 async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Promise<BuildReport> {
   const { source, embedder, embeddingsDir, chunker } = parts;
-  const { base, entries, seenMs } = plan;
+  const { base, entries } = plan;
   const origin = {
     base: base?.generation ?? null,
     fingerprint: embedder.fingerprint,
@@ -57,23 +57,25 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const work = openWorkFolder(embeddingsDir, base, origin, parts.full === true);
   const passages = { ...readPassages(work.database), ...writePassages(work.database) };
   try {
-    await phases.run("reading", async (tell) => {
-      const { toRead, touched, gone } = await difference(source, entries, passages.files());
+    await phases.run("reading", async (onProgress) => {
+      // An interrupted build may have recorded more here than there is in the base.
+      const { candidates, gone } = difference(source, entries, passages.files());
       passages.remove(gone);
-      passages.touch(touched, seenMs);
-      await readArticles(source, toRead, seenMs, passages.save, tell);
+      await readArticles(candidates, plan, passages.save, onProgress);
     });
     refuseAllSkipped(source.name, plan, passages.files());
 
-    const { graph, ...kept } = await phases.run("indexing", (tell) =>
-      updateGraph(embeddingsDir, base, embedder.dimensions, passages, tell),
+    const { graph, ...kept } = await phases.run("indexing", (onProgress) =>
+      updateGraph(embeddingsDir, base, embedder.dimensions, passages, onProgress),
     );
-    const embedded = await phases.run("embedding", (tell) =>
-      embedPassages(passages, embedder, graph, tell),
+    const embedded = await phases.run("embedding", (onProgress) =>
+      embedPassages(passages, embedder, graph, onProgress),
     );
-    await phases.run("indexing", (tell) => writeSearchFiles(work.path, passages, graph, tell));
-    const manifest = await phases.run("verifying", (tell) =>
-      verify(work.path, passages, embedder, chunker, tell),
+    await phases.run("indexing", (onProgress) =>
+      writeSearchFiles(work.path, passages, graph, onProgress),
+    );
+    const manifest = await phases.run("verifying", (onProgress) =>
+      verify(work.path, passages, embedder, chunker, onProgress),
     );
 
     const records = passages.files();

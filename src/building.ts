@@ -11,7 +11,7 @@ export type Skipped = {
 /** A passage before the index has given it its number. */
 export type NewPassage = Omit<Passage, "id">;
 
-/** What a source tells about an article without reading it. */
+/** What a source knows of an article without opening it. */
 export type SourceEntry = {
   readonly id: string;
   readonly sizeBytes: number;
@@ -19,8 +19,8 @@ export type SourceEntry = {
   readonly modifiedMs: number;
 };
 
-/** What reading one article gave. */
-export type Reading = { /** SHA-256 of the bytes that were read. */ readonly hash: string } & (
+/** What the bytes of an article gave. */
+export type Reading =
   | {
       readonly kind: "article";
       readonly article: Article;
@@ -28,8 +28,19 @@ export type Reading = { /** SHA-256 of the bytes that were read. */ readonly has
       /** ISO 639-1 code, `null` when the text is too short to tell. */
       readonly language: string | null;
     }
-  | { readonly kind: "skipped"; readonly reason: string }
-);
+  | {
+      readonly kind: "skipped";
+      readonly reason: string;
+      /** True when the next build should try again: the file could not be read as it was listed. */
+      readonly retry?: true;
+    };
+
+/** An article whose bytes are in memory. */
+export type OpenedArticle = {
+  /** SHA-256 of the bytes; empty when there are none, and `read` says why. */
+  readonly hash: string;
+  read(): Promise<Reading>;
+};
 
 /** Where articles come from: the articles folder, or a test collection. */
 export type ArticleSource = {
@@ -40,13 +51,8 @@ export type ArticleSource = {
     readonly entries: readonly SourceEntry[];
     readonly skipped: readonly Skipped[];
   }>;
-  /** SHA-256 of the article's bytes, without understanding them. */
-  hash(entry: SourceEntry): Promise<string>;
-  read(entry: SourceEntry): Promise<Reading>;
-  /**
-   * Whether an article that was skipped for this reason is worth another reading, because a setting
-   * has been changed since. A source without such settings has none of this.
-   */
+  open(entry: SourceEntry): Promise<OpenedArticle>;
+  /** Whether to try an article again that was skipped for this reason, because a setting has changed. */
   readonly readsAgain?: (reason: string) => boolean;
 };
 

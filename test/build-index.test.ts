@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../src/build-index.ts";
+import type { BuildReport, SourceEntry } from "../src/building.ts";
 import { planUpdate } from "../src/index/build/plan-update.ts";
 import { openLibrary } from "../src/index/open-library.ts";
 import { generatedArticles } from "./support/generated-articles.ts";
@@ -63,22 +64,61 @@ test("a second run with no change embeds nothing, reads nothing and writes nothi
   const { generation } = await buildIndex(parts);
   const before = snapshot(parts.embeddingsDir);
   const embedder = { ...parts.embedder, embed: () => Promise.reject(new Error("not to be asked")) };
-  parts.source.readIds.length = 0;
+  parts.source.openedIds.length = 0;
 
   const report = await buildIndex({ ...parts, embedder });
   expect(report).toMatchObject({ generation, changedAnything: false, unchanged: 3, embedded: 0 });
-  expect(parts.source.readIds).toEqual([]);
-  expect(parts.source.hashedIds).toEqual([]);
+  expect(parts.source.openedIds).toEqual([]);
   expect(snapshot(parts.embeddingsDir)).toEqual(before);
   expect((await planUpdate(parts)).upToDate).toBe(true);
 });
 
-test("a file that was only touched is hashed, found the same and not read", async () => {
+test("a file that was only touched is opened, found the same and not read", async () => {
   const parts = workshop();
   await buildIndex(parts);
   parts.source.files["bridge.txt"]!.modifiedMs = Date.UTC(2021, 5, 1);
+  parts.source.openedIds.length = 0;
+  parts.source.readIds.length = 0;
   expect((await buildIndex(parts)).changedAnything).toBe(false);
-  expect(parts.source.hashedIds).toEqual(["bridge.txt"]);
+  expect(parts.source.openedIds).toEqual(["bridge.txt"]);
+  expect(parts.source.readIds).toEqual([]);
+});
+
+test("in an update every file with a new time is opened once, and read if its content is new", async () => {
+  const parts = workshop(generatedArticles(6));
+  await buildIndex(parts);
+  const { files, openedIds, readIds } = parts.source;
+  for (const id of ["0001.txt", "0002.txt", "0004.txt"]) {
+    files[id]!.modifiedMs = Date.UTC(2021, 5, 1);
+  }
+  for (const id of ["0002.txt", "0004.txt"]) files[id]!.text = "It reads otherwise now.";
+  openedIds.length = 0;
+  readIds.length = 0;
+
+  expect((await buildIndex(parts)).changed).toEqual(["0002.txt", "0004.txt"]);
+  expect(openedIds).toEqual(["0001.txt", "0002.txt", "0004.txt"]);
+  expect(readIds).toEqual(["0002.txt", "0004.txt"]);
+});
+
+test("an update that another process finishes first is not done again", async () => {
+  const parts = workshop();
+  await buildIndex(parts);
+  parts.source.files["bridge.txt"] = {
+    text: "The bridge closed.",
+    modifiedMs: Date.UTC(2021, 5, 1),
+  };
+  let other: BuildReport | null = null;
+  const source = {
+    ...parts.source,
+    // It is opened to find out whether there is anything to do, before the lock is taken.
+    async open(entry: SourceEntry) {
+      other ??= await buildIndex(parts);
+      return parts.source.open(entry);
+    },
+  };
+  const report = await buildIndex({ ...parts, source });
+  expect(other).toMatchObject({ changedAnything: true, changed: ["bridge.txt"] });
+  expect(report).toMatchObject({ changedAnything: false, generation: other!.generation });
 });
 
 test("a file changed right before a build is hashed at the next, even if its size and time are the same", async () => {

@@ -1,6 +1,21 @@
 /** Doing only so much at once: the only door to p-queue. */
 import PQueue from "p-queue";
 
+/** What the work gives for each item, in their order. Rejects with the first failure. */
+export async function mapConcurrently<Item, Result>(
+  items: readonly Item[],
+  concurrency: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Array<Result>(items.length);
+  const waiting = items.entries();
+  const workOn = async () => {
+    for (const [i, item] of waiting) results[i] = await work(item);
+  };
+  await Promise.all(Array.from({ length: concurrency }, workOn));
+  return results;
+}
+
 /** Works on a few things at once, lets some wait in order, and refuses the rest. */
 export class BoundedQueue {
   readonly #queue: PQueue;

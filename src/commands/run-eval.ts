@@ -4,7 +4,7 @@ import { buildIndex } from "../build-index.ts";
 import type { Reading } from "../building.ts";
 import type { Embedder, Library } from "../domain.ts";
 import { type Document, readCollection, type TestCollection } from "../eval/collection.ts";
-import { collectionSource, hashOf } from "../eval/collection-source.ts";
+import { collectionSource } from "../eval/collection-source.ts";
 import { answerLines, checkWritable, trecRun, writeResults } from "../eval/files.ts";
 import { evalLines } from "../eval/report.ts";
 import { summarise } from "../eval/summary.ts";
@@ -82,15 +82,13 @@ export async function openCollection(
 
 /** A document of a collection is read like a pasted text with a known title. */
 function understand(document: Document): Reading {
-  const hash = hashOf(document);
   const { title } = document;
   const finished = finishArticle(
     { blocks: blocksOfText(document.text), metadata: title === "" ? {} : { title } },
     document.id,
   );
-  if (finished === null)
-    return { kind: "skipped", hash, reason: "has no text left after cleaning" };
-  return { kind: "article", hash, ...finished, language: null };
+  if (finished === null) return { kind: "skipped", reason: "has no text left after cleaning" };
+  return { kind: "article", ...finished, language: null };
 }
 
 function folderNameFor(dataset: string): string {

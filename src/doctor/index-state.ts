@@ -1,6 +1,6 @@
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import type { Embedder } from "../domain.ts";
-import { planUpdate } from "../index/build/plan-update.ts";
+import { countChanged, planUpdate } from "../index/build/plan-update.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/finish-article.ts";
@@ -21,21 +21,21 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
     { level: "good", text: `Index ${manifest.generation} is whole: ${holdingsOf(manifest)}` },
     ...limitsToNothing(config, library.collections),
   ];
-  const { upToDate, rebuiltBecause, difference } = await planUpdate({
+  const plan = await planUpdate({
     source: folderSource(articlesDir, config),
     embedder,
     embeddingsDir,
     chunker: CHUNKER_VERSION,
+    opened: manifest.generation,
   });
-  if (upToDate) return found;
-  const { toRead, gone } = difference;
+  if (plan.upToDate) return found;
   return [
     ...found,
     {
       level: "warning",
       text:
-        rebuiltBecause ??
-        `Since then ${toRead.length} files were added or changed and ${gone.length} removed`,
+        plan.rebuiltBecause ??
+        `Since then ${await countChanged(plan)} files were added or changed and ${plan.difference.gone.length} removed`,
       todo: "npm run index brings the index up to date; npm run ask does so by itself.",
     },
   ];

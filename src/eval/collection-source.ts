@@ -23,11 +23,13 @@ export function collectionSource(
       })),
       skipped: [],
     }),
-    hash: async ({ id }) => hashOf(find(id)),
-    read: async ({ id }) => understand(find(id)),
+    async open({ id }) {
+      const document = find(id);
+      return { hash: hashOf(document), read: async () => understand(document) };
+    },
   };
 }
 
-export function hashOf({ title, text }: Document): string {
+function hashOf({ title, text }: Document): string {
   return createHash("sha256").update(`${title}\n${text}`).digest("hex");
 }

@@ -5,18 +5,13 @@ import { readerFor } from "./formats.ts";
 import { languageOf } from "./metadata/language.ts";
 import { Unreadable } from "./unreadable.ts";
 
-type WithoutHash<T> = T extends unknown ? Omit<T, "hash"> : never;
-
-/** What the bytes of an article gave. */
-export type ArticleReading = WithoutHash<Reading>;
-
 /**
  * Make the bytes of a file an article with its passages. Whatever goes wrong becomes the reason why
  * the file is skipped. Touches no file, needs no network and runs nothing that the bytes hold.
  *
  * @param id path relative to the articles folder; its extension decides how the bytes are read
  */
-export async function readArticle(bytes: Buffer, id: string): Promise<ArticleReading> {
+export async function readArticle(bytes: Buffer, id: string): Promise<Reading> {
   try {
     const draft = await readDraft(bytes, id);
     const finished = finishArticle(draft, id);

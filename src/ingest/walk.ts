@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { access, constants, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { mapConcurrently } from "../async/queue.ts";
 import type { Skipped, SourceEntry } from "../building.ts";
 import { UserError } from "../errors.ts";
 import { isInside } from "../text/is-inside.ts";
@@ -47,7 +48,7 @@ export async function walk(folder: string, maxArticleMb: number): Promise<Listin
     const wanted = children.filter(
       ({ name }) => !JUNK.test(name) && !(within === "" && FOLDER_README.test(name)),
     );
-    await eachOf(wanted, async (child) => {
+    await mapConcurrently(wanted, CONCURRENCY, async (child) => {
       const id = within === "" ? child.name : `${within}/${child.name}`;
       if (child.isDirectory()) {
         folders.push(id);
@@ -108,14 +109,6 @@ async function openFolder(folder: string): Promise<string> {
       error,
     );
   }
-}
-
-async function eachOf<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) await act(item);
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

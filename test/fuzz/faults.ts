@@ -1,4 +1,4 @@
-import type { ArticleReading } from "../../src/ingest/read-article.ts";
+import type { Reading } from "../../src/building.ts";
 
 /** Longer than any title, name or address that the other rooms expect. */
 const LONGEST_FACT = 1000;
@@ -7,7 +7,7 @@ const LONGEST_FACT = 1000;
  * What is wrong with what was made of a file; empty when everything the other rooms rely on holds. To
  * skip a hostile file is right, provided that the reason is meant for its owner.
  */
-export function faultsOf(understood: ArticleReading): string[] {
+export function faultsOf(understood: Reading): string[] {
   if (understood.kind === "skipped") {
     const { reason } = understood;
     const isOurs = !/^(?:can't be read|brought its reader down)|Error|undefined/.test(reason);

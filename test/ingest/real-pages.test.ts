@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(REAL_PAGES))("on five pages pasted from news sites",
   beforeAll(async () => {
     const source = folderSource(REAL_PAGES, { ...LIMITS, maxArticleMb: 1 });
     for (const entry of (await source.list()).entries) {
-      const reading = await source.read(entry);
+      const reading = await (await source.open(entry)).read();
       if (reading.kind === "article") readings.set(entry.id.slice(0, 3), reading);
       files.set(entry.id.slice(0, 3), readFileSync(join(REAL_PAGES, entry.id), "utf8"));
     }

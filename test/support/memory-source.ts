@@ -17,9 +17,9 @@ export type MemoryFile = {
 export type MemorySource = ArticleSource & {
   /** Change it between two builds as a user changes the folder. */
   readonly files: { [id: string]: MemoryFile };
-  /** Ids of the files that were read, or only hashed, so far. */
+  /** Ids of the files that were opened, and of those whose bytes were then read, so far. */
+  readonly openedIds: string[];
   readonly readIds: string[];
-  readonly hashedIds: string[];
 };
 
 /** Long before any build, so that times can be trusted. */
@@ -34,13 +34,13 @@ export function memorySource(
   for (const [id, file] of Object.entries(files)) {
     kept[id] = typeof file === "string" ? { text: file } : file;
   }
+  const openedIds: string[] = [];
   const readIds: string[] = [];
-  const hashedIds: string[] = [];
   return {
     name: "articles",
     files: kept,
+    openedIds,
     readIds,
-    hashedIds,
     async list() {
       const ids = Object.keys(kept).sort();
       const entries = ids.map((id) => ({
@@ -50,13 +50,16 @@ export function memorySource(
       }));
       return { entries, skipped: refused };
     },
-    async hash({ id }) {
-      hashedIds.push(id);
-      return hashOf(kept[id]!);
-    },
-    async read({ id }) {
-      readIds.push(id);
-      return readingOf(id, kept[id]!);
+    async open({ id }) {
+      openedIds.push(id);
+      const file = { ...kept[id]! };
+      return {
+        hash: hashOf(file),
+        async read() {
+          readIds.push(id);
+          return readingOf(id, file);
+        },
+      };
     },
   };
 }
@@ -68,8 +71,7 @@ function hashOf({ text, title, skip }: MemoryFile): string {
 }
 
 function readingOf(id: string, file: MemoryFile): Reading {
-  const hash = hashOf(file);
-  if (file.skip !== undefined) return { hash, kind: "skipped", reason: file.skip };
+  if (file.skip !== undefined) return { kind: "skipped", reason: file.skip };
   const article: Article = {
     id,
     collection: id.includes("/") ? id.slice(0, id.indexOf("/")) : null,
@@ -81,7 +83,7 @@ function readingOf(id: string, file: MemoryFile): Reading {
     text: file.text,
   };
   const passages = passagesOf(article);
-  return { hash, kind: "article", article, passages, language: file.language ?? "en" };
+  return { kind: "article", article, passages, language: file.language ?? "en" };
 }
 
 /** Each paragraph is a passage; a sentence ends at a full stop. */

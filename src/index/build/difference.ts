@@ -1,43 +1,46 @@
 import type { ArticleSource, SourceEntry } from "../../building.ts";
 import type { FileRecord } from "../passages/passage-reader.ts";
 
-/** What happened to the files of a source since they were recorded. */
+/** A file that is new, or whose size or time is. */
+export type Candidate = {
+  readonly entry: SourceEntry;
+  /** SHA-256 of the content that is recorded: with the same one it is unchanged. `null` to read it anyway. */
+  readonly recordedHash: string | null;
+};
+
+/** What happened to the files of a source since they were recorded, as far as a listing shows. */
 export type Difference = {
-  /** New files and files with new content. */
-  readonly toRead: readonly SourceEntry[];
-  /** Files whose times are new and whose content is not. */
-  readonly touched: readonly SourceEntry[];
+  readonly candidates: readonly Candidate[];
   /** Ids of recorded files that are gone. */
   readonly gone: readonly string[];
 };
 
 /**
- * Times are too coarse to trust for a file that was changed this shortly before it was recorded: it may
- * have been changed once more within the same tick, which is 2 s on FAT disks. Git does the same.
+ * A file changed this shortly before it was recorded may have changed again within the same tick of its
+ * times, which is 2 s on FAT disks, so they don't prove that it is unchanged. Git has the same rule.
  */
 const RACY_MS = 2000;
 
-/** Compares a source with what was recorded of it; reads only files whose size or time is new. */
-export async function difference(
-  source: ArticleSource,
+/** Compares a listing with what was recorded; opens no file. */
+export function difference(
+  source: Pick<ArticleSource, "readsAgain">,
   entries: readonly SourceEntry[],
   records: ReadonlyMap<string, FileRecord>,
-): Promise<Difference> {
-  const toRead: SourceEntry[] = [];
-  const touched: SourceEntry[] = [];
-  for (const entry of entries) {
+): Difference {
+  const candidates = entries.flatMap((entry): Candidate[] => {
     const record = records.get(entry.id);
-    const isDone = record && !isToTryAgain(record, source);
-    if (isDone && isSurelySame(entry, record)) continue;
-    if (isDone && (await source.hash(entry)) === record.hash) touched.push(entry);
-    else toRead.push(entry);
-  }
+    if (!record || isToTryAgain(record, source)) return [{ entry, recordedHash: null }];
+    return isSurelySame(entry, record) ? [] : [{ entry, recordedHash: record.hash }];
+  });
   const listed = new Set(entries.map(({ id }) => id));
-  return { toRead, touched, gone: [...records.keys()].filter((id) => !listed.has(id)) };
+  return { candidates, gone: [...records.keys()].filter((id) => !listed.has(id)) };
 }
 
-/** A file that could not even be opened, or that other settings may let pass. */
-function isToTryAgain({ hash, skipped }: FileRecord, source: ArticleSource): boolean {
+/** A file that could not be read as it was listed, or that other settings may let pass. */
+function isToTryAgain(
+  { hash, skipped }: FileRecord,
+  source: Pick<ArticleSource, "readsAgain">,
+): boolean {
   return skipped !== null && (hash === "" || (source.readsAgain?.(skipped) ?? false));
 }
 

@@ -3,7 +3,7 @@ import type { PassageReader, Point } from "../passages/passage-reader.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
 import { searchText } from "../passages/search-text.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";
-import type { Tell } from "./phases.ts";
+import type { OnProgress } from "./phases.ts";
 
 /** Passages embedded between two writes to the disk; a killed build has to embed up to three times as many again. */
 const AT_A_TIME = 256;
@@ -22,7 +22,7 @@ export async function embedPassages(
   passages: PassageReader & PassageWriter,
   embedder: Embedder,
   graph: VectorIndex,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<number> {
   const ids = passages.withoutVector();
   const started = performance.now();
@@ -33,7 +33,7 @@ export async function embedPassages(
     passages.saveVectors(points);
     await graph.add(points);
     const done = start + points.length;
-    tell(done, ids.length, (1000 * done) / (performance.now() - started));
+    onProgress(done, ids.length, (1000 * done) / (performance.now() - started));
   }
   return ids.length;
 

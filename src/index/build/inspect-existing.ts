@@ -8,7 +8,7 @@ import { salvage } from "./salvage.ts";
 import type { Base } from "./work-folder.ts";
 
 /** What there is of an index before a build. */
-export type Before = {
+export type Existing = {
   /** The index that answers now; `null` if there is none that can. */
   readonly current: Manifest | null;
   /** The generation whose passages and vectors are kept; `null` when all are made anew. */
@@ -21,7 +21,7 @@ export type Before = {
   readonly records: ReadonlyMap<string, FileRecord>;
 };
 
-const NOTHING: Before = {
+const NOTHING: Existing = {
   current: null,
   base: null,
   rebuiltBecause: null,
@@ -30,17 +30,17 @@ const NOTHING: Before = {
 };
 
 /** Looks at the index there is; of its files only the passages are verified. */
-export function lookBack(parts: BuildParts): Before {
+export function inspectExisting(parts: BuildParts): Existing {
   try {
     const current = readManifest(parts.embeddingsDir);
-    return current === null ? atSalvage(parts, null) : atCurrent(parts, current);
+    return current === null ? fromSalvage(parts, null) : fromCurrent(parts, current);
   } catch (error) {
-    if (error instanceof IndexDamaged) return atSalvage(parts, error);
+    if (error instanceof IndexDamaged) return fromSalvage(parts, error);
     throw error;
   }
 }
 
-function atCurrent(parts: BuildParts, current: Manifest): Before {
+function fromCurrent(parts: BuildParts, current: Manifest): Existing {
   if (current.format !== FORMAT) return { ...NOTHING, rebuiltBecause: OTHER_FORMAT };
   if (current.generation !== parts.opened) {
     const path = join(parts.embeddingsDir, current.generation, FILE.passages);
@@ -51,7 +51,7 @@ function atCurrent(parts: BuildParts, current: Manifest): Before {
   return { current, base, rebuiltBecause, damage: null, records: recordsIn(parts, current) };
 }
 
-function atSalvage(parts: BuildParts, damage: IndexDamaged | null): Before {
+function fromSalvage(parts: BuildParts, damage: IndexDamaged | null): Existing {
   const { embeddingsDir, embedder, chunker, full } = parts;
   const wanted = { fingerprint: embedder.fingerprint, chunker, format: FORMAT };
   const base = full ? null : salvage(embeddingsDir, wanted);
@@ -59,7 +59,7 @@ function atSalvage(parts: BuildParts, damage: IndexDamaged | null): Before {
   return { ...NOTHING, base, damage: damage?.finding ?? null, records: recordsIn(parts, base) };
 }
 
-function recordsIn({ embeddingsDir }: BuildParts, { generation }: Base): Before["records"] {
+function recordsIn({ embeddingsDir }: BuildParts, { generation }: Base): Existing["records"] {
   const path = join(embeddingsDir, generation, FILE.passages);
   return fromPassages(path, (passages) => passages.files());
 }

@@ -2,7 +2,7 @@ import type { BuildPhase, BuildProgress } from "../../building.ts";
 import type { BuildParts } from "./build-parts.ts";
 
 /** Tells how far a phase is. */
-export type Tell = (done: number, total: number, passagesPerSecond?: number) => void;
+export type OnProgress = (done: number, total: number, passagesPerSecond?: number) => void;
 
 /** Runs the phases of a build, reports their progress and adds up their time. */
 export class Phases {
@@ -19,7 +19,10 @@ export class Phases {
     this.#onProgress = onProgress ?? (() => {});
   }
 
-  async run<Result>(phase: BuildPhase, work: (tell: Tell) => Promise<Result>): Promise<Result> {
+  async run<Result>(
+    phase: BuildPhase,
+    work: (tell: OnProgress) => Promise<Result>,
+  ): Promise<Result> {
     const started = performance.now();
     try {
       return await work((done, total, passagesPerSecond) =>

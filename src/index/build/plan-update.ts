@@ -1,44 +1,95 @@
 import { join } from "node:path";
-import type { Skipped, SourceEntry } from "../../building.ts";
+import type { ArticleSource, OpenedArticle, Skipped, SourceEntry } from "../../building.ts";
 import type { Manifest } from "../../domain.ts";
-import { checkIntact, IndexDamaged } from "../generation/intact.ts";
-import { FILE } from "../generation/manifest.ts";
+import { checkIntact, IndexDamaged, unlessDamaged } from "../generation/intact.ts";
+import { FILE, readCurrent } from "../generation/manifest.ts";
 import type { BuildParts } from "./build-parts.ts";
-import { type Difference, difference } from "./difference.ts";
-import { type Before, lookBack } from "./inspect-existing.ts";
+import { type Candidate, type Difference, difference } from "./difference.ts";
+import { type Existing, inspectExisting } from "./inspect-existing.ts";
 
-/** What a build has to do. Made without writing anything and without asking the embedder. */
-export type UpdatePlan = Before & {
+/** What a build has to do, and what was learned on finding out. */
+export type UpdatePlan = Existing & {
+  /** The content of CURRENT; `null` if it is missing or damaged. */
+  readonly pointer: string | null;
   readonly entries: readonly SourceEntry[];
   /** Files that the source refuses without reading. */
   readonly refused: readonly Skipped[];
   /** When the entries were listed, milliseconds since 1970. */
   readonly seenMs: number;
   readonly difference: Difference;
+  /** Opens an article, unless planning has opened it. */
+  readonly open: ArticleSource["open"];
   /** True when a build would change nothing. */
   readonly upToDate: boolean;
 };
 
 /**
  * Compares an index with the articles it was built from, with what it would be built with today, and
- * its files with what was written there. Articles are read only where size or time are new.
+ * its files with what was written there. Writes nothing, and stops at the first article that changed.
  */
 export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
+  const { source, embeddingsDir } = parts;
   const seenMs = Date.now();
-  const { entries, skipped: refused } = await parts.source.list();
-  const before = lookBack(parts);
-  const changed = await difference(parts.source, entries, before.records);
-  const plan = { ...before, entries, refused, seenMs, difference: changed };
-  const { current, base } = before;
-  if (current === null || base === null || changed.toRead.length + changed.gone.length > 0) {
-    return { ...plan, upToDate: false };
-  }
+  const { entries, skipped: refused } = await source.list();
+  const pointer = pointerIn(embeddingsDir);
+  const existing = inspectExisting(parts);
+  const { current, base, records } = existing;
+  const changes = difference(source, entries, records);
+  const opened = new Map<string, OpenedArticle>();
+  const open = async (entry: SourceEntry) => opened.get(entry.id) ?? (await source.open(entry));
+  const plan = { ...existing, pointer, entries, refused, seenMs, difference: changes, open };
+
+  const hasChanged =
+    current === null ||
+    base === null ||
+    changes.gone.length > 0 ||
+    (await findChange(source, changes.candidates, opened));
+  if (hasChanged) return { ...plan, upToDate: false };
   if (current.generation === parts.opened) return { ...plan, upToDate: true };
-  const damage = damageOfSearchFiles(parts.embeddingsDir, current);
+  const damage = damageOfSearchFiles(embeddingsDir, current);
   return { ...plan, damage, upToDate: damage === null };
 }
 
-/** The files that a build writes anew when it has anything to do. */
+/** False when another process has replaced the index since the plan was made. */
+export function isStillTrue({ pointer }: UpdatePlan, embeddingsDir: string): boolean {
+  return pointerIn(embeddingsDir) === pointer;
+}
+
+/** How many files are new or have new content. Opens those whose size or time is new. */
+export async function countChanged({ difference, open }: UpdatePlan): Promise<number> {
+  let changed = 0;
+  for (const { entry, recordedHash } of difference.candidates) {
+    if (recordedHash === null || (await open(entry)).hash !== recordedHash) changed++;
+  }
+  return changed;
+}
+
+function pointerIn(embeddingsDir: string): string | null {
+  return unlessDamaged(() => readCurrent(embeddingsDir));
+}
+
+/** Opens candidates up to the first with new content, and keeps the bytes of that one alone. */
+async function findChange(
+  source: ArticleSource,
+  candidates: readonly Candidate[],
+  opened: Map<string, OpenedArticle>,
+): Promise<boolean> {
+  if (candidates.some(({ recordedHash }) => recordedHash === null)) return true;
+  for (const { entry, recordedHash } of candidates) {
+    const article = await source.open(entry);
+    if (article.hash !== recordedHash) {
+      opened.set(entry.id, article);
+      return true;
+    }
+    opened.set(entry.id, {
+      hash: article.hash,
+      read: async () => (await source.open(entry)).read(),
+    });
+  }
+  return false;
+}
+
+/** The files that a build writes again when it has anything to do. */
 function damageOfSearchFiles(embeddingsDir: string, { generation, files }: Manifest) {
   try {
     for (const name of [FILE.vectors, FILE.keywords]) {

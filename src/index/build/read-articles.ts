@@ -1,32 +1,31 @@
-import type { ArticleSource, SourceEntry } from "../../building.ts";
-import type { ReadFile } from "../passages/passage-writer.ts";
-import type { Tell } from "./phases.ts";
+import { mapConcurrently } from "../../async/queue.ts";
+import type { PassageWriter } from "../passages/passage-writer.ts";
+import type { Candidate } from "./difference.ts";
+import type { OnProgress } from "./phases.ts";
+import type { UpdatePlan } from "./plan-update.ts";
 
 /** Articles kept in memory between two writes to the disk. */
 const AT_A_TIME = 64;
-/** While one article is being understood, the next is fetched. */
-const UNDER_WAY = 2;
+/** While one article is read in its process, the next is opened. */
+const CONCURRENCY = 2;
 
-/** Reads files of a source in order and saves them in groups, so that memory stays bounded. */
+/** Reads the candidates whose content is new and saves them in groups, so that memory stays bounded. */
 export async function readArticles(
-  source: ArticleSource,
-  entries: readonly SourceEntry[],
-  seenMs: number,
-  save: (files: readonly ReadFile[]) => void,
-  tell: Tell,
+  candidates: readonly Candidate[],
+  { open, seenMs }: UpdatePlan,
+  save: PassageWriter["save"],
+  onProgress: OnProgress,
 ): Promise<void> {
   let done = 0;
-  for (let start = 0; start < entries.length; start += AT_A_TIME) {
-    const group = entries.slice(start, start + AT_A_TIME);
-    const files: ReadFile[] = [];
-    const waiting = group.entries();
-    const readOn = async () => {
-      for (const [place, entry] of waiting) {
-        files[place] = { entry, seenMs, reading: await source.read(entry) };
-        tell(++done, entries.length);
-      }
-    };
-    await Promise.all(Array.from({ length: UNDER_WAY }, readOn));
+  for (let start = 0; start < candidates.length; start += AT_A_TIME) {
+    const group = candidates.slice(start, start + AT_A_TIME);
+    const files = await mapConcurrently(group, CONCURRENCY, async ({ entry, recordedHash }) => {
+      const article = await open(entry);
+      const { hash } = article;
+      const reading = hash === recordedHash ? null : await article.read();
+      onProgress(++done, candidates.length);
+      return { entry, seenMs, hash, reading };
+    });
     save(files);
   }
 }

@@ -3,7 +3,7 @@ import { TopK } from "../keywords/top-k.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { dot } from "../vectors/exact-search.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";
-import type { Tell } from "./phases.ts";
+import type { OnProgress } from "./phases.ts";
 
 /** Passages whose neighbours are looked up both ways. */
 const SAMPLE = 100;
@@ -27,7 +27,7 @@ const SLICE = 1000;
 export async function tuneRecall(
   graph: VectorIndex,
   passages: PassageReader,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<{ ef: number; recall: number }> {
   const ids = passages.pointIds();
   const step = Math.max(1, Math.floor(ids.length / SAMPLE));
@@ -38,11 +38,11 @@ export async function tuneRecall(
   for (const { id, vector } of passages.points()) {
     for (let i = 0; i < questions.length; i++) tops[i]!.offer(id, dot(questions[i]!, vector));
     if (++compared % SLICE === 0) {
-      tell(compared, ids.length);
+      onProgress(compared, ids.length);
       await letOthersRun();
     }
   }
-  tell(ids.length, ids.length);
+  onProgress(ids.length, ids.length);
   const enough = tops.map((top) => top.sorted().at(-1)!.score - ROUNDING);
   const wanted = sample.length * Math.min(NEIGHBOURS, ids.length);
   for (let ef = FIRST_EF; ; ef *= 2) {

@@ -3,7 +3,7 @@ import { isIntact } from "../generation/intact.ts";
 import { FILE } from "../generation/manifest.ts";
 import { fromPassages, type PassageReader, type Point } from "../passages/passage-reader.ts";
 import { VectorIndex } from "../vectors/vector-index.ts";
-import type { Tell } from "./phases.ts";
+import type { OnProgress } from "./phases.ts";
 import type { Base } from "./work-folder.ts";
 
 export type Reused = {
@@ -23,7 +23,7 @@ export async function updateGraph(
   base: Base | null,
   dimensions: number,
   passages: PassageReader,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<Reused> {
   const before = new Set(base ? pointIdsOf(embeddingsDir, base) : []);
   const now = passages.pointIds();
@@ -37,12 +37,12 @@ export async function updateGraph(
     graph.remove([...before].filter((id) => !kept.has(id)));
     if (!graph.isWorn) {
       const added = passages.points((id) => !before.has(id));
-      await graph.add(telling(added, counts.resumed, tell));
+      await graph.add(telling(added, counts.resumed, onProgress));
       return { graph, ...counts };
     }
   }
   const graph = VectorIndex.empty(dimensions);
-  await graph.add(telling(passages.points(), now.length, tell));
+  await graph.add(telling(passages.points(), now.length, onProgress));
   return { graph, ...counts };
 }
 
@@ -51,10 +51,14 @@ function pointIdsOf(embeddingsDir: string, { generation }: Base): number[] {
   return fromPassages(path, (passages) => passages.pointIds());
 }
 
-function* telling(points: Iterable<Point>, total: number, tell: Tell): Generator<Point> {
+function* telling(
+  points: Iterable<Point>,
+  total: number,
+  onProgress: OnProgress,
+): Generator<Point> {
   let done = 0;
   for (const point of points) {
     yield point;
-    tell(++done, total);
+    onProgress(++done, total);
   }
 }

@@ -9,7 +9,7 @@ import { KeywordsWriter } from "../keywords/keywords-writer.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
 import { EF_CONSTRUCTION, M, VectorIndex } from "../vectors/vector-index.ts";
-import type { Tell } from "./phases.ts";
+import type { OnProgress } from "./phases.ts";
 import { tuneRecall } from "./tune-recall.ts";
 
 /** Passages between two turns of the event loop. */
@@ -20,7 +20,7 @@ export async function writeSearchFiles(
   folder: string,
   passages: PassageReader,
   graph: VectorIndex,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<void> {
   needRoom(folder, graph.bytesOnDisk);
   const file = join(folder, FILE.vectors);
@@ -39,12 +39,12 @@ export async function writeSearchFiles(
   for (const { id, text, article } of passages.searchables()) {
     keywords.add(id, article.collection, headingOf(article, { text }), text);
     if (++done % SLICE === 0) {
-      tell(done, total);
+      onProgress(done, total);
       await letOthersRun();
     }
   }
   writeWhole(join(folder, FILE.keywords), keywords.finish().buffer);
-  tell(total, total);
+  onProgress(total, total);
 }
 
 /** Loads the saved graph as a reader would, measures it, and makes the manifest that vouches for all files. */
@@ -53,7 +53,7 @@ export async function verify(
   passages: PassageReader,
   embedder: Pick<Embedder, "model" | "fingerprint" | "dimensions">,
   chunker: number,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<Manifest> {
   const counts = { articles: passages.count("articles"), passages: passages.count("passages") };
   const file = join(folder, FILE.vectors);
@@ -62,7 +62,7 @@ export async function verify(
       throw notTaken(file, error);
     },
   );
-  const { ef, recall } = await tuneRecall(graph, passages, tell);
+  const { ef, recall } = await tuneRecall(graph, passages, onProgress);
   syncFile(join(folder, FILE.passages));
   return {
     generation: newName(),

@@ -3,14 +3,17 @@ import type { Database } from "./passage-database.ts";
 import type { Point } from "./passage-reader.ts";
 import { encodeSentences } from "./sentence-code.ts";
 
-/** A file that was read: what the source listed, when it did, and what came of it. */
-export type ReadFile = {
+/** A file that was opened. */
+export type OpenedFile = {
   readonly entry: SourceEntry;
+  /** When the entry was listed, milliseconds since 1970. */
   readonly seenMs: number;
-  readonly reading: Reading;
+  readonly hash: string;
+  /** `null` when the content is the one that is recorded, and only the times are new. */
+  readonly reading: Reading | null;
 };
 
-/** Changes articles, passages and vectors. Each function is one transaction: all of it is kept or nothing. */
+/** Changes articles, passages and vectors. Each function is one transaction. */
 export function writePassages(database: Database) {
   database.pragma("foreign_keys = ON");
   const forgetArticle = database.prepare<[string]>("DELETE FROM articles WHERE id = ?");
@@ -29,14 +32,26 @@ export function writePassages(database: Database) {
   );
   const addVector = database.prepare("INSERT INTO vectors VALUES (?, ?)");
 
-  function save({ entry, seenMs, reading }: ReadFile): void {
-    forgetArticle.run(entry.id);
-    const skipped = reading.kind === "skipped" ? reading.reason : null;
-    rememberFile.run(entry.id, entry.sizeBytes, entry.modifiedMs, seenMs, reading.hash, skipped);
-    if (reading.kind === "skipped") return;
+  function save({ entry, seenMs, hash, reading }: OpenedFile): void {
+    const { id, sizeBytes, modifiedMs } = entry;
+    if (reading === null) return void touchFile.run(sizeBytes, modifiedMs, seenMs, id);
+    forgetArticle.run(id);
+    if (reading.kind === "skipped") {
+      // A file without a hash is tried again.
+      rememberFile.run(
+        id,
+        sizeBytes,
+        modifiedMs,
+        seenMs,
+        reading.retry ? "" : hash,
+        reading.reason,
+      );
+      return;
+    }
+    rememberFile.run(id, sizeBytes, modifiedMs, seenMs, hash, null);
     const { collection, title, titleDerived, publisher, published, url, text } = reading.article;
     const key = addArticle.run(
-      entry.id,
+      id,
       collection,
       title,
       titleDerived ? 1 : 0,
@@ -52,15 +67,8 @@ export function writePassages(database: Database) {
   }
 
   return {
-    /** Puts what was read in place of what those files gave before. */
-    save: database.transaction((files: readonly ReadFile[]) => files.forEach(save)),
-
-    /** Remembers new times of files whose content is the same. */
-    touch: database.transaction((entries: readonly SourceEntry[], seenMs: number) => {
-      for (const { id, sizeBytes, modifiedMs } of entries) {
-        touchFile.run(sizeBytes, modifiedMs, seenMs, id);
-      }
-    }),
+    /** Replaces what those files gave before. */
+    save: database.transaction((files: readonly OpenedFile[]) => files.forEach(save)),
 
     /** Forgets files and everything that came from them. */
     remove: database.transaction((ids: readonly string[]) => {

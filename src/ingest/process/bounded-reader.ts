@@ -1,4 +1,4 @@
-import type { ArticleReading } from "../read-article.ts";
+import type { Reading } from "../../building.ts";
 import { type Ending, ReadingProcess, type ReadingRequest } from "./reading-process.ts";
 
 /** How much the reading of one article may take. */
@@ -34,7 +34,7 @@ export class BoundedReader {
   }
 
   /** @throws Error if no process can be started */
-  understand(request: ReadingRequest): Promise<ArticleReading> {
+  understand(request: ReadingRequest): Promise<Reading> {
     const mine = this.#turn.then(() => this.#understandNow(request));
     this.#turn = mine.catch(() => {});
     return mine;
@@ -45,7 +45,7 @@ export class BoundedReader {
     return ABOUT_LIMITS.test(reason) && !Object.values(this.#reasons).includes(reason);
   }
 
-  async #understandNow(request: ReadingRequest): Promise<ArticleReading> {
+  async #understandNow(request: ReadingRequest): Promise<Reading> {
     const { maxArticleSeconds } = this.#limits;
     const reader = await this.#awake();
     const outcome = await reader.read(request, maxArticleSeconds * 1000);

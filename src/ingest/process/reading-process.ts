@@ -8,8 +8,8 @@ import { once } from "node:events";
 import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { Reading } from "../../building.ts";
 import { DIST, ROOT } from "../../installation.ts";
-import type { ArticleReading } from "../read-article.ts";
 
 const ENTRY = join(DIST, "ingest/process/reading-worker.js");
 
@@ -82,14 +82,14 @@ export class ReadingProcess {
   }
 
   /** One article at a time. The process that runs this is kept alive only meanwhile. */
-  async read(request: ReadingRequest, mostMs: number): Promise<ArticleReading | Ending> {
+  async read(request: ReadingRequest, mostMs: number): Promise<Reading | Ending> {
     this.given++;
     this.#keepAlive(true);
     const timer = setTimeout(() => {
       this.#isLate = true;
       this.end();
     }, mostMs);
-    const answer = new Promise<ArticleReading>((resolve) => this.#child.once("message", resolve));
+    const answer = new Promise<Reading>((resolve) => this.#child.once("message", resolve));
     this.#child.send(request, () => {}); // If it can't be sent, the process has ended.
     const outcome = await Promise.race([answer, this.ended]);
     clearTimeout(timer);

@@ -1,27 +1,39 @@
 import { expect, test } from "vitest";
 import { difference } from "../../../src/index/build/difference.ts";
-import { memorySource } from "../../support/memory-source.ts";
 
-const source = memorySource({ "bomb.html": { text: "x", skip: "took longer than 1 s to read" } });
-const { entries } = await source.list();
-const [entry] = entries;
+const entry = { id: "bomb.html", sizeBytes: 1, modifiedMs: Date.UTC(2020, 0, 1) };
 const record = {
-  id: entry!.id,
-  hash: await source.hash(entry!),
-  size: entry!.sizeBytes,
-  modified: entry!.modifiedMs,
+  id: entry.id,
+  hash: "abc",
+  size: entry.sizeBytes,
+  modified: entry.modifiedMs,
   seen: Date.now(),
   skipped: "took longer than 1 s to read",
 };
-const records = new Map([[record.id, record]]);
 
-test("a skipped file is read again when its source says that a setting has changed", async () => {
-  expect((await difference(source, entries, records)).toRead).toEqual([]);
-  const changed = { ...source, readsAgain: (reason: string) => reason.includes("1 s") };
-  expect((await difference(changed, entries, records)).toRead).toEqual(entries);
+function candidates(recorded: Partial<typeof record>, readsAgain?: (reason: string) => boolean) {
+  const records = new Map([[record.id, { ...record, ...recorded }]]);
+  return difference(readsAgain ? { readsAgain } : {}, [entry], records).candidates;
+}
+
+test("a skipped file is read again when its source says that a setting has changed", () => {
+  expect(candidates({})).toEqual([]);
+  const readAnyway = [{ entry, recordedHash: null }];
+  expect(candidates({}, (reason) => reason.includes("1 s"))).toEqual(readAnyway);
+  expect(candidates({}, (reason) => reason.includes("2 s"))).toEqual([]);
 });
 
-test("a file that could not be opened is tried again, though it looks the same", async () => {
-  const unopened = new Map([[record.id, { ...record, hash: "", skipped: "can't be read" }]]);
-  expect((await difference(source, entries, unopened)).toRead).toEqual(entries);
+test("a file that could not be opened is tried again, though it looks the same", () => {
+  expect(candidates({ hash: "" })).toEqual([{ entry, recordedHash: null }]);
+});
+
+test("a file whose size or time is new is compared with its recorded hash", () => {
+  const compared = [{ entry, recordedHash: "abc" }];
+  expect(candidates({ size: 2 })).toEqual(compared);
+  expect(candidates({ modified: entry.modifiedMs - 1 })).toEqual(compared);
+});
+
+test("a file that was changed within two seconds of its recording is compared, too", () => {
+  expect(candidates({ seen: entry.modifiedMs + 1999 })).toEqual([{ entry, recordedHash: "abc" }]);
+  expect(candidates({ seen: entry.modifiedMs + 2001 })).toEqual([]);
 });

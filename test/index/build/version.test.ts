@@ -15,7 +15,7 @@ async function madeOfSamples(): Promise<string> {
   const source = folderSource(SAMPLE_ARTICLES, LIMITS);
   const hash = createHash("sha256").update(JSON.stringify(stems(WORDS)));
   for (const entry of (await source.list()).entries) {
-    const reading = await source.read(entry);
+    const reading = await (await source.open(entry)).read();
     if (reading.kind === "skipped") continue;
     for (const passage of reading.passages) {
       const text = searchText(reading.article, passage);
