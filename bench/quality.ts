@@ -11,7 +11,7 @@ import { readCollection, type TestCollection } from "#src/eval/collection.ts";
 import { type Judgement, judge } from "#src/eval/judge.ts";
 import { type Summary, summarise, type VerdictTable } from "#src/eval/summary.ts";
 import { evaluate } from "#src/evaluate.ts";
-import { rankingScore, WEIGHTS, type Weights } from "#src/retrieve/rank.ts";
+import { scoreFeatures, WEIGHTS, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import { progressView } from "#src/terminal/progress.ts";
 import { withoutHalf } from "./absent.ts";
@@ -45,7 +45,7 @@ async function rowsFor(collection: TestCollection, parts: SearchParts): Promise<
       const ranking = hits
         .map(({ article, features }) => ({
           document: article.id,
-          score: rankingScore(features, weights),
+          score: scoreFeatures(features, weights),
         }))
         .sort((a, b) => b.score - a.score);
       const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import { compose } from "./answer/compose.ts";
 import type { Answer, Collection } from "./domain.ts";
-import { collapse } from "./retrieve/duplicates.ts";
+import { collapseDuplicates } from "./retrieve/duplicates.ts";
 import { type SearchParts, search } from "./retrieve/search.ts";
 
 /**
@@ -15,5 +15,5 @@ export async function ask(
   options: { top?: number; within?: Collection } = {},
 ): Promise<Answer> {
   const { hits } = await search(question, parts, options.within ?? null);
-  return compose(collapse(hits), options.top ?? 3);
+  return compose(collapseDuplicates(hits), options.top ?? 3);
 }

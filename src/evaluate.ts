@@ -2,7 +2,7 @@ import { compose } from "./answer/compose.ts";
 import type { Scored } from "./domain.ts";
 import type { Question, TestCollection } from "./eval/collection.ts";
 import { type Judgement, judge, type Ranked } from "./eval/judge.ts";
-import { collapse } from "./retrieve/duplicates.ts";
+import { collapseDuplicates } from "./retrieve/duplicates.ts";
 import { type SearchParts, search, searchOneWay } from "./retrieve/search.ts";
 
 /** `hybrid` is what users get; the others are one search alone. */
@@ -43,7 +43,12 @@ async function judgeOne(
   }
   const { hits, rest } = await search(question.text, parts, null);
   const passages = [...hits.map(({ passage, score }) => ({ id: passage.id, score })), ...rest];
-  return judge(question, await rankDocuments(passages, parts), grades, compose(collapse(hits), 3));
+  return judge(
+    question,
+    await rankDocuments(passages, parts),
+    grades,
+    compose(collapseDuplicates(hits), 3),
+  );
 }
 
 /** Evaluators sort a run file by score alone, so every score is at least this much below the one before. */

@@ -1,8 +1,8 @@
 import { type Evidence, evidenceOf, isDoubtful } from "#src/answer/confidence.ts";
 import type { Features, Hit } from "#src/domain.ts";
 import type { Question, TestCollection } from "#src/eval/collection.ts";
-import { collapse } from "#src/retrieve/duplicates.ts";
-import { ranked, type Weights } from "#src/retrieve/rank.ts";
+import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
+import { rankHits, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import type { Outcome } from "./logistic.ts";
 import { forFitting } from "./sets.ts";
@@ -34,8 +34,8 @@ export async function outcomesOf(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const question of forFitting(collection.questions)) {
-    const hits = ranked((await search(question.text, parts, null)).hits, weights);
-    const found = evidenceOf(collapse(hits));
+    const hits = rankHits((await search(question.text, parts, null)).hits, weights);
+    const found = evidenceOf(collapseDuplicates(hits));
     if (found === null) continue;
     outcomes.push({
       evidence: evidence.map((name) => found[name]),

@@ -1,7 +1,7 @@
 import { compose } from "#src/answer/compose.ts";
 import type { Embedder, Library } from "#src/domain.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { collapse } from "#src/retrieve/duplicates.ts";
+import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
 import { search } from "#src/retrieve/search.ts";
 import { type ByProcess, cpuSeconds, peakMemory } from "../memory.ts";
 import { vectorSource } from "../parts.ts";
@@ -89,7 +89,7 @@ async function lapOf(
   const started = performance.now();
   const { hits } = await search(question, parts, null);
   const found = performance.now();
-  compose(collapse(hits), 3);
+  compose(collapseDuplicates(hits), 3);
   const ended = performance.now();
   const ms = watch.take();
   const within = (...methods: string[]) =>

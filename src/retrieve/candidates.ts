@@ -23,13 +23,13 @@ const FROM_EACH_SEARCH = 100;
 const COSINE_SHARE = 0.3;
 
 /**
- * Both searches merged into one list, best first.
+ * Search both ways and merge what is found into one list, best first.
  *
  * Each leg is stretched to 0..1 (its own worst to its own best) before the weighted sum, so that
  * cosine and BM25 never meet on raw scales. A passage that only one search returned still gets its
  * true score from the other. Equal sums keep the smaller id first.
  */
-export async function candidates(
+export async function findCandidates(
   query: Query,
   vector: Vector,
   library: Library,

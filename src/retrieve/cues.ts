@@ -1,33 +1,62 @@
-import type { ArticleInfo, Token } from "../domain.ts";
-import { fits } from "./dates.ts";
-import { outletNames } from "./outlets.ts";
-import type { Phrase, Query } from "./query.ts";
+import type { ArticleInfo, Library, Token } from "../domain.ts";
+import { fold } from "../text/fold.ts";
+import { type DateCue, datesIn, fits } from "./dates.ts";
 
-/** What the asker named outright, and whether an article and its passage fit it. */
+/** What a question names outright. */
 export type Cues = {
-  /** Share of the named outlets, dates and phrases that fit; 0 when nothing was named. */
-  readonly share: number;
-  /** One for each that fits, for a reader. */
-  readonly reasons: readonly string[];
+  /** Publishers of this library. */
+  readonly outlets: readonly string[];
+  readonly dates: readonly DateCue[];
+  /** "Quoted phrases", each as a sequence of stems. */
+  readonly phrases: readonly { readonly text: string; readonly stems: readonly string[] }[];
 };
 
-/** Checks a passage against the outlets, dates and "quoted phrases" that a question names. */
-export function cues(query: Query, article: ArticleInfo, passageWords: readonly Token[]): Cues {
-  const named = query.outlets.length + query.dates.length + query.phrases.length;
-  const outlets = new Set(outletNames(article.publisher ?? ""));
-  const stems = passageWords.map((word) => word.stem);
+const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
+
+export function cuesIn(question: string, library: Library): Cues {
+  const asked = ` ${fold(question)} `;
+  const outlets = new Set(library.publishers.flatMap(outletsOf));
+  return {
+    outlets: [...outlets].filter((name) => asked.includes(` ${fold(name)} `)),
+    dates: datesIn(question),
+    phrases: [...question.matchAll(QUOTED)].map((match) => {
+      const text = (match[1] ?? match[2] ?? match[3])!;
+      return { text, stems: library.tokens(text).map(({ stem }) => stem) };
+    }),
+  };
+}
+
+/** "Reuters, AFP" names two outlets, each of which a question may ask for. */
+function outletsOf(publisher: string): string[] {
+  return publisher
+    .split(/[,;]| and /u)
+    .map((name) => name.trim())
+    .filter((name) => name.length > 1);
+}
+
+/**
+ * The cues that an article and its passage fit.
+ *
+ * @returns their share, 0 when nothing was named; and each in words for a reader
+ */
+export function matchCues(
+  { outlets, dates, phrases }: Cues,
+  { publisher, published }: ArticleInfo,
+  passageWords: readonly Token[],
+): { readonly share: number; readonly reasons: readonly string[] } {
+  const named = outlets.length + dates.length + phrases.length;
+  const articleOutlets = new Set(outletsOf(publisher ?? ""));
+  const stems = passageWords.map(({ stem }) => stem);
   const reasons = [
-    ...query.outlets.filter((name) => outlets.has(name)).map((name) => `is from ${name}`),
-    ...query.dates
-      .filter((date) => fits(date, article.published))
-      .map(() => `was published ${article.published}`),
-    ...query.phrases
-      .filter((phrase) => holds(stems, phrase))
+    ...outlets.filter((name) => articleOutlets.has(name)).map((name) => `is from ${name}`),
+    ...dates.filter((date) => fits(date, published)).map(() => `was published ${published}`),
+    ...phrases
+      .filter((phrase) => contains(stems, phrase.stems))
       .map(({ text }) => `has the words “${text}”`),
   ];
   return { share: named === 0 ? 0 : reasons.length / named, reasons };
 }
 
-function holds(stems: readonly string[], phrase: Phrase): boolean {
-  return stems.some((_, at) => phrase.stems.every((stem, i) => stems[at + i] === stem));
+function contains(stems: readonly string[], phrase: readonly string[]): boolean {
+  return stems.some((_, at) => phrase.every((stem, i) => stems[at + i] === stem));
 }

@@ -1,6 +1,6 @@
 import type { Hit, Passage } from "../domain.ts";
 
-/** Share of the shorter text's word sequences that the other must hold to say the same. */
+/** Share of the shorter text's word sequences that the other must have to say the same. */
 const SAME = 0.5;
 
 /** Share of the longer text's that two must have in common to be copies of one text. */
@@ -12,7 +12,7 @@ const COPY = 0.5;
  *
  * The measure is containment of word shingles (Broder 1997): wire copy survives cuts and new headlines.
  */
-export function collapse(hits: readonly Hit[]): Hit[] {
+export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   for (const hit of hits) {
     const twin = kept.findIndex((other) => saysTheSame(hit, other));
@@ -30,7 +30,7 @@ export function collapse(hits: readonly Hit[]): Hit[] {
  *
  * @param hits best first; the places and their scores stay as they are
  */
-export function inOrderAmongCopies(hits: readonly Hit[]): Hit[] {
+export function orderCopies(hits: readonly Hit[]): Hit[] {
   const groups: Hit[][] = [];
   const groupOf = hits.map((hit) => {
     const known = groups.find(([first]) => areCopies(hit, first!));
@@ -61,15 +61,15 @@ function areCopies(a: Hit, b: Hit): boolean {
 }
 
 /**
- * True when two passages share so many word sequences; passages of one article overlap, and are no copies
- * of each other.
+ * Whether passages of different articles share enough word sequences: those of one article overlap and are no
+ * copies of each other.
  *
- * @param least from the numbers of sequences of both
+ * @param enough from the numbers of sequences of both
  */
-function haveInCommon(a: Hit, b: Hit, least: (one: number, other: number) => number): boolean {
+function haveInCommon(a: Hit, b: Hit, enough: (one: number, other: number) => number): boolean {
   if (a.article.id === b.article.id) return false;
   const [one, other] = [shinglesOf(a.passage), shinglesOf(b.passage)];
-  return inBoth(one, other, least(one.length, other.length));
+  return shareAtLeast(enough(one.length, other.length), one, other);
 }
 
 /** Each word sequence of a passage as the number that stands for it, ascending; one said twice is there twice. */
@@ -103,8 +103,8 @@ function numberOf(word: string): number {
   return hash;
 }
 
-/** Ends as soon as what is left of the shorter can't make up for what is lacking: most passages are no copies. */
-function inBoth(a: Shingles, b: Shingles, least: number): boolean {
+/** Gives up as soon as the rest of the shorter can't make up for what is lacking: most passages are no copies. */
+function shareAtLeast(least: number, a: Shingles, b: Shingles): boolean {
   let common = 0;
   for (let i = 0, j = 0; common < least; ) {
     if (common + Math.min(a.length - i, b.length - j) < least) return false;

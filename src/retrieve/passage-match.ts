@@ -1,10 +1,10 @@
 import type { ArticleInfo, Passage, Token, Word } from "../domain.ts";
 import { shows } from "./answer-kind.ts";
 import type { Query } from "./query.ts";
-import { type Found, findWords, likenesses } from "./word-matches.ts";
+import { bestLikenesses, matchWords, type WordMatch } from "./word-matches.ts";
 
 /** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */
-export type Match = {
+export type PassageMatch = {
   readonly coverage: number;
   /** The rarest word that is missing, as a share of the question's rarest; 0 when none is. */
   readonly missing: number;
@@ -24,8 +24,8 @@ export type SentenceMatch = {
   readonly showsAnswer: boolean;
 };
 
-/** What a close reading needs of a passage. */
-export type Page = {
+/** A passage with what a close reading needs to know about it. */
+export type PassageInContext = {
   readonly passage: Passage;
   readonly words: readonly Token[];
   readonly article: ArticleInfo;
@@ -39,19 +39,19 @@ export type Page = {
 const WINDOW_WORDS = 10;
 
 /** Lay a passage against the question. */
-export function match(query: Query, page: Page): Match {
-  const { passage, titleStems, articleStems } = page;
+export function matchPassage(query: Query, context: PassageInContext): PassageMatch {
+  const { passage, titleStems, articleStems } = context;
   const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));
-  const found = findWords(query.words, page.words);
-  const exact = found.filter(isExact);
-  const inPassage = likenesses(found);
+  const matches = matchWords(query.words, context.words);
+  const exact = matches.filter(isExact);
+  const inPassage = bestLikenesses(matches);
   const present = (stem: string) => inPassage.get(stem) === 1 || titleStems.has(stem);
-  const share = (likenessOf: (stem: string) => number): number => {
+  const share = (likeness: (stem: string) => number): number => {
     let sum = 0;
-    for (const [stem, weight] of rarity) sum += weight * likenessOf(stem);
+    for (const [stem, weight] of rarity) sum += weight * likeness(stem);
     return query.totalRarity > 0 ? sum / query.totalRarity : 0;
   };
-  const proximity = (places: readonly Found[]): number => {
+  const proximity = (places: readonly WordMatch[]): number => {
     const window = densestWindow(places, rarity);
     return share((stem) => (window.has(stem) ? 1 : 0));
   };
@@ -60,37 +60,36 @@ export function match(query: Query, page: Page): Match {
     coverage: share((stem) => (titleStems.has(stem) ? 1 : (inPassage.get(stem) ?? 0))),
     missing: rarest(query.words.filter(({ stem }) => !present(stem))) / (rarest(query.words) || 1),
     proximity: proximity(exact),
-    pairs: part(query.pairs, ([a, b]) => standTogether(exact, a, b)),
-    names: part(query.names, (stem) => present(stem) || articleStems.has(stem)),
+    pairs: shareOf(query.pairs, ([a, b]) => standTogether(exact, a, b)),
+    names: shareOf(query.names, (stem) => present(stem) || articleStems.has(stem)),
     sentences: passage.sentences.map(({ start, end }) => {
-      const here = found.filter(({ at }) => at >= start && at < end);
-      const inSentence = likenesses(here);
+      const here = matches.filter(({ at }) => at >= start && at < end);
+      const inSentence = bestLikenesses(here);
       const coverage = share((stem) => inSentence.get(stem) ?? 0);
       const mayAnswer = coverage > 0 && query.asksFor !== null;
-      const text = mayAnswer ? passage.text.slice(start, end) : "";
       return {
         coverage,
         beyondTitle: share((stem) => (titleStems.has(stem) ? 0 : (inSentence.get(stem) ?? 0))),
         proximity: proximity(here.filter(isExact)),
-        showsAnswer: mayAnswer && shows(query.asksFor!, text, known),
+        showsAnswer: mayAnswer && shows(query.asksFor, passage.text.slice(start, end), known),
       };
     }),
   };
 }
 
-const isExact = ({ likeness }: Found): boolean => likeness === 1;
+const isExact = ({ likeness }: WordMatch): boolean => likeness === 1;
 
 /** The question's stems in the window of passage words where they weigh most. */
 function densestWindow(
-  found: readonly Found[],
+  matches: readonly WordMatch[],
   rarity: ReadonlyMap<string, number>,
 ): ReadonlySet<string> {
   let best = new Set<string>();
   let bestWeight = 0;
-  found.forEach((first, i) => {
+  matches.forEach((first, i) => {
     const window = new Set<string>();
     let weight = 0;
-    for (const { stem, nth } of found.slice(i)) {
+    for (const { stem, nth } of matches.slice(i)) {
       if (nth - first.nth >= WINDOW_WORDS) break;
       if (!window.has(stem)) weight += rarity.get(stem)!;
       window.add(stem);
@@ -105,12 +104,12 @@ function rarest(words: readonly Word[]): number {
 }
 
 /** True when `b` follows `a` at once or after one other word, as "Ban Ki-moon" or "withdrew the invitation". */
-function standTogether(found: readonly Found[], a: string, b: string): boolean {
-  const after = new Set(found.filter(({ stem }) => stem === b).map(({ nth }) => nth));
-  return found.some(({ stem, nth }) => stem === a && (after.has(nth + 1) || after.has(nth + 2)));
+function standTogether(matches: readonly WordMatch[], a: string, b: string): boolean {
+  const after = new Set(matches.filter(({ stem }) => stem === b).map(({ nth }) => nth));
+  return matches.some(({ stem, nth }) => stem === a && (after.has(nth + 1) || after.has(nth + 2)));
 }
 
 /** Share of the items that pass; 1 when there are none, as nothing is missing then. */
-function part<T>(items: readonly T[], passes: (item: T) => boolean): number {
+function shareOf<T>(items: readonly T[], passes: (item: T) => boolean): number {
   return items.length === 0 ? 1 : items.filter(passes).length / items.length;
 }

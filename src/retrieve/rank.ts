@@ -1,8 +1,8 @@
 import type { Features, Hit } from "../domain.ts";
-import { inOrderAmongCopies } from "./duplicates.ts";
+import { orderCopies } from "./duplicates.ts";
 import { WEIGHTS as FITTED } from "./weights.ts";
 
-/** A side of the evidence that is not named counts nothing. */
+/** Features that are not named count nothing. */
 export type Weights = { readonly [feature in keyof Features]?: number };
 
 /**
@@ -12,7 +12,7 @@ export type Weights = { readonly [feature in keyof Features]?: number };
 export const WEIGHTS: Weights = { ...FITTED, cues: 0.25 };
 
 /** The weighted features, 0..1. */
-export function rankingScore(features: Features, weights: Weights = WEIGHTS): number {
+export function scoreFeatures(features: Features, weights: Weights = WEIGHTS): number {
   let sum = 0;
   for (const [feature, weight] of Object.entries(weights)) {
     sum += weight * features[feature as keyof Features];
@@ -24,12 +24,10 @@ export function rankingScore(features: Features, weights: Weights = WEIGHTS): nu
 export type Unranked = Omit<Hit, "score" | "featureScore">;
 
 /** Hits by score, best first; equal scores and copies of one text in the order of the library. */
-export function ranked(hits: readonly Unranked[], weights: Weights = WEIGHTS): Hit[] {
+export function rankHits(hits: readonly Unranked[], weights: Weights = WEIGHTS): Hit[] {
   const scored = hits.map((hit) => {
-    const score = rankingScore(hit.features, weights);
+    const score = scoreFeatures(hit.features, weights);
     return { ...hit, score, featureScore: score };
   });
-  return inOrderAmongCopies(
-    scored.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id),
-  );
+  return orderCopies(scored.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id));
 }

@@ -1,5 +1,5 @@
 import type { Hit, Reranker } from "../domain.ts";
-import { inOrderAmongCopies } from "./duplicates.ts";
+import { orderCopies } from "./duplicates.ts";
 
 /** Hits that a reranker reads: the right one is hardly ever behind them, and each is a run of a large model. */
 const MOST_READ = 20;
@@ -11,7 +11,7 @@ const MOST_READ = 20;
  * @param hits best first
  * @throws Error as the reranker does
  */
-export async function reranked(
+export async function rerankHits(
   question: string,
   hits: readonly Hit[],
   reranker: Reranker,
@@ -20,7 +20,7 @@ export async function reranked(
   const texts = read.map(({ article, passage }) => `${article.title}\n${passage.text}`);
   const relevance = await reranker.relevance(question, texts);
   const rescored = hits.map((hit, i) => withRelevance(hit, relevance[i] ?? null));
-  return inOrderAmongCopies(rescored.sort((a, b) => b.score - a.score));
+  return orderCopies(rescored.sort((a, b) => b.score - a.score));
 }
 
 function withRelevance(hit: Hit, relevance: number | null): Hit {

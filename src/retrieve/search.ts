@@ -1,23 +1,14 @@
-import type { Collection, Embedder, Features, Hit, Library, Reranker, Scored } from "../domain.ts";
-import { type Candidate, candidates } from "./candidates.ts";
-import { cues } from "./cues.ts";
-import { supports } from "./features.ts";
-import { type Match, match, type Page, type SentenceMatch } from "./passage-match.ts";
-import { type Query, understand } from "./query.ts";
-import { ranked, type Unranked } from "./rank.ts";
-import { reranked } from "./rerank.ts";
+import type { Collection, Embedder, Hit, Library, Reranker, Scored } from "../domain.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
+import { matchCues } from "./cues.ts";
+import { featuresOf, sentenceScore, supportOf } from "./features.ts";
+import { matchPassage, type PassageInContext } from "./passage-match.ts";
+import { parseQuery, type Query } from "./query.ts";
+import { rankHits, type Unranked } from "./rank.ts";
+import { rerankHits } from "./rerank.ts";
 
 /** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
 const READ_CLOSELY = 30;
-
-/**
- * What a sentence gains over one that only repeats the question's words, if it has the shape of an answer,
- * has them close together, and has those that the title lacks. Fitted by trying some values of each on the
- * fitted half of squad-absent; see docs/quality.md.
- */
-const ANSWER_SHAPE = 0.25;
-const PROXIMITY = 0.3;
-const BEYOND_TITLE = 0.2;
 
 /** The parts of a search. */
 export type SearchParts = {
@@ -27,7 +18,7 @@ export type SearchParts = {
   readonly reranker?: Reranker | null;
 };
 
-export type Found = {
+export type SearchResult = {
   /** Best first; each was read closely. Empty when neither search found anything. */
   readonly hits: readonly Hit[];
   /** Candidates that were not read closely, best first, all of them behind the hits. */
@@ -39,23 +30,23 @@ export async function search(
   question: string,
   { library, embedder, reranker }: SearchParts,
   within: Collection,
-): Promise<Found> {
+): Promise<SearchResult> {
   const [query, [vector]] = await Promise.all([
-    understand(question, library),
+    parseQuery(question, library),
     embedder.embed([question], "question"),
   ]);
-  const found = await candidates(query, vector!, library, within);
-  const closely = found.slice(0, READ_CLOSELY);
-  const pages = await pagesOf(closely, library);
-  const support = supports(
-    closely,
-    pages.map(({ passage }) => passage),
+  const candidates = await findCandidates(query, vector!, library, within);
+  const best = candidates.slice(0, READ_CLOSELY);
+  const contexts = await contextsOf(best, library);
+  const support = supportOf(
+    best,
+    contexts.map(({ passage }) => passage),
   );
-  const byFeatures = ranked(
-    closely.map((candidate, i) => readClosely(query, candidate, pages[i]!, support[i]!)),
+  const byFeatures = rankHits(
+    best.map((candidate, i) => readClosely(query, candidate, contexts[i]!, support[i]!)),
   );
-  const hits = reranker ? await reranked(question, byFeatures, reranker) : byFeatures;
-  const rest = found.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
+  const hits = reranker ? await rerankHits(question, byFeatures, reranker) : byFeatures;
+  const rest = candidates.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
   return { hits, rest };
 }
 
@@ -66,16 +57,16 @@ export async function searchOneWay(
   way: "meaning" | "words",
   most: number,
 ): Promise<readonly Scored[]> {
-  if (way === "words") return library.best((await understand(question, library)).words, most, null);
+  if (way === "words") return library.best((await parseQuery(question, library)).words, most, null);
   const [vector] = await embedder.embed([question], "question");
   return library.nearest(vector!, most, null);
 }
 
-/** A question of so many words gives half of what it could to go by. */
-const SOME_WORDS = 5;
-
 /** In order of the candidates; each article is looked up once, as hits often share one. */
-async function pagesOf(candidates: readonly Candidate[], library: Library): Promise<Page[]> {
+async function contextsOf(
+  candidates: readonly Candidate[],
+  library: Library,
+): Promise<PassageInContext[]> {
   const passages = await library.passages(candidates.map(({ id }) => id));
   const articles = await library.infos([...new Set(passages.map(({ articleId }) => articleId))]);
   const headings = new Map(
@@ -93,54 +84,24 @@ async function pagesOf(candidates: readonly Candidate[], library: Library): Prom
   });
 }
 
-/** The hit without its place: see `ranked`. */
-function readClosely(query: Query, candidate: Candidate, page: Page, support: number): Unranked {
-  const { passage, words, article } = page;
-  const matched = match(query, page);
-  const named = cues(query, article, words);
-  const features = { ...featuresOf(query, candidate, matched), cues: named.share, support };
+function readClosely(
+  query: Query,
+  candidate: Candidate,
+  context: PassageInContext,
+  support: number,
+): Unranked {
+  const { passage, words, article } = context;
+  const match = matchPassage(query, context);
+  const cues = matchCues(query.cues, article, words);
   return {
     passage,
     article,
     cosine: candidate.cosine,
     bm25: candidate.bm25,
     rank: candidate.rank,
-    features,
-    sentenceScores: matched.sentences.map(sentenceScore),
-    reasons: named.reasons,
+    features: { ...featuresOf(query, candidate, match), cues: cues.share, support },
+    sentenceScores: match.sentences.map(sentenceScore),
+    reasons: cues.reasons,
     alsoIn: [],
   };
-}
-
-function featuresOf(
-  query: Query,
-  found: Candidate,
-  matched: Match,
-): Omit<Features, "cues" | "support"> {
-  const best = matched.sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
-  return {
-    cosine: found.cosine,
-    cosineStretched: found.cosineStretched,
-    bm25Stretched: found.bm25Stretched,
-    coverage: matched.coverage,
-    missing: matched.missing,
-    proximity: matched.proximity,
-    sentence: best.coverage,
-    pairs: matched.pairs,
-    names: matched.names,
-    answerType: best.showsAnswer ? 1 : 0,
-    detail: detailOf(query),
-  };
-}
-
-/** 0 for a question that tells nothing but one plain word, as "is this true?". */
-function detailOf({ words, names }: Query): number {
-  const telling = words.filter((word) => !word.stop).length;
-  if (telling < 2 && names.length === 0) return 0;
-  return words.length / (words.length + SOME_WORDS);
-}
-
-function sentenceScore({ coverage, beyondTitle, proximity, showsAnswer }: SentenceMatch): number {
-  const shape = showsAnswer ? ANSWER_SHAPE * Math.min(1, 2 * coverage) : 0;
-  return coverage + PROXIMITY * proximity + BEYOND_TITLE * beyondTitle + shape;
 }

@@ -1,26 +1,29 @@
 import type { Token, Word } from "../domain.ts";
-import { alike } from "./alike.ts";
 
-/** A place in a passage, counted in words and in characters, that has a word of the question. */
-export type Found = {
+/** A word of a passage that is, or may be another form of, a word of the question. */
+export type WordMatch = {
   /** The question's stem. */
   readonly stem: string;
+  /** Position in the passage, in words and in characters. */
   readonly nth: number;
   readonly at: number;
   /** 1 for the word itself, less for what may be another form of it. */
   readonly likeness: number;
 };
 
-type Meaning = Pick<Found, "stem" | "likeness">;
+type Meaning = Pick<WordMatch, "stem" | "likeness">;
 
 /** Stems already compared with a question's words: its passages repeat the same few thousand. */
 const compared = new WeakMap<readonly Word[], Map<string, readonly Meaning[]>>();
 
-/** Every place that has one of the question's words, in order. */
-export function findWords(words: readonly Word[], passageWords: readonly Token[]): Found[] {
+/** Every match of the question's words in a passage, in order. */
+export function matchWords(
+  words: readonly Word[],
+  passageWords: readonly Token[],
+): readonly WordMatch[] {
   const known = compared.get(words) ?? new Map<string, readonly Meaning[]>();
   compared.set(words, known);
-  const found: Found[] = [];
+  const matches: WordMatch[] = [];
   passageWords.forEach(({ stem, span }, nth) => {
     let meanings = known.get(stem);
     if (meanings === undefined) {
@@ -28,22 +31,41 @@ export function findWords(words: readonly Word[], passageWords: readonly Token[]
       known.set(stem, meanings);
     }
     for (const { stem: asked, likeness } of meanings) {
-      found.push({ stem: asked, likeness, nth, at: span.start });
+      matches.push({ stem: asked, likeness, nth, at: span.start });
     }
   });
-  return found;
+  return matches;
 }
 
 function meaningsOf(stem: string, words: readonly Word[]): Meaning[] {
   return words
-    .map((word) => ({ stem: word.stem, likeness: alike(word.stem, stem) }))
+    .map((word) => ({ stem: word.stem, likeness: likenessOf(word.stem, stem) }))
     .filter(({ likeness }) => likeness > 0);
 }
 
-/** How far each of the question's stems is there: the likeness of its most like place. */
-export function likenesses(found: readonly Found[]): ReadonlyMap<string, number> {
+/** Shorter stems begin alike by chance. */
+const SHORTEST_BEGINNING = 4;
+
+/** Share of the longer stem that both must have in common, from the first letter on. */
+const ALIKE_FROM = 0.6;
+
+/**
+ * How likely two stems are forms of one word, 0..1: the beginning that they share, as a share of the
+ * longer of the two. "Syria" and "Syrian" score .83, "withdraw" and "withdrawal" .8; 0 below ALIKE_FROM.
+ */
+function likenessOf(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a[0] !== b[0]) return 0;
+  let common = 1;
+  while (common < a.length && a[common] === b[common]) common++;
+  const share = common / Math.max(a.length, b.length);
+  return common >= SHORTEST_BEGINNING && share >= ALIKE_FROM ? share : 0;
+}
+
+/** For each stem that is there, the likeness of its best match. */
+export function bestLikenesses(matches: readonly WordMatch[]): ReadonlyMap<string, number> {
   const best = new Map<string, number>();
-  for (const { stem, likeness } of found) {
+  for (const { stem, likeness } of matches) {
     if (likeness > (best.get(stem) ?? 0)) best.set(stem, likeness);
   }
   return best;

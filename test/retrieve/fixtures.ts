@@ -1,4 +1,4 @@
-import type { ArticleInfo, Features, Hit, Passage, Word } from "../../src/domain.ts";
+import type { ArticleInfo, Features, Hit, Library, Passage, Word } from "../../src/domain.ts";
 
 export const NO_FEATURES: Features = {
   cosine: 0,
@@ -70,4 +70,25 @@ export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): 
     alsoIn: [],
     ...rest,
   };
+}
+
+/** A library in which the two searches return what the test says. */
+export function libraryOf(
+  meaning: Record<number, number> = {},
+  words: Record<number, number> = {},
+): Library {
+  const list = (scores: Record<number, number>) =>
+    Object.entries(scores)
+      .map(([id, score]) => ({ id: Number(id), score }))
+      .sort((a, b) => b.score - a.score);
+  return {
+    tokens: wordsOf,
+    words: async (text: string) => wordsOf(text),
+    spelled: async () => null,
+    publishers: ["Press TV", "Reuters, AFP"],
+    nearest: () => list(meaning),
+    best: () => list(words),
+    cosines: (_: unknown, ids: number[]) => ids.map((id) => meaning[id] ?? 0),
+    bm25: (_: unknown, ids: number[]) => ids.map((id) => words[id] ?? 0),
+  } as unknown as Library;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { confidenceOf } from "../../src/answer/confidence.ts";
 import type { Hit, Reranker } from "../../src/domain.ts";
-import { reranked } from "../../src/retrieve/rerank.ts";
+import { rerankHits } from "../../src/retrieve/rerank.ts";
 import { hitOf, passageOf } from "./fixtures.ts";
 
 const QUESTION = "Why was the ferry late?";
@@ -25,14 +25,18 @@ function hits(count: number, texts: { readonly [place: number]: string }): Hit[]
 const order = (found: readonly Hit[]) => found.map(({ passage }) => passage.id);
 
 test("what the reranker finds comes first, the others keep their order", async () => {
-  const found = await reranked(QUESTION, hits(5, { 3: "It sailed into fog." }), reranker);
+  const found = await rerankHits(QUESTION, hits(5, { 3: "It sailed into fog." }), reranker);
   expect(order(found)).toEqual([3, 0, 1, 2, 4]);
   expect(found[0]!.score).toBeCloseTo((0.87 + 0.96) / 2);
   expect(found[0]!.reasons).toEqual(["the reranker gives it 96 %"]);
 });
 
 test("only the best twenty are read, the others stay behind them", async () => {
-  const found = await reranked(QUESTION, hits(25, { 19: "Thick fog.", 20: "More fog." }), reranker);
+  const found = await rerankHits(
+    QUESTION,
+    hits(25, { 19: "Thick fog.", 20: "More fog." }),
+    reranker,
+  );
   expect(order(found)).toEqual([
     19,
     ...Array.from({ length: 19 }, (_, i) => i),
@@ -48,14 +52,14 @@ test("only the best twenty are read, the others stay behind them", async () => {
 test("the title is read with the passage", async () => {
   const titled = hits(3, {});
   titled[2] = { ...titled[2]!, article: { ...titled[2]!.article, title: "Harbour in fog" } };
-  expect(order(await reranked(QUESTION, titled, reranker))[0]).toBe(2);
+  expect(order(await rerankHits(QUESTION, titled, reranker))[0]).toBe(2);
 });
 
 test("the confidence stays what it is without the reranker", async () => {
   const before = hits(5, { 3: "It sailed into fog." });
-  expect(confidenceOf(await reranked(QUESTION, before, reranker))).toBe(confidenceOf(before));
+  expect(confidenceOf(await rerankHits(QUESTION, before, reranker))).toBe(confidenceOf(before));
 });
 
 test("no hits, nothing to read", async () => {
-  expect(await reranked(QUESTION, [], reranker)).toEqual([]);
+  expect(await rerankHits(QUESTION, [], reranker)).toEqual([]);
 });

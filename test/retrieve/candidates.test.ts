@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { findCandidates, stretch } from "../../src/retrieve/candidates.ts";
+import { parseQuery } from "../../src/retrieve/query.ts";
+import { libraryOf } from "./fixtures.ts";
+
+test("a passage both searches like beats a passage one search loves", async () => {
+  const library = libraryOf({ 7: 0.9, 3: 0.8, 1: 0.1 }, { 5: 12, 3: 11, 2: 1 });
+  const query = await parseQuery("talks", library);
+  expect((await findCandidates(query, new Float32Array(1), library, null))[0]!.id).toBe(3);
+});
+
+test("scores are stretched to 0..1, whatever their scale", () => {
+  expect(stretch([4, 2, 3])).toEqual([1, 0, 0.5]);
+  expect(stretch([5, 5])).toEqual([1, 1]);
+  expect(stretch([0, 0])).toEqual([0, 0]);
+  expect(stretch([])).toEqual([]);
+});

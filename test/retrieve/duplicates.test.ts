@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { Hit } from "../../src/domain.ts";
+import { collapseDuplicates } from "../../src/retrieve/duplicates.ts";
+import { rankHits } from "../../src/retrieve/rank.ts";
+import { hitOf, NO_FEATURES, passageOf } from "./fixtures.ts";
+
+describe("copies of one text", () => {
+  const report =
+    "won the cup on a rainy evening in front of forty thousand people, and then went home.";
+  const copy = (team: string, id: number, score: number) =>
+    hitOf("", {
+      id: `${id}.md`,
+      passage: passageOf(`${team} ${report}`, `${id}.md`, id),
+      features: { ...NO_FEATURES, coverage: score },
+    });
+  const ids = (hits: readonly Hit[]) => hits.map(({ passage }) => passage.id);
+
+  test("stand in the order of the library, whatever chance made of their scores", () => {
+    const other = hitOf("Something else entirely was said.", {
+      id: "2.md",
+      passage: passageOf("Something else entirely was said.", "2.md", 2),
+      features: { ...NO_FEATURES, coverage: 0.7 },
+    });
+    const hits = rankHits([copy("Norway", 1, 0.6), other, copy("Sweden", 3, 0.8)]);
+    expect(ids(hits)).toEqual([1, 2, 3]);
+    expect(hits.map(({ score }) => score)).toEqual(
+      [...hits.map(({ score }) => score)].sort((a, b) => b - a),
+    );
+  });
+
+  test("a text that says more is no copy of a part of it", () => {
+    const more = Array.from({ length: 12 }, (_, i) => `Guest ${i} came late by ${i} minutes.`);
+    const long = `Norway ${report} ${more.join(" ")}`;
+    const whole = hitOf(long, {
+      id: "9.md",
+      passage: passageOf(long, "9.md", 9),
+      features: { ...NO_FEATURES, coverage: 0.9 },
+    });
+    expect(ids(rankHits([copy("Norway", 1, 0.6), whole]))).toEqual([9, 1]);
+  });
+});
+
+describe("near-duplicates", () => {
+  const wire =
+    "The secretary-general withdrew the invitation late on Monday after a day of pressure from many sides.";
+
+  test("the same wire copy in two articles becomes one quote that names both", () => {
+    const hits = [hitOf(wire, { id: "a.md" }), hitOf(`Agencies. ${wire}`, { id: "b.md" })];
+    const [only, ...none] = collapseDuplicates(hits);
+    expect(none).toEqual([]);
+    expect(only!.article.id).toBe("a.md");
+    expect(only!.alsoIn.map(({ id }) => id)).toEqual(["b.md"]);
+  });
+
+  test("two articles on one event in different words stay two quotes", () => {
+    const other =
+      "Ban took back his offer to Tehran on January 20, and the opposition came after all.";
+    expect(
+      collapseDuplicates([hitOf(wire, { id: "a.md" }), hitOf(other, { id: "b.md" })]),
+    ).toHaveLength(2);
+  });
+
+  test("are found however far behind they stand", () => {
+    const others = Array.from({ length: 15 }, (_, i) =>
+      hitOf(Array.from({ length: 12 }, (_, word) => `word${i}x${word}`).join(" "), {
+        id: `${i}.md`,
+      }),
+    );
+    const hits = [hitOf(wire, { id: "a.md" }), ...others, hitOf(wire, { id: "b.md" })];
+    expect(collapseDuplicates(hits)).toHaveLength(16);
+  });
+
+  test("overlapping passages of one article are not duplicates of each other", () => {
+    expect(collapseDuplicates([hitOf(wire), hitOf(wire)])).toHaveLength(2);
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { matchPassage } from "../../src/retrieve/passage-match.ts";
+import { parseQuery } from "../../src/retrieve/query.ts";
+import { articleNamed, libraryOf, passageOf, wordsOf } from "./fixtures.ts";
+
+const read = async (question: string, text: string, title = "", elsewhere: string[] = []) => {
+  const library = libraryOf({}, {});
+  const titleStems = new Set(wordsOf(title).map(({ stem }) => stem));
+  return matchPassage(await parseQuery(question, library), {
+    passage: passageOf(text),
+    words: wordsOf(text),
+    article: articleNamed("a.md"),
+    titleStems,
+    articleStems: new Set([...titleStems, ...elsewhere]),
+  });
+};
+
+test("coverage counts the question's words in passage and title", async () => {
+  expect((await read("red green blue yellow", "A red thing and a green one.")).coverage).toBe(0.5);
+  expect((await read("red green blue yellow", "A red thing.", "Blue")).coverage).toBe(0.5);
+});
+
+test("a word that is there in another form counts in part", async () => {
+  const { coverage } = await read("withdraw red", "The withdrawal of a red thing.");
+  expect(coverage).toBeGreaterThan(0.5);
+  expect(coverage).toBeLessThan(1);
+  expect((await read("withdraw red", "A red thing with a drawer.")).coverage).toBe(0.5);
+});
+
+test("what is missing is the rarest word that neither passage nor title has", async () => {
+  expect((await read("red green", "A red thing.")).missing).toBe(1);
+  expect((await read("red green", "A red thing.", "Green")).missing).toBe(0);
+});
+
+test("a name counts where the article gives it elsewhere", async () => {
+  const question = "what did Lavrov say of Iran";
+  expect((await read(question, "He spoke of Iran.")).names).toBe(0.5);
+  expect((await read(question, "He spoke of Iran.", "", ["lavrov"])).names).toBe(1);
+  expect((await read(question, "He spoke of Iran.", "", ["lavrov"])).coverage).toBeLessThan(1);
+});
+
+test("words that stand close together count for more", async () => {
+  const filler = "and so on ".repeat(20);
+  expect((await read("red green", "red green")).proximity).toBe(1);
+  expect((await read("red green", `red ${filler} green`)).proximity).toBe(0.5);
+});
+
+test("neighbours in the question that are neighbours in the passage are pairs", async () => {
+  expect((await read("prime minister resigned", "the minister resigned")).pairs).toBe(0.5);
+});
+
+test("each sentence is measured by itself", async () => {
+  const { sentences } = await read("when talks open", "Talks stall. Talks open on Monday.");
+  expect(sentences.map(({ coverage }) => coverage)).toEqual([0.5, 1]);
+  expect(sentences.map(({ showsAnswer }) => showsAnswer)).toEqual([false, true]);
+});
+
+test("of two sentences with the same words the one that has them close together is nearer", async () => {
+  const filler = "and so on ".repeat(5);
+  const { sentences } = await read("red green", `Red ${filler}green. Red is green.`);
+  expect(sentences.map(({ coverage }) => coverage)).toEqual([1, 1]);
+  expect(sentences.map(({ proximity }) => proximity)).toEqual([0.5, 1]);
+});
+
+test("a sentence's words that the title has as well are told from the others", async () => {
+  const { sentences } = await read("red green", "The red one. The green one.", "Red news");
+  expect(sentences.map(({ beyondTitle }) => beyondTitle)).toEqual([0, 0.5]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { Features } from "../../src/domain.ts";
+import { rankHits, scoreFeatures } from "../../src/retrieve/rank.ts";
+import { hitOf, NO_FEATURES, passageOf } from "./fixtures.ts";
+
+const hit = (id: number, features: Partial<Features> = {}) =>
+  hitOf("", {
+    passage: passageOf(`Passage ${id}.`, `${id}.md`, id),
+    features: { ...NO_FEATURES, ...features },
+  });
+const order = (...hits: ReturnType<typeof hit>[]) =>
+  rankHits(hits).map(({ passage }) => passage.id);
+
+test.each([
+  "cosineStretched",
+  "bm25Stretched",
+  "coverage",
+  "proximity",
+  "sentence",
+  "pairs",
+  "names",
+  "answerType",
+  "support",
+  "cues",
+] as const)("of two passages otherwise equal the one with more %s comes first", (feature) => {
+  expect(order(hit(1, { [feature]: 0.4 }), hit(2, { [feature]: 0.5 }))).toEqual([2, 1]);
+});
+
+test.each(["cosine", "missing", "detail"] as const)("%s is no matter of rank", (feature) => {
+  expect(order(hit(1), hit(2, { [feature]: 1 }))).toEqual([1, 2]);
+});
+
+test("equal passages keep the order of the library", () => {
+  expect(order(hit(3), hit(1), hit(2))).toEqual([1, 2, 3]);
+});
+
+test("many sides beat one", () => {
+  const many = hit(2, { coverage: 0.6, proximity: 0.6, sentence: 0.6, names: 0.6 });
+  expect(order(hit(1, { coverage: 1 }), many)).toEqual([2, 1]);
+});
+
+test("the score stays within 0..1, whatever speaks for a passage", () => {
+  const most = Object.fromEntries(Object.keys(NO_FEATURES).map((feature) => [feature, 1]));
+  expect(scoreFeatures(NO_FEATURES)).toBe(0);
+  expect(scoreFeatures({ ...NO_FEATURES, ...most })).toBe(1);
+  expect(scoreFeatures({ ...NO_FEATURES, cosineStretched: -1 })).toBe(0);
+});
