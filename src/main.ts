@@ -18,7 +18,7 @@ function commands(): Command {
     .description("Answers questions about a folder of articles with passages quoted word for word.")
     .version(packageVersion())
     .configureHelp({ showGlobalOptions: false })
-    .showHelpAfterError("Run with --help to see what there is.")
+    .showHelpAfterError("Run with --help to see all commands and options.")
     .exitOverride()
     .addHelpText(
       "after",
@@ -34,7 +34,7 @@ Exit codes: 0 done (also when the articles do not say), 1 failed, 2 wrong usage.
 
   program
     .command("ask")
-    .description("answer a question; without one, ask for questions until you leave")
+    .description("answer a question; without one, prompt for questions until you quit")
     .argument("[question...]", "what you want to know")
     .option("--json", "print one JSON object and nothing else")
     .option("--top <n>", "show at most this many quotes, 1 to 10", quoteCount, 3)
@@ -43,8 +43,8 @@ Exit codes: 0 done (also when the articles do not say), 1 failed, 2 wrong usage.
     .addHelpText(
       "after",
       `
-The index is built or brought up to date first when the articles have changed.
-Without a question and without a terminal, each line that comes in is a question.
+The index is built or updated first if the articles have changed.
+Without a question and a terminal, each line of standard input is a question.
 
 Examples:
   npm run ask -- "Why was the invitation withdrawn?"
@@ -59,14 +59,14 @@ Examples:
 
   program
     .command("index")
-    .description("bring the index up to date with the articles")
-    .option("--full", "build everything anew")
+    .description("update the index with new and changed articles")
+    .option("--full", "rebuild everything from scratch")
     .addHelpText(
       "after",
       `
 Only new and changed articles are read and embedded. The old index answers until the new one is
-complete, and an interrupted run continues where it stopped; --full begins anew. Exit code 1 if a
-file was skipped.
+complete, and an interrupted run continues where it stopped; --full starts from scratch. Exit code
+1 if a file was skipped.
 
 Examples:
   npm run index
@@ -83,8 +83,8 @@ Examples:
     .addHelpText(
       "after",
       `
-Without DISCORD_TOKEN it explains how to get one. The index is brought up to date meanwhile.
-Log lines go to standard output as JSON, everything for people to standard error.`,
+Without DISCORD_TOKEN it explains how to get one. The index is updated in the background.
+The log goes to standard output as JSON, messages for people to standard error.`,
     )
     .action(async () => {
       const { runStart } = await import("./commands/run-start.ts");
@@ -96,7 +96,7 @@ Log lines go to standard output as JSON, everything for people to standard error
   program
     .command("doctor")
     .description("check the installation, the settings, the articles and the index")
-    .addHelpText("after", "\nExit code 1 if something must be put right.")
+    .addHelpText("after", "\nExit code 1 if something needs fixing.")
     .action(async () => {
       const { runDoctor } = await import("./commands/run-doctor.ts");
       process.exitCode = await runDoctor();
@@ -104,15 +104,15 @@ Log lines go to standard output as JSON, everything for people to standard error
 
   program
     .command("migrate")
-    .description("copy index and memory to the database of STORE_URL, or the memory back")
-    .addOption(storeOption("--from <store>", "where it is"))
-    .addOption(storeOption("--to <store>", "where it is to answer from"))
+    .description("copy the index and the bot's memory to PostgreSQL, or the memory back")
+    .addOption(storeOption("--from <store>", "store to copy from"))
+    .addOption(storeOption("--to <store>", "store to copy to"))
     .addHelpText(
       "after",
       `
 To postgres, the index and the bot's memory are copied, and nothing is embedded again. To local, only
-the memory is: \`npm run index\` builds the index from the articles. A memory that is there already is
-left as it is.
+the memory is: \`npm run index\` builds the index from the articles. A memory already
+there is left unchanged.
 
 Example:
   npm run migrate -- --from local --to postgres`,
@@ -127,7 +127,7 @@ Example:
     .description("measure the answers on a test collection in the BEIR layout")
     .requiredOption("--dataset <dir>", "folder with corpus.jsonl, queries.jsonl, qrels/test.tsv")
     .addOption(
-      new Option("--mode <mode>", "both searches as users get them, or one alone")
+      new Option("--mode <mode>", "both searches as users get them, or only one")
         .choices(["hybrid", "dense", "keyword"])
         .default("hybrid"),
     )
@@ -153,7 +153,7 @@ function storeOption(flags: string, description: string): Option {
 function quoteCount(typed: string): number {
   const count = Number(typed);
   if (Number.isInteger(count) && count >= 1 && count <= 10) return count;
-  throw new InvalidArgumentError("Allowed is a whole number from 1 to 10.");
+  throw new InvalidArgumentError("It must be a whole number from 1 to 10.");
 }
 
 function packageVersion(): string {

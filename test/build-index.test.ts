@@ -176,8 +176,8 @@ test.each([
     { embedder: hashingEmbedder({ fingerprint: "x" }) },
     "files of the embedding model",
   ],
-  ["another chunker", { chunker: 2 }, "reads articles in another way"],
-  ["--full", { full: true }, "asked for"],
+  ["another chunker", { chunker: 2 }, "reads articles differently"],
+  ["--full", { full: true }, "requested"],
 ])("%s rebuilds everything and says why", async (_, difference, reason) => {
   const parts = workshop();
   await buildIndex(parts);
@@ -207,7 +207,7 @@ test("an article that can't be read any more leaves the index", async () => {
 test("an empty folder is an error that names it", async () => {
   await expect(buildIndex(workshop({}))).rejects.toMatchObject({
     code: "NO_ARTICLES",
-    message: "articles holds no articles.",
+    message: "articles has no articles.",
   });
 });
 

@@ -83,7 +83,7 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   return [
     ...repairLines(report),
     indexReadyLine(report, styleFor(process.stderr)),
-    ...(skipped > 0 ? [`Files that were skipped: ${skipped}. npm run index tells why.`] : []),
+    ...(skipped > 0 ? [`Skipped files: ${skipped}. Run npm run index to see why.`] : []),
     ...languageLines(report, embedder, process.stderr),
     "",
   ];
@@ -118,7 +118,7 @@ function collectionOf(library: Library, name: string | undefined): Collection {
     "COLLECTION_UNKNOWN",
     `There is no collection "${name}".`,
     collections.length > 0
-      ? `There are: ${collections.join(", ")}.`
-      : "A collection is a subfolder of the articles folder, and there is none with articles.",
+      ? `Choose one of: ${collections.join(", ")}.`
+      : "A collection is a subfolder of the articles folder; none of them has articles.",
   );
 }

@@ -63,8 +63,8 @@ export function isIndexer({ storeUrl, embeddingsDir }: Whereabouts): boolean {
 export function indexedElsewhere({ embeddingsDir }: Whereabouts): UserError {
   return new UserError(
     "INDEXED_ELSEWHERE",
-    `This machine only reads the index in the database: there is none in ${embeddingsDir}.`,
-    "Run `npm run index` on the machine that has the articles; to make this one that machine, run it here.",
+    `This machine reads the index from the database and has none in ${embeddingsDir}.`,
+    "Run `npm run index` on the machine that has the articles, or run it here to build an index on this machine.",
   );
 }
 

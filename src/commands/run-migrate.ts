@@ -53,7 +53,7 @@ async function moveMemory(from: StoreLocation, to: StoreLocation): Promise<void>
     const answers = await copyMemory(source, target);
     console.log(
       answers === null
-        ? "The bot already has a memory there; it was left as it is."
+        ? "The bot already has a memory there; it was left unchanged."
         : `The bot remembers ${answers.toLocaleString("en")} answers there.`,
     );
   } finally {
@@ -74,6 +74,6 @@ function noServer(): UserError {
   return new UserError(
     "STORE_URL_MISSING",
     "STORE_URL is not set, so there is no database to copy to or from.",
-    "Put its address into .env; docs/postgres.md shows how.",
+    "Put its address in .env; docs/postgres.md shows how.",
   );
 }

@@ -98,7 +98,7 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): 
       tellError(error);
       if (error instanceof UserError && error.code === "INDEX_STOPPED") return;
       const ready = await live.use(() => true).catch(() => false);
-      if (!ready) console.error("The bot has no index yet and says so to whoever asks.");
+      if (!ready) console.error("The bot has no index yet and says so when people ask.");
     });
 }
 

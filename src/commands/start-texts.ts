@@ -29,7 +29,7 @@ export function welcome(
 ): string {
   return [
     servers.length === 0
-      ? "Connected to Discord, but invited to no server yet."
+      ? "Connected to Discord, but not invited to any server yet."
       : `Connected to Discord, in ${servers.length === 1 ? "1 server" : `${servers.length} servers`}.`,
     ...(listenChannels.length > 0
       ? [

@@ -11,7 +11,7 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
   if (entries.length === 0)
     findings.push({
       level: "problem",
-      text: `${articlesDir} holds no articles`,
+      text: `${articlesDir} has no articles`,
       todo: "Put .txt, .md, .html, .pdf or .docx files there, or set ARTICLES_DIR to another folder.",
     });
   else
@@ -21,11 +21,11 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
     });
   const [first] = skipped;
   if (first) {
-    const others = skipped.length > 1 ? ` (the first of ${skipped.length} to be skipped)` : "";
+    const others = skipped.length > 1 ? ` (the first of ${skipped.length} skipped files)` : "";
     findings.push({
       level: "warning",
       text: `${first.id} ${first.reason}${others}`,
-      todo: "Put it right or move it elsewhere; npm run index names every skipped file.",
+      todo: "Fix it or move it elsewhere; npm run index names every skipped file.",
     });
   }
   return findings;

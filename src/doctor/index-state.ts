@@ -18,7 +18,7 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
   const library = await openLibrary(embeddingsDir);
   await library.close();
   const found: Finding[] = [
-    { level: "good", text: `Index ${manifest.generation} is whole: ${holdingsOf(manifest)}` },
+    { level: "good", text: `Index ${manifest.generation} is intact: ${holdingsOf(manifest)}` },
     ...limitsToNothing(config, library.collections),
   ];
   const plan = await planUpdate({
@@ -36,7 +36,7 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
       text:
         plan.rebuiltBecause ??
         `Since then ${await countChanged(plan)} files were added or changed and ${plan.difference.gone.length} removed`,
-      todo: "npm run index brings the index up to date; npm run ask does so by itself.",
+      todo: "Run npm run index to update the index; npm run ask does so by itself.",
     },
   ];
 }

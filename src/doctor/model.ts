@@ -33,5 +33,5 @@ export async function checkModelFiles(config: Config, bundledDir: string): Promi
 /** Does the model embed? @throws UserError `MODEL_UNUSABLE` */
 export async function checkEmbedder(embedder: LocalEmbedder): Promise<Finding[]> {
   await embedder.embed(["Does it work?"], "question");
-  return [{ level: "good", text: "The model embeds, with the native runtime of onnxruntime-node" }];
+  return [{ level: "good", text: "The model works, with the native runtime of onnxruntime-node" }];
 }

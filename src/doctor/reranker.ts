@@ -15,7 +15,7 @@ export async function checkReranker(config: Config): Promise<Finding[]> {
   const reranker = await openReranker({ model, modelsDir, hubUrl });
   try {
     await reranker.relevance("Does it work?", ["It works."]);
-    return [{ level: "good", text: `The reranker ${model} reads questions and passages` }];
+    return [{ level: "good", text: `The reranker ${model} works` }];
   } finally {
     await reranker.close();
   }

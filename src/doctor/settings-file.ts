@@ -17,7 +17,7 @@ export async function checkSettingsFile(cwd: string): Promise<Finding[]> {
   return [
     {
       level: "warning",
-      text: `.env holds ${secrets.join(" and ")}, and other users of this machine may read it`,
+      text: `.env contains ${secrets.join(" and ")}, and other users of this machine can read it`,
       todo: "Run: chmod 600 .env",
     },
   ];

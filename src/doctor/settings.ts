@@ -6,7 +6,7 @@ import { checkSettingsFile } from "./settings-file.ts";
 /** Does anybody read each line of `.env`, is there a token, and who else may read it? */
 export async function checkSettings(config: Config, cwd: string): Promise<Finding[]> {
   const findings: Finding[] = [
-    { level: "good", text: "The settings are usable" },
+    { level: "good", text: "The settings are valid" },
     config.discordToken === null
       ? { level: "note", text: "DISCORD_TOKEN is not set; only the Discord bot needs it" }
       : { level: "good", text: "DISCORD_TOKEN is set" },
@@ -16,7 +16,7 @@ export async function checkSettings(config: Config, cwd: string): Promise<Findin
   if (unknown.length > 0)
     findings.push({
       level: "warning",
-      text: `.env sets ${unknown.join(", ")}, which nothing reads`,
+      text: `.env has unknown settings: ${unknown.join(", ")}`,
       todo: "Compare the spelling with .env.example.",
     });
   return [...findings, ...(await checkSettingsFile(cwd))];

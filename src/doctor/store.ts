@@ -32,7 +32,7 @@ export async function checkStore(storeUrl: string): Promise<Finding[]> {
 
 function indexOn(published: Published | null): Finding {
   if (published === null)
-    return { level: "note", text: "It holds no index yet; npm run index publishes one" };
+    return { level: "note", text: "It has no index yet; npm run index publishes one" };
   const { manifest, layout } = published;
   if (layout === LAYOUT)
     return {

@@ -78,6 +78,6 @@ function outdated(embeddingsDir: string): UserError {
   return new UserError(
     "INDEX_OUTDATED",
     `The index in ${embeddingsDir} was built by another version of this program.`,
-    "Run `npm run index -- --full` to build it anew.",
+    "Run `npm run index -- --full` to rebuild it.",
   );
 }

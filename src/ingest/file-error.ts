@@ -5,7 +5,7 @@ export function fileErrorInWords(error: NodeJS.ErrnoException): string {
     case "EPERM":
       return "can't be opened: permission denied";
     case "ENOENT":
-      return "can't be found: it vanished, is a broken link, or its name is not valid UTF-8";
+      return "can't be found: it was removed, is a broken link, or its name is not valid UTF-8";
     case "ELOOP":
       return "is a symbolic link that leads back to itself";
     case "ENOTDIR":

@@ -38,7 +38,7 @@ function withinLimit(reading: Reading, limits: Limits): Reading {
   if (reading.kind === "skipped") return reading;
   const sizeMb = reading.article.text.length / 1e6;
   if (sizeMb <= limits.maxArticleMb) return reading;
-  const reason = `holds ${sizeMb.toFixed(1)} MB of text, ${sizeLimit(limits)}`;
+  const reason = `has ${sizeMb.toFixed(1)} MB of text, ${sizeLimit(limits)}`;
   return { kind: "skipped", reason };
 }
 
@@ -61,10 +61,10 @@ async function readUnchanged(folder: string, entry: SourceEntry): Promise<Conten
     const bytes = await file.readFile();
     const { size, mtimeMs } = await file.stat();
     if (size !== entry.sizeBytes || Math.floor(mtimeMs) !== entry.modifiedMs)
-      return { bytes, problem: "changed during indexing; index again" };
+      return { bytes, problem: "changed while it was being read; run npm run index again" };
     // Size and time may be the same by chance, or be made so.
     if (await leadsOutside(folder, path))
-      return { bytes, problem: "became a link that leaves the articles folder" };
+      return { bytes, problem: "became a link that leads outside the articles folder" };
     return { bytes, problem: null };
   } catch (error) {
     return { bytes: null, problem: `can't be read: ${(error as Error).message}` };

@@ -77,12 +77,12 @@ async function inspect(
     return "is a symbolic link to a folder; only links to files are followed";
   if (!isReadable(id)) {
     const extension = extname(id);
-    return `${extension ? `has the unsupported extension ${extension}` : "has no extension"}; readable are ${READABLE.join(" ")}`;
+    return `${extension ? `has the unsupported extension ${extension}` : "has no extension"}; supported are ${READABLE.join(" ")}`;
   }
   if (!found.isFile()) return "is not a regular file";
   if (found.size > maxArticleMb * 1e6) {
     const sizeMb = (found.size / 1e6).toFixed(1);
-    return `is ${sizeMb} MB large, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
+    return `is ${sizeMb} MB, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
   }
   await access(path, constants.R_OK);
   return { id, sizeBytes: found.size, modifiedMs: Math.floor(found.mtimeMs) };

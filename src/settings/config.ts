@@ -128,7 +128,7 @@ function withoutEmpty(variables: Variables): Variables {
 function complaint(key: string, allowed: string, given: Variables): string {
   const secret = SECRETS.some((name) => name === key);
   const value = secret ? "not usable" : JSON.stringify(given[key]);
-  return `${key} is ${value}; allowed is ${allowed}`;
+  return `${key} is ${value}; it must be ${allowed}`;
 }
 
 function unusable(complaints: readonly string[]): UserError {

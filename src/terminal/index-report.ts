@@ -17,7 +17,7 @@ export function indexReportLines(report: IndexReport, style: Style): string[] {
   const { green, red, cyan, yellow, dim } = style;
   const { rebuiltBecause, skipped } = report;
   return [
-    ...(rebuiltBecause === null ? [] : [`Everything was built anew. ${rebuiltBecause}`]),
+    ...(rebuiltBecause === null ? [] : [`Everything was rebuilt. ${rebuiltBecause}`]),
     ...repairLines(report),
     ...named(green("added"), report.added),
     ...named(cyan("changed"), report.changed),
@@ -35,7 +35,7 @@ export function indexReportLines(report: IndexReport, style: Style): string[] {
 
 /** What was damaged, if anything. */
 export function repairLines({ repaired }: Pick<IndexReport, "repaired">): string[] {
-  return repaired === null ? [] : [`The index was repaired, because ${repaired}.`];
+  return repaired === null ? [] : [`The index was repaired because ${repaired}.`];
 }
 
 /** What the index holds after a build, in one line. */
@@ -62,7 +62,7 @@ export function languageNote(
   );
   return [
     ...wrap(
-      `${model} knows English only; it will search badly in ${listed.join(", ")}.`,
+      `${model} knows English only; it will search poorly in ${listed.join(", ")}.`,
       columns,
       "",
     ),

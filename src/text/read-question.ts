@@ -21,7 +21,7 @@ export function readQuestion(typed: string): string {
   if (question.length > LONGEST_QUESTION)
     throw new UserError(
       "QUESTION_TOO_LONG",
-      `The question has ${question.length.toLocaleString("en")} characters; at most ${LONGEST_QUESTION.toLocaleString("en")} are taken.`,
+      `The question is ${question.length.toLocaleString("en")} characters long; at most ${LONGEST_QUESTION.toLocaleString("en")} are allowed.`,
       "Ask about one thing, in a sentence or two.",
     );
   return question;

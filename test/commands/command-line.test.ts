@@ -45,7 +45,7 @@ describe("errors", () => {
     const { status, stdout, stderr } = quotewell(tmpdir(), ["ask", "x".repeat(20_000)]);
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toMatchInlineSnapshot(`
-      "Error: The question has 20,000 characters; at most 2,000 are taken.
+      "Error: The question is 20,000 characters long; at most 2,000 are allowed.
       → Ask about one thing, in a sentence or two.
       "
     `);
@@ -66,8 +66,8 @@ describe("errors", () => {
       const { status, stdout, stderr } = quotewell(folderWith(ARTICLES), args, { env });
       expect(status).toBe(1);
       const said = (stdout + stderr).replace(/\s+/g, " ");
-      expect(said).toContain('SHARDS is "banana"; allowed is auto, a number of shards such as 4');
-      expect(said).toContain('COLLECTION_CHANNELS is "nonsense"; allowed is the id of a channel');
+      expect(said).toContain('SHARDS is "banana"; it must be auto, a number of shards such as 4');
+      expect(said).toContain('COLLECTION_CHANNELS is "nonsense"; it must be the id of a channel');
     },
   );
 
@@ -127,7 +127,7 @@ describe("with articles", () => {
   test("a collection that is not there is answered with those that are", () => {
     const { status, stderr } = quotewell(folder, ["ask", "--collection", "twons", "Larkholm"]);
     expect(status).toBe(1);
-    expect(stderr).toBe('Error: There is no collection "twons".\n→ There are: towns.\n');
+    expect(stderr).toBe('Error: There is no collection "twons".\n→ Choose one of: towns.\n');
   });
 
   test("--explain says why", () => {

@@ -38,7 +38,7 @@ describe("index", () => {
     quotewell(folder, ["index"]);
     const { status, stdout } = quotewell(folder, ["index", "--full"]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Everything was built anew\./);
+    expect(stdout).toMatch(/^Everything was rebuilt\./);
   });
 
   test("articles in a language the model does not know are said, with models that know it", () => {

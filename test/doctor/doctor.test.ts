@@ -99,7 +99,7 @@ test("a setting in .env that nothing reads is pointed out", async () => {
   writeFileSync(join(cwd, ".env"), "ARTICLE_DIR=news\nARTICLES_DIR=news\n");
   expect(await checkSettings(settings, cwd)).toContainEqual({
     level: "warning",
-    text: ".env sets ARTICLE_DIR, which nothing reads",
+    text: ".env has unknown settings: ARTICLE_DIR",
     todo: "Compare the spelling with .env.example.",
   });
 });
@@ -114,7 +114,7 @@ test.runIf(process.platform !== "win32")(
     const open = await checkSettings(settings, cwd);
     expect(open.at(-1)).toEqual({
       level: "warning",
-      text: ".env holds DISCORD_TOKEN, and other users of this machine may read it",
+      text: ".env contains DISCORD_TOKEN, and other users of this machine can read it",
       todo: "Run: chmod 600 .env",
     });
     expect(JSON.stringify(open)).not.toContain("secret");
@@ -136,7 +136,7 @@ test("a collection that places are limited to and that has no articles is pointe
   expect(others).toMatchObject([
     {
       level: "warning",
-      text: "COLLECTION_CHANNELS names harbor, of which there are no articles",
+      text: "COLLECTION_CHANNELS names collections without articles: harbor",
       todo: expect.stringContaining("harbour"),
     },
   ]);

@@ -17,7 +17,7 @@ test("the doctor names the server, its extensions and the index on it, and no pa
   const server18 = { level: "good", text: expect.stringMatching(/PostgreSQL 18.*vector.*pg_text/) };
   expect(await checkStore(server.storeUrl)).toEqual([
     server18,
-    { level: "note", text: "It holds no index yet; npm run index publishes one" },
+    { level: "note", text: "It has no index yet; npm run index publishes one" },
   ]);
   const embeddingsDir = temporaryFolder();
   const source = memorySource({ "a.txt": "The ferry sank." });

@@ -73,6 +73,6 @@ test("a model that embeds is no reranker", async () => {
   const modelsDir = folderWithModel("someone/mini");
   await expect(open({ model: "someone/mini", modelsDir })).rejects.toMatchObject({
     code: "MODEL_UNUSABLE",
-    message: expect.stringContaining("it is no reranker"),
+    message: expect.stringContaining("it is not a reranker"),
   });
 });

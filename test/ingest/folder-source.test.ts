@@ -78,13 +78,13 @@ test("bad articles are skipped with their reasons, and the good one is read", as
   expect(Object.fromEntries(reasons)).toEqual({
     "empty.txt": "is empty",
     "blank.md": "is empty",
-    "binary.txt": "is not text, whatever its name says",
+    "binary.txt": "is not text, despite its name",
     "scan.pdf": "is a PDF without text (scanned pages?)",
-    "locked.pdf": "is protected by a password",
+    "locked.pdf": "is password-protected",
     "broken.pdf": "is a damaged PDF",
     "menus.html": "is a page of menus and links without an article",
     "empty.html": "is empty",
-    "broken.docx": "is not a Word document, is damaged or has a password",
+    "broken.docx": "is not a Word document, or is damaged or password-protected",
     "sheet.xlsx": expect.stringContaining("unsupported extension .xlsx"),
     "huge.txt": expect.stringContaining("MAX_ARTICLE_MB"),
   });
@@ -94,7 +94,7 @@ test("a small file that unpacks to a huge text is skipped", async () => {
   const folder = await folderWith({ "bomb.docx": makeDocx(["The talks open. ".repeat(100_000)]) });
   const source = folderSource(folder, { ...LIMITS, maxArticleMb: 1 });
   const [entry] = (await source.list()).entries;
-  const reason = "holds 1.6 MB of text, above the limit of 1 MB (setting MAX_ARTICLE_MB)";
+  const reason = "has 1.6 MB of text, above the limit of 1 MB (setting MAX_ARTICLE_MB)";
   expect(await (await source.open(entry!)).read()).toEqual({ kind: "skipped", reason });
   expect(source.readsAgain?.(reason)).toBe(false);
   expect(folderSource(folder, LIMITS).readsAgain?.(reason)).toBe(true);
@@ -145,7 +145,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     const { hash, read } = await source.open(entry);
     expect(await read()).toMatchObject({
       kind: "skipped",
-      reason: expect.stringContaining("it vanished"),
+      reason: expect.stringContaining("it was removed"),
       retry: true,
     });
     expect(hash).toBe("");
@@ -157,7 +157,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     await utimes(path, new Date(), new Date(Date.now() + 10_000));
     expect(await (await source.open(entry)).read()).toMatchObject({
       kind: "skipped",
-      reason: "changed during indexing; index again",
+      reason: "changed while it was being read; run npm run index again",
       retry: true,
     });
   });

@@ -106,11 +106,11 @@ describe("what is skipped is named with the reason", () => {
       {
         id: "a.xlsx",
         reason:
-          "has the unsupported extension .xlsx; readable are .txt .md .markdown .html .htm .pdf .docx",
+          "has the unsupported extension .xlsx; supported are .txt .md .markdown .html .htm .pdf .docx",
       },
       {
         id: "notes",
-        reason: "has no extension; readable are .txt .md .markdown .html .htm .pdf .docx",
+        reason: "has no extension; supported are .txt .md .markdown .html .htm .pdf .docx",
       },
     ]);
   });
@@ -123,7 +123,7 @@ describe("what is skipped is named with the reason", () => {
     expect(skipped).toEqual([
       {
         id: "huge.txt",
-        reason: "is 200.0 MB large, above the limit of 20 MB (setting MAX_ARTICLE_MB)",
+        reason: "is 200.0 MB, above the limit of 20 MB (setting MAX_ARTICLE_MB)",
       },
     ]);
     expect(idsOf((await walk(folder, 200)).entries)).toContain("huge.txt");

@@ -119,9 +119,9 @@ test("all unusable settings are named at once, each with its value and what is a
   );
   expect(error.message).toMatchInlineSnapshot(`
     "Some settings can't be used:
-      EMBEDDING_MODEL is "../../etc"; allowed is quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5
-      MODEL_HUB_URL is "ftp://x"; allowed is an http or https address
-      MAX_ARTICLE_MB is "lots"; allowed is a number of megabytes over 0, at most 500"
+      EMBEDDING_MODEL is "../../etc"; it must be quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5
+      MODEL_HUB_URL is "ftp://x"; it must be an http or https address
+      MAX_ARTICLE_MB is "lots"; it must be a number of megabytes over 0, at most 500"
   `);
   expect(error.hint).toMatchInlineSnapshot(
     `"Correct them in .env or in the environment; .env.example explains each of them."`,

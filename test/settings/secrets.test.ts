@@ -31,7 +31,7 @@ test.each(["“pasted”", 'pasted"', "pästed", "pasted\ttwice"])(
     } catch (error) {
       told = String(error);
     }
-    expect(told).toContain("DISCORD_TOKEN is not usable; allowed is the token of a bot");
+    expect(told).toContain("DISCORD_TOKEN is not usable; it must be the token of a bot");
     expect(told).not.toContain("sted");
   },
 );

@@ -66,7 +66,7 @@ test("a rebuild tells its reason, and a continued one what was saved", () => {
     resumed: 9000,
   });
   expect(report).toMatchInlineSnapshot(`
-    "Everything was built anew. The embedding model changed from quotewell-mini to Xenova/gte-small.
+    "Everything was rebuilt. The embedding model changed from quotewell-mini to Xenova/gte-small.
     Index ready: 1,204 articles, 9,310 passages (310 embedded, 9,000 saved by an interrupted run), 0.4 s
     The vector search finds 99.8 % of what an exact search finds."
   `);
@@ -75,7 +75,7 @@ test("a rebuild tells its reason, and a continued one what was saved", () => {
 test("a repair tells what was damaged", () => {
   const repaired = "embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing";
   expect(shown({ changedAnything: true, repaired, reused: 9310 })).toMatchInlineSnapshot(`
-    "The index was repaired, because embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing.
+    "The index was repaired because embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing.
     Index ready: 1,204 articles, 9,310 passages (0 embedded, 9,310 kept), 0.4 s
     The vector search finds 99.8 % of what an exact search finds."
   `);
@@ -104,7 +104,7 @@ test("articles in languages the model doesn't know are counted, with models that
   ];
   const models = ["Xenova/a", "Xenova/b"];
   expect(languageNote(foreign, "quotewell-mini", models, 80).join("\n")).toMatchInlineSnapshot(`
-    "quotewell-mini knows English only; it will search badly in 12 articles in
+    "quotewell-mini knows English only; it will search poorly in 12 articles in
     German, 1 article in Russian.
     → Set EMBEDDING_MODEL to a multilingual model: Xenova/a or Xenova/b."
   `);

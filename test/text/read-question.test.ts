@@ -19,6 +19,6 @@ test.each(["", "   ", "\n\t\u0000"])("a question of nothing (%j) is refused", (t
 test("2,000 characters are taken, one more is refused with the limit", () => {
   expect(readQuestion("x".repeat(2000))).toHaveLength(2000);
   expect(() => readQuestion("x".repeat(20_000))).toThrow(
-    "The question has 20,000 characters; at most 2,000 are taken.",
+    "The question is 20,000 characters long; at most 2,000 are allowed.",
   );
 });

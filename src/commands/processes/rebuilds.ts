@@ -63,8 +63,8 @@ export class Rebuilds {
 function stopped(cause: unknown): UserError {
   return new UserError(
     "INDEX_STOPPED",
-    "The index was not brought up to date, because the bot is being stopped.",
-    "Start the bot again: the index goes on where it was.",
+    "The index was not updated because the bot is stopping.",
+    "Start the bot again: the update continues where it stopped.",
     cause,
   );
 }

@@ -10,8 +10,8 @@ type Explanation = { readonly code: string; readonly what: string; readonly hint
 const EXPLANATIONS: { readonly [state: string]: Explanation } = {
   "28P01": {
     code: "STORE_REFUSED",
-    what: "refuses the password",
-    hint: "Put the right user and password into STORE_URL, or the password into PGPASSWORD.",
+    what: "rejects the password",
+    hint: "Put the right user and password in STORE_URL, or the password in PGPASSWORD.",
   },
   28000: {
     code: "STORE_REFUSED",
@@ -21,12 +21,12 @@ const EXPLANATIONS: { readonly [state: string]: Explanation } = {
   "3D000": {
     code: "STORE_REFUSED",
     what: "does not exist",
-    hint: "Make it with: createdb, or name another database in STORE_URL.",
+    hint: "Create it with createdb, or name another database in STORE_URL.",
   },
   42501: {
     code: "STORE_FORBIDDEN",
     what: "does not allow this user to do that",
-    hint: "GRANT CREATE ON DATABASE to the user of STORE_URL; the extensions may have to be created by an administrator.",
+    hint: "GRANT CREATE ON DATABASE to the user in STORE_URL; an administrator may have to create the extensions.",
   },
   25006: {
     code: "STORE_READ_ONLY",
@@ -35,13 +35,13 @@ const EXPLANATIONS: { readonly [state: string]: Explanation } = {
   },
   53100: {
     code: "STORE_FULL",
-    what: "has no room left on its disk",
+    what: "has no space left on its disk",
     hint: "Make room on the server's disk; the previous index keeps answering.",
   },
   53300: {
     code: "STORE_BUSY",
     what: "has no free connection",
-    hint: "Raise max_connections of the server, or put a pooler before it.",
+    hint: "Raise max_connections on the server, or put a pooler in front of it.",
   },
   57014: {
     code: "STORE_TOO_SLOW",
@@ -97,13 +97,13 @@ function explain({ code, what, hint }: Explanation, address: string, cause: unkn
 }
 
 const REASONS: { readonly [code: string]: string } = {
-  ECONNREFUSED: "nothing listens there",
+  ECONNREFUSED: "nothing is listening there",
   ENOTFOUND: "the host is unknown",
-  EAI_AGAIN: "the host's name can't be looked up now",
+  EAI_AGAIN: "the host name can't be resolved right now",
   ETIMEDOUT: "no answer",
-  EHOSTUNREACH: "there is no way to the host",
-  ECONNRESET: "the connection was cut",
-  EPIPE: "the connection was cut",
+  EHOSTUNREACH: "there is no route to the host",
+  ECONNRESET: "the connection was lost",
+  EPIPE: "the connection was lost",
   "57P01": "the server ended the connection",
   "57P02": "the server crashed",
   "57P03": "the server is starting or stopping",

@@ -99,7 +99,7 @@ function reasonOf(code: number): UserError {
     );
   return new UserError(
     "GATEWAY_CLOSED",
-    `Discord closed the connection for good, with code ${code}.`,
+    `Discord closed the connection permanently, with code ${code}.`,
     "Look the code up at https://discord.com/developers/docs/topics/opcodes-and-status-codes, then run `npm start` again.",
   );
 }

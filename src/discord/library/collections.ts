@@ -50,7 +50,7 @@ export function unknownCollectionsText(
 ): string | null {
   const unknown = [...new Set(limits.values())].filter((name) => !collections.includes(name));
   if (unknown.length === 0) return null;
-  return `COLLECTION_CHANNELS names ${unknown.join(", ")}, of which there are no articles`;
+  return `COLLECTION_CHANNELS names collections without articles: ${unknown.join(", ")}`;
 }
 
 /** Collections to choose from at a place. */

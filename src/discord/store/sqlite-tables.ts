@@ -49,7 +49,7 @@ function opened(file: string): Database {
     throw new UserError(
       "STORE_UNUSABLE",
       `The bot's memory ${file} can't be used: ${error instanceof Error ? error.message : error}.`,
-      "Make DATA_DIR a folder that you may write to. A damaged file may be moved away: the bot starts a new one and only forgets older answers.",
+      "Make DATA_DIR a folder you can write to. If the file is damaged, move it away: the bot starts a new one and only forgets older answers.",
       error,
     );
   }

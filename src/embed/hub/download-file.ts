@@ -146,7 +146,7 @@ function networkError(error: unknown): PassingError {
 }
 
 function statusError({ status, statusText }: Response): Error {
-  const message = `the server answers ${status} ${statusText}`.trimEnd();
+  const message = `the server answered ${status} ${statusText}`.trimEnd();
   const passing = status >= 500 || status === 416 || status === 429 || status === 408;
   return passing ? new PassingError(message) : new Error(message);
 }

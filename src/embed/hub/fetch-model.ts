@@ -66,7 +66,7 @@ function notWritable(folder: string, error: Error): UserError {
   return new UserError(
     "MODELS_DIR",
     `The model can't be stored in ${folder}: ${error.message}.`,
-    "Make room or give write permission there, or choose another folder with MODELS_DIR.",
+    "Free some space or give write permission there, or choose another folder with MODELS_DIR.",
     error,
   );
 }

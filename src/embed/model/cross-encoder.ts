@@ -52,7 +52,7 @@ export async function loadCrossEncoder(modelsFolder: string, name: string): Prom
     });
     if (logits?.dims[1] !== 1) {
       throw new Error(
-        `the model gives ${logits?.dims[1] ?? "no"} numbers a pair, not one: it is no reranker`,
+        `the model outputs ${logits?.dims[1] ?? "no"} numbers per pair, not one: it is not a reranker`,
       );
     }
     return Array.from(logits.data as Float32Array, (logit) => 1 / (1 + Math.exp(-logit)));

@@ -35,7 +35,7 @@ export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Prom
     const hidden: Tensor | undefined = output.last_hidden_state ?? output.token_embeddings;
     if (hidden?.dims[2] !== facts.dimensions) {
       throw new Error(
-        `the model gives ${hidden?.dims[2] ?? "no"} numbers a token, not ${facts.dimensions}`,
+        `the model outputs ${hidden?.dims[2] ?? "no"} numbers per token, not ${facts.dimensions}`,
       );
     }
     return pool(hidden.data as Float32Array, facts.dimensions, facts.pooling);

@@ -27,7 +27,7 @@ export async function modelFacts(
   const config = await readJson(name, folder, "config.json");
   const dimensions = firstNumber(config.hidden_size, config.dim, config.d_model);
   if (dimensions === undefined) {
-    throw unusable(name, folder, "its config.json names no vector size, as a text encoder's does");
+    throw unusable(name, folder, "its config.json has no vector size, so it is not a text encoder");
   }
   const known = knownModel(name);
   if (!known) {
@@ -49,7 +49,7 @@ export async function modelFacts(
   if (known.dimensions !== dimensions) {
     throw new UserError(
       "MODEL_MISMATCH",
-      `The files in ${folder} are not those of ${name}: it gives vectors of ${known.dimensions} numbers, they say ${dimensions}.`,
+      `The files in ${folder} are not those of ${name}: its vectors have ${known.dimensions} numbers, but the files say ${dimensions}.`,
       `Delete ${folder}, or put the files of ${name} there.`,
     );
   }

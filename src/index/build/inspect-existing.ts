@@ -64,10 +64,10 @@ function recordsIn({ embeddingsDir }: BuildParts, { generation }: Base): Existin
   return fromPassages(path, (passages) => passages.files());
 }
 
-const OTHER_FORMAT = "This version of the program stores the index in another way.";
+const OTHER_FORMAT = "This version of the program stores the index differently.";
 
 function whyRebuild(current: Manifest, { embedder, chunker, full }: BuildParts): string | null {
-  if (full) return "A full rebuild was asked for.";
+  if (full) return "A full rebuild was requested.";
   if (current.model.name !== embedder.model) {
     return `The embedding model changed from ${current.model.name} to ${embedder.model}.`;
   }
@@ -75,7 +75,7 @@ function whyRebuild(current: Manifest, { embedder, chunker, full }: BuildParts):
     return `The files of the embedding model ${embedder.model} changed.`;
   }
   if (current.chunker !== chunker) {
-    return "This version of the program reads articles in another way.";
+    return "This version of the program reads articles differently.";
   }
   return null;
 }

@@ -81,13 +81,13 @@ export function refuseEmpty(sourceName: string, plan: UpdatePlan): void {
   if (plan.current) {
     throw new UserError(
       "ARTICLES_GONE",
-      `${sourceName} holds no articles any more, but the index holds ${plan.current.articles}. The index was left as it is.`,
-      "Put the articles back or check ARTICLES_DIR. To start anew, delete the folder of the index first.",
+      `${sourceName} has no articles any more, but the index has ${plan.current.articles}. The index was left unchanged.`,
+      "Put the articles back or check ARTICLES_DIR. To start from scratch, delete the index folder first.",
     );
   }
   throw new UserError(
     "NO_ARTICLES",
-    `${sourceName} holds no articles.`,
+    `${sourceName} has no articles.`,
     "Put text, Markdown, HTML, PDF or Word files there, or set ARTICLES_DIR to a folder that has some.",
   );
 }
@@ -109,6 +109,6 @@ export function refuseAllSkipped(
     "ALL_SKIPPED",
     [`No file in ${sourceName} could be read as an article:`, ...reasons].join("\n") +
       (more > 0 ? `\n  and ${more} more` : ""),
-    "Mend these files or add others, then run `npm run index` again.",
+    "Fix these files or add others, then run `npm run index` again.",
   );
 }

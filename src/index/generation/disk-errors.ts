@@ -67,7 +67,7 @@ function whyNotWritable(folder: string): string | null {
 
 /** A file that was just written whole and is not there whole. Some libraries do not notice a failing disk. */
 export function notTaken(path: string, cause: unknown): Error {
-  return Object.assign(new Error(`${path} was not written whole`, { cause }), {
+  return Object.assign(new Error(`${path} was not written completely`, { cause }), {
     code: "EIO",
     path,
   });
@@ -82,7 +82,7 @@ function diskFull(folder: string, bytesNeeded: number, cause?: unknown): UserErr
   return new UserError(
     "DISK_FULL",
     `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder), Math.floor)} free, the index needs about ${megabytes(bytesNeeded, Math.ceil)}.`,
-    "Make room, or set EMBEDDINGS_DIR to a folder on another disk, and run `npm run index` again: it goes on where it stopped.",
+    "Free some space, or set EMBEDDINGS_DIR to a folder on another disk, and run `npm run index` again: it continues where it stopped.",
     cause,
   );
 }
@@ -91,7 +91,7 @@ function notWritable(folder: string, cause: unknown): UserError {
   return new UserError(
     "NOT_WRITABLE",
     `The index can't be written to ${folder}: ${(cause as Error).message}`,
-    "Give the user who runs this the right to write there, or set EMBEDDINGS_DIR to another folder.",
+    "Give your user permission to write there, or set EMBEDDINGS_DIR to another folder.",
     cause,
   );
 }
@@ -100,7 +100,7 @@ function diskFailed(folder: string, cause: unknown): UserError {
   return new UserError(
     "DISK_FAILED",
     `The disk that holds ${folder} failed: ${(cause as Error).message}`,
-    "Check the disk and the system's log, then run `npm run index` again; until then the index before answers.",
+    "Check the disk and the system's log, then run `npm run index` again; until then the previous index answers.",
     cause,
   );
 }

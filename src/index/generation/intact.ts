@@ -98,8 +98,8 @@ function reading<Result>(path: string, read: (path: string) => Result): Result {
 function notAllowed(path: string, cause: unknown): UserError {
   return new UserError(
     "INDEX_NOT_READABLE",
-    `${path} must not be read by the user who runs this.`,
-    "Give that user the right to read it.",
+    `${path} can't be read: permission denied.`,
+    "Give your user permission to read it.",
     cause,
   );
 }

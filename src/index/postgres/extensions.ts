@@ -62,7 +62,7 @@ function isOlder(version: string, wanted: string): boolean {
 function missing(name: keyof typeof NEEDED): UserError {
   return new UserError(
     "STORE_EXTENSION_MISSING",
-    `The database server lacks the extension ${name}.`,
+    `The database server does not have the extension ${name}.`,
     `Install ${name} ${NEEDED[name]} or newer on the server (${WHERE[name]}), or start the one in deploy/postgres-compose.yaml.`,
   );
 }
@@ -70,7 +70,7 @@ function missing(name: keyof typeof NEEDED): UserError {
 function old(name: keyof typeof NEEDED, version: string): UserError {
   return new UserError(
     "STORE_EXTENSION_OLD",
-    `The database has ${name} ${version}; needed is ${NEEDED[name]}.`,
+    `The database has ${name} ${version}, but needs ${NEEDED[name]} or newer.`,
     `Install a newer one on the server, then run in the database: ALTER EXTENSION ${name} UPDATE`,
   );
 }

@@ -81,7 +81,7 @@ function readingOf({ query, address }: Pool, lose: () => void): Queries {
 function gone(address: string, cause: unknown): UserError {
   return new UserError(
     "INDEX_GONE",
-    `The index was replaced in the database ${address} while there was no connection to it.`,
+    `The index in the database ${address} was replaced while the connection was down.`,
     "Ask again: the new index is being opened.",
     cause,
   );

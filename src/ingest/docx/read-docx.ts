@@ -19,9 +19,10 @@ const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] =
 export async function readDocx(bytes: Buffer): Promise<Draft> {
   if (bytes.length === 0) throw new Unreadable("is empty");
   const size = unpackedSize(bytes);
-  if (size === null) throw new Unreadable("is not a Word document, is damaged or has a password");
+  if (size === null)
+    throw new Unreadable("is not a Word document, or is damaged or password-protected");
   if (size > MOST_UNPACKED_BYTES) {
-    throw new Unreadable(`would unpack to ${Math.round(size / 1e6)} MB, which no article does`);
+    throw new Unreadable(`would unpack to ${Math.round(size / 1e6)} MB, too much for an article`);
   }
   const page = parsePage(await htmlOf(bytes));
   removeBoilerplate(page);

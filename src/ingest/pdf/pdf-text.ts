@@ -35,7 +35,7 @@ export async function linesOfPdf(bytes: Buffer): Promise<PrintedText> {
     return await readPages(bytes);
   } catch (error) {
     const isLocked = (error as Error).name === "PasswordException";
-    throw new Unreadable(isLocked ? "is protected by a password" : "is a damaged PDF");
+    throw new Unreadable(isLocked ? "is password-protected" : "is a damaged PDF");
   }
 }
 

@@ -77,6 +77,6 @@ export class BoundedReader {
   #reasonOf({ why, how }: Ending): string {
     if (why === "too long") return this.#reasons.tooLong;
     if (why === "too much memory") return this.#reasons.tooMuchMemory;
-    return `brought its reader down (${how})`;
+    return `crashed its reader (${how})`;
   }
 }

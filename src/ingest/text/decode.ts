@@ -46,7 +46,7 @@ export function decode(bytes: Buffer): string {
     raw.startsWith("%PDF-") ||
     raw.startsWith("{\\rtf")
   ) {
-    throw new Unreadable("is not text, whatever its name says");
+    throw new Unreadable("is not text, despite its name");
   }
   return text;
 }

@@ -135,7 +135,7 @@ describe.each(LOCALES)("in %s", (locale) => {
       { ...RESULT, changedAnything: false, skipped: [] },
       tools,
     ),
-    "rebuild failed": rebuildFailed("articles/ holds no articles.", tools),
+    "rebuild failed": rebuildFailed("articles/ has no articles.", tools),
     help: helpMessage(tools),
     ...Object.fromEntries(
       NOTICES.map((notice) => [`notice ${JSON.stringify(notice)}`, noticeMessage(notice, tools)]),

@@ -214,7 +214,7 @@ describe("commands of managers", () => {
     const olga = manager(atWork);
     const { response } = await olga.slash("reindex");
     await discord.until("the failure", () =>
-      textOf(response!).includes("holds no articles any more"),
+      textOf(response!).includes("has no articles any more"),
     );
     expect(textOf(await discord.replyTo(olga.dm(QUESTION)))).toContain(ANSWER);
   });

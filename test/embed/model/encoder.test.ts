@@ -76,7 +76,7 @@ test("a text that is too long is read from its beginning, and closed like one th
 });
 
 test.each<[string, Partial<ModelFacts>, RegExp]>([
-  ["of other dimensions", { dimensions: 384 }, /256 numbers a token, not 384/],
+  ["of other dimensions", { dimensions: 384 }, /256 numbers per token, not 384/],
   ["that is not there", { name: "nobody/nothing" }, /nobody\/nothing/],
 ])("a model %s is refused when it is loaded", async (_, change, reason) => {
   await expect(loadEncoder(BUNDLED, { ...facts, ...change })).rejects.toThrow(reason);

@@ -19,7 +19,7 @@ test.each(["ENOSPC", "SQLITE_FULL"])("%s tells how much room the index needs", a
   ).rejects.toMatchObject({
     code: "DISK_FULL",
     message: expect.stringMatching(/[\d,]+ MB free, the index needs about 12 MB/),
-    hint: expect.stringContaining("goes on where it stopped"),
+    hint: expect.stringContaining("continues where it stopped"),
   });
 });
 
@@ -47,7 +47,7 @@ test("a file that is not there whole after it was written is the disk's failure"
   const error = notTaken(join(folder, "vectors.hnsw"), new Error("cut short"));
   await expect(explainDiskErrors(folder, 0, () => Promise.reject(error))).rejects.toMatchObject({
     code: "DISK_FAILED",
-    message: expect.stringContaining("vectors.hnsw was not written whole"),
+    message: expect.stringContaining("vectors.hnsw was not written completely"),
   });
 });
 

@@ -28,7 +28,7 @@ test("a paragraph styled as title is the title", async () => {
 
 describe("a document that can't be read says why", () => {
   const whole = makeDocx(["Text of an article."]);
-  const damaged = "is not a Word document, is damaged or has a password";
+  const damaged = "is not a Word document, or is damaged or password-protected";
   test.each([
     [damaged, Buffer.from("not a document")],
     [damaged, whole.subarray(0, whole.length / 2)],

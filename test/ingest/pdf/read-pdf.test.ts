@@ -172,7 +172,7 @@ describe("a PDF that can't be read says why, and nothing on the console", () => 
   const whole = makePdf([set(["Text of an article."])]);
   test.each([
     ["is a PDF without text (scanned pages?)", makePdf([[], []])],
-    ["is protected by a password", makePdf([set(["Text."])], { password: true })],
+    ["is password-protected", makePdf([set(["Text."])], { password: true })],
     ["is a damaged PDF", Buffer.from("%PDF-1.4\ngarbage")],
     ["is a damaged PDF", Buffer.from("not a PDF at all")],
     ["is a damaged PDF", whole.subarray(0, whole.length / 2)],

@@ -91,6 +91,6 @@ describe("a binary file is refused, whatever its name says", () => {
     ["a PDF", Buffer.from("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")],
     ["rich text", Buffer.from("{\\rtf1\\ansi Hello}")],
   ])("%s", (_, bytes) => {
-    expect(() => decode(bytes)).toThrow("is not text, whatever its name says");
+    expect(() => decode(bytes)).toThrow("is not text, despite its name");
   });
 });
