@@ -8,10 +8,10 @@ import { openLibrary } from "../index/open-library.ts";
 import type { Config } from "../settings/config.ts";
 import type { ProgressView } from "../terminal/progress.ts";
 
-/** What decides where the index is that answers. */
-export type Whereabouts = Pick<Config, "storeUrl" | "embeddingsDir">;
+/** What decides which index answers. */
+export type IndexLocation = Pick<Config, "storeUrl" | "embeddingsDir">;
 
-/** A library; `lost` is fulfilled when it can't answer any more although nobody closed it. */
+/** A library; `lost` is fulfilled when it can't answer any more although it was not closed. */
 export type OpenLibrary = Library & { readonly lost?: Promise<unknown> };
 
 /**
@@ -22,7 +22,7 @@ export type OpenLibrary = Library & { readonly lost?: Promise<unknown> };
  * @throws UserError for an index or a server that can't be used
  */
 export async function openCurrent(
-  { storeUrl, embeddingsDir }: Whereabouts,
+  { storeUrl, embeddingsDir }: IndexLocation,
   shelf?: string,
 ): Promise<OpenLibrary> {
   if (storeUrl === null) return openLibrary(embeddingsDir);
@@ -30,11 +30,11 @@ export async function openCurrent(
   return openPostgresLibrary(storeUrl, shelf);
 }
 
-/** Tells which index answers now, without opening it. */
+/** Finds out which index answers now, without opening it. */
 export async function versionSourceOf({
   storeUrl,
   embeddingsDir,
-}: Whereabouts): Promise<VersionSource> {
+}: IndexLocation): Promise<VersionSource> {
   if (storeUrl === null) return folderVersionSource(embeddingsDir);
   const { postgresVersionSource } = await import("../index/postgres/index-version.ts");
   return postgresVersionSource(storeUrl);
@@ -42,25 +42,25 @@ export async function versionSourceOf({
 
 /** Puts the local index on the server of STORE_URL, if there is one, unless one of the same articles is there. */
 export async function publish(
-  { storeUrl, embeddingsDir }: Whereabouts,
+  { storeUrl, embeddingsDir }: IndexLocation,
   view: ProgressView,
   shelf?: string,
 ): Promise<void> {
   if (storeUrl === null) return;
   const { publishIndex } = await import("../index/postgres/publish.ts");
-  const tell = (done: number, total: number) => view.show({ phase: "publishing", done, total });
-  await publishIndex(storeUrl, embeddingsDir, tell, shelf);
+  const onRows = (done: number, total: number) => view.show({ phase: "publishing", done, total });
+  await publishIndex(storeUrl, embeddingsDir, onRows, shelf);
 }
 
 /**
  * True where articles are indexed: everywhere without STORE_URL, and with it on the machine where
- * `npm run index` was run. All others only read, so that none replaces the index by that of its own articles.
+ * `npm run index` was run. All others only read, so that none replaces the index with one of its own articles.
  */
-export function isIndexer({ storeUrl, embeddingsDir }: Whereabouts): boolean {
+export function isIndexer({ storeUrl, embeddingsDir }: IndexLocation): boolean {
   return storeUrl === null || existsSync(join(embeddingsDir, CURRENT));
 }
 
-export function indexedElsewhere({ embeddingsDir }: Whereabouts): UserError {
+export function indexedElsewhere({ embeddingsDir }: IndexLocation): UserError {
   return new UserError(
     "INDEXED_ELSEWHERE",
     `This machine reads the index from the database and has none in ${embeddingsDir}.`,

@@ -13,7 +13,7 @@ import { CHUNKER_VERSION, finishArticle } from "../ingest/finish-article.ts";
 import { blocksOfText } from "../ingest/text/text-blocks.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { type ProgressView, progressView } from "../terminal/progress.ts";
-import { openCurrent, publish, type Whereabouts } from "./open-index.ts";
+import { type IndexLocation, openCurrent, publish } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 
 export type EvalOptions = {
@@ -64,7 +64,7 @@ export async function runEval(options: EvalOptions): Promise<number> {
 export async function openCollection(
   collection: TestCollection,
   embedder: Embedder,
-  { storeUrl, embeddingsDir }: Whereabouts,
+  { storeUrl, embeddingsDir }: IndexLocation,
   view: ProgressView,
 ): Promise<Library> {
   const shelf = `eval/${folderNameFor(collection.folder)}`;

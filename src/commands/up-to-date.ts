@@ -13,14 +13,14 @@ import { checkModel, isIndexer, openCurrent, publish } from "./open-index.ts";
 export type UpToDate = {
   readonly library: Library;
   readonly embedder: LocalEmbedder;
-  /** What was done; `null` when nothing was tried here. */
+  /** What was done; `null` when this machine only reads, or updating failed. */
   readonly report: BuildReport | null;
-  /** Why this is the index as it was before the articles changed; `null` when it is not. */
+  /** Why the index could not be updated although the articles may have changed; `null` when it was, or is not updated here. */
   readonly staleBecause: UserError | null;
 };
 
-/** Another process is at it, or it can't be written: the index there is answers meanwhile. */
-const LEAVES_THE_OLD = new Set(["INDEX_LOCKED", "DISK_FULL", "NOT_WRITABLE", "DISK_FAILED"]);
+/** Codes of failures that leave the old index usable. */
+const OLD_STAYS_USABLE = new Set(["INDEX_LOCKED", "DISK_FULL", "NOT_WRITABLE", "DISK_FAILED"]);
 
 /** Bring the index up to date with the articles folder, and with STORE_URL the server with the index. */
 export async function updateIndex(
@@ -46,7 +46,7 @@ export async function updateIndex(
 }
 
 /**
- * The library, up to date where the articles are indexed, else as it is.
+ * Opens the library: up to date where the articles are indexed, elsewhere as it is.
  *
  * @throws UserError as building, publishing and opening do
  */
@@ -55,7 +55,7 @@ export async function openUpToDate(
   model: Promise<LocalEmbedder>,
   view: ProgressView,
 ): Promise<UpToDate> {
-  if (!isIndexer(config)) return asItIs(await openCurrent(config), model, null);
+  if (!isIndexer(config)) return asBuilt(await openCurrent(config), model, null);
   // The old index is mostly still right, and opening it takes as long as opening the model.
   const opening = openCurrent(config).catch(() => null);
   let report: BuildReport;
@@ -64,8 +64,8 @@ export async function openUpToDate(
     report = await updateIndex(config, await model, view, { opened });
   } catch (error) {
     const old = await opening;
-    if (error instanceof UserError && LEAVES_THE_OLD.has(error.code) && old !== null)
-      return asItIs(old, model, error);
+    if (error instanceof UserError && OLD_STAYS_USABLE.has(error.code) && old !== null)
+      return asBuilt(old, model, error);
     await old?.close();
     throw error;
   }
@@ -77,7 +77,7 @@ export async function openUpToDate(
 }
 
 /** @throws UserError when the library was built with another model; it is closed then */
-async function asItIs(
+async function asBuilt(
   library: Library,
   model: Promise<LocalEmbedder>,
   staleBecause: UserError | null,

@@ -13,7 +13,7 @@ import { VectorSearch } from "./vectors/vector-search.ts";
 
 /**
  * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything
- * else looks at it. An index that is published later is not noticed: open again to get it.
+ * else reads it. An index that is built later is not noticed: open again to get it.
  *
  * @throws UserError INDEX_MISSING, INDEX_DAMAGED naming the file, or INDEX_OUTDATED for another format
  */
@@ -37,7 +37,7 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
   const vectorsFile = checkIntact(...file(FILE.vectors));
   // A thread of hnswlib's reads it while this one goes through the other files.
   const loading = VectorIndex.load(vectorsFile, dimensions, manifest.passages);
-  loading.catch(() => {}); // Heard of below, unless another file is damaged.
+  loading.catch(() => {}); // Awaited below, unless another file is damaged.
   const keywords = new Keywords(readIntact(...file(FILE.keywords)));
   const passagesFile = checkIntact(...file(FILE.passages));
   const graph = await loading;

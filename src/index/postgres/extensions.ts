@@ -1,7 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import { UserError } from "../../errors.ts";
 
-/** Extensions of the server that searching needs, and the oldest version of each that will do. */
+/** Extensions of the server that searching needs, with the oldest version of each that works. */
 const NEEDED = { vector: "0.8.0", pg_textsearch: "1.0.0" } as const;
 
 const WHERE = {
@@ -9,7 +9,7 @@ const WHERE = {
   pg_textsearch: "https://github.com/timescale/pg_textsearch",
 } as const;
 
-/** An extension that can be used; `installed` is `null` until it is created in the database. */
+/** `installed` is `null` until the extension is created in the database. */
 export type Extension = { readonly name: keyof typeof NEEDED; readonly installed: string | null };
 
 const FIND = `
@@ -31,7 +31,7 @@ export async function checkExtensions(database: Queries): Promise<readonly Exten
 }
 
 /**
- * Creates in the database what is not there yet.
+ * Creates the extensions that the database does not have yet.
  *
  * @throws UserError as `checkExtensions` does, or STORE_FORBIDDEN if this user may not
  */

@@ -4,20 +4,13 @@ import { type PassageReader, toVector } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
 import { stems } from "../terms/tokens.ts";
 import { encodeStems } from "./keywords.ts";
-import { SHARED_TABLES } from "./layout.ts";
+import { type Columns, tablesOf } from "./layout.ts";
 import { vectorText } from "./neighbours.ts";
-
-/** Columns by name, each with its type in PostgreSQL. */
-type Columns = { readonly [name: string]: string };
 
 type Row = { readonly [column: string]: unknown };
 
 /** Called with the number of rows sent so far, and the number there will be, within some percent. */
 export type OnRows = (done: number, total: number) => void;
-
-const VECTORS: Columns = { passage: "int", collection: "text", vector: "vector" };
-const WORDS: Columns = { passage: "int", collection: "text", stems: "text" };
-const TERMS: Columns = { term: "text", passages: "int" };
 
 /** Rows that go over the network at a time. */
 const AT_A_TIME = 500;
@@ -26,22 +19,25 @@ const AT_A_TIME = 500;
 export async function fillTables(
   session: Queries,
   schema: string,
+  dimensions: number,
   local: Database,
   passages: PassageReader,
   onRows: OnRows,
 ): Promise<void> {
   const total = passages.count("articles") + 3 * passages.count("passages");
   const frequencies = new Map<string, number>();
-  const tables: readonly (readonly [string, Columns, () => Iterable<Row>])[] = [
-    ["articles", SHARED_TABLES.articles, () => rowsOf(local, "articles")],
-    ["passages", SHARED_TABLES.passages, () => rowsOf(local, "passages")],
-    ["vectors", VECTORS, () => vectorRows(local)],
-    ["words", WORDS, () => wordRows(passages, frequencies)],
-    ["terms", TERMS, () => termRows(frequencies)],
-  ];
+  const tables = tablesOf(dimensions);
+  const rows: { readonly [table in keyof typeof tables]: () => Iterable<Row> } = {
+    articles: () => rowsOf(local, "articles", tables.articles),
+    passages: () => rowsOf(local, "passages", tables.passages),
+    vectors: () => vectorRows(local),
+    words: () => wordRows(passages, frequencies),
+    // Counted while the words were sent.
+    terms: () => termRows(frequencies),
+  };
   let done = 0;
-  for (const [table, columns, rows] of tables) {
-    await insertRows(session, `${schema}.${table}`, columns, rows(), (inserted) => {
+  for (const table of ["articles", "passages", "vectors", "words", "terms"] as const) {
+    await insertRows(session, `${schema}.${table}`, tables[table], rows[table](), (inserted) => {
       done += inserted;
       onRows(Math.min(done, total), total);
     });
@@ -61,7 +57,9 @@ async function insertRows(
   onInserted: (rows: number) => void,
 ): Promise<void> {
   const names = Object.keys(columns);
-  const arrays = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`);
+  const arrays = Object.values(columns).map(
+    (definition, i) => `$${i + 1}::${definition.split(" ")[0]}[]`,
+  );
   const insert = `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${arrays})`;
   for (const batch of inBatches(rows, AT_A_TIME)) {
     const values = names.map((name) => batch.map((row) => row[name]));
@@ -81,9 +79,9 @@ function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]
   if (batch.length > 0) yield batch;
 }
 
-function rowsOf(local: Database, table: keyof typeof SHARED_TABLES): Iterable<Row> {
-  const columns = Object.keys(SHARED_TABLES[table]);
-  return local.prepare<[], Row>(`SELECT ${columns} FROM ${table} ORDER BY 1`).iterate();
+function rowsOf(local: Database, table: string, columns: Columns): Iterable<Row> {
+  const names = Object.keys(columns);
+  return local.prepare<[], Row>(`SELECT ${names} FROM ${table} ORDER BY 1`).iterate();
 }
 
 function* vectorRows(local: Database): Generator<Row> {

@@ -39,7 +39,7 @@ async function lockCurrent(session: Session, shelf: string): Promise<Published> 
   if (published === null) throw missing(session.address);
   if (published.layout !== LAYOUT) throw outdated(session.address);
   if (await lock(session, published)) return published;
-  // Two publications may have ended since it was current, and the second has dropped it.
+  // Two publications have finished since it was current, and the second has dropped it.
   return lockCurrent(session, shelf);
 }
 

@@ -4,9 +4,9 @@ import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 /** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
 export const LAYOUT = 1;
 
-/** The schema that says what there is; each generation has a schema of its own. */
+/** The schema that lists the generations; each of them has its own schema. */
 const CONTROL = "quotewell";
-/** Tells that another generation is current; the payload is the shelf. */
+/** Where a new current generation is announced; the payload is its shelf. */
 export const CHANNEL = "quotewell";
 
 /** Names as `newName` of generations.ts gives them. */
@@ -16,13 +16,14 @@ export const SCHEMAS = `${CONTROL}\\_2%`;
 
 /** The schema of a generation: its name in small letters, as PostgreSQL folds names anyway. */
 export function schemaOf(generation: string): string {
-  if (!GENERATION.test(generation)) throw new Error(`"${generation}" is no generation.`);
+  if (!GENERATION.test(generation))
+    throw new Error(`"${generation}" is not the name of a generation.`);
   return `${CONTROL}_${generation.toLowerCase().replaceAll("-", "_")}`;
 }
 
 /**
- * `generations` lists what is complete; a schema that is not listed is what an interrupted publication
- * left. A *shelf* holds one index: the product's, or that of a test collection. `print` is the same for
+ * `generations` lists what is complete; a schema that is not listed is left from an interrupted publication.
+ * A *shelf* holds one index: the product's, or that of a test collection. `print` is the same for
  * generations made of the same articles in the same way.
  */
 export const CONTROL_TABLES = `
@@ -36,45 +37,61 @@ export const CONTROL_TABLES = `
   );
 `;
 
-/** Tables that hold the same columns here and in `passages.db`, with the types they have here. */
-export const SHARED_TABLES = {
-  articles: {
-    ...{ key: "int", id: "text", collection: "text", title: "text", titleDerived: "int" },
-    ...{ publisher: "text", published: "text", url: "text", language: "text", text: "text" },
-  },
-  passages: {
-    ...{ id: "int", article: "int", spanStart: "int", spanEnd: "int", paragraph: "int" },
-    ...{ sentences: "bytea", text: "text" },
-  },
-} as const;
-
 /** Ids sort by their bytes, as they do in SQLite, whatever the database's locale. */
-const BYTES = 'COLLATE "C"';
+const BYTES = 'text COLLATE "C" NOT NULL';
 
-/** The tables of a generation before they are filled; `stems` is as `encodeStems` writes them. */
-export function tablesOf(schema: string, dimensions: number): string {
-  return `
-    CREATE SCHEMA ${schema};
-    CREATE TABLE ${schema}.articles (
-      key int NOT NULL, id text ${BYTES} NOT NULL, collection text, title text NOT NULL,
-      titleDerived int NOT NULL, publisher text, published text, url text, language text,
-      text text NOT NULL
-    );
-    CREATE TABLE ${schema}.passages (
-      id int NOT NULL, article int NOT NULL, spanStart int NOT NULL, spanEnd int NOT NULL,
-      paragraph int NOT NULL, sentences bytea NOT NULL, text text NOT NULL
-    );
-    CREATE TABLE ${schema}.vectors (
-      passage int NOT NULL, collection text, vector vector(${dimensions}) NOT NULL
-    );
-    CREATE TABLE ${schema}.words (passage int NOT NULL, collection text, stems text NOT NULL);
-    CREATE TABLE ${schema}.terms (term text ${BYTES} NOT NULL, passages int NOT NULL);
-  `;
+/** Definitions of columns by name; the first word is the type. */
+export type Columns = { readonly [name: string]: string };
+
+/**
+ * The tables of a generation. `articles` and `passages` are as in `passages.db`; `stems` is as
+ * `encodeStems` writes them.
+ */
+export function tablesOf(dimensions: number) {
+  return {
+    articles: {
+      key: "int NOT NULL",
+      id: BYTES,
+      collection: "text",
+      title: "text NOT NULL",
+      titleDerived: "int NOT NULL",
+      publisher: "text",
+      published: "text",
+      url: "text",
+      language: "text",
+      text: "text NOT NULL",
+    },
+    passages: {
+      id: "int NOT NULL",
+      article: "int NOT NULL",
+      spanStart: "int NOT NULL",
+      spanEnd: "int NOT NULL",
+      paragraph: "int NOT NULL",
+      sentences: "bytea NOT NULL",
+      text: "text NOT NULL",
+    },
+    vectors: {
+      passage: "int NOT NULL",
+      collection: "text",
+      vector: `vector(${dimensions}) NOT NULL`,
+    },
+    words: { passage: "int NOT NULL", collection: "text", stems: "text NOT NULL" },
+    terms: { term: BYTES, passages: "int NOT NULL" },
+  } satisfies { readonly [table: string]: Columns };
+}
+
+/** Creates the schema of a generation with empty tables. */
+export function creationOf(schema: string, dimensions: number): string {
+  const tables = Object.entries(tablesOf(dimensions)).map(([table, columns]) => {
+    const definitions = Object.entries(columns).map((column) => column.join(" "));
+    return `CREATE TABLE ${schema}.${table} (${definitions});`;
+  });
+  return `CREATE SCHEMA ${schema}; ${tables.join(" ")}`;
 }
 
 /**
- * What makes a filled generation quick to search, one statement after the other. The graph is made of
- * vectors of half precision, which take half the memory; candidates are scored by the whole vectors.
+ * What makes a filled generation quick to search, statement by statement. The graph is made of
+ * half-precision vectors, which take half the memory; candidates are scored by the whole vectors.
  */
 export function indexesOf(schema: string, dimensions: number): string[] {
   return [
@@ -91,9 +108,7 @@ export function indexesOf(schema: string, dimensions: number): string[] {
     `CREATE INDEX ON ${schema}.words (collection)`,
     `CREATE INDEX bm25 ON ${schema}.words USING bm25 (stems)
        WITH (text_config = 'simple', k1 = ${K1}, b = ${B})`,
-    ...["articles", "passages", "vectors", "words", "terms"].map(
-      (table) => `ANALYZE ${schema}.${table}`,
-    ),
+    ...Object.keys(tablesOf(dimensions)).map((table) => `ANALYZE ${schema}.${table}`),
   ];
 }
 

@@ -3,8 +3,8 @@ import type { Session } from "../../databases/postgres/connections.ts";
 import { UserError } from "../../errors.ts";
 
 /**
- * Advisory locks of the server: they end with the session that holds them, however it ends, so that a
- * killed process leaves none behind.
+ * Advisory locks of the server end with the session that holds them, however it ends: a killed process
+ * leaves none behind.
  */
 const PUBLISHING = [0x51_57_00_01, 0] as const;
 
@@ -35,9 +35,9 @@ export async function unlockReading(session: Session, generation: string): Promi
 }
 
 /**
- * Locks a generation until the end of the transaction so that nobody begins to read it.
+ * Locks a generation until the end of the transaction, so that no reader opens it.
  *
- * @returns false if somebody reads it
+ * @returns false if a reader holds it
  */
 export async function lockDropping(session: Session, generation: string): Promise<boolean> {
   const [answer] = await session.query<{ got: boolean }>(

@@ -19,7 +19,7 @@ import {
   makeControlTables,
   makeCurrent,
 } from "./generations.ts";
-import { indexesOf, LAYOUT, schemaOf, tablesOf } from "./layout.ts";
+import { creationOf, indexesOf, LAYOUT, schemaOf } from "./layout.ts";
 import { lockPublishing } from "./locks.ts";
 
 /**
@@ -59,8 +59,8 @@ export async function publishIndex(
     // A generation that was current before and is still read needs no second copy.
     if (!(await isListed(session, generation))) {
       const schema = schemaOf(generation);
-      await session.query(tablesOf(schema, model.dimensions));
-      await fillTables(session, schema, local, passages, onRows);
+      await session.query(creationOf(schema, model.dimensions));
+      await fillTables(session, schema, model.dimensions, local, passages, onRows);
       for (const statement of indexesOf(schema, model.dimensions)) await session.query(statement);
       const publishers = passages.publishers();
       await list(session, shelf, {
