@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -9,21 +9,6 @@ import {
   sha256OfFile,
 } from "../../../src/index/generation/disk.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-
-const INDEX = join(import.meta.dirname, "../../../src/index");
-const READING = ["existsSync", "readdirSync", "readFileSync", "statSync"];
-
-test("no other file of the index changes the file system", () => {
-  const files = readdirSync(INDEX).filter((name) => name.endsWith(".ts") && name !== "disk.ts");
-  for (const name of files) {
-    const code = readFileSync(join(INDEX, name), "utf8");
-    for (const [, names] of code.matchAll(/import \{([^}]*)\} from "node:fs/g)) {
-      const imported = names!.match(/\w+/g) ?? [];
-      const changing = imported.filter((word) => !READING.includes(word));
-      expect(changing, name).toEqual([]);
-    }
-  }
-});
 
 test("a folder is made with those above it, once; a file in its place is an error", () => {
   const folder = temporaryFolder();
