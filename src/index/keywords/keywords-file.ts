@@ -1,14 +1,13 @@
 import { firstIndex } from "../../text/first-index.ts";
 
 /**
- * keywords.bin as it lies in memory: every section is a view into one buffer, so that opening the file
- * is reading it. All numbers are 32 bits wide, in the byte order of the machine that built the file.
+ * keywords.bin in memory. Every section is a view into one buffer, so opening the file is reading it. All numbers are 32 bits wide, in the byte order of the machine that built the file.
  */
 export type KeywordsFile = {
   readonly buffer: ArrayBuffer;
-  /** Id of each passage, ascending. Elsewhere in the file a passage is its place in this list. */
+  /** Id of each passage, ascending. Elsewhere in the file a passage is a position in this list. */
   readonly passageIds: Uint32Array;
-  /** Collection of each passage, as a place in `collections`. */
+  /** Collection of each passage, as a position in `collections`. */
   readonly collectionOf: Uint32Array;
   /** Names of the collections, sorted; `null` for articles in none. */
   readonly collections: readonly (string | null)[];
@@ -33,11 +32,11 @@ export type Counts = {
   readonly collectionBytes: number;
 };
 
-/** First number of the file; reads otherwise on a machine of the other byte order. */
+/** First number of the file; differs on a machine of the other byte order. */
 const MAGIC = 0x51_57_4b_31;
 const HEADER_NUMBERS = 6;
 
-/** An empty file with room for so many of each; the caller fills the sections. */
+/** An empty file with room for these counts; the caller fills the sections. */
 export function layOut(counts: Counts, collections: readonly (string | null)[]): KeywordsFile {
   const header = [
     MAGIC,
@@ -59,7 +58,7 @@ export function collectionBytes(collections: readonly (string | null)[]): number
   return Buffer.byteLength(JSON.stringify(collections));
 }
 
-/** The sections of a file that was read. @throws Error if it is none or was made on another machine */
+/** The sections of a file that was read. @throws Error if it is no such file, or of the other byte order */
 export function openSections(buffer: ArrayBuffer): KeywordsFile {
   if (buffer.byteLength < HEADER_NUMBERS * 4) throw new Error("keywords.bin is too short");
   const [magic, passages, terms, postings, termBytes, names] = new Uint32Array(
@@ -77,13 +76,23 @@ export function openSections(buffer: ArrayBuffer): KeywordsFile {
 }
 
 /** The first index in `start .. end` of ascending numbers whose number is not below the wanted one; `end` if all are. */
-export function placeIn(
+export function positionIn(
   ascending: Uint32Array,
   wanted: number,
   start: number,
   end: number,
 ): number {
   return firstIndex(start, end, (at) => ascending[at]! >= wanted);
+}
+
+/** The term at a position of the sorted list. */
+export function termAt(position: number, { termBytes, termStarts }: KeywordsFile): string {
+  return termBytes.toString("utf8", termStarts[position], termStarts[position + 1]);
+}
+
+/** Position of the first term that is not below the wanted one. */
+export function positionOf(wanted: string, file: KeywordsFile): number {
+  return firstIndex(0, file.terms, (position) => termAt(position, file) >= wanted);
 }
 
 function byteLength(counts: Counts): number {

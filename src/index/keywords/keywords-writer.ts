@@ -2,13 +2,13 @@ import { stems } from "../terms/tokens.ts";
 import { GrowingList } from "./growing-list.ts";
 import { collectionBytes, type KeywordsFile, layOut } from "./keywords-file.ts";
 
-/** How soon further occurrences of a word stop counting; Robertson's usual value. */
+/** How fast further occurrences of a word stop counting; Robertson's usual value. */
 export const K1 = 1.2;
-/** How much longer passages are held back, 0..1; Robertson's usual value. */
+/** How much longer passages are penalized, 0..1; Robertson's usual value. */
 export const B = 0.75;
 /**
- * What an occurrence in the title or date counts, where one in the passage counts 1. Of 0, 0.3, 0.5, 1
- * and 2, 1 has the best MRR on SQuAD, WiCE and QuAIL passages; Cranfield would gain .004 more from 2.
+ * Weight of an occurrence in the title or date; one in the passage weighs 1. Of 0, 0.3, 0.5, 1 and 2, 1
+ * has the best MRR on SQuAD, WiCE and QuAIL passages; Cranfield would gain .004 more from 2.
  */
 export const HEADING_WEIGHT = 1;
 
@@ -18,13 +18,13 @@ export function inverseFrequency(passages: number, holding: number): number {
 }
 
 /**
- * Builds the keyword index: BM25 of every word in every passage, finished while building, so that a
+ * Builds the keyword index: BM25 of every word in every passage, computed while building, so that a
  * search only has to add (BM25S, Lù 2024, arXiv:2407.03618). The heading is a second field in the simple
  * way of BM25F (Robertson, Zaragoza, Taylor 2004): its words count HEADING_WEIGHT in frequency and length.
  */
 export class KeywordsWriter {
   readonly #termNumbers = new Map<string, number>();
-  /** For one passage after the other: its distinct terms and how often each occurs. */
+  /** Passage by passage: its distinct terms and how often each occurs. */
   readonly #terms = new GrowingList(new Uint32Array());
   readonly #frequencies = new GrowingList(new Float32Array());
   /** Where the terms of each passage end. */
@@ -87,20 +87,22 @@ export class KeywordsWriter {
 
   #writeTerms(file: KeywordsFile, terms: readonly string[]): void {
     let at = 0;
-    for (const [place, term] of terms.entries()) {
+    for (const [position, term] of terms.entries()) {
       at += file.termBytes.write(term, at);
-      file.termStarts[place + 1] = at;
+      file.termStarts[position + 1] = at;
     }
   }
 
   /** A counting sort from the order of passages to the order of terms. */
   #writePostings(file: KeywordsFile, terms: readonly string[]): void {
-    const placeOf = new Uint32Array(terms.length);
-    for (const [place, term] of terms.entries()) placeOf[this.#termNumbers.get(term)!] = place;
+    const positionOf = new Uint32Array(terms.length);
+    for (const [position, term] of terms.entries())
+      positionOf[this.#termNumbers.get(term)!] = position;
     const termsOfAll = this.#terms.view();
     const starts = file.postingStarts;
-    for (const term of termsOfAll) starts[placeOf[term]! + 1]! += 1;
-    for (let place = 0; place < terms.length; place++) starts[place + 1]! += starts[place]!;
+    for (const term of termsOfAll) starts[positionOf[term]! + 1]! += 1;
+    for (let position = 0; position < terms.length; position++)
+      starts[position + 1]! += starts[position]!;
 
     const passages = this.#ids.length;
     const lengths = this.#lengths.view();
@@ -111,10 +113,10 @@ export class KeywordsWriter {
     for (const [passage, end] of this.#ends.view().entries()) {
       const longness = K1 * (1 - B + (B * lengths[passage]!) / averageLength);
       for (; at < end; at++) {
-        const place = placeOf[termsOfAll[at]!]!;
+        const position = positionOf[termsOfAll[at]!]!;
         const frequency = frequencies[at]!;
-        const rarity = inverseFrequency(passages, starts[place + 1]! - starts[place]!);
-        const posting = next[place]!++;
+        const rarity = inverseFrequency(passages, starts[position + 1]! - starts[position]!);
+        const posting = next[position]!++;
         file.postingPassages[posting] = passage;
         file.postingScores[posting] = (rarity * frequency * (K1 + 1)) / (frequency + longness);
       }

@@ -1,19 +1,25 @@
 import type { Collection, Scored, Word } from "../../domain.ts";
-import { likeliestTerm, placeOf, termAt } from "../terms/spelling.ts";
+import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
 import { searchedStems, tokens } from "../terms/tokens.ts";
 import { BestPassages, type Postings } from "./best-passages.ts";
-import { type KeywordsFile, openSections, placeIn } from "./keywords-file.ts";
+import {
+  type KeywordsFile,
+  openSections,
+  positionIn,
+  positionOf,
+  termAt,
+} from "./keywords-file.ts";
 import { inverseFrequency } from "./keywords-writer.ts";
 
-/** Forgotten all at once when there are more, so that strangers' words never fill the memory. */
-const REMEMBERED_TERMS = 50_000;
+/** The cache is cleared when it is full, so that users' words never fill the memory. */
+const CACHED_TERMS = 50_000;
 
 /** The keyword index, open for searching; see `KeywordsWriter` for what the scores mean. */
 export class Keywords {
   readonly #file: KeywordsFile;
   readonly #bestPassages: BestPassages;
-  /** Terms that were looked up: every passage that is read closely repeats the same few thousand. */
-  readonly #found = new Map<string, Postings>();
+  /** Terms that were looked up: the passages that are read closely repeat the same few thousand. */
+  readonly #cache = new Map<string, Postings>();
 
   /** @throws Error if the bytes are no keyword index of this machine's byte order */
   constructor(bytes: ArrayBuffer) {
@@ -29,13 +35,15 @@ export class Keywords {
   /** Ids of the passages in a collection, ascending. */
   idsWithin(collection: string): Uint32Array {
     const wanted = this.#file.collections.indexOf(collection);
-    return this.#file.passageIds.filter((_, place) => this.#file.collectionOf[place] === wanted);
+    return this.#file.passageIds.filter(
+      (_, position) => this.#file.collectionOf[position] === wanted,
+    );
   }
 
   isWithin(id: number, collection: string): boolean {
     const { passageIds, collectionOf, collections } = this.#file;
-    const place = placeIn(passageIds, id, 0, passageIds.length);
-    return collections[collectionOf[place]!] === collection;
+    const position = positionIn(passageIds, id, 0, passageIds.length);
+    return collections[collectionOf[position]!] === collection;
   }
 
   /** The words of a text with their rarity here. */
@@ -46,13 +54,13 @@ export class Keywords {
     });
   }
 
-  /** A word that no passage holds as it was probably meant; `null` when no term is like it. */
+  /** What a word that occurs in no passage was probably meant to be; `null` when no term is like it. */
   spelled(word: Word): Word | null {
-    const place = likeliestTerm(word.stem, this.#file);
-    if (place === null) return null;
-    const stem = termAt(place, this.#file);
-    const { start, end, rarity } = this.#find(stem);
-    return { ...word, stem, rarity, passages: end - start };
+    const range = reach(word.stem);
+    const meant = range && likeliest(word.stem, this.#termsBetween(range));
+    if (!meant) return null;
+    const { term: stem, passages } = meant;
+    return { ...word, stem, passages, rarity: this.#find(stem).rarity };
   }
 
   /** Passages with at least one of the words, best first. Scores are > 0. */
@@ -66,11 +74,11 @@ export class Keywords {
     const { postingPassages, postingScores, passageIds } = this.#file;
     const found = this.#lookUp(words);
     return ids.map((id) => {
-      const place = placeIn(passageIds, id, 0, passageIds.length);
-      if (passageIds[place] !== id) throw new Error(`There is no passage ${id}.`);
+      const position = positionIn(passageIds, id, 0, passageIds.length);
+      if (passageIds[position] !== id) throw new Error(`There is no passage ${id}.`);
       return found.reduce((sum, { start, end }) => {
-        const at = placeIn(postingPassages, place, start, end);
-        return at < end && postingPassages[at] === place ? sum + postingScores[at]! : sum;
+        const at = positionIn(postingPassages, position, start, end);
+        return at < end && postingPassages[at] === position ? sum + postingScores[at]! : sum;
       }, 0);
     });
   }
@@ -80,21 +88,30 @@ export class Keywords {
   }
 
   #find(stem: string): Postings {
-    const known = this.#found.get(stem);
+    const known = this.#cache.get(stem);
     if (known) return known;
-    if (this.#found.size >= REMEMBERED_TERMS) this.#found.clear();
+    if (this.#cache.size >= CACHED_TERMS) this.#cache.clear();
     const [start, end] = this.#searchTerm(stem);
     const rarity = inverseFrequency(this.#file.passageIds.length, end - start);
     const postings = { start, end, rarity };
-    this.#found.set(stem, postings);
+    this.#cache.set(stem, postings);
     return postings;
   }
 
-  /** Where the term's postings start and end; an empty range if no passage holds it. */
+  *#termsBetween({ from, below }: Reach): Generator<Term> {
+    const { postingStarts } = this.#file;
+    const end = positionOf(below, this.#file);
+    for (let position = positionOf(from, this.#file); position < end; position++) {
+      const passages = postingStarts[position + 1]! - postingStarts[position]!;
+      yield { term: termAt(position, this.#file), passages };
+    }
+  }
+
+  /** Where the term's postings start and end; an empty range if it occurs nowhere. */
   #searchTerm(stem: string): readonly [start: number, end: number] {
     const { terms, postingStarts } = this.#file;
-    const place = placeOf(stem, this.#file);
-    if (place === terms || termAt(place, this.#file) !== stem) return [0, 0];
-    return [postingStarts[place]!, postingStarts[place + 1]!];
+    const position = positionOf(stem, this.#file);
+    if (position === terms || termAt(position, this.#file) !== stem) return [0, 0];
+    return [postingStarts[position]!, postingStarts[position + 1]!];
   }
 }

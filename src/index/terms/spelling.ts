@@ -1,6 +1,4 @@
 import damerauLevenshtein from "damerau-levenshtein";
-import { firstIndex } from "../../text/first-index.ts";
-import type { KeywordsFile } from "../keywords/keywords-file.ts";
 
 /** Shorter words have too many neighbours: "Iraq" is one letter from "Iran". */
 const SHORTEST = 5;
@@ -48,30 +46,6 @@ export function likeliest<Found extends Term>(stem: string, terms: Iterable<Foun
   return best?.found ?? null;
 }
 
-/** The place of the likeliest term of a file; `null` when nothing is near. */
-export function likeliestTerm(stem: string, file: KeywordsFile): number | null {
-  const range = reach(stem);
-  return range && (likeliest(stem, termsBetween(range, file))?.place ?? null);
-}
-
-function* termsBetween({ from, below }: Reach, file: KeywordsFile) {
-  const end = placeOf(below, file);
-  for (let place = placeOf(from, file); place < end; place++) {
-    const passages = file.postingStarts[place + 1]! - file.postingStarts[place]!;
-    yield { place, term: termAt(place, file), passages };
-  }
-}
-
 function allowed(stem: string): number {
   return stem.length >= LONG ? 2 : 1;
-}
-
-/** The term at a place of the sorted list. */
-export function termAt(place: number, { termBytes, termStarts }: KeywordsFile): string {
-  return termBytes.toString("utf8", termStarts[place], termStarts[place + 1]);
-}
-
-/** Place of the first term that is not below the wanted one. */
-export function placeOf(wanted: string, file: KeywordsFile): number {
-  return firstIndex(0, file.terms, (place) => termAt(place, file) >= wanted);
 }

@@ -2,8 +2,7 @@ import { stemmer } from "stemmer";
 import type { Token, Word } from "../../domain.ts";
 import { UNSPACED } from "../../text/unspaced.ts";
 import { eachWord } from "./each-word.ts";
-import { lemmaOf } from "./lemmas.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { lemmaOf, STOP_WORDS } from "./english.ts";
 
 /** Hangul has spaces, but particles are glued to its words. */
 const PAIRED = `${UNSPACED}\\p{scx=Hangul}`;
@@ -30,7 +29,7 @@ const PLAIN_LETTERS: { readonly [letter: string]: string } = {
 };
 const SPECIAL_LETTER = /[ßæœøłđðþı]/g;
 
-/** Longer "words" are data, not language; they are found by how they begin. */
+/** Longer "words" are data, not language; they are found by their first letters. */
 const LONGEST_STEM = 64;
 
 /** The words of a text in order. Stems are what passages and questions have in common. */
@@ -62,7 +61,7 @@ export function searchedStems(words: readonly Word[]): string[] {
   return [...new Set(searched.map(({ stem }) => stem))];
 }
 
-/** Part of a word as it was found: all of it, or a pair of letters of a script without spaces. */
+/** A whole word, or a pair of letters of a script without spaces. */
 type Piece = {
   readonly start: number;
   readonly end: number;
@@ -70,18 +69,18 @@ type Piece = {
   readonly stop: boolean;
 };
 
-/** Few words make up most of a text, so their pieces are kept; forgotten all at once when too many. */
-const KNOWN_PIECES = 100_000;
-const known = new Map<string, readonly Piece[]>();
+/** Few words make up most of a text, so their pieces are cached; the cache is cleared when it is full. */
+const CACHED_WORDS = 100_000;
+const cache = new Map<string, readonly Piece[]>();
 
 function pieces(raw: string): readonly Piece[] {
-  const seen = known.get(raw);
-  if (seen) return seen;
+  const cached = cache.get(raw);
+  if (cached) return cached;
   // A copy: the engine's substrings would keep the whole text they were cut from in memory.
   const word = Buffer.from(raw).toString();
   const made = ASCII.test(word) ? [...piece(word, 0)] : mixedPieces(word);
-  if (known.size >= KNOWN_PIECES) known.clear();
-  known.set(word, made);
+  if (cache.size >= CACHED_WORDS) cache.clear();
+  cache.set(word, made);
   return made;
 }
 
