@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import { publishedOf } from "./metadata/published.ts";
 import { publisherOf } from "./metadata/publisher.ts";
 import { titleOf } from "./metadata/title.ts";
-import { setText } from "./passages/article-text.ts";
+import { composeText } from "./passages/article-text.ts";
 import { passagesOf } from "./passages/passages-of.ts";
 
 /**
@@ -24,18 +24,18 @@ export function finishArticle(
   { blocks, metadata }: Draft,
   id: string,
 ): { article: Article; passages: readonly NewPassage[] } | null {
-  const { stretches, removed } = clean(blocks);
-  const kept = stretches.flat();
+  const page = clean(blocks);
+  const kept = page.filter(({ boilerplate }) => !boilerplate);
   if (!kept.some(({ text }) => /\p{L}/u.test(text))) return null;
 
-  const articleText = setText(stretches);
+  const articleText = composeText(page);
   const slash = id.indexOf("/");
   const article: Article = {
     id,
     collection: slash < 0 ? null : id.slice(0, slash).normalize(),
     ...titleOf(metadata, kept, id),
-    publisher: publisherOf(metadata, kept, removed),
-    published: publishedOf(metadata, blocks, removed),
+    publisher: publisherOf(metadata, page),
+    published: publishedOf(metadata, page),
     url: metadata.url ?? null,
     text: articleText.text,
   };

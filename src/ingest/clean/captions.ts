@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page-block.ts";
+import type { PageBlock } from "./page-block.ts";
 
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
 const AGENCY = "(?:AFP|AP|EPA|Reuters|Getty|TASS|Xinhua|Shutterstock|Alamy|iStock|PA|DPA|ANSA|EFE)";
@@ -37,25 +37,30 @@ const DESCRIBED = /^(?:AFP|AP|EPA|Reuters|PA Media|Getty Images|Alamy) \p{Lu}\p{
 const MOST_DESCRIBED_WORDS = 30;
 
 /** Captions of pictures and the names of those who took them. */
-export const captions: Kind = (page) =>
-  page.filter((seen, index) => {
+export function findCaptions(page: readonly PageBlock[]): readonly PageBlock[] {
+  return page.filter((block, index) => {
     const before = page[index - 1];
-    if (isCaption(seen, before, page[index + 1])) return true;
-    return isBare(seen) && (isDescription(seen) || (before !== undefined && isDescription(before)));
+    if (isCaption(block, before, page[index + 1])) return true;
+    return isBare(block) && [block, before].some((one) => one !== undefined && isDescription(one));
   });
+}
 
-function isDescription(seen: Seen): boolean {
-  return isBare(seen) && DESCRIBED.test(seen.text);
+function isDescription(block: PageBlock): boolean {
+  return isBare(block) && DESCRIBED.test(block.text);
 }
 
 /** Among the prose, and neither a sentence nor a heading. */
-function isBare({ place, ends, words, block }: Seen): boolean {
-  return place === "among" && !ends && words <= MOST_DESCRIBED_WORDS && block.kind !== "heading";
+function isBare({ place, ends, words, kind }: PageBlock): boolean {
+  return place === "among" && !ends && words <= MOST_DESCRIBED_WORDS && kind !== "heading";
 }
 
-function isCaption(seen: Seen, before: Seen | undefined, after: Seen | undefined): boolean {
-  const { text, words, ends, block } = seen;
-  if (block.kind === "heading") return false;
+function isCaption(
+  block: PageBlock,
+  before: PageBlock | undefined,
+  after: PageBlock | undefined,
+): boolean {
+  const { kind, text, words, ends } = block;
+  if (kind === "heading") return false;
   const end = text.slice(-LONGEST_CREDIT);
   if (CREDIT_AT_END.test(end) || SOURCE_AT_END.test(end) || STOCK.test(text)) return true;
   if (ends) return false;

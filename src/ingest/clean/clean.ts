@@ -1,27 +1,22 @@
 import type { Block } from "../draft.ts";
-import { captions } from "./captions.ts";
-import { comments } from "./comments.ts";
-import { labels } from "./labels.ts";
-import { notices } from "./notices.ts";
-import { type Kind, look, placed } from "./page-block.ts";
-import { repeats } from "./repeats.ts";
-import { teasers } from "./teasers.ts";
+import { findCaptions } from "./captions.ts";
+import { findLabels } from "./labels.ts";
+import { findNotices } from "./notices.ts";
+import { type Finder, inspect, type PageBlock, withPlaces } from "./page-block.ts";
+import { findTeasers } from "./teasers.ts";
 
 /**
  * Comments and notices come first: they look like prose and would hide where the prose begins and ends. The
  * names of lists of other stories are labels, too, but must be seen together with the list.
  */
-const KINDS: readonly Kind[] = [comments, notices, captions, teasers, labels, repeats];
-
-export type Cleaned = {
-  /**
-   * The article, in order; no block is changed. A stretch is a run of blocks that stood side by side:
-   * between two stretches boilerplate was removed, so nothing is quoted across.
-   */
-  readonly stretches: readonly (readonly Block[])[];
-  /** The boilerplate of the page around it, in order. */
-  readonly removed: readonly Block[];
-};
+const FINDERS: readonly Finder[] = [
+  findComments,
+  findNotices,
+  findCaptions,
+  findTeasers,
+  findLabels,
+  findRepeats,
+];
 
 /**
  * Tell an article from the page it was copied with: menus, captions, share bars, legal footers.
@@ -30,21 +25,48 @@ export type Cleaned = {
  * and a block is kept when in doubt: a stray menu line harms an answer less than a lost paragraph.
  * A block is kept or removed as a whole, never rewritten: marks such as "[12]" within it stay. The
  * vocabulary is English; of pages in other languages nearly everything is kept.
+ *
+ * @returns every block, in order, with what was found out about it
  */
-export function clean(blocks: readonly Block[]): Cleaned {
-  const boilerplate = new Set<Block>();
-  let page = look(blocks);
-  for (const kind of KINDS) {
-    for (const { block } of kind(page)) boilerplate.add(block);
-    page = placed(page.filter(({ block }) => !boilerplate.has(block)));
+export function clean(blocks: readonly Block[]): readonly PageBlock[] {
+  let page = withPlaces(blocks.map(inspect));
+  for (const find of FINDERS) {
+    const found = new Set(find(page.filter(({ boilerplate }) => !boilerplate)));
+    if (found.size === 0) continue;
+    page = withPlaces(
+      page.map((block) =>
+        found.has(block) ? { ...block, prose: false, boilerplate: true } : block,
+      ),
+    );
   }
-  const stretches: Block[][] = [[]];
-  for (const block of blocks) {
-    if (boilerplate.has(block)) stretches.push([]);
-    else stretches.at(-1)!.push(block);
-  }
-  return {
-    stretches: stretches.filter((stretch) => stretch.length > 0),
-    removed: blocks.filter((block) => boilerplate.has(block)),
-  };
+  return page;
+}
+
+/** The name of the readers' comments, alone on its line: "Comments (87)", "12 comments", "Join the conversation". */
+const COMMENTS_NAME =
+  /^(?:(?:reader )?comments?(?: ?\(?\d[\d,.]*\)?)?|\d[\d,.]* comments?|join the (?:conversation|discussion|debate))\s*:?$/i;
+
+/** Buttons below a comment. */
+const COMMENT_BUTTON = /^(?:reply|report|like|recommend|upvote)$/i;
+
+/** What readers wrote below the article, to the end of the page: known by its name and by a button below each. */
+function findComments(page: readonly PageBlock[]): readonly PageBlock[] {
+  const firstProse = page.findIndex(({ prose }) => prose);
+  const name = page.findIndex(({ text }, at) => at > firstProse && COMMENTS_NAME.test(text));
+  if (firstProse < 0 || name < 0) return [];
+  const below = page.slice(name);
+  return below.some(({ text }) => COMMENT_BUTTON.test(text)) ? below : [];
+}
+
+/** A shorter line may be repeated on purpose. */
+const HEADLINE_WORDS = 4;
+
+/** A headline that the top of the page has twice; the first one stays. */
+function findRepeats(page: readonly PageBlock[]): readonly PageBlock[] {
+  const earlier = new Set<string>();
+  return page.filter(({ text, words, place }) => {
+    const isRepeated = earlier.has(text);
+    earlier.add(text);
+    return isRepeated && place === "before" && words >= HEADLINE_WORDS;
+  });
 }

@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page-block.ts";
+import type { PageBlock } from "./page-block.ts";
 
 /** Words that menus, buttons and section names are made of. */
 const VOCABULARY = new Set(
@@ -37,26 +37,26 @@ const LABEL_WORDS = 6;
 const PART_WORDS = 4;
 
 /** Menus, breadcrumbs, buttons and counters. */
-export const labels: Kind = (page) => {
+export function findLabels(page: readonly PageBlock[]): readonly PageBlock[] {
   const hasProse = page.some(({ prose }) => prose);
-  const headlines = page.filter((seen) => seen.place === "before" && !isLabel(seen));
-  return page.filter((seen, index) => {
-    const { text, words, place, block } = seen;
-    if (block.kind !== "heading" && CONTROLS.some((control) => control.test(text))) return true;
-    if (isTrail(seen)) return true;
-    if (!isLabel(seen) || (block.kind === "item" && place === "among")) return false;
+  const headlines = page.filter((block) => block.place === "before" && !isLabel(block));
+  return page.filter((block, index) => {
+    const { kind, text, words, place } = block;
+    if (kind !== "heading" && CONTROLS.some((control) => control.test(text))) return true;
+    if (isTrail(block)) return true;
+    if (!isLabel(block) || (kind === "item" && place === "among")) return false;
     const neighbours = [page[index - 1], page[index + 1]];
     if (neighbours.some((next) => next && next.text !== text && isLabel(next))) return true;
     if (BUTTON.test(text)) {
-      return hasProse && page.some((other) => other !== seen && other.text === text);
+      return hasProse && page.some((other) => other !== block && other.text === text);
     }
-    if (words < 2 || place === "among" || block.kind === "heading") return false;
+    if (words < 2 || place === "among" || kind === "heading") return false;
     return place === "after" || headlines.length > 0;
   });
-};
+}
 
 /** A short line of nothing but the vocabulary: "Breaking News", "Terms of use | Privacy policy". */
-function isLabel({ text, words }: Seen): boolean {
+function isLabel({ text, words }: PageBlock): boolean {
   return words <= LABEL_WORDS + 2 && text.split(SEPARATOR).every(isMadeOfVocabulary);
 }
 
@@ -66,7 +66,7 @@ function isMadeOfVocabulary(text: string): boolean {
 }
 
 /** Where a page stands on its site: "News / Syria / Editor's Choice". */
-function isTrail({ text, place }: Seen): boolean {
+function isTrail({ text, place }: PageBlock): boolean {
   const parts = text.split(SEPARATOR);
   return (
     place !== "among" &&

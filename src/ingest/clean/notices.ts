@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page-block.ts";
+import type { PageBlock } from "./page-block.ts";
 
 /** A line that no article has, wherever it stands. At most `NAG_WORDS` words. */
 const NAGS: readonly RegExp[] = [
@@ -55,46 +55,47 @@ const DECLARED =
   /\b(?:declared|designated|labell?ed|listed|recogni[sz]ed|registered)\b.*\b(?:undesirable organi[sz]ation|foreign agent|extremist)/i;
 
 /** Cookie banners, subscription nags, legal footers: the site's own words to its reader. */
-export const notices: Kind = (page) => {
-  const top = page.findIndex((seen) => seen.prose && !isNotice(seen));
-  const bottom = page.findLastIndex((seen) => seen.prose && !isNotice(seen));
-  const found = page.filter((seen, index) => {
-    if (isNag(seen)) return true;
-    return isNotice(seen) && bottom >= 0 && (index < top || index > bottom);
-  });
-  const notices = new Set(found);
-  return [...new Set([...found, ...declared(page, notices), ...announced(page, notices)])];
-};
+export function findNotices(page: readonly PageBlock[]): readonly PageBlock[] {
+  const candidates = new Set(page.filter(isNotice));
+  const isArticle = (block: PageBlock) => block.prose && !candidates.has(block);
+  const top = page.findIndex(isArticle);
+  const bottom = page.findLastIndex(isArticle);
+  const isOutside = (index: number) => bottom >= 0 && (index < top || index > bottom);
+  const notices = new Set(
+    page.filter((block, index) => candidates.has(block) && (isOutside(index) || isNag(block))),
+  );
+  return [...notices, ...declared(page, notices), ...announced(page, notices)];
+}
 
 /** "X has been declared …", right above the notice that the law demands. */
-function declared(page: readonly Seen[], notices: ReadonlySet<Seen>): Seen[] {
-  return page.filter((seen, index) => {
+function declared(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): PageBlock[] {
+  return page.filter(({ words, text }, index) => {
     const next = page[index + 1];
     const isAbove = next !== undefined && notices.has(next) && isSiteSpeech(next);
-    return isAbove && seen.words <= NOTICE_WORDS && DECLARED.test(seen.text);
+    return isAbove && words <= NOTICE_WORDS && DECLARED.test(text);
   });
 }
 
-/** The lines that a notice ending with a colon leads to. */
-function announced(page: readonly Seen[], notices: ReadonlySet<Seen>): Seen[] {
-  let goesOn = false;
-  return page.filter((seen) => {
-    const isLine = goesOn && !seen.ends && seen.block.kind !== "heading";
-    goesOn = isLine || (notices.has(seen) && seen.text.endsWith(":"));
+/** The lines that a notice ending with a colon introduces. */
+function announced(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): PageBlock[] {
+  let isOpen = false;
+  return page.filter((block) => {
+    const isLine = isOpen && !block.ends && block.kind !== "heading";
+    isOpen = isLine || (notices.has(block) && block.text.endsWith(":"));
     return isLine;
   });
 }
 
-function isNag({ text, words }: Seen): boolean {
+function isNotice(block: PageBlock): boolean {
+  const { text, words } = block;
+  const isEdgeLine = words <= NAG_WORDS && EDGE_LINES.some((line) => line.test(text));
+  return isEdgeLine || isNag(block) || isSiteSpeech(block);
+}
+
+function isNag({ text, words }: PageBlock): boolean {
   return words <= NAG_WORDS && NAGS.some((nag) => nag.test(text));
 }
 
-function isNotice(seen: Seen): boolean {
-  const { text, words } = seen;
-  const isEdgeLine = words <= NAG_WORDS && EDGE_LINES.some((line) => line.test(text));
-  return isEdgeLine || isNag(seen) || isSiteSpeech(seen);
-}
-
-function isSiteSpeech({ text, words }: Seen): boolean {
+function isSiteSpeech({ text, words }: PageBlock): boolean {
   return words <= NOTICE_WORDS && SITE_SPEECH.filter((sign) => sign.test(text)).length >= SIGNS;
 }

@@ -1,22 +1,22 @@
 import type { Block } from "../draft.ts";
-import { countWords } from "../passages/count-words.ts";
 import { endsQuestion, endsSentence } from "../text/ends-sentence.ts";
+import { countWords } from "../text/words.ts";
 
-/** A block with what its shape and its place tell about it. */
-export type Seen = {
-  readonly block: Block;
-  readonly text: string;
+/** A block with what its shape and its place on the page tell about it. */
+export type PageBlock = Block & {
   readonly words: number;
   /** Ends like a sentence. */
   readonly ends: boolean;
-  /** Has the shape of a paragraph. */
+  /** Has the shape of a paragraph, and is not boilerplate. */
   readonly prose: boolean;
   /** Before the first paragraph of prose, after the last, or among them (also where there is none). */
   readonly place: "before" | "among" | "after";
+  /** Belongs to the page around the article. */
+  readonly boilerplate: boolean;
 };
 
-/** One kind of boilerplate: which blocks of a page are not part of its article. */
-export type Kind = (page: readonly Seen[]) => readonly Seen[];
+/** Finds one kind of boilerplate among the blocks of a page that are not yet known as such. */
+export type Finder = (page: readonly PageBlock[]) => readonly PageBlock[];
 
 /** A sentence shorter than this stands in captions and buttons, too. */
 const PROSE_WORDS = 12;
@@ -24,31 +24,24 @@ const PROSE_WORDS = 12;
 const QUESTION_WORDS = 25;
 /** Nothing but prose is this long, with or without a full stop. */
 const LONG_WORDS = 60;
-
 const INNER_END = /\p{Ll}[.!?]["'”’)]*\s+["'“‘(«]*\p{Lu}/u;
 
-/** Look at the blocks of a page, in order. */
-export function look(blocks: readonly Block[]): readonly Seen[] {
-  return placed(blocks.map(seen));
-}
-
-/** Look again at what is left of a page. */
-export function placed(page: readonly Seen[]): readonly Seen[] {
-  const first = page.findIndex(({ prose }) => prose);
-  const last = page.findLastIndex(({ prose }) => prose);
-  return page.map((one, index) => {
-    const place = first < 0 ? "among" : index < first ? "before" : index > last ? "after" : "among";
-    return one.place === place ? one : { ...one, place };
-  });
-}
-
-function seen(block: Block): Seen {
-  const { text } = block;
+export function inspect(block: Block): PageBlock {
+  const { kind, text } = block;
   const words = countWords(text);
   const ends = endsSentence(text);
-  const several = INNER_END.test(text);
-  const longEnough = endsQuestion(text) ? words >= QUESTION_WORDS : words >= PROSE_WORDS;
-  const prose =
-    block.kind !== "heading" && ((ends && (longEnough || several)) || words >= LONG_WORDS);
-  return { block, text, words, ends, prose, place: "among" };
+  const isLong = words >= (endsQuestion(text) ? QUESTION_WORDS : PROSE_WORDS);
+  const isParagraph = ends && (isLong || INNER_END.test(text));
+  const prose = kind !== "heading" && (isParagraph || words >= LONG_WORDS);
+  return { ...block, words, ends, prose, place: "among", boilerplate: false };
+}
+
+/** The page with each block's place, which depends on the prose that is left. */
+export function withPlaces(page: readonly PageBlock[]): readonly PageBlock[] {
+  const first = page.findIndex(({ prose }) => prose);
+  const last = page.findLastIndex(({ prose }) => prose);
+  return page.map((block, index) => {
+    const place = first < 0 ? "among" : index < first ? "before" : index > last ? "after" : "among";
+    return block.place === place ? block : { ...block, place };
+  });
 }

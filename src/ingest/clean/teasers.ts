@@ -1,4 +1,4 @@
-import type { Kind, Seen } from "./page-block.ts";
+import type { PageBlock } from "./page-block.ts";
 
 /** What leads to another story, with its headline behind: "Read more: …", "More on Syria: …". */
 const LEAD =
@@ -18,26 +18,26 @@ const TEASER_WORDS = 25;
 const FULL_STOP = /[.!…]["'”’)]*$/u;
 
 /** Links to other stories. */
-export const teasers: Kind = (page) => {
-  const led = page.filter(({ text, words, ends, place, block }) => {
+export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
+  const led = page.filter(({ text, words, ends, place, kind }) => {
     if (words > TEASER_WORDS || FULL_STOP.test(text)) return false;
     if (LEAD.test(text) || SHOUTED_LEAD.test(text)) return true;
-    if (LIST_NAME.test(text)) return block.kind !== "heading" || place === "after";
+    if (LIST_NAME.test(text)) return kind !== "heading" || place === "after";
     return POINTER.test(text) && place === "after" && !ends;
   });
   return [...led, ...listed(page, new Set(led)), ...loneHeadlines(page)];
-};
+}
 
 /** The headlines below the name of a list: to the end of the page, or one among prose. */
-function listed(page: readonly Seen[], leads: ReadonlySet<Seen>): Seen[] {
-  let name: Seen | null = null;
-  return page.filter((seen, index) => {
+function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): PageBlock[] {
+  let name: PageBlock | null = null;
+  return page.filter((block, index) => {
     const fewest = name?.place === "after" ? 1 : 3;
-    const isShort = seen.words >= fewest && seen.words <= TEASER_WORDS;
-    if (!isShort || FULL_STOP.test(seen.text)) name = null;
+    const isShort = block.words >= fewest && block.words <= TEASER_WORDS;
+    if (!isShort || FULL_STOP.test(block.text)) name = null;
     const isFirst = name !== null && name === page[index - 1];
     const isListed = name?.place === "after" || (isFirst && name?.text.endsWith(":"));
-    if (leads.has(seen) && LIST_NAME.test(seen.text)) name = seen;
+    if (leads.has(block) && LIST_NAME.test(block.text)) name = block;
     return isListed;
   });
 }
@@ -53,10 +53,10 @@ const HEADLINE_WORDS = 7;
  * Only one in an article without cross-heads, long as a headline, no speech, and about somebody whom
  * the prose names: a speaker's line, a tip in a recipe or a step of a guide fails one of these.
  */
-function loneHeadlines(page: readonly Seen[]): Seen[] {
+function loneHeadlines(page: readonly PageBlock[]): PageBlock[] {
   const bare = page.filter(({ place, ends }) => place === "among" && !ends);
   const [line] = bare;
-  if (line === undefined || bare.length > 1 || line.block.kind === "item") return [];
+  if (line === undefined || bare.length > 1 || line.kind === "item") return [];
   const at = page.indexOf(line);
   const [, name, headline] = NAMED_HEADLINE.exec(line.text) ?? [];
   if (name === undefined || headline === undefined || SPOKEN.test(headline)) return [];

@@ -1,5 +1,5 @@
-import { look, placed } from "../clean/page-block.ts";
-import type { Block, Metadata } from "../draft.ts";
+import type { PageBlock } from "../clean/page-block.ts";
+import type { Metadata } from "../draft.ts";
 import { findDate } from "./find-date.ts";
 
 /**
@@ -22,20 +22,11 @@ const DATELINE = /^\p{Lu}[\p{L} .'’-]{1,40},[^–—]{6,60}?(?:\s[–—]|\s--
  * dateline of its prose. A bare date at the top of a page is none: browsers print there the day of
  * printing.
  *
- * @param blocks of the whole page; a date may stand among its boilerplate
- * @param removed the boilerplate, which does not tell where the prose begins
+ * @param page with its boilerplate, among which a date may stand
  */
-export function publishedOf(
-  metadata: Metadata,
-  blocks: readonly Block[],
-  removed: readonly Block[],
-): string | null {
+export function publishedOf(metadata: Metadata, page: readonly PageBlock[]): string | null {
   const stated = findDate(metadata.published ?? "");
   if (stated !== null) return stated.day;
-  const boilerplate = new Set(removed);
-  const page = placed(
-    look(blocks).map((seen) => (boilerplate.has(seen.block) ? { ...seen, prose: false } : seen)),
-  );
   const dates = page
     .filter(({ words, place, prose }) => !prose && place !== "among" && words <= STATED_WORDS)
     .flatMap(({ text }) => STATED.exec(text)?.[1] ?? []);

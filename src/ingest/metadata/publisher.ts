@@ -1,4 +1,5 @@
-import type { Block, Metadata } from "../draft.ts";
+import type { PageBlock } from "../clean/page-block.ts";
+import type { Metadata } from "../draft.ts";
 
 /** Words in which the boilerplate of a page names the site it belongs to. */
 const BOILERPLATE: readonly RegExp[] = [
@@ -24,19 +25,15 @@ const LEGAL_FORM = / (?:LLC|Inc|Ltd|Limited|GmbH|PLC|L\.P|Co)$/i;
  * Who published an article: as stated with the file, else where the site names itself in its own
  * footer, or the text its first place of publication or, in a dateline, its agency. `null` if nothing
  * says so: sources that a text merely cites don't count.
- *
- * @param removed the boilerplate found around the article
  */
-export function publisherOf(
-  metadata: Metadata,
-  kept: readonly Block[],
-  removed: readonly Block[],
-): string | null {
+export function publisherOf(metadata: Metadata, page: readonly PageBlock[]): string | null {
   if (metadata.publisher !== undefined && metadata.publisher !== "") return metadata.publisher;
+  const kept = page.filter(({ boilerplate }) => !boilerplate);
+  const removed = page.filter(({ boilerplate }) => boilerplate);
   return named(BOILERPLATE, removed) ?? named(ARTICLE, kept);
 }
 
-function named(patterns: readonly RegExp[], blocks: readonly Block[]): string | null {
+function named(patterns: readonly RegExp[], blocks: readonly PageBlock[]): string | null {
   for (const pattern of patterns) {
     for (const { text } of blocks) {
       const name = pattern.exec(text.slice(0, OPENING))?.[1]?.trim().replace(LEGAL_FORM, "");

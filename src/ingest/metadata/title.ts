@@ -1,5 +1,5 @@
-import { look, type Seen } from "../clean/page-block.ts";
-import type { Block, Metadata } from "../draft.ts";
+import type { PageBlock } from "../clean/page-block.ts";
+import type { Metadata } from "../draft.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { findDate } from "./find-date.ts";
 
@@ -31,36 +31,35 @@ const MOST_DERIVED = 90;
  * subject (headings first; dates and bylines are none), else its first sentence, shortened. An article
  * without a sentence is named after its file.
  *
- * @param blocks the cleaned article
+ * @param kept the blocks of the article
  * @param id path of the file
  */
-export function titleOf(metadata: Metadata, blocks: readonly Block[], id: string): Title {
-  const page = look(blocks);
+export function titleOf(metadata: Metadata, kept: readonly PageBlock[], id: string): Title {
   const isTitle =
     metadata.title &&
     metadata.title.length <= LONGEST_TITLE &&
     /[\p{L}\p{N}]/u.test(metadata.title);
-  const stated = isTitle ? metadata.title : headlineOf(page);
+  const stated = isTitle ? metadata.title : headlineOf(kept);
   if (stated !== undefined) return { title: stated, titleDerived: false };
-  return { title: firstSentence(page) ?? nameOf(id), titleDerived: true };
+  return { title: firstSentence(kept) ?? nameOf(id), titleDerived: true };
 }
 
-function headlineOf(page: readonly Seen[]): string | undefined {
+function headlineOf(kept: readonly PageBlock[]): string | undefined {
   const subjects = new Set(
-    page.filter(({ prose }) => prose).flatMap(({ text }) => subjectsOf(text)),
+    kept.filter(({ prose }) => prose).flatMap(({ text }) => subjectsOf(text)),
   );
-  const head = page.filter(({ place }, index) => place === "before" || index === 0);
-  const lines = head.slice(0, MOST_HEAD_LINES).filter((seen) => !seen.prose && !isAside(seen));
-  const headings = lines.filter(({ block }) => block.kind === "heading");
-  const shared = ({ text }: Seen) =>
+  const head = kept.filter(({ place }, index) => place === "before" || index === 0);
+  const lines = head.slice(0, MOST_HEAD_LINES).filter((block) => !block.prose && !isAside(block));
+  const headings = lines.filter(({ kind }) => kind === "heading");
+  const shared = ({ text }: PageBlock) =>
     Math.min(ENOUGH_SHARED, new Set(subjectsOf(text).filter((word) => subjects.has(word))).size);
   const [best] = [...headings, ...lines].sort((a, b) => shared(b) - shared(a));
   return best !== undefined && shared(best) > 0 ? best.text : headings[0]?.text;
 }
 
 /** Stands above or below a headline without being one. */
-function isAside({ text, words, block }: Seen): boolean {
-  if (block.kind === "item" || words > MOST_HEADLINE_WORDS) return true;
+function isAside({ kind, text, words }: PageBlock): boolean {
+  if (kind === "item" || words > MOST_HEADLINE_WORDS) return true;
   if (/\p{Ll}\.$/u.test(text)) return true;
   return BYLINE.test(text) || STATEMENT.test(text) || isDate(text);
 }
@@ -74,9 +73,9 @@ function subjectsOf(text: string): string[] {
   return text.toLowerCase().match(SUBJECT_WORD) ?? [];
 }
 
-function firstSentence(page: readonly Seen[]): string | null {
+function firstSentence(kept: readonly PageBlock[]): string | null {
   const { text = "" } =
-    page.find(({ prose }) => prose) ?? page.find((seen) => !isAside(seen)) ?? {};
+    kept.find(({ prose }) => prose) ?? kept.find((block) => !isAside(block)) ?? {};
   const [span] = sentencesIn(text);
   return span === undefined ? null : shortened(text.slice(span.start, span.end));
 }

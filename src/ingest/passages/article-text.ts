@@ -1,9 +1,7 @@
 import type { Sentence } from "../../domain.ts";
-import { look } from "../clean/page-block.ts";
-import type { Block } from "../draft.ts";
-import { endsSentence } from "../text/ends-sentence.ts";
+import type { PageBlock } from "../clean/page-block.ts";
 import { sentencesIn } from "../text/sentences.ts";
-import { countWords } from "./count-words.ts";
+import { countWords } from "../text/words.ts";
 
 /** A sentence with its place in the article's text. */
 export type PlacedSentence = Sentence & {
@@ -15,7 +13,7 @@ export type PlacedSentence = Sentence & {
 export type ArticleText = {
   /** Paragraphs separated by exactly one blank line. */
   readonly text: string;
-  /** One list for each stretch of blocks, in order. */
+  /** In order, one list for each run of blocks between which no boilerplate was removed: nothing is quoted across. */
   readonly stretches: readonly (readonly PlacedSentence[])[];
 };
 
@@ -24,18 +22,17 @@ const LIST_LINES = 3;
 /** … but at the top of an article so many are its headline, date and byline. */
 const MOST_HEAD_LINES = 5;
 
-/** Set blocks as the text of an article, one paragraph each, and find its sentences. */
-export function setText(blocks: readonly (readonly Block[])[]): ArticleText {
-  const before = look(blocks.flat()).filter(({ place }) => place === "before");
-  const head = new Set(before.length <= MOST_HEAD_LINES ? before.map(({ block }) => block) : []);
+/** Set the blocks of an article as its text, one paragraph each, and find its sentences. */
+export function composeText(page: readonly PageBlock[]): ArticleText {
+  const top = page.filter(({ place, boilerplate }) => place === "before" && !boilerplate);
+  const head = new Set(top.length <= MOST_HEAD_LINES ? top : []);
   const paragraphs: string[] = [];
   let at = 0;
-  const stretches = blocks.map((stretch) =>
+  const stretches = stretchesOf(page).map((stretch) =>
     stretch.flatMap((block, index) => {
-      const { text } = block;
-      const heading =
-        block.kind === "heading" ||
-        (isBare(block) && (head.has(block) || linesAround(stretch, index) < LIST_LINES));
+      const { kind, text } = block;
+      const isLine = isBare(block) && (head.has(block) || linesAround(stretch, index) < LIST_LINES);
+      const heading = kind === "heading" || isLine;
       const start = at;
       paragraphs.push(text);
       at += text.length + 2;
@@ -51,12 +48,21 @@ export function setText(blocks: readonly (readonly Block[])[]): ArticleText {
   return { text: paragraphs.join("\n\n"), stretches };
 }
 
-/** A line of its own that doesn't end like a sentence. */
-function isBare(block: Block | undefined): boolean {
-  return block !== undefined && /^(?:line|prose)$/.test(block.kind) && !endsSentence(block.text);
+function stretchesOf(page: readonly PageBlock[]): PageBlock[][] {
+  const stretches: PageBlock[][] = [[]];
+  for (const block of page) {
+    if (block.boilerplate) stretches.push([]);
+    else stretches.at(-1)!.push(block);
+  }
+  return stretches.filter((stretch) => stretch.length > 0);
 }
 
-function linesAround(stretch: readonly Block[], index: number): number {
+/** A line of its own that doesn't end like a sentence. */
+function isBare(block: PageBlock | undefined): boolean {
+  return block !== undefined && /^(?:line|prose)$/.test(block.kind) && !block.ends;
+}
+
+function linesAround(stretch: readonly PageBlock[], index: number): number {
   let [first, last] = [index, index];
   while (index - first < LIST_LINES && isBare(stretch[first - 1])) first--;
   while (last - index < LIST_LINES && isBare(stretch[last + 1])) last++;

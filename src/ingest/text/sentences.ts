@@ -1,6 +1,6 @@
 import type { Span } from "../../domain.ts";
-import { countWords } from "../passages/count-words.ts";
 import { isAbbreviated } from "./abbreviations.ts";
+import { countWords } from "./words.ts";
 
 /**
  * A text without full stops for this many words (a table, a transcript) is cut all the same, so that

@@ -10,3 +10,20 @@ export function collapseSpaces(text: string): string {
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}\p{So}\p{Sc}]/u.test(text);
 }
+
+/**
+ * Thai, Lao, Burmese, Khmer, Kana, Han: no space between words; two letters count as one. Ranges, not
+ * `UNSPACED`: other members would cut passages in other places than those already indexed.
+ */
+const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]/g;
+const UNSPACED_PER_WORD = 2;
+
+/** Runs without a space, such as addresses, count by their length. */
+const LONGEST_WORD = 12;
+
+/** Length of a text in words, in any script; a measure of the room it takes, at least 1. */
+export function countWords(text: string): number {
+  const spaced = text.match(/\S+/g)?.length ?? 0;
+  const unspaced = (text.match(UNSPACED)?.length ?? 0) / UNSPACED_PER_WORD;
+  return Math.ceil(Math.max(1, spaced, unspaced, text.length / LONGEST_WORD));
+}

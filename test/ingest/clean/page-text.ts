@@ -4,7 +4,7 @@ import { blocksOfText } from "../../../src/ingest/text/text-blocks.ts";
 /** What is left of a page that was pasted as text, one block a line. */
 export function leftOf(page: string): string[] {
   return clean(blocksOfText(page))
-    .stretches.flat()
+    .filter(({ boilerplate }) => !boilerplate)
     .map(({ text }) => text);
 }
 

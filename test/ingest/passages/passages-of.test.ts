@@ -1,16 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NewPassage } from "../../../src/building.ts";
+import { inspect, type PageBlock, withPlaces } from "../../../src/ingest/clean/page-block.ts";
 import type { Block } from "../../../src/ingest/draft.ts";
-import { setText } from "../../../src/ingest/passages/article-text.ts";
-import { countWords } from "../../../src/ingest/passages/count-words.ts";
+import { composeText } from "../../../src/ingest/passages/article-text.ts";
 import { passagesOf } from "../../../src/ingest/passages/passages-of.ts";
+import { countWords } from "../../../src/ingest/text/words.ts";
 
 const prose = (text: string): Block => ({ kind: "prose", text });
 const heading = (text: string): Block => ({ kind: "heading", text });
 const words = (count: number, name = "word") =>
   `${name[0]!.toUpperCase()}${name.slice(1)} ${"very ".repeat(Math.max(0, count - 2))}long.`;
-const cut = (...stretches: Block[][]) => passagesOf("a.txt", setText(stretches));
+/** A page with something removed after each run of blocks. */
+const pageOf = (...stretches: Block[][]): readonly PageBlock[] => {
+  const advertisement = { ...inspect(heading("Advertisement")), boilerplate: true };
+  return withPlaces(stretches.flatMap((blocks) => [...blocks.map(inspect), advertisement]));
+};
+const cut = (...stretches: Block[][]) => passagesOf("a.txt", composeText(pageOf(...stretches)));
 const sentencesOf = ({ text, sentences }: NewPassage) =>
   sentences.map(({ start, end }) => text.slice(start, end));
 const texts = (passages: readonly NewPassage[]) => passages.map(({ text }) => text);
@@ -78,7 +84,7 @@ describe("passages", () => {
 test("a line without a full stop is a heading, but not in a list or a poem", () => {
   const line = (text: string): Block => ({ kind: "line", text });
   const flags = (...lines: string[]) =>
-    setText([lines.map(line)])
+    composeText(pageOf(lines.map(line)))
       .stretches.flat()
       .map(({ heading }) => heading);
   expect(flags("The bridge", "It is closed.")).toEqual([true, false]);
@@ -92,16 +98,15 @@ const block = fc.record({
   kind: fc.constantFrom<Block["kind"]>("prose", "prose", "prose", "heading", "line", "item"),
   text: fc.array(sentence, { minLength: 1, maxLength: 3 }).map((all) => all.join(" ")),
 });
-const anyStretches = fc.array(fc.array(block, { minLength: 1, maxLength: 8 }), {
-  minLength: 1,
-  maxLength: 3,
-});
+const anyPage = fc
+  .array(fc.array(block, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 })
+  .map((stretches) => pageOf(...stretches));
 
 test("every sentence of any article is in a passage, in order, none in more than two", () => {
   fc.assert(
-    fc.property(anyStretches, (blocks) => {
-      const { stretches } = setText(blocks);
-      const starts = passagesOf("a", setText(blocks)).flatMap(({ span, sentences }) =>
+    fc.property(anyPage, (page) => {
+      const { stretches } = composeText(page);
+      const starts = passagesOf("a", composeText(page)).flatMap(({ span, sentences }) =>
         sentences.map(({ start }) => span.start + start),
       );
       expect([...new Set(starts)]).toEqual(stretches.flat().map(({ start }) => start));
@@ -114,10 +119,10 @@ test("every sentence of any article is in a passage, in order, none in more than
 
 test("every letter is in a passage, every passage is a slice, and none is too long for the model", () => {
   fc.assert(
-    fc.property(anyStretches, (blocks) => {
-      const { text } = setText(blocks);
+    fc.property(anyPage, (page) => {
+      const { text } = composeText(page);
       let covered = 0;
-      for (const passage of passagesOf("a", setText(blocks))) {
+      for (const passage of passagesOf("a", composeText(page))) {
         const { start, end } = passage.span;
         expect(passage.text).toBe(text.slice(start, end));
         expect(text.slice(covered, start).trim()).toBe("");
@@ -135,8 +140,8 @@ test("every letter is in a passage, every passage is a slice, and none is too lo
 
 test("no two passages say nearly the same", () => {
   fc.assert(
-    fc.property(anyStretches, (blocks) => {
-      const passages = passagesOf("a", setText(blocks));
+    fc.property(anyPage, (page) => {
+      const passages = passagesOf("a", composeText(page));
       for (const [i, { span }] of passages.slice(1).entries()) {
         const shared = Math.max(0, passages[i]!.span.end - span.start);
         expect(shared).toBeLessThanOrEqual(0.55 * (span.end - span.start));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countWords } from "../../../src/ingest/passages/count-words.ts";
 import { MOST_SENTENCE_WORDS, sentencesIn } from "../../../src/ingest/text/sentences.ts";
+import { countWords } from "../../../src/ingest/text/words.ts";
 
 const split = (text: string) => sentencesIn(text).map(({ start, end }) => text.slice(start, end));
 const letters = (text: string) => text.replace(/\s/g, "");
