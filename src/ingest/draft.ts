@@ -23,3 +23,11 @@ export type Metadata = {
   /** ISO 639-1. */
   readonly language?: string;
 };
+
+/**
+ * A file that can't become an article. The message is for its owner and continues the file's name:
+ * "scan.pdf: is a PDF without text (scanned pages?)".
+ */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+}

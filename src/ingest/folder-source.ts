@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleSource, Reading, SourceEntry } from "../building.ts";
-import { fileErrorInWords } from "./file-error.ts";
 import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
-import { leadsOutside, walk } from "./walk.ts";
+import { fileErrorInWords, leadsOutside, walk } from "./walk.ts";
 
 /** Larger files are not read, nor are those that take more than this to understand. */
 export type Limits = ReadingLimits & { readonly maxArticleMb: number };

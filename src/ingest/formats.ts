@@ -1,31 +1,23 @@
 import { extname } from "node:path";
 import type { Draft } from "./draft.ts";
 
-/** @throws Unreadable if the bytes hold no article */
+/** @throws Unreadable if the bytes are no article */
 export type Reader = (bytes: Buffer) => Draft | Promise<Draft>;
+
+const loadText = async () => (await import("./text/read-text.ts")).readText;
+const loadMarkdown = async () => (await import("./text/read-markdown.ts")).readMarkdown;
+const loadHtml = async () => (await import("./html/read-html.ts")).readHtml;
 
 /** By extension. A reader is loaded with its first file: the PDF library alone takes 0.1 s. */
 const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
-  ".txt": readsText,
-  ".md": readsMarkdown,
-  ".markdown": readsMarkdown,
-  ".html": readsHtml,
-  ".htm": readsHtml,
+  ".txt": loadText,
+  ".md": loadMarkdown,
+  ".markdown": loadMarkdown,
+  ".html": loadHtml,
+  ".htm": loadHtml,
   ".pdf": async () => (await import("./pdf/read-pdf.ts")).readPdf,
   ".docx": async () => (await import("./docx/read-docx.ts")).readDocx,
 };
-
-async function readsText(): Promise<Reader> {
-  return (await import("./text/read-text.ts")).readText;
-}
-
-async function readsMarkdown(): Promise<Reader> {
-  return (await import("./text/read-markdown.ts")).readMarkdown;
-}
-
-async function readsHtml(): Promise<Reader> {
-  return (await import("./html/read-html.ts")).readHtml;
-}
 
 /** Extensions that can be read, for messages. */
 export const READABLE: readonly string[] = Object.keys(READERS);

@@ -5,7 +5,6 @@ import { mapConcurrently } from "../async/queue.ts";
 import type { Skipped, SourceEntry } from "../building.ts";
 import { UserError } from "../errors.ts";
 import { isInside } from "../text/is-inside.ts";
-import { fileErrorInWords } from "./file-error.ts";
 import { isReadable, READABLE } from "./formats.ts";
 
 /** What lies below a folder; both lists are sorted by id. */
@@ -113,4 +112,21 @@ async function openFolder(folder: string): Promise<string> {
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Why the file system refused, as the end of a sentence that starts with the file. */
+export function fileErrorInWords(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case "EACCES":
+    case "EPERM":
+      return "can't be opened: permission denied";
+    case "ENOENT":
+      return "can't be found: it was removed, is a broken link, or its name is not valid UTF-8";
+    case "ELOOP":
+      return "is a symbolic link that leads back to itself";
+    case "ENOTDIR":
+      return "is not a folder";
+    default:
+      return `can't be opened: ${error.message}`;
+  }
 }

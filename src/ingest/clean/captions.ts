@@ -3,7 +3,7 @@ import type { PageBlock } from "./page-block.ts";
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
 const AGENCY = "(?:AFP|AP|EPA|Reuters|Getty|TASS|Xinhua|Shutterstock|Alamy|iStock|PA|DPA|ANSA|EFE)";
 
-/** Characters at the end of a caption among which its credit stands. */
+/** Characters at the end of a caption that are searched for its credit. */
 const LONGEST_CREDIT = 200;
 
 /** "(Photo by Reuters)", "(AP Photo/Jane Doe)", "[Image: Getty Images]" at the end. */
@@ -21,18 +21,18 @@ const CREDIT_LINE = new RegExp(
 );
 const CREDIT_WORDS = 10;
 
-/** How news agencies begin the caption of a stock picture. */
+/** How agencies start the caption of a stock picture. */
 const STOCK =
   /^(?:FILE(?: PHOTO)? ?[-–—:]|File photo\b|In this (?:undated )?(?:file|handout) photo\b)/;
 
-/** "Sergei Lavrov (right) with …": a pointer into the picture behind a name. */
+/** "Sergei Lavrov (right) with …": a name and where in the picture the person is. */
 const POINTER =
   /\p{Lu}[\p{L}’'-]{1,40} \((?:L|R|C|left|right|cent(?:er|re)|(?:second|2nd|third|3rd) (?:from )?(?:l|r|left|right)|top|bottom|pictured)\)/u;
 
-/** No headline is this long: such a line twice in a row is a picture's description and its caption. */
+/** No headline is this long: such a line twice in a row is a picture's description and caption. */
 const LONGEST_HEADLINE_WORDS = 20;
 
-/** "Reuters A farmer stands in a field": a picture's description behind its credit, as browsers copy it. */
+/** "Reuters A farmer stands in a field": a credit, then the picture's description, as browsers copy them. */
 const DESCRIBED = /^(?:AFP|AP|EPA|Reuters|PA Media|Getty Images|Alamy) \p{Lu}\p{Ll}*\b/u;
 const MOST_DESCRIBED_WORDS = 30;
 

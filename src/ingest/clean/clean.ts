@@ -6,8 +6,8 @@ import { type Finder, inspect, type PageBlock, withPlaces } from "./page-block.t
 import { findTeasers } from "./teasers.ts";
 
 /**
- * Comments and notices come first: they look like prose and would hide where the prose begins and ends. The
- * names of lists of other stories are labels, too, but must be seen together with the list.
+ * Comments and notices come first: they look like prose and would hide where it starts and ends. Teasers
+ * come before labels: the name of a list of stories is a label, too, but shows where the list is.
  */
 const FINDERS: readonly Finder[] = [
   findComments,

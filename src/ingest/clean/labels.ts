@@ -1,6 +1,6 @@
 import type { PageBlock } from "./page-block.ts";
 
-/** Words that menus, buttons and section names are made of. */
+/** Words of menus, buttons and section names. */
 const VOCABULARY = new Set(
   (
     "home menu search news world business politics sport sports opinion culture tech technology science " +
@@ -18,7 +18,7 @@ const VOCABULARY = new Set(
 const BUTTON =
   /^(?:share|tweet|reply|quote|like|print|save|report(?: post)?|follow|edit|copy link)$/i;
 
-/** Lines that are controls wherever they stand. */
+/** Lines that are controls wherever they are. */
 const CONTROLS: readonly RegExp[] = [
   /^\[ ?edit(?: source)? ?\]$/i,
   /^(?:advertisement|skip to (?:main )?(?:content|navigation)|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
@@ -65,7 +65,7 @@ function isMadeOfVocabulary(text: string): boolean {
   return words.length <= LABEL_WORDS && words.every((word) => VOCABULARY.has(word));
 }
 
-/** Where a page stands on its site: "News / Syria / Editor's Choice". */
+/** A breadcrumb trail: "News / Syria / Editor's Choice". */
 function isTrail({ text, place }: PageBlock): boolean {
   const parts = text.split(SEPARATOR);
   return (

@@ -1,6 +1,6 @@
 import type { PageBlock } from "./page-block.ts";
 
-/** A line that no article has, wherever it stands. At most `NAG_WORDS` words. */
+/** A line of at most `NAG_WORDS` words that no article has anywhere. */
 const NAGS: readonly RegExp[] = [
   /^(?:please )?(?:sign up|subscribe|register)\b.*(?:(?:\bour|\bthe|['’]s)\b[^.!?]*\bnewsletters?|\byour inbox|\be-?mail (?:alerts|updates)|\bmailing list|\bour (?:podcast|channel)|\bunlimited access)\b/i,
   /^(?:already|not)(?: yet)? (?:a|an|have an) (?:subscriber|member|account)\?.*\b(?:log|sign|join|subscribe|register)\b/i,
@@ -26,7 +26,7 @@ const NAGS: readonly RegExp[] = [
 ];
 const NAG_WORDS = 35;
 
-/** The page speaks about itself to its reader: two of these in one block are a banner or legal footer. */
+/** The page addresses its reader: two of these in one block are a banner or legal footer. */
 const SITE_SPEECH: readonly RegExp[] = [
   /\bby (?:continuing|using|clicking|browsing)\b/i,
   /\b(?:use of cookies|uses? cookies|such as cookies|cookies? (?:policy|settings|preferences|notice))\b/i,
@@ -40,7 +40,7 @@ const SITE_SPEECH: readonly RegExp[] = [
 const NOTICE_WORDS = 120;
 const SIGNS = 2;
 
-/** A line about rights, addresses or links that is a notice at the edge of a page. At most `NAG_WORDS` words. */
+/** A line of at most `NAG_WORDS` words on rights, addresses or links: a notice at the edge of a page. */
 const EDGE_LINES: readonly RegExp[] = [
   /\ball rights reserved\.?$/i,
   /^copyright (?:19|20)\d\d\b/i,
@@ -50,7 +50,7 @@ const EDGE_LINES: readonly RegExp[] = [
   /^(?:registered (?:office|in england)|company (?:number|no\.))/i,
 ];
 
-/** The law's own words for a publisher, which a site must print above its notice. */
+/** The words the law makes a site print about its publisher, above its notice. */
 const DECLARED =
   /\b(?:declared|designated|labell?ed|listed|recogni[sz]ed|registered)\b.*\b(?:undesirable organi[sz]ation|foreign agent|extremist)/i;
 

@@ -2,14 +2,14 @@ import type { Block } from "../draft.ts";
 import { endsQuestion, endsSentence } from "../text/ends-sentence.ts";
 import { countWords } from "../text/words.ts";
 
-/** A block with what its shape and its place on the page tell about it. */
+/** A block with what its shape and its place on the page say about it. */
 export type PageBlock = Block & {
   readonly words: number;
   /** Ends like a sentence. */
   readonly ends: boolean;
   /** Has the shape of a paragraph, and is not boilerplate. */
   readonly prose: boolean;
-  /** Before the first paragraph of prose, after the last, or among them (also where there is none). */
+  /** Before the first paragraph of prose, after the last, or among them (also if there is none). */
   readonly place: "before" | "among" | "after";
   /** Belongs to the page around the article. */
   readonly boilerplate: boolean;
@@ -18,11 +18,11 @@ export type PageBlock = Block & {
 /** Finds one kind of boilerplate among the blocks of a page that are not yet known as such. */
 export type Finder = (page: readonly PageBlock[]) => readonly PageBlock[];
 
-/** A sentence shorter than this stands in captions and buttons, too. */
+/** Shorter sentences also occur in captions and buttons. */
 const PROSE_WORDS = 12;
-/** A question shorter than this is a headline or the heading of a FAQ. */
+/** Shorter questions are headlines or headings of a FAQ. */
 const QUESTION_WORDS = 25;
-/** Nothing but prose is this long, with or without a full stop. */
+/** Only prose is this long, with or without a full stop. */
 const LONG_WORDS = 60;
 const INNER_END = /\p{Ll}[.!?]["'”’)]*\s+["'“‘(«]*\p{Lu}/u;
 

@@ -1,6 +1,6 @@
 import type { PageBlock } from "./page-block.ts";
 
-/** What leads to another story, with its headline behind: "Read more: …", "More on Syria: …". */
+/** A pointer to another story and its headline: "Read more: …", "More on Syria: …". */
 const LEAD =
   /^(?:read (?:more|also|next)|also read|see also|related(?: (?:articles?|stor(?:y|ies)|posts?|topics|content|coverage))?|more (?:on|from|about)\b.{0,40}|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|don['’]t miss|watch (?:now|live)|up next|most (?:read|popular))\s*[:|»›→]/i;
 const SHOUTED_LEAD = /^(?:READ|MORE|WATCH|RELATED|VIDEO|GALLERY)\s*[:|»›→]/;
@@ -14,7 +14,7 @@ const POINTER =
   /^(?:more (?:information|news|stories|coverage)?|further (?:reading|information)) ?(?:on|about|from) \S/i;
 
 const TEASER_WORDS = 25;
-/** Headlines may ask, but they don't end with a full stop. */
+/** Headlines may end with a question mark, but not with a full stop. */
 const FULL_STOP = /[.!…]["'”’)]*$/u;
 
 /** Links to other stories. */
@@ -48,7 +48,7 @@ const SPOKEN = /\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b/;
 const HEADLINE_WORDS = 7;
 
 /**
- * The headline of another story left behind between two paragraphs: "Name: what they did".
+ * The headline of another story between two paragraphs: "Name: what they did".
  *
  * Only one in an article without cross-heads, long as a headline, no speech, and about somebody whom
  * the prose names: a speaker's line, a tip in a recipe or a step of a guide fails one of these.

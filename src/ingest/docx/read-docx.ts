@@ -1,9 +1,6 @@
 import mammoth from "mammoth";
-import type { Draft } from "../draft.ts";
-import { parsePage } from "../html/dom.ts";
-import { blocksOfHtml, removeBoilerplate } from "../html/html-blocks.ts";
-import { collapseSpaces } from "../text/words.ts";
-import { Unreadable } from "../unreadable.ts";
+import { type Draft, Unreadable } from "../draft.ts";
+import { readConverted } from "../html/read-html.ts";
 import { unpackedSize } from "./unpacked-size.ts";
 
 /** A small file may unpack to something huge; a real document of 20 MB is mostly pictures. */
@@ -24,13 +21,7 @@ export async function readDocx(bytes: Buffer): Promise<Draft> {
   if (size > MOST_UNPACKED_BYTES) {
     throw new Unreadable(`would unpack to ${Math.round(size / 1e6)} MB, too much for an article`);
   }
-  const page = parsePage(await htmlOf(bytes));
-  removeBoilerplate(page);
-  const title = collapseSpaces(page.querySelector("h1")?.textContent ?? "");
-  return {
-    blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
-    metadata: title ? { title } : {},
-  };
+  return readConverted(await htmlOf(bytes));
 }
 
 async function htmlOf(bytes: Buffer): Promise<string> {

@@ -3,8 +3,8 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const ENTRY_HEADER_BYTES = 46;
 
 /**
- * Bytes that the files of a zip archive have when unpacked, as its directory says, without unpacking
- * any; `null` if it has no readable directory. (Layout: PKWARE APPNOTE 4.3.12 and 4.3.16.)
+ * Size in bytes of a zip archive's files when unpacked, according to its directory; `null` if it has no
+ * readable one. (Layout: PKWARE APPNOTE 4.3.12 and 4.3.16.)
  */
 export function unpackedSize(zip: Buffer): number | null {
   const end = zip.lastIndexOf(END_OF_DIRECTORY);

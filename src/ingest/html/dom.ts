@@ -1,8 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../draft.ts";
 
-/** The little of the Document Object Model that reading takes. */
+/** The part of the Document Object Model that we use. */
 export type HtmlNode = {
   /** 1 for an element, 3 for text. */
   readonly nodeType: number;
@@ -22,7 +22,7 @@ export type HtmlElement = HtmlNode & {
   remove(): void;
 };
 
-/** Browsers nest at most 512 elements; a page whose tags are never closed may come to some more. */
+/** Browsers nest at most 512 elements; unclosed tags may make it a few more. */
 const DEEPEST_READABLE = 1500;
 
 /**
@@ -39,12 +39,12 @@ export function parsePage(html: string): HtmlElement {
 
 /**
  * Readability takes 4 s for a page of this many elements, and its time grows with the square of the
- * depth (5 s for 400 nested elements); pages that people read have at most about 50.
+ * depth (5 s for 400 nested elements); real pages are at most about 50 deep.
  */
 const MOST_ELEMENTS = 30_000;
 const DEEPEST = 100;
 
-/** The part of a page that Readability takes for the article; `null` if it finds none or can't cope. */
+/** What Readability takes for the article; `null` if it finds none or fails. */
 export function findArticle(html: string): HtmlElement | null {
   const document = documentOf(html);
   const { elements, depth } = sizeOf(document.documentElement);
@@ -69,7 +69,7 @@ function sizeOf(root: HtmlElement): { readonly elements: number; readonly depth:
   return { elements, depth };
 }
 
-/** Feeds wrap pages in these; to the parser all within is no page but one piece of text. */
+/** Feeds wrap pages in these, and the parser would take all inside for plain text. */
 const CDATA_MARKS = /<!\[CDATA\[|\]\]>/gi;
 
 function documentOf(html: string) {

@@ -1,12 +1,13 @@
 import { endsClause } from "../text/ends-sentence.ts";
+import { countWords } from "../text/words.ts";
 import type { HtmlElement } from "./dom.ts";
-import type { PlacedBlock } from "./html-blocks.ts";
+import { lengthOf, type PlacedBlock } from "./html-blocks.ts";
 
-/** With fewer characters found than this, or a smaller share of the page, the article was missed. */
+/** If fewer characters were found, or a smaller share of the page, the article was missed. */
 const LEAST_LENGTH = 250;
 const LEAST_SHARE = 0.25;
 
-/** Class or id of parts that hold prose by others, or about other things. */
+/** Class or id of parts with prose by others or about other things. */
 const SIDE_PART =
   /(^|[\s_-])(comments?|disqus|related|recommended|share|social|newsletter|subscri\w+|promo|sidebar|cookies?|consent|advert\w*|sponsor\w*|ads?)($|[\s_-])/i;
 const MAIN_PART = "article, main, [role=main], [itemprop=articleBody]";
@@ -14,9 +15,9 @@ const MAIN_PART = "article, main, [role=main], [itemprop=articleBody]";
 /**
  * The blocks of a page that are its article.
  *
- * What Readability found only marks where the article is, for it drops short paragraphs and those in
- * odd places: prose between the first and the last block it found, or in the same `<article>` or
- * `<main>`, is kept. Where it missed the article, everything is.
+ * What Readability found only shows where the article is, as it drops short and oddly placed
+ * paragraphs: prose between the first and the last block it found, or in the same `<article>` or
+ * `<main>`, is kept too. If it missed the article, everything is kept.
  *
  * @param blocks of the whole page, without menus
  * @param found texts of the blocks that Readability kept
@@ -50,7 +51,7 @@ function isInSidePart(element: HtmlElement): boolean {
   return false;
 }
 
-/** The part of the page that holds most of the marked text. */
+/** The part of the page with most of the marked text. */
 function mainPartOf(marks: readonly PlacedBlock[]): HtmlElement | null {
   const lengths = new Map<HtmlElement, number>();
   for (const { at, text } of marks) {
@@ -62,19 +63,11 @@ function mainPartOf(marks: readonly PlacedBlock[]): HtmlElement | null {
 }
 
 function isSentence(block: PlacedBlock): boolean {
-  return block.kind === "prose" && wordsOf(block) >= 5 && endsClause(block.text);
+  return block.kind === "prose" && countWords(block.text) >= 5 && endsClause(block.text);
 }
 
 /** "Advertisement", "Share this": a word or two between the paragraphs. */
 function isLabel(block: PlacedBlock): boolean {
   if (block.kind !== "prose" || block.at.closest("blockquote") !== null) return false;
-  return wordsOf(block) <= 2 && !endsClause(block.text);
-}
-
-function wordsOf({ text }: PlacedBlock): number {
-  return text.split(" ").length;
-}
-
-function lengthOf(blocks: readonly PlacedBlock[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return countWords(block.text) <= 2 && !endsClause(block.text);
 }

@@ -3,9 +3,9 @@ import { blocksOfText } from "../text/text-blocks.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { HtmlElement, HtmlNode } from "./dom.ts";
 
-/** A block with what its place in the page tells about it. */
+/** A block with its place in the page. */
 export type PlacedBlock = Block & {
-  /** The element that holds the text. */
+  /** The element around the text. */
   readonly at: HtmlElement;
   /** Share of the text that is links, 0..1. */
   readonly linked: number;
@@ -19,7 +19,7 @@ const BOILERPLATE =
   "[role=menu], [role=doc-noteref], [role=doc-backlink], sup.reference, .mw-editsection, " +
   "[hidden], [style*='display:none'], [style*='display: none']";
 
-/** Holds part of an article although it stands in an element of the list above. */
+/** Part of an article even inside an element listed above. */
 const KEPT = "table, blockquote, pre, article, main, h1";
 
 const LONGEST_CELL = 200;
@@ -32,7 +32,7 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-/** Remove from a page what is not meant to be read as its text. */
+/** Remove the elements that are never part of an article, and links to footnotes. */
 export function removeBoilerplate(page: HtmlElement): void {
   for (const element of page.querySelectorAll(BOILERPLATE)) {
     const isQuoteSource = element.localName === "footer" && element.closest("blockquote") !== null;
@@ -54,13 +54,18 @@ export function blocksOfHtml(page: HtmlElement): PlacedBlock[] {
   return collector.blocks;
 }
 
+/** Characters of all the blocks. */
+export function lengthOf(blocks: readonly PlacedBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** Gathers running text until a block ends. */
 class Collector {
   readonly blocks: PlacedBlock[] = [];
   private text = "";
   private linkedLength = 0;
   private breaks = 0;
-  /** The paragraphs of a cell don't end the row. */
+  /** Paragraphs in a cell don't end the row. */
   private inRow = false;
 
   visit(node: HtmlNode, within: HtmlElement, inLink: boolean): void {
@@ -133,7 +138,7 @@ function isOwnAnchor(link: HtmlElement, within: HtmlElement): boolean {
   return HEADING.test(within.localName) && (link.getAttribute("href") ?? "#").startsWith("#");
 }
 
-/** A row of short cells; the rows of layout tables hold whole parts of the page. */
+/** A row of short cells, unlike those of layout tables. */
 function isDataRow(row: HtmlElement): boolean {
   if (row.querySelector("table, ul, ol, h1, h2, h3, h4, h5, h6, pre") !== null) return false;
   return [...row.children].every((cell) => cell.textContent.length <= LONGEST_CELL);

@@ -88,7 +88,7 @@ function publishedTime(page: HtmlElement): string | null {
   return time?.getAttribute("datetime") ?? null;
 }
 
-/** An `<h1>` with which another title of the page begins: the headline without the name of the site. */
+/** The `<h1>` that another title of the page starts with: the headline without the site's name. */
 function confirmedHeadline(page: HtmlElement): string | undefined {
   const titles = [metaContent(page, "og:title"), page.querySelector("title")?.textContent];
   const headlines = [...page.querySelectorAll("h1")].map((h1) => collapseSpaces(h1.textContent));
@@ -103,7 +103,7 @@ function confirmedHeadline(page: HtmlElement): string | undefined {
   );
 }
 
-/** The page's `<title>` without the name of the site behind a bar or dash: "Talks begin | The Post". */
+/** The page's `<title>` without the site's name after a bar or dash: "Talks begin | The Post". */
 function titleOfTab(page: HtmlElement): string {
   const title = collapseSpaces(page.querySelector("title")?.textContent ?? "");
   const cut = /^(.{15,}?)\s+[|–—·-]\s+[^|–—·]{2,40}$/.exec(title)?.[1];

@@ -1,14 +1,14 @@
-import type { Draft } from "../draft.ts";
+import { type Block, type Draft, Unreadable } from "../draft.ts";
 import { decode } from "../text/decode.ts";
-import { Unreadable } from "../unreadable.ts";
+import { collapseSpaces } from "../text/words.ts";
 import { findArticle, parsePage } from "./dom.ts";
 import { articleAmong } from "./html-article.ts";
-import { blocksOfHtml, type PlacedBlock, removeBoilerplate } from "./html-blocks.ts";
+import { blocksOfHtml, lengthOf, type PlacedBlock, removeBoilerplate } from "./html-blocks.ts";
 import { metadataOfPage } from "./page-metadata.ts";
 
-/** Blocks with more of their text in links are menus and teasers. */
+/** Blocks with a larger share of links are menus and teasers. */
 const MOST_LINKED = 0.5;
-/** A page whose own words are a smaller share of its text, and in no longer block, is all menus. */
+/** A page is all menus if its text outside links is a smaller share, and no paragraph is this long. */
 const LEAST_OWN_SHARE = 0.25;
 const SHORTEST_PARAGRAPH = 80;
 
@@ -28,7 +28,19 @@ export function readHtml(bytes: Buffer): Draft {
     throw new Unreadable("is a page of menus and links without an article");
   }
   const blocks = articleAmong(own, textsFoundIn(html));
-  return { blocks: blocks.map(({ kind, text }) => ({ kind, text })), metadata };
+  return { blocks: blocks.map(blockOf), metadata };
+}
+
+/** Read HTML that another format was converted to: all its text; the first heading of level 1 is the title. */
+export function readConverted(html: string): Draft {
+  const page = parsePage(html);
+  removeBoilerplate(page);
+  const title = collapseSpaces(page.querySelector("h1")?.textContent ?? "");
+  return { blocks: blocksOfHtml(page).map(blockOf), metadata: title ? { title } : {} };
+}
+
+function blockOf({ kind, text }: PlacedBlock): Block {
+  return { kind, text };
 }
 
 function textsFoundIn(html: string): Set<string> {
@@ -41,8 +53,4 @@ function textsFoundIn(html: string): Set<string> {
 function isMenus(own: readonly PlacedBlock[], all: readonly PlacedBlock[]): boolean {
   if (own.some(({ text }) => text.length >= SHORTEST_PARAGRAPH)) return false;
   return own.length === 0 || lengthOf(own) < LEAST_OWN_SHARE * lengthOf(all);
-}
-
-function lengthOf(blocks: readonly PlacedBlock[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }

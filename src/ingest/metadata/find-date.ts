@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type * as Chrono from "chrono-node";
 
-/** Loaded with the first date: that takes a tenth of a second, for which no question should wait. */
+/** Loaded with the first date: it takes 0.1 s, which no question should wait for. */
 let parsers: readonly Chrono.Chrono[] | undefined;
 
 function strictParsers(): readonly Chrono.Chrono[] {
@@ -13,7 +13,7 @@ function strictParsers(): readonly Chrono.Chrono[] {
 /** "03/04/2019": a day in March to some, in April to others. */
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/;
 
-/** Whoever names a day needs fewer characters; the parsers' time grows faster than the text. */
+/** A text that names a day is shorter; the parsers' time grows faster than the text. */
 const LONGEST = 400;
 
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
@@ -26,8 +26,8 @@ export type FoundDate = { readonly day: string; readonly text: string };
 /**
  * The first date in a text that names day, month and year, as `YYYY-MM-DD`; `null` if there is none.
  *
- * The day is the one written, whatever the time zone. "Yesterday", "May 2014", 31 February and dates
- * that two countries read differently are none; nor is any in a text of more than a few lines.
+ * The day is the one written, whatever the time zone. "Yesterday", "May 2014", 31 February, dates that
+ * two countries read differently and texts of more than a few lines don't count.
  */
 export function findDate(text: string): FoundDate | null {
   if (text.length > LONGEST || !YEAR.test(text)) return null;

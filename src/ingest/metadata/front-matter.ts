@@ -55,10 +55,10 @@ function yamlOf(block: string): [string, unknown][] | null {
   }
 }
 
-/** The name of a list, whose items stand on the lines below it. */
+/** The name of a list; its items follow on the next lines. */
 const LIST_NAME = /^[\w -]{1,25}:\s*$/;
 
-/** The "name: value" lines of broken YAML; none if a line is something else, for it may be prose. */
+/** The "name: value" lines of broken YAML; empty if any line is something else, as it may be prose. */
 function linesOf(block: string): [string, string][] {
   const lines = block.split("\n").filter((line) => /^[^\s#-]/.test(line) && !LIST_NAME.test(line));
   const headers = lines.map(headerOf).filter((header) => header !== null);

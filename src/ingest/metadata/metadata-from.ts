@@ -1,7 +1,7 @@
 import type { Metadata } from "../draft.ts";
 import { collapseSpaces } from "../text/words.ts";
 
-/** Names under which people state the facts we keep; an earlier name counts before a later one. */
+/** Names under which people state the facts we keep, best first. */
 const NAMES = {
   title: ["title", "headline", "subject", "titel", "titre"],
   publisher: [
@@ -16,7 +16,7 @@ const NAMES = {
   language: ["language", "lang"],
 };
 
-/** Names that mark metadata as well, though nothing is kept of them. */
+/** Other names that show a line to be metadata; their values are ignored. */
 const OTHER_NAMES = [
   ...[
     "author",
@@ -36,9 +36,9 @@ const OTHER_NAMES = [
   ...["id", "aliases", "updated", "modified", "lastmod", "retrieved", "accessed", "archived"],
 ];
 
-/** A longer value is no fact but a mistake, or meant to do harm. */
+/** A longer value is a mistake or an attack. */
 const LONGEST_FACT = 1000;
-/** Lists and things within each other that are still read: "a list of things with names". */
+/** How deeply lists and objects may be nested. */
 const DEEPEST = 5;
 
 const KNOWN = new Set([...Object.values(NAMES).flat(), ...OTHER_NAMES]);
@@ -49,8 +49,8 @@ export function isMetadataName(name: string): boolean {
 }
 
 /**
- * The facts we keep, out of named values. A list becomes "Reuters, AFP", a thing with a name its
- * name, and a source that is a web address the URL. Values that don't fit are left out.
+ * The facts we keep, from named values. A list becomes "Reuters, AFP", an object its `name`, and a
+ * source that is a web address the URL. Values that don't fit are left out.
  */
 export function metadataFrom(values: Iterable<readonly [name: string, value: unknown]>): Metadata {
   const texts = [...values]

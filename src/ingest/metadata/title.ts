@@ -10,7 +10,7 @@ export type Title = {
 };
 
 const MOST_HEADLINE_WORDS = 30;
-/** A headline stands among so many lines at the top. */
+/** Lines at the top among which a headline is sought. */
 const MOST_HEAD_LINES = 200;
 /** A longer title, however stated, is a mistake; each passage is searched together with its title. */
 const LONGEST_TITLE = 300;
@@ -20,16 +20,16 @@ const STATEMENT =
 /** Words this long carry a headline's subject. */
 const SUBJECT_WORD = /[\p{L}\p{N}]{4,}/gu;
 
-/** A line that shares so many is a headline; the first such line wins over later ones that share more. */
+/** A line that shares this many is a headline; later lines that share more don't win. */
 const ENOUGH_SHARED = 3;
 
 /** Characters of a derived title: about a line in a terminal or a Discord embed. */
 const MOST_DERIVED = 90;
 
 /**
- * The headline of an article: as stated with the file, else the line before its prose that shares its
- * subject (headings first; dates and bylines are none), else its first sentence, shortened. An article
- * without a sentence is named after its file.
+ * The headline of an article: as stated with the file; else the line before its prose that shares most
+ * of its words (headings first, dates and bylines excluded); else its first sentence, shortened; else
+ * the name of its file.
  *
  * @param kept the blocks of the article
  * @param id path of the file
@@ -57,7 +57,7 @@ function headlineOf(kept: readonly PageBlock[]): string | undefined {
   return best !== undefined && shared(best) > 0 ? best.text : headings[0]?.text;
 }
 
-/** Stands above or below a headline without being one. */
+/** A byline, date or list item near the headline. */
 function isAside({ kind, text, words }: PageBlock): boolean {
   if (kind === "item" || words > MOST_HEADLINE_WORDS) return true;
   if (/\p{Ll}\.$/u.test(text)) return true;

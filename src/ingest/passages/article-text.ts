@@ -19,7 +19,7 @@ export type ArticleText = {
 
 /** This many lines in a row are a list, a poem or a table rather than headings … */
 const LIST_LINES = 3;
-/** … but at the top of an article so many are its headline, date and byline. */
+/** … except at the top, where up to this many are headline, date and byline. */
 const MOST_HEAD_LINES = 5;
 
 /** Set the blocks of an article as its text, one paragraph each, and find its sentences. */
@@ -57,7 +57,7 @@ function stretchesOf(page: readonly PageBlock[]): PageBlock[][] {
   return stretches.filter((stretch) => stretch.length > 0);
 }
 
-/** A line of its own that doesn't end like a sentence. */
+/** A line that doesn't end like a sentence. */
 function isBare(block: PageBlock | undefined): boolean {
   return block !== undefined && /^(?:line|prose)$/.test(block.kind) && !block.ends;
 }

@@ -5,9 +5,9 @@ import type { ArticleText, PlacedSentence } from "./article-text.ts";
 const IDEAL_WORDS = 90;
 /** With title and date below 256 tokens, the most that the bundled model reads. */
 const MOST_WORDS = 120;
-/** Less than this says little on its own; only a short article or stretch makes such a passage. */
+/** Fewer words say little alone; only a short article or stretch gets such a passage. */
 const LEAST_WORDS = 40;
-/** A longer sentence is not repeated: the passages would say nearly the same. */
+/** A longer sentence is not repeated, as the two passages would be nearly the same. */
 const MOST_REPEATED_WORDS = 40;
 
 /** What a place to cut costs, against 1 for a passage twice as long as the ideal. */

@@ -15,7 +15,7 @@ const SIZE_TOLERANCE = 0.1;
 const BULLET = /^\s*[-*•‣◦▪·●○–][ \t]+/;
 const NUMBERED = /^\s*\d{1,3}[.)]\s+\S/;
 
-/** Join the lines of a PDF to paragraphs, headings and list items, by the places where they stand. */
+/** Join the lines of a PDF to paragraphs, headings and list items by their positions. */
 export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   const printed = lines.filter(({ text }) => hasWords(text));
   const page = measure(printed);
@@ -71,7 +71,7 @@ function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measu
   return !(isEnded && last.right < SHORT_LINE * usual.right);
 }
 
-/** Whether the first word of a line would have stood on the line before: then the line end is meant. */
+/** Whether the line before had room for the first word of a line: then the line break is intended. */
 function hadRoomFor(line: PrintedLine, last: PrintedLine): boolean {
   if (endsDivided(last.text.trimEnd())) return false;
   const [firstWord = ""] = line.text.trim().split(/\s/);
@@ -91,7 +91,7 @@ function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): B
   return group.length > 1 || endsClause(text) ? "prose" : "line";
 }
 
-/** The lower of two in the middle: an article of few lines has more gaps between paragraphs. */
+/** The lower one of the two in the middle, as short articles have many gaps between paragraphs. */
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from "unpdf";
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../draft.ts";
 
 /** A line of a page as it is printed. Lengths are in points, from the lower left corner. */
 export type PrintedLine = {
@@ -14,19 +14,19 @@ export type PrintedLine = {
 
 export type PrintedText = { readonly lines: readonly PrintedLine[]; readonly title: string };
 
-/** Errors only: what the library says about odd fonts helps nobody here. */
+/** Errors only, no warnings about odd fonts. */
 const QUIET = 0;
 /** Of the font size: pieces closer than this belong to one word, and to one line. */
 const WORD_GAP = 0.15;
 const LINE_GAP = 0.5;
-/** Of the font size: what is set higher or lower by as much, in smaller letters and close by, is a script. */
+/** Of the font size: smaller digits close by and this much higher or lower are super- or subscripts. */
 const LEAST_RISE = 0.15;
 const MOST_RISE = 0.65;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
 /**
- * The lines of a PDF in the order in which they were set, and the title in its properties ("" if none).
+ * The lines of a PDF in the order of the file, and the title in its properties ("" if none).
  *
  * @throws Unreadable if the file is damaged or protected by a password
  */

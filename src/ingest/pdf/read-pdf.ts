@@ -1,18 +1,17 @@
-import type { Draft } from "../draft.ts";
+import { type Draft, Unreadable } from "../draft.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
-import { Unreadable } from "../unreadable.ts";
 import { blocksOfLines } from "./pdf-blocks.ts";
 import { linesOfPdf } from "./pdf-text.ts";
 import { withoutRunningLines } from "./running-lines.ts";
 
-/** Titles that programs fill in by themselves: file names, "untitled", "Microsoft Word - x.doc". */
+/** Titles that programs fill in: file names, "untitled", "Microsoft Word - x.doc". */
 const PROGRAM_TITLE =
   /^(microsoft|untitled|unbenannt|sans titre|print|scan|layout|slide|document\s*\d*$)|\.(docx?|pdf|indd|qxd|tex|rtf|odt|html?)$/i;
 
 /**
  * Read a PDF: its lines joined to paragraphs, without page numbers and running heads.
  *
- * Its date is that of the file rather than of publication, so it counts for nothing.
+ * Its date is that of the file rather than of publication, so it is not used.
  *
  * @throws Unreadable if it has no text, a password or damage
  */

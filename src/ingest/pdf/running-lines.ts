@@ -1,14 +1,14 @@
 import { collapseSpaces } from "../text/words.ts";
 import type { PrintedLine } from "./pdf-text.ts";
 
-/** Lines looked at from the top and from the bottom of each page. */
+/** Lines at the top and at the bottom of each page. */
 const EDGE_LINES = 2;
-/** Pages on which a line at the edge has to be repeated; chapters have heads of their own. */
+/** Pages that must repeat a line at the edge; each chapter may have its own head. */
 const REPEATED_PAGES = 3;
 const PAGE_NUMBER =
   /^[-–—\s|]*(?:(?:page|p\.|seite|página)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s|.]*$/i;
 
-/** Drop page numbers, and heads and feet that are repeated but for a number, from the edges of pages. */
+/** Drop page numbers, and heads and feet that are repeated except for a number, from the edges of pages. */
 export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
   const pages = new Map<number, PrintedLine[]>();
   for (const line of lines) {

@@ -1,4 +1,4 @@
-/** Always followed by more of the same sentence. */
+/** Never at the end of a sentence. */
 const TITLES = new Set(
   (
     "mr mrs ms mx dr prof gen lt col sgt capt cmdr adm maj brig rep reps sen sens gov pres rev hon st mt ft " +
@@ -6,7 +6,7 @@ const TITLES = new Set(
   ).split(" "),
 );
 
-/** Belong to a number that follows. */
+/** Abbreviations when a number follows. */
 const NUMBERED = new Set(
   "no nos vol vols fig figs p pp art sec ch para nr abs ca jan feb mar apr jun jul aug sep sept oct nov dec".split(
     " ",
@@ -17,7 +17,7 @@ const NUMBERED = new Set(
 const EITHER = new Set("inc ltd co corp jr sr etc al ph.d bros plc".split(" "));
 const LETTERS = /^(?:\p{L}\.)*\p{L}$/u;
 
-/** Words that begin a new sentence far more often than they go on a name after an abbreviation. */
+/** After an abbreviation, these words far more often start a sentence than continue a name. */
 const STARTERS = new Set(
   (
     "a an the this that these those he she it they we you i his her its their our my there here in on at by " +

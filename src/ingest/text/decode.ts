@@ -1,14 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
-import { Unreadable } from "../unreadable.ts";
+import { Unreadable } from "../draft.ts";
 
 /** Line ends of every system, and the page and line breaks that word processors leave in text. */
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const CONTROLS = /[\p{Cc}\uFEFF]/gu;
-/** Share of control characters above which content is no text; random bytes have about 0.1. */
+/** Content with a larger share of control characters is not text; random bytes have about 0.1. */
 const MOST_CONTROLS = 0.05;
-/** Share of zero bytes that UTF-16 has at the least: Cyrillic has them in spaces and line ends only. */
+/** Least share of zero bytes in UTF-16: Cyrillic has them only in spaces and line ends. */
 const LEAST_ZEROS = 0.04;
 /** Where a page names its encoding; browsers look at the first 1024 bytes, saved pages may have more before it. */
 const META_CHARSET = /<meta[^>]{1,200}charset\s*=[\s"']*([\w:.-]+)/i;
@@ -17,7 +17,7 @@ const META_WINDOW_BYTES = 8192;
 const SAMPLE_BYTES = 65_536;
 /** Below this confidence (0..100) a guess at a legacy encoding is worse than the commonest one. */
 const LEAST_CONFIDENCE = 20;
-/** The superset that browsers, too, read in place of ISO 8859-1. */
+/** The superset that browsers read in place of ISO 8859-1, too. */
 const COMMONEST_LEGACY = "windows-1252";
 
 /**
@@ -28,7 +28,7 @@ const COMMONEST_LEGACY = "windows-1252";
  * HTML page declares; else what the letter frequencies suggest.
  *
  * Unicode is not normalised: a quote has to match the file letter for letter, and the search folds
- * composed and decomposed letters by itself.
+ * composed and decomposed letters itself.
  *
  * @throws Unreadable if the bytes are not text
  */

@@ -1,17 +1,15 @@
 import { Marked } from "marked";
 import type { Draft } from "../draft.ts";
-import { parsePage } from "../html/dom.ts";
-import { blocksOfHtml, removeBoilerplate } from "../html/html-blocks.ts";
+import { readConverted } from "../html/read-html.ts";
 import { takeFrontMatter } from "../metadata/front-matter.ts";
 import { decode } from "./decode.ts";
 import { blocksOfText } from "./text-blocks.ts";
-import { collapseSpaces } from "./words.ts";
 
 const markdown = new Marked({
   gfm: true,
   renderer: { image: () => "" },
   tokenizer: {
-    // A footnote is text; without this it would be read as the definition of a link and vanish.
+    // Without this a footnote would be read as the definition of a link and vanish.
     def: (source) => (/^ {0,3}\[\^/.test(source) ? undefined : false),
   },
   extensions: [
@@ -29,14 +27,14 @@ const markdown = new Marked({
 });
 
 /**
- * More marks than this in one paragraph are no article but data; the parser's time grows with their
- * square (0.8 s for 5,000, two minutes for 50,000).
+ * A paragraph with more marks is data, and the parser's time grows with their square (0.8 s for 5,000,
+ * two minutes for 50,000).
  */
 const MOST_MARKS = 5_000;
 
 /**
  * Read Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
- * level 1 is the title if the front matter gives none. What the parser can't cope with is read as
+ * level 1 is the title if the front matter gives none. Where the parser fails it is read as
  * plain text.
  *
  * @throws Unreadable if the bytes are not text
@@ -45,13 +43,8 @@ export function readMarkdown(bytes: Buffer): Draft {
   const { metadata, body } = takeFrontMatter(decode(bytes));
   const html = htmlOf(body);
   if (html === null) return { blocks: blocksOfText(body), metadata };
-  const page = parsePage(html);
-  removeBoilerplate(page);
-  const title = collapseSpaces(page.querySelector("h1")?.textContent ?? "");
-  return {
-    blocks: blocksOfHtml(page).map(({ kind, text }) => ({ kind, text })),
-    metadata: { ...(title && { title }), ...metadata },
-  };
+  const draft = readConverted(html);
+  return { ...draft, metadata: { ...draft.metadata, ...metadata } };
 }
 
 function htmlOf(body: string): string | null {

@@ -3,22 +3,22 @@ import { isAbbreviated } from "./abbreviations.ts";
 import { countWords } from "./words.ts";
 
 /**
- * A text without full stops for this many words (a table, a transcript) is cut all the same, so that
- * a passage stays within what the embedding models read: 120 words are about 160 tokens of 256.
+ * Text without a full stop for this many words (a table, a transcript) is cut anyway, so that passages
+ * stay within what the embedding models read: 120 words are about 160 tokens of 256.
  */
 export const MOST_SENTENCE_WORDS = 100;
 
 /**
  * Where a sentence may end: its stops, then quotation marks, brackets and reference marks that
- * close after them, few enough to try them all. Scripts without spaces need no space behind.
+ * close after them, few enough to try them all. Scripts without spaces need no space after them.
  */
 const STOP =
   /(?<![\p{Sentence_Terminal}…])([\p{Sentence_Terminal}…]+)(["'”’“»›)\]}*_]{0,20}(?:\s?»)?(?:\[[^\]\s]{1,12}\]){0,20}["'”’)]{0,20})(?=\s|$)|[。！？｡]+[」』”’）】》]*/gu;
 
-/** The sentence goes on: lower case, or punctuation that can't begin one. */
+/** The sentence continues: lower case, or punctuation that can't start one. */
 const GOES_ON = /^["'“‘(«\][–—-]*\s*\p{Ll}|^[,;:]/u;
 
-/** Characters around a stop that tell what it is. */
+/** Characters around a stop that decide what it is. */
 const NEAR = 40;
 
 const CLAUSE_END = /[;:,–—]["'”’)]*\s*$/u;

@@ -1,11 +1,10 @@
 import type { Block } from "../draft.ts";
-import { withoutMarkup } from "./without-markup.ts";
 import { collapseSpaces, hasWords } from "./words.ts";
 import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
 const QUOTE_MARK = /^[ \t>]*> ?/;
 const HEADING_MARK = /^#{1,6}[ \t]+/;
-/** Numbers stay in the text: "21. Januar" may begin a line, too. */
+/** Numbers stay in the text, as a line may start with "21. Januar". */
 const BULLET = /^[ \t]*[-*+•‣◦▪·●○][ \t]+/;
 const NUMBERED = /^[ \t]*(?:\d{1,3}|[a-z])[.)][ \t]+\S/;
 const UNDERLINE = /^[ \t]*(={3,}|-{3,})[ \t]*$/;
@@ -18,7 +17,7 @@ type Group = { kind: Block["kind"]; lines: string[] };
  * Cut plain text into blocks.
  *
  * A line is a block unless the text is hard-wrapped or the line breaks off in mid-sentence, even
- * before a blank line. Of Markdown only the syntax goes, never a word.
+ * before a blank line. Markdown loses its syntax, never a word.
  */
 export function blocksOfText(text: string): Block[] {
   return groupsOf(text)
@@ -75,4 +74,18 @@ function continues(open: Group, line: string, blankLines: number, width: number 
 function isUnderlined(group: Group, next: string): boolean {
   const [line = "", more] = group.lines;
   return more === undefined && line.length <= LONGEST_UNDERLINED && UNDERLINE.test(next);
+}
+
+const IMAGE = /!\[[^[\]]*\]\([^()\s]*(?:\s+"[^"]*")?\)/g;
+/** Only with a target that can't be words: "[them](the rebels)" is prose. */
+const LINK =
+  /\[([^[\]]*)\]\((?:(?:#|\/|\.{1,2}\/|https?:|mailto:|www\.)(?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?)?\)/g;
+const EMPHASIS = /(?<![\p{L}\p{N}*_])([*_]{1,3})(?=[^\s*_])([^*_]*?[^\s*_])\1(?![\p{L}\p{N}*_])/gu;
+
+/**
+ * Plain text without the Markdown it was copied with: links and emphasis keep their words, images
+ * go. What only looks like Markdown ("5 * 3", `snake_case`, "[sic]") stays.
+ */
+function withoutMarkup(text: string): string {
+  return text.replace(IMAGE, "").replace(LINK, "$1").replace(EMPHASIS, "$2");
 }

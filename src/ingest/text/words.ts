@@ -1,12 +1,12 @@
 /** Characters that show nothing: controls, soft hyphens, byte order marks. */
 const INVISIBLE = /[\u00AD\uFEFF]|(?!\s)\p{Cc}/gu;
 
-/** One line of text as the other rooms see it: visible, single-spaced, no space at its ends. */
+/** The text in one line, trimmed and single-spaced, without invisible characters. */
 export function collapseSpaces(text: string): string {
   return text.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
 }
 
-/** Whether there is anything to read: a rule such as `* * *` has none. */
+/** Whether there is anything to read: not in a rule such as `* * *`. */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}\p{So}\p{Sc}]/u.test(text);
 }
@@ -21,7 +21,7 @@ const UNSPACED_PER_WORD = 2;
 /** Runs without a space, such as addresses, count by their length. */
 const LONGEST_WORD = 12;
 
-/** Length of a text in words, in any script; a measure of the room it takes, at least 1. */
+/** Length of a text in words, whatever its script; at least 1. */
 export function countWords(text: string): number {
   const spaced = text.match(/\S+/g)?.length ?? 0;
   const unspaced = (text.match(UNSPACED)?.length ?? 0) / UNSPACED_PER_WORD;

@@ -5,7 +5,7 @@ const LONGEST_WRAPPED = 100;
 /** A shorter line that breaks off is a caption, a verse or a list rather than half a sentence. */
 const SHORTEST_BROKEN = 60;
 const SHORTEST_WRAPPED = 40;
-/** Lines may end this much before the width: quoted and indented ones were wrapped elsewhere. */
+/** Lines may end this much earlier: quoted and indented ones were wrapped at another width. */
 const SLACK = 8;
 /** Share of line breaks inside sentences that shows a text to be wrapped. */
 const WRAPPED_SHARE = 0.3;
@@ -19,9 +19,8 @@ export function breaksOff(line: string, next: string): boolean {
 }
 
 /**
- * Width in characters to which a text was hard-wrapped, or `null` if its line ends are meant.
- *
- * Told by the share of line breaks that fall inside a sentence: no end before, no capital after.
+ * Width in characters to which a text was hard-wrapped, or `null` if its line breaks are intended: decided by
+ * the share of them that fall inside a sentence, with no end before and no capital after.
  */
 export function wrapWidth(lines: readonly string[]): number | null {
   let breaks = 0;
@@ -38,7 +37,7 @@ export function wrapWidth(lines: readonly string[]): number | null {
   return broken[Math.floor(broken.length * 0.9)] ?? null;
 }
 
-/** Whether a line ends only because the first word of the next had no room: the greedy filling of mailers. */
+/** Whether the first word of the next line had no room on this one, as mail programs fill lines greedily. */
 export function isFull(line: string, next: string, width: number): boolean {
   const nextWord = /^\S*/.exec(next)?.[0] ?? "";
   return line.length <= LONGEST_WRAPPED && line.length + 1 + nextWord.length > width - SLACK;

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { languageOf } from "../../../src/ingest/metadata/language.ts";
+import { readArticle } from "../../src/ingest/read-article.ts";
+
+const languageOf = async (text: string) => {
+  const reading = await readArticle(Buffer.from(text), "article.txt");
+  return reading.kind === "article" ? reading.language : reading.reason;
+};
 
 test.each([
   ["en", "Russia says it is in talks with Iranian officials on preparations for the peace talks."],
@@ -15,6 +20,6 @@ test.each([
   expect(await languageOf(text)).toBe(language);
 });
 
-test.each(["", "Hello", "1234 5678 9012", "— … !"])("%j is too short to tell", async (text) => {
+test.each(["Hello", "A 1234 5678 9012", "— … O!"])("%j is too short to tell", async (text) => {
   expect(await languageOf(text)).toBeNull();
 });
