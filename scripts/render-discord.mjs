@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { ask } from "../dist/ask.js";
 import { openModel } from "../dist/commands/open-model.js";
 import { answerMessage } from "../dist/discord/render/answer.js";
-import { shownQuotes } from "../dist/discord/render/quote.js";
+import { shownQuotes } from "../dist/discord/render/quotes.js";
 import { statusMessage } from "../dist/discord/render/status.js";
 import { wordsFor } from "../dist/discord/texts/index.js";
 import { openLibrary } from "../dist/index/open-library.js";

@@ -5,7 +5,7 @@ import { visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import { contextMessage } from "../render/context.ts";
 import { noticeMessage } from "../render/notice.ts";
-import { passagesPage } from "../render/pages.ts";
+import { passagesPage } from "../render/passages-page.ts";
 import { withVotes } from "../render/votes.ts";
 import { acknowledgeUpdate, notify, respond, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";

@@ -3,7 +3,7 @@ import type { Bot } from "../bot.ts";
 import { chosenCollection, tagOf } from "../library/collections.ts";
 import { visibleFrom } from "../origin.ts";
 import { ARTICLES_PER_PAGE, articleCard, articlesPage } from "../render/article.ts";
-import type { Payload } from "../render/parts.ts";
+import type { Payload } from "../render/components.ts";
 import { type Answerable, notify, respond } from "../reply/respond.ts";
 
 /** `/article`: what is known about one article. */

@@ -1,10 +1,10 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { managedServer } from "../gateway/permissions.ts";
+import type { Payload } from "../render/components.ts";
 import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
 import { noticeMessage } from "../render/notice.ts";
-import type { Payload } from "../render/parts.ts";
-import { pagesOf } from "../render/turning.ts";
+import { pagesOf } from "../render/paging.ts";
 import { type Answerable, respond } from "../reply/respond.ts";
 
 /** `/gaps`: what the articles did not answer well in this server, for those who manage it. */

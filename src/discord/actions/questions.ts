@@ -7,8 +7,8 @@ import type { Bot } from "../bot.ts";
 import { chosenCollection } from "../library/collections.ts";
 import { placeOf, visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer } from "../render/answer.ts";
-import { passagesPage } from "../render/pages.ts";
-import type { Payload } from "../render/parts.ts";
+import type { Payload } from "../render/components.ts";
+import { passagesPage } from "../render/passages-page.ts";
 import { type Answerable, defer, notify, respond } from "../reply/respond.ts";
 
 /** `/ask`: the answer, for all or for the asker alone. */

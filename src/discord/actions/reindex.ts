@@ -5,7 +5,7 @@ import { UserError } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
 import { managedServer } from "../gateway/permissions.ts";
 import { visibleFrom } from "../origin.ts";
-import type { Payload } from "../render/parts.ts";
+import type { Payload } from "../render/components.ts";
 import { rebuildDone, rebuildFailed, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
 import { isRefusedWith } from "../reply/requests.ts";
 import { notify, respond } from "../reply/respond.ts";

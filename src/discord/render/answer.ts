@@ -10,7 +10,7 @@ import {
   row,
   smallPrint,
   text,
-} from "./parts.ts";
+} from "./components.ts";
 import { passages, QUOTES_SHOWN } from "./passages.ts";
 import { brief, sourceLine } from "./source.ts";
 import type { Tools } from "./tools.ts";

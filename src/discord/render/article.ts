@@ -1,9 +1,9 @@
 import type { ArticleSheet, ArticlesPage } from "../library/librarian.ts";
-import { COLOURS, card, type Payload, smallPrint, text } from "./parts.ts";
-import { blockQuote } from "./quote.ts";
+import { COLOURS, card, type Payload, smallPrint, text } from "./components.ts";
+import { turning } from "./paging.ts";
+import { blockQuote } from "./quotes.ts";
 import { brief, sourceLine } from "./source.ts";
 import type { Tools } from "./tools.ts";
-import { turning } from "./turning.ts";
 
 /** Opening lines of an article: about as much as a quote. */
 const OPENING = 600;

@@ -1,7 +1,7 @@
 import type { ArticleInfo } from "../../domain.ts";
 import type { Excerpt } from "../library/excerpt.ts";
-import { COLOURS, card, MOST_TEXT, type Payload, text } from "./parts.ts";
-import { blockQuote } from "./quote.ts";
+import { COLOURS, card, MOST_TEXT, type Payload, text } from "./components.ts";
+import { blockQuote } from "./quotes.ts";
 import { sourceLine } from "./source.ts";
 import type { Tools } from "./tools.ts";
 

@@ -1,8 +1,8 @@
 import type { Gap } from "../store/feedback.ts";
-import { COLOURS, card, type Payload, text } from "./parts.ts";
+import { COLOURS, card, type Payload, text } from "./components.ts";
+import { pagesOf, turning } from "./paging.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
-import { pagesOf, turning } from "./turning.ts";
 
 export const GAPS_PER_PAGE = 10;
 

@@ -1,5 +1,5 @@
 import type { NeededPermission, Texts } from "../texts/index.ts";
-import { COLOURS, card, type Payload, smallPrint, text } from "./parts.ts";
+import { COLOURS, card, type Payload, smallPrint, text } from "./components.ts";
 import type { Tools } from "./tools.ts";
 
 /** What the bot has to say besides answers. */

@@ -1,6 +1,6 @@
 import type { ShownQuote } from "../library/quotes.ts";
-import { button, MOST_TEXT, type Part, section } from "./parts.ts";
-import { needOf, quoteText } from "./quote.ts";
+import { button, MOST_TEXT, type Part, section } from "./components.ts";
+import { needOf, quoteText } from "./quotes.ts";
 import { shares } from "./shares.ts";
 import type { Tools } from "./tools.ts";
 

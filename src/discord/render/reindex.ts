@@ -1,5 +1,5 @@
 import type { BuildProgress, BuildReport } from "../../building.ts";
-import { COLOURS, card, type Payload, text } from "./parts.ts";
+import { COLOURS, card, type Payload, text } from "./components.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
 

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../domain.ts";
 import type { AnswerTimes } from "../operate/metrics.ts";
-import { COLOURS, card, type Payload, text } from "./parts.ts";
+import { COLOURS, card, type Payload, text } from "./components.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
 

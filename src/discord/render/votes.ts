@@ -1,5 +1,5 @@
 import { type APIMessageComponent, ComponentType, MessageFlags } from "discord.js";
-import type { Payload } from "./parts.ts";
+import type { Payload } from "./components.ts";
 import type { Tools } from "./tools.ts";
 
 type Tally = { readonly up: number; readonly down: number };

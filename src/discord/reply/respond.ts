@@ -6,8 +6,8 @@ import {
   RESTJSONErrorCodes,
 } from "discord.js";
 import type { Bot } from "../bot.ts";
+import type { Payload } from "../render/components.ts";
 import { type Notice, noticeMessage } from "../render/notice.ts";
-import type { Payload } from "../render/parts.ts";
 import { isRefusedWith, retryRequest } from "./requests.ts";
 
 /** A command or button: what can be answered with a message. */

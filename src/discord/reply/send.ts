@@ -2,8 +2,8 @@ import { type Message, RESTJSONErrorCodes } from "discord.js";
 import { newId } from "../asking/answer-question.ts";
 import type { Bot } from "../bot.ts";
 import { localeOf, versionOf } from "../origin.ts";
+import type { Payload } from "../render/components.ts";
 import { noticeMessage } from "../render/notice.ts";
-import type { Payload } from "../render/parts.ts";
 import type { NeededPermission } from "../texts/index.ts";
 import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "../../../src/discord/render/article.ts";
 import { contextMessage } from "../../../src/discord/render/context.ts";
 import { gapsPage } from "../../../src/discord/render/gaps.ts";
-import { passagesPage } from "../../../src/discord/render/pages.ts";
+import { passagesPage } from "../../../src/discord/render/passages-page.ts";
 import { rebuildDone, rebuildFailed } from "../../../src/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import { sealPress } from "../../../src/discord/reply/custom-id.ts";

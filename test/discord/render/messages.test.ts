@@ -5,7 +5,7 @@ import { articleCard, articlesPage } from "../../../src/discord/render/article.t
 import { contextMessage } from "../../../src/discord/render/context.ts";
 import { gapsPage } from "../../../src/discord/render/gaps.ts";
 import { helpMessage, type Notice, noticeMessage } from "../../../src/discord/render/notice.ts";
-import { passagesPage } from "../../../src/discord/render/pages.ts";
+import { passagesPage } from "../../../src/discord/render/passages-page.ts";
 import {
   rebuildDone,
   rebuildFailed,

@@ -2,9 +2,9 @@ import type { Span } from "../../domain.ts";
 import { joinSpans } from "../../text/join-spans.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
+import { MOST_TEXT, smallPrint } from "./components.ts";
 import { cutAround, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
-import { MOST_TEXT, smallPrint } from "./parts.ts";
 import { alsoInLine, sourceLine } from "./source.ts";
 
 /** Characters a quote with its source would take uncut; no more than a message has is looked at. */

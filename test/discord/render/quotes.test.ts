@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { visible } from "../../../src/discord/render/escape.ts";
-import { blockQuote, quoteText } from "../../../src/discord/render/quote.ts";
+import { blockQuote, quoteText } from "../../../src/discord/render/quotes.ts";
 import { sourceLine } from "../../../src/discord/render/source.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
 import { seen } from "../../support/discord-markdown.ts";

@@ -1,5 +1,5 @@
 import type { Press } from "../reply/custom-id.ts";
-import { button, type Part, row, smallPrint, text } from "./parts.ts";
+import { button, type Part, row, smallPrint, text } from "./components.ts";
 import type { Tools } from "./tools.ts";
 
 /** Pages that so many things take, at least one. */

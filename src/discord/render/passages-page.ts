@@ -1,9 +1,9 @@
 import type { ShownQuote } from "../library/quotes.ts";
-import { COLOURS, card, type Payload, text } from "./parts.ts";
+import { COLOURS, card, type Payload, text } from "./components.ts";
+import { pageOf, pagesOf, turning } from "./paging.ts";
 import { passages, QUOTES_SHOWN } from "./passages.ts";
 import { brief } from "./source.ts";
 import type { Tools } from "./tools.ts";
-import { pageOf, pagesOf, turning } from "./turning.ts";
 
 /** What `/search`, *Find sources* and *More* leaf through. */
 export type FoundPassages = {
