@@ -3,9 +3,9 @@ import { checkReranker } from "../../src/doctor/reranker.ts";
 import { loadConfig } from "../../src/settings/config.ts";
 import { folderWith, quotewell } from "../support/command-line.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../support/discord/index.ts";
-import { type Hub, startHub } from "../support/hub-server.ts";
 import { indexIn } from "../support/index-in.ts";
-import { folderWithReranker, RERANKER, rerankerFiles } from "../support/reranker-model.ts";
+import { type Hub, startHub } from "../support/models/hub-server.ts";
+import { folderWithReranker, RERANKER, rerankerFiles } from "../support/models/reranker-model.ts";
 import { startBotProcess } from "../support/started-bot.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

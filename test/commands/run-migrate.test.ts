@@ -3,7 +3,7 @@ import { buildIndex } from "../../src/build-index.ts";
 import { runMigrate } from "../../src/commands/run-migrate.ts";
 import { openStore } from "../../src/discord/store/store.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
-import { startPostgres, type TestServer } from "../support/postgres.ts";
+import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { workshop } from "../support/workshop.ts";
 
@@ -11,7 +11,11 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startPostgres();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  await server.stop();
+});
 
 const lines: string[] = [];
 vi.spyOn(console, "log").mockImplementation((line) => void lines.push(line));

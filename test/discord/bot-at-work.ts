@@ -18,7 +18,7 @@ import {
 } from "../support/discord/index.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { type MemoryFile, type MemorySource, memorySource } from "../support/memory-source.ts";
-import { storeOfTests } from "../support/store-of-tests.ts";
+import { storeOfTests } from "../support/postgres/store-of-tests.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Two collections that tell of different things, and one article that lies in neither. */

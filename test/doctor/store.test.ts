@@ -4,7 +4,7 @@ import { checkStore } from "../../src/doctor/store.ts";
 import { publishIndex } from "../../src/index/postgres/publish.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { memorySource } from "../support/memory-source.ts";
-import { PASSWORD, startPostgres, type TestServer } from "../support/postgres.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 let server: TestServer;

@@ -6,7 +6,7 @@ import type { Vector } from "../../src/domain.ts";
 import { type EmbedderOptions, openEmbedder } from "../../src/embed/embedder.ts";
 import { knownModel } from "../../src/embed/model/models.ts";
 import { EmbeddingProcess } from "../../src/embed/process/embedding-process.ts";
-import { BUNDLED, folderWithModel } from "../support/model-folders.ts";
+import { BUNDLED, folderWithModel } from "../support/models/model-folders.ts";
 import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

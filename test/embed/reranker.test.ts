@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { Reranker } from "../../src/domain.ts";
 import { openReranker, type RerankerOptions } from "../../src/embed/reranker.ts";
-import { startHub } from "../support/hub-server.ts";
-import { folderWithModel } from "../support/model-folders.ts";
-import { folderWithReranker, RERANKER, rerankerFiles } from "../support/reranker-model.ts";
+import { startHub } from "../support/models/hub-server.ts";
+import { folderWithModel } from "../support/models/model-folders.ts";
+import { folderWithReranker, RERANKER, rerankerFiles } from "../support/models/reranker-model.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const QUESTION = "Who cast type in lead?";

@@ -12,7 +12,7 @@ import { answerable } from "../eval/question-sets.ts";
 import { ARTICLES } from "../eval/samples.ts";
 import { LIMITS } from "../ingest/folder.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { startPostgres, type TestServer } from "../support/postgres.ts";
+import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /**

@@ -14,7 +14,7 @@ import {
   postgresPrograms,
   type RealServer,
   startRealPostgres,
-} from "../../support/real-postgres.ts";
+} from "../../support/postgres/real-postgres.ts";
 
 const programs = postgresPrograms();
 let server: RealServer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPool, type Pool } from "../../../src/databases/postgres/connections.ts";
 import { checkExtensions } from "../../../src/index/postgres/extensions.ts";
-import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 
 let server: TestServer;
 let database: Pool;

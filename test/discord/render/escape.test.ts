@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeMarkdown, shownInLine, visible } from "../../../src/discord/render/escape.ts";
-import { seen } from "../../support/discord-markdown.ts";
+import { seen } from "../../support/discord/markdown.ts";
 
 const SYNTAX = [
   "**bold**",

@@ -14,7 +14,7 @@ import { rebuildDone, rebuildFailed } from "../../../src/discord/render/reindex.
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import { sealPress } from "../../../src/discord/reply/custom-id.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
-import { problemsOf } from "../../support/discord-limits.ts";
+import { problemsOf } from "../../support/discord/limits.ts";
 import { info, shownAnswer, shownQuote } from "../fixtures.ts";
 import { LOCALES } from "../view.ts";
 

@@ -14,8 +14,8 @@ import {
 } from "../../../src/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import type { Span } from "../../../src/domain.ts";
-import { OpenApi } from "../../support/discord/openapi.ts";
-import { problemsOf } from "../../support/discord-limits.ts";
+import { problemsOf } from "../../support/discord/limits.ts";
+import { OpenApi } from "../../support/discord/rest/openapi.ts";
 import { article, info, shownAnswer, shownQuote } from "../fixtures.ts";
 import { LOCALES, toolsFor, view } from "../view.ts";
 

@@ -4,7 +4,7 @@ import { visible } from "../../../src/discord/render/escape.ts";
 import { blockQuote, quoteText } from "../../../src/discord/render/quotes.ts";
 import { sourceLine } from "../../../src/discord/render/source.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
-import { seen } from "../../support/discord-markdown.ts";
+import { seen } from "../../support/discord/markdown.ts";
 import { info, shownQuote } from "../fixtures.ts";
 
 const texts = textsFor("en-US");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buttonsOf, textOf } from "../../support/discord/index.ts";
-import { problemsOf } from "../../support/discord-limits.ts";
+import { problemsOf } from "../../support/discord/limits.ts";
 import { gate } from "../../support/gate.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
 

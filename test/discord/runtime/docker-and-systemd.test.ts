@@ -13,9 +13,9 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
-import { startHub } from "../../support/hub-server.ts";
 import { indexIn } from "../../support/index-in.ts";
-import { BUNDLED } from "../../support/model-folders.ts";
+import { startHub } from "../../support/models/hub-server.ts";
+import { BUNDLED } from "../../support/models/model-folders.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allowances } from "../../../src/discord/asking/fair-use.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { problemsOf } from "../../support/discord-limits.ts";
+import { problemsOf } from "../../support/discord/limits.ts";
 import { gate } from "../../support/gate.ts";
 import { botAtWork, QUESTION } from "../bot-at-work.ts";
 

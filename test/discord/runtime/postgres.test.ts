@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { buttonsOf, textOf } from "../../support/discord/index.ts";
-import { startPostgres, type TestServer } from "../../support/postgres.ts";
-import { emptied } from "../../support/store-of-tests.ts";
+import { startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
+import { emptied } from "../../support/postgres/store-of-tests.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeArticle, writeArticles } from "../../soak/corpus.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { MAIN } from "../../support/places.ts";
-import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { type ManyServers, PATIENCE_MS, startManyServers } from "./many-servers.ts";

@@ -4,7 +4,7 @@ import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { metersIn, turnsIn } from "../../../src/discord/store/limits.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
 import type { Tables } from "../../../src/discord/store/tables.ts";
-import { wherever } from "../../support/memory-places.ts";
+import { wherever } from "../../support/postgres/memory-places.ts";
 
 const AT = { message: "44", channel: "33", guild: "22" };
 

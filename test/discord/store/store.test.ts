@@ -13,7 +13,7 @@ import {
   type StoreLocation,
 } from "../../../src/discord/store/store.ts";
 import type { Tables } from "../../../src/discord/store/tables.ts";
-import { wherever } from "../../support/memory-places.ts";
+import { wherever } from "../../support/postgres/memory-places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { answered, quote } from "../../terminal/sample.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../../src/discord/gateway/commands.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../../../src/discord/texts/index.ts";
-import { commandSetForm } from "../../support/discord/command-form.ts";
-import { OpenApi } from "../../support/discord/openapi.ts";
+import { commandSetForm } from "../../support/discord/forms/command-form.ts";
+import { OpenApi } from "../../support/discord/rest/openapi.ts";
 
 /** Discord's rule for the names of slash commands and options, in every language. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;

@@ -18,8 +18,8 @@ import {
   type HubModel,
 } from "../../../src/embed/hub/fetch-model.ts";
 import { MODEL_FILES } from "../../../src/embed/model/model-files.ts";
-import { type Hub, startHub } from "../../support/hub-server.ts";
-import { BUNDLED } from "../../support/model-folders.ts";
+import { type Hub, startHub } from "../../support/models/hub-server.ts";
+import { BUNDLED } from "../../support/models/model-folders.ts";
 import { DIST } from "../../support/places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Vector } from "../../../src/domain.ts";
 import { type Encoder, loadEncoder } from "../../../src/embed/model/encoder.ts";
 import { knownModel, type ModelFacts } from "../../../src/embed/model/models.ts";
-import { BUNDLED } from "../../support/model-folders.ts";
+import { BUNDLED } from "../../support/models/model-folders.ts";
 
 const facts = knownModel("quotewell-mini")!;
 const cosine = (a: Vector, b: Vector) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fullName, KNOWN_MODELS, knownModel } from "../../../src/embed/model/models.ts";
-import { BUNDLED } from "../../support/model-folders.ts";
+import { BUNDLED } from "../../support/models/model-folders.ts";
 
 test("the short name of a known model stands for the full one, in any case", () => {
   expect(fullName("all-MiniLM-L6-v2")).toBe("Xenova/all-MiniLM-L6-v2");

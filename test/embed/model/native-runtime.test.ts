@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import { loadEncoder } from "../../../src/embed/model/encoder.ts";
 import { knownModel } from "../../../src/embed/model/models.ts";
 import { computeNatively } from "../../../src/embed/model/native-runtime.ts";
-import { BUNDLED } from "../../support/model-folders.ts";
+import { BUNDLED } from "../../support/models/model-folders.ts";
 import { DIST } from "../../support/places.ts";
 
 const FOLDER = join(BUNDLED, "quotewell-mini");

@@ -10,7 +10,7 @@ import { stems } from "../../../src/index/terms/tokens.ts";
 import { generatedArticles } from "../../support/generated-articles.ts";
 import { hashingEmbedder } from "../../support/hashing-embedder.ts";
 import { type MemorySource, memorySource } from "../../support/memory-source.ts";
-import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 let server: TestServer;

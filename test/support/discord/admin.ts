@@ -4,10 +4,10 @@ import {
   type PermissionResolvable,
   PermissionsBitField,
 } from "discord.js";
-import type { Channel, Guild, User } from "./model.ts";
-import { announceChannel } from "./threads.ts";
-import { channelJson, guildCreateJson } from "./wire.ts";
-import type { World } from "./world.ts";
+import { channelJson, guildCreateJson } from "./gateway/wire.ts";
+import type { Channel, Guild, User } from "./world/model.ts";
+import { announceChannel } from "./world/threads.ts";
+import type { World } from "./world/world.ts";
 import type { Place } from "./writer.ts";
 
 type Somebody = { readonly user: User };

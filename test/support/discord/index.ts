@@ -2,9 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { LoopbackDiscord } from "./loopback.ts";
 
-export { buttonsOf, textOf } from "./components.ts";
 export type { LoopbackDiscord } from "./loopback.ts";
-export type { Channel, Message } from "./model.ts";
+export { buttonsOf, textOf } from "./world/components.ts";
+export type { Channel, Message } from "./world/model.ts";
 
 export type LoopbackOptions = {
   /** 0, the default, for any free port. */

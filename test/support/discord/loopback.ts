@@ -1,20 +1,20 @@
 import type { Server } from "node:http";
 import { Admin } from "./admin.ts";
-import { channelRoutes } from "./channel-routes.ts";
-import { CommandBook, commandRoutes } from "./command-routes.ts";
-import { textOf } from "./components.ts";
 import { Faults } from "./faults.ts";
-import { Gateway } from "./gateway.ts";
-import { guildRoutes } from "./guild-routes.ts";
-import type { Interaction } from "./interaction.ts";
-import { interactionRoutes } from "./interaction-routes.ts";
-import type { Channel, Guild, Message, User } from "./model.ts";
-import { OpenApi, type Violation } from "./openapi.ts";
+import { Gateway } from "./gateway/gateway.ts";
 import { Person } from "./person.ts";
-import { type Recorded, Rest } from "./rest.ts";
-import { threadRoutes } from "./thread-routes.ts";
+import { channelRoutes } from "./rest/channel-routes.ts";
+import { CommandBook, commandRoutes } from "./rest/command-routes.ts";
+import { guildRoutes } from "./rest/guild-routes.ts";
+import { interactionRoutes } from "./rest/interaction-routes.ts";
+import { OpenApi, type Violation } from "./rest/openapi.ts";
+import { type Recorded, Rest } from "./rest/rest.ts";
+import { threadRoutes } from "./rest/thread-routes.ts";
 import { Waiting } from "./waiting.ts";
-import { World } from "./world.ts";
+import { textOf } from "./world/components.ts";
+import type { Interaction } from "./world/interaction.ts";
+import type { Channel, Guild, Message, User } from "./world/model.ts";
+import { World } from "./world/world.ts";
 import type { Desk, Place } from "./writer.ts";
 
 type Options = {

@@ -4,18 +4,18 @@ import {
   InteractionContextType,
   InteractionType,
 } from "discord.js";
-import type { Command } from "./command-routes.ts";
-import { buttonsOf, everyComponent, STRING_MENU } from "./components.ts";
-import { type Choice, Interaction } from "./interaction.ts";
+import type { Command } from "./rest/command-routes.ts";
+import { buttonsOf, everyComponent, STRING_MENU } from "./world/components.ts";
+import { type Choice, Interaction } from "./world/interaction.ts";
 import {
   componentJson,
   interactionJson,
   menuJson,
   slashJson,
   type Values,
-} from "./interaction-payload.ts";
-import type { Channel, Json, Message } from "./model.ts";
-import { permissionsIn } from "./permissions.ts";
+} from "./world/interaction-payload.ts";
+import type { Channel, Json, Message } from "./world/model.ts";
+import { permissionsIn } from "./world/permissions.ts";
 import { type Place, Writer } from "./writer.ts";
 
 type Where = {

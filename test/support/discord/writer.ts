@@ -1,12 +1,12 @@
 import { ChannelType, PermissionFlagsBits } from "discord.js";
-import type { CommandBook } from "./command-routes.ts";
-import type { Interaction } from "./interaction.ts";
-import { deleteMessage, editMessage, postMessage } from "./messages.ts";
-import type { Channel, Message, User } from "./model.ts";
-import { may, sendingIn } from "./permissions.ts";
-import { startThread } from "./threads.ts";
+import type { CommandBook } from "./rest/command-routes.ts";
 import type { Waiting } from "./waiting.ts";
-import type { World } from "./world.ts";
+import type { Interaction } from "./world/interaction.ts";
+import { deleteMessage, editMessage, postMessage } from "./world/messages.ts";
+import type { Channel, Message, User } from "./world/model.ts";
+import { may, sendingIn } from "./world/permissions.ts";
+import { startThread } from "./world/threads.ts";
+import type { World } from "./world/world.ts";
 
 /** A channel, or the name of one in the first guild. */
 export type Place = Channel | string;
