@@ -1,4 +1,4 @@
-import type { TestCollection } from "#src/eval/collection.ts";
+import type { TestCollection } from "#src/eval/test-collection.ts";
 
 /**
  * The collection with the answers to half of its questions taken out: documents are grouped by their

@@ -1,7 +1,7 @@
 import { compose } from "./answer/compose.ts";
 import type { Scored } from "./domain.ts";
-import type { Question, TestCollection } from "./eval/collection.ts";
 import { type Judgement, judge, type Ranked } from "./eval/judge.ts";
+import type { Question, TestCollection } from "./eval/test-collection.ts";
 import { collapseDuplicates } from "./retrieve/duplicates.ts";
 import { type SearchParts, search, searchOneWay } from "./retrieve/search.ts";
 

@@ -1,6 +1,6 @@
 import { type Evidence, evidenceOf, isDoubtful } from "#src/answer/confidence.ts";
 import type { Features, Hit } from "#src/domain.ts";
-import type { Question, TestCollection } from "#src/eval/collection.ts";
+import type { Question, TestCollection } from "#src/eval/test-collection.ts";
 import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
 import { rankHits, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import type { Evidence } from "#src/answer/confidence.ts";
 import { openCollection } from "#src/commands/run-eval.ts";
 import type { Features } from "#src/domain.ts";
-import { readCollection, type TestCollection } from "#src/eval/collection.ts";
+import { readCollection, type TestCollection } from "#src/eval/test-collection.ts";
 import type { SearchParts } from "#src/retrieve/search.ts";
 import { progressView } from "#src/terminal/progress.ts";
 import { readyEmbedder } from "../parts.ts";

@@ -1,6 +1,6 @@
 /** Which test collections the weights are fitted on. */
 import { join } from "node:path";
-import { type Question, readCollection, type TestCollection } from "#src/eval/collection.ts";
+import { type Question, readCollection, type TestCollection } from "#src/eval/test-collection.ts";
 
 /** Of each of these the ranking sees every second question. */
 export const RANKING_SETS = [

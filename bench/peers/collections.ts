@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readCollection, type TestCollection } from "#src/eval/collection.ts";
+import { readCollection, type TestCollection } from "#src/eval/test-collection.ts";
 import { pick, randomFrom } from "../corpus/random.ts";
 import { generateArticle, questionAbout } from "../generate-corpus.ts";
 import { ROOT } from "../places.ts";

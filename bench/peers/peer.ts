@@ -1,4 +1,4 @@
-import type { TestCollection } from "#src/eval/collection.ts";
+import type { TestCollection } from "#src/eval/test-collection.ts";
 
 /** A search system under test. */
 export type Peer = {

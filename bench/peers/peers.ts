@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { TestCollection } from "#src/eval/collection.ts";
+import type { TestCollection } from "#src/eval/test-collection.ts";
 import { MODEL, MODELS, ROOT } from "../places.ts";
 import type { Peer } from "./peer.ts";
 

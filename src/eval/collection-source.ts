@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ArticleSource, Reading } from "../building.ts";
-import type { Document, TestCollection } from "./collection.ts";
+import type { Document, TestCollection } from "./test-collection.ts";
 
 /** Turns the text of a document into an article the way a file's text becomes one. */
 export type Understand = (document: Document) => Reading;

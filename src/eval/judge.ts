@@ -1,7 +1,7 @@
 import type { Answer } from "../domain.ts";
 import { fold } from "../text/fold.ts";
-import type { Question } from "./collection.ts";
 import { type Grades, hitAt } from "./metrics.ts";
+import type { Question } from "./test-collection.ts";
 
 /** A document with the score of its best passage. */
 export type Ranked = { readonly document: string; readonly score: number };
