@@ -1,19 +1,30 @@
 import { compose } from "./answer/compose.ts";
 import type { Answer, Collection } from "./domain.ts";
 import { collapseDuplicates } from "./retrieve/duplicates.ts";
-import { type SearchParts, search } from "./retrieve/search.ts";
+import { type SearchParts, type SearchResult, search } from "./retrieve/search.ts";
 
-/**
- * Answer a question with passages of the articles, or say that they hold none.
- *
- * @param options.top most quotes to show, default 3
- * @param options.within the collection to search, default all of them
- */
+export type AskOptions = {
+  /** Most quotes to show, default 3. */
+  readonly top?: number;
+  /** The collection to search, default all of them. */
+  readonly within?: Collection;
+};
+
+/** Answer a question with passages of the articles, or say that they hold none. */
 export async function ask(
   question: string,
   parts: SearchParts,
-  options: { top?: number; within?: Collection } = {},
+  options: AskOptions = {},
 ): Promise<Answer> {
-  const { hits } = await search(question, parts, options.within ?? null);
-  return compose(collapseDuplicates(hits), options.top ?? 3);
+  return (await askWithRanking(question, parts, options)).answer;
+}
+
+/** The same, with everything that was found and how it was ranked. */
+export async function askWithRanking(
+  question: string,
+  parts: SearchParts,
+  { top = 3, within = null }: AskOptions = {},
+): Promise<SearchResult & { readonly answer: Answer }> {
+  const found = await search(question, parts, within);
+  return { ...found, answer: compose(collapseDuplicates(found.hits), top) };
 }

@@ -1,9 +1,8 @@
-import { compose } from "./answer/compose.ts";
+import { askWithRanking } from "./ask.ts";
 import type { Scored } from "./domain.ts";
 import { type Judgement, judge, type Ranked } from "./eval/judge.ts";
 import type { Question, TestCollection } from "./eval/test-collection.ts";
-import { collapseDuplicates } from "./retrieve/duplicates.ts";
-import { type SearchParts, search, searchOneWay } from "./retrieve/search.ts";
+import { type SearchParts, searchOneWay } from "./retrieve/search.ts";
 
 /** `hybrid` is what users get; the others are one search alone. */
 export type Mode = "hybrid" | "dense" | "keyword";
@@ -41,14 +40,9 @@ async function judgeOne(
     const passages = await searchOneWay(question.text, parts, way, PASSAGES_DEPTH);
     return judge(question, await rankDocuments(passages, parts), grades, null);
   }
-  const { hits, rest } = await search(question.text, parts, null);
+  const { hits, rest, answer } = await askWithRanking(question.text, parts);
   const passages = [...hits.map(({ passage, score }) => ({ id: passage.id, score })), ...rest];
-  return judge(
-    question,
-    await rankDocuments(passages, parts),
-    grades,
-    compose(collapseDuplicates(hits), 3),
-  );
+  return judge(question, await rankDocuments(passages, parts), grades, answer);
 }
 
 /** Evaluators sort a run file by score alone, so every score is at least this much below the one before. */

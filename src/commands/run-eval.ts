@@ -5,7 +5,7 @@ import type { Reading } from "../building.ts";
 import type { Embedder, Library } from "../domain.ts";
 import { collectionSource } from "../eval/collection-source.ts";
 import { evalLines } from "../eval/eval-lines.ts";
-import { answerLines, checkWritable, trecRun, writeResults } from "../eval/result-files.ts";
+import { answersFile, checkWritable, runFile, writeResults } from "../eval/result-files.ts";
 import { summarise } from "../eval/summary.ts";
 import { type Document, readCollection, type TestCollection } from "../eval/test-collection.ts";
 import { evaluate, type Mode } from "../evaluate.ts";
@@ -49,9 +49,9 @@ export async function runEval(options: EvalOptions): Promise<number> {
         : evalLines(name, options.mode, summary).join("\n"),
     );
     if (options.run) {
-      await writeResults(options.run, trecRun(judgements, `quotewell-${options.mode}`));
+      await writeResults(options.run, runFile(judgements, `quotewell-${options.mode}`));
     }
-    if (options.answers) await writeResults(options.answers, answerLines(judgements));
+    if (options.answers) await writeResults(options.answers, answersFile(judgements));
     return 0;
   } finally {
     view.stop();
@@ -70,7 +70,7 @@ export async function openCollection(
   const shelf = `eval/${folderNameFor(collection.folder)}`;
   const where = { storeUrl, embeddingsDir: join(embeddingsDir, shelf) };
   await buildIndex({
-    source: collectionSource(collection, understand),
+    source: collectionSource(collection, readDocument),
     embedder,
     embeddingsDir: where.embeddingsDir,
     chunker: CHUNKER_VERSION,
@@ -81,7 +81,7 @@ export async function openCollection(
 }
 
 /** A document of a collection is read like a pasted text with a known title. */
-function understand(document: Document): Reading {
+function readDocument(document: Document): Reading {
   const { title } = document;
   const finished = finishArticle(
     { blocks: blocksOfText(document.text), metadata: title === "" ? {} : { title } },

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import type { ArticleSource, Reading } from "../building.ts";
 import type { Document, TestCollection } from "./test-collection.ts";
 
-/** Turns the text of a document into an article the way a file's text becomes one. */
-export type Understand = (document: Document) => Reading;
-
-/** A test collection as a source of articles: each document is an article, its id the article's. */
+/**
+ * A test collection as a source of articles: each document is an article, its id the article's.
+ *
+ * @param read turns a document into an article the way a file's text becomes one
+ */
 export function collectionSource(
   collection: TestCollection,
-  understand: Understand,
+  read: (document: Document) => Reading,
 ): ArticleSource {
   const byId = new Map(collection.documents.map((document) => [document.id, document]));
   const ids = [...byId.keys()].sort();
@@ -25,11 +26,11 @@ export function collectionSource(
     }),
     async open({ id }) {
       const document = find(id);
-      return { hash: hashOf(document), read: async () => understand(document) };
+      return { hash: documentHash(document), read: async () => read(document) };
     },
   };
 }
 
-function hashOf({ title, text }: Document): string {
+function documentHash({ title, text }: Document): string {
   return createHash("sha256").update(`${title}\n${text}`).digest("hex");
 }

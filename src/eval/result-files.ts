@@ -3,7 +3,7 @@ import { UserError } from "../errors.ts";
 import { highlightOf, type Judgement } from "./judge.ts";
 
 /** A TREC run file: `qid Q0 docid rank score tag`, best first. */
-export function trecRun(judgements: readonly Judgement[], tag: string): string {
+export function runFile(judgements: readonly Judgement[], tag: string): string {
   return judgements
     .flatMap(({ question, ranking }) =>
       ranking.map(
@@ -15,7 +15,7 @@ export function trecRun(judgements: readonly Judgement[], tag: string): string {
 }
 
 /** One JSON line per question: {query_id, verdict, confidence, docid, quote, highlight}. */
-export function answerLines(judgements: readonly Judgement[]): string {
+export function answersFile(judgements: readonly Judgement[]): string {
   return judgements
     .flatMap((judgement) => {
       const { question, answer } = judgement;
