@@ -1,5 +1,4 @@
-import type { BuildReport } from "./building.ts";
-import type { BuildParts } from "./index/build/build-parts.ts";
+import type { BuildParts, BuildReport } from "./building.ts";
 import { difference } from "./index/build/difference.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
 import { Phases } from "./index/build/phases.ts";
@@ -18,12 +17,12 @@ import { readPassages } from "./index/passages/passage-reader.ts";
 import { writePassages } from "./index/passages/passage-writer.ts";
 
 /**
- * Brings the index up to date with the articles: only new and changed ones are read and embedded, and
- * those that are gone disappear. Nothing is written when nothing changed. The old index answers until
- * the new one is complete; a build that was killed goes on where it stopped.
+ * Brings the index up to date with the articles: only new and changed ones are read and embedded.
+ * Nothing is written when nothing changed. The old index answers until the new one is complete; a build
+ * that was killed resumes where it stopped.
  *
- * @throws UserError when there are no articles, when none can be read, when another process is at it,
- * and when the disk is full or must not be written to
+ * @throws UserError when there are no articles, none can be read, another process updates the index, or
+ * the disk is full or read-only
  */
 export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
   const { source, embedder, embeddingsDir } = parts;
@@ -84,8 +83,13 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     makeCurrent(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);
     const { generation, articles, hnsw } = manifest;
     const { ef, recall } = hnsw;
-    const counts = { articles, passages: manifest.passages, embedded, ...kept };
-    return report(plan, records, { generation, ...counts, languages, ef, recall }, phases);
+    const counts = { articles, passages: manifest.passages, languages, embedded, ...kept };
+    return report(
+      plan,
+      records,
+      { generation, changedAnything: true, ...counts, ef, recall },
+      phases,
+    );
   } finally {
     passages.close();
   }

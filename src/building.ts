@@ -1,5 +1,5 @@
-/** The glossary of building an index; the rest is in domain.ts. */
-import type { Article, Passage } from "./domain.ts";
+/** The types of building an index; the others are in domain.ts. */
+import type { Article, Embedder, Passage } from "./domain.ts";
 
 /** A file of the articles folder that was not indexed. */
 export type Skipped = {
@@ -56,44 +56,58 @@ export type ArticleSource = {
   readonly readsAgain?: (reason: string) => boolean;
 };
 
+/** What an index is built from, and where. */
+export type BuildParts = {
+  readonly source: ArticleSource;
+  readonly embedder: Embedder;
+  readonly embeddingsDir: string;
+  /** Version of cleaning and chunking; an index of another version is rebuilt. */
+  readonly chunker: number;
+  /** True to keep nothing of the existing index. */
+  readonly full?: boolean;
+  /** A generation that the caller has just opened, so that its files need not be verified again. */
+  readonly opened?: string | undefined;
+  readonly onProgress?: (progress: BuildProgress) => void;
+};
+
 export type BuildPhase = "reading" | "embedding" | "indexing" | "verifying";
 
-/** How far a build of the index has come. */
+/** How far a build is. */
 export type BuildProgress = {
-  /** With STORE_URL the finished index is published. */
+  /** With STORE_URL the finished index is published afterwards. */
   readonly phase: BuildPhase | "publishing";
   /** Articles while reading, rows while publishing, passages in the other phases. */
   readonly done: number;
   readonly total: number;
-  /** While embedding: average since the phase began. */
+  /** While embedding: average since the start of the phase. */
   readonly passagesPerSecond?: number;
 };
 
 /** What a build of the index did. */
 export type BuildReport = {
-  /** Name of the generation that answers now. */
+  /** Name of the current generation. */
   readonly generation: string;
   /** False when the index was up to date and nothing was written. */
   readonly changedAnything: boolean;
-  /** Ids of the articles that are new, have new content, or are no longer in the index; sorted. */
+  /** Ids of the articles that are new, have new content, or left the index; sorted. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
   /** Every file that gave no article, now or when it was last read; sorted by id. */
   readonly skipped: readonly Skipped[];
-  /** How many the index holds. */
+  /** Totals of the index. */
   readonly articles: number;
   readonly passages: number;
-  /** Passages by where their vectors came from: this build, the index before, an interrupted build. */
+  /** Passages by the origin of their vectors: this build, the index before, an interrupted build. */
   readonly embedded: number;
   readonly reused: number;
   readonly resumed: number;
-  /** Why nothing of the index before could be kept, a sentence; `null` if something was. */
+  /** Why nothing of the index before was kept, a sentence; `null` if something was. */
   readonly rebuiltBecause: string | null;
-  /** The damage to the index before that was put right: a file and what is wrong with it. */
+  /** The damage that was repaired: a file and what is wrong with it. */
   readonly repaired: string | null;
-  /** Number of articles by ISO 639-1 code of their language, where it is known. */
+  /** Number of articles by ISO 639-1 code, where the language is known. */
   readonly languages: { readonly [language: string]: number };
   /** Recall@10 of the vector index against exact search, and the `ef` that gives it. */
   readonly recall: number;

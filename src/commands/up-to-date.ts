@@ -1,9 +1,8 @@
 import { buildIndex } from "../build-index.ts";
-import type { BuildReport } from "../building.ts";
+import type { BuildParts, BuildReport } from "../building.ts";
 import type { Library } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
-import type { BuildParts } from "../index/build/build-parts.ts";
 import { CHUNKER_VERSION } from "../ingest/finish-article.ts";
 import { folderSource } from "../ingest/folder-source.ts";
 import type { Config } from "../settings/config.ts";

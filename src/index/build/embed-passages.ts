@@ -5,16 +5,15 @@ import { searchText } from "../passages/search-text.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 
-/** Passages embedded between two writes to the disk; a killed build has to embed up to three times as many again. */
+/** Passages between two commits; a killed build has to embed up to three times as many again. */
 const AT_A_TIME = 256;
 
 /**
  * Embeds the passages that have no vector yet, saves their vectors and links them into the graph. While
- * one batch is saved and linked here, the embedder's own processes work on the next two, so that none of
- * them waits for another to finish its share.
+ * one batch is saved and linked, the embedder works on the next two, so that none of its processes idles.
  *
- * The longest passages come first: batches are even, the embedder's memory is at its peak at once, and
- * the time that is left is never estimated too short.
+ * The longest passages come first: batches are even, the embedder's memory peaks at once, and the
+ * remaining time is never underestimated.
  *
  * @returns how many were embedded
  */
@@ -39,7 +38,7 @@ export async function embedPassages(
 
   function embedBatch(start: number): Promise<Point[]> {
     const batch = embed(ids.slice(start, start + AT_A_TIME), passages, embedder);
-    // Should saving the batch before it fail, that error is the one to hear of.
+    // If saving the batch before it fails, that error is the one to report.
     batch.catch(() => {});
     return batch;
   }

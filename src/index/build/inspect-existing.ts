@@ -1,23 +1,23 @@
 import { join } from "node:path";
+import type { BuildParts } from "../../building.ts";
 import type { Embedder, Manifest } from "../../domain.ts";
 import { checkIntact, IndexDamaged } from "../generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
-import type { BuildParts } from "./build-parts.ts";
 import { salvage } from "./salvage.ts";
 import type { Base } from "./work-folder.ts";
 
-/** What there is of an index before a build. */
+/** The index there is before a build. */
 export type Existing = {
-  /** The index that answers now; `null` if there is none that can. */
+  /** The index that answers now; `null` if there is none, or a damaged one. */
   readonly current: Manifest | null;
-  /** The generation whose passages and vectors are kept; `null` when all are made anew. */
+  /** The generation whose passages and vectors are kept; `null` to start from scratch. */
   readonly base: Base | null;
-  /** Why there is an index that is not kept, a sentence. */
+  /** Why an existing index is not kept, a sentence. */
   readonly rebuiltBecause: string | null;
-  /** The damage that keeping the base puts right: a file and what is wrong with it. */
+  /** The damage that this build repairs: a file and what is wrong with it. */
   readonly damage: string | null;
-  /** What the base, or else the current index, has recorded of its files. */
+  /** The files that the base, or else the current index, was built from, by id. */
   readonly records: ReadonlyMap<string, FileRecord>;
 };
 
@@ -29,7 +29,7 @@ const NOTHING: Existing = {
   records: new Map(),
 };
 
-/** Looks at the index there is; of its files only the passages are verified. */
+/** Inspects the existing index; of its files only the passages are verified. */
 export function inspectExisting(parts: BuildParts): Existing {
   try {
     const current = readManifest(parts.embeddingsDir);

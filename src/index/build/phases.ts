@@ -1,7 +1,6 @@
-import type { BuildPhase, BuildProgress } from "../../building.ts";
-import type { BuildParts } from "./build-parts.ts";
+import type { BuildParts, BuildPhase, BuildProgress } from "../../building.ts";
 
-/** Tells how far a phase is. */
+/** Reports how far a phase is. */
 export type OnProgress = (done: number, total: number, passagesPerSecond?: number) => void;
 
 /** Runs the phases of a build, reports their progress and adds up their time. */

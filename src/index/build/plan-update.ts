@@ -1,9 +1,14 @@
 import { join } from "node:path";
-import type { ArticleSource, OpenedArticle, Skipped, SourceEntry } from "../../building.ts";
+import type {
+  ArticleSource,
+  BuildParts,
+  OpenedArticle,
+  Skipped,
+  SourceEntry,
+} from "../../building.ts";
 import type { Manifest } from "../../domain.ts";
 import { checkIntact, IndexDamaged, unlessDamaged } from "../generation/intact.ts";
 import { FILE, readCurrent } from "../generation/manifest.ts";
-import type { BuildParts } from "./build-parts.ts";
 import { type Candidate, type Difference, difference } from "./difference.ts";
 import { type Existing, inspectExisting } from "./inspect-existing.ts";
 

@@ -3,39 +3,26 @@ import type { BuildReport, Skipped } from "../../building.ts";
 import { UserError } from "../../errors.ts";
 import { FILE } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
-import { changes } from "./difference.ts";
+import { type Changes, changes } from "./difference.ts";
 import type { Phases } from "./phases.ts";
 import type { UpdatePlan } from "./plan-update.ts";
 
-/** What a build has done; filled in by `report` with what follows from the plan. */
-type Outcome = Pick<
+/** What a build has done, apart from what follows from its plan. */
+type Outcome = Omit<
   BuildReport,
-  | "generation"
-  | "articles"
-  | "passages"
-  | "embedded"
-  | "reused"
-  | "resumed"
-  | "languages"
-  | "recall"
-  | "ef"
+  keyof Changes | "skipped" | "rebuiltBecause" | "repaired" | "durationMs" | "phaseMs"
 >;
 
-/** The report of a build that wrote a new generation. @param records of the files as they are now */
+/** @param records of the files as they are after the build */
 export function report(
   plan: UpdatePlan,
   records: ReadonlyMap<string, FileRecord>,
   outcome: Outcome,
   { ms, durationMs }: Phases,
 ): BuildReport {
-  const { added, changed, removed, unchanged } = changes(plan.records, records);
   return {
     ...outcome,
-    changedAnything: true,
-    added,
-    changed,
-    removed,
-    unchanged,
+    ...changes(plan.records, records),
     skipped: skippedFiles(plan, records),
     rebuiltBecause: plan.rebuiltBecause,
     repaired: plan.damage,
@@ -44,7 +31,7 @@ export function report(
   };
 }
 
-/** The report of a build that found nothing to do. */
+/** The report of a build that had nothing to do. */
 export function upToDateReport(
   plan: UpdatePlan,
   embeddingsDir: string,
@@ -52,26 +39,24 @@ export function upToDateReport(
 ): BuildReport {
   const { generation, articles, passages, hnsw } = plan.current!;
   const path = join(embeddingsDir, generation, FILE.passages);
-  const outcome = {
-    generation,
-    articles,
-    passages,
-    embedded: 0,
-    reused: passages,
-    resumed: 0,
-    languages: fromPassages(path, (stored) => stored.languages()),
-    recall: hnsw.recall,
-    ef: hnsw.ef,
-  };
-  return { ...report(plan, plan.records, outcome, phases), changedAnything: false };
+  const languages = fromPassages(path, (stored) => stored.languages());
+  const { ef, recall } = hnsw;
+  const vectors = { embedded: 0, reused: passages, resumed: 0 };
+  const counts = { articles, passages, languages, ...vectors };
+  return report(
+    plan,
+    plan.records,
+    { generation, changedAnything: false, ...counts, ef, recall },
+    phases,
+  );
 }
 
-/** Every file that gives no article: refused by the source, or read in vain now or earlier. */
+/** Every file that gives no article: refused by the source, or read without success now or earlier. */
 function skippedFiles(plan: UpdatePlan, records: ReadonlyMap<string, FileRecord>): Skipped[] {
-  const inVain = [...records.values()].flatMap(({ id, skipped }) =>
+  const unreadable = [...records.values()].flatMap(({ id, skipped }) =>
     skipped === null ? [] : [{ id, reason: skipped }],
   );
-  return [...plan.refused, ...inVain].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...plan.refused, ...unreadable].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** @throws UserError when there is nothing to index; an index that exists is left as it is */

@@ -11,16 +11,16 @@ import type { Base, Origin } from "./work-folder.ts";
  * Finds a base when the current generation can't be one: CURRENT, its manifest or its passages are damaged,
  * or a build was killed right before it wrote CURRENT.
  *
- * A file verifies when the manifest beside it, itself damaged or not, holds its name and SHA-256: no
- * accident makes these agree. All else that matters about a base stands in its passages.db.
+ * A file is intact if the manifest beside it, even a damaged one, contains its name and SHA-256: they don't
+ * agree by accident. Everything else about a base is in its passages.db.
  *
- * @returns the newest generation whose passages verify and were made as they would be made now
+ * @returns the newest generation whose passages are intact and were made as they would be made now
  */
 export function salvage(embeddingsDir: string, wanted: Omit<Origin, "base">): Base | null {
   if (!statSync(embeddingsDir, { throwIfNoEntry: false })?.isDirectory()) return null;
   for (const generation of readdirSync(embeddingsDir).filter(isGeneration).sort().reverse()) {
     const folder = join(embeddingsDir, generation);
-    const files = verifying(folder);
+    const files = intactFiles(folder);
     if (FILE.passages in files && isMadeAs(wanted, join(folder, FILE.passages))) {
       return { generation, files };
     }
@@ -28,7 +28,7 @@ export function salvage(embeddingsDir: string, wanted: Omit<Origin, "base">): Ba
   return null;
 }
 
-function verifying(folder: string): Base["files"] {
+function intactFiles(folder: string): Base["files"] {
   const manifest = unlessDamaged(() => readText(join(folder, MANIFEST))) ?? "";
   const files: { [name: string]: string } = {};
   for (const name of Object.values(FILE)) {

@@ -5,24 +5,24 @@ import { dot } from "../vectors/exact-search.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 
-/** Passages whose neighbours are looked up both ways. */
+/** Passages whose neighbours are searched both ways. */
 const SAMPLE = 100;
 const NEIGHBOURS = 10;
 /** Below this, `ef` is doubled. */
 const WANTED_RECALL = 0.99;
-/** Questions lie farther from passages than passages do, and are asked for a hundred neighbours. */
+/** Questions are farther from passages than passages are, and searches want a hundred neighbours. */
 const FIRST_EF = 200;
-/** Cosines computed in another order of additions differ by less. */
+/** Cosines added up in another order differ by less. */
 const ROUNDING = 1e-5;
 /** Vectors compared between two turns of the event loop. */
 const SLICE = 1000;
 
 /**
- * Finds how many candidates a search must keep (`ef`) to find at least 99 % of the true ten nearest
- * passages, measured against exact search on passages spread evenly over the index, and leaves the
- * graph set to it. Equally near passages count as each other.
+ * Finds the number of candidates a search must keep (`ef`) for a recall@10 of 99 %, measured against exact
+ * search for passages spread evenly over the index, and sets the graph to it. Equally near passages are
+ * interchangeable.
  *
- * @returns that `ef` and its recall@10, 0..1; the recall is lower only if no `ef` reaches it
+ * @returns that `ef` and its recall@10, 0..1; lower than 99 % only if no `ef` reaches it
  */
 export async function tuneRecall(
   graph: VectorIndex,

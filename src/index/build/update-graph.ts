@@ -6,17 +6,17 @@ import { VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Base } from "./work-folder.ts";
 
-export type Reused = {
+type UpdatedGraph = {
   readonly graph: VectorIndex;
-  /** Points that the base had too, and points that only an interrupted build can have made. */
+  /** Points of the base, and points of an interrupted build. */
   readonly reused: number;
   readonly resumed: number;
 };
 
 /**
- * The graph of all vectors there are: the base's, without the points that are gone and with those that
- * are new. Built from the vectors when there is no base, its graph is damaged or too much of it is gone. A passage's id is
- * never given twice, so an id that both have means the same vector.
+ * The graph of all vectors: the base's, updated. It is rebuilt when there is no base, the base's graph is
+ * damaged or too many of its points are gone. Ids of passages are never reused, so an id means the same
+ * vector in both.
  */
 export async function updateGraph(
   embeddingsDir: string,
@@ -24,7 +24,7 @@ export async function updateGraph(
   dimensions: number,
   passages: PassageReader,
   onProgress: OnProgress,
-): Promise<Reused> {
+): Promise<UpdatedGraph> {
   const before = new Set(base ? pointIdsOf(embeddingsDir, base) : []);
   const now = passages.pointIds();
   const reused = now.filter((id) => before.has(id)).length;
@@ -37,12 +37,12 @@ export async function updateGraph(
     graph.remove([...before].filter((id) => !kept.has(id)));
     if (!graph.isWorn) {
       const added = passages.points((id) => !before.has(id));
-      await graph.add(telling(added, counts.resumed, onProgress));
+      await graph.add(reporting(added, counts.resumed, onProgress));
       return { graph, ...counts };
     }
   }
   const graph = VectorIndex.empty(dimensions);
-  await graph.add(telling(passages.points(), now.length, onProgress));
+  await graph.add(reporting(passages.points(), now.length, onProgress));
   return { graph, ...counts };
 }
 
@@ -51,7 +51,7 @@ function pointIdsOf(embeddingsDir: string, { generation }: Base): number[] {
   return fromPassages(path, (passages) => passages.pointIds());
 }
 
-function* telling(
+function* reporting(
   points: Iterable<Point>,
   total: number,
   onProgress: OnProgress,

@@ -5,10 +5,10 @@ import { copyFile, makeFolder, remove } from "../generation/disk.ts";
 import { FILE } from "../generation/manifest.ts";
 import { type Database, openPassages } from "../passages/passage-database.ts";
 
-/** A generation whose passages and vectors a build keeps: its passages.db is what was written there. */
+/** A generation whose passages and vectors a build keeps; its passages.db is intact. */
 export type Base = Pick<Manifest, "generation" | "files">;
 
-/** Everything that decides what a build makes of the same articles; compared as a whole. */
+/** Everything besides the articles that decides what a build makes; compared as a whole. */
 export type Origin = {
   /** Name of the generation whose passages and vectors are kept. */
   readonly base: string | null;
@@ -20,11 +20,10 @@ export type Origin = {
 export type WorkFolder = { readonly path: string; readonly database: Database };
 
 /**
- * Opens the folder where the next generation grows. It begins as a copy of the base's passages, or empty.
- * What an interrupted build of the same origin has committed there is kept, so that a build of days that
- * was killed goes on where it stopped.
+ * Opens the folder where the next generation is built, which starts as a copy of the base's passages, or
+ * empty. What an interrupted build of the same origin has committed there is kept.
  *
- * @param fresh true to throw away what an interrupted build left
+ * @param fresh true to discard what an interrupted build left
  */
 export function openWorkFolder(
   embeddingsDir: string,
@@ -42,7 +41,7 @@ export function openWorkFolder(
   makeFolder(path);
   if (base) copyFile(join(embeddingsDir, base.generation, FILE.passages), file);
   const database = openPassages(file, base ? "write" : "create");
-  // Written last: a copy that was cut short still names the origin of its base, and is thrown away.
+  // Written last: a copy that was cut short still names the origin of its base, and is discarded.
   database.transaction(() => {
     database.exec("DELETE FROM origin");
     database.prepare("INSERT INTO origin VALUES (?)").run(wanted);
@@ -60,7 +59,7 @@ function openInterrupted(file: string, wanted: string): Database | null {
       return database;
     }
   } catch {
-    // Not a database, or only a part of one: there is nothing in it to keep.
+    // Not a database, or a part of one: nothing to keep.
   }
   database?.close();
   return null;

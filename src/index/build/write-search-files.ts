@@ -24,7 +24,7 @@ export async function writeSearchFiles(
 ): Promise<void> {
   needRoom(folder, graph.bytesOnDisk);
   const file = join(folder, FILE.vectors);
-  // What an interrupted build left there must not pass for the new graph, should saving fail unnoticed.
+  // If saving fails unnoticed, the file of an interrupted build must not pass for the new graph.
   remove(file);
   await graph.save(file);
   try {
@@ -47,7 +47,7 @@ export async function writeSearchFiles(
   onProgress(total, total);
 }
 
-/** Loads the saved graph as a reader would, measures it, and makes the manifest that vouches for all files. */
+/** Loads the saved graph as a reader would, measures it, and makes the manifest of the generation. */
 export async function verify(
   folder: string,
   passages: PassageReader,
