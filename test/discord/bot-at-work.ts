@@ -204,5 +204,18 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   return atWork;
 }
 
+/** What the bot wrote in a channel. */
+export const byBot = (
+  discord: LoopbackDiscord,
+  channel: Parameters<LoopbackDiscord["messages"]>[0] = "general",
+) => discord.messages(channel).filter(({ author }) => author === discord.bot);
+
+/** Somebody who may manage the server. */
+export function manager(discord: LoopbackDiscord) {
+  const olga = discord.user("olga");
+  discord.admin.grant(olga, "ManageGuild");
+  return olga;
+}
+
 const always = { burst: 10_000, perMinute: 100_000 };
 const plenty = { user: always, channel: always, guild: always };

@@ -1,5 +1,6 @@
 import type { ShownQuote } from "../../src/discord/library/quotes.ts";
 import type { ShownAnswer } from "../../src/discord/render/answer.ts";
+import type { StoredAnswer } from "../../src/discord/store/answers.ts";
 import type { Article } from "../../src/domain.ts";
 import { info } from "../terminal/sample.ts";
 
@@ -49,5 +50,25 @@ export const shownAnswer = (changes: Partial<ShownAnswer> = {}): ShownAnswer => 
 export const article = (changes: Partial<Article> = {}): Article => ({
   ...info(),
   text: "The hall was ready.\n\nThe invitation had stood for a day.\n\nDelegates had arrived.\n\nNobody left.",
+  ...changes,
+});
+
+/** An answer as the store keeps it. */
+export const storedAnswer = (changes: Partial<StoredAnswer> = {}): StoredAnswer => ({
+  id: "a1",
+  createdAt: 1000,
+  kind: "ask",
+  question: "Who was invited?",
+  topic: "Who was invited?",
+  asker: "11",
+  guild: "22",
+  channel: "33",
+  questionMessage: null,
+  replyMessage: "55",
+  collection: null,
+  verdict: "answered",
+  private: false,
+  quotes: [],
+  closest: [],
   ...changes,
 });

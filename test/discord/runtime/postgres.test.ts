@@ -3,7 +3,7 @@ import { buttonsOf, textOf } from "../../support/discord/index.ts";
 import { startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 import { emptied } from "../../support/postgres/store-of-tests.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -11,9 +11,6 @@ beforeAll(async () => {
 });
 beforeEach(() => emptied(server.storeUrl));
 afterAll(() => server.stop());
-
-const byBot = ({ discord }: AtWork) =>
-  discord.messages("general").filter(({ author }) => author === discord.bot);
 
 test("a bot on another machine knows the answers, the votes and the gaps", async () => {
   const atWork = await botAtWork({ storeUrl: server.storeUrl });
@@ -51,7 +48,7 @@ test("two bots on one database answer every question once, through a rebuild and
   expect(await ask(QUESTION)).toContain("the engine froze");
   await other.stop();
   expect(await ask(`${QUESTION} Again.`)).toContain("the engine froze");
-  expect(byBot(atWork)).toHaveLength(6);
+  expect(byBot(atWork.discord)).toHaveLength(6);
   expect(logged("failed")).toEqual([]);
 });
 
@@ -65,6 +62,6 @@ test("while the database is away the bot says that something is wrong, and answe
   expect(await ask()).toContain("Something went wrong");
   await server.restart();
   expect(await ask()).toContain(ANSWER);
-  expect(byBot(atWork)).toHaveLength(3);
+  expect(byBot(atWork.discord)).toHaveLength(3);
   expect(lines.join("")).not.toContain(new URL(server.storeUrl).password);
 });

@@ -1,8 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { COMMANDS } from "../../../src/discord/gateway/commands.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../../../src/discord/texts/index.ts";
-import { commandSetForm } from "../../support/discord/forms/command-form.ts";
-import { OpenApi } from "../../support/discord/rest/openapi.ts";
 
 /** Discord's rule for the names of slash commands and options, in every language. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -49,33 +46,4 @@ test("one is singular, several are plural, in each language's own way", () => {
   expect(textsFor("en").articles.passages(1)).toBe("1 passage");
   expect(de.articles.passages(2)).toBe("2 Textstellen");
   expect([0, 1, 2].map(fr.articles.passages)).toEqual(["0 passage", "1 passage", "2 passages"]);
-});
-
-describe("the commands", () => {
-  test("are what Discord lets a bot register", () => {
-    expect(commandSetForm.safeParse(COMMANDS).error?.issues).toBeUndefined();
-    const openApi = new OpenApi();
-    openApi.check("PUT", "/applications/123456789012345678/commands", COMMANDS);
-    expect(openApi.violations).toEqual([]);
-  });
-
-  test("are eight; those of managers work in servers alone and ask for Manage Server", () => {
-    const managers = COMMANDS.filter(
-      ({ default_member_permissions }) => default_member_permissions,
-    );
-    expect(COMMANDS.map(({ name }) => name)).toEqual([
-      "ask",
-      "search",
-      "article",
-      "articles",
-      "status",
-      "reindex",
-      "gaps",
-      "Find sources",
-    ]);
-    expect(managers.map(({ name, contexts }) => [name, contexts])).toEqual([
-      ["reindex", [0]],
-      ["gaps", [0]],
-    ]);
-  });
 });

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { textOf } from "../../support/discord/index.ts";
+import { problemsOf } from "../../support/discord/limits.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
+
+describe("/ask", () => {
+  test("is deferred and answered for all, with the question above", async () => {
+    const { discord } = await botAtWork();
+    const asked = await discord.user("ann").slash("ask", { question: QUESTION });
+    const answer = await discord.settled(asked);
+    expect(textOf(answer)).toContain(`**${QUESTION}**`);
+    expect(textOf(answer)).toContain(ANSWER);
+    expect(answer.onlyFor).toBeNull();
+    expect(problemsOf({ ...answer, allowedMentions: { parse: [] } })).toEqual([]);
+  });
+
+  test("private shows the answer to the asker alone, and Share to all, once", async () => {
+    const { discord } = await botAtWork();
+    const [ann, ben] = [discord.user("ann"), discord.user("ben")];
+    const asked = await ann.slash("ask", { question: QUESTION, private: true });
+    const answer = await discord.settled(asked);
+    expect(ben.sees("general")).toEqual([]);
+    const shared = await ann.presses(answer, "Share");
+    expect(textOf(shared.response!)).toContain(ANSWER);
+    expect(ben.sees("general")).toEqual([shared.response]);
+    const again = await ann.presses(answer, "Share");
+    expect(textOf(again.response!)).toBe("Shared with the channel.");
+    expect(ben.sees("general")).toHaveLength(1);
+  });
+
+  test("searches the chosen collection alone, and refuses one that is not there", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const elsewhere = await ann.slash("ask", { question: QUESTION, collection: "orchard" });
+    expect(textOf(await discord.settled(elsewhere))).not.toContain(ANSWER);
+    const unknown = await ann.slash("ask", { question: QUESTION, collection: "moon" });
+    expect(textOf(unknown.response!)).toContain("There is no such collection");
+    expect(unknown.response?.onlyFor).toBe(ann.user);
+  });
+
+  test("speaks the language of the one who asks", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const asked = await ann.slash("ask", { question: QUESTION }, { locale: "de" });
+    expect(textOf(await discord.settled(asked))).toContain("Absatz 2");
+  });
+
+  test("works in direct messages, and for people who bring the bot to a server without it", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const dm = await ann.slash("ask", { question: QUESTION }, { in: "dm" });
+    expect(textOf(await discord.settled(dm))).toContain(ANSWER);
+    const abroad = discord.admin.addGuild("Abroad", { withBot: false });
+    discord.admin.invite(ann, abroad);
+    const lounge = discord.admin.addChannel("lounge", { guild: abroad });
+    const asked = await ann.slash("ask", { question: QUESTION }, { in: lounge });
+    const answer = await discord.settled(asked);
+    expect(textOf(answer)).toContain(ANSWER);
+    await ann.presses(answer, "Delete");
+    await discord.until("the deletion", () => answer.deleted);
+  });
+});
+
+test("/search gives passages", async () => {
+  const { discord } = await botAtWork();
+  const asked = await discord.user("ann").slash("search", { query: "lamp" });
+  expect(textOf(await discord.settled(asked))).toContain("Agnes Holm");
+});
+
+test("Find sources looks for passages about somebody's message, for the one who asks alone", async () => {
+  const { discord } = await botAtWork();
+  const [ann, ben] = [discord.user("ann"), discord.user("ben")];
+  const claim = ben.says("general", "I heard the captain of the ferry had a fever");
+  const found = await ann.usesMenu("Find sources", claim);
+  const passages = await discord.settled(found);
+  expect(textOf(passages)).toContain(ANSWER);
+  expect(passages.onlyFor).toBe(ann.user);
+  const nothing = await ann.usesMenu("Find sources", ben.says("general", "…"));
+  expect(textOf(nothing.response!)).toBe("That message has no text to search for.");
+});

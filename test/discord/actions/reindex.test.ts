@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { textOf } from "../../support/discord/index.ts";
+import { gate } from "../../support/gate.ts";
+import { ANSWER, botAtWork, manager, QUESTION } from "../bot-at-work.ts";
+
+test("/reindex brings the index up to date and tells what it did", async () => {
+  const atWork = await botAtWork();
+  const { discord, source } = atWork;
+  const olga = manager(atWork.discord);
+  source.files["harbour/crane.txt"] = { text: "The crane was painted green by Mara Lind." };
+  const running = await olga.slash("reindex");
+  const reply = running.response!;
+  await discord.until("the result", () => textOf(reply).includes("The new index is in use."));
+  expect(textOf(reply)).toContain("1 article added");
+  const answer = await discord.replyTo(olga.dm("Who painted the crane green?"));
+  expect(textOf(answer)).toContain("Mara Lind");
+  const again = (await olga.slash("reindex")).response!;
+  await discord.until("the second result", () => textOf(again).includes("Nothing has changed"));
+});
+
+test("/reindex shows how far it is, answers from the old index meanwhile, and runs once at a time", async () => {
+  const { opened: held, open: release } = gate();
+  const atWork = await botAtWork({
+    async duringBuild(onProgress) {
+      onProgress({ phase: "embedding", done: 30, total: 120 });
+      await held;
+    },
+  });
+  const { discord } = atWork;
+  const olga = manager(atWork.discord);
+  const { response } = await olga.slash("reindex");
+  await discord.until("the progress", () => textOf(response!).includes("30 / 120"));
+  expect(textOf(await discord.replyTo(olga.dm(QUESTION)))).toContain(ANSWER);
+  const second = await olga.slash("reindex");
+  expect(textOf(second.response!)).toContain("is already being updated");
+  expect(textOf((await olga.slash("status")).response!)).toContain("is being updated");
+  release();
+  await discord.until("the result", () => textOf(response!).includes("Nothing has changed"));
+});
+
+test("/reindex that fails says why, and the bot answers on", async () => {
+  const atWork = await botAtWork();
+  const { discord, source } = atWork;
+  for (const id of Object.keys(source.files)) delete source.files[id];
+  const olga = manager(atWork.discord);
+  const { response } = await olga.slash("reindex");
+  await discord.until("the failure", () => textOf(response!).includes("has no articles any more"));
+  expect(textOf(await discord.replyTo(olga.dm(QUESTION)))).toContain(ANSWER);
+});
+
+test("a rebuild that outlives its interaction still tells its result", async () => {
+  const { discord, logged } = await botAtWork({
+    discord: { tokenMs: 300 },
+    duringBuild: () => new Promise((done) => setTimeout(done, 700)),
+  });
+  const olga = discord.user("olga");
+  discord.admin.grant(olga, "ManageGuild");
+  const { response } = await olga.slash("reindex");
+  await discord.until("the result", () => textOf(response!).includes("Nothing has changed"));
+  expect(logged("failed")).toEqual([]);
+});

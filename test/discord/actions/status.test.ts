@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { textOf } from "../../support/discord/index.ts";
+import { freePort } from "../../support/free-port.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
+
+test("/status tells what the bot knows and how fast it is", async () => {
+  const { discord } = await botAtWork();
+  const ann = discord.user("ann");
+  const before = textOf((await ann.slash("status")).response!);
+  expect(before).toContain("4 articles, 9 passages");
+  expect(before).toContain("none since startup");
+  await discord.replyTo(ann.dm(QUESTION));
+  expect(textOf((await ann.slash("status")).response!)).toContain("half within");
+});
+
+test.skipIf(process.env.TEST_STORE)(
+  "an index that can't be used shows in /status and the metrics until it is put right",
+  async () => {
+    const metrics = { port: await freePort(), host: "127.0.0.1" };
+    const { discord, live, embeddingsDir } = await botAtWork({
+      mayRefuse: true,
+      settings: { metrics },
+    });
+    const gauge = async () => {
+      const shown = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text();
+      return /^quotewell_index_refused (.*)$/m.exec(shown)?.[1];
+    };
+    const status = async () => textOf((await discord.user("ann").slash("status")).response!);
+    expect(await gauge()).toBe("0");
+    expect(await status()).not.toContain("unusable");
+
+    const pointer = join(embeddingsDir, "CURRENT");
+    const right = readFileSync(pointer, "utf8");
+    writeFileSync(pointer, "nonsense");
+    await live.refresh();
+    expect(await gauge()).toBe("1");
+    expect(await status()).toContain("A newer index has been unusable since");
+    const question = discord.user("ann").says("general", QUESTION, { toBot: true });
+    expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
+
+    writeFileSync(pointer, right);
+    await live.refresh();
+    expect(await gauge()).toBe("0");
+    expect(await status()).not.toContain("unusable");
+  },
+);

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { textOf } from "../../support/discord/index.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
+
+test("without an index every way says so, and nothing fails", async () => {
+  const atWork = await botAtWork({ withoutIndex: true });
+  const { discord } = atWork;
+  const ann = discord.user("ann");
+  const notReady = "I have no index to answer from yet.";
+  expect(textOf(await discord.replyTo(ann.dm(QUESTION)))).toContain(notReady);
+  for (const [name, values] of [
+    ["ask", { question: QUESTION }],
+    ["search", { query: "lamp" }],
+    ["article", { title: "lamp" }],
+    ["articles", {}],
+    ["status", {}],
+  ] as const)
+    expect(textOf(await discord.settled(await ann.slash(name, values)))).toContain(notReady);
+  expect(await ann.autocompletes("article", "title", "")).toEqual([]);
+  await atWork.build();
+  expect(textOf(await discord.replyTo(ann.dm(QUESTION)))).toContain(ANSWER);
+  expect(atWork.logged("failed")).toEqual([]);
+});
+
+test("an interaction that expired is logged, and the bot goes on", async () => {
+  const { discord, logged } = await botAtWork({
+    discord: { tokenMs: 300 },
+    beforeAnswer: () => new Promise((done) => setTimeout(done, 700)),
+  });
+  const ann = discord.user("ann");
+  await ann.slash("ask", { question: QUESTION });
+  await expect.poll(() => logged("expired")).toHaveLength(1);
+  expect(textOf(await discord.replyTo(ann.dm(QUESTION)))).toContain(ANSWER);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { gate } from "../../support/gate.ts";
+import { botAtWork, QUESTION } from "../bot-at-work.ts";
+
+test("questions that were taken are finished when the bot stops, later ones are not begun", async () => {
+  const { opened: held, open: release } = gate();
+  const { discord, bot } = await botAtWork({ beforeAnswer: () => held });
+  const ann = discord.user("ann");
+  const question = ann.says("general", QUESTION, { toBot: true });
+  await discord.until("the typing", () =>
+    discord.requests.some(({ path }) => path.endsWith("/typing")),
+  );
+  const stopped = bot.stop();
+  const late = ann.says("general", QUESTION, { toBot: true });
+  release();
+  await stopped;
+  expect(discord.repliesTo(question)).toHaveLength(1);
+  expect(discord.repliesTo(late)).toEqual([]);
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../../src/discord/gateway/commands.ts";
+import { openStore } from "../../../src/discord/store/store.ts";
+import { shardsOf } from "../../../src/settings/shards.ts";
+import { commandSetForm } from "../../support/discord/forms/command-form.ts";
+import { OpenApi } from "../../support/discord/rest/openapi.ts";
+import { botAtWork } from "../bot-at-work.ts";
+
+describe("the commands", () => {
+  test("are what Discord lets a bot register", () => {
+    expect(commandSetForm.safeParse(COMMANDS).error?.issues).toBeUndefined();
+    const openApi = new OpenApi();
+    openApi.check("PUT", "/applications/123456789012345678/commands", COMMANDS);
+    expect(openApi.violations).toEqual([]);
+  });
+
+  test("are eight; those of managers work in servers alone and ask for Manage Server", () => {
+    const managers = COMMANDS.filter(
+      ({ default_member_permissions }) => default_member_permissions,
+    );
+    expect(COMMANDS.map(({ name }) => name)).toEqual([
+      "ask",
+      "search",
+      "article",
+      "articles",
+      "status",
+      "reindex",
+      "gaps",
+      "Find sources",
+    ]);
+    expect(managers.map(({ name, contexts }) => [name, contexts])).toEqual([
+      ["reindex", [0]],
+      ["gaps", [0]],
+    ]);
+  });
+});
+
+test("commands are registered at the first start, and again only when others were registered last", async () => {
+  const { discord, restart, dataDir, storeUrl } = await botAtWork();
+  expect(discord.commands.writes).toBe(1);
+  expect([...discord.commands.registered.values()].map(({ name }) => name).sort()).toEqual(
+    COMMANDS.map(({ name }) => name).sort(),
+  );
+  await restart();
+  expect(discord.commands.writes).toBe(1);
+  const store = await openStore({ dataDir, storeUrl });
+  await store.setNote("commands", "those of an older version");
+  await store.close();
+  await restart();
+  expect(discord.commands.writes).toBe(2);
+  await restart();
+  expect(discord.commands.writes).toBe(2);
+});
+
+test("a process without shard 0 registers no commands", async () => {
+  const { discord } = await botAtWork({ settings: { shards: shardsOf(2, 1, 1) } });
+  expect(discord.commands.registered.size).toBe(0);
+});

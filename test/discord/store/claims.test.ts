@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { claimsIn } from "../../../src/discord/store/claims.ts";
+import { openTables } from "../../../src/discord/store/store.ts";
+import type { Tables } from "../../../src/discord/store/tables.ts";
+import { wherever } from "../../support/postgres/memory-places.ts";
+
+const AT = { message: "44", channel: "33", guild: "22" };
+
+wherever((newPlace) => {
+  let nowMs: number;
+  /** The same memory, opened by two processes. */
+  let one: Tables;
+  let other: Tables;
+
+  beforeEach(async () => {
+    nowMs = 1_800_000_000_000;
+    const place = await newPlace();
+    one = await openTables(place);
+    other = await openTables(place);
+    return async () => {
+      await one.close();
+      await other.close();
+    };
+  });
+
+  const claims = () => [claimsIn(one, () => nowMs), claimsIn(other, () => nowMs)] as const;
+
+  describe("what two processes see", () => {
+    test("is done by the first one that claims it", async () => {
+      const [first, second] = claims();
+      expect(await second.take("44", AT)).toBe(true);
+      expect(await first.take("44", AT)).toBe(false);
+      expect(await second.take("44", AT)).toBe(false);
+      expect(await first.take("45")).toBe(true);
+    });
+
+    test("passes to another one when it is not finished in time", async () => {
+      const [first, second] = claims();
+      await first.take("44", AT);
+      nowMs += 14_000;
+      expect(await second.abandoned()).toEqual([]);
+      expect(await second.take("44", AT)).toBe(false);
+      nowMs += 2000;
+      expect(await second.abandoned()).toEqual([{ id: "44", ...AT }]);
+      expect(await second.take("44", AT)).toBe(true);
+      expect(await first.take("44", AT)).toBe(false);
+      expect(await first.abandoned()).toEqual([]);
+    });
+
+    test("is never done again once it is finished, nor when nobody could take it over", async () => {
+      const [first, second] = claims();
+      await first.take("44", AT);
+      await first.finish("44");
+      await first.take("interaction");
+      nowMs += 60_000;
+      expect(await second.abandoned()).toEqual([]);
+      expect(await second.take("44", AT)).toBe(false);
+      expect(await second.take("interaction")).toBe(false);
+    });
+
+    test("is given up when nobody waits for it any more, however often a process ended over it", async () => {
+      const [first, second] = claims();
+      await first.take("44", AT);
+      let taken = 0;
+      for (let n = 0; n < 60; n++) {
+        nowMs += 16_000;
+        if (await second.take("44", AT)) taken++;
+      }
+      expect(taken).toBe(18);
+      expect(await first.abandoned()).toEqual([]);
+    });
+
+    test("is forgotten with time", async () => {
+      const [first, second] = claims();
+      await first.take("44");
+      await second.forgetBefore(nowMs);
+      expect(await first.take("44")).toBe(false);
+      await second.forgetBefore(nowMs + 1);
+      expect(await first.take("44")).toBe(true);
+    });
+  });
+});

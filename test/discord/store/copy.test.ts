@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { storedResult } from "../../../src/discord/library/quotes.ts";
+import { copyMemory } from "../../../src/discord/store/copy.ts";
+import {
+  openStore,
+  openTables,
+  type Store,
+  type StoreLocation,
+} from "../../../src/discord/store/store.ts";
+import type { Tables } from "../../../src/discord/store/tables.ts";
+import { wherever } from "../../support/postgres/memory-places.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { answered, quote } from "../../terminal/sample.ts";
+import { storedAnswer } from "../fixtures.ts";
+
+wherever((newPlace) => {
+  let place: StoreLocation;
+  let store: Store;
+
+  beforeEach(async () => {
+    place = await newPlace();
+    store = await openStore(place);
+  });
+  afterEach(() => store.close());
+
+  test("is copied to a new place with votes and secret, and never over another memory", async () => {
+    await store.answers.put(
+      storedAnswer({ questionMessage: "44", ...storedResult(answered(quote())) }),
+    );
+    await store.votes.cast("a1", "77", "down");
+    await store.setNote("commands", "1");
+    const target = { dataDir: temporaryFolder(), storeUrl: null };
+    const [from, to] = [await openTables(place), await openTables(target)];
+    expect(await copyMemory(from, to)).toBe(1);
+    expect(await copyMemory(to, from)).toBeNull();
+    await from.close();
+    await to.close();
+    const copy = await openStore(target);
+    expect(copy.secret).toEqual(store.secret);
+    expect(await copy.answers.byId("a1")).toEqual(await store.answers.byId("a1"));
+    expect(await copy.votes.of("a1")).toEqual({ up: 0, down: 1 });
+    expect(await copy.note("commands")).toBe("1");
+    await copy.close();
+  });
+
+  test("is copied from the beginning when copying was broken off", async () => {
+    await store.answers.put(
+      storedAnswer({ questionMessage: "44", ...storedResult(answered(quote())) }),
+    );
+    await store.votes.cast("a1", "77", "down");
+    const target = { dataDir: temporaryFolder(), storeUrl: null };
+    const [from, to] = [await openTables(place), await openTables(target)];
+    const breaking: Tables = {
+      ...to,
+      query: (sql, values) => to.query(sql, values),
+      async atOnce(statements) {
+        if (statements.some(([sql]) => sql.includes("votes ("))) throw new Error("connection lost");
+        await to.atOnce(statements);
+      },
+    };
+    await expect(copyMemory(from, breaking)).rejects.toThrow("connection lost");
+    expect(await copyMemory(from, to)).toBe(1);
+    expect(await copyMemory(from, to)).toBeNull();
+    await from.close();
+    await to.close();
+    const copy = await openStore(target);
+    expect(copy.secret).toEqual(store.secret);
+    expect(await copy.votes.of("a1")).toEqual({ up: 0, down: 1 });
+    await copy.close();
+  });
+});
