@@ -4,7 +4,7 @@ import { Throttle } from "../async/throttle.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
 import type { Log } from "./operate/log.ts";
 import type { Metrics } from "./operate/metrics.ts";
-import type { Tools } from "./render/tools.ts";
+import type { Tools } from "./render/components.ts";
 import { sealPress } from "./reply/custom-id.ts";
 import type { Store } from "./store/store.ts";
 import { textsFor } from "./texts/index.ts";

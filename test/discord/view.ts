@@ -1,5 +1,4 @@
-import type { Payload } from "../../src/discord/render/components.ts";
-import type { Tools } from "../../src/discord/render/tools.ts";
+import type { Payload, Tools } from "../../src/discord/render/components.ts";
 import type { Press } from "../../src/discord/reply/custom-id.ts";
 import { textsFor } from "../../src/discord/texts/index.ts";
 import { everyComponent } from "../support/discord/limits.ts";

@@ -1,19 +1,25 @@
+import {
+  type APIMessageComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from "discord.js";
 import type { ArticleInfo } from "../../domain.ts";
 import type { ShownQuote } from "../library/quotes.ts";
+import type { Texts } from "../texts/index.ts";
 import {
   type Button,
   button,
-  COLOURS,
   card,
+  message,
   type Part,
   type Payload,
   row,
   smallPrint,
+  type Tools,
   text,
 } from "./components.ts";
-import { passages, QUOTES_SHOWN } from "./passages.ts";
+import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 import { brief, sourceLine } from "./source.ts";
-import type { Tools } from "./tools.ts";
 
 /** An answer as it is shown: fresh from the articles or found again in the store. */
 export type ShownAnswer = {
@@ -34,23 +40,17 @@ export type ShownAnswer = {
 /** Longest question above an answer, in characters as they stand there. */
 const LONGEST_QUESTION = 250;
 
-const COLOUR = {
-  answered: COLOURS.answered,
-  unsure: COLOURS.unsure,
-  "not-found": COLOURS.notFound,
-} as const;
-
 /** The one message that answers a question. */
 export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
   const buttons = buttonsOf(answer, tools);
   return card(
     [
       ...opening(answer, tools),
-      ...passages(answer.quotes.slice(0, QUOTES_SHOWN), answer.id, tools),
-      text(smallPrint([tools.texts.answer.reference(answer.id)])),
+      ...quoteSections(answer.quotes.slice(0, QUOTES_SHOWN), answer.id, tools),
+      text(smallPrint(tools.texts.answer.reference(answer.id))),
       ...(buttons.length === 0 ? [] : [row(buttons)]),
     ],
-    COLOUR[answer.verdict],
+    answer.verdict,
   );
 }
 
@@ -67,28 +67,51 @@ function opening({ question, verdict, closest }: ShownAnswer, { texts }: Tools):
   return lines.length === 0 ? [] : [text(lines.join("\n"))];
 }
 
-function buttonsOf(answer: ShownAnswer, { texts, idOf }: Tools): Button[] {
-  const { id, votes } = answer;
-  const buttons: Button[] = [];
-  const labelled = (count: number) =>
-    count === 0 ? {} : { label: count.toLocaleString(texts.locale) };
-  if (answer.quotes.length > QUOTES_SHOWN)
-    buttons.push(button(idOf({ kind: "more", answer: id }), { label: texts.buttons.more }));
-  if (answer.verdict !== "not-found")
-    buttons.push(
-      button(idOf({ kind: "vote", answer: id, vote: "up" }), {
-        emoji: "👍",
-        ...labelled(votes.up),
-      }),
-      button(idOf({ kind: "vote", answer: id, vote: "down" }), {
-        emoji: "👎",
-        ...labelled(votes.down),
-      }),
-    );
-  buttons.push(
-    answer.private
-      ? button(idOf({ kind: "share", answer: id }), { label: texts.buttons.share })
-      : button(idOf({ kind: "delete", answer: id }), { label: texts.buttons.delete }),
+function buttonsOf(
+  { id, quotes, verdict, votes, private: isPrivate }: ShownAnswer,
+  { texts, idOf }: Tools,
+): Button[] {
+  const named = (kind: "more" | "share" | "delete") =>
+    button(idOf({ kind, answer: id }), { label: texts.buttons[kind] });
+  const voting = (vote: "up" | "down", emoji: string) =>
+    button(idOf({ kind: "vote", answer: id, vote }), { emoji, ...tally(votes[vote], texts) });
+  return [
+    ...(quotes.length > QUOTES_SHOWN ? [named("more")] : []),
+    ...(verdict === "not-found" ? [] : [voting("up", "👍"), voting("down", "👎")]),
+    named(isPrivate ? "share" : "delete"),
+  ];
+}
+
+/** The label of a vote button; none without votes. */
+function tally(votes: number, { locale }: Texts): { readonly label?: string } {
+  return votes === 0 ? {} : { label: votes.toLocaleString(locale) };
+}
+
+/**
+ * A message of the bot with other counts on its vote buttons. All else stays as it is, in the language
+ * of the person who asked.
+ *
+ * @param components of the message, as Discord gives them
+ */
+export function withVotes(
+  components: readonly APIMessageComponent[],
+  answer: string,
+  votes: ShownAnswer["votes"],
+  { texts, idOf }: Tools,
+): Payload {
+  const labels = new Map(
+    (["up", "down"] as const).map((vote) => [
+      idOf({ kind: "vote", answer, vote }),
+      tally(votes[vote], texts),
+    ]),
   );
-  return buttons;
+  const counted = (component: APIMessageComponent): APIMessageComponent => {
+    if (component.type === ComponentType.Container || component.type === ComponentType.ActionRow)
+      return { ...component, components: component.components.map(counted) } as APIMessageComponent;
+    if (component.type !== ComponentType.Button || !("custom_id" in component)) return component;
+    if (!labels.has(component.custom_id)) return component;
+    const { label: _, ...rest } = component;
+    return { ...rest, ...labels.get(component.custom_id) };
+  };
+  return message(components.map(counted) as APIMessageTopLevelComponent[]);
 }

@@ -1,9 +1,10 @@
+import type { ArticleInfo } from "../../domain.ts";
+import type { Excerpt } from "../library/excerpt.ts";
 import type { ArticleSheet, ArticlesPage } from "../library/librarian.ts";
-import { COLOURS, card, type Payload, smallPrint, text } from "./components.ts";
+import { card, MOST_TEXT, type Payload, smallPrint, type Tools, text } from "./components.ts";
 import { turning } from "./paging.ts";
 import { blockQuote } from "./quotes.ts";
 import { brief, sourceLine } from "./source.ts";
-import type { Tools } from "./tools.ts";
 
 /** Opening lines of an article: about as much as a quote. */
 const OPENING = 600;
@@ -21,14 +22,11 @@ export function articleCard(
     ...(article.collection === null ? [] : [texts.articles.collection(brief(article.collection))]),
     brief(article.id, 200),
   ];
-  return card(
-    [
-      text(sourceLine(article, texts)),
-      text(blockQuote(opening, [], OPENING)),
-      text(smallPrint([facts.join(" · ")])),
-    ],
-    COLOURS.plain,
-  );
+  return card([
+    text(sourceLine(article, texts)),
+    text(blockQuote(opening, [], OPENING)),
+    text(smallPrint(facts.join(" · "))),
+  ]);
 }
 
 /**
@@ -44,15 +42,22 @@ export function articlesPage(
   tools: Tools,
 ): Payload {
   const { texts } = tools;
-  if (total === 0) return card([text(texts.articles.none)], COLOURS.notFound);
+  if (total === 0) return card([text(texts.articles.none)], "not-found");
   const name = collection === null ? null : brief(collection);
   const lines = articles.map((article) => `- ${sourceLine(article, texts)}`);
-  return card(
-    [
-      text(`**${texts.articles.heading(total, name)}**`),
-      text(lines.join("\n")),
-      ...turning(page, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
-    ],
-    COLOURS.plain,
-  );
+  return card([
+    text(`**${texts.articles.heading(total, name)}**`),
+    text(lines.join("\n")),
+    ...turning(page, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
+  ]);
+}
+
+/** The paragraphs around a quote, the quote itself in bold. */
+export function contextMessage(
+  { article, text: around, quote }: Excerpt & { readonly article: ArticleInfo },
+  { texts }: Tools,
+): Payload {
+  const source = sourceLine(article, texts);
+  const body = blockQuote(around, [quote], MOST_TEXT - source.length - 1);
+  return card([text(`${source}\n${body}`)]);
 }

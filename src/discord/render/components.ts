@@ -8,6 +8,16 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
+import type { Press } from "../reply/custom-id.ts";
+import type { Texts } from "../texts/index.ts";
+
+/** What every message is made with. */
+export type Tools = {
+  /** In the reader's language. */
+  readonly texts: Texts;
+  /** `sealPress` with the store's secret. */
+  readonly idOf: (press: Press) => string;
+};
 
 /** Characters that all texts of a message may have together. */
 export const MOST_TEXT = 4000;
@@ -19,11 +29,11 @@ export type Payload = {
   readonly allowedMentions: { readonly parse: never[]; readonly repliedUser: false };
 };
 
-/** The stripe at the side of a message; each tells apart what words say as well. */
-export const COLOURS = {
+/** The stripe at the side of a card. It only repeats what the words say. */
+const COLOURS = {
   answered: 0x2e9e6b,
   unsure: 0xd9a227,
-  notFound: 0x7d8590,
+  "not-found": 0x7d8590,
   plain: 0x4f7cac,
   trouble: 0xc0504d,
 } as const;
@@ -32,10 +42,15 @@ export type Button = APIButtonComponentWithCustomId;
 export type Part = APIComponentInContainer;
 
 /** A message of one card. */
-export function card(parts: readonly Part[], colour: number): Payload {
+export function card(parts: readonly Part[], colour: keyof typeof COLOURS = "plain"): Payload {
+  const accent_color = COLOURS[colour];
+  return message([{ type: ComponentType.Container, accent_color, components: [...parts] }]);
+}
+
+export function message(components: readonly APIMessageTopLevelComponent[]): Payload {
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: [{ type: ComponentType.Container, accent_color: colour, components: [...parts] }],
+    components,
     allowedMentions: { parse: [], repliedUser: false },
   };
 }
@@ -55,13 +70,12 @@ export function row(buttons: readonly Button[]): Part {
 }
 
 /**
- * @param face a label, an emoji, or both
  * @param customId unique in its message
+ * @param face a label, an emoji, or both
  */
 export function button(
   customId: string,
-  face: { readonly label?: string; readonly emoji?: string },
-  options: { readonly disabled?: boolean } = {},
+  face: { readonly label?: string; readonly emoji?: string; readonly disabled?: boolean },
 ): Button {
   return {
     type: ComponentType.Button,
@@ -69,11 +83,11 @@ export function button(
     custom_id: customId,
     ...(face.label === undefined ? {} : { label: face.label }),
     ...(face.emoji === undefined ? {} : { emoji: { name: face.emoji } }),
-    ...(options.disabled ? { disabled: true } : {}),
+    ...(face.disabled ? { disabled: true } : {}),
   };
 }
 
-/** Lines in small print; each is one line. */
-export function smallPrint(lines: readonly string[]): string {
-  return lines.map((line) => `-# ${line}`).join("\n");
+/** A line in small print. */
+export function smallPrint(line: string): string {
+  return `-# ${line}`;
 }

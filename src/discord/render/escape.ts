@@ -36,8 +36,3 @@ export function visible(text: string): string {
 export function shown(text: string): string {
   return escapeMarkdown(visible(text));
 }
-
-/** The same in a single line. */
-export function shownInLine(text: string): string {
-  return shown(text.replace(/\s+/g, " ").trim());
-}

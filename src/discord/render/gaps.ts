@@ -1,8 +1,7 @@
 import type { Gap } from "../store/feedback.ts";
-import { COLOURS, card, type Payload, text } from "./components.ts";
+import { card, type Payload, type Tools, text } from "./components.ts";
 import { pagesOf, turning } from "./paging.ts";
 import { brief } from "./source.ts";
-import type { Tools } from "./tools.ts";
 
 export const GAPS_PER_PAGE = 10;
 
@@ -18,17 +17,14 @@ const LONGEST_QUESTION = 200;
  */
 export function gapsPage(gaps: readonly Gap[], total: number, page: number, tools: Tools): Payload {
   const { texts } = tools;
-  if (gaps.length === 0) return card([text(texts.gaps.none)], COLOURS.plain);
+  if (gaps.length === 0) return card([text(texts.gaps.none)]);
   const lines = gaps.map(
     ({ question, times, lastAsked, reason }) =>
       `- ${brief(question, LONGEST_QUESTION)} · ${texts.gaps.reasons[reason]} · ${texts.gaps.asked(times)} · <t:${Math.floor(lastAsked / 1000)}:R>`,
   );
-  return card(
-    [
-      text(`**${texts.gaps.heading}**`),
-      text(lines.join("\n")),
-      ...turning(page, pagesOf(total, GAPS_PER_PAGE), (to) => ({ kind: "gaps", page: to }), tools),
-    ],
-    COLOURS.plain,
-  );
+  return card([
+    text(`**${texts.gaps.heading}**`),
+    text(lines.join("\n")),
+    ...turning(page, pagesOf(total, GAPS_PER_PAGE), (to) => ({ kind: "gaps", page: to }), tools),
+  ]);
 }

@@ -1,26 +1,23 @@
 import type { NeededPermission, Texts } from "../texts/index.ts";
-import { COLOURS, card, type Payload, smallPrint, text } from "./components.ts";
-import type { Tools } from "./tools.ts";
+import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
 
-/** What the bot has to say besides answers. */
+/** What the bot says besides answers. */
 export type Notice =
   | { readonly kind: Exclude<keyof Texts["notices"], "tooFast" | "tooLong" | "missing" | "failed"> }
   | { readonly kind: "tooFast" /** At least 1. */; readonly seconds: number }
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number }
   | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
-  /** Something is broken; the id leads an operator to the line in the log. */
+  /** Something is broken; the id leads operators to the line in the log. */
   | { readonly kind: "failed"; readonly id: string }
   | { readonly kind: "alreadyRebuilding" };
 
 const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "alreadyRebuilding"]);
 
-/** A sentence of the bot as a message. */
+/** A notice as a message. */
 export function noticeMessage(notice: Notice, { texts }: Tools): Payload {
-  const footer = notice.kind === "failed" ? [texts.answer.reference(notice.id)] : [];
-  return card(
-    [text(sentence(notice, texts)), ...(footer.length > 0 ? [text(smallPrint(footer))] : [])],
-    GOOD_NEWS.has(notice.kind) ? COLOURS.plain : COLOURS.trouble,
-  );
+  const parts = [text(sentence(notice, texts))];
+  if (notice.kind === "failed") parts.push(text(smallPrint(texts.answer.reference(notice.id))));
+  return card(parts, GOOD_NEWS.has(notice.kind) ? "plain" : "trouble");
 }
 
 function sentence(notice: Notice, { notices, permissions, reindex, locale }: Texts): string {
@@ -40,9 +37,9 @@ function sentence(notice: Notice, { notices, permissions, reindex, locale }: Tex
   }
 }
 
-/** What the bot can do, for somebody who mentions it without a question. */
+/** What the bot can do, for people who mention it without a question. */
 export function helpMessage({ texts }: Tools): Payload {
   const { heading, purpose, ways } = texts.help;
   const list = ways.map((way) => `- ${way}`).join("\n");
-  return card([text(`**${heading}**\n${purpose}`), text(list)], COLOURS.plain);
+  return card([text(`**${heading}**\n${purpose}`), text(list)]);
 }

@@ -1,8 +1,7 @@
 import type { Press } from "../reply/custom-id.ts";
-import { button, type Part, row, smallPrint, text } from "./components.ts";
-import type { Tools } from "./tools.ts";
+import { button, type Part, row, smallPrint, type Tools, text } from "./components.ts";
 
-/** Pages that so many things take, at least one. */
+/** How many pages there are, at least one. */
 export function pagesOf(things: number, perPage: number): number {
   return Math.max(1, Math.ceil(things / perPage));
 }
@@ -25,14 +24,15 @@ export function turning(
   { texts, idOf }: Tools,
   further: readonly string[] = [],
 ): Part[] {
-  if (pages === 1) return further.length === 0 ? [] : [text(smallPrint([further.join(" · ")]))];
+  const footer = [...(pages === 1 ? [] : [texts.answer.page(page + 1, pages)]), ...further];
+  const parts: Part[] = footer.length === 0 ? [] : [text(smallPrint(footer.join(" · ")))];
+  if (pages === 1) return parts;
   const { previous, next } = texts.buttons;
-  const footer = [texts.answer.page(page + 1, pages), ...further].join(" · ");
   return [
-    text(smallPrint([footer])),
+    ...parts,
     row([
-      button(idOf(pressFor(page - 1)), { label: previous }, { disabled: page === 0 }),
-      button(idOf(pressFor(page + 1)), { label: next }, { disabled: page === pages - 1 }),
+      button(idOf(pressFor(page - 1)), { label: previous, disabled: page === 0 }),
+      button(idOf(pressFor(page + 1)), { label: next, disabled: page === pages - 1 }),
     ]),
   ];
 }

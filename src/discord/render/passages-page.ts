@@ -1,9 +1,8 @@
 import type { ShownQuote } from "../library/quotes.ts";
-import { COLOURS, card, type Payload, text } from "./components.ts";
+import { card, type Payload, type Tools, text } from "./components.ts";
 import { pageOf, pagesOf, turning } from "./paging.ts";
-import { passages, QUOTES_SHOWN } from "./passages.ts";
+import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 import { brief } from "./source.ts";
-import type { Tools } from "./tools.ts";
 
 /** What `/search`, *Find sources* and *More* leaf through. */
 export type FoundPassages = {
@@ -33,11 +32,11 @@ export function passagesPage(found: FoundPassages, page: number, tools: Tools): 
   return card(
     [
       ...(heading.length === 0 ? [] : [text(heading.join("\n"))]),
-      ...passages(pageOf(quotes, shown, QUOTES_SHOWN), id, tools),
+      ...quoteSections(pageOf(quotes, shown, QUOTES_SHOWN), id, tools),
       ...turning(shown, pages, (to) => ({ kind: "page", answer: id, page: to }), tools, [
         texts.answer.reference(id),
       ]),
     ],
-    quotes.length === 0 ? COLOURS.notFound : COLOURS.plain,
+    quotes.length === 0 ? "not-found" : "plain",
   );
 }

@@ -2,13 +2,62 @@ import type { Span } from "../../domain.ts";
 import { joinSpans } from "../../text/join-spans.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
-import { MOST_TEXT, smallPrint } from "./components.ts";
+import { button, MOST_TEXT, type Part, section, smallPrint, type Tools } from "./components.ts";
 import { cutAround, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
 import { alsoInLine, sourceLine } from "./source.ts";
 
+/** Quotes in one message: three can be read without scrolling. */
+export const QUOTES_SHOWN = 3;
+
+/** Kept free for what stands above and below the quotes; their texts together stay below it. */
+const FRAME = 700;
+
+/**
+ * Quotes one below the other, each with its Context button.
+ *
+ * @param quotes at most `QUOTES_SHOWN`
+ * @param answer id of the answer that holds the quotes
+ */
+export function quoteSections(
+  quotes: readonly ShownQuote[],
+  answer: string,
+  { texts, idOf }: Tools,
+): Part[] {
+  const rooms = shares(
+    quotes.map((quote) => needOf(quote, texts)),
+    MOST_TEXT - FRAME,
+  );
+  return quotes.map((quote, index) =>
+    section(
+      quoteText(quote, texts, rooms[index]!),
+      button(idOf({ kind: "context", answer, quote: quote.index }), {
+        label: texts.buttons.context,
+      }),
+    ),
+  );
+}
+
+/**
+ * Divides room among texts: each gets what it needs where that is possible, and those that need most
+ * share what is left equally.
+ *
+ * @param needs what each would take, >= 0
+ * @returns what each may take, in the same order; together at most `room`
+ */
+export function shares(needs: readonly number[], room: number): number[] {
+  const given = new Array<number>(needs.length).fill(0);
+  const smallestFirst = needs.map((_, index) => index).sort((a, b) => needs[a]! - needs[b]!);
+  let left = Math.max(0, room);
+  smallestFirst.forEach((index, place) => {
+    given[index] = Math.min(needs[index]!, Math.floor(left / (needs.length - place)));
+    left -= given[index];
+  });
+  return given;
+}
+
 /** Characters a quote with its source would take uncut; no more than a message has is looked at. */
-export function needOf(quote: ShownQuote, texts: Texts): number {
+function needOf(quote: ShownQuote, texts: Texts): number {
   const seen = { start: 0, end: Math.min(quote.text.length, MOST_TEXT) };
   return block(marked(quote.text, seen, quote.highlights)).length + 1 + source(quote, texts).length;
 }
@@ -26,7 +75,7 @@ export function quoteText(quote: ShownQuote, texts: Texts, room: number): string
 
 function source({ article, paragraph, alsoIn }: ShownQuote, texts: Texts): string {
   const line = sourceLine(article, texts, [texts.answer.paragraph(paragraph)]);
-  return alsoIn.length === 0 ? line : `${line}\n${smallPrint([alsoInLine(alsoIn, texts)])}`;
+  return alsoIn.length === 0 ? line : `${line}\n${smallPrint(alsoInLine(alsoIn, texts))}`;
 }
 
 /** A text of an article in a block, its highlights in bold, cut to at most `room` characters. */

@@ -1,7 +1,6 @@
 import type { BuildProgress, BuildReport } from "../../building.ts";
-import { COLOURS, card, type Payload, text } from "./components.ts";
+import { card, type Payload, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
-import type { Tools } from "./tools.ts";
 
 /** The part of a build's report that is shown. */
 type ShownReport = Pick<
@@ -23,7 +22,7 @@ const BAR = 16;
 
 /** What `/reindex` shows before the first progress. */
 export function rebuildStarted({ texts }: Tools): Payload {
-  return card([text(texts.reindex.started)], COLOURS.plain);
+  return card([text(texts.reindex.started)]);
 }
 
 /** What `/reindex` shows while it works; edited into its reply. */
@@ -32,7 +31,7 @@ export function rebuildProgress({ phase, done, total }: BuildProgress, { texts }
   const full = Math.round(share * BAR);
   const bar = `\`${"█".repeat(full)}${"░".repeat(BAR - full)}\``;
   const count = `${done.toLocaleString(texts.locale)} / ${total.toLocaleString(texts.locale)}`;
-  return card([text(`${texts.reindex.phases[phase]}\n${bar} ${count}`)], COLOURS.plain);
+  return card([text(`${texts.reindex.phases[phase]}\n${bar} ${count}`)]);
 }
 
 /** What a rebuild did. */
@@ -60,7 +59,7 @@ export function rebuildDone(result: ShownReport, { texts }: Tools): Payload {
       ...(skipped.length === 0 ? [] : [text(unread.join("\n"))]),
       text(texts.reindex.took(seconds)),
     ],
-    skipped.length === 0 ? COLOURS.answered : COLOURS.unsure,
+    skipped.length === 0 ? "answered" : "unsure",
   );
 }
 
@@ -75,5 +74,5 @@ export function rebuildFailed(reason: string | null, { texts }: Tools): Payload 
     ...(reason === null ? [] : [brief(reason, 1000)]),
     texts.reindex.stillAnswering,
   ];
-  return card([text(lines.join("\n"))], COLOURS.trouble);
+  return card([text(lines.join("\n"))], "trouble");
 }

@@ -1,8 +1,9 @@
 import type { ArticleInfo } from "../../domain.ts";
 import { longDate } from "../../text/long-date.ts";
+import { oneLine } from "../../text/printable.ts";
 import type { Texts } from "../texts/index.ts";
 import { cutToFit, ELLIPSIS } from "./cut.ts";
-import { shownInLine } from "./escape.ts";
+import { shown } from "./escape.ts";
 
 /** Longest title and name as they stand in a message, and longest link, in UTF-16 code units. */
 const LONGEST_TITLE = 160;
@@ -35,12 +36,8 @@ function linkedTitle({ title, url }: ArticleInfo, texts: Texts): string {
 
 /** Text of others in one line, at most so many characters long as it stands in the message. */
 export function brief(text: string, longest: number = LONGEST_NAME): string {
-  const line = text
-    .slice(0, 4 * longest)
-    .replace(/\s+/g, " ")
-    .trim();
-  const fits = (part: string) => shownInLine(part).length <= longest;
-  return shownInLine(cutToFit(line, 2 * longest, fits)) || ELLIPSIS;
+  const line = oneLine(text.slice(0, 4 * longest));
+  return shown(cutToFit(line, 2 * longest, (part) => shown(part).length <= longest)) || ELLIPSIS;
 }
 
 /** Titles after "also in": the first three, and how many more there are. */

@@ -1,8 +1,7 @@
 import type { Manifest } from "../../domain.ts";
 import type { AnswerTimes } from "../operate/metrics.ts";
-import { COLOURS, card, type Payload, text } from "./components.ts";
+import { card, type Payload, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
-import type { Tools } from "./tools.ts";
 
 export type Status = {
   readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt" | "articles" | "passages">;
@@ -49,17 +48,14 @@ export function statusMessage(status: Status, { texts }: Tools): Payload {
       texts.status.collections,
       [...names, ...(more > 0 ? [texts.reindex.more(more)] : [])].join(", "),
     ]);
-  return card(
-    [
-      text(
-        `**${texts.status.heading}**\n${texts.status.holds(manifest.articles, manifest.passages)}`,
-      ),
-      text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
-      ...(refusedSince === null ? [] : [text(texts.status.refused(ago(refusedSince)))]),
-      ...(status.rebuilding ? [text(texts.status.rebuilding)] : []),
-    ],
-    COLOURS.plain,
-  );
+  return card([
+    text(
+      `**${texts.status.heading}**\n${texts.status.holds(manifest.articles, manifest.passages)}`,
+    ),
+    text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
+    ...(refusedSince === null ? [] : [text(texts.status.refused(ago(refusedSince)))]),
+    ...(status.rebuilding ? [text(texts.status.rebuilding)] : []),
+  ]);
 }
 
 function ago(timeMs: number): string {

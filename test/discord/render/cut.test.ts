@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cutAround, cutToFit } from "../../../src/discord/render/cut.ts";
-import { shares } from "../../../src/discord/render/shares.ts";
 
 const atMost = (longest: number) => (text: string) => text.length <= longest;
 
@@ -62,24 +61,5 @@ describe("the part around the place that matters", () => {
   test("begins with it when there is no room for more, and cuts it when it is too long", () => {
     expect(partOf("Third one.", 10)).toBe("Third one.");
     expect(partOf("Third one.", 7)).toBe("Third");
-  });
-});
-
-describe("room shared among texts", () => {
-  test("who needs little gets it, the others share the rest", () => {
-    expect(shares([100, 900, 800], 1000)).toEqual([100, 450, 450]);
-    expect(shares([10, 20, 30], 1000)).toEqual([10, 20, 30]);
-  });
-
-  test("never gives more than there is or than is needed", () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(5000), { maxLength: 6 }), fc.nat(4000), (needs, room) => {
-        const given = shares(needs, room);
-        expect(given.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(room);
-        given.forEach((each, index) => {
-          expect(each).toBeLessThanOrEqual(needs[index]!);
-        });
-      }),
-    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { escapeMarkdown, shownInLine, visible } from "../../../src/discord/render/escape.ts";
+import { escapeMarkdown, visible } from "../../../src/discord/render/escape.ts";
 import { seen } from "../../support/discord/markdown.ts";
 
 const SYNTAX = [
@@ -86,8 +86,4 @@ test("making a text visible keeps every word and removes what turns lines around
       expect(words(visible(text))).toEqual(words(text));
     }),
   );
-});
-
-test("a line stays one line", () => {
-  expect(shownInLine(" a\n# b\t c ")).toBe("a # b c");
 });

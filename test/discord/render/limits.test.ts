@@ -6,8 +6,8 @@ import {
   ARTICLES_PER_PAGE,
   articleCard,
   articlesPage,
+  contextMessage,
 } from "../../../src/discord/render/article.ts";
-import { contextMessage } from "../../../src/discord/render/context.ts";
 import { gapsPage } from "../../../src/discord/render/gaps.ts";
 import { passagesPage } from "../../../src/discord/render/passages-page.ts";
 import { rebuildDone, rebuildFailed } from "../../../src/discord/render/reindex.ts";

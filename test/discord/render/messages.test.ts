@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { excerptAround, openingOf } from "../../../src/discord/library/excerpt.ts";
 import { answerMessage } from "../../../src/discord/render/answer.ts";
-import { articleCard, articlesPage } from "../../../src/discord/render/article.ts";
-import { contextMessage } from "../../../src/discord/render/context.ts";
+import { articleCard, articlesPage, contextMessage } from "../../../src/discord/render/article.ts";
 import { gapsPage } from "../../../src/discord/render/gaps.ts";
 import { helpMessage, type Notice, noticeMessage } from "../../../src/discord/render/notice.ts";
 import { passagesPage } from "../../../src/discord/render/passages-page.ts";

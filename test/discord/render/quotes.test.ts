@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { visible } from "../../../src/discord/render/escape.ts";
-import { blockQuote, quoteText } from "../../../src/discord/render/quotes.ts";
-import { sourceLine } from "../../../src/discord/render/source.ts";
+import { blockQuote, quoteText, shares } from "../../../src/discord/render/quotes.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
 import { seen } from "../../support/discord/markdown.ts";
-import { info, shownQuote } from "../fixtures.ts";
+import { shownQuote } from "../fixtures.ts";
 
 const texts = textsFor("en-US");
 const ROOM = 4000;
@@ -79,40 +78,21 @@ describe("a quote", () => {
   });
 });
 
-describe("the source line", () => {
-  const line = (changes: Parameters<typeof info>[0]) => sourceLine(info(changes), texts);
+describe("room shared among texts", () => {
+  test("texts that need little get it, the others share the rest", () => {
+    expect(shares([100, 900, 800], 1000)).toEqual([100, 450, 450]);
+    expect(shares([10, 20, 30], 1000)).toEqual([10, 20, 30]);
+  });
 
-  test("leaves out what is not known", () => {
-    expect(line({ publisher: null, published: null, url: null })).toBe(
-      "**Invitation withdrawn a day before the talks**",
+  test("never gives more than there is or than is needed", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(5000), { maxLength: 6 }), fc.nat(4000), (needs, room) => {
+        const given = shares(needs, room);
+        expect(given.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(room);
+        given.forEach((each, index) => {
+          expect(each).toBeLessThanOrEqual(needs[index]!);
+        });
+      }),
     );
-  });
-
-  test.each([
-    "javascript:alert(1)",
-    "file:///etc/passwd",
-    "not an address",
-    "https://user:secret@example.org/",
-    `https://example.org/${"x".repeat(5000)}`,
-  ])("does not link to %s", (url) => {
-    expect(line({ url })).not.toContain("](");
-  });
-
-  test("an address can't end its link or open anything else", () => {
-    const url = "https://example.org/a_(b)?q=**x**||`y`[z] w";
-    expect(line({ url })).toContain(
-      "](https://example.org/a_%28b%29?q=%2A%2Ax%2A%2A%7C%7C%60y%60%5Bz%5D%20w)",
-    );
-  });
-
-  test("a title with brackets or an address in it stands beside its link", () => {
-    expect(line({ title: "[Live] talks" })).toContain(
-      "**\\[Live\\] talks** ([link](https://example.org/withdrawn))",
-    );
-    expect(line({ title: "See https://b.example" })).toContain("([link](https://example.org/");
-  });
-
-  test("a title of 5,000 characters is cut", () => {
-    expect(line({ title: "word ".repeat(1000) }).length).toBeLessThan(300);
   });
 });
