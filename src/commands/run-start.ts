@@ -11,7 +11,7 @@ import { LiveLibrary } from "../index/live-library.ts";
 import { aborted, toldToStop } from "../processes/stop-signal.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
-import { tellError } from "../terminal/error.ts";
+import { tellError } from "../terminal/error-lines.ts";
 import { progressView } from "../terminal/progress.ts";
 import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";

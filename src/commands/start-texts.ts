@@ -4,7 +4,7 @@ import type { RunningBot } from "../discord/start-bot.ts";
 import { checkSettingsFile } from "../doctor/settings-file.ts";
 import type { Config } from "../settings/config.ts";
 import { findingLines } from "../terminal/findings.ts";
-import { styleFor } from "../terminal/style.ts";
+import { styleFor } from "../terminal/page.ts";
 import { columnsOf } from "../terminal/text.ts";
 
 /** How to get a token. */

@@ -1,5 +1,5 @@
 import { printable } from "../text/printable.ts";
-import type { Style } from "./style.ts";
+import type { Style } from "./page.ts";
 import { wrap } from "./text.ts";
 
 /** What a check has found, in one sentence for a reader. */

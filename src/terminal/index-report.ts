@@ -1,6 +1,6 @@
 import type { BuildReport } from "../building.ts";
 import { printable } from "../text/printable.ts";
-import type { Style } from "./style.ts";
+import type { Style } from "./page.ts";
 import { wrap } from "./text.ts";
 
 /** What a build of the index did, as far as it is told. */

@@ -12,7 +12,7 @@ import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { type Config, loadConfig } from "../../src/settings/config.ts";
 import { type Finding, findingLines } from "../../src/terminal/findings.ts";
-import { styleFor } from "../../src/terminal/style.ts";
+import { styleFor } from "../../src/terminal/page.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { BUNDLED_MODELS } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";

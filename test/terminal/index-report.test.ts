@@ -4,7 +4,7 @@ import {
   indexReportLines,
   languageNote,
 } from "../../src/terminal/index-report.ts";
-import { styleFor } from "../../src/terminal/style.ts";
+import { styleFor } from "../../src/terminal/page.ts";
 
 const nothing: IndexReport = {
   changedAnything: false,

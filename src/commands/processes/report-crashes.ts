@@ -1,5 +1,5 @@
 import { withoutSecrets } from "../../settings/secrets.ts";
-import { tellError } from "../../terminal/error.ts";
+import { tellError } from "../../terminal/error-lines.ts";
 
 /**
  * Has a process of the bot tell of a crash what main.ts tells: Node would print everything that the error

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { printable } from "../text/printable.ts";
-import { type Style, styleFor } from "./style.ts";
+import { type Style, styleFor } from "./page.ts";
 import { columnsOf, wrap } from "./text.ts";
 
 /** Tell an error on standard error. In a log, where there is no window, it stays on its line. */

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { answerLines, type Page } from "../../src/terminal/answer.ts";
-import { styleFor } from "../../src/terminal/style.ts";
+import { answerLines, type Page } from "../../src/terminal/answer-lines.ts";
+import { styleFor } from "../../src/terminal/page.ts";
 import { answered, info, quote } from "./sample.ts";
 
 const plain = styleFor({}, {});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toJson } from "../../src/terminal/json.ts";
+import { toJson } from "../../src/terminal/json-answer.ts";
 import { answered, info, quote } from "./sample.ts";
 
 test("the JSON of an answer has exactly the fields that other programs rely on", () => {

@@ -2,7 +2,7 @@ import type { Answer, ArticleInfo, Quote } from "../domain.ts";
 import { joinSpans } from "../text/join-spans.ts";
 import { longDate } from "../text/long-date.ts";
 import { printable } from "../text/printable.ts";
-import type { Style } from "./style.ts";
+import type { Style } from "./page.ts";
 import { wrap } from "./text.ts";
 
 /** Where an answer is written: how wide, in which colours, and whether to say why each hit won. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { errorLines } from "../../src/terminal/error.ts";
+import { errorLines } from "../../src/terminal/error-lines.ts";
 import { findingLines } from "../../src/terminal/findings.ts";
-import { styleFor } from "../../src/terminal/style.ts";
+import { styleFor } from "../../src/terminal/page.ts";
 
 const style = styleFor({}, {});
 const page = { columns: 60, style };
