@@ -164,8 +164,8 @@ function packageVersion(): string {
 async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  const { tellError } = await import("./terminal/error-lines.ts");
-  tellError(withoutSecrets(error));
+  const { printError } = await import("./terminal/error-lines.ts");
+  printError(withoutSecrets(error));
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }
 

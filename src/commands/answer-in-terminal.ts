@@ -6,13 +6,12 @@ import type { LocalEmbedder } from "../embed/embedder.ts";
 import { UserError } from "../errors.ts";
 import type { Config } from "../settings/config.ts";
 import { answerLines } from "../terminal/answer-lines.ts";
-import { tellError } from "../terminal/error-lines.ts";
+import { printError } from "../terminal/error-lines.ts";
 import { indexReadyLine, repairLines } from "../terminal/index-report.ts";
 import { toJson } from "../terminal/json-answer.ts";
-import { styleFor } from "../terminal/page.ts";
+import { pageFor } from "../terminal/page.ts";
 import type { ProgressView } from "../terminal/progress.ts";
 import { converse, questionLines } from "../terminal/prompt.ts";
-import { columnsOf } from "../terminal/text.ts";
 import { printable } from "../text/printable.ts";
 import { readQuestion } from "../text/read-question.ts";
 import { languageLines } from "./run-index.ts";
@@ -82,7 +81,7 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   const skipped = report.skipped.length;
   return [
     ...repairLines(report),
-    indexReadyLine(report, styleFor(process.stderr)),
+    indexReadyLine(report, pageFor(process.stderr).style),
     ...(skipped > 0 ? [`Skipped files: ${skipped}. Run npm run index to see why.`] : []),
     ...languageLines(report, embedder, process.stderr),
     "",
@@ -98,15 +97,12 @@ async function unlessRefused(
     await say(readQuestion(typed));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    tellError(error);
+    printError(error);
   }
 }
 
 function inText(answer: Answer, { explain = false }: AskOptions): string {
-  const { stdout } = process;
-  return answerLines(answer, { columns: columnsOf(stdout), style: styleFor(stdout), explain }).join(
-    "\n",
-  );
+  return answerLines(answer, pageFor(process.stdout), explain).join("\n");
 }
 
 /** @throws UserError naming the collections there are */

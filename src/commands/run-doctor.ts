@@ -9,15 +9,14 @@ import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { type Finding, findingLines } from "../terminal/findings.ts";
-import { styleFor } from "../terminal/page.ts";
+import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
-import { columnsOf } from "../terminal/text.ts";
 import { isIndexer } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 
 /** `doctor`: run every check and print what it finds. 1 if something must be put right. */
 export async function runDoctor(): Promise<number> {
-  const page = { columns: columnsOf(process.stdout), style: styleFor(process.stdout) };
+  const page = pageFor(process.stdout);
   let problems = 0;
   const tell = (findings: readonly Finding[]) => {
     problems += findings.filter(({ level }) => level === "problem").length;

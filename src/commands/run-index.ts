@@ -4,9 +4,8 @@ import type { LocalEmbedder } from "../embed/embedder.ts";
 import { KNOWN_MODELS } from "../embed/model/models.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { indexReportLines, languageNote } from "../terminal/index-report.ts";
-import { styleFor } from "../terminal/page.ts";
+import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
-import { columnsOf } from "../terminal/text.ts";
 import { openModel } from "./open-model.ts";
 import { updateIndex } from "./up-to-date.ts";
 
@@ -17,7 +16,7 @@ export async function runIndex(options: { readonly full?: boolean }): Promise<nu
   const embedder = await openModel(config, view);
   try {
     const report = await updateIndex(config, embedder, view, options);
-    const lines = indexReportLines(report, styleFor(process.stdout));
+    const lines = indexReportLines(report, pageFor(process.stdout).style);
     console.log([...lines, ...languageLines(report, embedder, process.stdout)].join("\n"));
     const { storeUrl } = config;
     if (storeUrl !== null) console.log(`It answers from the database ${shownAddress(storeUrl)}.`);
@@ -42,6 +41,6 @@ export function languageLines(
     foreign,
     facts.name,
     multilingual.map(({ name }) => name),
-    columnsOf(stream, Number.POSITIVE_INFINITY),
+    pageFor(stream, Number.POSITIVE_INFINITY),
   );
 }

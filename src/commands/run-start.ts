@@ -11,7 +11,7 @@ import { LiveLibrary } from "../index/live-library.ts";
 import { aborted, toldToStop } from "../processes/stop-signal.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
-import { tellError } from "../terminal/error-lines.ts";
+import { printError } from "../terminal/error-lines.ts";
 import { progressView } from "../terminal/progress.ts";
 import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
@@ -47,7 +47,7 @@ export async function runStart(): Promise<number> {
     onOpened: ({ articles, passages }) =>
       console.error(`Answering from ${articles} articles, ${passages} passages.`),
     onRefused(error) {
-      tellError(error);
+      printError(error);
       const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
       if (!isDamaged || !isIndexer(config) || rebuilds.running) return;
       if (throttle.allows("repair", REPAIR_AGAIN_MS)) bringUpToDate(rebuilds, live);
@@ -95,7 +95,7 @@ function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): 
   rebuilds
     .run(() => {})
     ?.catch(async (error) => {
-      tellError(error);
+      printError(error);
       if (error instanceof UserError && error.code === "INDEX_STOPPED") return;
       const ready = await live.use(() => true).catch(() => false);
       if (!ready) console.error("The bot has no index yet and says so when people ask.");

@@ -4,8 +4,7 @@ import type { RunningBot } from "../discord/start-bot.ts";
 import { checkSettingsFile } from "../doctor/settings-file.ts";
 import type { Config } from "../settings/config.ts";
 import { findingLines } from "../terminal/findings.ts";
-import { styleFor } from "../terminal/page.ts";
-import { columnsOf } from "../terminal/text.ts";
+import { pageFor } from "../terminal/page.ts";
 
 /** How to get a token. */
 const SET_UP_STEPS = [
@@ -42,7 +41,7 @@ export function welcome(
 
 /** Says on standard error when other users of the machine may read the secrets in `.env`. */
 export async function tellOpenSettings(): Promise<void> {
-  const columns = columnsOf(process.stderr, Number.POSITIVE_INFINITY);
+  const page = pageFor(process.stderr, Number.POSITIVE_INFINITY);
   for (const finding of await checkSettingsFile(process.cwd()))
-    console.error(findingLines(finding, { columns, style: styleFor(process.stderr) }).join("\n"));
+    console.error(findingLines(finding, page).join("\n"));
 }

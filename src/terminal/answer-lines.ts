@@ -2,24 +2,24 @@ import type { Answer, ArticleInfo, Quote } from "../domain.ts";
 import { joinSpans } from "../text/join-spans.ts";
 import { longDate } from "../text/long-date.ts";
 import { printable } from "../text/printable.ts";
-import type { Style } from "./page.ts";
-import { wrap } from "./text.ts";
-
-/** Where an answer is written: how wide, in which colours, and whether to say why each hit won. */
-export type Page = { readonly columns: number; readonly style: Style; readonly explain: boolean };
+import { type Page, type Style, wrap } from "./page.ts";
 
 /** A blank at which no line breaks. */
 const UNBROKEN = "\u00a0";
 
-/** An answer as lines for a terminal. Nothing that comes from an article can steer the terminal. */
-export function answerLines(answer: Answer, page: Page): string[] {
+/**
+ * An answer as lines for a terminal. Nothing that comes from an article can steer the terminal.
+ *
+ * @param explain whether to say why each quote was found
+ */
+export function answerLines(answer: Answer, page: Page, explain = false): string[] {
   const lines = wrap(verdict(answer, page.style), page.columns, "");
   if (answer.kind === "not-found") {
     for (const article of answer.closest) lines.push(...source(article, [], page, "  - ", "    "));
     return lines;
   }
   for (const [index, quote] of answer.quotes.entries())
-    lines.push("", ...quoteLines(quote, `${index + 1}`.padStart(2), page));
+    lines.push("", ...quoteLines(quote, `${index + 1}`.padStart(2), page, explain));
   return lines;
 }
 
@@ -40,8 +40,8 @@ function verdict(answer: Answer, { bold, yellow, dim }: Style): string {
   }
 }
 
-function quoteLines(quote: Quote, number: string, page: Page): string[] {
-  const { columns, style, explain } = page;
+function quoteLines(quote: Quote, number: string, page: Page, explain: boolean): string[] {
+  const { columns, style } = page;
   const bar = style.dim("▌");
   const margin = " ".repeat(number.length + 3);
   const lines = [

@@ -1,19 +1,14 @@
 import { UserError } from "../errors.ts";
 import { printable } from "../text/printable.ts";
-import { type Style, styleFor } from "./page.ts";
-import { columnsOf, wrap } from "./text.ts";
+import { type Page, pageFor, wrap } from "./page.ts";
 
-/** Tell an error on standard error. In a log, where there is no window, it stays on its line. */
-export function tellError(error: unknown): void {
-  const columns = columnsOf(process.stderr, Number.POSITIVE_INFINITY);
-  console.error(errorLines(error, { columns, style: styleFor(process.stderr) }).join("\n"));
+/** Print an error on standard error. In a log, where there is no window, it stays on its line. */
+export function printError(error: unknown): void {
+  console.error(errorLines(error, pageFor(process.stderr, Number.POSITIVE_INFINITY)).join("\n"));
 }
 
 /** An error as lines for a terminal: what is wrong and what to do, or the stack of a bug. */
-export function errorLines(
-  error: unknown,
-  { columns, style }: { readonly columns: number; readonly style: Style },
-): string[] {
+export function errorLines(error: unknown, { columns, style }: Page): string[] {
   const { bold, red } = style;
   if (error instanceof UserError) {
     const [message = "", ...details] = error.message.split("\n").map(printable);

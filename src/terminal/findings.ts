@@ -1,6 +1,5 @@
 import { printable } from "../text/printable.ts";
-import type { Style } from "./page.ts";
-import { wrap } from "./text.ts";
+import { type Page, wrap } from "./page.ts";
 
 /** What a check has found, in one sentence for a reader. */
 export type Finding =
@@ -14,16 +13,13 @@ export type Finding =
     };
 
 /** Findings as lines for a terminal. */
-export function findingLines(
-  finding: Finding,
-  page: { readonly columns: number; readonly style: Style },
-): string[] {
-  const { green, dim, yellow, red } = page.style;
+export function findingLines(finding: Finding, { columns, style }: Page): string[] {
+  const { green, dim, yellow, red } = style;
   const sign = { good: green("✔"), note: dim("ℹ"), warning: yellow("⚠"), problem: red("✖") };
   const [first = "", ...others] = finding.text.split("\n").map(printable);
   return [
-    ...wrap(first, page.columns, `${sign[finding.level]} `, "  "),
-    ...others.flatMap((line) => wrap(line.trim(), page.columns, "    ")),
-    ...("todo" in finding ? wrap(printable(finding.todo), page.columns, "  → ", "    ") : []),
+    ...wrap(first, columns, `${sign[finding.level]} `, "  "),
+    ...others.flatMap((line) => wrap(line.trim(), columns, "    ")),
+    ...("todo" in finding ? wrap(printable(finding.todo), columns, "  → ", "    ") : []),
   ];
 }

@@ -1,9 +1,8 @@
 import type { BuildReport } from "../building.ts";
 import { printable } from "../text/printable.ts";
-import type { Style } from "./page.ts";
-import { wrap } from "./text.ts";
+import { type Page, type Style, wrap } from "./page.ts";
 
-/** What a build of the index did, as far as it is told. */
+/** The part of a build's report that is shown. */
 export type IndexReport = Omit<
   BuildReport,
   "generation" | "unchanged" | "languages" | "ef" | "phaseMs"
@@ -52,7 +51,7 @@ export function languageNote(
   foreign: readonly { readonly language: string; readonly articles: number }[],
   model: string,
   multilingual: readonly string[],
-  columns: number,
+  { columns }: Page,
 ): string[] {
   if (foreign.length === 0) return [];
   const names = new Intl.DisplayNames("en", { type: "language" });

@@ -1,4 +1,6 @@
 import picocolors from "picocolors";
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
 
 /** Functions that dress a text in colour, or leave it alone where `isColorSupported` is false. */
 export type Style = Pick<
@@ -14,4 +16,32 @@ export function styleFor(
   const unwanted = Boolean(env.NO_COLOR) || env.FORCE_COLOR === "0";
   const fitting = stream.isTTY === true && env.TERM !== "dumb";
   return picocolors.createColors(!unwanted && (fitting || Boolean(env.FORCE_COLOR)));
+}
+
+/** Where lines are written: how wide, and in which colours. */
+export type Page = { readonly columns: number; readonly style: Style };
+
+/** Lines longer than this tire the eye, however wide the window is. */
+const WIDEST = 100;
+const NARROWEST = 20;
+
+/** As wide as the window, within bounds; where there is none, `columnsElsewhere` wide. */
+export function pageFor(
+  stream: { readonly isTTY?: boolean; readonly columns?: number },
+  columnsElsewhere = 80,
+): Page {
+  const columns = stream.columns
+    ? Math.min(WIDEST, Math.max(NARROWEST, stream.columns))
+    : columnsElsewhere;
+  return { columns, style: styleFor(stream) };
+}
+
+/**
+ * Break a text, styled or not, into lines of at most `columns`. The first line starts with `first`,
+ * the others with `rest`; both are equally wide.
+ */
+export function wrap(text: string, columns: number, first: string, rest = first): string[] {
+  return wrapAnsi(text, columns - stringWidth(rest), { hard: true })
+    .split("\n")
+    .map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd());
 }

@@ -1,7 +1,8 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { answerLines, type Page } from "../../src/terminal/answer-lines.ts";
-import { styleFor } from "../../src/terminal/page.ts";
+import type { Answer } from "../../src/domain.ts";
+import { answerLines } from "../../src/terminal/answer-lines.ts";
+import { type Page, styleFor } from "../../src/terminal/page.ts";
 import { answered, info, quote } from "./sample.ts";
 
 const plain = styleFor({}, {});
@@ -9,11 +10,9 @@ const colored = styleFor({ isTTY: true }, {});
 const page = (changes: Partial<Page> = {}): Page => ({
   columns: 72,
   style: plain,
-  explain: false,
   ...changes,
 });
-const shown = (answer: Parameters<typeof answerLines>[0], changes: Partial<Page> = {}) =>
-  answerLines(answer, page(changes)).join("\n");
+const shown = (answer: Answer, explain = false) => answerLines(answer, page(), explain).join("\n");
 
 test("a quote stands behind a bar with the answering sentence marked and its source below", () => {
   expect(shown(answered(quote()))).toMatchInlineSnapshot(`
@@ -44,7 +43,7 @@ test("articles that say the same are named, and missing facts are left out", () 
 });
 
 test("--explain says what ranked the quote", () => {
-  expect(shown(answered(quote()), { explain: true })).toMatchInlineSnapshot(`
+  expect(shown(answered(quote()), true)).toMatchInlineSnapshot(`
     "Confidence 91 %
 
      1 ▌ The invitation had stood for a day. **It was taken back because the
@@ -93,7 +92,8 @@ test.each([20, 40, 80, 100])("no line is wider than a window of %i columns", (co
   const long = info({ title: "Wort".repeat(40), url: `https://example.org/${"x".repeat(200)}` });
   const lines = answerLines(
     answered(quote({ article: long }), quote({ text: "和平会谈在日内瓦举行。".repeat(12) })),
-    page({ columns, style: colored, explain: true }),
+    page({ columns, style: colored }),
+    true,
   );
   expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { errorLines } from "../../src/terminal/error-lines.ts";
-import { findingLines } from "../../src/terminal/findings.ts";
 import { styleFor } from "../../src/terminal/page.ts";
 
 const style = styleFor({}, {});
@@ -37,34 +36,4 @@ test("a bug keeps its stack and asks to be reported", () => {
 test("a value in an error can't steer the terminal", () => {
   const error = new UserError("X", "bad\u001b[2J\r", "hint");
   expect(errorLines(error, page)[0]).toBe("Error: bad\\u001b[2J\\u000d");
-});
-
-test("a finding is a sign and a sentence; one that asks for something says what to do", () => {
-  expect(findingLines({ level: "good", text: "Node.js 20" }, page)).toEqual(["✔ Node.js 20"]);
-  expect(
-    findingLines(
-      {
-        level: "problem",
-        text: "the index is damaged: vectors.hnsw is not what was written",
-        todo: "npm run index -- --full",
-      },
-      page,
-    ),
-  ).toEqual([
-    "✖ the index is damaged: vectors.hnsw is not what was written",
-    "  → npm run index -- --full",
-  ]);
-});
-
-test.each([
-  [{ isTTY: true }, {}, true],
-  [{ isTTY: true }, { NO_COLOR: "1" }, false],
-  [{ isTTY: true }, { NO_COLOR: "" }, true],
-  [{ isTTY: true }, { TERM: "dumb" }, false],
-  [{ isTTY: true }, { FORCE_COLOR: "0" }, false],
-  [{ isTTY: false }, {}, false],
-  [{}, { FORCE_COLOR: "1" }, true],
-  [{}, { FORCE_COLOR: "1", NO_COLOR: "1" }, false],
-])("on %j with %j colour is %s", (stream, env, colored) => {
-  expect(styleFor(stream, env).isColorSupported).toBe(colored);
 });

@@ -22,8 +22,9 @@ const nothing: IndexReport = {
   recall: 0.9987,
   durationMs: 412,
 };
+const page = { columns: 80, style: styleFor({}, {}) };
 const shown = (changes: Partial<IndexReport>) =>
-  indexReportLines({ ...nothing, ...changes }, styleFor({}, {})).join("\n");
+  indexReportLines({ ...nothing, ...changes }, page.style).join("\n");
 
 test("a run that finds nothing new says so in one line", () => {
   expect(shown({})).toMatchInlineSnapshot(
@@ -103,10 +104,10 @@ test("articles in languages the model doesn't know are counted, with models that
     { language: "ru", articles: 1 },
   ];
   const models = ["Xenova/a", "Xenova/b"];
-  expect(languageNote(foreign, "quotewell-mini", models, 80).join("\n")).toMatchInlineSnapshot(`
+  expect(languageNote(foreign, "quotewell-mini", models, page).join("\n")).toMatchInlineSnapshot(`
     "quotewell-mini knows English only; it will search poorly in 12 articles in
     German, 1 article in Russian.
     → Set EMBEDDING_MODEL to a multilingual model: Xenova/a or Xenova/b."
   `);
-  expect(languageNote([], "quotewell-mini", models, 80)).toEqual([]);
+  expect(languageNote([], "quotewell-mini", models, page)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { withoutSecrets } from "../../settings/secrets.ts";
-import { tellError } from "../../terminal/error-lines.ts";
+import { printError } from "../../terminal/error-lines.ts";
 
 /**
  * Has a process of the bot tell of a crash what main.ts tells: Node would print everything that the error
@@ -7,7 +7,7 @@ import { tellError } from "../../terminal/error-lines.ts";
  */
 export function tellCrashes(): void {
   process.on("uncaughtException", (error) => {
-    tellError(withoutSecrets(error));
+    printError(withoutSecrets(error));
     process.exit(1);
   });
 }
