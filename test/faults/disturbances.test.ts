@@ -3,9 +3,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
 import { UserError } from "../../src/errors.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { memorySource } from "../support/memory-source.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { workshop } from "../support/workshop.ts";
 import { buildEdition, edition, editionIn } from "./editions.ts";
 import { Follower } from "./scenarios.ts";
 
@@ -33,8 +32,7 @@ test.each(["reading", "embedding", "indexing", "verifying"])(
   async (phase) => {
     const folder = temporaryFolder();
     await buildEdition(folder, edition(1));
-    const source = memorySource(edition(2));
-    const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
+    const parts = workshop(edition(2), folder);
     const onProgress = (progress: BuildProgress) => {
       if (progress.phase === phase) rmSync(folder, { recursive: true, force: true });
     };

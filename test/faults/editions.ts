@@ -7,7 +7,8 @@ import { openLibrary } from "../../src/index/open-library.ts";
 import { searchText } from "../../src/index/passages/search-text.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { type MemoryFile, memorySource } from "../support/memory-source.ts";
+import type { MemoryFile } from "../support/memory-source.ts";
+import { workshop } from "../support/workshop.ts";
 
 /** Articles that no edition changes. */
 const SAME = generatedArticles(12);
@@ -34,8 +35,7 @@ export function buildEdition(
   files: { [id: string]: MemoryFile },
   full = false,
 ): Promise<BuildReport> {
-  const source = memorySource(files);
-  return buildIndex({ source, embedder: hashingEmbedder(), embeddingsDir, chunker: 1, full });
+  return buildIndex({ ...workshop(files, embeddingsDir), full });
 }
 
 /**

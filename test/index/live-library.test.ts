@@ -9,13 +9,11 @@ import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { gate } from "../support/gate.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { memorySource } from "../support/memory-source.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { workshop } from "../support/workshop.ts";
 
 function liveIndex() {
-  const embeddingsDir = temporaryFolder();
-  const source = memorySource({ "a.txt": "The first edition." });
+  const parts = workshop({ "a.txt": "The first edition." });
+  const { source, embeddingsDir } = parts;
   const refused: unknown[] = [];
   const opened: string[] = [];
   let allowed = true;
@@ -36,7 +34,7 @@ function liveIndex() {
     allow: (yes: boolean) => {
       allowed = yes;
     },
-    build: () => buildIndex({ source, embedder: hashingEmbedder(), embeddingsDir, chunker: 1 }),
+    build: () => buildIndex(parts),
   };
 }
 
@@ -143,9 +141,9 @@ test("a refused index is built anew by the next build, and taken", async () => {
 });
 
 test("what may pass by itself is tried again at every look, and told once", async () => {
-  const embeddingsDir = temporaryFolder();
-  const source = memorySource({ "a.txt": "The first edition." });
-  await buildIndex({ source, embedder: hashingEmbedder(), embeddingsDir, chunker: 1 });
+  const parts = workshop({ "a.txt": "The first edition." });
+  const { embeddingsDir } = parts;
+  await buildIndex(parts);
   let tries = 0;
   const refused: unknown[] = [];
   const live = new LiveLibrary(folderVersionSource(embeddingsDir), {

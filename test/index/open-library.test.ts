@@ -19,8 +19,8 @@ import { openLibrary } from "../../src/index/open-library.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { memorySource } from "../support/memory-source.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { workshop } from "../support/workshop.ts";
 
 const embeddingsDir = temporaryFolder();
 let library: Library;
@@ -44,9 +44,8 @@ async function vectorOf(text: string) {
 }
 
 beforeAll(async () => {
-  const sources = { ...ARTICLES, ...generatedArticles(40) };
-  const parts = { source: memorySource(sources), embedder: hashingEmbedder(), embeddingsDir };
-  ({ generation } = await buildIndex({ ...parts, chunker: 1 }));
+  const parts = workshop({ ...ARTICLES, ...generatedArticles(40) }, embeddingsDir);
+  ({ generation } = await buildIndex(parts));
   library = await openLibrary(embeddingsDir);
 });
 
@@ -217,9 +216,8 @@ describe("an index that is not as it was written", () => {
     writeFileSync(path, text);
     writeFileSync(join(folder, "CURRENT"), `${generation} ${sha256(text)}\n`);
     await expect(openLibrary(folder)).rejects.toMatchObject({ code: "INDEX_OUTDATED" });
-    const source = memorySource(ARTICLES);
-    const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
-    expect((await buildIndex(parts)).rebuiltBecause).toContain("stores the index in another way");
+    const report = await buildIndex(workshop(ARTICLES, folder));
+    expect(report.rebuiltBecause).toContain("stores the index in another way");
   });
 
   test("no index at all is missing, and has no manifest", async () => {
@@ -231,13 +229,11 @@ describe("an index that is not as it was written", () => {
 });
 
 test("a library stays open while newer indexes replace it and delete its files", async () => {
-  const folder = temporaryFolder();
-  const source = memorySource(ARTICLES);
-  const parts = { source, embedder: hashingEmbedder(), embeddingsDir: folder, chunker: 1 };
+  const parts = workshop(ARTICLES);
   await buildIndex(parts);
-  const old = await openLibrary(folder);
+  const old = await openLibrary(parts.embeddingsDir);
   for (const text of ["One.", "Two.", "Three."]) {
-    source.files["notes.txt"] = { text };
+    parts.source.files["notes.txt"] = { text };
     await buildIndex(parts);
   }
   expect((await old.article("notes.txt"))?.text).toBe("Nothing of note.");

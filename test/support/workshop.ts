@@ -14,11 +14,11 @@ export const THREE = {
 };
 
 /** A folder for the index and what builds it, with fresh counters. */
-export function workshop(files: Parameters<typeof memorySource>[0] = THREE) {
-  const source = memorySource(files);
-  const embedder = hashingEmbedder();
-  const embeddingsDir = temporaryFolder();
-  return { source, embedder, embeddingsDir, chunker: 1 };
+export function workshop(
+  files: Parameters<typeof memorySource>[0] = THREE,
+  embeddingsDir = temporaryFolder(),
+) {
+  return { source: memorySource(files), embedder: hashingEmbedder(), embeddingsDir, chunker: 1 };
 }
 
 /** Articles of the passages that the two searches find. */

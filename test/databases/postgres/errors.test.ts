@@ -47,7 +47,7 @@ test.each([
   const queries = { query: async () => [...others, { name, installed }] as never[] };
   await expect(checkExtensions(queries)).rejects.toMatchObject({
     code: "STORE_EXTENSION_OLD",
-    message: `The database has ${name} ${installed}; needed is ${needed}.`,
+    message: `The database has ${name} ${installed}, but needs ${needed} or newer.`,
     hint: expect.stringContaining(`ALTER EXTENSION ${name} UPDATE`),
   });
 });

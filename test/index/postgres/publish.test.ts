@@ -8,10 +8,9 @@ import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-l
 import { publishIndex } from "../../../src/index/postgres/publish.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
 import { generatedArticles } from "../../support/generated-articles.ts";
-import { hashingEmbedder } from "../../support/hashing-embedder.ts";
-import { type MemorySource, memorySource } from "../../support/memory-source.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { workshop } from "../../support/workshop.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -19,18 +18,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const embedder = hashingEmbedder();
-
 /** An index of its own, in a folder and on a shelf of its own. */
 let indexes = 0;
-function indexed(source: MemorySource = memorySource({ "a.txt": "The first edition." })) {
-  const embeddingsDir = temporaryFolder();
+function indexed(articles: Parameters<typeof workshop>[0] = { "a.txt": "The first edition." }) {
+  const parts = workshop(articles);
+  const { source, embeddingsDir } = parts;
   const shelf = `shelf ${++indexes}`;
   return {
-    source,
     embeddingsDir,
     shelf,
-    build: () => buildIndex({ source, embedder, embeddingsDir, chunker: 1 }),
+    build: () => buildIndex(parts),
     publish: (tell = () => {}) => publishIndex(server.storeUrl, embeddingsDir, tell, shelf),
     open: () => openPostgresLibrary(server.storeUrl, shelf),
     change(text: string) {
@@ -49,11 +46,11 @@ async function generationSchemas(): Promise<number> {
 }
 
 test("what was published answers, and the same articles are never published twice", async () => {
-  const { build, publish, open, source, shelf } = indexed();
+  const { build, publish, open, shelf } = indexed();
   await build();
   expect(await publish()).toBe(true);
   expect(await publish()).toBe(false);
-  const elsewhere = indexed(source);
+  const elsewhere = indexed();
   await elsewhere.build();
   expect(await publishIndex(server.storeUrl, elsewhere.embeddingsDir, () => {}, shelf)).toBe(false);
   const library = await open();
@@ -72,9 +69,10 @@ test("a database without an index says so", async () => {
 });
 
 test("an interrupted publication changes nothing for readers, and the next one clears it away", async () => {
-  const { build, publish, open, change } = indexed(
-    memorySource({ "a.txt": "The first edition.", ...generatedArticles(30) }),
-  );
+  const { build, publish, open, change } = indexed({
+    "a.txt": "The first edition.",
+    ...generatedArticles(30),
+  });
   await build();
   await publish();
   const complete = await generationSchemas();
@@ -199,7 +197,7 @@ test("a generation that is still read becomes current again without being writte
   await first.build();
   await first.publish();
   const reader = await first.open();
-  const second = indexed(memorySource({ "a.txt": "The second edition." }));
+  const second = indexed({ "a.txt": "The second edition." });
   await second.build();
   const { storeUrl } = server;
   await publishIndex(storeUrl, second.embeddingsDir, () => {}, first.shelf);
