@@ -217,7 +217,7 @@ describe("an index that is not as it was written", () => {
     writeFileSync(join(folder, "CURRENT"), `${generation} ${sha256(text)}\n`);
     await expect(openLibrary(folder)).rejects.toMatchObject({ code: "INDEX_OUTDATED" });
     const report = await buildIndex(workshop(ARTICLES, folder));
-    expect(report.rebuiltBecause).toContain("stores the index in another way");
+    expect(report.rebuiltBecause).toContain("stores the index differently");
   });
 
   test("no index at all is missing, and has no manifest", async () => {
