@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { Throttle } from "../async/throttle.ts";
 import { allowances } from "../discord/asking/fair-use.ts";
 import type { BotParts } from "../discord/bot-parts.ts";
-import { shardsHere } from "../discord/gateway/shards-here.ts";
+import { shardsHere } from "../discord/gateway/client.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { openLog } from "../discord/operate/log.ts";
 import { startBot } from "../discord/start-bot.ts";

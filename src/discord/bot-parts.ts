@@ -9,9 +9,9 @@ export type BotSettings = {
   readonly token: string;
   /** Discord's REST interface, without a slash at the end. */
   readonly apiUrl: string;
-  /** Those that this process holds. */
+  /** The shards of this process. */
   readonly shards: Shards;
-  /** Where the bot's memory lies, unless it is in a database. */
+  /** The folder of the bot's memory, unless it is in a database. */
   readonly dataDir: string;
   /** A secret: the database of the bot's memory; `null` when it is in a folder. */
   readonly storeUrl: string | null;
@@ -23,10 +23,10 @@ export type BotSettings = {
   readonly metrics: { readonly port: number; readonly host: string } | null;
 };
 
-/** What the bot gets from the rest of the house. */
+/** What the bot needs from outside its room. */
 export type BotParts = {
   /**
-   * Works with the index that answers at this moment; it stays open until the work is done.
+   * Works with the current index, which stays open until the work is done.
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */

@@ -5,11 +5,17 @@ import {
   type GuildMember,
   Options,
   Partials,
+  REST,
+  type RESTGetAPIGatewayBotResult,
+  Routes,
   type User,
   type WebSocketOptions,
 } from "discord.js";
+import { type ShardPlan, type Shards, shardsOf } from "../../settings/shards.ts";
 import type { BotSettings } from "../bot-parts.ts";
+import type { Log } from "../operate/log.ts";
 import type { Turns } from "../store/limits.ts";
+import { untilReachable } from "./connection.ts";
 
 /** Discord's five seconds, and a little for the way there. */
 const IDENTIFY_EVERY_MS = 5250;
@@ -66,4 +72,26 @@ function identifyInTurn(turns: Turns): NonNullable<WebSocketOptions["buildIdenti
       },
     };
   };
+}
+
+/**
+ * The shards of this machine: with the plan `auto`, as many as Discord recommends.
+ *
+ * @param signal ends the trying while Discord can't be reached
+ * @throws UserError for a token that Discord refuses
+ */
+export async function shardsHere(
+  plan: ShardPlan,
+  { apiUrl, token }: { readonly apiUrl: string; readonly token: string },
+  log: Log,
+  signal: AbortSignal,
+): Promise<Shards> {
+  if (plan !== "auto") return plan;
+  const rest = new REST({ api: apiUrl }).setToken(token);
+  const { shards } = (await untilReachable(
+    () => rest.get(Routes.gatewayBot()),
+    log,
+    signal,
+  )) as RESTGetAPIGatewayBotResult;
+  return shardsOf(shards);
 }

@@ -29,7 +29,7 @@ export function openLog(token: string, write: (line: string) => void): Log {
   };
 }
 
-/** What an error says, without the request that discord.js attaches: that holds texts and secrets. */
+/** What an error says, without the request that discord.js attaches: it contains texts and secrets. */
 export function described(error: unknown): Fields {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack } = error;

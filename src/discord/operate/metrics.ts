@@ -38,34 +38,25 @@ export function openMetrics(
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const answers = new Counter({
-    name: "quotewell_answers_total",
-    help: "Questions and searches that were answered",
-    labelNames: ["kind", "verdict"],
-    registers,
-  });
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name: `quotewell_${name}_total`, help, labelNames, registers });
+  const answers = counter(
+    "answers",
+    "Questions and searches that were answered",
+    "kind",
+    "verdict",
+  );
+  const refusals = counter("refusals", "Questions that were turned away", "reason");
+  const interactions = counter(
+    "interactions",
+    "Commands, buttons and autocompletions that were used",
+    "name",
+  );
+  const rebuilds = counter("rebuilds", "Updates of the index that /reindex ran", "outcome");
   const seconds = new Histogram({
     name: "quotewell_answer_seconds",
     help: "Time from taking a question to having its answer, waiting included",
     buckets: ANSWER_SECONDS,
-    registers,
-  });
-  const refusals = new Counter({
-    name: "quotewell_refusals_total",
-    help: "Questions that were turned away",
-    labelNames: ["reason"],
-    registers,
-  });
-  const interactions = new Counter({
-    name: "quotewell_interactions_total",
-    help: "Commands, buttons and autocompletions that were used",
-    labelNames: ["name"],
-    registers,
-  });
-  const rebuilds = new Counter({
-    name: "quotewell_rebuilds_total",
-    help: "Updates of the index that /reindex ran",
-    labelNames: ["outcome"],
     registers,
   });
   // An alert sees a counter rise only if it was there before.

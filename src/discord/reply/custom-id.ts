@@ -19,6 +19,18 @@ export type AnswerPress =
   | { readonly kind: "delete"; readonly answer: string }
   | { readonly kind: "share"; readonly answer: string };
 
+/** What an id carries after the kind, in order. */
+const FIELDS = {
+  more: ["answer"],
+  page: ["answer", "page"],
+  context: ["answer", "quote"],
+  vote: ["answer", "vote"],
+  delete: ["answer"],
+  share: ["answer"],
+  articles: ["collection", "page"],
+  gaps: ["page"],
+} as const satisfies { readonly [kind in Press["kind"]]: readonly string[] };
+
 /** Ids of another version come from an older bot and are refused: their buttons are stale. */
 const VERSION = "1";
 
@@ -32,7 +44,9 @@ const SIGNATURE_LENGTH = 16;
  * @param secret key of the signature, at least 32 bytes
  */
 export function sealPress(press: Press, secret: Uint8Array): string {
-  const plain = [VERSION, ...fieldsOf(press)].join(".");
+  const values = new Map<string, string | number>(Object.entries(press));
+  const fields = FIELDS[press.kind].map((name) => values.get(name));
+  const plain = [VERSION, press.kind, ...fields].join(".");
   return `${plain}.${signature(plain, secret)}`;
 }
 
@@ -43,48 +57,17 @@ export function readPress(customId: string, secret: Uint8Array): Press | null {
   const given = Buffer.from(customId.slice(end + 1));
   const right = Buffer.from(signature(plain, secret));
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
-  const [version, ...fields] = plain.split(".");
-  return version === VERSION ? pressOf(fields) : null;
+  const [version, kind = "", ...values] = plain.split(".");
+  if (version !== VERSION || !isKind(kind)) return null;
+  const fields = FIELDS[kind].map((name, i) => {
+    const value = values[i] ?? "";
+    return [name, name === "page" || name === "quote" ? Number(value) : value];
+  });
+  return { kind, ...Object.fromEntries(fields) };
 }
 
-function fieldsOf(press: Press): (string | number)[] {
-  switch (press.kind) {
-    case "more":
-    case "delete":
-    case "share":
-      return [press.kind, press.answer];
-    case "page":
-      return [press.kind, press.answer, press.page];
-    case "context":
-      return [press.kind, press.answer, press.quote];
-    case "vote":
-      return [press.kind, press.answer, press.vote];
-    case "articles":
-      return [press.kind, press.collection, press.page];
-    case "gaps":
-      return [press.kind, press.page];
-  }
-}
-
-function pressOf([kind, first = "", second = ""]: readonly string[]): Press | null {
-  switch (kind) {
-    case "more":
-    case "delete":
-    case "share":
-      return { kind, answer: first };
-    case "page":
-      return { kind, answer: first, page: Number(second) };
-    case "context":
-      return { kind, answer: first, quote: Number(second) };
-    case "vote":
-      return { kind, answer: first, vote: second === "up" ? "up" : "down" };
-    case "articles":
-      return { kind, collection: first, page: Number(second) };
-    case "gaps":
-      return { kind, page: Number(first) };
-    default:
-      return null;
-  }
+function isKind(kind: string): kind is Press["kind"] {
+  return Object.hasOwn(FIELDS, kind);
 }
 
 function signature(plain: string, secret: Uint8Array): string {

@@ -20,11 +20,8 @@ type Seen = { readonly by: "everyone" | "presser" };
 
 /** Promises an answer, and decides who will see it. */
 export async function defer(interaction: Answerable, { by }: Seen): Promise<void> {
-  await acknowledge(
-    () => interaction.deferReply(by === "presser" ? { flags: MessageFlags.Ephemeral } : {}),
-    () => {
-      interaction.deferred = true;
-    },
+  await acknowledge(interaction, "deferred", () =>
+    interaction.deferReply(by === "presser" ? { flags: MessageFlags.Ephemeral } : {}),
   );
 }
 
@@ -40,11 +37,8 @@ export async function respond(
 ): Promise<string> {
   if (interaction.deferred) return (await retryRequest(() => interaction.editReply(payload))).id;
   const flags = payload.flags | (by === "presser" ? MessageFlags.Ephemeral : 0);
-  const reply = await acknowledge(
-    () => interaction.reply({ ...payload, flags, withResponse: true }),
-    () => {
-      interaction.replied = true;
-    },
+  const reply = await acknowledge(interaction, "replied", () =>
+    interaction.reply({ ...payload, flags, withResponse: true }),
   );
   const message = reply?.resource?.message ?? (await retryRequest(() => interaction.fetchReply()));
   return message.id;
@@ -58,22 +52,12 @@ export async function notify(interaction: Answerable, notice: Notice, bot: Bot):
 
 /** Replaces the message that the button belongs to. */
 export async function update(interaction: ButtonInteraction, payload: Payload): Promise<void> {
-  await acknowledge(
-    () => interaction.update(payload),
-    () => {
-      interaction.replied = true;
-    },
-  );
+  await acknowledge(interaction, "replied", () => interaction.update(payload));
 }
 
 /** Promises a change of the message that the button belongs to. */
 export async function acknowledgeUpdate(interaction: ButtonInteraction): Promise<void> {
-  await acknowledge(
-    () => interaction.deferUpdate(),
-    () => {
-      interaction.deferred = true;
-    },
-  );
+  await acknowledge(interaction, "deferred", () => interaction.deferUpdate());
 }
 
 /**
@@ -83,15 +67,16 @@ export async function acknowledgeUpdate(interaction: ButtonInteraction): Promise
  * @returns what Discord answered; `undefined` if that got lost
  */
 async function acknowledge<Result>(
+  interaction: Answerable,
+  state: "deferred" | "replied",
   send: () => Promise<Result>,
-  onArrived: () => void,
 ): Promise<Result | undefined> {
   try {
     return await send();
   } catch (error) {
     if (!isRefusedWith(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
       throw error;
-    onArrived();
+    interaction[state] = true;
     return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { noticeMessage } from "../render/notice.ts";
 import type { NeededPermission } from "../texts/index.ts";
 import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
 
-/** Missing permissions are told again after a day. */
+/** Missing permissions are reported again after a day. */
 const MISSING_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /**

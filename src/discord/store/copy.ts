@@ -4,7 +4,7 @@ import type { Statement, Tables, Value } from "./tables.ts";
 /** Rows that are read and written at a time. */
 const AT_A_TIME = 500;
 
-/** What a bot remembers of the past, by table; what its processes agree on at a moment stays behind. */
+/** The columns of the tables that are copied; what processes agree on for a moment stays behind. */
 const COPIED: { readonly [table: string]: readonly string[] } = {
   notes: ["name", "value"],
   answers: COLUMNS,
@@ -13,12 +13,12 @@ const COPIED: { readonly [table: string]: readonly string[] } = {
 
 type Row = { readonly [column: string]: Value };
 
-/** A note that stands in a memory whose copying has begun and is not complete. */
+/** A note in a memory that is only partly copied. */
 const UNFINISHED = "copying";
 
 /**
- * Copies a bot's memory to where there is none yet; buttons under its answers go on working. One that was
- * broken off is begun anew.
+ * Copies a bot's memory to where there is none yet; buttons under its answers keep working. After an
+ * interruption it starts from scratch.
  *
  * @returns the number of answers, or `null` when there are answers already and nothing was done
  */
@@ -29,7 +29,7 @@ export async function copyMemory(from: Tables, to: Tables): Promise<number | nul
   await to.atOnce([
     ["DELETE FROM votes", []],
     ["DELETE FROM answers", []],
-    // The secret that a new memory is made with gives way to the one that the buttons know.
+    // Among them the secret of the new memory: buttons are signed with the old one.
     ["DELETE FROM notes", []],
     ["INSERT INTO notes (name, value) VALUES ($1, $2)", [UNFINISHED, new Uint8Array()]],
   ]);

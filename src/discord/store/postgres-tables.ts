@@ -5,7 +5,7 @@ import { type Dialect, SCHEMA_VERSION, STEPS, type Tables } from "./tables.ts";
 const POSTGRES: Dialect = { time: "float8", bytes: "bytea", table: "", keyed: "" };
 
 const SCHEMA = "quotewell_bot";
-/** Held while the tables are changed; any number that nobody else uses. */
+/** Held while the tables are changed; an arbitrary number. */
 const LOCK = 0x51_57_00_03;
 
 /** Statements of one process at the same time; each takes about a millisecond. */
@@ -14,7 +14,7 @@ const CONNECTIONS = 4;
 const PATIENCE_MS = 2500;
 
 /**
- * The memory on a server, made when missing; all processes with the same address share it.
+ * The memory on a server, created when missing; all processes with the same address share it.
  *
  * @throws UserError STORE_… when the server can't be used, or `STORE_TOO_NEW`
  */

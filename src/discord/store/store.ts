@@ -29,15 +29,15 @@ export type Store = {
 export type StoreLocation = { readonly dataDir: string; readonly storeUrl: string | null };
 
 /**
- * Opens the bot's memory, made when missing.
+ * Opens the bot's memory, created when missing.
  *
- * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, or as the database's errors are told
+ * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, or the database's STORE_… errors
  */
 export async function openStore(place: StoreLocation): Promise<Store> {
   return storeIn(await openTables(place));
 }
 
-/** The client of the server is loaded only when there is one. */
+/** Opens the tables; PostgreSQL's client is loaded only when it is needed. */
 export async function openTables({ dataDir, storeUrl }: StoreLocation): Promise<Tables> {
   if (storeUrl === null) return openSqliteTables(dataDir);
   const { openPostgresTables } = await import("./postgres-tables.ts");

@@ -3,13 +3,13 @@ export type Value = string | number | Uint8Array | null;
 export type Statement = readonly [sql: string, values: readonly Value[]];
 
 /**
- * The tables of the bot's memory, in a file (SQLite) or on a server (PostgreSQL). Statements are such that
- * both understand them: `$1`, `$2`, … stand for the values, and names with capitals stand in quotes.
+ * The tables of the bot's memory, in a file (SQLite) or on a server (PostgreSQL). Statements are valid in
+ * both: `$1`, `$2`, … stand for the values, and names with capitals are quoted.
  */
 export type Tables = {
-  /** The rows that the statement gives. */
+  /** @returns the rows of the statement */
   query<Row extends object>(sql: string, values?: readonly Value[]): Promise<Row[]>;
-  /** All of the statements or none. */
+  /** Runs all of the statements or none. */
   atOnce(statements: readonly Statement[]): Promise<void>;
   close(): Promise<void>;
 };
@@ -63,8 +63,8 @@ const answers = ({ time, bytes, table, keyed }: Dialect) => `
 `;
 
 /**
- * What the processes of one bot agree on. An open claim knows where its question stands; `turns` holds
- * when each name was last called.
+ * What the processes of one bot agree on. An open claim says where its question stands; `turns`, when
+ * the last turn of each name is.
  */
 const processes = ({ time, keyed }: Dialect) => `
   CREATE TABLE claims (
