@@ -5,7 +5,7 @@ import type { ArticleSource, Reading, SourceEntry } from "../building.ts";
 import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
 import { fileErrorInWords, leadsOutside, walk } from "./walk.ts";
 
-/** Larger files are not read, nor are those that take more than this to understand. */
+/** Files that are larger, or take more than this to read, are skipped. */
 export type Limits = ReadingLimits & { readonly maxArticleMb: number };
 
 /**

@@ -7,7 +7,7 @@ import { UserError } from "../errors.ts";
 import { isInside } from "../text/is-inside.ts";
 import { isReadable, READABLE } from "./formats.ts";
 
-/** What lies below a folder; both lists are sorted by id. */
+/** The files below a folder; both lists are sorted by id. */
 export type Listing = {
   readonly entries: readonly SourceEntry[];
   readonly skipped: readonly Skipped[];
@@ -16,10 +16,10 @@ export type Listing = {
 /** Hidden files, and what macOS, Windows and office programs leave behind. */
 const JUNK = /^(\.|~\$|__MACOSX$|Icon\r$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|\$RECYCLE\.BIN$)/i;
 
-/** Explains the folder, so it is no article; only in the top folder. */
+/** Describes the folder, so it is no article; in the top folder only. */
 const FOLDER_README = /^readme\.(md|markdown|txt)$/i;
 
-/** File-system calls under way at once. */
+/** Files inspected at once. */
 const CONCURRENCY = 32;
 
 /**
@@ -61,7 +61,7 @@ export async function walk(folder: string, maxArticleMb: number): Promise<Listin
   return { entries: entries.sort(byId), skipped: skipped.sort(byId) };
 }
 
-/** The entry for one file, or the reason why it is none. */
+/** The entry of a file, or the reason why it has none. */
 async function inspect(
   root: string,
   id: string,

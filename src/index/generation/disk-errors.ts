@@ -2,24 +2,25 @@ import { resolve, sep } from "node:path";
 import { UserError } from "../../errors.ts";
 import { freeBytes, tryWriting } from "./disk.ts";
 
-/** Bytes of text that give a passage, and bytes a passage takes besides its two vectors; both rough. */
+/** Bytes of text per passage, and bytes on the disk per passage besides its two vectors; both rough. */
 const TEXT_PER_PASSAGE = 500;
 const BYTES_PER_PASSAGE = 2000;
 
-/** About what an index of so much text takes on the disk. */
+/** Roughly the bytes that an index of this much text takes on the disk. */
 export function roomFor(textBytes: number, dimensions: number): number {
-  return Math.ceil(textBytes / TEXT_PER_PASSAGE) * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
+  const passages = Math.ceil(textBytes / TEXT_PER_PASSAGE);
+  return passages * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
 }
 
 const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
 const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR)$/;
-/** SQLite does not tell what the system told it. */
+/** Codes that hide the error of the system. */
 const UNCLEAR = /^(?:EIO|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
 
 /**
- * Runs work that writes to a folder and says in the user's terms when the disk or the rights do not allow it.
+ * Runs work that writes to a folder, and turns errors of the disk into messages for the user.
  *
- * @param bytesNeeded room that the work needs in all, for the message
+ * @param bytesNeeded total room for the work, for the message
  * @throws UserError DISK_FULL, NOT_WRITABLE, DISK_FAILED, or INDEX_DISTURBED when files vanished meanwhile;
  * anything else as it was thrown
  */
@@ -33,12 +34,12 @@ export async function explainDiskErrors<Result>(
   } catch (error) {
     const code = codeOf(error);
     if (code === null || !isAbout(folder, error)) throw error;
-    const told = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
-    if (FULL.test(told)) throw diskFull(folder, bytesNeeded, error);
-    if (NOT_ALLOWED.test(told)) throw notWritable(folder, error);
-    if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(told)) throw notWritable(folder, error);
-    if (UNCLEAR.test(told)) throw diskFailed(folder, error);
-    if (told === "ENOENT") throw disturbed(folder, error);
+    const cause = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
+    if (FULL.test(cause)) throw diskFull(folder, bytesNeeded, error);
+    if (NOT_ALLOWED.test(cause)) throw notWritable(folder, error);
+    if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(cause)) throw notWritable(folder, error);
+    if (UNCLEAR.test(cause)) throw diskFailed(folder, error);
+    if (cause === "ENOENT") throw disturbed(folder, error);
     throw error;
   }
 }
@@ -48,14 +49,14 @@ function codeOf(error: unknown): string | null {
   return typeof code === "string" ? code : null;
 }
 
-/** False for an error on another path, and for one of reading, which is about the articles. */
+/** False for an error about another path, and for one of reading, which is about the articles. */
 function isAbout(folder: string, error: unknown): boolean {
   const { path, syscall } = error as NodeJS.ErrnoException;
   if (path === undefined) return syscall !== "read";
   return resolve(path) === resolve(folder) || resolve(path).startsWith(resolve(folder) + sep);
 }
 
-/** What the system says when a file is written to a folder; `null` when it can be. */
+/** The code of the error when a file is written to a folder; `null` when it can be. */
 function whyNotWritable(folder: string): string | null {
   try {
     tryWriting(folder);
@@ -65,7 +66,7 @@ function whyNotWritable(folder: string): string | null {
   }
 }
 
-/** A file that was just written whole and is not there whole. Some libraries do not notice a failing disk. */
+/** The error for a file that a library wrote without noticing that the disk failed. */
 export function notTaken(path: string, cause: unknown): Error {
   return Object.assign(new Error(`${path} was not written completely`, { cause }), {
     code: "EIO",

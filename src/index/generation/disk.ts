@@ -1,9 +1,9 @@
 /**
- * The one module of the index that changes the file system; only the native libraries write besides,
- * SQLite and hnswlib, each its own file in the work folder.
+ * The only module of the index that changes the file system, apart from SQLite and hnswlib, which write
+ * their own files in the work folder.
  *
- * A power failure keeps for certain what was synced: the bytes of a file by syncing the file, its name
- * by syncing the folder it is in. test/faults/ loses everything else, at every call.
+ * Only what was synced is sure to survive a power failure: the bytes of a file by syncing the file, its
+ * name by syncing its folder. test/faults/ loses everything else, at every call.
  */
 import { createHash } from "node:crypto";
 import {
@@ -27,10 +27,10 @@ import { dirname, join, resolve } from "node:path";
 /** Bytes read or written at a time; one call takes no more than 2 GiB. */
 const STRIDE = 8 * 1024 * 1024;
 
-/** More than the last free blocks that a disk called full may have left. */
+/** More than the last free blocks of a full disk. */
 const TRIAL_BYTES = 1024 * 1024;
 
-/** SHA-256 of a file, in hexadecimal, without holding the file in memory. */
+/** SHA-256 of a file, in hexadecimal, a part at a time. */
 export function sha256OfFile(path: string): string {
   const hash = createHash("sha256");
   const buffer = Buffer.allocUnsafe(Math.min(STRIDE, Math.max(1, sizeOf(path))));
@@ -46,7 +46,7 @@ export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }
 
-/** A whole file, also one of more than 2 GiB. */
+/** The bytes of a file of any size. */
 export function readWhole(path: string): ArrayBuffer {
   return withFile(path, "r", (file) => {
     const bytes = new Uint8Array(fstatSync(file).size);
@@ -87,7 +87,7 @@ export function makeFolder(path: string): void {
   syncFolder(above);
 }
 
-/** Deletes a file or a folder with all there is in it; nothing happens when there is none. */
+/** Deletes a file, or a folder with its contents, if there is one. */
 export function remove(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
@@ -97,16 +97,16 @@ export function copyFile(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
 }
 
-/** Gives a folder another name next to the old one, and waits until the disk has it. */
+/** Renames a folder within the one it is in, and waits until the disk has the new name. */
 export function renameFolder(from: string, to: string): void {
   renameSync(from, to);
   syncFolder(dirname(to));
 }
 
-/** Puts a file in place of another in one step: a reader sees the old or the new, never a part. */
+/** Replaces a file in one step: a reader sees the old or the new one, never a part. */
 export function replaceFile(path: string, data: string): void {
   for (const name of [path, `${path}.tmp`]) {
-    // A folder there is damage, and nothing can be renamed over it.
+    // Damage has put a folder there, which no file can replace.
     if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) remove(name);
   }
   writeWhole(`${path}.tmp`, data);
@@ -114,7 +114,7 @@ export function replaceFile(path: string, data: string): void {
   syncFolder(dirname(path));
 }
 
-/** Waits until the disk has a file that others wrote. */
+/** Waits until the disk has a file that something else wrote. */
 export function syncFile(path: string): void {
   withFile(path, "r+", fsyncSync);
 }
@@ -124,7 +124,7 @@ export function syncFolder(path: string): void {
   if (process.platform !== "win32") withFile(path, "r", fsyncSync);
 }
 
-/** Writes a file of some size to a folder and deletes it. @throws Error of the file system if that can't be done */
+/** Writes a file to a folder and deletes it. @throws Error of the file system if that fails */
 export function tryWriting(folder: string): void {
   const path = join(folder, "TRIAL");
   makeFolder(folder);
@@ -135,7 +135,7 @@ export function tryWriting(folder: string): void {
   }
 }
 
-/** Bytes that the user may still write to the disk of a folder, which need not be there yet. */
+/** Bytes free on the disk of a folder, which need not exist yet. */
 export function freeBytes(folder: string): number {
   let there = resolve(folder);
   while (!existsSync(there)) there = dirname(there);

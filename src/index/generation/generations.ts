@@ -5,10 +5,10 @@ import type { Manifest } from "../../domain.ts";
 import { remove, renameFolder, replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
 import { CURRENT, FILE, MANIFEST, pointerTo } from "./manifest.ts";
 
-/** Names that `newName` gives, and no other folder has. */
+/** The form of the names that `newName` gives. */
 const NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
 
-/** A name for a generation: the time in UTC, and a random part should two be made within a second. */
+/** A name for a generation: the time in UTC, and a random part in case two are made within a second. */
 export function newName(): string {
   const time = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   return `${time}-${randomBytes(3).toString("hex")}`;
@@ -27,9 +27,9 @@ export function hashFiles(folder: string): Record<string, string> {
 }
 
 /**
- * Makes a finished work folder the generation that answers questions. Killed at any moment, either the
- * old or the new one answers: the folder gets its name first, and `CURRENT` is replaced in one step.
- * The generation before stays, for a running bot that has it open; older ones are deleted.
+ * Makes a finished work folder the current generation. If killed at any moment, either the old or the new
+ * one answers: the folder gets its name first, then `CURRENT` is replaced in one step. The previous
+ * generation stays, for a running bot that has it open; older ones are deleted.
  *
  * @param before name of the generation that answered until now
  */

@@ -3,14 +3,14 @@ import { UserError } from "../../errors.ts";
 import { readWhole, sha256, sha256OfFile } from "./disk.ts";
 
 /**
- * Files of an index are compared with their SHA-256 before anything else looks at them: neither SQLite
- * nor hnswlib is made for bytes that nobody wrote. Between the comparison and the reading nothing changes
- * them, since no file of a generation is ever written again once the generation has its name.
+ * Files of an index are compared with their SHA-256 before anything else reads them: neither SQLite nor
+ * hnswlib is safe with corrupt bytes. No file of a generation is written again once the generation has its
+ * name, so nothing changes between the comparison and the reading.
  */
 
 const MISSING = "is missing";
 
-/** What stands in a file of such a name SQLite takes for newer than what stands in the database beside it. */
+/** SQLite applies files of these names to the database beside them. */
 const STRAYS = ["-journal", "-wal"];
 
 /** A file of an index is not what was written there. */

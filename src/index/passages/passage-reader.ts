@@ -2,23 +2,23 @@ import type { Article, ArticleInfo, Collection, Passage, Vector } from "../../do
 import { type Database, openPassages } from "./passage-database.ts";
 import { decodeSentences } from "./sentence-code.ts";
 
-/** What is remembered of a file of the source. */
+/** What is recorded of a file of the source. */
 export type FileRecord = {
   readonly id: string;
   readonly size: number;
-  /** Time of its last change and time when that was looked up, milliseconds since 1970. */
+  /** Times of its last change and of the listing, milliseconds since 1970. */
   readonly modified: number;
   readonly seen: number;
   /** SHA-256 of its bytes. */
   readonly hash: string;
-  /** Why it gave no article; `null` if it did. */
+  /** Why it gave no article; `null` if it gave one. */
   readonly skipped: string | null;
 };
 
 /** A passage as a point of the vector index. */
 export type Point = { readonly id: number; readonly vector: Vector };
 
-/** What a search needs of a passage before anybody asked for it. */
+/** What a passage is indexed by. */
 export type Searchable = {
   readonly id: number;
   readonly text: string;
@@ -37,7 +37,7 @@ const INFO = "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.publis
 const PASSAGE =
   "SELECT p.id, a.id AS articleId, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.text " +
   "FROM passages p JOIN articles a ON a.key = p.article";
-/** One statement for many ids, given as a JSON list, takes half the time of a statement for each. */
+/** One statement for many ids, given as a JSON list, takes half the time of one for each. */
 const LISTED = "(SELECT value FROM json_each(?))";
 const SEARCHABLE = `SELECT ${INFO}, p.id AS passage, p.text FROM passages p JOIN articles a ON a.key = p.article`;
 

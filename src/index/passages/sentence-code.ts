@@ -1,7 +1,7 @@
 import type { Sentence } from "../../domain.ts";
 
 /**
- * Sentences as bytes: for each the gap to the one before, then its length doubled, plus one for a
+ * Sentences as bytes: for each the gap after the previous one, then its length doubled, plus one for a
  * heading, both as little-endian base-128 numbers. A sentence of prose takes 3 bytes.
  */
 export function encodeSentences(sentences: readonly Sentence[]): Buffer {
