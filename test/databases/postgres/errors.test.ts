@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPool, type Pool } from "../../../src/databases/postgres/connections.ts";
-import { checkExtensions } from "../../../src/index/postgres/extensions.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 
 let server: TestServer;
@@ -30,24 +29,8 @@ test.each([
   expect(error.message).not.toContain(PASSWORD);
 });
 
-test("an error that is our own fault is no story for operators", async () => {
+test("an error that is a bug keeps its own message", async () => {
   await expect(database.query("SELECT nothing FROM nowhere")).rejects.toThrow(
     'relation "nowhere" does not exist',
   );
-});
-
-test.each([
-  ["vector", "0.7.4", "0.8.0"],
-  ["pg_textsearch", "0.9.1", "1.0.0"],
-])("an old %s is named with its version and how to renew it", async (name, installed, needed) => {
-  const others = [
-    { name: "vector", installed: "0.8.0" },
-    { name: "pg_textsearch", installed: "1.10.0" },
-  ].filter((other) => other.name !== name);
-  const queries = { query: async () => [...others, { name, installed }] as never[] };
-  await expect(checkExtensions(queries)).rejects.toMatchObject({
-    code: "STORE_EXTENSION_OLD",
-    message: `The database has ${name} ${installed}, but needs ${needed} or newer.`,
-    hint: expect.stringContaining(`ALTER EXTENSION ${name} UPDATE`),
-  });
 });

@@ -1,6 +1,6 @@
 /**
  * A PostgreSQL server as operators run it, from the programs of this machine, for what one shared backend
- * (postgres.ts) can't show: locks, announcements, time-outs and lost connections. It has no extensions.
+ * (pglite.ts) can't show: locks, announcements, time-outs and lost connections. It has no extensions.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,6 +15,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { openSession, type Session } from "../../../src/databases/postgres/connections.ts";
 import { freePort } from "../free-port.ts";
 
 export type RealServer = {
@@ -40,6 +42,27 @@ export function postgresPrograms(): string | null {
       (folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")),
     ) ?? null
   );
+}
+
+/** A server for the tests of a `describe`, and how to open sessions that are closed in the end. */
+export function realPostgresForTests(settings: { readonly [name: string]: string } = {}) {
+  let server: RealServer;
+  const open: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    server = await startRealPostgres(postgresPrograms()!, settings);
+  });
+  afterAll(async () => {
+    await Promise.all(open.map((close) => close()));
+    await server?.stop();
+  });
+  return {
+    server: () => server,
+    async connect(purpose = "test"): Promise<Session> {
+      const session = await openSession(server.storeUrl, { purpose });
+      open.push(session.close);
+      return session;
+    },
+  };
 }
 
 /** The server refuses to be run by root. */
