@@ -21,7 +21,7 @@ import { type MemoryFile, type MemorySource, memorySource } from "../support/mem
 import { storeOfTests } from "../support/postgres/store-of-tests.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-/** Two collections that tell of different things, and one article that lies in neither. */
+/** Two collections that are about different things, and one article outside of both. */
 export const ARTICLES: { readonly [id: string]: MemoryFile } = {
   "harbour/ferry.txt": {
     title: "Ferry stays in port",
@@ -54,7 +54,7 @@ export type AtWork = {
   /** Change its files before a rebuild, as an operator changes the folder. */
   readonly source: MemorySource;
   readonly embeddingsDir: string;
-  /** Where the bot's memory lies. */
+  /** The folder of the bot's memory. */
   readonly dataDir: string;
   readonly storeUrl: string | null;
   /** Bots that were started beside the first one. */
@@ -96,7 +96,7 @@ async function end(atWork: AtWork): Promise<void> {
   expect(atWork.discord.unknownRoutes).toEqual([]);
 }
 
-/** The bot with a small index on a Discord of its own; both end with the test. */
+/** The bot with a small index on its own Discord; both end with the test. */
 export async function botAtWork(options: Options = {}): Promise<AtWork> {
   const discord = await startLoopbackDiscord(options.discord);
   options.before?.(discord);

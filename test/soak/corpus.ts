@@ -8,7 +8,7 @@ export function writeArticles(folder: string, count: number): void {
   for (let n = 0; n < count; n++) changeArticle(folder, n, 0);
 }
 
-/** Writes an article anew; another edition says other things after its first sentence. */
+/** Rewrites an article; another edition says other things after its first sentence. */
 export function changeArticle(folder: string, number: number, edition: number): void {
   const random = randomNumbers(number + 1000 * edition);
   const text = [`${fact(number)} ${paragraph(random)}`, paragraph(random), paragraph(random)];

@@ -39,7 +39,7 @@ export async function search(interaction: ChatInputCommandInteraction, bot: Bot)
   await answerWithPassages(interaction, "search", parsed.text, bot);
 }
 
-/** *Find sources*: passages for somebody's message, shown to the one who asks. */
+/** *Find sources*: passages about a message, shown only to the person who asks. */
 export async function findSources(
   interaction: MessageContextMenuCommandInteraction,
   bot: Bot,

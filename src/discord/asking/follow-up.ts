@@ -1,4 +1,4 @@
-/** A question as a conversation makes it. */
+/** A question and what it leans on. */
 export type InConversation = {
   /** The text to search. */
   readonly search: string;
@@ -7,8 +7,7 @@ export type InConversation = {
 };
 
 /**
- * A question that leans on what was asked before is searched together with the last self-contained
- * question, any other alone.
+ * A question that leans on the one before is searched together with the last self-contained question.
  *
  * @param topic of the question before; `null` when there was none
  */
@@ -18,11 +17,11 @@ export function inConversation(question: string, topic: string | null): InConver
     : { search: question, topic: question };
 }
 
-/** "And when was that?", "What about France?": it goes on. In English, German and French. */
+/** "And when was that?", "What about France?". In English, German and French. */
 const GOES_ON =
   /^(?:and|but|or|so|also|then|otherwise|what about|how about|same for|und|aber|oder|et|mais|ou(?= ))(?![\p{L}'’])/u;
 
-/** Words that point back and never at something in the same question. */
+/** Words that point to the question before, never to something in the same question. */
 const POINTS_BACK =
   /\b(?:the (?:former|latter|same|other(?: one)?s?)|(?:this|that|these|those) ones?|each other's|instead|who else|what else|where else|anyone else|anything else|any others?|as well|afterwards|before that|after that|(?:say|said|says|think|thinks|thought|do|did|does|done) so)\b/u;
 
@@ -33,19 +32,19 @@ const THAT_AT_THE_END = /\b(?:this|that|these|those|there)(?= *[?.!,]*$)/u;
 const THAT_OF_A_VERB =
   /(?:^|\b(?:is|was|are|were|do|does|did|will|would|can|could|has|have|had|why|how|when) )(?:this|that|these|those)(?= (?:is|was|were|are|be|been|happen|happened|mean|means|meant|come|came|go|start|started|end|ended|work|take|took|matter|possible|true|so|there|then|again|yet|before|after|during|in|on|at|by|from)\b)/u;
 
-/** "It" of "is it true that …" and "how long does it take to …" stands for nothing said before. */
+/** "It" of "is it true that …" and "how long does it take to …" refers to nothing. */
 const EMPTY_IT =
   /\b(?:is|was|isn't|wasn't) it (?:true|possible|likely|unlikely|clear|known|legal|safe|necessary|important|worth)\b|\bit (?:takes?|took|is|was|rains?|snows?)\b(?=.* (?:to|that) )|\b(?:does|did|will|would) it take (?:\w+ )?to\b|\bwhat time is it\b/gu;
 
-/** Stands for somebody or something named before. */
+/** Refers to a person or thing named before. */
 const PRONOUN =
   /\b(?:he|she|it|they|him|her|hers|them|his|its|their|theirs|himself|herself|itself|themselves|there|er|ihm|ihn|ihnen|elle|ils|elles|lui|leur)\b/u;
 
-/** "Is there", "are there": says nothing but that something exists. */
+/** "Is there", "are there": only says that something exists. */
 const EMPTY_THERE =
   /\b(?:is|are|was|were|be|been|will|has|have) there\b|\bthere (?:is|are|was|were|will|has|have|any)\b/gu;
 
-/** Words by which alone no question can be searched. */
+/** A question made of these words alone can't be searched. */
 const WORDS_OF_QUESTIONS = new Set(
   `who whom whose what when where which why how much many long far often old is are was were be been
   do does did has have had can could will would should may might the a an of in on to for by at from

@@ -8,7 +8,7 @@ const QUESTION_START =
 const STATEMENT =
   /^(?:(?:when|where|what|how|why|who) (?:i|he|she|we|they|you|it|an?)\b|how (?:nice|kind|sweet|lovely|cool|funny|sad|cute)\b|(?:has|have|had) been\b)/u;
 
-/** Questions to the people in the room, not to the articles. */
+/** Questions to the people in the channel, not to the articles. */
 const SMALL_TALK =
   /^(?:(?:hi|hey|hello|good (?:morning|evening)|hallo|moin|salut|bonjour)\b[\s,!]*)?(?:(?:\p{L}+[\s,]+)?(?:how are you|how's it going|how is it going|how are things|what's up|wassup|sup|anyone (?:here|there|around|online)|are you (?:there|here|ok|okay)|wie geht'?s|wie geht es (?:dir|euch)|alles klar|ça va|comment (?:ça )?va[s-]?\S*|comment allez-vous)(?: (?:doing|today|all|everyone|guys|heute|so))*)?[\s?!.,]*$/u;
 

@@ -164,7 +164,7 @@ describe("after a restart", () => {
 });
 
 describe("buttons that the bot did not make", () => {
-  test("do nothing, whoever signed them", async () => {
+  test("do nothing, however they are signed", async () => {
     const atWork = await botAtWork();
     const answer = await answeredTo(atWork, QUESTION);
     const { discord } = atWork;

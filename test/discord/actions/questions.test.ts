@@ -67,7 +67,7 @@ test("/search gives passages", async () => {
   expect(textOf(await discord.settled(asked))).toContain("Agnes Holm");
 });
 
-test("Find sources looks for passages about somebody's message, for the one who asks alone", async () => {
+test("Find sources shows passages about a message, only to the person who asks", async () => {
   const { discord } = await botAtWork();
   const [ann, ben] = [discord.user("ann"), discord.user("ben")];
   const claim = ben.says("general", "I heard the captain of the ferry had a fever");

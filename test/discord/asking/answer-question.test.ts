@@ -21,7 +21,7 @@ test("50 questions at once from one person get a few answers and one note", asyn
   expect(notes).toHaveLength(1);
 });
 
-test("a command that comes too soon is told so, to its user alone", async () => {
+test("a command that comes too soon is refused, visible to its user alone", async () => {
   const { discord } = await botAtWork({
     settings: { allowances: allowances({ user: 1, channel: 60, server: 180 }) },
   });
@@ -32,7 +32,7 @@ test("a command that comes too soon is told so, to its user alone", async () => 
   expect(second.response?.onlyFor).toBe(ann.user);
 });
 
-test("more than the queue holds is told to come back", async () => {
+test("more questions than fit in the queue are asked to come back", async () => {
   const { opened: held, open: release } = gate();
   const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
   const people = Array.from({ length: 120 }, (_, n) => discord.user(`p${n}`));

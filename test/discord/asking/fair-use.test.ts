@@ -29,7 +29,7 @@ wherever((newPlace) => {
       guild: { burst: 4, perMinute: 60 },
     };
 
-    /** Asks one process and the other in turn. */
+    /** Asks the two processes alternately. */
     function asking() {
       let turn = 0;
       const meters = [one, other].map((tables) => metersIn(tables, () => nowMs));
@@ -70,7 +70,7 @@ wherever((newPlace) => {
       expect(await ask("a", "dm", null)).toBe(0);
     });
 
-    test("a question that was counted while the clock was wrong keeps nobody waiting", async () => {
+    test("a question that was counted while the clock was wrong delays no later ones", async () => {
       const ask = asking();
       nowMs += 1e12;
       await ask("a");

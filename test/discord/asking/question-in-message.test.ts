@@ -34,7 +34,7 @@ describe("ways to ask in a message", () => {
     expect(textOf(await discord.replyTo(next))).toContain("four hundred crowns");
   });
 
-  test("a thread about an answer goes on from it", async () => {
+  test("a question in a thread about an answer leans on it", async () => {
     const { discord } = await botAtWork();
     const ann = discord.user("ann");
     const answer = await discord.replyTo(
@@ -55,7 +55,7 @@ describe("ways to ask in a message", () => {
     expect(textOf(await discord.replyTo(other))).toContain(ANSWER);
   });
 
-  test("a mention without a question gets help, one that is too long is told so", async () => {
+  test("a mention without a question gets help, one that is too long a notice", async () => {
     const { discord } = await botAtWork();
     const ann = discord.user("ann");
     const bare = await discord.replyTo(ann.says("general", "", { toBot: true }));

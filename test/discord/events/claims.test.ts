@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Message, textOf } from "../../support/discord/index.ts";
 import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
-describe("two processes that are told of the same things", () => {
+describe("two processes that get the same events", () => {
   test("answer every question once", async () => {
     const atWork = await botAtWork();
     const { discord, logged } = atWork;

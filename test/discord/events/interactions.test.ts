@@ -22,7 +22,7 @@ test("without an index every way says so, and nothing fails", async () => {
   expect(atWork.logged("failed")).toEqual([]);
 });
 
-test("an interaction that expired is logged, and the bot goes on", async () => {
+test("an interaction that expired is logged, and the bot keeps working", async () => {
   const { discord, logged } = await botAtWork({
     discord: { tokenMs: 300 },
     beforeAnswer: () => new Promise((done) => setTimeout(done, 700)),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { gate } from "../../support/gate.ts";
 import { botAtWork, QUESTION } from "../bot-at-work.ts";
 
-test("questions that were taken are finished when the bot stops, later ones are not begun", async () => {
+test("questions that were taken are finished when the bot stops, later ones are ignored", async () => {
   const { opened: held, open: release } = gate();
   const { discord, bot } = await botAtWork({ beforeAnswer: () => held });
   const ann = discord.user("ann");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { textOf } from "../../support/discord/index.ts";
 import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
-test("shards of two processes share the servers, begin in turn, and know each other's answers", async () => {
+test("shards of two processes share the servers, connect one after the other, and know each other's answers", async () => {
   const atWork = await botAtWork({
     discord: { identifyEveryMs: 5000, maxConcurrency: 2 },
     settings: { shards: { ids: [0, 1], count: 4 } },

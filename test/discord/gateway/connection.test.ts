@@ -42,7 +42,7 @@ describe("the gateway", () => {
     await again.stop();
   });
 
-  test("an invalid session is begun anew", async () => {
+  test("an invalid session is replaced by a new one", async () => {
     const { discord } = await botAtWork();
     discord.gateway.invalidateSession(false);
     await discord.until("the new session", () => discord.gateway.identified.length === 2, 15_000);

@@ -14,7 +14,7 @@ test.each(["gaps", "reindex"])(
 );
 
 describe("a channel without the needed permissions", () => {
-  test("is told about once, to the one who asked", async () => {
+  test("is reported once, to the person who asked", async () => {
     const { discord, logged } = await botAtWork();
     const ann = discord.user("ann");
     discord.admin.deny("general", "bot", ["SendMessages", "ReadMessageHistory"]);
@@ -28,7 +28,7 @@ describe("a channel without the needed permissions", () => {
     expect(byBot(discord)).toEqual([]);
   });
 
-  test("is told also when the permission went while the answer was sought", async () => {
+  test("is reported when the permission went away during the search", async () => {
     const { opened: held, open: release } = gate();
     const { discord, logged } = await botAtWork({ beforeAnswer: () => held });
     const ann = discord.user("ann");
@@ -43,7 +43,7 @@ describe("a channel without the needed permissions", () => {
     expect(logged("messageFailed")).toEqual([]);
   });
 
-  test("is told to each who asks", async () => {
+  test("is reported to each person who asks", async () => {
     const { discord, logged } = await botAtWork();
     const [ann, ben] = [discord.user("ann"), discord.user("ben")];
     ann.user.acceptsDms = false;

@@ -3,7 +3,7 @@ import { textOf } from "../../support/discord/index.ts";
 import { botAtWork, QUESTION } from "../bot-at-work.ts";
 
 describe("the log", () => {
-  test("never holds the token or what people ask, also when something fails", async () => {
+  test("never contains the token or what people ask, even when something fails", async () => {
     const { discord, lines, logged } = await botAtWork({
       beforeAnswer: () => Promise.reject(new Error(`Broken near ${discord.token}`)),
     });
@@ -17,7 +17,7 @@ describe("the log", () => {
     expect(lines.join("")).not.toContain("ferry");
   });
 
-  test("holds questions with LOG_QUESTIONS=true, still without the token", async () => {
+  test("contains questions with LOG_QUESTIONS=true, still without the token", async () => {
     const { discord, lines } = await botAtWork({ settings: { logQuestions: true } });
     await discord.replyTo(discord.user("ann").dm(`${QUESTION} ${discord.token}`));
     expect(lines.join("")).toContain("ferry");

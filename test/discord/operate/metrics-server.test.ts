@@ -31,7 +31,7 @@ test.each([
   expect(await statusOf(request, async () => "")).toContain(` ${status} `);
 });
 
-test("figures that can't be had are an error of the server, which goes on", async () => {
+test("metrics that can't be read are an error 500, and the server keeps running", async () => {
   const failing = () => Promise.reject(new Error("another process is gone"));
   expect(await statusOf("GET /metrics HTTP/1.1", failing)).toContain(" 500 ");
 });

@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => discord.stop());
 
 test(
-  "a rebuild of the index with questions going on loses no heartbeat and no acknowledgement",
+  "a rebuild of the index while questions come in loses no heartbeat and no acknowledgement",
   async () => {
     const folder = temporaryFolder();
     writeArticles(folder, ARTICLES);

@@ -84,7 +84,7 @@ test("killed between question and button, the next bot does what the button says
   expect(buttonsOf(shared.response!).map(({ label }) => label)).toContain("Delete");
 });
 
-test("/reindex runs in a process of its own and its result is answered from", {
+test("/reindex runs in its own process, and answers come from its result", {
   timeout: patience,
 }, async () => {
   const { tells } = started();

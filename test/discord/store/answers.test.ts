@@ -56,7 +56,7 @@ wherever((newPlace) => {
       expect(await store.answers.lastIn("elsewhere")).toBeNull();
     });
 
-    test("direct conversations are told latest first, each once, as far back as asked", async () => {
+    test("direct conversations are listed latest first, each once, as far back as asked", async () => {
       const direct = (id: string, channel: string, createdAt: number) =>
         store.answers.put(storedAnswer({ id, guild: null, channel, createdAt }));
       await direct("a1", "long ago", 1000);

@@ -47,7 +47,7 @@ wherever((newPlace) => {
       expect(await first.abandoned()).toEqual([]);
     });
 
-    test("is never done again once it is finished, nor when nobody could take it over", async () => {
+    test("is never done again once it is finished, nor when no process could take it over", async () => {
       const [first, second] = claims();
       await first.take("44", AT);
       await first.finish("44");
@@ -58,7 +58,7 @@ wherever((newPlace) => {
       expect(await second.take("interaction")).toBe(false);
     });
 
-    test("is given up when nobody waits for it any more, however often a process ended over it", async () => {
+    test("is given up when an answer would come too late, however often a process ended over it", async () => {
       const [first, second] = claims();
       await first.take("44", AT);
       let taken = 0;

@@ -21,7 +21,7 @@ wherever((newPlace) => {
     };
   });
 
-  test("turns of one name come one after the other, whoever takes them", async () => {
+  test("turns of one name come one after the other, in whichever process", async () => {
     const first = turnsIn(one, () => nowMs);
     const second = turnsIn(other, () => nowMs);
     for (const [i, turns] of [first, second, first].entries())
@@ -33,7 +33,7 @@ wherever((newPlace) => {
     expect(await first.take("a", 5000)).toBe(0);
   });
 
-  test("turns that were taken while the clock was wrong keep nobody waiting", async () => {
+  test("turns that were taken while the clock was wrong delay no later ones", async () => {
     await turnsIn(one, () => nowMs + 1e12).take("a", 5000);
     expect(await turnsIn(other, () => nowMs).take("a", 5000)).toBe(0);
   });
