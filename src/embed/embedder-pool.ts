@@ -1,57 +1,55 @@
 import type { Vector } from "../domain.ts";
-import { EmbeddingProcess } from "./process/embedding-process.ts";
-import type { EmbeddingSetup } from "./process/messages.ts";
+import type { EmbeddingCalls, EmbeddingSetup, Purpose } from "./process/embedding-worker.ts";
+import { ModelProcess } from "./process/model-process.ts";
 
-/** Texts that a process gets at a time: some 0.1 s of work, so that all are done at about the same time. */
+/** Texts that a process gets at a time: about 0.1 s of work, so that all are done at about the same time. */
 const SHARE = 32;
 
-/** Fewer texts are done, at some 6 ms each, before another process has loaded the model. */
+/** Fewer texts are done, at about 6 ms each, before another process has loaded the model. */
 const WORTH_A_START = 100;
 
 /**
  * Several embedding processes that divide long lists of passages among them. Questions and short lists go to the
- * first; the others are not started before there is a long one.
+ * first; the others are not started before there is a long list.
  */
-export class Crew {
-  readonly #first: EmbeddingProcess;
-  readonly #members: readonly EmbeddingProcess[];
+export class EmbedderPool {
+  readonly #processes: readonly ModelProcess<EmbeddingCalls>[];
 
   /** @param size at least 1 */
   constructor(setup: EmbeddingSetup, size: number) {
-    this.#first = new EmbeddingProcess(setup);
-    const others = Array.from({ length: size - 1 }, () => new EmbeddingProcess(setup));
-    this.#members = [this.#first, ...others];
+    this.#processes = Array.from({ length: size }, () => new ModelProcess("embedding", setup));
   }
 
   /** Starts the first. @throws UserError `MODEL_UNUSABLE` */
-  start(): Promise<void> {
-    return this.#first.start();
+  async start(): Promise<void> {
+    await this.#processes[0]!.loaded();
   }
 
-  /** One vector per question. @throws Error as `EmbeddingProcess.embed` does */
-  questions(texts: readonly string[]): Promise<Vector[]> {
-    return this.#first.embed(texts, "question");
-  }
-
-  /** One vector per passage, in the same order. @throws Error as `EmbeddingProcess.embed` does */
-  async passages(texts: readonly string[]): Promise<Vector[]> {
+  /**
+   * One vector per text, in the same order.
+   *
+   * @throws UserError `MODEL_UNUSABLE`, or Error if a process crashes or is closed meanwhile
+   */
+  async embed(texts: readonly string[], as: Purpose): Promise<Vector[]> {
+    const isLong = as === "passage" && texts.length >= WORTH_A_START;
     const vectors = new Array<Vector>(texts.length);
     let next = 0;
-    const work = async (member: EmbeddingProcess) => {
+    const work = async (process: ModelProcess<EmbeddingCalls>) => {
       while (next < texts.length) {
         const start = next;
         next += SHARE;
-        const found = await member.embed(texts.slice(start, start + SHARE), "passage");
-        for (const [i, vector] of found.entries()) vectors[start + i] = vector;
+        const calls = await process.loaded();
+        const found = await calls.embed(texts.slice(start, start + SHARE), as);
+        // Copied, because what arrives are views of one large buffer.
+        for (const [i, vector] of found.entries()) vectors[start + i] = vector.slice();
       }
     };
-    const team = texts.length < WORTH_A_START ? [this.#first] : this.#members;
-    await Promise.all(team.map(work));
+    await Promise.all(this.#processes.slice(0, isLong ? undefined : 1).map(work));
     return vectors;
   }
 
   /** Calls still pending fail. */
   async close(): Promise<void> {
-    await Promise.all(this.#members.map((member) => member.close()));
+    await Promise.all(this.#processes.map((process) => process.close()));
   }
 }

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
-import { Crew } from "./embedder-pool.ts";
+import { EmbedderPool } from "./embedder-pool.ts";
 import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
 import { modelFacts } from "./model/model-facts.ts";
 import { fingerprint, missingFiles, unusable, WEIGHTS } from "./model/model-files.ts";
@@ -50,33 +50,33 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   if (missing.length > 0) throw unusable(model, folder, `${missing.join(", ")} is missing`);
   const facts = await modelFacts(model, folder, onWarning);
 
-  const { processes, threads } = labour(folder);
-  const crew = new Crew({ modelsFolder, facts, threads }, processes);
-  crew.start().catch(() => {}); // Told to whoever asks it first.
+  const { processes, threads } = useOfCores(folder);
+  const pool = new EmbedderPool({ modelsFolder, facts, threads }, processes);
+  pool.start().catch(() => {}); // Thrown to each caller.
   return {
     model,
     dimensions: facts.dimensions,
     fingerprint: await fingerprint(folder),
     facts,
-    ready: () => crew.start(),
-    async embed(texts, as) {
-      if (texts.length === 0) return [];
-      return as === "question" ? crew.questions(texts) : crew.passages(texts);
-    },
-    close: () => crew.close(),
+    ready: () => pool.start(),
+    embed: (texts, as) => pool.embed(texts, as),
+    close: () => pool.close(),
   };
 }
 
-/** Models of up to this size, of some 30 million weights, are small. */
+/** Models of up to this size, of about 30 million weights, are small. */
 const SMALL_BYTES = 40e6;
 /** More than this embed faster than one thread links the passages into the index. */
 const MOST_PROCESSES = 8;
 
 /**
- * How to use the cores. A small model embeds most with a process of one thread on each core, some 150 MB apiece; a
+ * How to use the cores. A small model embeds most with a process of one thread on each core, about 150 MB each; a
  * large one would take too much memory, and has work enough for all threads of one process.
  */
-function labour(folder: string): { readonly processes: number; readonly threads: number | null } {
+function useOfCores(folder: string): {
+  readonly processes: number;
+  readonly threads: number | null;
+} {
   const isSmall = statSync(join(folder, WEIGHTS)).size <= SMALL_BYTES;
   if (!isSmall) return { processes: 1, threads: null };
   return { processes: Math.min(MOST_PROCESSES, availableParallelism()), threads: 1 };

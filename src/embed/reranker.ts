@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import type { Reranker } from "../domain.ts";
 import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
-import type { RerankingAsk } from "./process/messages.ts";
 import { ModelProcess } from "./process/model-process.ts";
+import type { RerankingCalls } from "./process/reranking-worker.ts";
 
 export type RerankerOptions = {
   /** The setting RERANKER_MODEL: `owner/name`. */
@@ -27,10 +27,10 @@ export async function openReranker(options: RerankerOptions): Promise<Reranker> 
   const folder = join(modelsDir, name);
   await fetchModel({ name, folder, hubUrl, setting: "RERANKER_MODEL" }, onProgress);
   const setup = { modelsFolder: modelsDir, facts: { name }, threads: null };
-  const process = new ModelProcess<RerankingAsk, number[]>("reranking", setup);
-  await process.start();
+  const process = new ModelProcess<RerankingCalls>("reranking", setup);
+  await process.loaded();
   return {
-    relevance: (question, passages) => process.call({ question, passages }),
+    relevance: async (question, passages) => (await process.loaded()).relevance(question, passages),
     close: () => process.close(),
   };
 }

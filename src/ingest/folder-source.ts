@@ -23,7 +23,7 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
         hash: bytes === null ? "" : sha256(bytes),
         read: async () =>
           problem === null
-            ? withinLimit(await reader.understand({ bytes, id: entry.id }), limits)
+            ? withinLimit(await reader.read({ bytes, id: entry.id }), limits)
             : { kind: "skipped", reason: problem, retry: true },
       };
     },

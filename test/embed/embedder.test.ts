@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Vector } from "../../src/domain.ts";
 import { type EmbedderOptions, openEmbedder } from "../../src/embed/embedder.ts";
+import { EmbedderPool } from "../../src/embed/embedder-pool.ts";
 import { knownModel } from "../../src/embed/model/models.ts";
-import { EmbeddingProcess } from "../../src/embed/process/embedding-process.ts";
 import { BUNDLED, folderWithModel } from "../support/models/model-folders.ts";
 import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -32,9 +32,19 @@ async function open(change: Partial<EmbedderOptions> = {}) {
 
 function workerWith(change: { readonly prefix?: { question: string; passage: string } } = {}) {
   const facts = { ...knownModel("quotewell-mini")!, ...change };
-  const worker = new EmbeddingProcess({ modelsFolder: BUNDLED, facts, threads: 1 });
+  const worker = new EmbedderPool({ modelsFolder: BUNDLED, facts, threads: 1 }, 1);
   opened.push(worker);
   return worker;
+}
+
+/** Those that this process has started. */
+function embeddingProcesses(): number[] {
+  const lines = execFileSync("ps", ["-A", "-o", "ppid=,pid=,args="], { encoding: "utf8" });
+  return lines
+    .split("\n")
+    .filter((line) => line.includes("embedding-worker"))
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
+    .flatMap(([parent, pid]) => (parent === process.pid ? [pid] : []));
 }
 
 /** `count` different passages of about 100 words. */
@@ -126,11 +136,13 @@ describe("when the embedding process crashes", () => {
   test("pending calls fail with an error that says so, and the next call works again", async () => {
     const worker = workerWith();
     const [before] = await worker.embed(["lead type"], "passage");
-    // The worker crashes on what can't be a list of texts.
-    const crashed = expect(worker.embed(null as never, "passage")).rejects;
-    const pending = expect(worker.embed(passages(50), "passage")).rejects;
-    await crashed.toThrow("The embedding process crashed");
-    await pending.toThrow("The embedding process crashed");
+    const pending = [passages(50), ["Who?"]].map((texts) =>
+      expect(worker.embed(texts, "passage")).rejects.toThrow(
+        "The embedding process ended with SIGKILL",
+      ),
+    );
+    for (const pid of embeddingProcesses()) process.kill(pid, "SIGKILL");
+    await Promise.all(pending);
     const [after] = await worker.embed(["lead type"], "passage");
     expect(cosine(before, after)).toBeGreaterThan(0.999);
   });

@@ -33,7 +33,7 @@ export class Bench {
     this.articles++;
     const sampling = setInterval(() => this.#sample(), LOOK_EVERY_MS);
     const start = performance.now();
-    const understood = await this.#reader.understand({ id: file, bytes });
+    const understood = await this.#reader.read({ id: file, bytes });
     const ms = performance.now() - start;
     this.#sample();
     clearInterval(sampling);

@@ -1,34 +1,25 @@
 /** A process of its own that brings the index up to date, so that the bot's goes on answering. */
-import { constants, setPriority } from "node:os";
+import { constants } from "node:os";
 import type { BuildProgress, BuildReport } from "../../building.ts";
-import { callsTo, channelUp } from "../../processes/calls.ts";
-import { type Failure, failureOf } from "../../processes/failure.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import type { Progress } from "../../terminal/progress.ts";
 import { indexedElsewhere, isIndexer } from "../open-index.ts";
 import { openModel } from "../open-model.ts";
 import { updateIndex } from "../up-to-date.ts";
-import { tellCrashes } from "./report-crashes.ts";
+import { serveBot } from "./bot-process.ts";
 
-/** What it tells the process that started it. */
-export type ListenerCalls = {
-  progress(progress: BuildProgress): Promise<void>;
-  done(report: BuildReport): Promise<void>;
-  failed(failure: Failure): Promise<void>;
+export type IndexCalls = {
+  /** @throws UserError as building and publishing do */
+  update(): Promise<BuildReport>;
 };
 
-/** Milliseconds between two tellings of progress. */
+/** What it tells the bot. */
+export type RebuildListener = { progress(progress: BuildProgress): Promise<void> };
+
+/** Milliseconds between two reports of progress. */
 const TELL_EVERY_MS = 500;
 
-tellCrashes();
-
-// Questions come first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-
-// Nobody waits for an index that was asked for by a process that is gone.
-process.on("disconnect", () => process.exit());
-
-const listener = callsTo<ListenerCalls>(channelUp(), { ms: -1, onLate() {} });
+const listener = serveBot<RebuildListener>({ update }, constants.priority.PRIORITY_BELOW_NORMAL);
 let toldAt = 0;
 
 const view = {
@@ -51,6 +42,3 @@ async function update(): Promise<BuildReport> {
     await embedder.close();
   }
 }
-
-await update().then(listener.done, (error) => listener.failed(failureOf(error)));
-process.disconnect?.();

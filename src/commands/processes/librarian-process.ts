@@ -2,15 +2,13 @@
  * A process of its own that has one index open and answers the bot from it. Searching takes its time
  * here, so that the bot's process is always free to answer Discord.
  */
-import { setPriority } from "node:os";
 import { ask } from "../../ask.ts";
 import { type Librarian, librarianOf } from "../../discord/library/librarian.ts";
 import type { Manifest } from "../../domain.ts";
-import { channelUp, takeCalls } from "../../processes/calls.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import { checkModel, openCurrent } from "../open-index.ts";
 import { openModel, openRerankerOf } from "../open-model.ts";
-import { tellCrashes } from "./report-crashes.ts";
+import { serveBot } from "./bot-process.ts";
 
 /** What the process can be asked; the librarian's methods only once `open` is done. */
 export type LibrarianCalls = Librarian & {
@@ -18,18 +16,8 @@ export type LibrarianCalls = Librarian & {
   open(): Promise<Manifest>;
 };
 
-tellCrashes();
-
-// Heartbeats come first, then questions, then rebuilds (index-process.ts): niceness 0, 5 and 10.
-setPriority(5);
-
-// Lives as long as the bot does, which is the one to decide what Ctrl-C means.
-process.on("disconnect", () => process.exit());
-process.on("SIGINT", () => {});
-process.on("SIGTERM", () => {});
-
 const methods = { open };
-takeCalls(channelUp(), methods);
+serveBot(methods, 5);
 
 async function open(): Promise<Manifest> {
   const config = takeSettings();

@@ -1,12 +1,10 @@
 import type { Librarian } from "../../discord/library/librarian.ts";
 import type { Manifest } from "../../domain.ts";
-import { callsTo, channelTo } from "../../processes/calls.ts";
-import { endOf } from "../../processes/end-of.ts";
-import { startProcess } from "../../processes/start-process.ts";
+import { startBotProcess } from "./bot-process.ts";
 import type { LibrarianCalls } from "./librarian-process.ts";
 
-/** A call that takes longer never ends: the process is ended and another one is started. */
-const PATIENCE_MS = 30_000;
+/** A call that takes longer would never end: the process is ended and another one is started. */
+const LONGEST_CALL_MS = 30_000;
 
 /** A librarian in a process of its own. */
 export type LibrarianAtWork = {
@@ -25,24 +23,12 @@ export type LibrarianAtWork = {
  * @throws Error if the process crashes
  */
 export async function startLibrarian(storeUrl: string | null): Promise<LibrarianAtWork> {
-  const child = startProcess("librarian-process", storeUrl);
-  const end = () => child.kill("SIGKILL");
-  const callsVia = (ms: number) => callsTo<LibrarianCalls>(channelTo(child), { ms, onLate: end });
-  const calls = { untilOpen: callsVia(-1), atWork: callsVia(PATIENCE_MS) };
-  const lost = endOf(child).then((how) => {
-    const error = new Error(`The librarian's process ended with ${how}.`);
-    for (const call of Object.values(calls)) call.$close(error);
-  });
+  const options = { longestCallMs: LONGEST_CALL_MS };
+  const { calls, ended, end } = startBotProcess<LibrarianCalls>("librarian", storeUrl, options);
   try {
-    const manifest = await calls.untilOpen.open();
-    return { librarian: calls.atWork, manifest, lost, close };
+    return { librarian: calls, manifest: await calls.open(), lost: ended, close: end };
   } catch (error) {
-    await close();
+    await end();
     throw error;
-  }
-
-  async function close() {
-    end();
-    await lost;
   }
 }

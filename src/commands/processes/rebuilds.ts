@@ -1,17 +1,14 @@
-import type { ChildProcess } from "node:child_process";
 import type { BuildProgress, BuildReport } from "../../building.ts";
 import { UserError } from "../../errors.ts";
-import { channelTo, takeCalls } from "../../processes/calls.ts";
-import { endOf } from "../../processes/end-of.ts";
-import { errorOf } from "../../processes/failure.ts";
-import { startProcess } from "../../processes/start-process.ts";
-import type { ListenerCalls } from "./index-process.ts";
+import type { Subprocess } from "../../processes/subprocess.ts";
+import { startBotProcess } from "./bot-process.ts";
+import type { IndexCalls, RebuildListener } from "./index-process.ts";
 
 /** Brings the index up to date in processes of their own, one at a time. */
 export class Rebuilds {
   readonly #storeUrl: string | null;
   readonly #onDone: () => Promise<void>;
-  #child: ChildProcess | null = null;
+  #process: Subprocess<IndexCalls> | null = null;
   #stopped = false;
 
   /**
@@ -24,38 +21,35 @@ export class Rebuilds {
   }
 
   get running(): boolean {
-    return this.#child !== null;
+    return this.#process !== null;
   }
 
   /**
    * @returns `null` when one is running
-   * @throws UserError as the build does, or Error when its process ends without a word
+   * @throws UserError as the build does, or Error when its process crashes
    */
   run(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> | null {
-    if (this.#child !== null || this.#stopped) return null;
-    const child = startProcess("index-process", this.#storeUrl);
-    this.#child = child;
-    return this.#finished(child, onProgress);
+    if (this.#process !== null || this.#stopped) return null;
+    const offers: RebuildListener = { progress: async (progress) => onProgress(progress) };
+    this.#process = startBotProcess<IndexCalls>("index", this.#storeUrl, { offers });
+    return this.#finished(this.#process);
   }
 
-  /** No more of them; one that runs is stopped, and goes on where it was when it is started again. */
+  /** No more of them; one that runs is stopped, and continues where it was when it is started again. */
   stop(): void {
     this.#stopped = true;
-    this.#child?.kill();
+    void this.#process?.end();
   }
 
-  async #finished(
-    child: ChildProcess,
-    onProgress: (progress: BuildProgress) => void,
-  ): Promise<BuildReport> {
+  async #finished(process: Subprocess<IndexCalls>): Promise<BuildReport> {
     try {
-      const report = await outcomeOf(child, onProgress);
+      const report = await process.calls.update().finally(process.end);
       await this.#onDone();
       return report;
     } catch (error) {
       throw this.#stopped ? stopped(error) : error;
     } finally {
-      this.#child = null;
+      this.#process = null;
     }
   }
 }
@@ -67,19 +61,4 @@ function stopped(cause: unknown): UserError {
     "Start the bot again: the update continues where it stopped.",
     cause,
   );
-}
-
-function outcomeOf(
-  child: ChildProcess,
-  onProgress: (progress: BuildProgress) => void,
-): Promise<BuildReport> {
-  return new Promise((resolve, reject) => {
-    const listener: ListenerCalls = {
-      progress: async (progress) => onProgress(progress),
-      done: async (report) => resolve(report),
-      failed: async (failure) => reject(errorOf(failure)),
-    };
-    takeCalls(channelTo(child), listener);
-    void endOf(child).then((how) => reject(new Error(`The index process ended with ${how}.`)));
-  });
 }

@@ -3,7 +3,7 @@
  * (Nogueira and Cho 2019, "Passage Re-ranking with BERT").
  */
 
-import type { Steps } from "../process/serve.ts";
+import type { Steps } from "../process/step-queue.ts";
 import { allOnes, loadModel, matrixOf, type Tensor, withinLimit } from "./transformers.ts";
 
 /** A model in memory. It can't be unloaded: make one for each process. */

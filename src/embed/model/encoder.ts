@@ -1,6 +1,6 @@
 /** A model that turns a text into one vector. */
 import type { Vector } from "../../domain.ts";
-import type { Steps } from "../process/serve.ts";
+import type { Steps } from "../process/step-queue.ts";
 import type { ModelFacts } from "./models.ts";
 import { pool } from "./pooling.ts";
 import { allOnes, loadModel, matrixOf, type Tensor, withinLimit } from "./transformers.ts";

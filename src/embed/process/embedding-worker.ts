@@ -1,18 +1,30 @@
 /** Entry point of an embedding process. A question that arrives during a build does not wait for its end. */
-import { join } from "node:path";
 import type { Vector } from "../../domain.ts";
-import { computeNatively } from "../model/native-runtime.ts";
-import type { EmbeddingAsk, EmbeddingSetup } from "./messages.ts";
-import { serve } from "./serve.ts";
+import type { ModelFacts } from "../model/models.ts";
+import type { ModelCalls, ModelSetup } from "./model-process.ts";
+import { serveModel } from "./serve-model.ts";
+import { StepQueue } from "./step-queue.ts";
 
-const { modelsFolder, facts, threads } = JSON.parse(process.argv[2]!) as EmbeddingSetup;
+export type EmbeddingSetup = ModelSetup & { readonly facts: ModelFacts };
 
-await serve<EmbeddingAsk, Vector[]>(async () => {
-  const { loadEncoder } = await import("../model/encoder.ts");
-  computeNatively(join(modelsFolder, facts.name), threads);
-  const encoder = await loadEncoder(modelsFolder, facts);
-  return {
-    begin: ({ texts, as }) => encoder.embed(texts.map((text) => facts.prefix[as] + text)),
-    isUrgent: ({ as }) => as === "question",
-  };
-});
+export type Purpose = "passage" | "question";
+
+export type EmbeddingCalls = ModelCalls & {
+  /** One vector per text, in the same order. */
+  embed(texts: readonly string[], as: Purpose): Promise<Vector[]>;
+};
+
+const queue = new StepQueue();
+
+serveModel(
+  async ({ modelsFolder, facts }: EmbeddingSetup) => {
+    const { loadEncoder } = await import("../model/encoder.ts");
+    return loadEncoder(modelsFolder, facts);
+  },
+  (encoder, { facts }): Omit<EmbeddingCalls, "open"> => ({
+    async embed(texts, as) {
+      const steps = (await encoder).embed(texts.map((text) => facts.prefix[as] + text));
+      return queue.run(steps, as === "question");
+    },
+  }),
+);

@@ -1,17 +1,22 @@
 /** Entry point of a reranking process. */
-import { join } from "node:path";
-import { computeNatively } from "../model/native-runtime.ts";
-import type { ModelSetup, RerankingAsk } from "./messages.ts";
-import { serve } from "./serve.ts";
+import type { ModelCalls, ModelSetup } from "./model-process.ts";
+import { serveModel } from "./serve-model.ts";
+import { StepQueue } from "./step-queue.ts";
 
-const { modelsFolder, facts, threads } = JSON.parse(process.argv[2]!) as ModelSetup;
+export type RerankingCalls = ModelCalls & {
+  /** Of each passage to the question, 0..1, in the same order. */
+  relevance(question: string, passages: readonly string[]): Promise<number[]>;
+};
 
-await serve<RerankingAsk, number[]>(async () => {
-  const { loadCrossEncoder } = await import("../model/cross-encoder.ts");
-  computeNatively(join(modelsFolder, facts.name), threads);
-  const crossEncoder = await loadCrossEncoder(modelsFolder, facts.name);
-  return {
-    begin: ({ question, passages }) => crossEncoder.relevance(question, passages),
-    isUrgent: () => true,
-  };
-});
+const queue = new StepQueue();
+
+serveModel(
+  async ({ modelsFolder, facts }: ModelSetup) => {
+    const { loadCrossEncoder } = await import("../model/cross-encoder.ts");
+    return loadCrossEncoder(modelsFolder, facts.name);
+  },
+  (crossEncoder): Omit<RerankingCalls, "open"> => ({
+    relevance: async (question, passages) =>
+      queue.run((await crossEncoder).relevance(question, passages), true),
+  }),
+);

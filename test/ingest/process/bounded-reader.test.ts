@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { folderSource } from "../../../src/ingest/folder-source.ts";
 import { BoundedReader } from "../../../src/ingest/process/bounded-reader.ts";
-import { CONFINED } from "../../../src/ingest/process/reading-process.ts";
+import { CONFINED } from "../../../src/ingest/process/confinement.ts";
 import { HOSTILE } from "../../fuzz/hostile.ts";
 import { ROOT } from "../../support/places.ts";
 import { makeDocx } from "../docx/make-docx.ts";
@@ -19,7 +19,7 @@ const bomb = { id: "bomb.docx", bytes: makeDocx(["x".repeat(95e6)]) };
 
 test("an article that takes too long is skipped, and the setting named", async () => {
   const reader = new BoundedReader({ ...LIMITS, maxArticleSeconds: 0.001 });
-  expect(await reader.understand(article)).toEqual({
+  expect(await reader.read(article)).toEqual({
     kind: "skipped",
     reason: "took longer than 0.001 s to read (setting MAX_ARTICLE_SECONDS)",
   });
@@ -28,7 +28,7 @@ test("an article that takes too long is skipped, and the setting named", async (
 test("an article that takes too much memory is skipped, and those around it are read", async () => {
   const reader = new BoundedReader({ ...LIMITS, maxArticleMemoryMb: 300 });
   const [before, between, after] = await Promise.all(
-    [article, bomb, article].map((one) => reader.understand(one)),
+    [article, bomb, article].map((one) => reader.read(one)),
   );
   expect(before?.kind).toBe("article");
   expect(between).toEqual({
@@ -42,7 +42,7 @@ test("a PDF in which promises fail unseen leaves the reading of the others alone
   const { file, make } = HOSTILE.find(({ name }) => name === "a page that fails unseen")!;
   const reader = new BoundedReader(LIMITS);
   const [damaged, after] = await Promise.all(
-    [{ id: file, bytes: make(0) }, article].map((one) => reader.understand(one)),
+    [{ id: file, bytes: make(0) }, article].map((one) => reader.read(one)),
   );
   expect(damaged).toEqual({ kind: "skipped", reason: "is a damaged PDF" });
   expect(after?.kind).toBe("article");

@@ -1,0 +1,53 @@
+/** What the bot's processes have in common, seen from both ends. */
+import { setPriority } from "node:os";
+import type { Calls } from "../../processes/calls.ts";
+import { serveParent } from "../../processes/serve-parent.ts";
+import {
+  type Subprocess,
+  type SubprocessOptions,
+  startSubprocess,
+} from "../../processes/subprocess.ts";
+import { withoutSecrets } from "../../settings/secrets.ts";
+import { printError } from "../../terminal/error-lines.ts";
+
+/**
+ * Has glibc ask for huge pages for what is large: a walk through the vectors of 100,000 passages then takes
+ * 1.4 times less. Other C libraries ignore it.
+ */
+const HUGE_PAGES = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1" };
+
+/**
+ * Starts a process of the bot; it tells people on standard error.
+ *
+ * @param storeUrl the setting, which is not in the environment any more
+ */
+export function startBotProcess<Methods extends object>(
+  name: "librarian" | "index",
+  storeUrl: string | null,
+  options: Pick<SubprocessOptions, "offers" | "longestCallMs">,
+): Subprocess<Methods> {
+  const env = { ...HUGE_PAGES, ...process.env };
+  return startSubprocess<Methods>({
+    ...options,
+    name,
+    program: `commands/processes/${name}-process.js`,
+    env: storeUrl === null ? env : { ...env, STORE_URL: storeUrl },
+    stderr: "inherit",
+  });
+}
+
+/**
+ * Serves the bot in a process of its own.
+ *
+ * @param niceness heartbeats come first (0, in the bot's process), then questions, then rebuilds
+ * @returns what the bot offers
+ */
+export function serveBot<Offers extends object>(methods: object, niceness: number): Calls<Offers> {
+  // Node would print everything that the error carries, such as a request with the token it went to.
+  process.on("uncaughtException", (error) => {
+    printError(withoutSecrets(error));
+    process.exit(1);
+  });
+  setPriority(niceness);
+  return serveParent<Offers>(methods);
+}

@@ -1,0 +1,20 @@
+import { type Calls, connect } from "./calls.ts";
+
+/**
+ * Lets the process that has started this one call the methods. This one ends with it, and leaves to it what
+ * Ctrl-C means.
+ *
+ * @returns what the parent offers
+ */
+export function serveParent<Offers extends object>(methods: object): Calls<Offers> {
+  process.on("disconnect", () => process.exit());
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => {});
+  return connect<Offers>(
+    {
+      send: (message) => void process.send?.(message, undefined, undefined, () => {}),
+      onMessage: (listener) => void process.on("message", listener),
+    },
+    methods,
+  );
+}
