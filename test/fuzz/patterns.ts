@@ -13,8 +13,7 @@ const ROOMS = ["ingest", "index", "retrieve", "answer", "text"];
 const PATIENCE_MS = 10_000;
 
 /**
- * Patterns that are not judged, by how they begin: what their time may grow with is bounded, and by
- * what.
+ * Patterns that are not judged, by how they start, and what bounds the text they see.
  */
 const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] = [
   ["ingest/text/abbreviations.js", "[\\p{L}\\p{M}.-]+$", "40 characters"],
@@ -36,12 +35,13 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/text/ends-sentence.js", "[\\p{Sentence_Terminal}", "60 characters"],
   ["ingest/text/ends-sentence.js", "[?？", "60 characters"],
   ["ingest/clean/teasers.js", "^", "25 words"],
-  ["retrieve/query.js", "", "the 2,000 characters of a question"],
+  ["retrieve/cues.js", '"([^"]', "the 2,000 characters of a question"],
+  ["retrieve/names.js", "(^|[.?!]", "the 2,000 characters of a question"],
 ];
 
 /**
- * What recheck finds among the compiled patterns: those whose time grows faster than the text, other
- * than the ones that only see short texts, and those that it can't judge in time.
+ * What recheck finds among the compiled patterns: those whose time grows faster than the text, except
+ * where the text is bounded, and those that it can't judge in time.
  */
 export async function findSlowPatterns(): Promise<{ judged: number; slow: string[] }> {
   const slow: string[] = [];
@@ -80,7 +80,7 @@ function literals(): Pattern[] {
   });
 }
 
-/** Patterns that are put together when their file is loaded. */
+/** Patterns built when their file is loaded. */
 async function constructed(): Promise<Pattern[]> {
   const found: Pattern[] = [];
   const Ordinary = globalThis.RegExp;

@@ -12,8 +12,8 @@ const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, "u");
 const ASCII = /^[\x00-\x7f]*$/;
 /** Accents of the European alphabets, vowel points of Hebrew and Arabic, and the Arabic stretcher. */
 const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
-/** A reference mark behind a word, an exponent behind a number. */
-const RAISED_END = /(?<=[\p{L}\p{N}])[⁰¹²³⁴-⁹]+$/u;
+/** A reference mark after a word, an exponent after a number. It starts at most twice in a run, or a long run would take its square. */
+const RAISED_END = /(?<=\p{L}|(?![⁰¹²³⁴-⁹])\p{N}|(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+$/u;
 const NOT_IN_WORDS = /[^\p{L}\p{N}\p{M}.]/gu;
 /** Letters that Unicode does not take apart into a plain letter and a mark. */
 const PLAIN_LETTERS: { readonly [letter: string]: string } = {

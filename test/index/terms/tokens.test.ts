@@ -86,3 +86,10 @@ test("no text breaks it: spans are in order and inside the text, and both readin
     }),
   );
 });
+
+test("a word of very many raised digits is folded in time that grows with its length", () => {
+  const word = `x${"⁰".repeat(200_000)}y`;
+  const start = performance.now();
+  stems(word);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
