@@ -20,8 +20,8 @@ const YEAR = /(?<!\d)\d{4}(?!\d)/;
 /** Of four digits. */
 const FIRST_YEAR = 1000;
 
-/** A calendar day and the words that name it. */
-export type FoundDate = { readonly day: string; readonly text: string };
+/** A calendar day, and the text without the words that name it. */
+export type FoundDate = { readonly day: string; readonly rest: string };
 
 /**
  * The first date in a text that names day, month and year, as `YYYY-MM-DD`; `null` if there is none.
@@ -39,7 +39,7 @@ export function findDate(text: string): FoundDate | null {
         start.isCertain("day") && start.isCertain("month") && words.includes(String(year));
       if (!isWhole || year < FIRST_YEAR || isAmbiguous(words)) continue;
       const part = (name: "month" | "day") => String(start.get(name)).padStart(2, "0");
-      return { day: `${year}-${part("month")}-${part("day")}`, text: words };
+      return { day: `${year}-${part("month")}-${part("day")}`, rest: text.replace(words, " ") };
     }
   }
   return null;

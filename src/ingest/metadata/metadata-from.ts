@@ -3,45 +3,25 @@ import { collapseSpaces } from "../text/words.ts";
 
 /** Names under which people state the facts we keep, best first. */
 const NAMES = {
-  title: ["title", "headline", "subject", "titel", "titre"],
-  publisher: [
-    ...["publisher", "outlet", "outlets", "publication", "newspaper"],
-    ...["site", "sitename", "source", "sources", "quelle"],
-  ],
-  published: [
-    ...["published", "datepublished", "publicationdate", "publisheddate", "publishdate"],
-    ...["publishedat", "pubdate", "date", "datum"],
-  ],
-  url: ["url", "link", "permalink", "canonical", "canonicalurl", "sourceurl"],
-  language: ["language", "lang"],
+  title: "title headline subject titel titre",
+  publisher: "publisher outlet outlets publication newspaper site sitename source sources quelle",
+  published:
+    "published datepublished publicationdate publisheddate publishdate publishedat pubdate date datum",
+  url: "url link permalink canonical canonicalurl sourceurl",
+  language: "language lang",
 };
 
 /** Other names that show a line to be metadata; their values are ignored. */
-const OTHER_NAMES = [
-  ...[
-    "author",
-    "authors",
-    "autor",
-    "auteur",
-    "by",
-    "byline",
-    "from",
-    "to",
-    "cc",
-    "replyto",
-    "tags",
-    "keywords",
-  ],
-  ...["category", "categories", "section", "layout", "draft", "description", "summary", "slug"],
-  ...["id", "aliases", "updated", "modified", "lastmod", "retrieved", "accessed", "archived"],
-];
+const OTHER_NAMES =
+  "author authors autor auteur by byline from to cc replyto tags keywords category categories section " +
+  "layout draft description summary slug id aliases updated modified lastmod retrieved accessed archived";
 
 /** A longer value is a mistake or an attack. */
 const LONGEST_FACT = 1000;
 /** How deeply lists and objects may be nested. */
 const DEEPEST = 5;
 
-const KNOWN = new Set([...Object.values(NAMES).flat(), ...OTHER_NAMES]);
+const KNOWN = new Set([...Object.values(NAMES), OTHER_NAMES].join(" ").split(" "));
 
 /** Whether the name, in any spelling ("Publication date", `publication_date`), is one of metadata. */
 export function isMetadataName(name: string): boolean {
@@ -56,21 +36,18 @@ export function metadataFrom(values: Iterable<readonly [name: string, value: unk
   const texts = [...values]
     .map(([name, value]) => ({ name: bare(name), text: collapseSpaces(textOf(value)) }))
     .filter(({ text }) => text !== "" && text.length <= LONGEST_FACT);
-  const named = (names: readonly string[]) =>
-    names.flatMap((name) => texts.filter((one) => one.name === name).map((one) => one.text));
+  const named = (names: string) =>
+    names
+      .split(" ")
+      .flatMap((name) => texts.filter((one) => one.name === name).map((one) => one.text));
 
   const title = named(NAMES.title)[0];
   const publisher = named(NAMES.publisher).find((text) => !isAddress(text));
   const published = named(NAMES.published)[0];
-  const url = named([...NAMES.url, ...NAMES.publisher]).find(isAddress);
+  const url = named(`${NAMES.url} ${NAMES.publisher}`).find(isAddress);
   const language = named(NAMES.language).find((text) => /^[a-z]{2}\b/i.test(text));
-  return {
-    ...(title !== undefined && { title }),
-    ...(publisher !== undefined && { publisher }),
-    ...(published !== undefined && { published }),
-    ...(url !== undefined && { url }),
-    ...(language !== undefined && { language: language.slice(0, 2).toLowerCase() }),
-  };
+  const facts = { title, publisher, published, url, language: language?.slice(0, 2).toLowerCase() };
+  return Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== undefined));
 }
 
 function bare(name: string): string {

@@ -30,17 +30,10 @@ export function publishedOf(metadata: Metadata, page: readonly PageBlock[]): str
   const dates = page
     .filter(({ words, place, prose }) => !prose && place !== "among" && words <= STATED_WORDS)
     .flatMap(({ text }) => STATED.exec(text)?.[1] ?? []);
-  for (const date of dates.slice(0, MOST_STATED)) {
-    const day = statedDay(date);
-    if (day !== null) return day;
+  for (const text of dates.slice(0, MOST_STATED)) {
+    const date = findDate(text);
+    if (date !== null && (date.rest.match(/\p{L}+/gu) ?? []).length <= OTHER_WORDS) return date.day;
   }
   const opening = page.find(({ prose }) => prose)?.text ?? "";
   return findDate(DATELINE.exec(opening)?.[0] ?? "")?.day ?? null;
-}
-
-function statedDay(rest: string): string | null {
-  const date = findDate(rest);
-  if (date === null) return null;
-  const others = rest.replace(date.text, " ").match(/\p{L}+/gu) ?? [];
-  return others.length <= OTHER_WORDS ? date.day : null;
 }

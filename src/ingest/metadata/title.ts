@@ -27,9 +27,9 @@ const ENOUGH_SHARED = 3;
 const MOST_DERIVED = 90;
 
 /**
- * The headline of an article: as stated with the file; else the line before its prose that shares most
- * of its words (headings first, dates and bylines excluded); else its first sentence, shortened; else
- * the name of its file.
+ * The headline of an article: as stated with the file; else the line before its prose that shares its
+ * subject (headings first, dates and bylines excluded); else its first sentence, shortened; else the
+ * name of its file.
  *
  * @param kept the blocks of the article
  * @param id path of the file
@@ -66,7 +66,7 @@ function isAside({ kind, text, words }: PageBlock): boolean {
 
 function isDate(text: string): boolean {
   const date = findDate(text);
-  return date !== null && (text.replace(date.text, "").match(/\p{L}{2,}/gu) ?? []).length <= 2;
+  return date !== null && (date.rest.match(/\p{L}{2,}/gu) ?? []).length <= 2;
 }
 
 function subjectsOf(text: string): string[] {
