@@ -3,7 +3,7 @@ import { lookup } from "node:dns";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endsDivided, joinLines, wordsIn } from "../../src/ingest/pdf/hyphens.ts";
+import { endsDivided, joinLines, wordsIn } from "../../src/ingest/pdf/join-lines.ts";
 import { withoutRunningLines } from "../../src/ingest/pdf/running-lines.ts";
 import { readArticle } from "../../src/ingest/read-article.ts";
 import { faultsOf } from "../fuzz/faults.ts";

@@ -1,8 +1,8 @@
 import { type Block, type Draft, Unreadable } from "../draft.ts";
 import { decode } from "../text/decode.ts";
 import { collapseSpaces } from "../text/words.ts";
+import { articleBlocksOf } from "./article-blocks.ts";
 import { findArticle, parsePage } from "./dom.ts";
-import { articleAmong } from "./html-article.ts";
 import { blocksOfHtml, lengthOf, type PlacedBlock, removeBoilerplate } from "./html-blocks.ts";
 import { metadataOfPage } from "./page-metadata.ts";
 
@@ -27,7 +27,7 @@ export function readHtml(bytes: Buffer): Draft {
   if (isMenus(own, all) && html.trim() !== "") {
     throw new Unreadable("is a page of menus and links without an article");
   }
-  const blocks = articleAmong(own, textsFoundIn(html));
+  const blocks = articleBlocksOf(own, textsFoundIn(html));
   return { blocks: blocks.map(blockOf), metadata };
 }
 

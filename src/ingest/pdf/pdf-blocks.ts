@@ -1,8 +1,8 @@
 import type { Block } from "../draft.ts";
 import { endsClause } from "../text/ends-sentence.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
-import { endsDivided, joinLines, wordsIn } from "./hyphens.ts";
-import type { PrintedLine } from "./pdf-text.ts";
+import { endsDivided, joinLines, wordsIn } from "./join-lines.ts";
+import type { PrintedLine } from "./printed-lines.ts";
 
 /** Distances that show a new paragraph, as multiples of the usual line distance or the font size. */
 const PARAGRAPH_GAP = 1.3;

@@ -1,7 +1,7 @@
 import { type Draft, Unreadable } from "../draft.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import { blocksOfLines } from "./pdf-blocks.ts";
-import { linesOfPdf } from "./pdf-text.ts";
+import { linesOfPdf } from "./printed-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
 
 /** Titles that programs fill in: file names, "untitled", "Microsoft Word - x.doc". */

@@ -1,5 +1,5 @@
 import { collapseSpaces } from "../text/words.ts";
-import type { PrintedLine } from "./pdf-text.ts";
+import type { PrintedLine } from "./printed-lines.ts";
 
 /** Lines at the top and at the bottom of each page. */
 const EDGE_LINES = 2;

@@ -22,7 +22,7 @@ const MAIN_PART = "article, main, [role=main], [itemprop=articleBody]";
  * @param blocks of the whole page, without menus
  * @param found texts of the blocks that Readability kept
  */
-export function articleAmong(
+export function articleBlocksOf(
   blocks: readonly PlacedBlock[],
   found: ReadonlySet<string>,
 ): readonly PlacedBlock[] {

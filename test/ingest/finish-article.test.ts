@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { finishArticle } from "../../../src/ingest/finish-article.ts";
-import { readText } from "../../../src/ingest/text/read-text.ts";
-import { blocksOfText } from "../../../src/ingest/text/text-blocks.ts";
+import { finishArticle } from "../../src/ingest/finish-article.ts";
+import { readText } from "../../src/ingest/text/read-text.ts";
+import { blocksOfText } from "../../src/ingest/text/text-blocks.ts";
 
 const PROSE =
   "The council of Oldham met on Tuesday to talk about the bridge, which has been closed since spring.";
