@@ -4,8 +4,8 @@ import type { Reading } from "../../src/building.ts";
 const LONGEST_FACT = 1000;
 
 /**
- * What is wrong with what was made of a file; empty when everything the other rooms rely on holds. To
- * skip a hostile file is right, provided that the reason is meant for its owner.
+ * What is wrong with the reading of a file; empty when everything the other rooms rely on is true. A
+ * hostile file may be skipped, provided that the reason helps its owner.
  */
 export function faultsOf(understood: Reading): string[] {
   if (understood.kind === "skipped") {
@@ -21,7 +21,7 @@ export function faultsOf(understood: Reading): string[] {
     [[title, publisher, url].every((fact) => (fact?.length ?? 0) <= LONGEST_FACT), "a huge fact"],
     [published === null || /^\d{4}-\d\d-\d\d$/.test(published), "an odd date"],
     [!/[\0\n]/.test(title), "a title of several lines"],
-    [!/\0|\n{3}|^\s|\s$/.test(text), "a text that is not tidy"],
+    [!/\0|\n{3}|^\s|\s$/.test(text), "a text with stray white space"],
     [
       passages.every((one) => text.slice(one.span.start, one.span.end) === one.text),
       "a passage that does not stand in its article",
@@ -34,7 +34,7 @@ export function faultsOf(understood: Reading): string[] {
       "a letter outside the sentences",
     ],
     [passages.every(({ text: all }) => all.length <= 4000), "a passage too long for an answer"],
-    [!/root:[^:]*:0:0:/.test(text), "what /etc/passwd holds"],
+    [!/root:[^:]*:0:0:/.test(text), "the content of /etc/passwd"],
     [!("harmed" in globalThis) && !("harmed" in {}), "code that was run"],
   ];
   return checks.filter(([holds]) => !holds).map(([, fault]) => fault);

@@ -30,14 +30,14 @@ describe("the title", () => {
     );
   });
 
-  test("is made of the first sentence when there is no headline, and said to be", () => {
+  test("is taken from the first sentence when there is no headline, and marked as derived", () => {
     expect(title("Rain fell. It was cold.")).toBe("derived: Rain fell");
     expect(title(`${PROSE} It will stay so.`)).toBe(
       "derived: The council of Oldham met on Tuesday to talk about the bridge, which has been closed…",
     );
   });
 
-  test("is not what nobody can see", () => {
+  test("is not made of invisible characters", () => {
     expect(finish(PROSE, { title: "\u200b\u200b" }).titleDerived).toBe(true);
   });
 

@@ -46,7 +46,7 @@ describe("hostile articles are read or skipped for a reason that their owner und
     await fc.assert(soundness, { seed: 5, numRuns: 25 });
   });
 
-  test("and none of them reaches for the network", () => {
+  test("and none of them uses the network", () => {
     expect(reachedFor).toEqual([]);
     reading.run(true, () => {
       lookup("localhost", () => {});

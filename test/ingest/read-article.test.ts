@@ -16,10 +16,10 @@ test.each([
     "ja",
     "外務大臣は、協議が明日ジュネーブで始まると述べた。会議には各国の代表が参加する予定である。",
   ],
-])("the language of an article in %s is told", async (language, text) => {
+])("the language of an article in %s is detected", async (language, text) => {
   expect(await languageOf(text)).toBe(language);
 });
 
-test.each(["Hello", "A 1234 5678 9012", "— … O!"])("%j is too short to tell", async (text) => {
+test.each(["Hello", "A 1234 5678 9012", "— … O!"])("%j is too short for that", async (text) => {
   expect(await languageOf(text)).toBeNull();
 });

@@ -59,7 +59,7 @@ describe.skipIf(!existsSync(REAL_PAGES))("on five pages pasted from news sites",
     },
   );
 
-  test("headlines are found, and titles made where there is none", () => {
+  test("headlines are found, and titles derived where there is none", () => {
     for (const [page, { article }] of readings) {
       expect(article.titleDerived).toBe(!(page in TITLES));
       if (page in TITLES) expect(article.title).toBe(TITLES[page]);
@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(REAL_PAGES))("on five pages pasted from news sites",
     expect([...readings.values()].every(({ article }) => article.published === null)).toBe(true);
   });
 
-  test("what a passage says below its headline stands so in the file", () => {
+  test("the text of a passage below its headline is in the file letter for letter", () => {
     for (const [page, { passages }] of readings) {
       const file = lettersOf(files.get(page)!.replaceAll("](#)", "]"));
       for (const { text, sentences } of passages) {

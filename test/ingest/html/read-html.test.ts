@@ -15,7 +15,7 @@ const page = (body: string, head = "") =>
   `<!doctype html><html lang="en-GB"><head><title>Ministers meet | The Record</title>${head}</head><body>${body}</body></html>`;
 
 describe("the article of a page", () => {
-  test("stands without menus, captions, asides, scripts and footers", () => {
+  test("comes without menus, captions, asides, scripts and footers", () => {
     const html = page(
       `<nav>${MENU}</nav>${MENU}<article><h1>Ministers meet</h1>
       <figure><img src="a.jpg" alt="Ministers"><figcaption>Ministers on Monday. Photo: Agency</figcaption></figure>
@@ -181,7 +181,7 @@ describe("what a page states about itself", () => {
     expect(read("<title>Talks - again</title><p>Text.").metadata.title).toBe("Talks - again");
   });
 
-  test("in the headline with which its tab begins, rather than in the name of the site", () => {
+  test("in the headline that its tab starts with, rather than in the name of the site", () => {
     const html = "<title>Water - The Record</title><h1>The Record</h1><h1>Water</h1><p>Text.";
     expect(read(html).metadata.title).toBe("Water");
   });

@@ -34,7 +34,7 @@ describe("passages", () => {
     expect(passage?.sentences.map(({ heading }) => heading)).toEqual([true, false, false, false]);
   });
 
-  test("begin with the last sentence of the one before", () => {
+  test("start with the last sentence of the previous one", () => {
     const blocks = Array.from({ length: 20 }, (_, i) => prose(words(20, `n${i}`)));
     const passages = cut(blocks);
     expect(passages.length).toBeGreaterThan(3);
@@ -70,7 +70,7 @@ describe("passages", () => {
     for (const passage of cut(blocks)) expect(passage.sentences.at(-1)?.heading).toBe(false);
   });
 
-  test("never reach over a place where boilerplate was removed", () => {
+  test("never span a place where boilerplate was removed", () => {
     const passages = cut([prose("One. Two.")], [prose("Three.")]);
     expect(texts(passages)).toEqual(["One. Two.", "Three."]);
     expect(passages[1]).toMatchObject({ paragraph: 2, span: { start: 11, end: 17 } });
@@ -117,7 +117,7 @@ test("every sentence of any article is in a passage, in order, none in more than
   );
 });
 
-test("every letter is in a passage, every passage is a slice, and none is too long for the model", () => {
+test("every letter is in a passage, every passage is a slice of the text, and none is too long for the model", () => {
   fc.assert(
     fc.property(anyPage, (page) => {
       const { text } = composeText(page);

@@ -62,7 +62,7 @@ describe("lines become paragraphs again", () => {
     ]);
   });
 
-  test("items begin at bullets and numbers", async () => {
+  test("items start at bullets and numbers", async () => {
     const page = set(["- the first of them", "- the second of them", "1. a numbered one"]);
     expect((await read(page)).blocks).toEqual([
       { kind: "item", text: "the first of them" },

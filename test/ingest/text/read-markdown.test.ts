@@ -122,7 +122,7 @@ describe("front matter", () => {
     });
   });
 
-  test("a title that begins with a bracket is still read, also above a list", () => {
+  test("a title that starts with a bracket is read, also above a list", () => {
     const yaml = "title: [Bridge] shut\ndate: 2014-01-21\nauthors:\n  - A\n  - B";
     expect(ofFrontMatter(yaml)).toMatchObject({
       metadata: { title: "[Bridge] shut", published: "2014-01-21" },

@@ -12,7 +12,7 @@ const FULL_LINE =
   "The foreign ministers met in the old town hall on Monday and spoke for several hours.";
 
 describe("paragraphs of pasted text", () => {
-  test("stand between blank lines", () => {
+  test("are separated by blank lines", () => {
     expect(textsOf("\n\nFirst paragraph.\n\n\nSecond  paragraph.\n")).toEqual([
       "First paragraph.",
       "Second paragraph.",
@@ -35,7 +35,7 @@ describe("paragraphs of pasted text", () => {
     ]);
   });
 
-  test("a line whose role is open is told as such: headline, caption, share button or sentence", () => {
+  test("a line whose role is open is marked so: headline, caption, share button or sentence", () => {
     expect(kindsOf(`Talks begin\n\nPhoto: Reuters\n\n${FULL_LINE}`)).toEqual([
       "line",
       "line",
@@ -199,7 +199,7 @@ describe("facts stated at the top", () => {
     });
   });
 
-  test("prose that begins like a header line stays prose", () => {
+  test("prose that starts like a header line stays prose", () => {
     const prose = "Date: the fruit of the palm is sweet.\nIt grows in the desert.";
     expect(read(prose).metadata).toEqual({});
     expect(textsOf(prose).join("\n")).toBe(prose);

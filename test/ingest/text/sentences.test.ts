@@ -55,7 +55,7 @@ test("text without a full stop is cut between clauses, then between words, then 
   }
 });
 
-test("every letter of any text lies in one sentence, and sentences stand in order", () => {
+test("every letter of any text is in one sentence, and sentences are in order", () => {
   const part = fc.constantFrom(
     ...[
       "Mr. ",
