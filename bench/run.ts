@@ -5,14 +5,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { writeCorpus } from "./generate-corpus.ts";
-import { type Measured, measureCorpus } from "./measure.ts";
-import { readOptions } from "./options.ts";
+import { writeCorpus } from "./corpus/write-corpus.ts";
+import { renderTable } from "./measure/corpus-table.ts";
+import { type Measured, measureCorpus } from "./measure/measure-corpus.ts";
+import { report } from "./measure/report.ts";
 import { ROOT } from "./places.ts";
-import { report } from "./report.ts";
+import { readOptions } from "./read-options.ts";
 import { measureSize } from "./size/measure-size.ts";
-import { renderSize } from "./size/table.ts";
-import { renderTable } from "./table.ts";
+import { renderSize } from "./size/size-table.ts";
 
 /** Passages that are embedded in some minutes; for more, vectors are drawn. */
 const MOST_EMBEDDED = 150_000;

@@ -11,13 +11,13 @@ import type { Features } from "#src/domain.ts";
 import { readCollection, type TestCollection } from "#src/eval/test-collection.ts";
 import type { SearchParts } from "#src/retrieve/search.ts";
 import { progressView } from "#src/terminal/progress.ts";
-import { readyEmbedder } from "../parts.ts";
+import { readyEmbedder } from "../embedders.ts";
 import { INDEXES, ROOT } from "../places.ts";
 import { choicesOf, outcomesOf } from "./gather.ts";
 import { answeredFrom, fitLogistic } from "./logistic.ts";
 import { CONFIDENCE_SETS, RANKING_SETS } from "./sets.ts";
 import { fitSoftmax } from "./softmax.ts";
-import { confidenceFile, rankingFile } from "./write.ts";
+import { confidenceFile, rankingFile } from "./weight-files.ts";
 
 /** What the ranking weighs. Raw cosine and BM25 are left out: within one question they say the same. */
 const RANKING_FEATURES: readonly (keyof Features)[] = [

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readCollection, type TestCollection } from "#src/eval/test-collection.ts";
 import { pick, randomFrom } from "../corpus/random.ts";
-import { generateArticle, questionAbout } from "../generate-corpus.ts";
+import { generateArticle, questionAbout } from "../corpus/write-corpus.ts";
+import { evenly } from "../measure/statistics.ts";
 import { ROOT } from "../places.ts";
-import { evenly } from "../statistics.ts";
 
 /** Outside this project: it is not ours to pass on. */
 const SQUAD = join(ROOT, "..", "shared", "eval", "squad-v1.1-dev");

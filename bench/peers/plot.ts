@@ -1,7 +1,7 @@
 /** Draws the comparison: three panels of horizontal bars, as an SVG that reads on light and dark pages. */
-import { number } from "../units.ts";
+import { number } from "../measure/units.ts";
 import { PEERS } from "./peers.ts";
-import { type PeerResult, passagesPerSecond } from "./table.ts";
+import { type PeerResult, passagesPerSecond } from "./peers-table.ts";
 
 type Panel = {
   readonly title: string;

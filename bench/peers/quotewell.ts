@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ask } from "#src/ask.ts";
 import { openCollection } from "#src/commands/run-eval.ts";
 import type { Library } from "#src/domain.ts";
-import { readyEmbedder } from "../parts.ts";
+import { readyEmbedder } from "../embedders.ts";
 import type { Peer } from "./peer.ts";
 
 /** Quotewell as users get it: the index is written to the disk, verified and opened; answers are composed. */

@@ -8,12 +8,12 @@ import { existsSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { report } from "../report.ts";
+import { report } from "../measure/report.ts";
 import { squad } from "./collections.ts";
+import type { PeerMeasured, PeerOrder } from "./peer-process.ts";
 import { FOREIGN, PEERS, type PeerName } from "./peers.ts";
+import { type PeerResult, renderPeers } from "./peers-table.ts";
 import { renderPlot } from "./plot.ts";
-import type { PeerMeasured, PeerOrder } from "./process.ts";
-import { type PeerResult, renderPeers } from "./table.ts";
 
 type Options = { readonly articles: number; readonly only?: PeerName; readonly picture?: string };
 
@@ -53,7 +53,7 @@ function install(): void {
 }
 
 async function measured(order: PeerOrder): Promise<PeerMeasured> {
-  const child = fork(new URL("./process.js", import.meta.url));
+  const child = fork(new URL("./peer-process.js", import.meta.url));
   child.send(order);
   const [message] = await Promise.race([once(child, "message"), once(child, "exit")]);
   if (typeof message !== "object") throw new Error(`${order.peer} failed.`);

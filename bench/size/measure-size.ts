@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { inOwnProcess } from "../child.ts";
-import { writeCorpus } from "../generate-corpus.ts";
+import { writeCorpus } from "../corpus/write-corpus.ts";
 import type { Places, VectorsFrom } from "../places.ts";
 import type { ManyServed } from "../tasks/ask-many.ts";
 import type { BuildMeasured } from "../tasks/build-index.ts";
 import type { Description } from "../tasks/describe.ts";
+import { inOwnProcess } from "../tasks/in-own-process.ts";
 import type { Loaded } from "../tasks/load.ts";
 import type { Recall } from "../tasks/recall.ts";
 

@@ -3,11 +3,11 @@ import type { Embedder, Library } from "#src/domain.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
 import { search } from "#src/retrieve/search.ts";
-import { type ByProcess, cpuSeconds, peakMemory } from "../memory.ts";
-import { vectorSource } from "../parts.ts";
+import { vectorSource } from "../embedders.ts";
+import { type ByProcess, cpuSeconds, peakMemory } from "../measure/process-figures.ts";
+import { type Spread, spread, WARM_UP } from "../measure/statistics.ts";
+import { Stopwatch } from "../measure/stopwatch.ts";
 import type { Asked, VectorsFrom } from "../places.ts";
-import { type Spread, spread, WARM_UP } from "../statistics.ts";
-import { Stopwatch } from "../stopwatch.ts";
 
 /** How many ask at the same time, each the next question when the one before is answered. */
 const ASKERS = [1, 8] as const;

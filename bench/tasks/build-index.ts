@@ -2,8 +2,8 @@ import { buildIndex } from "#src/build-index.ts";
 import type { BuildReport } from "#src/building.ts";
 import { CHUNKER_VERSION } from "#src/ingest/finish-article.ts";
 import { folderSource } from "#src/ingest/folder-source.ts";
-import { type ByProcess, cpuSeconds, peakMemory } from "../memory.ts";
-import { vectorSource } from "../parts.ts";
+import { vectorSource } from "../embedders.ts";
+import { type ByProcess, cpuSeconds, peakMemory } from "../measure/process-figures.ts";
 import type { Places, VectorsFrom } from "../places.ts";
 
 export type BuildMeasured = Pick<

@@ -1,9 +1,9 @@
 import { env, pipeline } from "@xenova/transformers";
 import { openLibrary } from "#src/index/open-library.ts";
 import { searchText } from "#src/index/passages/search-text.ts";
-import { readyEmbedder } from "../parts.ts";
+import { readyEmbedder } from "../embedders.ts";
+import { evenly, median } from "../measure/statistics.ts";
 import { MODEL, MODELS, type Places } from "../places.ts";
-import { evenly, median } from "../statistics.ts";
 
 const SAMPLE = 500;
 /** Each way is measured so often, turn about, so that both see the same weather on the machine. */

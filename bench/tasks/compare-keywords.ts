@@ -7,8 +7,8 @@ import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { searchText } from "#src/index/passages/search-text.ts";
 import { stems, tokens } from "#src/index/terms/tokens.ts";
+import { eachTimed, type Spread, spread } from "../measure/statistics.ts";
 import type { Asked } from "../places.ts";
-import { eachTimed, type Spread, spread } from "../statistics.ts";
 
 /** What the searching room asks of the keyword index. */
 const WANTED = 100;

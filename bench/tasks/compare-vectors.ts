@@ -4,9 +4,9 @@ import { openLibrary } from "#src/index/open-library.ts";
 import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { nearestExactly } from "#src/index/vectors/exact-search.ts";
-import { readyEmbedder } from "../parts.ts";
+import { readyEmbedder } from "../embedders.ts";
+import { eachTimed, type Spread, spread } from "../measure/statistics.ts";
 import type { Asked } from "../places.ts";
-import { eachTimed, type Spread, spread } from "../statistics.ts";
 import { recall } from "./recall.ts";
 
 /** What the searching room asks of the vector index. */

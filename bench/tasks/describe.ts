@@ -2,9 +2,9 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { openLibrary } from "#src/index/open-library.ts";
 import { randomFrom } from "../corpus/random.ts";
-import { questionAbout } from "../generate-corpus.ts";
+import { questionAbout } from "../corpus/write-corpus.ts";
+import { evenly } from "../measure/statistics.ts";
 import type { Places } from "../places.ts";
-import { evenly } from "../statistics.ts";
 
 const QUESTIONS = 400;
 

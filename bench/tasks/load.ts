@@ -1,7 +1,7 @@
 import { openLibrary } from "#src/index/open-library.ts";
-import { type ByProcess, memoryNow } from "../memory.ts";
+import { type ByProcess, memoryNow } from "../measure/process-figures.ts";
+import { median } from "../measure/statistics.ts";
 import type { Places } from "../places.ts";
-import { median } from "../statistics.ts";
 
 /** Opened so often in this process; the files are in the system's cache from the first time on. */
 const TIMES = 3;

@@ -6,9 +6,9 @@ import { openLibrary } from "#src/index/open-library.ts";
 import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { dot } from "#src/index/vectors/exact-search.ts";
-import { vectorSource } from "../parts.ts";
+import { vectorSource } from "../embedders.ts";
+import { evenly } from "../measure/statistics.ts";
 import type { Asked, VectorsFrom } from "../places.ts";
-import { evenly } from "../statistics.ts";
 
 /** Questions whose true neighbours are looked up. */
 const SAMPLE = 100;

@@ -1,10 +1,10 @@
 import { ask } from "#src/ask.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { peakMemory } from "../memory.ts";
-import { readyEmbedder } from "../parts.ts";
+import { readyEmbedder } from "../embedders.ts";
+import { peakMemory } from "../measure/process-figures.ts";
+import { type Spread, spread, WARM_UP } from "../measure/statistics.ts";
+import { Stopwatch } from "../measure/stopwatch.ts";
 import type { Asked } from "../places.ts";
-import { type Spread, spread, WARM_UP } from "../statistics.ts";
-import { Stopwatch } from "../stopwatch.ts";
 
 export type Served = {
   readonly questions: number;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { memoryNow } from "../../bench/memory.ts";
+import { memoryNow } from "../../bench/measure/process-figures.ts";
 import type { LoopbackDiscord } from "../support/discord/index.ts";
 import { freePort } from "../support/free-port.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { generatedCollection } from "../../../bench/peers/collections.ts";
+import type { PeerMeasured } from "../../../bench/peers/peer-process.ts";
+import { type PeerResult, renderPeers } from "../../../bench/peers/peers-table.ts";
 import { renderPlot } from "../../../bench/peers/plot.ts";
-import type { PeerMeasured } from "../../../bench/peers/process.ts";
-import { type PeerResult, renderPeers } from "../../../bench/peers/table.ts";
 
 const measured = (indexMs: number, p50: number, hitAt1: number): PeerMeasured => ({
   passages: 1_000,

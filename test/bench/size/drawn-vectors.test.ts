@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generateArticle } from "../../../bench/generate-corpus.ts";
+import { generateArticle } from "../../../bench/corpus/write-corpus.ts";
 import { drawnEmbedder, vectorOf } from "../../../bench/size/drawn-vectors.ts";
 import { dot } from "../../../src/index/vectors/exact-search.ts";
 

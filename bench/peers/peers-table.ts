@@ -1,6 +1,6 @@
-import { count, markdownTable, megabytes, ms, number, seconds } from "../units.ts";
+import { count, markdownTable, megabytes, ms, number, seconds } from "../measure/units.ts";
+import type { PeerMeasured } from "./peer-process.ts";
 import { PEERS, type PeerName } from "./peers.ts";
-import type { PeerMeasured } from "./process.ts";
 
 export type PeerResult = {
   readonly peer: PeerName;

@@ -1,4 +1,4 @@
-import type { Measured } from "./measure.ts";
+import type { Measured } from "./measure-corpus.ts";
 import { median } from "./statistics.ts";
 import { count, markdownTable, megabytes, ms, number, seconds, times } from "./units.ts";
 

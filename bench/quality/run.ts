@@ -8,16 +8,17 @@ import { join, resolve } from "node:path";
 import { openCollection } from "#src/commands/run-eval.ts";
 import type { Features } from "#src/domain.ts";
 import { type Judgement, judge } from "#src/eval/judge.ts";
-import { type Summary, summarise, type VerdictTable } from "#src/eval/summary.ts";
+import { summarise } from "#src/eval/summary.ts";
 import { readCollection, type TestCollection } from "#src/eval/test-collection.ts";
 import { evaluate } from "#src/evaluate.ts";
 import { scoreFeatures, WEIGHTS, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import { progressView } from "#src/terminal/progress.ts";
-import { withoutHalf } from "./absent.ts";
-import { fittedIds, unseen } from "./fit/sets.ts";
-import { readyEmbedder } from "./parts.ts";
-import { INDEXES } from "./places.ts";
+import { readyEmbedder } from "../embedders.ts";
+import { fittedIds, unseen } from "../fit/sets.ts";
+import { INDEXES } from "../places.ts";
+import { answerText, type Row, rowsTable } from "./tables.ts";
+import { withoutHalf } from "./without-half.ts";
 
 /** What each step of the close reading adds to the sum of the two searches. */
 const STEPS: readonly (readonly [name: string, ...features: (keyof Features)[]])[] = [
@@ -31,8 +32,6 @@ const STEPS: readonly (readonly [name: string, ...features: (keyof Features)[]])
   ["+ the rest of the article", "support"],
   ["+ outlet, date, phrase", "cues"],
 ];
-
-type Row = readonly [name: string, summary: Summary];
 
 /** The rows of a collection: each search alone, the steps, and what users get. */
 async function rowsFor(collection: TestCollection, parts: SearchParts): Promise<Row[]> {
@@ -70,45 +69,6 @@ function weightsUpTo(step: number): Weights {
   return Object.fromEntries(entries.filter(([feature]) => used.has(feature))) as Weights;
 }
 
-function table(rows: readonly Row[]): string {
-  const cells = (values: readonly (string | number | null)[]) =>
-    `| ${values.map((v) => (typeof v === "number" ? v.toFixed(3) : (v ?? "–"))).join(" | ")} |`;
-  return [
-    "| | hit@1 | hit@5 | MRR@10 | nDCG@10 |",
-    "|---|---:|---:|---:|---:|",
-    ...rows.map(([name, s]) => cells([name, s.hit1, s.hit5, s.mrr10, s.ndcg10])),
-  ].join("\n");
-}
-
-/** The figures that only the whole answer has: highlight, confidence, verdicts. */
-function answerLines({ highlight, auroc, verdicts, questions }: Summary): string {
-  const lines = [`${questions} questions.`];
-  if (highlight !== null) lines.push(`Highlighted sentence right: ${highlight.toFixed(3)}.`);
-  if (auroc !== null) lines.push(`AUROC of the confidence: ${auroc.toFixed(3)}.`);
-  if (verdicts !== null) lines.push(answeredLine(verdicts));
-  for (const [verdict, { right, wrong, unanswerable }] of Object.entries(verdicts ?? {})) {
-    lines.push(`\`${verdict}\`: ${right} right, ${wrong} wrong, ${unanswerable} unanswerable.`);
-  }
-  return lines.join(" ");
-}
-
-/** How far `answered` can be trusted, and how often it is said. */
-function answeredLine(verdicts: VerdictTable): string {
-  const { right, wrong, unanswerable } = verdicts.answered;
-  const all = Object.values(verdicts);
-  const sum = (count: (row: (typeof all)[number]) => number) =>
-    all.reduce((total, row) => total + count(row), 0);
-  const answerable = sum((row) => row.right + row.wrong);
-  const absent = sum((row) => row.unanswerable);
-  const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
-  const parts = [
-    `${percent(right, right + wrong + unanswerable)} of what is called \`answered\` is right`,
-  ];
-  if (answerable > 0) parts.push(`${percent(right + wrong, answerable)} of the answerable are`);
-  if (absent > 0) parts.push(`${percent(unanswerable, absent)} of the unanswerable are`);
-  return `${parts.join(", ")}.`;
-}
-
 /** Whole articles: where half of them are taken out, their questions truly have no answer. */
 const ALSO_WITHOUT_HALF = ["quail-news-dev", "squad-v1.1-dev", "wice-claim-article"];
 
@@ -118,7 +78,7 @@ const embedder = await readyEmbedder();
 const fitted = await fittedIds(folder);
 
 /** Opens the collection, measures the questions nothing was fitted on, prints. */
-async function tell(
+async function report(
   title: string,
   whole: TestCollection,
   measure: (collection: TestCollection, parts: SearchParts) => Promise<string>,
@@ -134,15 +94,15 @@ async function tell(
 for (const name of readdirSync(folder).sort()) {
   if (!existsSync(join(folder, name, "corpus.jsonl"))) continue;
   const collection = await readCollection(join(folder, name));
-  await tell(name, collection, async (questions, parts) => {
+  await report(name, collection, async (questions, parts) => {
     const rows = await rowsFor(questions, parts);
-    return `${table(rows)}\n\n${answerLines(rows.at(-1)![1])}`;
+    return `${rowsTable(rows)}\n\n${answerText(rows.at(-1)![1])}`;
   });
   if (!ALSO_WITHOUT_HALF.includes(name)) continue;
-  await tell(
+  await report(
     `${name}, half of the articles taken out`,
     withoutHalf(collection),
-    async (half, parts) => answerLines(summarise(await evaluate(half, parts, "hybrid"))),
+    async (half, parts) => answerText(summarise(await evaluate(half, parts, "hybrid"))),
   );
 }
 await embedder.close();

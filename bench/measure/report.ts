@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "./places.ts";
+import { ROOT } from "../places.ts";
 
 /** Where and when something was measured. */
 export type Machine = {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { randomFrom } from "../../bench/corpus/random.ts";
-import { generateArticle, questionAbout, writeCorpus } from "../../bench/generate-corpus.ts";
-import { sha256 } from "../../src/index/generation/disk.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { randomFrom } from "../../../bench/corpus/random.ts";
+import { generateArticle, questionAbout, writeCorpus } from "../../../bench/corpus/write-corpus.ts";
+import { sha256 } from "../../../src/index/generation/disk.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const articles = Array.from({ length: 200 }, (_, number) => generateArticle(number));
 const bodies = articles.map(({ file }) => file.replace(/^---\n.*?\n---\n/s, ""));

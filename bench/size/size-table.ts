@@ -1,5 +1,5 @@
+import { count, markdownTable, megabytes, number, seconds } from "../measure/units.ts";
 import type { AskedMany, PhaseSpreads } from "../tasks/ask-many.ts";
-import { count, markdownTable, megabytes, number, seconds } from "../units.ts";
 import type { SizeMeasured } from "./measure-size.ts";
 
 const PHASES: readonly (readonly [phase: keyof PhaseSpreads, label: string])[] = [

@@ -12,7 +12,7 @@ export async function inOwnProcess<Name extends TaskName>(
   task: Name,
   input: TaskInput<Name>,
 ): Promise<TaskResult<Name>> {
-  const child = fork(new URL("./child-main.js", import.meta.url));
+  const child = fork(new URL("./task-process.js", import.meta.url));
   const results: TaskResult<Name>[] = [];
   child.on("message", (result) => results.push(result as TaskResult<Name>));
   child.send({ task, input } satisfies Order<Name>);

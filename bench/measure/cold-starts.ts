@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { MAIN, MODEL, MODELS, type Places, ROOT } from "./places.ts";
+import { MAIN, MODEL, MODELS, type Places, ROOT } from "../places.ts";
 import { timeOf } from "./statistics.ts";
 
 const TIMES = 7;

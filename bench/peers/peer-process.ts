@@ -1,8 +1,8 @@
 /** The process of one system: indexes a collection, asks its questions, tells what came out, and ends. */
 import { once } from "node:events";
 import type { TestCollection } from "#src/eval/test-collection.ts";
-import { type ByProcess, cpuSeconds, peakMemory } from "../memory.ts";
-import { type Spread, spread, WARM_UP } from "../statistics.ts";
+import { type ByProcess, cpuSeconds, peakMemory } from "../measure/process-figures.ts";
+import { type Spread, spread, WARM_UP } from "../measure/statistics.ts";
 import { generatedCollection, squad } from "./collections.ts";
 import { openPeer, type PeerName } from "./peers.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SizeMeasured } from "../../../bench/size/measure-size.ts";
-import { renderSize } from "../../../bench/size/table.ts";
+import { renderSize } from "../../../bench/size/size-table.ts";
 
 const spread = { p50: 8, p95: 12.5, p99: 20 };
 const phases = {

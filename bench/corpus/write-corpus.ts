@@ -5,9 +5,9 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { CROSS_HEADS, HEADLINES, QUESTIONS, SENTENCES } from "./corpus/frames.ts";
-import { between, pick, type Random, randomFrom, shuffled } from "./corpus/random.ts";
-import { writerFor } from "./corpus/writer.ts";
+import { CROSS_HEADS, HEADLINES, QUESTIONS, SENTENCES } from "./frames.ts";
+import { between, pick, type Random, randomFrom, shuffled } from "./random.ts";
+import { writerFor } from "./writer.ts";
 
 export type GeneratedArticle = {
   /** `2014/00042.md`: the folder, its collection, is the year of its date. */

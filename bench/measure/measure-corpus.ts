@@ -1,12 +1,12 @@
-import { inOwnProcess } from "./child.ts";
-import { type ColdStarts, measureColdStarts } from "./cold-start.ts";
-import type { Places } from "./places.ts";
-import type { BuildMeasured } from "./tasks/build-index.ts";
-import type { EmbeddingCompared } from "./tasks/compare-embedding.ts";
-import type { KeywordsCompared } from "./tasks/compare-keywords.ts";
-import type { VectorsCompared } from "./tasks/compare-vectors.ts";
-import type { Description } from "./tasks/describe.ts";
-import type { Served } from "./tasks/serve.ts";
+import type { Places } from "../places.ts";
+import type { BuildMeasured } from "../tasks/build-index.ts";
+import type { EmbeddingCompared } from "../tasks/compare-embedding.ts";
+import type { KeywordsCompared } from "../tasks/compare-keywords.ts";
+import type { VectorsCompared } from "../tasks/compare-vectors.ts";
+import type { Description } from "../tasks/describe.ts";
+import { inOwnProcess } from "../tasks/in-own-process.ts";
+import type { Served } from "../tasks/serve.ts";
+import { type ColdStarts, measureColdStarts } from "./cold-starts.ts";
 
 /** Everything measured on one corpus. */
 export type Measured = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { withoutHalf } from "../../bench/absent.ts";
-import { answeredFrom, fitLogistic } from "../../bench/fit/logistic.ts";
-import { fitSoftmax } from "../../bench/fit/softmax.ts";
+import { answeredFrom, fitLogistic } from "../../../bench/fit/logistic.ts";
+import { fitSoftmax } from "../../../bench/fit/softmax.ts";
+import { withoutHalf } from "../../../bench/quality/without-half.ts";
 
 /** The same numbers 0..1 at every run. */
 function numbers(): () => number {

@@ -1,4 +1,4 @@
-import type { ByProcess } from "./memory.ts";
+import type { ByProcess } from "./process-figures.ts";
 import type { Spread } from "./statistics.ts";
 
 /** Three figures: 0.0123, 1.23, 12.3, 1,234. */

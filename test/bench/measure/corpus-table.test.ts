@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Measured } from "../../bench/measure.ts";
-import { renderTable } from "../../bench/table.ts";
+import { renderTable } from "../../../bench/measure/corpus-table.ts";
+import type { Measured } from "../../../bench/measure/measure-corpus.ts";
 
 const spreadOf = (p50: number, p95: number) => ({ p50, p95, p99: 2 * p95 });
 
