@@ -26,6 +26,6 @@ export async function rerankHits(
 function withRelevance(hit: Hit, relevance: number | null): Hit {
   const score = (hit.featureScore + (relevance ?? 0)) / 2;
   if (relevance === null) return { ...hit, score };
-  const reason = `the reranker gives it ${Math.round(relevance * 100)} %`;
+  const reason = `the reranker gives it ${Math.round(relevance * 100)}%`;
   return { ...hit, score, reasons: [...hit.reasons, reason] };
 }

@@ -27,7 +27,7 @@ export function answerLines(answer: Answer, page: Page, explain = false): string
 const SUREST = 99;
 
 function verdict(answer: Answer, { bold, yellow, dim }: Style): string {
-  const percent = `${Math.min(SUREST, Math.round(answer.confidence * 100))} %`;
+  const percent = `${Math.min(SUREST, Math.round(answer.confidence * 100))}%`;
   switch (answer.kind) {
     case "answered":
       return dim(`Confidence ${percent}`);
@@ -105,13 +105,13 @@ function source(
 
 /** What ranked the hit: the blended score, both searches, the words it holds, and named cues. */
 function reasons({ hit }: Quote): string {
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const percent = (share: number) => `${Math.round(share * 100)}%`;
   const place = (rank: number | null) => (rank === null ? "not among the best" : `place ${rank}`);
   return [
     `score ${hit.score.toFixed(3)}`,
     `by meaning ${place(hit.rank.meaning)} (cosine ${hit.cosine.toFixed(3)})`,
     `by words ${place(hit.rank.words)} (BM25 ${hit.bm25.toFixed(2)})`,
-    `holds ${percent(hit.features.coverage)} of the question's words, ${percent(hit.features.sentence)} in one sentence`,
+    `has ${percent(hit.features.coverage)} of the question's words, ${percent(hit.features.sentence)} in one sentence`,
     ...hit.reasons.map(printable),
   ].join("; ");
 }

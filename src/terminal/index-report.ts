@@ -102,5 +102,5 @@ function number(value: number): string {
 }
 
 function percent(share: number): string {
-  return `${(Math.floor(share * 1000) / 10).toLocaleString("en")} %`;
+  return `${(Math.floor(share * 1000) / 10).toLocaleString("en")}%`;
 }

@@ -32,7 +32,7 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
         phase = progress.phase;
         bar = new SingleBar({
           stream,
-          format: `${titled(phase).padEnd(10)} {bar} {percentage} %  {value}/{total}{details}`,
+          format: `${titled(phase).padEnd(10)} {bar} {percentage}%  {value}/{total}{details}`,
           barsize: 24,
           barCompleteChar: "█",
           barIncompleteChar: "░",
@@ -60,7 +60,7 @@ export function lines(write: (line: string) => void, now: () => number = Date.no
       if (done < total && now() < written + LOG_EVERY_MS) return;
       written = now();
       const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
-      write(`${titled(phase)} ${percent} %  ${done}/${total}${detailsOf(progress)}`);
+      write(`${titled(phase)} ${percent}%  ${done}/${total}${detailsOf(progress)}`);
     },
     stop() {},
   };

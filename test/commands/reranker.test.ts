@@ -26,7 +26,7 @@ test("ask shows first what the reranker prefers, and says so", () => {
   expect(firstQuote({})).toContain(NEWS);
   const reranked = firstQuote({ RERANKER_MODEL: RERANKER, MODELS_DIR: folderWithReranker() });
   expect(reranked).toContain(LETTER);
-  expect(reranked.replace(/\s+/g, " ")).toContain("the reranker gives it 98 %");
+  expect(reranked.replace(/\s+/g, " ")).toContain("the reranker gives it 98%");
 });
 
 let hub: Hub;

@@ -28,7 +28,7 @@ test("what the reranker finds comes first, the others keep their order", async (
   const found = await rerankHits(QUESTION, hits(5, { 3: "It sailed into fog." }), reranker);
   expect(order(found)).toEqual([3, 0, 1, 2, 4]);
   expect(found[0]!.score).toBeCloseTo((0.87 + 0.96) / 2);
-  expect(found[0]!.reasons).toEqual(["the reranker gives it 96 %"]);
+  expect(found[0]!.reasons).toEqual(["the reranker gives it 96%"]);
 });
 
 test("only the best twenty are read, the others stay behind them", async () => {

@@ -16,7 +16,7 @@ const shown = (answer: Answer, explain = false) => answerLines(answer, page(), e
 
 test("a quote stands behind a bar with the answering sentence marked and its source below", () => {
   expect(shown(answered(quote()))).toMatchInlineSnapshot(`
-    "Confidence 91 %
+    "Confidence 91%
 
      1 ▌ The invitation had stood for a day. **It was taken back because the
        ▌ guest would not accept the aims of the meeting.** Delegates had
@@ -31,7 +31,7 @@ test("articles that say the same are named, and missing facts are left out", () 
   const bare = info({ publisher: null, published: null, url: null });
   const other = info({ id: "copy.txt", title: "The same story" });
   expect(shown(answered(quote({ article: bare, alsoIn: [other] })))).toMatchInlineSnapshot(`
-    "Confidence 91 %
+    "Confidence 91%
 
      1 ▌ The invitation had stood for a day. **It was taken back because the
        ▌ guest would not accept the aims of the meeting.** Delegates had
@@ -44,7 +44,7 @@ test("articles that say the same are named, and missing facts are left out", () 
 
 test("--explain says what ranked the quote", () => {
   expect(shown(answered(quote()), true)).toMatchInlineSnapshot(`
-    "Confidence 91 %
+    "Confidence 91%
 
      1 ▌ The invitation had stood for a day. **It was taken back because the
        ▌ guest would not accept the aims of the meeting.** Delegates had
@@ -53,14 +53,14 @@ test("--explain says what ranked the quote", () => {
          21 January 2014 · ¶ 4 · talks/withdrawn.md ·
          https://example.org/withdrawn
          score 0.835; by meaning place 1 (cosine 0.712); by words not among
-         the best (BM25 14.20); holds 83 % of the question's words, 50 % in
-         one sentence; names the outlet The Harbour Post"
+         the best (BM25 14.20); has 83% of the question's words, 50% in one
+         sentence; names the outlet The Harbour Post"
   `);
 });
 
 test("an unsure answer says so before the closest passages", () => {
   expect(shown({ kind: "unsure", confidence: 0.41, quotes: [quote()] })).toMatchInlineSnapshot(`
-    "Not sure (confidence 41 %). The closest passages:
+    "Not sure (confidence 41%). The closest passages:
 
      1 ▌ The invitation had stood for a day. **It was taken back because the
        ▌ guest would not accept the aims of the meeting.** Delegates had

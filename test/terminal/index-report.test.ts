@@ -53,7 +53,7 @@ test("a run names what was added, changed, removed and skipped, and counts the w
     1 skipped
       scan.pdf is a PDF without text (scanned pages?)
     Index ready: 1,204 articles, 9,310 passages (17 embedded, 9,293 kept), 2.3 s
-    The vector search finds 99.8 % of what an exact search finds."
+    The vector search finds 99.8% of what an exact search finds."
   `);
 });
 
@@ -69,7 +69,7 @@ test("a rebuild tells its reason, and a continued one what was saved", () => {
   expect(report).toMatchInlineSnapshot(`
     "Everything was rebuilt. The embedding model changed from quotewell-mini to Xenova/gte-small.
     Index ready: 1,204 articles, 9,310 passages (310 embedded, 9,000 saved by an interrupted run), 0.4 s
-    The vector search finds 99.8 % of what an exact search finds."
+    The vector search finds 99.8% of what an exact search finds."
   `);
 });
 
@@ -78,7 +78,7 @@ test("a repair tells what was damaged", () => {
   expect(shown({ changedAnything: true, repaired, reused: 9310 })).toMatchInlineSnapshot(`
     "The index was repaired because embeddings/20260501T120000Z-0a1b2c/vectors.hnsw is missing.
     Index ready: 1,204 articles, 9,310 passages (0 embedded, 9,310 kept), 0.4 s
-    The vector search finds 99.8 % of what an exact search finds."
+    The vector search finds 99.8% of what an exact search finds."
   `);
 });
 
@@ -95,7 +95,7 @@ test("a file name can't break the line or steer the terminal", () => {
 });
 
 test("recall is never rounded up to perfect", () => {
-  expect(shown({ changedAnything: true, recall: 0.99999 })).toContain("finds 99.9 % of");
+  expect(shown({ changedAnything: true, recall: 0.99999 })).toContain("finds 99.9% of");
 });
 
 test("articles in languages the model doesn't know are counted, with models that do", () => {

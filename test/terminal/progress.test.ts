@@ -22,14 +22,14 @@ const reading = (total: number) =>
   Array.from({ length: total + 1 }, (_, done) => ({ phase: "reading", done, total }));
 
 test("in a log a quick phase is one line, its end", () => {
-  expect(written(1, ...reading(1000))).toEqual(["Reading 100 %  1000/1000"]);
+  expect(written(1, ...reading(1000))).toEqual(["Reading 100%  1000/1000"]);
 });
 
 test("a long phase is told every two seconds", () => {
   expect(written(700, ...reading(6))).toEqual([
-    "Reading 33 %  2/6",
-    "Reading 83 %  5/6",
-    "Reading 100 %  6/6",
+    "Reading 33%  2/6",
+    "Reading 83%  5/6",
+    "Reading 100%  6/6",
   ]);
 });
 
@@ -39,12 +39,12 @@ test.each([
   [0, 750_000, 100, "2 h 5 min"],
 ])("from %i of %i at %i passages/s it takes %s", (done, total, passagesPerSecond, left) => {
   expect(written(9999, { phase: "embedding", done, total, passagesPerSecond })).toEqual([
-    `Embedding 0 %  0/${total}  100 passages/s  ${left} left`,
+    `Embedding 0%  0/${total}  100 passages/s  ${left} left`,
   ]);
 });
 
 test("a phase without any work is done at once", () => {
-  expect(written(1, { phase: "embedding", done: 0, total: 0 })).toEqual(["Embedding 100 %  0/0"]);
+  expect(written(1, { phase: "embedding", done: 0, total: 0 })).toEqual(["Embedding 100%  0/0"]);
 });
 
 test("a bar in a window hides the cursor while it runs and brings it back", () => {
@@ -53,7 +53,7 @@ test("a bar in a window hides the cursor while it runs and brings it back", () =
   view.show({ phase: "embedding", done: 30, total: 60, passagesPerSecond: 10 });
   const running: string = window.read();
   expect(running).toContain(
-    "Embedding  ████████████░░░░░░░░░░░░ 50 %  30/60  10 passages/s  3 s left",
+    "Embedding  ████████████░░░░░░░░░░░░ 50%  30/60  10 passages/s  3 s left",
   );
   expect(running).toContain("\u001b[?25l");
   view.stop();
