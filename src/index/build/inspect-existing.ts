@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { BuildParts } from "../../building.ts";
-import type { Embedder, Manifest } from "../../domain.ts";
+import type { Manifest } from "../../domain.ts";
 import { checkIntact, IndexDamaged } from "../generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
@@ -71,15 +71,12 @@ function whyRebuild(current: Manifest, { embedder, chunker, full }: BuildParts):
   if (current.model.name !== embedder.model) {
     return `The embedding model changed from ${current.model.name} to ${embedder.model}.`;
   }
-  if (!isSameModel(current, embedder)) {
+  const { fingerprint, dimensions } = current.model;
+  if (fingerprint !== embedder.fingerprint || dimensions !== embedder.dimensions) {
     return `The files of the embedding model ${embedder.model} changed.`;
   }
   if (current.chunker !== chunker) {
     return "This version of the program reads articles differently.";
   }
   return null;
-}
-
-function isSameModel({ model }: Manifest, embedder: Embedder): boolean {
-  return model.fingerprint === embedder.fingerprint && model.dimensions === embedder.dimensions;
 }

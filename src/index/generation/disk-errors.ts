@@ -13,7 +13,7 @@ export function roomFor(textBytes: number, dimensions: number): number {
 }
 
 const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
-const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR)$/;
+const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_(?:READONLY|CANTOPEN|PERM)\w*)$/;
 /** Codes that hide the error of the system. */
 const UNCLEAR = /^(?:EIO|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
 
@@ -37,7 +37,6 @@ export async function explainDiskErrors<Result>(
     const cause = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
     if (FULL.test(cause)) throw diskFull(folder, bytesNeeded, error);
     if (NOT_ALLOWED.test(cause)) throw notWritable(folder, error);
-    if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(cause)) throw notWritable(folder, error);
     if (UNCLEAR.test(cause)) throw diskFailed(folder, error);
     if (cause === "ENOENT") throw disturbed(folder, error);
     throw error;

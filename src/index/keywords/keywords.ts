@@ -87,13 +87,18 @@ export class Keywords {
     return searchedStems(words).map((stem) => this.#find(stem));
   }
 
+  /** The postings of a term; an empty range if it occurs nowhere. */
   #find(stem: string): Postings {
-    const known = this.#cache.get(stem);
-    if (known) return known;
+    const cached = this.#cache.get(stem);
+    if (cached) return cached;
     if (this.#cache.size >= CACHED_TERMS) this.#cache.clear();
-    const [start, end] = this.#searchTerm(stem);
-    const rarity = inverseFrequency(this.#file.passageIds.length, end - start);
-    const postings = { start, end, rarity };
+    const { terms, postingStarts, passageIds } = this.#file;
+    const position = positionOf(stem, this.#file);
+    const isThere = position < terms && termAt(position, this.#file) === stem;
+    const [start, end] = isThere
+      ? [postingStarts[position]!, postingStarts[position + 1]!]
+      : [0, 0];
+    const postings = { start, end, rarity: inverseFrequency(passageIds.length, end - start) };
     this.#cache.set(stem, postings);
     return postings;
   }
@@ -105,13 +110,5 @@ export class Keywords {
       const passages = postingStarts[position + 1]! - postingStarts[position]!;
       yield { term: termAt(position, this.#file), passages };
     }
-  }
-
-  /** Where the term's postings start and end; an empty range if it occurs nowhere. */
-  #searchTerm(stem: string): readonly [start: number, end: number] {
-    const { terms, postingStarts } = this.#file;
-    const position = positionOf(stem, this.#file);
-    if (position === terms || termAt(position, this.#file) !== stem) return [0, 0];
-    return [postingStarts[position]!, postingStarts[position + 1]!];
   }
 }

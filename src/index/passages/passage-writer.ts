@@ -24,7 +24,7 @@ export function writePassages(database: Database) {
   );
   const addArticle = database.prepare(
     `INSERT INTO articles (id, collection, title, titleDerived, publisher, published, url, language, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (@id, @collection, @title, @titleDerived, @publisher, @published, @url, @language, @text)`,
   );
   const addPassage = database.prepare(
     `INSERT INTO passages (article, spanStart, spanEnd, paragraph, sentences, text)
@@ -38,30 +38,15 @@ export function writePassages(database: Database) {
     forgetArticle.run(id);
     if (reading.kind === "skipped") {
       // A file without a hash is tried again.
-      rememberFile.run(
-        id,
-        sizeBytes,
-        modifiedMs,
-        seenMs,
-        reading.retry ? "" : hash,
-        reading.reason,
-      );
+      const kept = reading.retry ? "" : hash;
+      rememberFile.run(id, sizeBytes, modifiedMs, seenMs, kept, reading.reason);
       return;
     }
     rememberFile.run(id, sizeBytes, modifiedMs, seenMs, hash, null);
-    const { collection, title, titleDerived, publisher, published, url, text } = reading.article;
-    const key = addArticle.run(
-      id,
-      collection,
-      title,
-      titleDerived ? 1 : 0,
-      publisher,
-      published,
-      url,
-      reading.language,
-      text,
-    ).lastInsertRowid;
-    for (const { span, paragraph, sentences, text } of reading.passages) {
+    const { article, language, passages } = reading;
+    const titleDerived = article.titleDerived ? 1 : 0;
+    const key = addArticle.run({ ...article, id, titleDerived, language }).lastInsertRowid;
+    for (const { span, paragraph, sentences, text } of passages) {
       addPassage.run(key, span.start, span.end, paragraph, encodeSentences(sentences), text);
     }
   }
