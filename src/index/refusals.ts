@@ -7,7 +7,7 @@ export type Refusal = {
   /** Milliseconds since 1970. */
   readonly since: number;
   readonly reason: string;
-  /** True when the index could not even be reached; looking goes on, and the reason may change. */
+  /** True when the index could not even be reached; it is tried again at every look, and the reason may change. */
   readonly isAway: boolean;
 };
 

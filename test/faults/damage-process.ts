@@ -59,7 +59,7 @@ async function tryOne(number: number): Promise<DamageOutcome> {
     await notice(folder, files);
     ({ embedded } = await buildEdition(folder, edition(2)));
     assert.equal(await editionIn(folder), 2);
-    assert.equal(embedded, expected, "passages that were embedded anew");
+    assert.equal(embedded, expected, "passages that were embedded again");
     assert.equal((await buildEdition(folder, edition(2))).changedAnything, false);
   } catch (error) {
     failures.push((error as Error).stack!);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { randomNumbers } from "../support/generated-articles.ts";
 
-/** Files of an index, as they are damaged in turn. */
+/** Files of an index, in the order in which they are damaged. */
 export const FILES = [
   "CURRENT",
   "manifest.json",

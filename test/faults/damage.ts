@@ -48,7 +48,7 @@ export async function damagedIndexes(scratch: string, cases: number, seed = 1): 
   return rowsOf(outcomes.flat());
 }
 
-/** Runs cases in a process; when one ends it, the next process goes on behind that case. */
+/** Runs cases in a process; when one ends it, the next one continues after that case. */
 async function tryCases(
   index: string,
   seed: number,
@@ -118,5 +118,5 @@ function wordFor(embedded: number, failures: readonly string[]): string {
   if (failures.length > 0) return "failed";
   return embedded === 0
     ? "repaired, every vector kept"
-    : "repaired, changed passages embedded anew";
+    : "repaired, changed passages embedded again";
 }

@@ -15,7 +15,7 @@ function setClock(time: string): void {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(time) });
 }
 
-test("a running bot goes on answering when the index is deleted, and takes up the next one", async () => {
+test("a running bot keeps answering when the index is deleted, and uses the next one", async () => {
   const folder = temporaryFolder();
   await buildEdition(folder, edition(1));
   const follower = new Follower(folder);

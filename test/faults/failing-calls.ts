@@ -35,7 +35,7 @@ const FAULTS: readonly (Omit<Fault, "at"> & { name: string; codes: readonly stri
 
 /**
  * Builds again and again while one call after the other fails, until a build meets no fault: whatever fails,
- * the old index or the new one answers, the user is told in words, and the next build completes.
+ * the old index or the new one answers, the error is a UserError, and the next build completes.
  *
  * @param most calls tried of each scenario and kind, spread evenly; the last ones are always among them
  */

@@ -49,7 +49,7 @@ export async function kills(embeddingsDir: string, times: number): Promise<Row> 
 const EDITIONS_EACH = 1_000_000;
 
 /**
- * Two processes update one index at once: each is told of the other while it has to wait, and the index
+ * Two processes update one index at once: each names the other while it has to wait, and the index
  * answers from the last edition of one of them, or from the one that it was building.
  */
 export async function twoAtOnce(embeddingsDir: string, forMs: number): Promise<Row> {
@@ -65,16 +65,16 @@ export async function twoAtOnce(embeddingsDir: string, forMs: number): Promise<R
 
   const waits = lines.map((of) => of.filter((line) => /being updated by/.test(line)));
   if (waits.flat().length === 0) failures.push("neither had to wait");
-  for (const [i, told] of waits.entries()) {
+  for (const [i, waited] of waits.entries()) {
     const other = new RegExp(`by (process ${programs[1 - i]!.pid} on \\S+ since|another process)`);
-    failures.push(...told.filter((line) => !other.test(line)));
+    failures.push(...waited.filter((line) => !other.test(line)));
   }
   const done = lines.map((of, n) => of.map(Number).findLast(Number.isInteger) ?? n * EDITIONS_EACH);
   const answering = await editionIn(embeddingsDir);
   if (!done.some((last) => answering === last || answering === last + 1))
     failures.push(`editions ${done} were done, edition ${answering} answers`);
   const cases = lines.flat().length;
-  const outcome = `told to wait ${waits.flat().length}, updates ${cases - waits.flat().length}`;
+  const outcome = `had to wait ${waits.flat().length}, updates ${cases - waits.flat().length}`;
   return { what: "two processes update at once", cases, outcome, failures };
 }
 

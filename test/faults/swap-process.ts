@@ -64,7 +64,7 @@ await Promise.all(askers);
 await live.close();
 process.stdout.write(JSON.stringify(row()));
 
-/** Asks until told to stop; each answer must come from the one index that the question was given. */
+/** Asks until it is stopped; each answer must come from the one index that the question was given. */
 async function askOnAndOn(): Promise<void> {
   while (asking) {
     questions++;

@@ -71,7 +71,7 @@ test("a new index answers later questions; the old one stays open for those that
   await live.close();
 });
 
-test("a damaged or unwanted new index is refused once, and the old one goes on answering", async () => {
+test("a damaged or unwanted new index is refused once, and the old one keeps answering", async () => {
   const { live, build, source, refused, opened, embeddingsDir, allow } = liveIndex();
   await build();
   await live.refresh();
@@ -95,7 +95,7 @@ test("a damaged or unwanted new index is refused once, and the old one goes on a
   await live.close();
 });
 
-test("an index that was refused is taken when its files are put right, and when CURRENT goes back", async () => {
+test("a refused index is used once its files are repaired, or CURRENT goes back", async () => {
   const { live, build, source, refused, opened, embeddingsDir } = liveIndex();
   await build();
   await live.refresh();
@@ -124,7 +124,7 @@ test("an index that was refused is taken when its files are put right, and when 
   await live.close();
 });
 
-test("a refused index is built anew by the next build, and taken", async () => {
+test("a refused index is repaired by the next build, and used", async () => {
   const { live, build, source, embeddingsDir } = liveIndex();
   await build();
   await live.refresh();
@@ -140,7 +140,7 @@ test("a refused index is built anew by the next build, and taken", async () => {
   await live.close();
 });
 
-test("what may pass by itself is tried again at every look, and told once", async () => {
+test("a failure that may pass is reported once, and the index tried again at every look", async () => {
   const parts = workshop({ "a.txt": "The first edition." });
   const { embeddingsDir } = parts;
   await buildIndex(parts);
@@ -162,7 +162,7 @@ test("what may pass by itself is tried again at every look, and told once", asyn
   await live.close();
 });
 
-test("a CURRENT that can't be read is refused once, and does no harm to what answers", async () => {
+test("a CURRENT that can't be read is refused once, and the open index keeps answering", async () => {
   const { live, build, source, refused, embeddingsDir } = liveIndex();
   await build();
   await live.refresh();

@@ -124,7 +124,7 @@ describe("an open library", () => {
     }
   });
 
-  test("tells how rare a word is; one that nobody wrote is the rarest", async () => {
+  test("knows how rare a word is; one that no article has is the rarest", async () => {
     const rarity = async (word: string) => (await library.words(word))[0]!.rarity;
     expect((await library.words("mayor"))[0]!.passages).toBe(2);
     expect(await rarity("zeppelin")).toBeGreaterThan(await rarity("mayor"));

@@ -10,5 +10,5 @@ export const MAIN = join(ROOT, "dist/main.js");
 /** The articles that come with the program. */
 export const SAMPLE_ARTICLES = join(ROOT, "articles");
 
-/** News pages as somebody pasted them. No part of the project: tests that need them skip without. */
+/** News pages as pasted by a person. Not part of the project: tests that need them are skipped without them. */
 export const REAL_PAGES = resolve(ROOT, "../shared/articles-real");

@@ -8,7 +8,7 @@ import { join } from "node:path";
  */
 export default function oneScratchFolder(): () => void {
   const scratch = mkdtempSync(join(tmpdir(), "quotewell-tests-"));
-  chmodSync(scratch, 0o711); // A PostgreSQL server started by root runs as somebody else.
+  chmodSync(scratch, 0o711); // A PostgreSQL server started by root runs as another user.
   process.env.TMPDIR = scratch;
   return () => rmSync(scratch, { recursive: true, force: true });
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** An index of its own, in a folder and on a shelf of its own. */
+/** A new index in a new folder, to be published on a new shelf. */
 let indexes = 0;
 function indexed(articles: Parameters<typeof workshop>[0] = { "a.txt": "The first edition." }) {
   const parts = workshop(articles);

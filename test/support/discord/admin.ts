@@ -63,19 +63,19 @@ export class Admin {
     });
   }
 
-  /** Make somebody a member of a further guild. */
+  /** Make a person a member of a further guild. */
   invite({ user }: Somebody, guild: Guild): void {
     guild.members.set(user.id, []);
   }
 
-  /** Give somebody a role with these permissions in the whole guild. */
+  /** Give a member a role with these permissions in the whole guild. */
   grant({ user }: Somebody, permissions: PermissionResolvable): void {
     const { bitfield } = new PermissionsBitField(permissions);
     const role = this.#world.addRole(this.guild, `powers of ${user.username}`, bitfield);
     this.guild.members.get(user.id)?.push(role.id);
   }
 
-  /** Take exactly these permissions from the bot or somebody else in one channel. */
+  /** Take exactly these permissions from the bot or another member in one channel. */
   deny(place: Place, who: Somebody | "bot", permissions: PermissionResolvable): void {
     const channel = this.channel(place);
     const { id } = who === "bot" ? this.#world.bot : who.user;

@@ -41,7 +41,7 @@ type Check = (fine: boolean, problem: string) => void;
 function checkMentions(message: Json, check: Check): void {
   const mentions = (message.allowedMentions ?? message.allowed_mentions) as Json | undefined;
   const parse = mentions?.parse;
-  check(Array.isArray(parse) && parse.length === 0, "it could ping somebody");
+  check(Array.isArray(parse) && parse.length === 0, "it could ping people");
 }
 
 function checkComponent(component: Json, check: Check): void {

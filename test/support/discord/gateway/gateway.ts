@@ -173,7 +173,7 @@ export class Gateway {
     return guilds.length > this.#options.guildsPerShard ? GatewayCloseCodes.ShardingRequired : null;
   }
 
-  /** A client that starts anew does not come back to what it had before. */
+  /** A client that starts a new session loses what the old one had. */
   #forgetAway(shard: Shard): void {
     for (const [id, { connection, shard: of }] of this.#sessions) {
       if (connection === null && of.id === shard.id) this.#sessions.delete(id);

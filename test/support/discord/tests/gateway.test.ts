@@ -50,7 +50,7 @@ describe("a session", () => {
     await expect.poll(() => heard).toEqual(["still there?"]);
   });
 
-  it("starts anew when Discord declares it invalid (op 9)", async () => {
+  it("starts from scratch when Discord declares it invalid (op 9)", async () => {
     await start();
     const heard = listen(await clients.loggedIn(discord));
     discord.gateway.invalidateSession(false);

@@ -50,7 +50,7 @@ export function demand(channel: Channel, user: User, permission: bigint): void {
   if (!may(channel, user, permission)) throw new Refusal(50013);
 }
 
-/** Sending in threads is a permission of its own. */
+/** Sending in threads is a separate permission. */
 export function sendingIn(channel: Channel): bigint {
   return isThread(channel)
     ? PermissionFlagsBits.SendMessagesInThreads

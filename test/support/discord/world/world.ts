@@ -50,13 +50,13 @@ export class World {
     this.bot = this.addUser("quotewell", true);
   }
 
-  /** Tell the bot, and whoever waits for something to happen. */
+  /** Notify the bot and everything that waits for a change. */
   announce(event: Dispatch): void {
     this.#dispatch(event);
     this.#changed();
   }
 
-  /** Something happened that the bot is not told about. */
+  /** Something changed that the bot does not hear of. */
   touch(): void {
     this.#changed();
   }
