@@ -5,7 +5,7 @@ export type CollectionChannels = ReadonlyMap<string, string>;
 export const OTHERS = "others";
 
 const ALLOWED =
-  "the id of a channel or server and the name of a folder in articles/, such as 123456789012345678=geneva, with commas between such pairs (others=geneva is for all other places)";
+  "pairs of a channel's or server's id and a folder in articles/, separated by commas, such as 123456789012345678=geneva (others=geneva applies everywhere else)";
 
 /**
  * Reads `id=collection,id=collection,others=collection`; empty for no limits.
@@ -17,8 +17,8 @@ export function parseCollectionChannels(text: string): CollectionChannels {
   for (const pair of text.split(",").filter((text) => text.trim() !== "")) {
     const [, id, collection] = /^\s*(\d{15,20}|others)\s*=\s*(\S(?:.*\S)?)\s*$/.exec(pair) ?? [];
     if (id === undefined || collection === undefined)
-      throw new Error(`${ALLOWED}; "${pair.trim()}" is no such pair`);
-    if (limits.has(id)) throw new Error(`${ALLOWED}; ${id} is there twice`);
+      throw new Error(`${ALLOWED}; "${pair.trim()}" is not such a pair`);
+    if (limits.has(id)) throw new Error(`${ALLOWED}; ${id} appears twice`);
     limits.set(id, collection.normalize());
   }
   return limits;

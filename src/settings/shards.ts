@@ -18,7 +18,7 @@ export function parseShards(text: string): ShardPlan {
   const last = Number(found?.groups?.last ?? found?.groups?.first ?? count - 1);
   if (count >= 1 && first <= last && last < count) return shardsOf(count, first, last);
   throw new Error(
-    "auto, a number of shards such as 4, one of them such as 0/4, or some of them such as 0-1/4, counted from 0",
+    "auto, a number of shards such as 4, one of them such as 0/4, or a range such as 0-1/4, counted from 0",
   );
 }
 

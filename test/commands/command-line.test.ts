@@ -67,7 +67,7 @@ describe("errors", () => {
       expect(status).toBe(1);
       const said = (stdout + stderr).replace(/\s+/g, " ");
       expect(said).toContain('SHARDS is "banana"; it must be auto, a number of shards such as 4');
-      expect(said).toContain('COLLECTION_CHANNELS is "nonsense"; it must be the id of a channel');
+      expect(said).toContain('COLLECTION_CHANNELS is "nonsense"; it must be pairs of a channel');
     },
   );
 

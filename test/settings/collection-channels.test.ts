@@ -15,11 +15,11 @@ test("COLLECTION_CHANNELS is pairs of an id and a collection", () => {
 });
 
 test.each([
-  ["geneva", '"geneva" is no such pair'],
-  ["geneva=1", '"geneva=1" is no such pair'],
-  [`${GUILD}=`, `"${GUILD}=" is no such pair`],
-  ["12=geneva", '"12=geneva" is no such pair'],
-  [`${GUILD}=a,${GUILD}=b`, `${GUILD} is there twice`],
+  ["geneva", '"geneva" is not such a pair'],
+  ["geneva=1", '"geneva=1" is not such a pair'],
+  [`${GUILD}=`, `"${GUILD}=" is not such a pair`],
+  ["12=geneva", '"12=geneva" is not such a pair'],
+  [`${GUILD}=a,${GUILD}=b`, `${GUILD} appears twice`],
 ])("%s is refused with what is allowed and what is not", (setting, reason) => {
   const read = () => parseCollectionChannels(setting);
   expect(read).toThrow("=geneva");

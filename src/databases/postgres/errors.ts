@@ -52,7 +52,7 @@ const EXPLANATIONS: { readonly [state: string]: Explanation } = {
 
 const ALL_CONNECTIONS_IN_USE: Explanation = {
   code: "STORE_BUSY",
-  what: "answers more slowly than it is asked: all connections of this process are in use",
+  what: "can't keep up: all connections of this process are in use",
   hint: "See docs/postgres.md on what to do when questions take long.",
 };
 
@@ -81,7 +81,7 @@ export function explainError(error: unknown, address: string, exhausted = false)
     return new UserError(
       UNREACHABLE,
       `The database ${address} can't be reached: ${reason(state, message)}.`,
-      "Check that the server runs and that STORE_URL names its host and port; nothing is lost, and connecting is tried again.",
+      "Check that the server is running and that STORE_URL names its host and port. Nothing is lost; Quotewell keeps trying.",
     );
   }
   return error;

@@ -89,12 +89,12 @@ function reasonOf(code: number): UserError {
     return new UserError(
       "INTENT_REFUSED",
       "LISTEN_CHANNELS is set, but Discord does not let the bot read messages that don't mention it.",
-      'Switch on "Message Content Intent" at the page "Bot" of your application (https://discord.com/developers/applications), or remove LISTEN_CHANNELS from .env.',
+      'Switch on "Message Content Intent" on the page "Bot" of your application (https://discord.com/developers/applications), or remove LISTEN_CHANNELS from .env.',
     );
   if (code === GatewayCloseCodes.ShardingRequired)
     return new UserError(
       "MORE_SHARDS_NEEDED",
-      "With this many servers, Discord requires more shards.",
+      "The bot is in too many servers for its number of shards.",
       "Set SHARDS in .env to auto or to a higher number, and run `npm start` again.",
     );
   return new UserError(
@@ -108,6 +108,6 @@ function tokenRefused(): UserError {
   return new UserError(
     "TOKEN_REFUSED",
     "Discord does not accept DISCORD_TOKEN.",
-    'Reset the token at the page "Bot" of your application (https://discord.com/developers/applications) and write the new one to .env.',
+    'Reset the token on the page "Bot" of your application (https://discord.com/developers/applications) and put the new one in .env.',
   );
 }
