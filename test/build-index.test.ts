@@ -233,7 +233,7 @@ test("when no file can be read, the error lists up to five reasons", async () =>
   });
 });
 
-test("a build whose embedder failed goes on where it stopped", async () => {
+test("a build whose embedder failed resumes where it stopped", async () => {
   const parts = workshop(generatedArticles(400));
   let calls = 0;
   const failing = {

@@ -2,7 +2,7 @@
 export type Row = {
   /** "update: every write torn" */
   readonly what: string;
-  /** How many cases were tried; 0 for a line that only tells something. */
+  /** How many cases were tried; 0 for a line of information. */
   readonly cases: number;
   /** What came of them, for a reader: "old 160, new 16". */
   readonly outcome: string;

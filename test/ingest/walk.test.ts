@@ -31,7 +31,7 @@ describe("what counts as an article", () => {
     expect(skipped).toEqual([]);
   });
 
-  test("an entry tells size and time of the last change", async () => {
+  test("an entry has the size and time of the last change", async () => {
     const folder = await folderWith({ "a.txt": "Grüße" });
     const { entries } = await walk(folder, LIMIT_MB);
     expect(entries[0]?.sizeBytes).toBe(7);

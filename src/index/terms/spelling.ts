@@ -34,16 +34,17 @@ export function reach(stem: string): Reach | null {
  * swapped (Damerau 1964); among equals the one that most passages hold, then the first. `null` when
  * nothing is that near.
  */
-export function likeliest<Found extends Term>(stem: string, terms: Iterable<Found>): Found | null {
-  let best: { found: Found; steps: number } | null = null;
-  for (const found of terms) {
-    if (Math.abs(found.term.length - stem.length) > allowed(stem)) continue;
-    const { steps } = damerauLevenshtein(stem, found.term);
-    if (steps > allowed(stem)) continue;
-    const isMore = !best || found.passages > best.found.passages;
-    if (!best || steps < best.steps || (steps === best.steps && isMore)) best = { found, steps };
+export function likeliest(stem: string, terms: Iterable<Term>): Term | null {
+  let best: Term | null = null;
+  let fewest = allowed(stem);
+  for (const term of terms) {
+    if (Math.abs(term.term.length - stem.length) > fewest) continue;
+    const { steps } = damerauLevenshtein(stem, term.term);
+    if (steps > fewest || (steps === fewest && best && term.passages <= best.passages)) continue;
+    best = term;
+    fewest = steps;
   }
-  return best?.found ?? null;
+  return best;
 }
 
 function allowed(stem: string): number {

@@ -102,7 +102,7 @@ describe("a damaged index is whole again after the next build", () => {
     await expectWhole(index);
   });
 
-  test("nothing verifies, or it was made by another model: everything is embedded anew", async () => {
+  test("nothing verifies, or it was made by another model: everything is embedded again", async () => {
     const parts = workshop();
     const { generation } = await buildIndex(parts);
     const embedder = hashingEmbedder({ fingerprint: "other" });

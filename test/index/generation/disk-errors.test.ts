@@ -13,7 +13,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const failWith = (code: string) => () => Promise.reject(Object.assign(new Error("raw"), { code }));
 
-test.each(["ENOSPC", "SQLITE_FULL"])("%s tells how much room the index needs", async (code) => {
+test.each(["ENOSPC", "SQLITE_FULL"])("%s says how much room the index needs", async (code) => {
   await expect(
     explainDiskErrors(temporaryFolder(), 12_000_000, failWith(code)),
   ).rejects.toMatchObject({

@@ -32,7 +32,7 @@ function randomEntries(seed: number, headings: boolean): Entry[] {
   }));
 }
 
-/** BM25 as the formula is written, for every passage anew. */
+/** BM25 as the formula is written, recomputed for every passage. */
 function slowScores(entries: readonly Entry[], question: string): { id: number; score: number }[] {
   const lengthOf = ({ heading, text }: Entry) =>
     stems(text).length + HEADING_WEIGHT * stems(heading).length;
