@@ -33,15 +33,15 @@ export class Bench {
     this.articles++;
     const sampling = setInterval(() => this.#sample(), LOOK_EVERY_MS);
     const start = performance.now();
-    const understood = await this.#reader.read({ id: file, bytes });
+    const reading = await this.#reader.read({ id: file, bytes });
     const ms = performance.now() - start;
     this.#sample();
     clearInterval(sampling);
     if (ms > this.slowest.ms) this.slowest = { ms, name };
-    const faults = faultsOf(understood);
-    if (understood.kind === "skipped" && /^took (?:longer|more)/.test(understood.reason)) {
+    const faults = faultsOf(reading);
+    if (reading.kind === "skipped" && /^took (?:longer|more)/.test(reading.reason)) {
       this.stopped++;
-      if (!mayStop) faults.push(understood.reason);
+      if (!mayStop) faults.push(reading.reason);
     }
     return { ms, faults };
   }

@@ -7,13 +7,13 @@ const LONGEST_FACT = 1000;
  * What is wrong with the reading of a file; empty when everything the other rooms rely on is true. A
  * hostile file may be skipped, provided that the reason helps its owner.
  */
-export function faultsOf(understood: Reading): string[] {
-  if (understood.kind === "skipped") {
-    const { reason } = understood;
+export function faultsOf(reading: Reading): string[] {
+  if (reading.kind === "skipped") {
+    const { reason } = reading;
     const isOurs = !/^(?:can't be read|brought its reader down)|Error|undefined/.test(reason);
     return isOurs ? [] : [`skipped, since it ${reason}`];
   }
-  const { article, passages } = understood;
+  const { article, passages } = reading;
   const { title, publisher, url, published, text } = article;
   const checks: [boolean, string][] = [
     [passages.length > 0, "no passage"],

@@ -2,8 +2,8 @@ import { load } from "js-yaml";
 import type { Metadata } from "../draft.ts";
 import { isMetadataName, metadataFrom } from "./metadata-from.ts";
 
-/** The facts stated at the top of a text, and the text without that top. */
-export type Stated = { readonly metadata: Metadata; readonly body: string };
+/** The metadata at the top of a text, and the text below. */
+export type FrontMatter = { readonly metadata: Metadata; readonly body: string };
 
 const FENCED = /^\s*---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+"?(\S.{0,300})$/u;
@@ -14,7 +14,7 @@ const LONGEST_HEADER = 400;
  * Take YAML front matter off a text. Front matter that is broken YAML ("title: Talks: day two") is
  * read line by line. A block between rules that names no metadata is text and stays.
  */
-export function takeFrontMatter(text: string): Stated {
+export function takeFrontMatter(text: string): FrontMatter {
   const fenced = FENCED.exec(text);
   if (fenced === null) return { metadata: {}, body: text };
   const [all, block = ""] = fenced;
@@ -28,7 +28,7 @@ export function takeFrontMatter(text: string): Stated {
  * Take header lines ("Title: …", "Date: …") off the top of a text. A single one has to be followed by
  * a blank line, or it may be the first line of the prose; without text below they are the text.
  */
-export function takeHeaderLines(text: string): Stated {
+export function takeHeaderLines(text: string): FrontMatter {
   const lines = text.split("\n");
   const values: [string, string][] = [];
   let bodyStart = 0;

@@ -14,7 +14,7 @@ const ARTICLE: readonly RegExp[] = [
   /^\p{Lu}[\p{Lu}\p{L} .,'’\d-]{1,60} \((AP|AFP|Reuters|REUTERS|TASS|Interfax|Xinhua|UPI|dpa|IRNA)\) ?[–—-]/u,
 ];
 
-/** Characters at the start of a block in which the publisher is looked for. */
+/** Characters at the start of a block that are searched for the publisher. */
 const OPENING = 300;
 
 /** A name: capitalised, one to six words, no date. */
@@ -22,9 +22,9 @@ const NAME = /^(?:the )?\p{Lu}[^\s\d]+(?: [^\s\d]+){0,5}$/u;
 const LEGAL_FORM = / (?:LLC|Inc|Ltd|Limited|GmbH|PLC|L\.P|Co)$/i;
 
 /**
- * Who published an article: as stated with the file, else where the site names itself in its own
- * footer, or the text its first place of publication or, in a dateline, its agency. `null` if nothing
- * says so: sources that a text merely cites don't count.
+ * Who published an article: as stated with the file, else the site that a footer names, else the place
+ * of first publication or the agency of a dateline. `null` if none is named: sources that a text merely
+ * cites don't count.
  */
 export function publisherOf(metadata: Metadata, page: readonly PageBlock[]): string | null {
   if (metadata.publisher !== undefined && metadata.publisher !== "") return metadata.publisher;
