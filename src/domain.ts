@@ -1,9 +1,10 @@
 /**
- * The glossary of the project. An *article* is a source text. *Chunking* cuts it into *passages*. An
- * *embedder* turns a passage into a *vector*. A *hit* is a passage found, with its scores. A *quote*
- * is the part of a passage that is shown; with its article and paragraph it is a *citation*. Building an
- * index has words of its own, in building.ts.
+ * The words of the project. An *article* is a source text, cut into *passages*. An *embedder* turns a
+ * passage into a *vector*. A *hit* is a passage found for a question, with its scores. A *quote* is the
+ * part of it that is shown, with its article and paragraph; an *answer* has the best of them. The words
+ * of building an index are in building.ts.
  */
+
 /** Half-open range of UTF-16 code units: `text.slice(start, end)`. */
 export type Span = { readonly start: number; readonly end: number };
 
@@ -11,10 +12,10 @@ export type Span = { readonly start: number; readonly end: number };
 export type ArticleInfo = {
   /** Path relative to the articles folder, with forward slashes: `syria/geneva.md`. */
   readonly id: string;
-  /** First folder of the path, or `null` for an article that lies directly in the articles folder. */
+  /** First folder of the path; `null` for an article at the top of the articles folder. */
   readonly collection: string | null;
   readonly title: string;
-  /** True when the article has no headline and the title was made from its first sentence. */
+  /** True when there is no headline, so that the title was made from the first sentence. */
   readonly titleDerived: boolean;
   readonly publisher: string | null;
   /** Publication date, ISO 8601 `YYYY-MM-DD`. */
@@ -33,9 +34,9 @@ export type Sentence = Span & {
   readonly heading: boolean;
 };
 
-/** A quotable piece of one article: what gets embedded, found and cited. */
+/** A piece of one article: what is embedded, found and quoted from. */
 export type Passage = {
-  /** Row in the passage table and label in the vector index. Never given twice; may have gaps. */
+  /** Row in the passage table and label in the vector index. Never reused; may have gaps. */
   readonly id: number;
   readonly articleId: string;
   /** Into the article's cleaned text. */
@@ -55,21 +56,21 @@ export type Embedder = {
   /** Name of the model, as in the setting EMBEDDING_MODEL. */
   readonly model: string;
   readonly dimensions: number;
-  /** SHA-256 of the model's files: equal prints give equal vectors. */
+  /** SHA-256 of the model's files: where it is equal, vectors are. */
   readonly fingerprint: string;
   /** One vector per text, in the same order. */
   embed(texts: readonly string[], as: "passage" | "question"): Promise<Vector[]>;
   close(): Promise<void>;
 };
 
-/** Reads question and passage together, which takes longer and tells more than comparing vectors. */
+/** Reads question and passage together: slower than comparing vectors, and more precise. */
 export type Reranker = {
   /** How likely each passage answers the question, 0..1, in the order of the passages. */
   relevance(question: string, passages: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 };
 
-/** A word of a text as it is cut and folded for the keyword index. */
+/** A word of a text, as the keyword index sees it. */
 export type Token = {
   /** As written. */
   readonly text: string;
@@ -80,11 +81,11 @@ export type Token = {
   readonly stop: boolean;
 };
 
-/** A word of a question, and how much it tells in this library. */
+/** A word of a question, with its weight in this library. */
 export type Word = Token & {
-  /** Inverse document frequency in this library, >= 0; a word no passage holds has the highest. */
+  /** Inverse document frequency, >= 0; highest for a word that no passage has. */
   readonly rarity: number;
-  /** Number of passages that hold it. */
+  /** Number of passages that have it. */
   readonly passages: number;
 };
 
@@ -94,7 +95,7 @@ export type Scored = { readonly id: number; readonly score: number };
 /** Which articles to search; `null` for all of them. */
 export type Collection = string | null;
 
-/** What an index was built from and what it holds. */
+/** How an index was built, and its contents. */
 export type Manifest = {
   /** Name of the generation folder. */
   readonly generation: string;
@@ -124,18 +125,18 @@ export type Manifest = {
 };
 
 /**
- * An index that is open for questions: the seam between the searching rooms and any store. All of it
- * is safe to call concurrently; nothing of it writes. What is looked up may come over a network.
+ * An index that is open for questions: the seam between searching and any store. All methods may be
+ * called concurrently, and none writes. Those that return promises may ask another machine.
  */
 export type Library = {
   readonly manifest: Manifest;
-  /** Collections that hold articles, sorted. */
+  /** Collections with articles, sorted. */
   readonly collections: readonly string[];
   /** Publishers as the articles name them, each once, sorted. */
   readonly publishers: readonly string[];
   /** `null` if there is no such article. */
   article(id: string): Promise<Article | null>;
-  /** Articles without their texts, in the order of `ids`; those that are not there are left out. */
+  /** Articles without their texts, in the order of `ids`; unknown ids are left out. */
   infos(ids: readonly string[]): Promise<readonly ArticleInfo[]>;
   /** Every article in the collection without its text, sorted by id. */
   articles(within: Collection): Promise<readonly ArticleInfo[]>;
@@ -145,17 +146,17 @@ export type Library = {
   passagesOf(articleId: string): Promise<readonly Passage[]>;
   /** Nearest by cosine, at most `k`. Scores are cosines, -1..1. */
   nearest(vector: Vector, k: number, within: Collection): Promise<readonly Scored[]>;
-  /** Best by BM25, at most `k`, only passages with at least one of the words. Scores are > 0. */
+  /** Best by BM25, at most `k`; each has at least one of the words. Scores are > 0. */
   best(words: readonly Word[], k: number, within: Collection): Promise<readonly Scored[]>;
   /** Cosine of the vector to each of these passages, in order. */
   cosines(vector: Vector, ids: readonly number[]): Promise<readonly number[]>;
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. */
   bm25(words: readonly Word[], ids: readonly number[]): Promise<readonly number[]>;
-  /** The words of a text as this library cuts and folds them. */
+  /** The words of a text, as this library indexes them. */
   tokens(text: string): readonly Token[];
-  /** The same, with their rarity here. */
+  /** The same, with their rarity. */
   words(text: string): Promise<readonly Word[]>;
-  /** A word that no passage holds, with the stem it was probably meant to have; `null` if none is near. */
+  /** A misspelt word with the stem that was probably meant; `null` if no term is near. */
   spelled(word: Word): Promise<Word | null>;
   close(): Promise<void>;
 };
@@ -164,21 +165,20 @@ export type Library = {
 export type Hit = {
   readonly passage: Passage;
   readonly article: ArticleInfo;
-  /** What the ranking sorted by, 0..1: the weighted features, and the reranker's word where there is one. */
+  /** What hits are sorted by, 0..1: `featureScore`, or its mean with the reranker's relevance. */
   readonly score: number;
   /** The weighted features alone, 0..1. */
   readonly featureScore: number;
   readonly cosine: number;
   readonly bm25: number;
-  /** Place in each search, counted from 1; `null` where that search did not find it. */
+  /** Position in each search, counted from 1; `null` where that search did not find it. */
   readonly rank: { readonly meaning: number | null; readonly words: number | null };
-  /** How well the passage matches the question, seen from several sides. */
   readonly features: Features;
-  /** How likely each sentence of the passage is the one that answers, >= 0, in their order. */
+  /** How likely each sentence of the passage is the one that answers, >= 0; in order. */
   readonly sentenceScores: readonly number[];
-  /** What else counted, in words for a reader: "names the outlet Reuters". */
+  /** What else counted, for a reader: "is from Reuters". */
   readonly reasons: readonly string[];
-  /** Articles that say the same nearly word for word, without this one. */
+  /** Other articles that say nearly the same word for word. */
   readonly alsoIn: readonly ArticleInfo[];
 };
 
@@ -191,11 +191,11 @@ export type Features = {
   /** BM25 stretched over the candidates: none 0, best 1. */
   readonly bm25Stretched: number;
   /**
-   * Share of the question's words found in the passage or its title, weighted by rarity; a word that
-   * is there in another form ("withdrawal" for "withdraw") counts in part.
+   * Share of the question's words in the passage or its title, weighted by rarity; another form
+   * ("withdrawal" for "withdraw") counts in part.
    */
   readonly coverage: number;
-  /** Rarity of the rarest word that is missing there, as a share of the question's rarest. */
+  /** Rarity of the rarest word missing there, as a share of the question's rarest. */
   readonly missing: number;
   /** Share of the words, weighted by rarity, in the best window of ten. */
   readonly proximity: number;
@@ -204,11 +204,11 @@ export type Features = {
   /** Share of the question's neighbouring word pairs that stand together in the passage. */
   readonly pairs: number;
   /**
-   * Share of the question's names and numbers found in the passage, its title or another candidate of
-   * the same article, since a passage may say "he" of somebody named before; 1 without any.
+   * Share of the question's names and numbers in the passage, its title or another candidate of the same
+   * article, since a passage may say "he" of somebody named before; 1 without any.
    */
   readonly names: number;
-  /** 1 when the best sentence holds the kind of thing asked for: a person, a date, a number. */
+  /** 1 when the best sentence has the kind of thing asked for: a person, a date, a number. */
   readonly answerType: number;
   /** Share of the outlets, dates and "quoted phrases" of the question that the article fits; 0 without any. */
   readonly cues: number;
@@ -218,7 +218,7 @@ export type Features = {
   readonly detail: number;
 };
 
-/** A verbatim piece of an article with the place where it stands. */
+/** A verbatim piece of an article. */
 export type Quote = {
   /** Exactly `article.text.slice(span.start, span.end)`; whole sentences. */
   readonly text: string;
@@ -236,8 +236,11 @@ export type Quote = {
 
 /** `confidence` is the estimated probability, 0..1, that the first quote answers the question. */
 export type Answer =
-  | { readonly kind: "answered"; readonly quotes: readonly Quote[]; readonly confidence: number }
-  | { readonly kind: "unsure"; readonly quotes: readonly Quote[]; readonly confidence: number }
+  | {
+      readonly kind: "answered" | "unsure";
+      readonly quotes: readonly Quote[];
+      readonly confidence: number;
+    }
   | {
       readonly kind: "not-found";
       readonly closest: readonly ArticleInfo[];

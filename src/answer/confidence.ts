@@ -8,8 +8,8 @@ const MARGIN_WITHOUT_RIVAL = 0.1;
 const MOST_IN_DOUBT = ANSWERED_FROM - 0.01;
 
 /**
- * At and above: `unsure`; below it the articles do not know. Low: passages that are said to be only the
- * closest ones do less harm than silence about an article that knows. See docs/quality.md.
+ * At and above: `unsure`; below: `not-found`. Low, since showing passages as the closest ones does less
+ * harm than hiding an article that has the answer. See docs/quality.md.
  */
 const UNSURE_FROM = 0.015;
 
@@ -38,9 +38,9 @@ export function confidenceOf(hits: readonly Hit[]): number {
 const ENOUGH = 0.5;
 
 /**
- * True when the article was found to lack a name or number of the question, or the passage half of what
- * the question says: another year or person is another question, however alike the rest is. So is a
- * question that tells too little to be about anything.
+ * True when the article lacks a name or number of the question, or the passage half of its words: another
+ * year or person is another question, however alike the rest. Also true of a question that says too little
+ * to be about anything.
  */
 export function isDoubtful({ names, coverage, detail }: Evidence): boolean {
   return names < 1 || coverage < ENOUGH || detail === 0;

@@ -79,7 +79,7 @@ async function readJsonLines<T extends { _id: string; text: string }>(file: stri
 
 type Line = { readonly line: string; readonly number: number };
 
-/** The lines that are not empty, counted from 1. */
+/** Lines that are not empty, with their numbers from 1. */
 async function readLines(file: string): Promise<Line[]> {
   try {
     const lines = (await readFile(file, "utf8")).split(/\r?\n/);

@@ -11,7 +11,7 @@ const HISTORY_SIZE = 200;
 
 /**
  * Ask for questions in a terminal until the person leaves. Earlier questions are kept in a file that
- * the person alone may read; where it can't be read or written there is simply no history.
+ * only this user may read; where it can't be read or written there is no history.
  *
  * @param answer shows the answer to one question; what it throws ends the conversation
  */

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import { oneLine } from "./printable.ts";
 
-/** Longer than any question; what is longer is a pasted text. In UTF-16 code units. */
+/** In UTF-16 code units; a longer text was pasted. */
 export const LONGEST_QUESTION = 2000;
 
 /**
