@@ -12,8 +12,10 @@ import { inConversation } from "./follow-up.ts";
 /** Passages kept for an answer: three messages of them; and for a search. */
 const PASSAGES = { ask: 9, search: 24, sources: 24 } as const;
 
-export type Question = Pick<StoredAnswer, "kind" | "asker" | "questionMessage" | "private"> & {
-  readonly id: string;
+export type Question = Pick<
+  StoredAnswer,
+  "id" | "kind" | "asker" | "questionMessage" | "private"
+> & {
   readonly text: string;
   readonly place: Place;
   /** A chosen collection; that of the place when left out. */
@@ -61,31 +63,26 @@ export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
 
 /** @param startMs when the question came, by `performance.now()` */
 async function searched(question: Question, startMs: number, bot: Bot): Promise<ShownAnswer> {
-  const { id, text, place } = question;
-  const within = question.within ?? visibleAt(place, bot.settings.collectionChannels);
-  const { search, topic } = inConversation(text, question.topic);
-  const top = PASSAGES[question.kind];
+  const { place, text, within: chosen, topic: before, ...asked } = question;
+  const within = chosen ?? visibleAt(place, bot.settings.collectionChannels);
+  const { search, topic } = inConversation(text, before);
+  const top = PASSAGES[asked.kind];
   const answer = await bot.parts.withLibrarian((librarian) =>
     librarian.answer(search, { top, within }),
   );
   const ms = performance.now() - startMs;
-  const { kind, asker, questionMessage } = question;
   await bot.store.answers.put({
+    ...asked,
     ...storedResult(answer),
-    id,
     createdAt: Date.now(),
-    kind,
     question: text,
     topic,
-    asker,
     guild: place.guild,
     channel: place.channel,
-    questionMessage,
     replyMessage: null,
     collection: within,
-    private: question.private,
   });
-  bot.metrics.answered(kind, answer.kind, ms);
+  bot.metrics.answered(asked.kind, answer.kind, ms);
   bot.log.info("answer", {
     ...logged(question, bot),
     verdict: answer.kind,
@@ -93,12 +90,12 @@ async function searched(question: Question, startMs: number, bot: Bot): Promise<
     ms: Math.round(ms * 10) / 10,
   });
   return {
-    id,
-    question: questionMessage === null ? text : null,
+    id: asked.id,
+    question: asked.questionMessage === null ? text : null,
     verdict: answer.kind,
     quotes: answer.kind === "not-found" ? [] : shownQuotes(answer.quotes),
     closest: answer.kind === "not-found" ? answer.closest : [],
-    private: question.private,
+    private: asked.private,
     votes: { up: 0, down: 0 },
   };
 }
