@@ -1,17 +1,69 @@
+/** What went wrong, for programs; those that begin with `USAGE_` end a command as wrong usage. */
+export type ErrorCode =
+  | "ALL_SKIPPED"
+  | "ARTICLES_GONE"
+  | "ARTICLES_MISSING"
+  | "COLLECTION_DAMAGED"
+  | "COLLECTION_UNKNOWN"
+  | "COLLECTION_UNREADABLE"
+  | "CONFIG_INVALID"
+  | "CONFIG_UNREADABLE"
+  | "DISK_FAILED"
+  | "DISK_FULL"
+  | "FILE_NOT_WRITABLE"
+  | "GATEWAY_CLOSED"
+  | "INDEXED_ELSEWHERE"
+  | "INDEX_DAMAGED"
+  | "INDEX_DISTURBED"
+  | "INDEX_GONE"
+  | "INDEX_LOCKED"
+  | "INDEX_MISSING"
+  | "INDEX_NOT_READABLE"
+  | "INDEX_OF_OTHER_MODEL"
+  | "INDEX_OUTDATED"
+  | "INDEX_STOPPED"
+  | "INTENT_REFUSED"
+  | "METRICS_PORT_TAKEN"
+  | "MODELS_DIR"
+  | "MODEL_DOWNLOAD"
+  | "MODEL_MISMATCH"
+  | "MODEL_NAME"
+  | "MODEL_UNUSABLE"
+  | "MORE_SHARDS_NEEDED"
+  | "NOT_WRITABLE"
+  | "NO_ARTICLES"
+  | "QUESTION_TOO_LONG"
+  | "STORE_BUSY"
+  | "STORE_EXTENSION_MISSING"
+  | "STORE_EXTENSION_OLD"
+  | "STORE_EXTENSION_UNUSABLE"
+  | "STORE_FORBIDDEN"
+  | "STORE_FULL"
+  | "STORE_READ_ONLY"
+  | "STORE_REFUSED"
+  | "STORE_TOO_NEW"
+  | "STORE_TOO_SLOW"
+  | "STORE_UNREACHABLE"
+  | "STORE_UNUSABLE"
+  | "STORE_URL_MISSING"
+  | "TOKEN_REFUSED"
+  | "USAGE_QUESTION_EMPTY"
+  | "USAGE_QUESTION_MISSING"
+  | "USAGE_SAME_STORE";
+
 /**
  * Something the person at the keyboard can put right: the message names the value that caused it,
  * the hint is something to type or to change. Every other error is a bug and keeps its stack trace.
  */
 export class UserError extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly hint: string;
 
   /**
-   * @param code stable, upper case with underscores, e.g. `INDEX_DAMAGED`
    * @param message what is wrong, naming the value
    * @param hint the next step
    */
-  constructor(code: string, message: string, hint: string, cause?: unknown) {
+  constructor(code: ErrorCode, message: string, hint: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "UserError";
     this.code = code;

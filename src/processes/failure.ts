@@ -1,9 +1,9 @@
-import { UserError } from "../errors.ts";
+import { type ErrorCode, UserError } from "../errors.ts";
 
 /** An error on its way to another process. */
 export type Failure = {
   /** `null` for a bug, whose stack then is the message. */
-  readonly code: string | null;
+  readonly code: ErrorCode | null;
   readonly message: string;
   readonly hint: string;
 };

@@ -19,7 +19,7 @@ function liveIndex() {
   let allowed = true;
   const live = new LiveLibrary(folderVersionSource(embeddingsDir), {
     async open() {
-      if (!allowed) throw new UserError("NO", "Not this one.", "Another one.");
+      if (!allowed) throw new UserError("INDEX_MISSING", "Not this one.", "Another one.");
       return openLibrary(embeddingsDir);
     },
     onOpened: ({ generation }) => opened.push(generation),
@@ -85,7 +85,7 @@ test("a damaged or unwanted new index is refused once, and the old one keeps ans
   source.files["a.txt"] = { text: "The third edition.", modifiedMs: 2 };
   await build();
   await live.refresh();
-  expect(refused).toMatchObject([{ code: "INDEX_DAMAGED" }, { code: "NO" }]);
+  expect(refused).toMatchObject([{ code: "INDEX_DAMAGED" }, { code: "INDEX_MISSING" }]);
   allow(true);
   writeFileSync(join(embeddingsDir, "CURRENT"), "nonsense");
   await live.refresh();

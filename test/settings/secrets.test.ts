@@ -9,7 +9,11 @@ describe("what is told about an error", () => {
   keepSecret("s3cr3t.value");
 
   test("has no secret in message or stack, and stays an error of its kind", () => {
-    const error = new UserError("X", "s3cr3t.value was refused, s3cr3t.value!", "Do something.");
+    const error = new UserError(
+      "INDEX_MISSING",
+      "s3cr3t.value was refused, s3cr3t.value!",
+      "Do something.",
+    );
     expect(withoutSecrets(error)).toBe(error);
     expect(error.message).toBe("[secret] was refused, [secret]!");
     expect(error.stack).not.toContain("s3cr3t");

@@ -7,7 +7,11 @@ const style = styleFor({}, {});
 const page = { columns: 60, style };
 
 test("an error a person can put right is a sentence and a next step, without a stack", () => {
-  const error = new UserError("X", "articles/ is empty.\n  second line", "Put articles there.");
+  const error = new UserError(
+    "INDEX_MISSING",
+    "articles/ is empty.\n  second line",
+    "Put articles there.",
+  );
   expect(errorLines(error, page)).toEqual([
     "Error: articles/ is empty.",
     "  second line",
@@ -17,7 +21,7 @@ test("an error a person can put right is a sentence and a next step, without a s
 
 test("an error is wrapped to the window, its colour on every line", () => {
   const colored = styleFor({ isTTY: true }, {});
-  const error = new UserError("X", "one two three four", "five six seven eight nine");
+  const error = new UserError("INDEX_MISSING", "one two three four", "five six seven eight nine");
   expect(errorLines(error, { columns: 20, style: colored })).toEqual([
     `${colored.red(colored.bold("Error:"))} ${colored.red("one two three")}`,
     colored.red("four"),
@@ -34,6 +38,6 @@ test("a bug keeps its stack and asks to be reported", () => {
 });
 
 test("a value in an error can't steer the terminal", () => {
-  const error = new UserError("X", "bad\u001b[2J\r", "hint");
+  const error = new UserError("INDEX_MISSING", "bad\u001b[2J\r", "hint");
   expect(errorLines(error, page)[0]).toBe("Error: bad\\u001b[2J\\u000d");
 });

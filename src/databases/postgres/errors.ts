@@ -1,10 +1,10 @@
-import { UserError } from "../../errors.ts";
+import { type ErrorCode, UserError } from "../../errors.ts";
 
 /** What the server or the network said: `code` is an SQLSTATE or the system's name of an error. */
 type Cause = { readonly code?: unknown; readonly message?: string };
 
 /** `what` completes "The database <address> …". */
-type Explanation = { readonly code: string; readonly what: string; readonly hint: string };
+type Explanation = { readonly code: ErrorCode; readonly what: string; readonly hint: string };
 
 /** By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 const EXPLANATIONS: { readonly [state: string]: Explanation } = {
