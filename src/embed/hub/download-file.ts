@@ -1,7 +1,7 @@
 /** Downloads one file so that it either has its name and is complete, or isn't there. */
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { retry } from "../../async/retry.ts";
 import { claimPart, sha256Of, sizeOf } from "./part-file.ts";
 
 /** Bytes so far, and in total (`null` if the server won't say). */
@@ -11,13 +11,14 @@ type OnBytes = (bytes: number, total: number | null) => void;
 export type Patience = {
   /** Give an attempt up after this long without a byte. */
   readonly stallMs: number;
-  /** Wait this long before each further attempt. */
-  readonly pausesMs: readonly number[];
+  /** Further attempts; each waits three times as long as the one before. */
+  readonly retries: number;
+  readonly firstWaitMs: number;
 };
 
-const USUAL_PATIENCE: Patience = { stallMs: 30_000, pausesMs: [1_000, 3_000, 10_000] };
+const USUAL_PATIENCE: Patience = { stallMs: 30_000, retries: 3, firstWaitMs: 1000 };
 
-/** Something that may be different at the next attempt. */
+/** A failure that may not happen again at the next attempt. */
 class PassingError extends Error {}
 
 /**
@@ -37,15 +38,11 @@ export async function downloadFile(
 ): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   const part = await claimPart(target);
-  for (const wait of [...patience.pausesMs, null]) {
-    try {
-      await fillPart(url, part, onBytes, patience.stallMs);
-      break;
-    } catch (error) {
-      if (wait === null || !(error instanceof PassingError)) throw error;
-      await pause(wait);
-    }
-  }
+  await retry(() => fillPart(url, part, onBytes, patience.stallMs), {
+    ...patience,
+    factor: 3,
+    isPassing: (error) => error instanceof PassingError,
+  });
   await rename(part, target);
 }
 

@@ -26,9 +26,9 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 const NAME = "someone/mini";
 const ORIGINAL = join(BUNDLED, "quotewell-mini");
 const LARGE = "onnx/model_quantized.onnx";
-const HURRIED: Patience = { stallMs: 5_000, pausesMs: [1, 1] };
-const IMPATIENT: Patience = { stallMs: 300, pausesMs: [1, 1] };
-const ONE_TRY: Patience = { stallMs: 5_000, pausesMs: [] };
+const HURRIED: Patience = { stallMs: 5_000, retries: 2, firstWaitMs: 1 };
+const IMPATIENT: Patience = { stallMs: 300, retries: 2, firstWaitMs: 1 };
+const ONE_TRY: Patience = { stallMs: 5_000, retries: 0, firstWaitMs: 1 };
 
 let hub: Hub;
 let folder: string;
