@@ -9,8 +9,10 @@ import { progressView } from "../terminal/progress.ts";
 import { openModel } from "./open-model.ts";
 import { updateIndex } from "./up-to-date.ts";
 
+export type IndexOptions = { readonly full?: boolean };
+
 /** `index`: bring the index up to date and tell what was done. 1 if a file was skipped. */
-export async function runIndex(options: { readonly full?: boolean }): Promise<number> {
+export async function runIndex(options: IndexOptions): Promise<number> {
   const config = takeSettings();
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);

@@ -10,13 +10,15 @@ import { takeSettings } from "../settings/take-settings.ts";
 import { progressView } from "../terminal/progress.ts";
 import { publish } from "./open-index.ts";
 
-export type Store = "local" | "postgres";
+type Store = "local" | "postgres";
+
+export type MigrateOptions = { readonly from: Store; readonly to: Store };
 
 /**
  * `migrate`: copy the index and the bot's memory from their folders to the database, or the memory back.
  * The index is not copied back: it is built from the articles.
  */
-export async function runMigrate({ from, to }: { from: Store; to: Store }): Promise<number> {
+export async function runMigrate({ from, to }: MigrateOptions): Promise<number> {
   const config = takeSettings();
   const { storeUrl, dataDir } = config;
   if (from === to) throw sameStore(from);
