@@ -6,6 +6,7 @@ import { shardsHere } from "../discord/gateway/client.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { openLog } from "../discord/operate/log.ts";
 import { startBot } from "../discord/start-bot.ts";
+import { textsFor } from "../discord/texts/index.ts";
 import { UserError } from "../errors.ts";
 import { LiveLibrary } from "../index/live-library.ts";
 import { aborted, toldToStop } from "../processes/stop-signal.ts";
@@ -45,7 +46,7 @@ export async function runStart(): Promise<number> {
   const live = new LiveLibrary(await versionSourceOf(config), {
     open: () => startLibrarian(config.storeUrl),
     onOpened: ({ articles, passages }) =>
-      console.error(`Answering from ${articles} articles, ${passages} passages.`),
+      console.error(`Answering from ${textsFor(null).status.holds(articles, passages)}.`),
     onRefused(error) {
       printError(error);
       const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";

@@ -60,7 +60,7 @@ describe.runIf(process.platform !== "win32")("nobody gets to see the token", () 
       METRICS_PORT: String(port),
       ...spied,
     });
-    await bot.tells("Answering from 1 articles");
+    await bot.tells("Answering from 1 article,");
     await bot.tells("Invite the bot");
 
     discord.faults.next({ route: CALLBACK, status: 500, times: 4 });

@@ -10,11 +10,11 @@ export type Choice = { readonly name: string; readonly value: string };
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
-/** The articles of a library, found by title as somebody types it. */
+/** The articles of a library, found by title as people type it. */
 export type Catalogue = {
-  /** Up to 25 articles whose title or file name holds words that begin like all those typed, best first; the first ones for nothing. */
+  /** Up to 25 articles with a word in title or file name for each one typed, by its beginning; best first. The first 25 if nothing is typed. */
   choices(typed: string, within: Collection): Choice[];
-  /** The article that was chosen, or the best for a title that was typed to its end. */
+  /** The article chosen from the list, or the best match for what was typed instead. */
   find(typed: string, within: Collection): ArticleInfo | null;
 };
 
@@ -38,7 +38,7 @@ export async function catalogueOf(library: Library): Promise<Catalogue> {
   };
 }
 
-/** Collections that begin with or hold what was typed. */
+/** Collections whose names contain what was typed. */
 export function collectionChoices(collections: readonly string[], typed: string): Choice[] {
   const wanted = fold(typed);
   return collections
@@ -50,7 +50,7 @@ export function collectionChoices(collections: readonly string[], typed: string)
     }));
 }
 
-/** Entries that hold every typed word; those that hold the words as typed come first, then by place. */
+/** Entries with every typed word: first those that start with the whole text, then those that contain it, then the rest. */
 function best(entries: readonly Entry[], typed: string): Entry[] {
   const whole = fold(typed);
   const words = whole.split(" ");
@@ -72,7 +72,7 @@ function choiceName({ title, publisher }: ArticleInfo): string {
   return full.length <= LONGEST_CHOICE ? full : name;
 }
 
-/** Discord takes no empty name; characters as people see them stay whole. */
+/** Cut to what Discord takes, never inside a character as people see it. An empty name becomes an ellipsis. */
 function clipped(text: string): string {
   const line = oneLine(withoutDirectionMarks(text)) || "…";
   if (line.length <= LONGEST_CHOICE) return line;

@@ -10,7 +10,7 @@ export type Place = {
   readonly guild: string | null;
 };
 
-/** What may be seen at a place: the limit of the thread, else of its channel, of the guild, of all others. */
+/** The collection a place is limited to: by its thread, else its channel, its guild, or the limit for all others. */
 export function visibleAt(
   { channel, parent, guild }: Place,
   limits: CollectionChannels,
@@ -23,9 +23,9 @@ export function visibleAt(
 }
 
 /**
- * What to search when somebody asks for a collection.
+ * What to search when a collection is asked for.
  *
- * @param wanted as typed; `null` for no wish
+ * @param wanted as typed; `null` for none
  * @param visible what may be seen at the place
  * @param collections those that exist
  * @returns `undefined` when there is no such collection, or none that may be seen there
@@ -41,8 +41,8 @@ export function chosenCollection(
 }
 
 /**
- * Names the collections that places are limited to and that there are none of; `null` when there are all.
- * Nothing is ever found at such a place, and it is mostly a slip of the pen.
+ * Names the collections that COLLECTION_CHANNELS limits places to but that don't exist, mostly typing errors:
+ * nothing is ever found there. `null` when all exist.
  */
 export function unknownCollectionsText(
   limits: CollectionChannels,
@@ -58,7 +58,7 @@ export function choosable(visible: Collection, collections: readonly string[]): 
   return visible === null ? collections : collections.filter((name) => name === visible);
 }
 
-/** Stands for a name where there is no room for it: 12 characters, not readable; empty for `null`. */
+/** Stands for a name that is too long for a button or choice: a hash of 12 characters; empty for `null`. */
 export function tagOf(name: Collection): string {
   if (name === null) return "";
   return createHash("sha256").update(name).digest("base64url").slice(0, 12);

@@ -1,19 +1,19 @@
 import type { Span } from "../../domain.ts";
 
-/** A part of an article and where a quote lies in it. */
+/** A part of an article with the place of a quote in it. */
 export type Excerpt = {
   readonly text: string;
   /** Into `text`. */
   readonly quote: Span;
 };
 
-/** UTF-16 code units taken of an opening, or on each side of a quote: more than a message can show. */
+/** UTF-16 code units of an opening, or on each side of a quote: more than a message can show. */
 const LONGEST = 8000;
 
 /** Paragraphs shown before and after those of the quote. */
 const AROUND = 1;
 
-/** Whole paragraphs where they are not too long: those of the quote and their neighbours. */
+/** The paragraphs of the quote and their neighbours, whole unless they are too long. */
 export function excerptAround(articleText: string, quote: Span): Excerpt {
   const before = articleText.slice(Math.max(0, quote.start - LONGEST), quote.start);
   const after = articleText.slice(quote.end, quote.end + LONGEST);

@@ -4,23 +4,22 @@ import { type Choice, catalogueOf } from "./catalogue.ts";
 import { type Excerpt, excerptAround, openingOf } from "./excerpt.ts";
 import { restoreArticles, restoreQuotes, type ShownQuote } from "./quotes.ts";
 
-/** Knows one index and answers what the bot asks of it. All that goes in and out can be sent to another process. */
+/** What the bot asks of one index. Arguments and results can be sent to another process. */
 export type Librarian = {
   answer(question: string, options: AnswerOptions): Promise<Answer>;
-  /** What the index holds. */
   holdings(): Promise<Holdings>;
-  /** Up to 25 titles that go with what was typed, best first. */
+  /** Up to 25 titles that match what was typed, best first. */
   titles(typed: string, within: Collection): Promise<readonly Choice[]>;
   /** The article of a chosen or typed title; `null` if there is none in the collection. */
   article(typed: string, within: Collection): Promise<ArticleSheet | null>;
-  /** A page of the articles, sorted by id. Pages count from 0; one behind the last is the last. */
+  /** A page of the articles, sorted by id. Pages count from 0; a page past the end is the last one. */
   articles(within: Collection, page: number, perPage: number): Promise<ArticlesPage>;
-  /** What a stored answer showed, as the articles are now and as far as it may be seen. */
+  /** What a stored answer showed, as the articles are now; only what `within` allows. */
   restored(
     answer: Pick<StoredAnswer, "quotes" | "closest">,
     within: Collection,
   ): Promise<RestoredAnswer>;
-  /** The paragraphs around a stored quote; `null` if the article is gone, changed or not to be seen. */
+  /** The paragraphs around a stored quote; `null` if the article is gone, has changed or is outside `within`. */
   around(
     quote: StoredQuote,
     within: Collection,

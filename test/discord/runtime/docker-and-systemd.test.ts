@@ -50,7 +50,7 @@ test("the bot indexes and answers without write access to articles/, and leaves 
   const before = listing(articles);
   const port = await freePort();
   const { child, ended, tells } = startBotProcess(discord, folder, { METRICS_PORT: String(port) });
-  await tells("Answering from 1 articles");
+  await tells("Answering from 1 article,");
   await tells("Invite the bot");
   const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
   expect(textOf(reply)).toContain("the captain had a fever");

@@ -49,7 +49,7 @@ test("the index is built first, the invite link printed, and SIGTERM ends it in 
   timeout: patience,
 }, async () => {
   const { child, said, ended, tells } = started({ EMBEDDINGS_DIR: "new" });
-  await tells("Answering from 1 articles");
+  await tells("Answering from 1 article,");
   await tells("Invite the bot to a server: https://discord.com/oauth2/authorize?client_id=");
   const link = new URL(/https:\S+authorize\S+/.exec(said.err)![0]);
   const wanted = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n);
