@@ -1,8 +1,6 @@
 import { checkArticles } from "../doctor/articles.ts";
-import { checkDisk, checkNode } from "../doctor/machine.ts";
-import { checkEmbedder, checkModelFiles } from "../doctor/model.ts";
-import { checkNativeModules } from "../doctor/native.ts";
-import { checkReranker } from "../doctor/reranker.ts";
+import { checkDisk, checkNativeModules, checkNode } from "../doctor/machine.ts";
+import { checkEmbedder, checkModelFiles, checkReranker } from "../doctor/model.ts";
 import { checkSettings } from "../doctor/settings.ts";
 import { UserError } from "../errors.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
@@ -18,7 +16,7 @@ import { openModel } from "./open-model.ts";
 export async function runDoctor(): Promise<number> {
   const page = pageFor(process.stdout);
   let problems = 0;
-  const tell = (findings: readonly Finding[]) => {
+  const print = (findings: readonly Finding[]) => {
     problems += findings.filter(({ level }) => level === "problem").length;
     for (const finding of findings) console.log(findingLines(finding, page).join("\n"));
   };
@@ -26,24 +24,24 @@ export async function runDoctor(): Promise<number> {
     try {
       return await work();
     } catch (error) {
-      tell([problemOf(error)]);
+      print([problemOf(error)]);
       return null;
     }
   };
-  const look = async (check: () => Promise<Finding[]>) => tell((await attempt(check)) ?? []);
+  const run = async (check: () => Promise<Finding[]>) => print((await attempt(check)) ?? []);
 
-  await look(checkNode);
-  await look(checkNativeModules);
+  await run(checkNode);
+  await run(checkNativeModules);
   const config = await attempt(async () => takeSettings());
   if (config === null) return 1;
-  await look(() => checkSettings(config, process.cwd()));
-  if (isIndexer(config)) await look(() => checkArticles(config));
-  await look(() => checkModelFiles(config, BUNDLED_MODELS));
-  await look(() => checkDatabase(config));
+  await run(() => checkSettings(config, process.cwd()));
+  if (isIndexer(config)) await run(() => checkArticles(config));
+  await run(() => checkModelFiles(config, BUNDLED_MODELS));
+  await run(() => checkDatabase(config));
   if (problems > 0) return 1;
-  await look(() => checkDisk(config));
-  await look(() => checkModelAndIndex(config));
-  await look(() => checkReranker(config));
+  await run(() => checkDisk(config));
+  await run(() => checkModelAndIndex(config));
+  await run(() => checkReranker(config));
   return problems > 0 ? 1 : 0;
 }
 

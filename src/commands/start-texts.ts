@@ -1,7 +1,7 @@
 /** What `start` tells people. */
 import { inviteLink } from "../discord/gateway/permissions.ts";
 import type { RunningBot } from "../discord/start-bot.ts";
-import { checkSettingsFile } from "../doctor/settings-file.ts";
+import { checkSettingsFile } from "../doctor/settings.ts";
 import type { Config } from "../settings/config.ts";
 import { findingLines } from "../terminal/findings.ts";
 import { pageFor } from "../terminal/page.ts";

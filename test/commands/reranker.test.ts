@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { checkReranker } from "../../src/doctor/reranker.ts";
+import { checkReranker } from "../../src/doctor/model.ts";
 import { loadConfig } from "../../src/settings/config.ts";
 import { folderWith, quotewell } from "../support/command-line.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../support/discord/index.ts";
