@@ -82,3 +82,18 @@ test("every outside library has one door", () => {
     .map(([library, behind]) => `${library}: ${[...behind].sort().join(", ")}`);
   expect(many).toEqual([]);
 });
+
+test("no import leads back to where it started, types included", () => {
+  const importsByName = new Map(names.map((name) => [name, ownImportsOf(name)]));
+  const finished = new Set<string>();
+  const circles: string[] = [];
+  const visit = (name: string, path: readonly string[]): void => {
+    if (path.includes(name)) circles.push([...path.slice(path.indexOf(name)), name].join(" → "));
+    else if (!finished.has(name)) {
+      for (const target of importsByName.get(name) ?? []) visit(target, [...path, name]);
+      finished.add(name);
+    }
+  };
+  for (const name of names) visit(name, []);
+  expect(circles).toEqual([]);
+});
