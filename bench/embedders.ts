@@ -1,5 +1,5 @@
 import type { Embedder } from "#src/domain.ts";
-import { type LocalEmbedder, openEmbedder } from "#src/embed/embedder.ts";
+import { type LocalEmbedder, openEmbedder } from "#src/embed/open-embedder.ts";
 import { MODEL, MODELS, type VectorsFrom } from "./places.ts";
 import { drawnEmbedder } from "./size/drawn-vectors.ts";
 

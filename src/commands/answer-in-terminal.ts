@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { ask } from "../ask.ts";
 import type { BuildReport } from "../building.ts";
 import type { Answer, Collection, Library, Reranker } from "../domain.ts";
-import type { LocalEmbedder } from "../embed/embedder.ts";
+import type { LocalEmbedder } from "../embed/open-embedder.ts";
 import { UserError } from "../errors.ts";
 import type { Config } from "../settings/config.ts";
 import { answerLines } from "../terminal/answer-lines.ts";

@@ -1,7 +1,7 @@
 import type { Reranker } from "../domain.ts";
-import { type LocalEmbedder, openEmbedder } from "../embed/embedder.ts";
 import type { DownloadProgress } from "../embed/hub/fetch-model.ts";
-import { openReranker } from "../embed/reranker.ts";
+import { type LocalEmbedder, openEmbedder } from "../embed/open-embedder.ts";
+import { openReranker } from "../embed/open-reranker.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
 import type { ProgressView } from "../terminal/progress.ts";

@@ -1,7 +1,7 @@
 import type { BuildReport } from "../building.ts";
 import { shownAddress } from "../databases/postgres/address.ts";
-import type { LocalEmbedder } from "../embed/embedder.ts";
-import { KNOWN_MODELS } from "../embed/model/models.ts";
+import { KNOWN_MODELS } from "../embed/model/known-models.ts";
+import type { LocalEmbedder } from "../embed/open-embedder.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { indexReportLines, languageNote } from "../terminal/index-report.ts";
 import { pageFor } from "../terminal/page.ts";

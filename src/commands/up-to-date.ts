@@ -1,7 +1,7 @@
 import { buildIndex } from "../build-index.ts";
 import type { BuildParts, BuildReport } from "../building.ts";
 import type { Library } from "../domain.ts";
-import type { LocalEmbedder } from "../embed/embedder.ts";
+import type { LocalEmbedder } from "../embed/open-embedder.ts";
 import { UserError } from "../errors.ts";
 import { CHUNKER_VERSION } from "../ingest/finish-article.ts";
 import { folderSource } from "../ingest/folder-source.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { LocalEmbedder } from "../embed/embedder.ts";
+import { BUNDLED_MODEL, fullName } from "../embed/model/known-models.ts";
 import { fingerprint, missingFiles } from "../embed/model/model-files.ts";
-import { BUNDLED_MODEL, fullName } from "../embed/model/models.ts";
-import { openReranker } from "../embed/reranker.ts";
+import type { LocalEmbedder } from "../embed/open-embedder.ts";
+import { openReranker } from "../embed/open-reranker.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 

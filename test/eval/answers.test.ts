@@ -5,7 +5,7 @@ import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import { inConversation } from "../../src/discord/asking/follow-up.ts";
 import type { Answer, Embedder, Library, Quote } from "../../src/domain.ts";
-import { openEmbedder } from "../../src/embed/embedder.ts";
+import { openEmbedder } from "../../src/embed/open-embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";

@@ -1,8 +1,8 @@
 /** Fetches models from the hub, or from a mirror of it, into the models folder. */
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
+import { BUNDLED_MODEL } from "../model/known-models.ts";
 import { missingFiles } from "../model/model-files.ts";
-import { BUNDLED_MODEL } from "../model/models.ts";
 import { downloadFile, type Patience } from "./download-file.ts";
 
 /** How far the download of one file has come; `total` is `null` where the server does not say. */

@@ -1,7 +1,7 @@
 /** A model that turns a text into one vector. */
 import type { Vector } from "../../domain.ts";
 import type { Steps } from "../process/step-queue.ts";
-import type { ModelFacts } from "./models.ts";
+import type { ModelFacts } from "./known-models.ts";
 import { pool } from "./pooling.ts";
 import { allOnes, loadModel, matrixOf, type Tensor, withinLimit } from "./transformers.ts";
 

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
+import { knownModel, type ModelFacts } from "./known-models.ts";
 import { unusable } from "./model-files.ts";
-import { knownModel, type ModelFacts } from "./models.ts";
 
 /** Longest input that is assumed where a model's files state none. */
 const USUAL_MAX_TOKENS = 512;

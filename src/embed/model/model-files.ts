@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
-import { BUNDLED_MODEL } from "./models.ts";
+import { BUNDLED_MODEL } from "./known-models.ts";
 
 /** The file that holds nearly all of a model. */
 export const WEIGHTS = "onnx/model_quantized.onnx";

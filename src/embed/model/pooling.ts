@@ -1,6 +1,6 @@
 /** Turns the vectors of a text's tokens into one. */
 import type { Vector } from "../../domain.ts";
-import type { Pooling } from "./models.ts";
+import type { Pooling } from "./known-models.ts";
 
 /**
  * A unit-length vector: the mean of the tokens', or that of the first.

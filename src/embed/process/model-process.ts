@@ -10,8 +10,8 @@
 import { join } from "node:path";
 import type { Calls } from "../../processes/calls.ts";
 import { type Subprocess, SubprocessEnded, startSubprocess } from "../../processes/subprocess.ts";
+import type { ModelFacts } from "../model/known-models.ts";
 import { unusable } from "../model/model-files.ts";
-import type { ModelFacts } from "../model/models.ts";
 
 /** Given to the process as its only argument, in JSON. */
 export type ModelSetup = {

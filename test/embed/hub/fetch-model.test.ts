@@ -10,7 +10,6 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openEmbedder } from "../../../src/embed/embedder.ts";
 import type { Patience } from "../../../src/embed/hub/download-file.ts";
 import {
   type DownloadProgress,
@@ -18,6 +17,7 @@ import {
   type HubModel,
 } from "../../../src/embed/hub/fetch-model.ts";
 import { MODEL_FILES } from "../../../src/embed/model/model-files.ts";
+import { openEmbedder } from "../../../src/embed/open-embedder.ts";
 import { type Hub, startHub } from "../../support/models/hub-server.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 import { DIST } from "../../support/places.ts";

@@ -4,7 +4,7 @@ import { pipeline } from "@xenova/transformers";
 import { beforeAll, expect, test } from "vitest";
 import type { Vector } from "../../../src/domain.ts";
 import { type Encoder, loadEncoder } from "../../../src/embed/model/encoder.ts";
-import { knownModel, type ModelFacts } from "../../../src/embed/model/models.ts";
+import { knownModel, type ModelFacts } from "../../../src/embed/model/known-models.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 
 const facts = knownModel("quotewell-mini")!;

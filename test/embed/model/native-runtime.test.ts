@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { loadEncoder } from "../../../src/embed/model/encoder.ts";
-import { knownModel } from "../../../src/embed/model/models.ts";
+import { knownModel } from "../../../src/embed/model/known-models.ts";
 import { computeNatively } from "../../../src/embed/model/native-runtime.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 import { DIST } from "../../support/places.ts";

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
 import { EmbedderPool } from "./embedder-pool.ts";
 import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
+import { BUNDLED_MODEL, fullName, type ModelFacts } from "./model/known-models.ts";
 import { modelFacts } from "./model/model-facts.ts";
 import { fingerprint, missingFiles, unusable, WEIGHTS } from "./model/model-files.ts";
-import { BUNDLED_MODEL, fullName, type ModelFacts } from "./model/models.ts";
 
 export type EmbedderOptions = {
   /** The setting EMBEDDING_MODEL. */

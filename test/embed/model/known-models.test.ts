@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { fullName, KNOWN_MODELS, knownModel } from "../../../src/embed/model/models.ts";
+import { fullName, KNOWN_MODELS, knownModel } from "../../../src/embed/model/known-models.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 
 test("the short name of a known model stands for the full one, in any case", () => {
