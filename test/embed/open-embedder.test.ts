@@ -176,7 +176,7 @@ describe("closing", () => {
     ],
   ])("lets the process end when the embedder %s", (_, then, status) => {
     const program = `
-      import { openEmbedder } from ${JSON.stringify(join(DIST, "embed/embedder.js"))};
+      import { openEmbedder } from ${JSON.stringify(join(DIST, "embed/open-embedder.js"))};
       const embedder = await openEmbedder({ model: "quotewell-mini", modelsDir: "/nowhere", bundledDir: ${JSON.stringify(BUNDLED)}, hubUrl: "" });
       const build = () => embedder.embed(Array(3000).fill("some words to embed ".repeat(20)), "passage");
       ${then}`;
