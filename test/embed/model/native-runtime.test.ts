@@ -29,7 +29,7 @@ test.runIf(process.platform === "linux").each([1, 2, 4])(
     const program = `
       import { readdirSync } from "node:fs";
       import { loadEncoder } from ${JSON.stringify(dist("encoder"))};
-      import { knownModel } from ${JSON.stringify(dist("models"))};
+      import { knownModel } from ${JSON.stringify(dist("known-models"))};
       import { computeNatively } from ${JSON.stringify(dist("native-runtime"))};
       const threads = () => readdirSync("/proc/self/task").length;
       const before = threads();
