@@ -124,6 +124,11 @@ export type Manifest = {
   readonly files: { readonly [name: string]: string };
 };
 
+/** Part of a list: at most `most` items, after the first `from`. */
+export type Part = { readonly from: number; readonly most: number };
+
+export type Counts = { readonly articles: number; readonly passages: number };
+
 /**
  * An index that is open for questions: the seam between searching and any store. All methods may be
  * called concurrently, and none writes. Those that return promises may ask another machine.
@@ -138,8 +143,9 @@ export type Library = {
   article(id: string): Promise<Article | null>;
   /** Articles without their texts, in the order of `ids`; unknown ids are left out. */
   infos(ids: readonly string[]): Promise<readonly ArticleInfo[]>;
-  /** Every article in the collection without its text, sorted by id. */
-  articles(within: Collection): Promise<readonly ArticleInfo[]>;
+  /** Articles in the collection without their texts, sorted by id: all of them, or a part. */
+  articles(within: Collection, part?: Part): Promise<readonly ArticleInfo[]>;
+  count(within: Collection): Promise<Counts>;
   /** In the order of `ids`. @throws Error if an id is unknown */
   passages(ids: readonly number[]): Promise<readonly Passage[]>;
   /** The passages of one article in reading order. */

@@ -1,3 +1,5 @@
+import { withoutUserInfo } from "./text/without-user-info.ts";
+
 /** What went wrong, for programs; those that begin with `USAGE_` end a command as wrong usage. */
 export type ErrorCode =
   | "ALL_SKIPPED"
@@ -60,13 +62,13 @@ export class UserError extends Error {
   readonly hint: string;
 
   /**
-   * @param message what is wrong, naming the value
+   * @param message what is wrong, naming the value; user and password of a URL are masked, in the hint too
    * @param hint the next step
    */
   constructor(code: ErrorCode, message: string, hint: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(withoutUserInfo(message), cause === undefined ? undefined : { cause });
     this.name = "UserError";
     this.code = code;
-    this.hint = hint;
+    this.hint = withoutUserInfo(hint);
   }
 }

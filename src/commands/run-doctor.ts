@@ -9,6 +9,7 @@ import { takeSettings } from "../settings/take-settings.ts";
 import { type Finding, findingLines } from "../terminal/findings.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
+import { withoutUserInfo } from "../text/without-user-info.ts";
 import { isIndexer } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 
@@ -69,7 +70,7 @@ function problemOf(error: unknown): Finding {
     return { level: "problem", text: error.message, todo: error.hint };
   return {
     level: "problem",
-    text: `A check failed: ${error instanceof Error ? error.message : error}`,
+    text: withoutUserInfo(`A check failed: ${error instanceof Error ? error.message : error}`),
     todo: "Repair the installation with npm ci; if that does not help, report it.",
   };
 }

@@ -107,7 +107,7 @@ async function tellUnknownCollections(
   { collectionChannels }: Config,
   live: LiveLibrary<LibrarianAtWork>,
 ): Promise<void> {
-  const holdings = await live.use(({ librarian }) => librarian.holdings()).catch(() => null);
+  const holdings = await live.use(({ librarian }) => librarian.holdings(null)).catch(() => null);
   const text = holdings && unknownCollectionsText(collectionChannels, holdings.collections);
   if (text) console.error(`${text}.`);
 }

@@ -127,6 +127,7 @@ export function fileErrorInWords(error: NodeJS.ErrnoException): string {
     case "ENOTDIR":
       return "is not a folder";
     default:
-      return `can't be opened: ${error.message}`;
+      // Node adds the call and the whole path, which a channel must not see.
+      return `can't be opened: ${error.message.replace(/, \w+ '[\s\S]*$/, "")}`;
   }
 }

@@ -1,6 +1,8 @@
+import { withoutUserInfo } from "../text/without-user-info.ts";
+
 /**
  * Values that must never be told. A process learns them once, when it reads its settings. This file
- * imports nothing, because an error may have to be told before anything else is loaded.
+ * imports nothing else, because an error may have to be told before anything else is loaded.
  */
 const secrets = new Set<string>();
 
@@ -10,8 +12,8 @@ export function keepSecret(value: string): void {
 }
 
 /**
- * The error with every secret in its message and stack replaced by "[secret]". It is changed in
- * place, so that it stays an error of its class.
+ * The error with every secret in its message and stack replaced by "[secret]", and every URL's user and
+ * password by "***". It is changed in place, so that it stays an error of its class.
  */
 export function withoutSecrets(error: unknown): unknown {
   if (!(error instanceof Error)) return hidden(String(error));
@@ -21,5 +23,6 @@ export function withoutSecrets(error: unknown): unknown {
 }
 
 function hidden(text: string): string {
-  return [...secrets].reduce((left, secret) => left.replaceAll(secret, "[secret]"), text);
+  const left = [...secrets].reduce((left, secret) => left.replaceAll(secret, "[secret]"), text);
+  return withoutUserInfo(left);
 }

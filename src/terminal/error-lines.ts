@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
 import { printable } from "../text/printable.ts";
+import { withoutUserInfo } from "../text/without-user-info.ts";
 import { type Page, pageFor, wrap } from "./page.ts";
 
 /** Print an error on standard error. In a log, where there is no window, it stays on its line. */
@@ -20,7 +21,9 @@ export function errorLines(error: unknown, { columns, style }: Page): string[] {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
-    ...stack.split("\n").map((line) => red(printable(line))),
+    ...withoutUserInfo(stack)
+      .split("\n")
+      .map((line) => red(printable(line))),
     "→ This is a bug in Quotewell. Please report it with the lines above.",
   ];
 }

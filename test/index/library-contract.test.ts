@@ -69,6 +69,21 @@ describe("both stores", () => {
     }
   });
 
+  test("count and page the articles of a collection, or of all", async () => {
+    for (const library of [local, remote]) {
+      for (const within of [null, ...local.collections, "nothing"]) {
+        const all = await library.articles(within);
+        const passages = await Promise.all(all.map(({ id }) => library.passagesOf(id)));
+        expect(await library.count(within)).toEqual({
+          articles: all.length,
+          passages: passages.flat().length,
+        });
+        expect(await library.articles(within, { from: 1, most: 3 })).toEqual(all.slice(1, 4));
+        expect(await library.articles(within, { from: 1000, most: 3 })).toEqual([]);
+      }
+    }
+  });
+
   test("know the same words, how rare they are and what misspelt ones may mean", async () => {
     for (const question of [...some, "Ne zaman? 何時 3.5 U.S. don't", ""]) {
       expect(await remote.words(question)).toEqual(await local.words(question));

@@ -38,7 +38,7 @@ export function articlesAt(
 ): Promise<Payload | null> {
   const visible = visibleFrom(interaction, bot);
   return bot.parts.withLibrarian(async (librarian) => {
-    const { collections } = await librarian.holdings();
+    const { collections } = await librarian.holdings(visible);
     const within = chosenCollection(wanted, visible, collections);
     if (within === undefined) return null;
     const shown = await librarian.articles(within, page, ARTICLES_PER_PAGE);

@@ -76,7 +76,7 @@ function questionOf(interaction: Answerable, kind: Question["kind"], text: strin
 }
 
 async function collectionNamed(wanted: string, visible: Collection, bot: Bot) {
-  const { collections } = await bot.parts.withLibrarian((librarian) => librarian.holdings());
+  const { collections } = await bot.parts.withLibrarian((librarian) => librarian.holdings(visible));
   return chosenCollection(wanted, visible, collections);
 }
 

@@ -1,11 +1,13 @@
 import { type ChatInputCommandInteraction, RESTJSONErrorCodes } from "discord.js";
 import { LatestState } from "../../async/throttle.ts";
 import type { BuildReport } from "../../building.ts";
+import type { Collection } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
+import { newId } from "../asking/answer-question.ts";
 import type { Bot } from "../bot.ts";
 import { managedServer } from "../gateway/permissions.ts";
 import { visibleFrom } from "../origin.ts";
-import type { Payload } from "../render/components.ts";
+import type { Payload, Tools } from "../render/components.ts";
 import { rebuildDone, rebuildFailed, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
 import { isRefusedWith } from "../reply/requests.ts";
 import { notify, respond } from "../reply/respond.ts";
@@ -17,37 +19,39 @@ const EDIT_EVERY_MS = 2500;
 /** `/reindex`: updates the index and shows its progress, for those who manage the server. */
 export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const tools = bot.tools(interaction.locale);
+  const visible = visibleFrom(interaction, bot);
   const server = managedServer(interaction);
   if (server === null) return notify(interaction, { kind: "noPermission" }, bot);
   const shown = new LatestState<Payload>(EDIT_EVERY_MS);
-  const rebuild = bot.parts.rebuild((progress) => shown.set(rebuildProgress(progress, tools)));
+  const rebuild = bot.parts.rebuild((progress) =>
+    shown.set(rebuildProgress(progress, visible, tools)),
+  );
   if (rebuild === null) return notify(interaction, { kind: "alreadyRebuilding" }, bot);
   bot.log.info("rebuilding", { user: interaction.user.id, guild: server });
-  const last = rebuild.then(
-    (result) => {
-      bot.metrics.rebuilt(result.changedAnything ? "changed" : "unchanged");
-      return rebuildDone(visiblePart(result, interaction, bot), tools);
-    },
-    (error) => {
-      bot.metrics.rebuilt("failed");
-      bot.log.error("rebuildFailed", error);
-      return rebuildFailed(
-        error instanceof UserError ? withoutFolders(error.message) : null,
-        tools,
-      );
-    },
-  );
+  const last = outcomeOf(rebuild, visible, tools, bot);
   const message = await respond(interaction, rebuildStarted(tools), { by: "everyone" });
   shown.writeWith((payload) => edit(interaction, message, payload, bot));
   await shown.finish(await last);
 }
 
-/** Shortens paths to their last part: a channel must not see the operator's folders. */
-function withoutFolders(message: string): string {
-  return message.replace(
-    /(?:\b[A-Za-z]:|(?<![\w/\\]))(?:[/\\][^\s/\\:"']+)+(?=[/\\][^\s/\\])/g,
-    "…",
-  );
+/** What to show when the rebuild is over. */
+async function outcomeOf(
+  rebuild: Promise<BuildReport>,
+  visible: Collection,
+  tools: Tools,
+  bot: Bot,
+): Promise<Payload> {
+  try {
+    const report = await rebuild;
+    const shown = visible === null ? report : await visiblePart(report, visible, bot);
+    bot.metrics.rebuilt(report.changedAnything ? "changed" : "unchanged");
+    return rebuildDone(shown, tools);
+  } catch (error) {
+    const id = newId();
+    bot.metrics.rebuilt("failed");
+    bot.log.error("rebuildFailed", error, { id });
+    return rebuildFailed(error instanceof UserError ? error.code : null, id, tools);
+  }
 }
 
 /** Also when the build takes longer than the 15 minutes for which the interaction can be used. */
@@ -66,20 +70,23 @@ async function edit(
   }
 }
 
-/** What a server that is limited to a collection may see: nothing of other collections' articles. */
-function visiblePart(
-  result: BuildReport,
-  interaction: ChatInputCommandInteraction,
-  bot: Bot,
-): BuildReport {
-  const visible = visibleFrom(interaction, bot);
-  if (visible === null) return result;
+/** What a place that is limited to a collection may see: nothing of the others, not even how much there is. */
+async function visiblePart(report: BuildReport, visible: string, bot: Bot): Promise<BuildReport> {
   const isVisible = (id: string) => id.normalize().startsWith(`${visible}/`);
+  const added = report.added.filter(isVisible);
+  const changed = report.changed.filter(isVisible);
+  const removed = report.removed.filter(isVisible);
+  const { articles, passages } = await bot.parts.withLibrarian((librarian) =>
+    librarian.holdings(visible),
+  );
   return {
-    ...result,
-    added: result.added.filter(isVisible),
-    changed: result.changed.filter(isVisible),
-    removed: result.removed.filter(isVisible),
-    skipped: result.skipped.filter(({ id }) => isVisible(id)),
+    ...report,
+    changedAnything: added.length + changed.length + removed.length > 0,
+    skipped: report.skipped.filter(({ id }) => isVisible(id)),
+    added,
+    changed,
+    removed,
+    articles,
+    passages,
   };
 }

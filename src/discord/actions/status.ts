@@ -1,6 +1,5 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { choosable } from "../library/collections.ts";
 import { visibleFrom } from "../origin.ts";
 import { statusMessage } from "../render/status.ts";
 import { respond } from "../reply/respond.ts";
@@ -9,12 +8,11 @@ import { respond } from "../reply/respond.ts";
 export async function status(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { client, settings, parts, metrics, startedAt } = bot;
   const visible = visibleFrom(interaction, bot);
-  const { manifest, collections } = await parts.withLibrarian((librarian) => librarian.holdings());
+  const holdings = await parts.withLibrarian((librarian) => librarian.holdings(visible));
   const payload = statusMessage(
     {
-      manifest,
+      ...holdings,
       inDatabase: settings.storeUrl !== null,
-      collections: choosable(visible, collections),
       rebuilding: parts.isRebuilding(),
       refusedSince: parts.refusedSince(),
       servers: client.guilds.cache.size,

@@ -14,7 +14,6 @@ import { newId } from "../asking/answer-question.ts";
 import type { Bot } from "../bot.ts";
 import type { CommandName } from "../gateway/commands.ts";
 import { type Choice, collectionChoices } from "../library/catalogue.ts";
-import { choosable } from "../library/collections.ts";
 import { visibleFrom } from "../origin.ts";
 import type { Notice } from "../render/notice.ts";
 import { isRefusedWith } from "../reply/requests.ts";
@@ -72,8 +71,8 @@ function choicesFor(interaction: AutocompleteInteraction, bot: Bot): Promise<rea
   const visible = visibleFrom(interaction, bot);
   const choices = bot.parts.withLibrarian(async (librarian) => {
     if (name === "title") return librarian.titles(value, visible);
-    const { collections } = await librarian.holdings();
-    return collectionChoices(choosable(visible, collections), value);
+    const { collections } = await librarian.holdings(visible);
+    return collectionChoices(collections, value);
   });
   return choices.catch(() => []);
 }

@@ -1,13 +1,15 @@
-import type { Answer, ArticleInfo, Collection, Library, Manifest } from "../../domain.ts";
+import type { Answer, ArticleInfo, Collection, Counts, Library, Manifest } from "../../domain.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 import { type Choice, catalogueOf } from "./catalogue.ts";
+import { choosable } from "./collections.ts";
 import { type Excerpt, excerptAround, openingOf } from "./excerpt.ts";
 import { restoreArticles, restoreQuotes, type ShownQuote } from "./quotes.ts";
 
 /** What the bot asks of one index. Arguments and results can be sent to another process. */
 export type Librarian = {
   answer(question: string, options: AnswerOptions): Promise<Answer>;
-  holdings(): Promise<Holdings>;
+  /** What may be seen of the index: its collections, and how much is in them. */
+  holdings(within: Collection): Promise<Holdings>;
   /** Up to 25 titles that match what was typed, best first. */
   titles(typed: string, within: Collection): Promise<readonly Choice[]>;
   /** The article of a chosen or typed title; `null` if there is none in the collection. */
@@ -28,7 +30,10 @@ export type Librarian = {
 
 export type AnswerOptions = { readonly top: number; readonly within: Collection };
 
-export type Holdings = { readonly manifest: Manifest; readonly collections: readonly string[] };
+export type Holdings = Counts & {
+  readonly manifest: Manifest;
+  readonly collections: readonly string[];
+};
 
 export type ArticleSheet = {
   readonly article: ArticleInfo;
@@ -50,23 +55,17 @@ export type RestoredAnswer = {
 };
 
 export function librarianOf(library: Library, answer: Librarian["answer"]): Librarian {
-  let made: ReturnType<typeof catalogueOf> | null = null;
-  const catalogue = () => {
-    made ??= catalogueOf(library).catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
+  const catalogue = remembered(() => catalogueOf(library));
+  const count = remembered((within) => library.count(within));
   return {
     answer,
-    async holdings() {
+    async holdings(within) {
       const { manifest, collections } = library;
-      return { manifest, collections };
+      return { manifest, collections: choosable(within, collections), ...(await count(within)) };
     },
-    titles: async (typed, within) => (await catalogue()).choices(typed, within),
+    titles: async (typed, within) => (await catalogue(null)).choices(typed, within),
     async article(typed, within) {
-      const found = (await catalogue()).find(typed, within);
+      const found = (await catalogue(null)).find(typed, within);
       const whole = found && (await library.article(found.id));
       if (!whole) return null;
       const { text, ...article } = whole;
@@ -74,11 +73,11 @@ export function librarianOf(library: Library, answer: Librarian["answer"]): Libr
       return { article, opening: openingOf(text), passages: passages.length };
     },
     async articles(within, wanted, perPage) {
-      const all = await library.articles(within);
-      const pages = Math.max(1, Math.ceil(all.length / perPage));
+      const { articles: total } = await count(within);
+      const pages = Math.max(1, Math.ceil(total / perPage));
       const page = Math.min(Math.max(0, wanted), pages - 1);
-      const articles = all.slice(page * perPage, (page + 1) * perPage);
-      return { articles, page, pages, total: all.length };
+      const articles = await library.articles(within, { from: page * perPage, most: perPage });
+      return { articles, page, pages, total };
     },
     async restored({ quotes, closest }, within) {
       return {
@@ -91,5 +90,16 @@ export function librarianOf(library: Library, answer: Librarian["answer"]): Libr
       const whole = quote && (await library.article(quote.article.id));
       return whole ? { article: quote.article, ...excerptAround(whole.text, stored.span) } : null;
     },
+  };
+}
+
+/** Does the work once for each collection; what failed is tried again. */
+function remembered<Result>(work: (within: Collection) => Promise<Result>) {
+  const results = new Map<Collection, Promise<Result>>();
+  return (within: Collection): Promise<Result> => {
+    const result = results.get(within) ?? work(within);
+    results.set(within, result);
+    result.catch(() => results.delete(within));
+    return result;
   };
 }

@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { withoutUserInfo } from "../../text/without-user-info.ts";
 
 /** Values of one event. Ids of Discord are strings of digits, times are in milliseconds. */
 type Fields = { readonly [name: string]: unknown };
@@ -12,7 +13,7 @@ export type Log = {
 };
 
 /**
- * The bot's log.
+ * The bot's log. No line has the user or password of a URL.
  *
  * @param token never reaches the log, wherever it stands in a line
  * @param write takes each line with its line break
@@ -20,7 +21,7 @@ export type Log = {
 export function openLog(token: string, write: (line: string) => void): Log {
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    { write: (line: string) => write(line.replaceAll(token, "[token]")) },
+    { write: (line: string) => write(withoutUserInfo(line.replaceAll(token, "[token]"))) },
   );
   return {
     info: (event, fields) => logger.info({ event, ...fields }),

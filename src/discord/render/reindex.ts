@@ -1,5 +1,8 @@
 import type { BuildProgress, BuildReport } from "../../building.ts";
-import { card, type Payload, type Tools, text } from "./components.ts";
+import type { Collection } from "../../domain.ts";
+import type { ErrorCode } from "../../errors.ts";
+import type { Texts } from "../texts/index.ts";
+import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
 /** The part of a build's report that is shown. */
@@ -25,13 +28,22 @@ export function rebuildStarted({ texts }: Tools): Payload {
   return card([text(texts.reindex.started)]);
 }
 
-/** What `/reindex` shows while it works; edited into its reply. */
-export function rebuildProgress({ phase, done, total }: BuildProgress, { texts }: Tools): Payload {
+/**
+ * What `/reindex` shows while it works; edited into its reply.
+ *
+ * @param within the collection that may be seen there: how much is in the others is not told
+ */
+export function rebuildProgress(
+  { phase, done, total }: BuildProgress,
+  within: Collection,
+  { texts }: Tools,
+): Payload {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   const full = Math.round(share * BAR);
   const bar = `\`${"█".repeat(full)}${"░".repeat(BAR - full)}\``;
   const count = `${done.toLocaleString(texts.locale)} / ${total.toLocaleString(texts.locale)}`;
-  return card([text(`${texts.reindex.phases[phase]}\n${bar} ${count}`)]);
+  const shown = within === null ? `${bar} ${count}` : bar;
+  return card([text(`${texts.reindex.phases[phase]}\n${shown}`)]);
 }
 
 /** What a rebuild did. */
@@ -63,16 +75,35 @@ export function rebuildDone(result: ShownReport, { texts }: Tools): Payload {
   );
 }
 
+type Cause = keyof Texts["reindex"]["causes"];
+
+/** By the beginning of the error's code. */
+const CAUSES: { readonly [start: string]: Cause } = {
+  ARTICLES: "articles",
+  NO_ARTICLES: "articles",
+  ALL_SKIPPED: "articles",
+  MODEL: "model",
+  DISK: "disk",
+  NOT_WRITABLE: "disk",
+  STORE: "database",
+  CONFIG: "settings",
+  INDEX_LOCKED: "locked",
+  INDEX_STOPPED: "stopped",
+  INDEXED_ELSEWHERE: "elsewhere",
+};
+
 /**
  * A rebuild that failed.
  *
- * @param reason for an operator to read, as in a UserError; `null` for a bug
+ * @param code of the UserError; `null` for a bug
+ * @param id leads operators to the line in the log
  */
-export function rebuildFailed(reason: string | null, { texts }: Tools): Payload {
+export function rebuildFailed(code: ErrorCode | null, id: string, { texts }: Tools): Payload {
+  const cause = Object.entries(CAUSES).find(([start]) => code?.startsWith(start))?.[1];
   const lines = [
     `**${texts.reindex.failed}**`,
-    ...(reason === null ? [] : [brief(reason, 1000)]),
+    ...(cause === undefined ? [] : [texts.reindex.causes[cause]]),
     texts.reindex.stillAnswering,
   ];
-  return card([text(lines.join("\n"))], "trouble");
+  return card([text(lines.join("\n")), text(smallPrint(texts.answer.reference(id)))], "trouble");
 }

@@ -4,7 +4,10 @@ import { card, type Payload, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
 export type Status = {
-  readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt" | "articles" | "passages">;
+  readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt">;
+  /** What may be seen where the status is shown, as are the collections. */
+  readonly articles: number;
+  readonly passages: number;
   /** Whether the index is in PostgreSQL, and not in a folder. */
   readonly inDatabase: boolean;
   readonly collections: readonly string[];
@@ -49,9 +52,7 @@ export function statusMessage(status: Status, { texts }: Tools): Payload {
       [...names, ...(more > 0 ? [texts.reindex.more(more)] : [])].join(", "),
     ]);
   return card([
-    text(
-      `**${texts.status.heading}**\n${texts.status.holds(manifest.articles, manifest.passages)}`,
-    ),
+    text(`**${texts.status.heading}**\n${texts.status.holds(status.articles, status.passages)}`),
     text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
     ...(refusedSince === null ? [] : [text(texts.status.refused(ago(refusedSince)))]),
     ...(status.rebuilding ? [text(texts.status.rebuilding)] : []),

@@ -105,6 +105,16 @@ export const de: Texts = {
     more: (total) => `und ${total} weitere`,
     took: (seconds) => `Fertig nach ${seconds} s.`,
     failed: "Der Index konnte nicht aktualisiert werden.",
+    causes: {
+      articles: "Es gibt keine Artikel, die gelesen werden können.",
+      model: "Das Modell ist nicht verwendbar.",
+      disk: "Der Index lässt sich nicht auf die Festplatte schreiben.",
+      database: "Die Datenbank ist nicht verwendbar.",
+      settings: "Eine Einstellung ist nicht verwendbar.",
+      locked: "Ein anderer Prozess aktualisiert ihn gerade.",
+      stopped: "Der Bot wird beendet; nach dem nächsten Start geht die Aktualisierung weiter.",
+      elsewhere: "Er wird auf einem anderen Rechner aktualisiert.",
+    },
     stillAnswering: "Fragen beantworte ich weiter aus dem bisherigen Index.",
   },
   notices: {

@@ -112,6 +112,17 @@ export const en = {
     more: (total: number) => `and ${total} more`,
     took: (seconds: number) => `Done in ${seconds} s.`,
     failed: "The index could not be updated.",
+    /** The log has the details, which may name folders and articles that a channel must not see. */
+    causes: {
+      articles: "There are no articles that can be read.",
+      model: "The model can't be used.",
+      disk: "The index can't be written to the disk.",
+      database: "The database can't be used.",
+      settings: "A setting can't be used.",
+      locked: "Another process is updating it.",
+      stopped: "The bot is stopping; the update continues after its next start.",
+      elsewhere: "It is updated on another machine.",
+    },
     stillAnswering: "Answers still come from the old index.",
   },
   notices: {

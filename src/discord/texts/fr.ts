@@ -111,6 +111,16 @@ export const fr: Texts = {
     more: (total) => `et ${count(total, "autre", "autres")}`,
     took: (seconds) => `Terminé en ${seconds} s.`,
     failed: "L’index n’a pas pu être mis à jour.",
+    causes: {
+      articles: "Aucun article ne peut être lu.",
+      model: "Le modèle est inutilisable.",
+      disk: "L’index ne peut pas être écrit sur le disque.",
+      database: "La base de données est inutilisable.",
+      settings: "Un paramètre est inutilisable.",
+      locked: "Un autre processus est en train de le mettre à jour.",
+      stopped: "Le bot s’arrête ; la mise à jour continuera à son prochain démarrage.",
+      elsewhere: "Il est mis à jour sur une autre machine.",
+    },
     stillAnswering: "Je continue de répondre avec l’ancien index.",
   },
   notices: {

@@ -1,4 +1,12 @@
-import type { Article, ArticleInfo, Collection, Passage, Vector } from "../../domain.ts";
+import type {
+  Article,
+  ArticleInfo,
+  Collection,
+  Counts,
+  Part,
+  Passage,
+  Vector,
+} from "../../domain.ts";
 import { type Database, openPassages } from "./passage-database.ts";
 import { decodeSentences } from "./sentence-code.ts";
 
@@ -39,6 +47,8 @@ const PASSAGE =
   "FROM passages p JOIN articles a ON a.key = p.article";
 /** One statement for many ids, given as a JSON list, takes half the time of one for each. */
 const LISTED = "(SELECT value FROM json_each(?))";
+/** `within` is NULL for all articles. */
+const WITHIN = "(@within IS NULL OR a.collection = @within)";
 const SEARCHABLE = `SELECT ${INFO}, p.id AS passage, p.text FROM passages p JOIN articles a ON a.key = p.article`;
 
 /** Articles, passages and vectors of an index, for reading. */
@@ -49,9 +59,14 @@ export function readPassages(database: Database) {
   const infos = database.prepare<[string], InfoRow>(
     `SELECT ${INFO} FROM articles a WHERE a.id IN ${LISTED}`,
   );
-  const articles = database.prepare<[], InfoRow>(`SELECT ${INFO} FROM articles a ORDER BY a.id`);
-  const articlesWithin = database.prepare<[string], InfoRow>(
-    `SELECT ${INFO} FROM articles a WHERE a.collection = ? ORDER BY a.id`,
+  const articles = database.prepare<[Part & { within: Collection }], InfoRow>(
+    `SELECT ${INFO} FROM articles a WHERE ${WITHIN} ORDER BY a.id LIMIT @most OFFSET @from`,
+  );
+  const counts = database.prepare<[{ within: Collection }], Counts>(
+    `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (
+       SELECT (SELECT count(*) FROM passages p WHERE p.article = a.key) AS passages
+       FROM articles a WHERE ${WITHIN}
+     )`,
   );
   const passages = database.prepare<[string], PassageRow>(`${PASSAGE} WHERE p.id IN ${LISTED}`);
   const passagesOf = database.prepare<[string], PassageRow>(
@@ -75,9 +90,11 @@ export function readPassages(database: Database) {
     },
 
     /** Sorted by id. */
-    articles(within: Collection): ArticleInfo[] {
-      return (within === null ? articles.all() : articlesWithin.all(within)).map(toInfo);
+    articles(within: Collection, { from, most }: Part = { from: 0, most: -1 }): ArticleInfo[] {
+      return articles.all({ within, most, from }).map(toInfo);
     },
+
+    countWithin: (within: Collection): Counts => counts.get({ within })!,
 
     /** Each once, sorted. */
     publishers: (): string[] =>

@@ -1,5 +1,5 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Article, ArticleInfo, Library, Passage } from "../../domain.ts";
+import type { Article, ArticleInfo, Counts, Library, Passage } from "../../domain.ts";
 import { decodeSentences } from "../passages/sentence-code.ts";
 import { inOrderOf } from "./rows.ts";
 
@@ -16,7 +16,7 @@ const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, 
 export function articlesIn(
   { query }: Queries,
   schema: string,
-): Pick<Library, "article" | "infos" | "articles" | "passages" | "passagesOf"> {
+): Pick<Library, "article" | "infos" | "articles" | "count" | "passages" | "passagesOf"> {
   const articles = `FROM ${schema}.articles`;
   const passages = `
     SELECT p.id, a.id AS "articleId", p.spanStart AS "spanStart", p.spanEnd AS "spanEnd",
@@ -35,12 +35,23 @@ export function articlesIn(
       const found = new Map(rows.map((row) => [row.id, toInfo(row)]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
-    async articles(within) {
+    async articles(within, part) {
+      const { from = 0, most = null } = part ?? {};
       const rows = await query<InfoRow>(
-        `SELECT ${INFO} ${articles} ${within === null ? "" : "WHERE collection = $1"} ORDER BY id`,
-        within === null ? [] : [within],
+        `SELECT ${INFO} ${articles} ${within === null ? "" : "WHERE collection = $3"} ORDER BY id
+         LIMIT $1 OFFSET $2`,
+        within === null ? [most, from] : [most, from, within],
       );
       return rows.map(toInfo);
+    },
+    async count(within) {
+      const [counts] = await query<Counts>(
+        `SELECT CAST(count(DISTINCT a.key) AS int) AS articles, CAST(count(p.id) AS int) AS passages
+         FROM ${schema}.articles a LEFT JOIN ${schema}.passages p ON p.article = a.key
+         ${within === null ? "" : "WHERE collection = $1"}`,
+        within === null ? [] : [within],
+      );
+      return counts!;
     },
     async passages(ids) {
       const rows = await query<PassageRow>(`${passages} WHERE p.id = ANY ($1)`, [ids]);

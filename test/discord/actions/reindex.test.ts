@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UserError } from "../../../src/errors.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
 import { ANSWER, botAtWork, manager, QUESTION } from "../bot-at-work.ts";
@@ -38,13 +39,16 @@ test("/reindex shows how far it is, answers from the old index meanwhile, and ru
   await discord.until("the result", () => textOf(response!).includes("Nothing has changed"));
 });
 
-test("/reindex that fails says why, and the bot answers on", async () => {
+test("/reindex that fails says what kind of failure it is, and the bot answers on", async () => {
   const atWork = await botAtWork();
   const { discord, source } = atWork;
   for (const id of Object.keys(source.files)) delete source.files[id];
   const olga = manager(atWork.discord);
   const { response } = await olga.slash("reindex");
-  await discord.until("the failure", () => textOf(response!).includes("has no articles any more"));
+  await discord.until("the failure", () => textOf(response!).includes("There are no articles"));
+  const [failure] = atWork.logged("rebuildFailed");
+  expect(textOf(response!)).toContain(`Reference ${failure!.id}`);
+  expect(JSON.stringify(failure)).toContain("has no articles any more");
   expect(textOf(await discord.replyTo(olga.dm(QUESTION)))).toContain(ANSWER);
 });
 
@@ -58,4 +62,47 @@ test("a rebuild that outlives its interaction still tells its result", async () 
   const { response } = await olga.slash("reindex");
   await discord.until("the result", () => textOf(response!).includes("Nothing has changed"));
   expect(logged("failed")).toEqual([]);
+});
+
+test("/reindex tells a channel nothing of an error but its kind: no folder, no article, no password", async () => {
+  const { discord, lines } = await botAtWork({
+    duringBuild: () => {
+      throw new UserError(
+        "MODEL_DOWNLOAD",
+        "https://reader:s3cret@hub.example/m could not be stored in /srv/secret for harbour/ferry.txt.",
+        "Look at /srv/secret.",
+      );
+    },
+  });
+  const { response } = await manager(discord).slash("reindex");
+  await discord.until("the failure", () => textOf(response!).includes("could not be updated"));
+  expect(textOf(response!)).toContain("The model can't be used.");
+  for (const secret of ["s3cret", "srv", "hub", "ferry"])
+    expect(textOf(response!)).not.toContain(secret);
+  expect(lines.join("")).toContain("https://***@hub.example/m");
+  expect(lines.join("")).not.toContain("s3cret");
+});
+
+test("/reindex where one collection may be seen neither names nor counts anything of the others", async () => {
+  const { opened: held, open: release } = gate();
+  const { discord, source } = await botAtWork({
+    settings: ({ guild }) => ({ collectionChannels: new Map([[guild.id, "orchard"]]) }),
+    async duringBuild(onProgress) {
+      onProgress({ phase: "embedding", done: 30, total: 120 });
+      await held;
+    },
+  });
+  const olga = manager(discord);
+  source.files["harbour/crane.txt"] = { text: "The crane was painted green by Mara Lind." };
+  const first = (await olga.slash("reindex")).response!;
+  await discord.until("the progress", () => textOf(first).includes("█"));
+  expect(textOf(first)).not.toMatch(/\d/);
+  release();
+  await discord.until("the result", () => textOf(first).includes("Nothing has changed"));
+  expect(textOf(first)).toContain("1 article, 2 passages");
+  expect(textOf(first)).not.toContain("harbour");
+  source.files["orchard/pears.txt"] = { text: "The pears were picked by Ada Korn in autumn." };
+  const second = (await olga.slash("reindex")).response!;
+  await discord.until("the second result", () => textOf(second).includes("1 article added"));
+  expect(textOf(second)).toContain("2 articles, 3 passages");
 });

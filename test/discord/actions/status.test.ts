@@ -15,6 +15,15 @@ test("/status tells what the bot knows and how fast it is", async () => {
   expect(textOf((await ann.slash("status")).response!)).toContain("half within");
 });
 
+test("/status counts only what may be seen where it is used", async () => {
+  const { discord } = await botAtWork({
+    settings: ({ guild }) => ({ collectionChannels: new Map([[guild.id, "orchard"]]) }),
+  });
+  const there = textOf((await discord.user("ann").slash("status")).response!);
+  expect(there).toContain("1 article, 2 passages");
+  expect(there).not.toContain("harbour");
+});
+
 test.skipIf(process.env.TEST_STORE)(
   "an index that can't be used shows in /status and the metrics until it is put right",
   async () => {

@@ -119,9 +119,9 @@ function messages(text: string, url: string, locale: string) {
           generation: text,
           model: { name: text, fingerprint: "", dimensions: 384 },
           builtAt: "2026-01-05T10:00:00Z",
-          articles: 1e9,
-          passages: 1e9,
         },
+        articles: 1e9,
+        passages: 1e9,
         collections: Array.from({ length: 50 }, () => text),
         servers: 3,
         rebuilding: true,
@@ -145,7 +145,7 @@ function messages(text: string, url: string, locale: string) {
       },
       tools,
     ),
-    "rebuild failed": rebuildFailed(text, tools),
+    "rebuild failed": rebuildFailed("STORE_UNREACHABLE", "7f3a09c2d1", tools),
   };
 }
 

@@ -57,6 +57,17 @@ const RESULT = {
   durationMs: 42_300,
 };
 
+const CAUSES = [
+  ...([
+    "NO_ARTICLES",
+    "MODEL_DOWNLOAD",
+    "DISK_FULL",
+    "STORE_UNREACHABLE",
+    "CONFIG_INVALID",
+  ] as const),
+  ...(["INDEX_LOCKED", "INDEX_STOPPED", "INDEXED_ELSEWHERE"] as const),
+];
+
 describe.each(LOCALES)("in %s", (locale) => {
   const tools = toolsFor(locale);
   const messages = {
@@ -104,9 +115,9 @@ describe.each(LOCALES)("in %s", (locale) => {
           generation: "2026-01-05T10-00-00",
           model: { name: "quotewell-mini", fingerprint: "0", dimensions: 384 },
           builtAt: "2026-01-05T10:00:00Z",
-          articles: 1012,
-          passages: 20417,
         },
+        articles: 1012,
+        passages: 20417,
         collections: ["geneva", "astana"],
         servers: 3,
         rebuilding: true,
@@ -128,13 +139,27 @@ describe.each(LOCALES)("in %s", (locale) => {
     ),
     "no gaps": gapsPage([], 0, 0, tools),
     "rebuild started": rebuildStarted(tools),
-    "rebuild under way": rebuildProgress({ phase: "embedding", done: 512, total: 2048 }, tools),
+    "rebuild under way": rebuildProgress(
+      { phase: "embedding", done: 512, total: 2048 },
+      null,
+      tools,
+    ),
+    "rebuild under way where not all may be seen": rebuildProgress(
+      { phase: "embedding", done: 512, total: 2048 },
+      "geneva",
+      tools,
+    ),
     "rebuild done": rebuildDone(RESULT, tools),
     "rebuild without changes": rebuildDone(
       { ...RESULT, changedAnything: false, skipped: [] },
       tools,
     ),
-    "rebuild failed": rebuildFailed("articles/ has no articles.", tools),
+    ...Object.fromEntries(
+      [null, ...CAUSES].map((code) => [
+        `rebuild failed with ${code}`,
+        rebuildFailed(code, "7f3a09c2d1", tools),
+      ]),
+    ),
     help: helpMessage(tools),
     ...Object.fromEntries(
       NOTICES.map((notice) => [`notice ${JSON.stringify(notice)}`, noticeMessage(notice, tools)]),
