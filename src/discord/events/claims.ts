@@ -30,7 +30,7 @@ export async function withClaim(
  * Whether this process is the one to handle the event; also when that can't be found out, as twice is
  * better than never.
  *
- * @param at as for `Claims.take`
+ * @param at as for `store.claims.take`
  */
 export async function claimEvent(
   id: string,

@@ -1,6 +1,6 @@
 import type { Span } from "../../domain.ts";
 import { fold } from "../../text/fold.ts";
-import type { Tables } from "./tables.ts";
+import { insertInto, type Tables } from "./tables.ts";
 
 /** Where a quote stands: its text is read from the article again. */
 export type StoredQuote = {
@@ -46,6 +46,7 @@ type Row = Omit<StoredAnswer, "private" | "quotes" | "closest"> & {
   readonly private: number;
   readonly quotes: string;
   readonly closest: string;
+  readonly questionKey: string;
 };
 
 /** Columns of an answer's row. */
@@ -54,34 +55,17 @@ export const COLUMNS = [
   ...["questionMessage", "replyMessage", "collection", "verdict", "private", "quotes", "closest"],
 ] as const;
 
-const PUT = `
-  INSERT INTO answers (${COLUMNS.map((name) => `"${name}"`)})
-  VALUES (${COLUMNS.map((_, i) => `$${i + 1}`)})
-`;
-
 /** Keeps answers by id, by the message that asked and by the message that answers. */
-export type Answers = {
-  /** Adds an answer; one of the same id or to the same message gives way, with its votes. */
-  put(answer: StoredAnswer): Promise<void>;
-  byId(id: string): Promise<StoredAnswer | null>;
-  toMessage(questionMessage: string): Promise<StoredAnswer | null>;
-  inMessage(replyMessage: string): Promise<StoredAnswer | null>;
-  /** The latest answer that was sent to a channel or thread for all to see. */
-  lastIn(channel: string): Promise<StoredAnswer | null>;
-  /** Channels of direct messages in which something was answered since then, the latest first. */
-  directChannels(sinceMs: number, most: number): Promise<readonly string[]>;
-  /** Notes which message shows the answer to all; a private one is private no more. */
-  sent(id: string, replyMessage: string): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** Forgets answers given before that time, with their votes. @returns how many */
-  forgetBefore(timeMs: number): Promise<number>;
-};
-
-export function answersIn({ query, atOnce }: Tables): Answers {
-  const first = (condition: string) => async (value: string) =>
-    answerOf((await query<Row>(`SELECT * FROM answers WHERE ${condition}`, [value]))[0]);
+export function answersIn({ query, atOnce }: Tables) {
+  const first =
+    (condition: string) =>
+    async (value: string): Promise<StoredAnswer | null> => {
+      const [row] = await query<Row>(`SELECT * FROM answers WHERE ${condition}`, [value]);
+      return row ? answerOf(row) : null;
+    };
   return {
-    async put(answer) {
+    /** Adds an answer; one of the same id or to the same message gives way, with its votes. */
+    async put(answer: StoredAnswer): Promise<void> {
       const row = {
         ...answer,
         // Questions that differ only in case, accents, punctuation or blanks have the same key.
@@ -95,17 +79,19 @@ export function answersIn({ query, atOnce }: Tables): Answers {
           'DELETE FROM answers WHERE id = $1 OR "questionMessage" = $2',
           [answer.id, answer.questionMessage],
         ],
-        [PUT, COLUMNS.map((name) => row[name])],
+        [insertInto("answers", COLUMNS), COLUMNS.map((name) => row[name])],
       ]);
     },
     byId: first("id = $1"),
     toMessage: first('"questionMessage" = $1'),
     inMessage: first('"replyMessage" = $1'),
+    /** The latest answer that was sent to a channel or thread for all to see. */
     lastIn: first(
       `channel = $1 AND kind = 'ask' AND private = 0 AND "replyMessage" IS NOT NULL
        ORDER BY "createdAt" DESC LIMIT 1`,
     ),
-    async directChannels(sinceMs, most) {
+    /** Channels of direct messages in which something was answered since then, the latest first. */
+    async directChannels(sinceMs: number, most: number): Promise<string[]> {
       const rows = await query<{ readonly channel: string }>(
         `SELECT channel FROM answers WHERE guild IS NULL AND "createdAt" >= $1
          GROUP BY channel ORDER BY max("createdAt") DESC LIMIT $2`,
@@ -113,29 +99,27 @@ export function answersIn({ query, atOnce }: Tables): Answers {
       );
       return rows.map(({ channel }) => channel);
     },
-    async sent(id, replyMessage) {
-      await query('UPDATE answers SET "replyMessage" = $1, private = 0 WHERE id = $2', [
-        replyMessage,
-        id,
-      ]);
+    /** Notes which message shows the answer to all; a private one is private no more. */
+    async sent(id: string, replyMessage: string): Promise<void> {
+      const sql = 'UPDATE answers SET "replyMessage" = $1, private = 0 WHERE id = $2';
+      await query(sql, [replyMessage, id]);
     },
-    async remove(id) {
+    async remove(id: string): Promise<void> {
       await query("DELETE FROM answers WHERE id = $1", [id]);
     },
-    async forgetBefore(timeMs) {
-      return (await query('DELETE FROM answers WHERE "createdAt" < $1 RETURNING id', [timeMs]))
-        .length;
+    /** Forgets answers given before that time, with their votes. @returns how many */
+    async forgetBefore(timeMs: number): Promise<number> {
+      const sql = 'DELETE FROM answers WHERE "createdAt" < $1 RETURNING id';
+      return (await query(sql, [timeMs])).length;
     },
   };
 }
 
-function answerOf(row: Row | undefined): StoredAnswer | null {
-  if (!row) return null;
-  const { questionKey: _, ...fields } = row as Row & { questionKey: string };
+function answerOf({ questionKey: _, ...row }: Row): StoredAnswer {
   return {
-    ...fields,
+    ...row,
     private: row.private === 1,
-    quotes: JSON.parse(row.quotes) as StoredQuote[],
-    closest: JSON.parse(row.closest) as string[],
+    quotes: JSON.parse(row.quotes),
+    closest: JSON.parse(row.closest),
   };
 }

@@ -11,24 +11,6 @@ export type ClaimedAt = {
 /** A question that one process answers; `id` is different for a message and for each edit of it. */
 export type Claim = ClaimedAt & { readonly id: string };
 
-/**
- * Two processes may get the same event; the one that claims it first handles it. A claim that stays open
- * for too long passes to the next process that takes it.
- */
-export type Claims = {
-  /**
-   * @param id of the event
-   * @param open where to find the question if this process ends before `finish`; left out for an event that no other process can handle
-   * @returns false when another process has it
-   */
-  take(id: string, open?: ClaimedAt): Promise<boolean>;
-  finish(id: string): Promise<void>;
-  /** Claims whose process ended before it answered, oldest first. */
-  abandoned(): Promise<readonly Claim[]>;
-  /** @param timeMs milliseconds since 1970 */
-  forgetBefore(timeMs: number): Promise<void>;
-};
-
 /** A process that works on a question for longer has most likely ended. */
 const LEASE_MS = 15_000;
 
@@ -39,10 +21,20 @@ const WAITED_FOR_MS = 5 * 60_000;
 const ABANDONED =
   'claims.message IS NOT NULL AND claims."heldUntil" <= $1 AND claims."takenAt" > $2';
 
-/** @param now clock in milliseconds since 1970 */
-export function claimsIn({ query }: Tables, now: () => number): Claims {
+/**
+ * Two processes may get the same event; the one that claims it first handles it. A claim that stays open
+ * for too long passes to the next process that takes it.
+ *
+ * @param now clock in milliseconds since 1970
+ */
+export function claimsIn({ query }: Tables, now: () => number) {
   return {
-    async take(id, open) {
+    /**
+     * @param id of the event
+     * @param open where to find the question if this process ends before `finish`; left out for an event that no other process can handle
+     * @returns false when another process has it
+     */
+    async take(id: string, open?: ClaimedAt): Promise<boolean> {
       const nowMs = now();
       const { message, channel, guild } = open ?? NOWHERE;
       const taken = await query(
@@ -54,17 +46,18 @@ export function claimsIn({ query }: Tables, now: () => number): Claims {
       );
       return taken.length > 0;
     },
-    async finish(id) {
+    async finish(id: string): Promise<void> {
       await query("UPDATE claims SET message = NULL WHERE id = $1", [id]);
     },
-    abandoned() {
+    /** Claims whose process ended before it answered, oldest first. */
+    abandoned(): Promise<Claim[]> {
       const nowMs = now();
-      return query<Claim>(
+      return query(
         `SELECT id, message, channel, guild FROM claims WHERE ${ABANDONED} ORDER BY "takenAt", id`,
         [nowMs, nowMs - WAITED_FOR_MS],
       );
     },
-    async forgetBefore(timeMs) {
+    async forgetBefore(timeMs: number): Promise<void> {
       await query('DELETE FROM claims WHERE "takenAt" < $1', [timeMs]);
     },
   };

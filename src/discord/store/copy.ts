@@ -1,5 +1,5 @@
 import { COLUMNS } from "./answers.ts";
-import type { Statement, Tables, Value } from "./tables.ts";
+import { insertInto, type Statement, type Tables, type Value } from "./tables.ts";
 
 /** Rows that are read and written at a time. */
 const AT_A_TIME = 500;
@@ -36,8 +36,7 @@ export async function copyMemory(from: Tables, to: Tables): Promise<number | nul
   let answers = 0;
   for (const [table, columns] of Object.entries(COPIED)) {
     const names = columns.map((name) => `"${name}"`);
-    const places = columns.map((_, i) => `$${i + 1}`);
-    const insert = `INSERT INTO ${table} (${names}) VALUES (${places})`;
+    const insert = insertInto(table, columns);
     for (let offset = 0; ; offset += AT_A_TIME) {
       const rows = await from.query<Row>(
         `SELECT ${names} FROM ${table} ORDER BY ${names.slice(0, 2)} LIMIT ${AT_A_TIME} OFFSET ${offset}`,

@@ -4,14 +4,8 @@ export type Vote = "up" | "down";
 type Tally = { readonly up: number; readonly down: number };
 
 /** One vote a person and answer; the last one counts. */
-export type Votes = {
-  /** @returns the tally afterwards, or `null` when there is no such answer */
-  cast(answer: string, voter: string, vote: Vote): Promise<Tally | null>;
-  of(answer: string): Promise<Tally>;
-};
-
-export function votesIn({ query }: Tables): Votes {
-  const tally = async (answer: string) => {
+export function votesIn({ query }: Tables) {
+  const tally = async (answer: string): Promise<Tally> => {
     const [counted] = await query<Tally>(
       `SELECT CAST(count(*) FILTER (WHERE vote = 'up') AS INTEGER) AS up,
          CAST(count(*) FILTER (WHERE vote = 'down') AS INTEGER) AS down
@@ -21,7 +15,8 @@ export function votesIn({ query }: Tables): Votes {
     return counted!;
   };
   return {
-    async cast(answer, voter, vote) {
+    /** @returns the tally afterwards, or `null` when there is no such answer */
+    async cast(answer: string, voter: string, vote: Vote): Promise<Tally | null> {
       const counted = await query(
         `INSERT INTO votes (voter, vote, answer) SELECT $1, $2, id FROM answers WHERE id = $3
          ON CONFLICT (answer, voter) DO UPDATE SET vote = excluded.vote RETURNING answer`,
@@ -45,16 +40,6 @@ export type Gap = {
   readonly reason: "unsure" | "not-found" | "thumbs-down";
 };
 
-/**
- * Gaps are not written down but read from the answers and votes, so a changed vote or a forgotten
- * answer needs no second thought. Private questions stay private.
- */
-export type Gaps = {
-  /** Latest first. @param from gaps to pass over */
-  list(guild: string, from: number, count: number): Promise<readonly Gap[]>;
-  count(guild: string): Promise<number>;
-};
-
 /** Unanswered questions, each with its place among those of the same key, the latest first. */
 const UNANSWERED = `
   SELECT question, "questionKey", verdict, "createdAt",
@@ -66,17 +51,22 @@ const UNANSWERED = `
   )
 `;
 
-export function gapsIn({ query }: Tables): Gaps {
+/**
+ * Gaps are not written down but read from the answers and votes, so a changed vote or a forgotten
+ * answer needs no second thought. Private questions stay private.
+ */
+export function gapsIn({ query }: Tables) {
   return {
-    list: (guild, from, most) =>
-      query<Gap>(
+    /** Latest first. @param from gaps to pass over */
+    list: (guild: string, from: number, most: number): Promise<Gap[]> =>
+      query(
         `SELECT question, CAST(times AS INTEGER) AS times, "createdAt" AS "lastAsked",
            CASE verdict WHEN 'answered' THEN 'thumbs-down' ELSE verdict END AS reason
          FROM (${UNANSWERED}) AS unanswered WHERE place = 1
          ORDER BY "createdAt" DESC, "questionKey" LIMIT $2 OFFSET $3`,
         [guild, most, from],
       ),
-    async count(guild) {
+    async count(guild: string): Promise<number> {
       const [counted] = await query<{ gaps: number }>(
         `SELECT CAST(count(*) AS INTEGER) AS gaps FROM (${UNANSWERED}) AS unanswered WHERE place = 1`,
         [guild],

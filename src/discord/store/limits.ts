@@ -3,27 +3,20 @@ import type { Tables } from "./tables.ts";
 /** What a meter lets through: `burst` at once, and one more every `everyMs`. */
 export type Charge = { readonly name: string; readonly burst: number; readonly everyMs: number };
 
-/** Counts what all processes that share the store let through. */
-export type Meters = {
-  /** Charges every one of the meters, or none. @returns 0, or the milliseconds to wait, more than 0 */
-  charge(charges: readonly Charge[]): Promise<number>;
-  /** Forgets meters that have let everything through again by then. */
-  forgetBefore(timeMs: number): Promise<void>;
-};
-
 /** A meter that is used up for longer was charged while the clock was wrong. */
 const FURTHEST_METER_MS = 5 * 60_000;
 
 /**
- * A meter is one number, the time when it is as good as new: the generic cell rate algorithm of ATM
+ * Counts what all processes that share the store let through. A meter is one number, the time when it is as good as new: the generic cell rate algorithm of ATM
  * (ITU-T I.371), which lets through the same as a token bucket. Should two processes charge it at the
  * very same moment, both may be let through.
  *
  * @param now clock in milliseconds since 1970
  */
-export function metersIn({ query }: Tables, now: () => number): Meters {
+export function metersIn({ query }: Tables, now: () => number) {
   return {
-    async charge(charges) {
+    /** Charges every one of the meters, or none. @returns 0, or the milliseconds to wait, more than 0 */
+    async charge(charges: readonly Charge[]): Promise<number> {
       const nowMs = now();
       // Always in the same order, so that no two processes wait for each other.
       const meters = charges.map(meterOf).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -56,11 +49,14 @@ export function metersIn({ query }: Tables, now: () => number): Meters {
       const roomOf = new Map(meters.map(({ name, room }) => [name, room]));
       return Math.max(1, ...used.map(({ name, at }) => at - roomOf.get(name)! - nowMs));
     },
-    async forgetBefore(timeMs) {
+    /** Forgets meters that have let everything through again by then. */
+    async forgetBefore(timeMs: number): Promise<void> {
       await query("DELETE FROM meters WHERE at < $1", [timeMs]);
     },
   };
 }
+
+export type Meters = ReturnType<typeof metersIn>;
 
 /** `room`: milliseconds by which a meter may be ahead of the clock and still let something through. */
 function meterOf({ name, burst, everyMs }: Charge) {
@@ -68,19 +64,18 @@ function meterOf({ name, burst, everyMs }: Charge) {
   return { name, every, room: (burst - 1) * every };
 }
 
-/** Spaces out what the processes that share the store do: at most one every `everyMs`. */
-export type Turns = {
-  /** Takes the next free turn of that name. @returns milliseconds until it comes */
-  take(name: string, everyMs: number): Promise<number>;
-};
-
 /** A turn further ahead was written while the clock was wrong. */
 const FURTHEST_TURN_MS = 60 * 60_000;
 
-/** @param now clock in milliseconds since 1970 */
-export function turnsIn({ query }: Tables, now: () => number): Turns {
+/**
+ * Spaces out what the processes that share the store do: at most one every `everyMs`.
+ *
+ * @param now clock in milliseconds since 1970
+ */
+export function turnsIn({ query }: Tables, now: () => number) {
   return {
-    async take(name, everyMs) {
+    /** Takes the next free turn of that name. @returns milliseconds until it comes */
+    async take(name: string, everyMs: number): Promise<number> {
       const nowMs = now();
       const [turn] = await query<{ at: number }>(
         `INSERT INTO turns (name, at) VALUES ($1, $2)
@@ -93,3 +88,5 @@ export function turnsIn({ query }: Tables, now: () => number): Turns {
     },
   };
 }
+
+export type Turns = ReturnType<typeof turnsIn>;

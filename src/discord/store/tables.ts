@@ -14,6 +14,12 @@ export type Tables = {
   close(): Promise<void>;
 };
 
+/** A statement that adds a row with a value for each of the columns. */
+export function insertInto(table: string, columns: readonly string[]): string {
+  const names = columns.map((name) => `"${name}"`);
+  return `INSERT INTO ${table} (${names}) VALUES (${columns.map((_, i) => `$${i + 1}`)})`;
+}
+
 /** How a database names the types of columns, and what it appends to a table. */
 export type Dialect = {
   /** Milliseconds since 1970. */
