@@ -10,7 +10,7 @@ import { openWorkFolder } from "./index/build/work-folder.ts";
 import { verify, writeSearchFiles } from "./index/build/write-search-files.ts";
 import { makeFolder } from "./index/generation/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
-import { makeCurrent } from "./index/generation/generations.ts";
+import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
 import { FORMAT } from "./index/generation/manifest.ts";
 import { readPassages } from "./index/passages/passage-reader.ts";
@@ -35,6 +35,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
   const bytesNeeded = roomFor(textBytes, embedder.dimensions);
   return explainDiskErrors(embeddingsDir, bytesNeeded, async () => {
     makeFolder(embeddingsDir);
+    claimFolder(embeddingsDir);
     return holdingLock(embeddingsDir, async () => {
       // Another process may have finished an update before this one got the lock.
       const latest = isStillTrue(plan, embeddingsDir) ? plan : await planUpdate(parts);

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "DISK_FAILED"
   | "DISK_FULL"
   | "FILE_NOT_WRITABLE"
+  | "FOLDER_NOT_OURS"
   | "GATEWAY_CLOSED"
   | "INDEXED_ELSEWHERE"
   | "INDEX_DAMAGED"

@@ -19,7 +19,13 @@ export type UpToDate = {
 };
 
 /** Codes of failures that leave the old index usable. */
-const OLD_STAYS_USABLE = new Set(["INDEX_LOCKED", "DISK_FULL", "NOT_WRITABLE", "DISK_FAILED"]);
+const OLD_STAYS_USABLE = new Set([
+  "INDEX_LOCKED",
+  "DISK_FULL",
+  "NOT_WRITABLE",
+  "DISK_FAILED",
+  "FOLDER_NOT_OURS",
+]);
 
 /** Bring the index up to date with the articles folder, and with STORE_URL the server with the index. */
 export async function updateIndex(

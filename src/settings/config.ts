@@ -3,8 +3,8 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "dotenv";
 import { UserError } from "../errors.ts";
-import { isInside } from "../text/is-inside.ts";
 import type { CollectionChannels } from "./collection-channels.ts";
+import { overlaps } from "./overlaps.ts";
 import { SECRETS, SETTINGS } from "./schema.ts";
 import type { ShardPlan } from "./shards.ts";
 
@@ -92,12 +92,13 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
         ? null
         : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
   };
-  if (isInside(config.embeddingsDir, config.articlesDir)) {
-    const allowed = "a folder outside ARTICLES_DIR, where nothing is ever written";
-    throw unusable([
-      complaint("EMBEDDINGS_DIR", allowed, { EMBEDDINGS_DIR: settings.EMBEDDINGS_DIR }),
-    ]);
-  }
+  const complaints = overlaps([
+    { setting: "ARTICLES_DIR", value: settings.ARTICLES_DIR, path: config.articlesDir },
+    { setting: "EMBEDDINGS_DIR", value: settings.EMBEDDINGS_DIR, path: config.embeddingsDir },
+    { setting: "DATA_DIR", value: settings.DATA_DIR, path: config.dataDir },
+    { setting: "MODELS_DIR", value: settings.MODELS_DIR, path: config.modelsDir },
+  ]);
+  if (complaints.length > 0) throw unusable(complaints);
   return Object.freeze(config);
 }
 

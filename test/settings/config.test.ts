@@ -179,7 +179,7 @@ test.each(["articles", "articles/index", "./articles/../articles/x"])(
   },
 );
 
-test.each(["articles-index", "..", "embeddings"])("an index in %s is fine", (embeddings) => {
+test.each(["articles-index", "../index", "embeddings"])("an index in %s is fine", (embeddings) => {
   expect(() => loadConfig({ EMBEDDINGS_DIR: embeddings }, temporaryFolder())).not.toThrow();
 });
 

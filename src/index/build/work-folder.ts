@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../../domain.ts";
-import { copyFile, makeFolder, remove } from "../generation/disk.ts";
+import { copyFile, makeFolder } from "../generation/disk.ts";
 import { FILE } from "../generation/manifest.ts";
+import { mark, removeOwn, requireOwn } from "../generation/own-folder.ts";
 import { type Database, openPassages } from "../passages/passage-database.ts";
 
 /** A generation whose passages and vectors a build keeps; its passages.db is intact. */
@@ -24,6 +25,7 @@ export type WorkFolder = { readonly path: string; readonly database: Database };
  * empty. What an interrupted build of the same origin has committed there is kept.
  *
  * @param fresh true to discard what an interrupted build left
+ * @throws UserError if a folder of that name is somebody else's
  */
 export function openWorkFolder(
   embeddingsDir: string,
@@ -34,11 +36,13 @@ export function openWorkFolder(
   const path = join(embeddingsDir, "building");
   const file = join(path, FILE.passages);
   const wanted = JSON.stringify(origin);
+  requireOwn(path);
   const interrupted = fresh ? null : openInterrupted(file, wanted);
   if (interrupted) return { path, database: interrupted };
 
-  remove(path);
+  removeOwn(path);
   makeFolder(path);
+  mark(path);
   if (base) copyFile(join(embeddingsDir, base.generation, FILE.passages), file);
   const database = openPassages(file, base ? "write" : "create");
   // Written last: a copy that was cut short still names the origin of its base, and is discarded.

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { letOthersRun } from "../../async/let-others-run.ts";
 import type { Embedder, Manifest } from "../../domain.ts";
-import { remove, syncFile, writeWhole } from "../generation/disk.ts";
+import { removeFile, syncFile, writeWhole } from "../generation/disk.ts";
 import { needRoom, notTaken } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";
 import { FILE, FORMAT } from "../generation/manifest.ts";
@@ -25,7 +25,7 @@ export async function writeSearchFiles(
   needRoom(folder, graph.bytesOnDisk);
   const file = join(folder, FILE.vectors);
   // If saving fails unnoticed, the file of an interrupted build must not pass for the new graph.
-  remove(file);
+  removeFile(file);
   await graph.save(file);
   try {
     syncFile(file);

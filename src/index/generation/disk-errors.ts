@@ -13,7 +13,9 @@ export function roomFor(textBytes: number, dimensions: number): number {
 }
 
 const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
-const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_(?:READONLY|CANTOPEN|PERM)\w*)$/;
+const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|SQLITE_(?:READONLY|CANTOPEN|PERM)\w*)$/;
+/** A file where a folder should be, or a folder where a file should be. */
+const IN_THE_WAY = /^(?:EEXIST|ENOTDIR|ENOTEMPTY|EISDIR|ERR_FS_EISDIR)$/;
 /** Codes that hide the error of the system. */
 const UNCLEAR = /^(?:EIO|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
 
@@ -36,7 +38,8 @@ export async function explainDiskErrors<Result>(
     if (code === null || !isAbout(folder, error)) throw error;
     const cause = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
     if (FULL.test(cause)) throw diskFull(folder, bytesNeeded, error);
-    if (NOT_ALLOWED.test(cause)) throw notWritable(folder, error);
+    if (NOT_ALLOWED.test(cause)) throw notWritable(folder, error, ALLOW);
+    if (IN_THE_WAY.test(cause)) throw notWritable(folder, error, MAKE_WAY);
     if (UNCLEAR.test(cause)) throw diskFailed(folder, error);
     if (cause === "ENOENT") throw disturbed(folder, error);
     throw error;
@@ -87,11 +90,14 @@ function diskFull(folder: string, bytesNeeded: number, cause?: unknown): UserErr
   );
 }
 
-function notWritable(folder: string, cause: unknown): UserError {
+const ALLOW = "Give your user permission to write there, or set EMBEDDINGS_DIR to another folder.";
+const MAKE_WAY = "Move it away, or set EMBEDDINGS_DIR to another folder.";
+
+function notWritable(folder: string, cause: unknown, hint: string): UserError {
   return new UserError(
     "NOT_WRITABLE",
     `The index can't be written to ${folder}: ${(cause as Error).message}`,
-    "Give your user permission to write there, or set EMBEDDINGS_DIR to another folder.",
+    hint,
     cause,
   );
 }

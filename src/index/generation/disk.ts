@@ -17,6 +17,7 @@ import {
   openSync,
   readSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statfsSync,
   statSync,
@@ -87,8 +88,13 @@ export function makeFolder(path: string): void {
   syncFolder(above);
 }
 
-/** Deletes a file, or a folder with its contents, if there is one. */
-export function remove(path: string): void {
+/** Deletes a file, if there is one. */
+export function removeFile(path: string): void {
+  rmSync(path, { force: true });
+}
+
+/** Deletes a folder with its contents, if there is one. Only own-folder.ts may, which knows whose it is. */
+export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
@@ -106,8 +112,8 @@ export function renameFolder(from: string, to: string): void {
 /** Replaces a file in one step: a reader sees the old or the new one, never a part. */
 export function replaceFile(path: string, data: string): void {
   for (const name of [path, `${path}.tmp`]) {
-    // Damage has put a folder there, which no file can replace.
-    if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) remove(name);
+    // Damage has put a folder there, which no file can replace. One with contents is somebody's.
+    if (isFolder(name)) rmdirSync(name);
   }
   writeWhole(`${path}.tmp`, data);
   renameSync(`${path}.tmp`, path);
@@ -126,12 +132,12 @@ export function syncFolder(path: string): void {
 
 /** Writes a file to a folder and deletes it. @throws Error of the file system if that fails */
 export function tryWriting(folder: string): void {
-  const path = join(folder, "TRIAL");
+  const path = join(folder, "QUOTEWELL.trial");
   makeFolder(folder);
   try {
     writeWhole(path, new ArrayBuffer(TRIAL_BYTES));
   } finally {
-    remove(path);
+    removeFile(path);
   }
 }
 

@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../../domain.ts";
-import { remove, renameFolder, replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
-import { CURRENT, FILE, MANIFEST, pointerTo } from "./manifest.ts";
+import { renameFolder, replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
+import { unlessDamaged } from "./intact.ts";
+import { LOCK } from "./lock.ts";
+import { CURRENT, FILE, isPointer, MANIFEST, pointerTo, readCurrent } from "./manifest.ts";
+import { isMarked, isOwn, mark, notOurs, removeOwn } from "./own-folder.ts";
 
 /** The form of the names that `newName` gives. */
 const NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
@@ -17,6 +20,24 @@ export function newName(): string {
 /** True for the name of a folder that `makeCurrent` has put there. */
 export function isGeneration(name: string): boolean {
   return NAME.test(name);
+}
+
+/**
+ * Marks a folder as one that Quotewell writes an index to, unless files that it would write over are
+ * somebody else's: other programs have a CURRENT and a LOCK too.
+ *
+ * @throws UserError naming such a file
+ */
+export function claimFolder(embeddingsDir: string): void {
+  if (isMarked(embeddingsDir)) return;
+  if (!readdirSync(embeddingsDir).some(isGeneration)) {
+    const current = unlessDamaged(() => readCurrent(embeddingsDir));
+    const lock = join(embeddingsDir, LOCK);
+    const isLock = (statSync(lock, { throwIfNoEntry: false })?.size ?? 0) === 0;
+    const foreign = current !== null && !isPointer(current) ? CURRENT : isLock ? null : LOCK;
+    if (foreign !== null) throw notOurs(join(embeddingsDir, foreign), "is not Quotewell's");
+  }
+  mark(embeddingsDir);
 }
 
 /** SHA-256 of each file in a generation's folder. */
@@ -50,10 +71,10 @@ export function makeCurrent(
 /** What can't be deleted now does no harm, and is deleted after the next update. */
 function removeOthers(embeddingsDir: string, kept: readonly (string | null)[]): void {
   try {
-    const others = readdirSync(embeddingsDir).filter(
-      (name) => isGeneration(name) && !kept.includes(name),
-    );
-    for (const name of others) remove(join(embeddingsDir, name));
+    const others = readdirSync(embeddingsDir)
+      .filter((name) => isGeneration(name) && !kept.includes(name))
+      .map((name) => join(embeddingsDir, name));
+    for (const folder of others.filter(isOwn)) removeOwn(folder);
   } catch {
     // The update is complete without it.
   }

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { openSqlite } from "../../databases/sqlite.ts";
 import { UserError } from "../../errors.ts";
 
-import { remove, writeWhole } from "./disk.ts";
+import { removeFile, replaceFile, writeWhole } from "./disk.ts";
+
+/** The file that is locked. */
+export const LOCK = "LOCK";
 
 /**
  * Runs work that only one process may do to an index at a time. The lock is the operating system's, on
@@ -16,7 +19,7 @@ export async function holdingLock<Result>(
   embeddingsDir: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const release = tryLock(join(embeddingsDir, "LOCK"));
+  const release = tryLock(join(embeddingsDir, LOCK));
   const note = join(embeddingsDir, "LOCK.json");
   if (release === null) {
     throw new UserError(
@@ -27,7 +30,7 @@ export async function holdingLock<Result>(
   }
   try {
     const since = new Date().toISOString();
-    writeWhole(note, JSON.stringify({ pid: process.pid, host: hostname(), since }));
+    replaceFile(note, JSON.stringify({ pid: process.pid, host: hostname(), since }));
     return await work();
   } finally {
     tryRemoving(note);
@@ -59,7 +62,7 @@ function tryLock(path: string): (() => void) | null {
 /** A note that stays is overwritten by the next holder; a failing disk was reported before. */
 function tryRemoving(note: string): void {
   try {
-    remove(note);
+    removeFile(note);
   } catch {}
 }
 

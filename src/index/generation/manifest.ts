@@ -42,6 +42,11 @@ export function readManifest(embeddingsDir: string): Manifest | null {
   return manifest;
 }
 
+/** Whether this is the content of a CURRENT of ours. */
+export function isPointer(text: string): boolean {
+  return POINTER.test(text);
+}
+
 /** The content of CURRENT that makes the generation of this manifest current. */
 export function pointerTo(generation: string, manifestText: string): string {
   return `${generation} ${sha256(manifestText)}\n`;

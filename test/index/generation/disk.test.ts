@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
   makeFolder,
-  remove,
+  removeFile,
   replaceFile,
   sha256,
   sha256OfFile,
@@ -29,5 +29,5 @@ test("a replaced file is the new one, and nothing is left beside it", () => {
 });
 
 test("what is not there is removed without complaint", () => {
-  expect(() => remove(join(temporaryFolder(), "nothing"))).not.toThrow();
+  expect(() => removeFile(join(temporaryFolder(), "nothing"))).not.toThrow();
 });

@@ -1,0 +1,63 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { UserError } from "../../errors.ts";
+import { removeFolder, writeWhole } from "./disk.ts";
+import { FILE, MANIFEST } from "./manifest.ts";
+
+/** A file in every folder that Quotewell made, or writes an index to; no other folder is ever deleted. */
+const MARK = "QUOTEWELL";
+const MARK_TEXT =
+  "Quotewell writes and deletes files in this folder: keep nothing of your own here.\n";
+
+/** Files of a folder that a version without marks made, or one that was killed before it wrote the mark. */
+const UNMARKED = new Set<string>([...Object.values(FILE), `${FILE.passages}-journal`, MANIFEST]);
+
+export function isMarked(folder: string): boolean {
+  return childrenOf(folder).some(isMark);
+}
+
+/** Marks a folder as Quotewell's own. */
+export function mark(folder: string): void {
+  writeWhole(join(folder, MARK), MARK_TEXT);
+}
+
+/** Whether Quotewell made a work folder or a generation; a folder that does not exist is in no one's way. */
+export function isOwn(folder: string): boolean {
+  const children = childrenOf(folder);
+  return (
+    children.some(isMark) || children.every((child) => child.isFile() && UNMARKED.has(child.name))
+  );
+}
+
+/** @throws UserError unless Quotewell made the folder, or there is none */
+export function requireOwn(folder: string): void {
+  if (!isOwn(folder)) throw notOurs(folder, "was not made by Quotewell and is left as it is");
+}
+
+/** Deletes a work folder or a generation. @throws UserError unless Quotewell made it */
+export function removeOwn(folder: string): void {
+  requireOwn(folder);
+  removeFolder(folder);
+}
+
+/** The error for a file or folder of somebody else in the place of one of an index. */
+export function notOurs(path: string, why: string): UserError {
+  return new UserError(
+    "FOLDER_NOT_OURS",
+    `${path} ${why}.`,
+    "Set EMBEDDINGS_DIR to a folder that is used for nothing else, or move this away.",
+  );
+}
+
+function isMark({ name }: { readonly name: string }): boolean {
+  return name === MARK;
+}
+
+function childrenOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}

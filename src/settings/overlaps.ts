@@ -1,0 +1,36 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { isInside } from "../text/is-inside.ts";
+
+/** A folder as a setting gives it. */
+export type FolderSetting = {
+  readonly setting: string;
+  /** As it was written. */
+  readonly value: string;
+  /** Absolute. */
+  readonly path: string;
+};
+
+/** A complaint about each two folders of which one is the other, or lies in it once all links are followed. */
+export function overlaps(folders: readonly FolderSetting[]): string[] {
+  const real = folders.map((folder) => ({ ...folder, real: realPath(folder.path) }));
+  return real.flatMap((one, i) =>
+    real
+      .slice(i + 1)
+      .filter((other) => isInside(one.real, other.real) || isInside(other.real, one.real))
+      .map(
+        (other) =>
+          `${one.setting} is "${one.value}" and ${other.setting} is "${other.value}" (${one.real} and ${other.real}); they must be separate folders, neither inside the other`,
+      ),
+  );
+}
+
+/** The path with every link followed, as far as it exists and may be looked at. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(realPath(above), basename(path));
+  }
+}
