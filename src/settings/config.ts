@@ -3,48 +3,11 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "dotenv";
 import { UserError } from "../errors.ts";
-import type { CollectionChannels } from "./collection-channels.ts";
 import { overlaps } from "./overlaps.ts";
-import { SECRETS, SETTINGS } from "./schema.ts";
-import type { ShardPlan } from "./shards.ts";
+import { SECRETS, SETTINGS, type Settings } from "./schema.ts";
 
 /** What the environment and `.env` decide. Folders are absolute paths, URLs end without a slash. */
-export type Config = {
-  /** A secret: never printed. `null` when unset; only the Discord bot needs it. */
-  readonly discordToken: string | null;
-  readonly discordApiUrl: string;
-  readonly articlesDir: string;
-  readonly embeddingsDir: string;
-  readonly modelsDir: string;
-  /** Name of the bundled model, or `owner/name` of a model of the hub. */
-  readonly embeddingModel: string;
-  /** `owner/name` of a cross-encoder of the hub; `null` to do without. */
-  readonly rerankerModel: string | null;
-  readonly modelHubUrl: string;
-  /** A secret: PostgreSQL's address with user and password. `null` when the index stays in its folder. */
-  readonly storeUrl: string | null;
-  /** Larger files are skipped; > 0, at most 500. */
-  readonly maxArticleMb: number;
-  /** An article whose reading takes longer is skipped; 1 to 3600. */
-  readonly maxArticleSeconds: number;
-  /** An article whose reading takes more memory is skipped; 300 to 100000. */
-  readonly maxArticleMemoryMb: number;
-  /** What the bot remembers lies here. */
-  readonly dataDir: string;
-  readonly shards: ShardPlan;
-  /** Ids of channels where every question is answered, mentioned or not. */
-  readonly listenChannels: readonly string[];
-  readonly collectionChannels: CollectionChannels;
-  readonly questionsPerMinute: {
-    readonly user: number;
-    readonly channel: number;
-    readonly server: number;
-  };
-  /** Whether what people ask may stand in the log. */
-  readonly logQuestions: boolean;
-  /** Where Prometheus finds metrics; `null` for nowhere. */
-  readonly metrics: { readonly port: number; readonly host: string } | null;
-};
+export type Config = Readonly<ReturnType<typeof configOf>>;
 
 type Variables = { readonly [name: string]: string | undefined };
 
@@ -63,35 +26,7 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
     );
   }
   const settings = checked.data;
-  const path = (text: string) => resolve(cwd, text.replace(/^~(?=$|[/\\])/, homedir()));
-  const config: Config = {
-    discordToken: settings.DISCORD_TOKEN ?? null,
-    discordApiUrl: settings.DISCORD_API_URL,
-    articlesDir: path(settings.ARTICLES_DIR),
-    embeddingsDir: path(settings.EMBEDDINGS_DIR),
-    modelsDir: path(settings.MODELS_DIR),
-    embeddingModel: settings.EMBEDDING_MODEL,
-    rerankerModel: settings.RERANKER_MODEL ?? null,
-    modelHubUrl: settings.MODEL_HUB_URL,
-    storeUrl: settings.STORE_URL ?? null,
-    maxArticleMb: settings.MAX_ARTICLE_MB,
-    maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
-    maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,
-    shards: settings.SHARDS,
-    dataDir: path(settings.DATA_DIR),
-    listenChannels: settings.LISTEN_CHANNELS.split(/[\s,]+/).filter((id) => id !== ""),
-    collectionChannels: settings.COLLECTION_CHANNELS,
-    questionsPerMinute: {
-      user: settings.USER_QUESTIONS_PER_MINUTE,
-      channel: settings.CHANNEL_QUESTIONS_PER_MINUTE,
-      server: settings.SERVER_QUESTIONS_PER_MINUTE,
-    },
-    logQuestions: settings.LOG_QUESTIONS === "true",
-    metrics:
-      settings.METRICS_PORT === undefined
-        ? null
-        : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
-  };
+  const config = configOf(settings, cwd);
   const complaints = overlaps([
     { setting: "ARTICLES_DIR", value: settings.ARTICLES_DIR, path: config.articlesDir },
     { setting: "EMBEDDINGS_DIR", value: settings.EMBEDDINGS_DIR, path: config.embeddingsDir },
@@ -100,6 +35,47 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
   ]);
   if (complaints.length > 0) throw unusable(complaints);
   return Object.freeze(config);
+}
+
+function configOf(settings: Settings, cwd: string) {
+  const path = (text: string) => resolve(cwd, text.replace(/^~(?=$|[/\\])/, homedir()));
+  return {
+    /** A secret: never printed. `null` when unset; only the Discord bot needs it. */
+    discordToken: settings.DISCORD_TOKEN ?? null,
+    discordApiUrl: settings.DISCORD_API_URL,
+    articlesDir: path(settings.ARTICLES_DIR),
+    embeddingsDir: path(settings.EMBEDDINGS_DIR),
+    modelsDir: path(settings.MODELS_DIR),
+    /** Name of the bundled model, or `owner/name` of a model of the hub. */
+    embeddingModel: settings.EMBEDDING_MODEL,
+    /** `owner/name` of a cross-encoder of the hub; `null` to do without. */
+    rerankerModel: settings.RERANKER_MODEL ?? null,
+    modelHubUrl: settings.MODEL_HUB_URL,
+    /** A secret: PostgreSQL's address with user and password. `null` when everything stays in folders. */
+    storeUrl: settings.STORE_URL ?? null,
+    /** An article that is larger, or takes more time or memory to read, is skipped. */
+    maxArticleMb: settings.MAX_ARTICLE_MB,
+    maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
+    maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,
+    shards: settings.SHARDS,
+    /** What the bot remembers lies here, unless it is in the database. */
+    dataDir: path(settings.DATA_DIR),
+    /** Ids of channels where every question is answered, mentioned or not. */
+    listenChannels: settings.LISTEN_CHANNELS,
+    collectionChannels: settings.COLLECTION_CHANNELS,
+    questionsPerMinute: {
+      user: settings.USER_QUESTIONS_PER_MINUTE,
+      channel: settings.CHANNEL_QUESTIONS_PER_MINUTE,
+      server: settings.SERVER_QUESTIONS_PER_MINUTE,
+    },
+    /** Whether what people ask may stand in the log. */
+    logQuestions: settings.LOG_QUESTIONS === "true",
+    /** Where Prometheus finds metrics; `null` for nowhere. */
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? null
+        : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
+  };
 }
 
 /**
@@ -126,7 +102,11 @@ function withoutEmpty(variables: Variables): Variables {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
 }
 
-function complaint(key: string, allowed: string, given: Variables): string {
+function complaint(
+  key: string,
+  allowed: string,
+  given: { readonly [name: string]: unknown },
+): string {
   const secret = SECRETS.some((name) => name === key);
   const value = secret ? "not usable" : JSON.stringify(given[key]);
   return `${key} is ${value}; it must be ${allowed}`;

@@ -79,7 +79,8 @@ export const SETTINGS = z.object({
   LISTEN_CHANNELS: z
     .string()
     .regex(/^[\d\s,]*$/, "ids of channels with commas between them")
-    .default(""),
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((id) => id !== "")),
   COLLECTION_CHANNELS: z.string().default("").transform(readBy(parseCollectionChannels)),
   USER_QUESTIONS_PER_MINUTE: perMinute.default(10),
   CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
@@ -88,3 +89,5 @@ export const SETTINGS = z.object({
   METRICS_PORT: z.coerce.number(PORT).int(PORT).min(1, PORT).max(65_535, PORT).optional(),
   METRICS_HOST: z.string().default("127.0.0.1"),
 });
+
+export type Settings = z.infer<typeof SETTINGS>;

@@ -5,19 +5,6 @@ const ANSWER_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 const OUTCOMES = ["changed", "unchanged", "failed"] as const;
 
-/** What the bot counts, for Prometheus and for /status. */
-export type Metrics = {
-  answered(kind: string, verdict: string, ms: number): void;
-  /** A question that was turned away, such as `tooFast`. */
-  refused(reason: string): void;
-  interaction(name: string): void;
-  rebuilt(outcome: (typeof OUTCOMES)[number]): void;
-  /** Of the last answers; `null` before the first one. */
-  times(): AnswerTimes | null;
-  /** Everything in the format of Prometheus. */
-  text(): Promise<string>;
-};
-
 /** Half and 95 % of the answers took no longer than that, in milliseconds. */
 export type AnswerTimes = { readonly p50: number; readonly p95: number };
 
@@ -28,13 +15,12 @@ const LOOK_BACK = 1000;
 export const { contentType: CONTENT_TYPE } = new Registry();
 
 /**
+ * What the bot counts, for Prometheus and for /status.
+ *
  * @param isConnected whether the gateway is connected at this moment
  * @param refusedSince since when the newest index can't be used; `null` when it answers
  */
-export function openMetrics(
-  isConnected: () => boolean,
-  refusedSince: () => number | null,
-): Metrics {
+export function openMetrics(isConnected: () => boolean, refusedSince: () => number | null) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -79,19 +65,24 @@ export function openMetrics(
   });
   const lastMs: number[] = [];
   return {
-    answered(kind, verdict, ms) {
+    answered(kind: string, verdict: string, ms: number): void {
       answers.inc({ kind, verdict });
       seconds.observe(ms / 1000);
       lastMs.push(ms);
       if (lastMs.length > LOOK_BACK) lastMs.shift();
     },
-    refused: (reason) => refusals.inc({ reason }),
-    interaction: (name) => interactions.inc({ name }),
-    rebuilt: (outcome) => rebuilds.inc({ outcome }),
+    /** A question that was turned away, such as `tooFast`. */
+    refused: (reason: string) => refusals.inc({ reason }),
+    interaction: (name: string) => interactions.inc({ name }),
+    rebuilt: (outcome: (typeof OUTCOMES)[number]) => rebuilds.inc({ outcome }),
+    /** Of the last answers; `null` before the first one. */
     times: () => timesOf(lastMs),
+    /** Everything in the format of Prometheus. */
     text: () => registry.metrics(),
   };
 }
+
+export type Metrics = ReturnType<typeof openMetrics>;
 
 function timesOf(answerMs: readonly number[]): AnswerTimes | null {
   const sorted = answerMs.toSorted((a, b) => a - b);
