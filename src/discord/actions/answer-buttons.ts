@@ -14,11 +14,9 @@ type Action = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) =
 
 /** Shows the presser the passages after those in the message. */
 export const more: Action = async (answer, interaction, bot) => {
-  const { id, quotes } = await restored(answer, interaction, bot);
-  const tools = bot.tools(interaction.locale);
-  await respond(interaction, passagesPage({ id, query: null, quotes }, 1, tools), {
-    by: "presser",
-  });
+  const shown = { ...(await restored(answer, interaction, bot)), question: null };
+  const payload = passagesPage(shown, 1, bot.tools(interaction.locale));
+  await respond(interaction, payload, { by: "presser" });
 };
 
 /** Turns the message to another page of passages. */
@@ -28,12 +26,10 @@ export async function turn(
   interaction: ButtonInteraction,
   bot: Bot,
 ): Promise<void> {
-  const { id, quotes } = await restored(answer, interaction, bot);
-  const query = answer.kind === "search" ? answer.question : null;
-  await update(
-    interaction,
-    passagesPage({ id, query, quotes }, page, bot.tools(interaction.locale)),
-  );
+  const shown = await restored(answer, interaction, bot);
+  const question = answer.kind === "search" ? answer.question : null;
+  const payload = passagesPage({ ...shown, question }, page, bot.tools(interaction.locale));
+  await update(interaction, payload);
 }
 
 /** Shows the presser what stands around a quote. */

@@ -56,10 +56,10 @@ async function answerWithPassages(
   bot: Bot,
 ): Promise<void> {
   const question = { ...questionOf(interaction, kind, text), private: kind === "sources" };
-  const query = kind === "search" ? text : null;
+  const shownText = kind === "search" ? text : null;
   const tools = bot.tools(interaction.locale);
-  await answer(interaction, question, bot, ({ id, quotes }) =>
-    passagesPage({ id, query, quotes }, 0, tools),
+  await answer(interaction, question, bot, (shown) =>
+    passagesPage({ ...shown, question: shownText }, 0, tools),
   );
 }
 

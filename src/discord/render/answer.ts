@@ -40,15 +40,19 @@ export type ShownAnswer = {
 /** Longest question above an answer, in characters as they stand there. */
 const LONGEST_QUESTION = 250;
 
+/** What was asked, above the answer. */
+export function questionLine(question: string): string {
+  return `**${brief(question, LONGEST_QUESTION)}**`;
+}
+
 /** The one message that answers a question. */
 export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
-  const buttons = buttonsOf(answer, tools);
   return card(
     [
       ...opening(answer, tools),
       ...quoteSections(answer.quotes.slice(0, QUOTES_SHOWN), answer.id, tools),
       text(smallPrint(tools.texts.answer.reference(answer.id))),
-      ...(buttons.length === 0 ? [] : [row(buttons)]),
+      row(buttonsOf(answer, tools)),
     ],
     answer.verdict,
   );
@@ -57,7 +61,7 @@ export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
 /** The question where it is needed, and a plain sentence unless the articles answer it. */
 function opening({ question, verdict, closest }: ShownAnswer, { texts }: Tools): Part[] {
   const lines: string[] = [];
-  if (question !== null) lines.push(`**${brief(question, LONGEST_QUESTION)}**`);
+  if (question !== null) lines.push(questionLine(question));
   if (verdict === "unsure") lines.push(texts.answer.unsure);
   if (verdict === "not-found") {
     lines.push(texts.answer.notFound);

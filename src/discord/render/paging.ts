@@ -6,11 +6,6 @@ export function pagesOf(things: number, perPage: number): number {
   return Math.max(1, Math.ceil(things / perPage));
 }
 
-/** The things of a page. */
-export function pageOf<T>(things: readonly T[], page: number, perPage: number): readonly T[] {
-  return things.slice(page * perPage, (page + 1) * perPage);
-}
-
 /**
  * The page's number, further small print, and the buttons to turn it; no buttons for a single page.
  *

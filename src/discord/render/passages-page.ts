@@ -1,38 +1,30 @@
-import type { ShownQuote } from "../library/quotes.ts";
+import { questionLine, type ShownAnswer } from "./answer.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
-import { pageOf, pagesOf, turning } from "./paging.ts";
+import { pagesOf, turning } from "./paging.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
-import { brief } from "./source.ts";
-
-/** What `/search`, *Find sources* and *More* leaf through. */
-export type FoundPassages = {
-  readonly id: string;
-  /** What was looked for; `null` where it is seen anyway. */
-  readonly query: string | null;
-  /** All passages, best first. */
-  readonly quotes: readonly ShownQuote[];
-};
-
-const LONGEST_QUERY = 250;
 
 /**
- * A page of passages.
+ * A page of the passages that `/search`, *Find sources* and *More* leaf through.
  *
  * @param page counted from 0; one behind the last shows the last
  */
-export function passagesPage(found: FoundPassages, page: number, tools: Tools): Payload {
-  const { id, query, quotes } = found;
+export function passagesPage(
+  { id, question, quotes }: Pick<ShownAnswer, "id" | "question" | "quotes">,
+  page: number,
+  tools: Tools,
+): Payload {
   const { texts } = tools;
   const pages = pagesOf(quotes.length, QUOTES_SHOWN);
   const shown = Math.min(Math.max(0, page), pages - 1);
+  const from = shown * QUOTES_SHOWN;
   const heading = [
-    ...(query === null ? [] : [`**${brief(query, LONGEST_QUERY)}**`]),
+    ...(question === null ? [] : [questionLine(question)]),
     ...(quotes.length === 0 ? [texts.answer.noPassages] : []),
   ];
   return card(
     [
       ...(heading.length === 0 ? [] : [text(heading.join("\n"))]),
-      ...quoteSections(pageOf(quotes, shown, QUOTES_SHOWN), id, tools),
+      ...quoteSections(quotes.slice(from, from + QUOTES_SHOWN), id, tools),
       ...turning(shown, pages, (to) => ({ kind: "page", answer: id, page: to }), tools, [
         texts.answer.reference(id),
       ]),

@@ -79,7 +79,7 @@ function messages(text: string, url: string, locale: string) {
       }),
       tools,
     ),
-    passages: passagesPage({ id: "7f3a09c2d1", query: text, quotes }, 1, tools),
+    passages: passagesPage({ id: "7f3a09c2d1", question: text, quotes }, 1, tools),
     context: contextMessage(
       {
         article: ugly,

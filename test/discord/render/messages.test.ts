@@ -87,16 +87,16 @@ describe.each(LOCALES)("in %s", (locale) => {
     ),
     "not found at all": answerMessage(shownAnswer({ verdict: "not-found", quotes: [] }), tools),
     "passages, second page": passagesPage(
-      { id: "7f3a09c2d1", query: "taken back", quotes: many },
+      { id: "7f3a09c2d1", question: "taken back", quotes: many },
       1,
       tools,
     ),
     "passages, one page": passagesPage(
-      { id: "7f3a09c2d1", query: null, quotes: [shownQuote()] },
+      { id: "7f3a09c2d1", question: null, quotes: [shownQuote()] },
       0,
       tools,
     ),
-    "no passages": passagesPage({ id: "7f3a09c2d1", query: "sourdough", quotes: [] }, 0, tools),
+    "no passages": passagesPage({ id: "7f3a09c2d1", question: "sourdough", quotes: [] }, 0, tools),
     context: contextMessage(contextOf({ start: 21, end: 56 }), tools),
     article: articleCard(
       { article: info(), opening: openingOf(article().text), passages: 1 },
@@ -185,7 +185,7 @@ describe.each(LOCALES)("in %s", (locale) => {
 
 test("turning past the last page shows the last page", () => {
   const tools = toolsFor("en");
-  const found = { id: "a", query: null, quotes: many };
+  const found = { id: "a", question: null, quotes: many };
   expect(view(passagesPage(found, 99, tools))).toBe(view(passagesPage(found, 2, tools)));
 });
 
