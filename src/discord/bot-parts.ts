@@ -1,20 +1,26 @@
 import type { BuildProgress, BuildReport } from "../building.ts";
-import type { Config } from "../settings/config.ts";
+import type { CollectionChannels } from "../settings/collection-channels.ts";
 import type { Shards } from "../settings/shards.ts";
 import type { Allowances } from "./asking/fair-use.ts";
 import type { Librarian } from "./library/librarian.ts";
 
-export type BotSettings = Pick<
-  Config,
-  "dataDir" | "storeUrl" | "listenChannels" | "collectionChannels" | "logQuestions" | "metrics"
-> & {
+export type BotSettings = {
   /** A secret: never logged. */
   readonly token: string;
-  /** Discord's REST interface. */
+  /** Discord's REST interface, without a slash at the end. */
   readonly apiUrl: string;
   /** The shards of this process. */
   readonly shards: Shards;
+  /** The folder of the bot's memory, unless it is in a database. */
+  readonly dataDir: string;
+  /** A secret: the database of the bot's memory; `null` when it is in a folder. */
+  readonly storeUrl: string | null;
+  /** Channels where every question is answered; with any, the MessageContent intent is asked for. */
+  readonly listenChannels: readonly string[];
+  readonly collectionChannels: CollectionChannels;
   readonly allowances: Allowances;
+  readonly logQuestions: boolean;
+  readonly metrics: { readonly port: number; readonly host: string } | null;
 };
 
 /** What the bot needs from outside its room. */
