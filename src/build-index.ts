@@ -1,6 +1,7 @@
 import type { BuildParts, BuildReport } from "./building.ts";
 import { difference } from "./index/build/difference.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
+import { keepUnread } from "./index/build/keep-unread.ts";
 import { Phases } from "./index/build/phases.ts";
 import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan-update.ts";
 import { readArticles } from "./index/build/read-articles.ts";
@@ -47,7 +48,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
 
 async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Promise<BuildReport> {
   const { source, embedder, embeddingsDir, chunker } = parts;
-  const { base, entries } = plan;
+  const { base } = plan;
   const origin = {
     base: base?.generation ?? null,
     fingerprint: embedder.fingerprint,
@@ -57,13 +58,15 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const work = openWorkFolder(embeddingsDir, base, origin, parts.full === true);
   const passages = { ...readPassages(work.database), ...writePassages(work.database) };
   try {
-    await phases.run("reading", async (onProgress) => {
+    const unread = await phases.run("reading", async (onProgress) => {
       // An interrupted build may have recorded more here than there is in the base.
-      const { candidates, gone } = difference(source, entries, passages.files());
+      const { candidates, gone } = difference(source, plan, passages.files());
       passages.remove(gone);
-      await readArticles(candidates, plan, passages.save, onProgress);
+      return readArticles(candidates, plan, passages.save, onProgress);
     });
-    refuseAllSkipped(source.name, plan, passages.files());
+    const done = { ...plan, refused: [...plan.refused, ...unread] };
+    if (base === null) keepUnread(embeddingsDir, done, passages.files(), passages.save);
+    refuseAllSkipped(source.name, done, passages.files());
 
     const { graph, ...kept } = await phases.run("indexing", (onProgress) =>
       updateGraph(embeddingsDir, base, embedder.dimensions, passages, onProgress),
@@ -86,7 +89,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     const { ef, recall } = hnsw;
     const counts = { articles, passages: manifest.passages, languages, embedded, ...kept };
     return report(
-      plan,
+      done,
       records,
       { generation, changedAnything: true, ...counts, ef, recall },
       phases,

@@ -6,6 +6,11 @@ export type Skipped = {
   readonly id: string;
   /** For a reader: "is a PDF without text (scanned pages?)". */
   readonly reason: string;
+  /**
+   * True when it can't be read now, and may be later: the next build tries again. It may be a folder, too.
+   * What the index has of it stays there.
+   */
+  readonly retry?: true;
 };
 
 /** A passage before the index has given it its number. */
@@ -28,16 +33,11 @@ export type Reading =
       /** ISO 639-1 code, `null` when the text is too short to tell. */
       readonly language: string | null;
     }
-  | {
-      readonly kind: "skipped";
-      readonly reason: string;
-      /** True when the next build should try again: the file could not be read as it was listed. */
-      readonly retry?: true;
-    };
+  | ({ readonly kind: "skipped" } & Omit<Skipped, "id">);
 
 /** An article whose bytes are in memory. */
 export type OpenedArticle = {
-  /** SHA-256 of the bytes; empty when there are none, and `read` says why. */
+  /** SHA-256 of the bytes; empty when they can't be read now as they were listed, and `read` says why. */
   readonly hash: string;
   read(): Promise<Reading>;
 };
@@ -94,7 +94,7 @@ export type BuildReport = {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
-  /** Every file that gave no article, now or when it was last read; sorted by id. */
+  /** Every file that gave no article, now or when it was last read; sorted by id. Some have an older one. */
   readonly skipped: readonly Skipped[];
   /** Totals of the index. */
   readonly articles: number;

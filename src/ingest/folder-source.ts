@@ -18,13 +18,12 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
     name: folder,
     list: () => walk(folder, limits.maxArticleMb),
     async open(entry) {
-      const { bytes, problem } = await readUnchanged(folder, entry);
+      const bytes = await readUnchanged(folder, entry);
+      if (typeof bytes === "string")
+        return { hash: "", read: async () => ({ kind: "skipped", reason: bytes, retry: true }) };
       return {
-        hash: bytes === null ? "" : sha256(bytes),
-        read: async () =>
-          problem === null
-            ? withinLimit(await reader.read({ bytes, id: entry.id }), limits)
-            : { kind: "skipped", reason: problem, retry: true },
+        hash: sha256(bytes),
+        read: async () => withinLimit(await reader.read({ bytes, id: entry.id }), limits),
       };
     },
     readsAgain: (reason) =>
@@ -47,26 +46,22 @@ function sizeLimit({ maxArticleMb }: Limits): string {
   return `above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
 }
 
-/** The bytes of a file, if there are any, and why they are not those of the file that was listed. */
-type Content =
-  | { readonly bytes: Buffer; readonly problem: null }
-  | { readonly bytes: Buffer | null; readonly problem: string };
-
-async function readUnchanged(folder: string, entry: SourceEntry): Promise<Content> {
+/** The bytes of a file, or why there are none of the file that was listed. */
+async function readUnchanged(folder: string, entry: SourceEntry): Promise<Buffer | string> {
   const path = join(folder, entry.id);
   const file = await open(path).catch(fileErrorInWords);
-  if (typeof file === "string") return { bytes: null, problem: file };
+  if (typeof file === "string") return file;
   try {
     const bytes = await file.readFile();
     const { size, mtimeMs } = await file.stat();
     if (size !== entry.sizeBytes || Math.floor(mtimeMs) !== entry.modifiedMs)
-      return { bytes, problem: "changed while it was being read; run npm run index again" };
+      return "changed while it was being read; run npm run index again";
     // Size and time may be the same by chance, or be made so.
     if (await leadsOutside(folder, path))
-      return { bytes, problem: "became a link that leads outside the articles folder" };
-    return { bytes, problem: null };
+      return "became a link that leads outside the articles folder";
+    return bytes;
   } catch (error) {
-    return { bytes: null, problem: `can't be read: ${(error as Error).message}` };
+    return `can't be read: ${(error as Error).message}`;
   } finally {
     await file.close();
   }

@@ -40,7 +40,8 @@ export async function walk(folder: string, maxArticleMb: number): Promise<Listin
     const within = at;
     const children = await readdir(join(root, within), { withFileTypes: true }).catch(
       (error: NodeJS.ErrnoException) => {
-        skipped.push({ id: within, reason: fileErrorInWords(error) });
+        if (within === "") throw cantOpen(folder, error);
+        skipped.push({ id: within, reason: fileErrorInWords(error), retry: true });
         return [];
       },
     );
@@ -53,9 +54,17 @@ export async function walk(folder: string, maxArticleMb: number): Promise<Listin
         folders.push(id);
         return;
       }
-      const found = await inspect(root, id, child, maxArticleMb).catch(fileErrorInWords);
-      if (typeof found === "string") skipped.push({ id, reason: found });
-      else entries.push(found);
+      try {
+        const found = await inspect(root, id, child, maxArticleMb);
+        if (typeof found === "string") skipped.push({ id, reason: found });
+        else entries.push(found);
+      } catch (error) {
+        const isGone =
+          child.isSymbolicLink() &&
+          LEADS_NOWHERE.has(String((error as NodeJS.ErrnoException).code));
+        const reason = fileErrorInWords(error as NodeJS.ErrnoException);
+        skipped.push({ id, reason, ...(!isGone && { retry: true }) });
+      }
     });
   }
   return { entries: entries.sort(byId), skipped: skipped.sort(byId) };
@@ -93,26 +102,27 @@ export async function leadsOutside(folder: string, path: string): Promise<boolea
 }
 
 async function openFolder(folder: string): Promise<string> {
-  try {
-    const root = await realpath(folder);
-    await readdir(root);
-    return root;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why =
-      code === "ENOENT" ? "does not exist" : fileErrorInWords(error as NodeJS.ErrnoException);
-    throw new UserError(
-      "ARTICLES_MISSING",
-      `The articles folder ${folder} ${why}.`,
-      "Create it and put articles into it, or set ARTICLES_DIR to the folder that holds them.",
-      error,
-    );
-  }
+  return realpath(folder).catch((error) => {
+    throw cantOpen(folder, error);
+  });
+}
+
+function cantOpen(folder: string, error: NodeJS.ErrnoException): UserError {
+  const why = error.code === "ENOENT" ? "does not exist" : fileErrorInWords(error);
+  return new UserError(
+    "ARTICLES_MISSING",
+    `The articles folder ${folder} ${why}.`,
+    "Create it and put articles into it, or set ARTICLES_DIR to the folder that holds them.",
+    error,
+  );
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
+
+/** Errors of a link whose target is gone; others may pass, as those of a disk, a network or a right do. */
+const LEADS_NOWHERE = new Set(["ENOENT", "ENOTDIR", "ELOOP"]);
 
 /** Why the file system refused, as the end of a sentence that starts with the file. */
 export function fileErrorInWords(error: NodeJS.ErrnoException): string {

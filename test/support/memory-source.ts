@@ -12,6 +12,8 @@ export type MemoryFile = {
   language?: string;
   modifiedMs?: number;
   skip?: string;
+  /** Why it can't be read at the moment. */
+  unread?: string;
 };
 
 export type MemorySource = ArticleSource & {
@@ -53,6 +55,9 @@ export function memorySource(
     async open({ id }) {
       openedIds.push(id);
       const file = { ...kept[id]! };
+      const { unread } = file;
+      if (unread !== undefined)
+        return { hash: "", read: async () => ({ kind: "skipped", reason: unread, retry: true }) };
       return {
         hash: hashOf(file),
         async read() {

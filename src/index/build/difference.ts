@@ -1,4 +1,4 @@
-import type { ArticleSource, SourceEntry } from "../../building.ts";
+import type { ArticleSource, Skipped, SourceEntry } from "../../building.ts";
 import type { FileRecord } from "../passages/passage-reader.ts";
 
 /** A file that is new, or whose size or time is. */
@@ -11,7 +11,7 @@ export type Candidate = {
 /** What happened to the files of a source since they were recorded, as far as a listing shows. */
 export type Difference = {
   readonly candidates: readonly Candidate[];
-  /** Ids of recorded files that are gone. */
+  /** Ids of recorded files that are gone, as against those that can't be looked at now. */
   readonly gone: readonly string[];
 };
 
@@ -24,7 +24,7 @@ const RACY_MS = 2000;
 /** Compares a listing with what was recorded; opens no file. */
 export function difference(
   source: Pick<ArticleSource, "readsAgain">,
-  entries: readonly SourceEntry[],
+  { entries, refused }: { entries: readonly SourceEntry[]; refused: readonly Skipped[] },
   records: ReadonlyMap<string, FileRecord>,
 ): Difference {
   const candidates = entries.flatMap((entry): Candidate[] => {
@@ -33,7 +33,16 @@ export function difference(
     return isSurelySame(entry, record) ? [] : [{ entry, recordedHash: record.hash }];
   });
   const listed = new Set(entries.map(({ id }) => id));
-  return { candidates, gone: [...records.keys()].filter((id) => !listed.has(id)) };
+  const unread = refused.filter(({ retry }) => retry);
+  const gone = [...records.keys()].filter(
+    (id) => !listed.has(id) && !unread.some((place) => isAt(place, id)),
+  );
+  return { candidates, gone };
+}
+
+/** Whether a file or folder that can't be read now is the one of this id or has it below. */
+export function isAt({ id: place }: Skipped, id: string): boolean {
+  return id === place || id.startsWith(`${place}/`);
 }
 
 /** A file that could not be read as it was listed, or that other settings may let pass. */
@@ -60,7 +69,10 @@ export type Changes = {
   readonly unchanged: number;
 };
 
-/** What an update did to the articles. A file that gives no article is none, before or after. */
+/**
+ * What an update did to the articles. A file that gives no article is none, before or after; one without a
+ * hash was kept unread.
+ */
 export function changes(
   before: ReadonlyMap<string, FileRecord>,
   after: ReadonlyMap<string, FileRecord>,
@@ -69,7 +81,7 @@ export function changes(
   const articles = [...after.values()].filter(isArticle);
   const added = articles.filter(({ id }) => !isArticle(before.get(id)));
   const kept = articles.filter(({ id }) => isArticle(before.get(id)));
-  const changed = kept.filter(({ id, hash }) => before.get(id)?.hash !== hash);
+  const changed = kept.filter(({ id, hash }) => hash !== "" && before.get(id)?.hash !== hash);
   const removed = [...before.values()].filter((r) => isArticle(r) && !isArticle(after.get(r.id)));
   return {
     added: added.map(({ id }) => id),

@@ -17,7 +17,7 @@ export type UpdatePlan = Existing & {
   /** The content of CURRENT; `null` if it is missing or damaged. */
   readonly pointer: string | null;
   readonly entries: readonly SourceEntry[];
-  /** Files that the source refuses without reading. */
+  /** Files that the source refuses without reading, and with `retry` those that can't be read now. */
   readonly refused: readonly Skipped[];
   /** When the entries were listed, milliseconds since 1970. */
   readonly seenMs: number;
@@ -39,20 +39,19 @@ export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
   const pointer = pointerIn(embeddingsDir);
   const existing = inspectExisting(parts);
   const { current, base, records } = existing;
-  const changes = difference(source, entries, records);
+  const changes = difference(source, { entries, refused }, records);
   const opened = new Map<string, OpenedArticle>();
   const open = async (entry: SourceEntry) => opened.get(entry.id) ?? (await source.open(entry));
   const plan = { ...existing, pointer, entries, refused, seenMs, difference: changes, open };
 
-  const hasChanged =
-    current === null ||
-    base === null ||
-    changes.gone.length > 0 ||
-    (await findChange(source, changes.candidates, opened));
-  if (hasChanged) return { ...plan, upToDate: false };
-  if (current.generation === parts.opened) return { ...plan, upToDate: true };
-  const damage = damageOfSearchFiles(embeddingsDir, current);
-  return { ...plan, damage, upToDate: damage === null };
+  if (current === null || base === null || changes.gone.length > 0)
+    return { ...plan, upToDate: false };
+  const unread = await unreadUnlessChanged(source, changes.candidates, opened);
+  if (unread === null) return { ...plan, upToDate: false };
+  const damage =
+    current.generation === parts.opened ? null : damageOfSearchFiles(embeddingsDir, current);
+  if (damage !== null) return { ...plan, damage, upToDate: false };
+  return { ...plan, refused: [...refused, ...unread], upToDate: true };
 }
 
 /** False when another process has replaced the index since the plan was made. */
@@ -64,7 +63,8 @@ export function isStillTrue({ pointer }: UpdatePlan, embeddingsDir: string): boo
 export async function countChanged({ difference, open }: UpdatePlan): Promise<number> {
   let changed = 0;
   for (const { entry, recordedHash } of difference.candidates) {
-    if (recordedHash === null || (await open(entry)).hash !== recordedHash) changed++;
+    const hash = recordedHash === null ? null : (await open(entry)).hash;
+    if (hash !== "" && hash !== recordedHash) changed++;
   }
   return changed;
 }
@@ -73,25 +73,36 @@ function pointerIn(embeddingsDir: string): string | null {
   return unlessDamaged(() => readCurrent(embeddingsDir));
 }
 
-/** Opens candidates up to the first with new content, and keeps the bytes of that one alone. */
-async function findChange(
+/**
+ * Opens candidates up to the first with new content, and keeps the bytes of that one alone.
+ *
+ * @returns those that can't be read now; `null` when one has changed
+ */
+async function unreadUnlessChanged(
   source: ArticleSource,
   candidates: readonly Candidate[],
   opened: Map<string, OpenedArticle>,
-): Promise<boolean> {
-  if (candidates.some(({ recordedHash }) => recordedHash === null)) return true;
+): Promise<Skipped[] | null> {
+  if (candidates.some(({ recordedHash }) => recordedHash === null)) return null;
+  const unread: Skipped[] = [];
   for (const { entry, recordedHash } of candidates) {
     const article = await source.open(entry);
+    if (article.hash === "") {
+      const reading = await article.read();
+      if (reading.kind === "skipped")
+        unread.push({ id: entry.id, reason: reading.reason, retry: true });
+      continue;
+    }
     if (article.hash !== recordedHash) {
       opened.set(entry.id, article);
-      return true;
+      return null;
     }
     opened.set(entry.id, {
       hash: article.hash,
       read: async () => (await source.open(entry)).read(),
     });
   }
-  return false;
+  return unread;
 }
 
 /** The files that a build writes again when it has anything to do. */

@@ -1,4 +1,5 @@
 import { mapConcurrently } from "../../async/queue.ts";
+import type { Skipped } from "../../building.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
 import type { Candidate } from "./difference.ts";
 import type { OnProgress } from "./phases.ts";
@@ -9,23 +10,33 @@ const AT_A_TIME = 64;
 /** While one article is read in its process, the next is opened. */
 const CONCURRENCY = 2;
 
-/** Reads the candidates whose content is new and saves them in groups, so that memory stays bounded. */
+/**
+ * Reads the candidates whose content is new and saves them in groups, so that memory stays bounded. What is
+ * recorded of one that can't be read now is left as it is.
+ *
+ * @returns those that can't be read now
+ */
 export async function readArticles(
   candidates: readonly Candidate[],
   { open, seenMs }: UpdatePlan,
   save: PassageWriter["save"],
   onProgress: OnProgress,
-): Promise<void> {
+): Promise<Skipped[]> {
+  const unread: Skipped[] = [];
   let done = 0;
   for (let start = 0; start < candidates.length; start += AT_A_TIME) {
     const group = candidates.slice(start, start + AT_A_TIME);
     const files = await mapConcurrently(group, CONCURRENCY, async ({ entry, recordedHash }) => {
       const article = await open(entry);
       const { hash } = article;
-      const reading = hash === recordedHash ? null : await article.read();
+      const reading = hash !== "" && hash === recordedHash ? null : await article.read();
       onProgress(++done, candidates.length);
-      return { entry, seenMs, hash, reading };
+      const file = { entry, seenMs, hash, reading };
+      if (reading?.kind !== "skipped" || !reading.retry) return [file];
+      unread.push({ id: entry.id, reason: reading.reason, retry: true });
+      return recordedHash === null ? [file] : [];
     });
-    save(files);
+    save(files.flat());
   }
+  return unread;
 }

@@ -3,7 +3,7 @@ import type { BuildReport, Skipped } from "../../building.ts";
 import { UserError } from "../../errors.ts";
 import { FILE } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
-import { type Changes, changes } from "./difference.ts";
+import { type Changes, changes, isAt } from "./difference.ts";
 import type { Phases } from "./phases.ts";
 import type { UpdatePlan } from "./plan-update.ts";
 
@@ -56,12 +56,25 @@ function skippedFiles(plan: UpdatePlan, records: ReadonlyMap<string, FileRecord>
   const unreadable = [...records.values()].flatMap(({ id, skipped }) =>
     skipped === null ? [] : [{ id, reason: skipped }],
   );
-  return [...plan.refused, ...unreadable].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const refused = plan.refused.map((place) => withKept(place, records));
+  const byId = new Map([...unreadable, ...refused].map((skipped) => [skipped.id, skipped]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Says how many articles the index keeps of what can't be read now. */
+function withKept(place: Skipped, records: ReadonlyMap<string, FileRecord>): Skipped {
+  if (!place.retry) return place;
+  const kept = [...records.values()].filter(
+    ({ id, skipped }) => skipped === null && isAt(place, id),
+  );
+  if (kept.length === 0) return place;
+  const what = kept[0]!.id === place.id ? "the article stays" : `${kept.length} articles stay`;
+  return { ...place, reason: `${place.reason}; ${what} as indexed before` };
 }
 
 /** @throws UserError when there is nothing to index; an index that exists is left as it is */
 export function refuseEmpty(sourceName: string, plan: UpdatePlan): void {
-  if (plan.entries.length > 0) return;
+  if (plan.entries.length > 0 || plan.records.size > plan.difference.gone.length) return;
   if (plan.refused.length > 0) refuseAllSkipped(sourceName, plan, new Map());
   if (plan.current) {
     throw new UserError(

@@ -17,7 +17,7 @@ export type FileRecord = {
   /** Times of its last change and of the listing, milliseconds since 1970. */
   readonly modified: number;
   readonly seen: number;
-  /** SHA-256 of its bytes. */
+  /** SHA-256 of its bytes; empty when they could not be read, and the next build tries again. */
   readonly hash: string;
   /** Why it gave no article; `null` if it gave one. */
   readonly skipped: string | null;
@@ -82,6 +82,13 @@ export function readPassages(database: Database) {
       const row = article.get(id);
       return row ? { ...toInfo(row), text: row.text } : null;
     },
+
+    /** ISO 639-1 code; `null` when it is unknown. */
+    language: (articleId: string): string | null =>
+      database
+        .prepare<[string], string | null>("SELECT language FROM articles WHERE id = ?")
+        .pluck()
+        .get(articleId) ?? null,
 
     /** In the order of `ids`; those that are not there are left out. */
     infos(ids: readonly string[]): ArticleInfo[] {

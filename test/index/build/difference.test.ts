@@ -13,7 +13,8 @@ const record = {
 
 function candidates(recorded: Partial<typeof record>, readsAgain?: (reason: string) => boolean) {
   const records = new Map([[record.id, { ...record, ...recorded }]]);
-  return difference(readsAgain ? { readsAgain } : {}, [entry], records).candidates;
+  return difference(readsAgain ? { readsAgain } : {}, { entries: [entry], refused: [] }, records)
+    .candidates;
 }
 
 test("a skipped file is read again when its source says that a setting has changed", () => {
@@ -36,4 +37,16 @@ test("a file whose size or time is new is compared with its recorded hash", () =
 test("a file that was changed within two seconds of its recording is compared, too", () => {
   expect(candidates({ seen: entry.modifiedMs + 1999 })).toEqual([{ entry, recordedHash: "abc" }]);
   expect(candidates({ seen: entry.modifiedMs + 2001 })).toEqual([]);
+});
+
+test("what can't be looked at now is not gone, nor is anything below such a folder", () => {
+  const ids = ["a.txt", "closed/b.txt", "closed/deep/c.txt", "closed.txt"];
+  const records = new Map(ids.map((id) => [id, { ...record, id, skipped: null }]));
+  const reason = "can't be opened: permission denied";
+  const goneWith = (retry?: true) => {
+    const refused = ["a.txt", "closed"].map((id) => ({ id, reason, ...(retry && { retry }) }));
+    return difference({}, { entries: [], refused }, records).gone;
+  };
+  expect(goneWith(true)).toEqual(["closed.txt"]);
+  expect(goneWith()).toEqual(ids);
 });
