@@ -8,7 +8,7 @@ import type {
   Vector,
 } from "../../domain.ts";
 import { type Database, openPassages } from "./passage-database.ts";
-import { decodeSentences } from "./sentence-code.ts";
+import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "./rows.ts";
 
 /** What is recorded of a file of the source. */
 export type FileRecord = {
@@ -33,12 +33,6 @@ export type Searchable = {
   readonly article: ArticleInfo;
 };
 
-type PassageRow = Omit<Passage, "span" | "sentences"> & {
-  readonly spanStart: number;
-  readonly spanEnd: number;
-  readonly sentences: Buffer;
-};
-type InfoRow = Omit<ArticleInfo, "titleDerived"> & { readonly titleDerived: number };
 type SearchableRow = InfoRow & { readonly passage: number; readonly text: string };
 
 const INFO = "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url";
@@ -92,14 +86,13 @@ export function readPassages(database: Database) {
 
     /** In the order of `ids`; those that are not there are left out. */
     infos(ids: readonly string[]): ArticleInfo[] {
-      const found = byId(infos.all(JSON.stringify(ids)));
-      return ids.flatMap((id) => found.get(id) ?? []).map(toInfo);
+      const found = new Map(infos.all(JSON.stringify(ids)).map((row) => [row.id, toInfo(row)]));
+      return ids.flatMap((id) => found.get(id) ?? []);
     },
 
     /** Sorted by id. */
-    articles(within: Collection, { from, most }: Part = { from: 0, most: -1 }): ArticleInfo[] {
-      return articles.all({ within, most, from }).map(toInfo);
-    },
+    articles: (within: Collection, part: Part = { from: 0, most: -1 }): ArticleInfo[] =>
+      articles.all({ within, ...part }).map(toInfo),
 
     countWithin: (within: Collection): Counts => counts.get({ within })!,
 
@@ -113,19 +106,15 @@ export function readPassages(database: Database) {
         .all(),
 
     /** In the order of `ids`. @throws Error if an id is unknown */
-    passages(ids: readonly number[]): Passage[] {
-      const found = byId(passages.all(JSON.stringify(ids)));
-      return ids.map((id) => toPassage(found.get(id) ?? missing("passage", id)));
-    },
+    passages: (ids: readonly number[]): Passage[] =>
+      inOrderOf(ids, passages.all(JSON.stringify(ids))).map(toPassage),
 
     /** In reading order. */
     passagesOf: (articleId: string): Passage[] => passagesOf.all(articleId).map(toPassage),
 
     /** In the order of `ids`. @throws Error if a passage is unknown or has none */
-    vectors(ids: readonly number[]): Vector[] {
-      const found = byId(vectors.all(JSON.stringify(ids)));
-      return ids.map((id) => toVector((found.get(id) ?? missing("vector of passage", id)).vector));
-    },
+    vectors: (ids: readonly number[]): Vector[] =>
+      inOrderOf(ids, vectors.all(JSON.stringify(ids))).map(({ vector }) => toVector(vector)),
 
     /** Vectors, by ascending id of their passages. */
     *points(isWanted = (_id: number) => true): Generator<Point> {
@@ -143,9 +132,7 @@ export function readPassages(database: Database) {
     pointIds: (): number[] =>
       database.prepare<[], number>("SELECT passage FROM vectors ORDER BY passage").pluck().all(),
 
-    searchable(id: number): Searchable {
-      return toSearchable(searchable.get(id)!);
-    },
+    searchable: (id: number): Searchable => toSearchable(searchable.get(id)!),
 
     /** All passages by ascending id. */
     *searchables(): Generator<Searchable> {
@@ -193,25 +180,8 @@ export function fromPassages<Result>(
 
 export type PassageReader = ReturnType<typeof readPassages>;
 
-function byId<Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> {
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-function missing(what: string, id: number): never {
-  throw new Error(`There is no ${what} ${id}.`);
-}
-
-function toInfo({ titleDerived, id, collection, title, publisher, published, url }: InfoRow) {
-  return { id, collection, title, titleDerived: titleDerived === 1, publisher, published, url };
-}
-
 function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
   return { id: passage, text, article: toInfo(info) };
-}
-
-function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passage {
-  const span = { start: spanStart, end: spanEnd };
-  return { ...row, span, sentences: decodeSentences(sentences) };
 }
 
 /** A vector as the database keeps it. */

@@ -1,14 +1,6 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Article, ArticleInfo, Counts, Library, Passage } from "../../domain.ts";
-import { decodeSentences } from "../passages/sentence-code.ts";
-import { inOrderOf } from "./rows.ts";
-
-type InfoRow = Omit<ArticleInfo, "titleDerived"> & { readonly titleDerived: number };
-type PassageRow = Omit<Passage, "span" | "sentences"> & {
-  readonly spanStart: number;
-  readonly spanEnd: number;
-  readonly sentences: Buffer;
-};
+import type { Counts, Library } from "../../domain.ts";
+import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "../passages/rows.ts";
 
 const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, published, url`;
 
@@ -23,7 +15,7 @@ export function articlesIn(
       p.paragraph, p.sentences, p.text
     FROM ${schema}.passages p JOIN ${schema}.articles a ON a.key = p.article`;
   return {
-    async article(id): Promise<Article | null> {
+    async article(id) {
       const [row] = await query<InfoRow & { text: string }>(
         `SELECT ${INFO}, text ${articles} WHERE id = $1`,
         [id],
@@ -65,14 +57,4 @@ export function articlesIn(
       return rows.map(toPassage);
     },
   };
-}
-
-function toInfo({ titleDerived, ...rest }: InfoRow): ArticleInfo {
-  const { id, collection, title, publisher, published, url } = rest;
-  return { id, collection, title, titleDerived: titleDerived === 1, publisher, published, url };
-}
-
-function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passage {
-  const span = { start: spanStart, end: spanEnd };
-  return { ...row, span, sentences: decodeSentences(sentences) };
 }

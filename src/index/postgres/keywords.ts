@@ -1,9 +1,10 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Library, Scored, Token, Word } from "../../domain.ts";
 import { inverseFrequency } from "../keywords/keywords-writer.ts";
+import { bestFirst } from "../keywords/top-k.ts";
+import { inOrderOf } from "../passages/rows.ts";
 import { likeliest, reach, type Term } from "../terms/spelling.ts";
 import { searchedStems, tokens } from "../terms/tokens.ts";
-import { byScore, inOrderOf } from "./rows.ts";
 
 /** Terms whose frequency is remembered; forgotten all at once when there are more. */
 const REMEMBERED_TERMS = 50_000;
@@ -49,7 +50,7 @@ export function keywordsIn(
         `${scored} ${within === null ? "" : "WHERE collection = $3"} ORDER BY ${distance} LIMIT $2`,
         [wanted, k, ...(within === null ? [] : [within])],
       );
-      return byScore(found.filter(({ score }) => score > 0));
+      return found.filter(({ score }) => score > 0).sort(bestFirst);
     },
     async bm25(words, ids) {
       const wanted = encodeStems(searchedStems(words));

@@ -1,7 +1,8 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Library, Scored, Vector } from "../../domain.ts";
+import { bestFirst } from "../keywords/top-k.ts";
+import { inOrderOf } from "../passages/rows.ts";
 import { halved } from "./layout.ts";
-import { byScore, inOrderOf } from "./rows.ts";
 
 /** Search by meaning. Vectors are of unit length, so that the inner product is the cosine. */
 export function neighboursIn(
@@ -18,7 +19,7 @@ export function neighboursIn(
         `${scored} ${within === null ? "" : "WHERE collection = $3"} ${order} LIMIT $2`,
         [vectorText(vector), k, ...(within === null ? [] : [within])],
       );
-      return byScore(found);
+      return found.sort(bestFirst);
     },
     async cosines(vector, ids) {
       if (ids.length === 0) return [];
