@@ -19,8 +19,18 @@ import { VectorSearch } from "./vectors/vector-search.ts";
  */
 export async function openLibrary(embeddingsDir: string): Promise<Library> {
   const manifest = readManifest(embeddingsDir);
-  if (!manifest) throw missing(embeddingsDir);
-  if (manifest.format !== FORMAT) throw outdated(embeddingsDir);
+  if (!manifest)
+    throw new UserError(
+      "INDEX_MISSING",
+      `There is no index in ${embeddingsDir} yet.`,
+      "Run `npm run index` to build it.",
+    );
+  if (manifest.format !== FORMAT)
+    throw new UserError(
+      "INDEX_OUTDATED",
+      `The index in ${embeddingsDir} was built by another version of this program.`,
+      "Run `npm run index -- --full` to rebuild it.",
+    );
   try {
     return await openGeneration(join(embeddingsDir, manifest.generation), manifest);
   } catch (error) {
@@ -65,20 +75,4 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
     spelled: async (word) => keywords.spelled(word),
     close: async () => passages.close(),
   };
-}
-
-function missing(embeddingsDir: string): UserError {
-  return new UserError(
-    "INDEX_MISSING",
-    `There is no index in ${embeddingsDir} yet.`,
-    "Run `npm run index` to build it.",
-  );
-}
-
-function outdated(embeddingsDir: string): UserError {
-  return new UserError(
-    "INDEX_OUTDATED",
-    `The index in ${embeddingsDir} was built by another version of this program.`,
-    "Run `npm run index -- --full` to rebuild it.",
-  );
 }

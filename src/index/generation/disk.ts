@@ -34,8 +34,8 @@ const TRIAL_BYTES = 1024 * 1024;
 /** SHA-256 of a file, in hexadecimal, a part at a time. */
 export function sha256OfFile(path: string): string {
   const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(Math.min(STRIDE, Math.max(1, sizeOf(path))));
   withFile(path, "r", (file) => {
+    const buffer = Buffer.allocUnsafe(Math.min(STRIDE, Math.max(1, fstatSync(file).size)));
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
       hash.update(buffer.subarray(0, read));
     }
@@ -151,10 +151,6 @@ export function freeBytes(folder: string): number {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function sizeOf(path: string): number {
-  return withFile(path, "r", (file) => fstatSync(file).size);
 }
 
 function withFile<Result>(path: string, flags: string, use: (file: number) => Result): Result {

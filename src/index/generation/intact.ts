@@ -90,16 +90,13 @@ function reading<Result>(path: string, read: (path: string) => Result): Result {
     const { code } = error as { code?: unknown };
     if (code === "ENOENT" || code === "ENOTDIR") throw new IndexDamaged(path, MISSING, error);
     if (code === "EIO") throw new IndexDamaged(path, "can't be read from the disk", error);
-    if (code === "EACCES" || code === "EPERM") throw notAllowed(path, error);
+    if (code === "EACCES" || code === "EPERM")
+      throw new UserError(
+        "INDEX_NOT_READABLE",
+        `${path} can't be read: permission denied.`,
+        "Give your user permission to read it.",
+        error,
+      );
     throw error;
   }
-}
-
-function notAllowed(path: string, cause: unknown): UserError {
-  return new UserError(
-    "INDEX_NOT_READABLE",
-    `${path} can't be read: permission denied.`,
-    "Give your user permission to read it.",
-    cause,
-  );
 }

@@ -1,7 +1,8 @@
 import { firstIndex } from "../../text/first-index.ts";
 
 /**
- * keywords.bin in memory. Every section is a view into one buffer, so opening the file is reading it. All numbers are 32 bits wide, in the byte order of the machine that built the file.
+ * keywords.bin in memory. Every section is a view into one buffer, so opening the file is reading it. All
+ * numbers are 32 bits wide, in the byte order of the machine that built the file.
  */
 export type KeywordsFile = {
   readonly buffer: ArrayBuffer;
@@ -24,7 +25,7 @@ export type KeywordsFile = {
   readonly postingScores: Float32Array;
 };
 
-export type Counts = {
+type Counts = {
   readonly passages: number;
   readonly terms: number;
   readonly postings: number;
@@ -37,25 +38,19 @@ const MAGIC = 0x51_57_4b_31;
 const HEADER_NUMBERS = 6;
 
 /** An empty file with room for these counts; the caller fills the sections. */
-export function layOut(counts: Counts, collections: readonly (string | null)[]): KeywordsFile {
-  const header = [
-    MAGIC,
-    counts.passages,
-    counts.terms,
-    counts.postings,
-    counts.termBytes,
-    counts.collectionBytes,
-  ];
+export function layOut(
+  { passages, terms, postings, termBytes }: Omit<Counts, "collectionBytes">,
+  collections: readonly (string | null)[],
+): KeywordsFile {
+  const names = JSON.stringify(collections);
+  const collectionBytes = Buffer.byteLength(names);
+  const counts = { passages, terms, postings, termBytes, collectionBytes };
   const buffer = new ArrayBuffer(byteLength(counts));
+  const header = [MAGIC, passages, terms, postings, termBytes, collectionBytes];
   new Uint32Array(buffer, 0, HEADER_NUMBERS).set(header);
   const sections = sectionsOf(buffer, counts);
-  sections.collectionBytes.write(JSON.stringify(collections));
+  sections.collectionBytes.write(names);
   return { buffer, collections, ...sections };
-}
-
-/** Bytes that a JSON list of collection names takes. */
-export function collectionBytes(collections: readonly (string | null)[]): number {
-  return Buffer.byteLength(JSON.stringify(collections));
 }
 
 /** The sections of a file that was read. @throws Error if it is no such file, or of the other byte order */

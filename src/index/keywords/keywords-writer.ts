@@ -1,6 +1,6 @@
 import { stems } from "../terms/tokens.ts";
 import { GrowingList } from "./growing-list.ts";
-import { collectionBytes, type KeywordsFile, layOut } from "./keywords-file.ts";
+import { type KeywordsFile, layOut } from "./keywords-file.ts";
 
 /** How fast further occurrences of a word stop counting; Robertson's usual value. */
 export const K1 = 1.2;
@@ -66,7 +66,6 @@ export class KeywordsWriter {
         terms: terms.length,
         postings: this.#terms.length,
         termBytes: terms.reduce((bytes, term) => bytes + Buffer.byteLength(term), 0),
-        collectionBytes: collectionBytes(collections),
       },
       collections,
     );
