@@ -1,5 +1,6 @@
 import { checkArticles } from "../doctor/articles.ts";
 import { checkDisk, checkNativeModules, checkNode } from "../doctor/machine.ts";
+import { checkMemory } from "../doctor/memory.ts";
 import { checkEmbedder, checkModelFiles, checkReranker } from "../doctor/model.ts";
 import { checkSettings } from "../doctor/settings.ts";
 import { UserError } from "../errors.ts";
@@ -41,6 +42,7 @@ export async function runDoctor(): Promise<number> {
   await run(() => checkDatabase(config));
   if (problems > 0) return 1;
   await run(() => checkDisk(config));
+  if (config.storeUrl === null) await run(() => checkMemory(config));
   await run(() => checkModelAndIndex(config));
   await run(() => checkReranker(config));
   return problems > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { Client } from "discord.js";
+import { Throttle } from "../async/throttle.ts";
 import { type Bot, newBot } from "./bot.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
 import { listen } from "./events/listen.ts";
@@ -9,14 +10,21 @@ import { registerCommands } from "./gateway/commands.ts";
 import { closedForGood, connect, isConnected, logConnection } from "./gateway/connection.ts";
 import type { Log } from "./operate/log.ts";
 import { openMetrics } from "./operate/metrics.ts";
-import { serveMetrics } from "./operate/metrics-server.ts";
-import { KEPT_MS, openStore } from "./store/store.ts";
+import { type Health, serveMetrics } from "./operate/metrics-server.ts";
+import { KEPT_MS, openStore, type Store } from "./store/store.ts";
 
 /** How long questions that were taken may still be worked on when the bot stops. */
 const FINISH_MS = 5000;
 
 /** How long the connections may take to close. */
 const LEAVE_MS = 2000;
+
+/** A failing memory is logged once in this time. */
+const FAILING_EVERY_MS = 60_000;
+
+/** What `/healthz` asks, and how long it waits for the answer. */
+const PROBE = "Is it well?";
+const ANSWER_MS = 5000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -43,9 +51,16 @@ export async function startBot(
   log: Log,
   signal: AbortSignal,
 ): Promise<RunningBot> {
-  const store = await openStore(settings);
-  const client = newClient(settings, store.turns);
   const metrics = openMetrics(() => isConnected(client), parts.refusedSince);
+  const throttle = new Throttle();
+  const store = await openStore(settings, {
+    failed(error) {
+      metrics.memoryFailed();
+      if (throttle.allows("memoryFailed", FAILING_EVERY_MS)) log.error("memoryFailed", error);
+    },
+    putAside: (file, damage) => log.warn("memoryPutAside", { file, damage }),
+  });
+  const client = newClient(settings, store.turns);
   logConnection(client, log);
   const refused = new AbortController();
   const closed = closedForGood(client);
@@ -60,7 +75,9 @@ export async function startBot(
     await store.close();
   };
   try {
-    server = await serveMetrics(settings.metrics, metrics.text, () => isHealthy(client, parts));
+    server = await serveMetrics(settings.metrics, metrics.text, () =>
+      healthOf(client, parts, store),
+    );
     const giveUp = AbortSignal.any([signal, refused.signal]);
     await Promise.race([closed, connect(client, settings.token, log, giveUp)]);
     if (settings.shards.ids.includes(0)) await registerCommands(bot);
@@ -100,8 +117,21 @@ function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
   return setInterval(() => void forget(), DAY_MS).unref();
 }
 
-/** Connected, with an index to answer from. */
-async function isHealthy(client: Client, { withLibrarian }: BotParts): Promise<boolean> {
-  if (!isConnected(client)) return false;
-  return withLibrarian(async () => true).catch(() => false);
+/** Asks a question as people do, since only an answer shows that there are answers. */
+async function healthOf(
+  client: Client,
+  { withLibrarian }: BotParts,
+  store: Store,
+): Promise<Health> {
+  if (!isConnected(client)) return { answers: false, state: "not connected to Discord" };
+  const trying = withLibrarian((librarian) =>
+    librarian.answer(PROBE, { top: 1, within: null }),
+  ).then(
+    () => true,
+    () => false,
+  );
+  const answers = await Promise.race([trying, setTimeout(ANSWER_MS, false, { ref: false })]);
+  if (!answers) return { answers, state: "can't answer now" };
+  const failure = await store.failure();
+  return { answers, state: failure === null ? "ok" : `answers without memory: ${failure}` };
 }

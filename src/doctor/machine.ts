@@ -24,22 +24,30 @@ export async function checkNode(): Promise<Finding[]> {
 }
 
 /** Where the index goes: may it be written, and is there room? */
-export async function checkDisk({ embeddingsDir }: Config): Promise<Finding[]> {
-  const folder = await nearestExisting(embeddingsDir);
+export function checkDisk({ embeddingsDir }: Config): Promise<Finding[]> {
+  return checkSpace(embeddingsDir, "EMBEDDINGS_DIR");
+}
+
+/** May the folder of the setting be written, or made, and is there room? */
+export async function checkSpace(
+  wanted: string,
+  setting: "EMBEDDINGS_DIR" | "DATA_DIR",
+): Promise<Finding[]> {
+  const folder = await nearestExisting(wanted);
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch {
-    const todo = "Give yourself write access to it, or set EMBEDDINGS_DIR to another folder.";
+    const todo = `Give yourself write access to it, or set ${setting} to another folder.`;
     return [{ level: "problem", text: `${folder} can't be written to`, todo }];
   }
   const { bavail, bsize } = await statfs(folder);
   const freeMb = Math.floor((bavail * bsize) / 1e6);
   const free = `${freeMb.toLocaleString("en")} MB free`;
   if (freeMb >= COMFORTABLE_MB)
-    return [{ level: "good", text: `${embeddingsDir} can be written to, ${free}` }];
-  const text = `The disk of ${embeddingsDir} has only ${free}`;
+    return [{ level: "good", text: `${wanted} can be written to, ${free}` }];
+  const text = `The disk of ${wanted} has only ${free}`;
   const level = freeMb >= LEAST_MB ? "warning" : "problem";
-  return [{ level, text, todo: "Free some disk space, or set EMBEDDINGS_DIR to another disk." }];
+  return [{ level, text, todo: `Free some disk space, or set ${setting} to another disk.` }];
 }
 
 async function nearestExisting(folder: string): Promise<string> {

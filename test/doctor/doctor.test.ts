@@ -1,10 +1,12 @@
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
+import { openStore } from "../../src/discord/store/store.ts";
 import { checkArticles } from "../../src/doctor/articles.ts";
 import { checkIndex } from "../../src/doctor/index-state.ts";
 import { checkDisk, checkNativeModules, checkNode } from "../../src/doctor/machine.ts";
+import { checkMemory } from "../../src/doctor/memory.ts";
 import { BUNDLED_FINGERPRINT, checkModelFiles } from "../../src/doctor/model.ts";
 import { checkSettings } from "../../src/doctor/settings.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
@@ -91,6 +93,21 @@ test("a place where no index can be written is a problem, a folder to be made is
   ]);
   const fresh = loadConfig({ EMBEDDINGS_DIR: "not/there/yet" }, cwd);
   expect((await checkDisk(fresh))[0]?.text).toContain("can be written to");
+});
+
+test("a damaged memory of the bot is a problem, a whole one or none is not", async () => {
+  const settings = config();
+  expect(levels(await checkMemory(settings))).toEqual(["good"]);
+  await (await openStore({ ...settings, storeUrl: null })).close();
+  expect(levels(await checkMemory(settings))).toEqual(["good", "good"]);
+  const file = join(settings.dataDir, "bot.db");
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(7, 4096, 12_000));
+  expect(await checkMemory(settings)).toContainEqual({
+    level: "problem",
+    text: expect.stringContaining(`${file} is damaged: `),
+    todo: expect.stringContaining("Restart the bot"),
+  });
 });
 
 test("a setting in .env that nothing reads is pointed out", async () => {

@@ -2,6 +2,13 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import { UserError } from "../../errors.ts";
 import { CONTENT_TYPE } from "./metrics.ts";
 
+export type Health = {
+  /** Whether a question would be answered now. */
+  readonly answers: boolean;
+  /** For an operator: a line that says what is wrong; "ok" when nothing is. */
+  readonly state: string;
+};
+
 /**
  * Serves `/metrics` in the format of Prometheus, and `/healthz`: 200 while the bot can answer, else 503.
  *
@@ -11,7 +18,7 @@ import { CONTENT_TYPE } from "./metrics.ts";
 export async function serveMetrics(
   at: { readonly port: number; readonly host: string } | null,
   metrics: () => Promise<string>,
-  isHealthy: () => Promise<boolean>,
+  health: () => Promise<Health>,
 ): Promise<Server | null> {
   if (at === null) return null;
   const pages: { readonly [path: string]: (response: ServerResponse) => Promise<void> } = {
@@ -20,8 +27,8 @@ export async function serveMetrics(
       response.writeHead(200, { "Content-Type": CONTENT_TYPE }).end(text);
     },
     async "/healthz"(response) {
-      const healthy = await isHealthy();
-      response.writeHead(healthy ? 200 : 503).end(healthy ? "ok\n" : "can't answer now\n");
+      const { answers, state } = await health();
+      response.writeHead(answers ? 200 : 503).end(`${state}\n`);
     },
   };
   const server = createServer(({ method, url = "" }, response) => {

@@ -39,6 +39,10 @@ export function openMetrics(isConnected: () => boolean, refusedSince: () => numb
     "name",
   );
   const rebuilds = counter("rebuilds", "Updates of the index that /reindex ran", "outcome");
+  const memoryFailures = counter(
+    "memory_failures",
+    "Statements of the bot's memory that failed and were done in the memory of the process",
+  );
   const seconds = new Histogram({
     name: "quotewell_answer_seconds",
     help: "Time from taking a question to having its answer, waiting included",
@@ -74,6 +78,8 @@ export function openMetrics(isConnected: () => boolean, refusedSince: () => numb
     /** A question that was turned away, such as `tooFast`. */
     refused: (reason: string) => refusals.inc({ reason }),
     interaction: (name: string) => interactions.inc({ name }),
+    /** A statement of the bot's memory failed. */
+    memoryFailed: () => memoryFailures.inc(),
     rebuilt: (outcome: (typeof OUTCOMES)[number]) => rebuilds.inc({ outcome }),
     /** Of the last answers; `null` before the first one. */
     times: () => timesOf(lastMs),

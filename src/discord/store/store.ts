@@ -3,7 +3,14 @@ import { answersIn } from "./answers.ts";
 import { claimsIn } from "./claims.ts";
 import { gapsIn, votesIn } from "./feedback.ts";
 import { metersIn, turnsIn } from "./limits.ts";
-import { openSqliteTables } from "./sqlite-tables.ts";
+import { withSpare } from "./spare-tables.ts";
+import {
+  damageIn,
+  isOfTheDisk,
+  openSqliteTables,
+  openTablesInMemory,
+  putAside,
+} from "./sqlite-tables.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long answers are remembered: then their buttons expire and their gaps are closed. */
@@ -12,16 +19,29 @@ export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** What the bot remembers across restarts, and what its processes agree on. */
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
+/** What an operator should know of the memory. */
+export type StoreWatch = {
+  /** A statement failed, and was done in the memory of the process. */
+  failed(error: unknown): void;
+  /** The memory was damaged: a new one was begun, and the old one is now that file. */
+  putAside(file: string, damage: string): void;
+};
+
+const UNWATCHED: StoreWatch = { failed() {}, putAside() {} };
+
 /** Where the memory is: in the folder DATA_DIR, or with STORE_URL on a server. */
 export type StoreLocation = { readonly dataDir: string; readonly storeUrl: string | null };
 
 /**
- * Opens the bot's memory, created when missing.
+ * Opens the bot's memory, created when missing. While it fails, what is to be remembered is kept in the
+ * memory of this process, so that limits hold and buttons work.
  *
  * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, or the database's STORE_… errors
  */
-export async function openStore(place: StoreLocation) {
-  const tables = await openTables(place);
+export async function openStore(place: StoreLocation, watch = UNWATCHED) {
+  const main =
+    place.storeUrl === null ? soundTables(place.dataDir, watch) : await openTables(place);
+  const tables = withSpare(main, openTablesInMemory, watch.failed);
   const { query } = tables;
   const read = async (name: string) => {
     const sql = "SELECT value FROM notes WHERE name = $1";
@@ -52,7 +72,31 @@ export async function openStore(place: StoreLocation) {
         [name, Buffer.from(value)],
       );
     },
+    /** Why nothing can be remembered beyond this process; `null` when it can. */
+    failure: () => tables.failure(),
     close: () => tables.close(),
+  };
+}
+
+/** The tables in a folder; damaged ones are put aside. Those that a full disk keeps from opening are opened later. */
+function soundTables(dataDir: string, watch: StoreWatch): Tables {
+  let tables: Tables | null = null;
+  try {
+    const damage = damageIn(dataDir);
+    if (damage !== null) watch.putAside(putAside(dataDir), damage);
+    tables = openSqliteTables(dataDir);
+  } catch (error) {
+    if (!isOfTheDisk(error)) throw error;
+    watch.failed(error);
+  }
+  const opened = () => {
+    tables ??= openSqliteTables(dataDir);
+    return tables;
+  };
+  return {
+    query: async (sql, values) => opened().query(sql, values),
+    atOnce: async (statements) => opened().atOnce(statements),
+    close: async () => tables?.close(),
   };
 }
 

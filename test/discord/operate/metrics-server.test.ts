@@ -9,7 +9,10 @@ afterEach(() => close());
 
 /** Sends a request as it stands and gives the status line of the response. */
 async function statusOf(request: string, metrics: () => Promise<string>): Promise<string> {
-  const server = (await serveMetrics({ port: 0, host: "127.0.0.1" }, metrics, async () => true))!;
+  const server = (await serveMetrics({ port: 0, host: "127.0.0.1" }, metrics, async () => ({
+    answers: true,
+    state: "ok",
+  })))!;
   close = () => server.close();
   const { port } = server.address() as AddressInfo;
   const socket = connect(port, "127.0.0.1");

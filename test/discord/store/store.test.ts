@@ -1,8 +1,13 @@
-import { statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
-import { openStore, type Store, type StoreLocation } from "../../../src/discord/store/store.ts";
+import {
+  openStore,
+  openTables,
+  type Store,
+  type StoreLocation,
+} from "../../../src/discord/store/store.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -42,12 +47,34 @@ describe("the store's file", () => {
     expect(statSync(join(inside, "bot.db")).mode & 0o077).toBe(0);
   });
 
-  test("says what to do about a file that is no database", async () => {
+  test("that is no database is put aside whole, and a new one is begun", async () => {
     const inside = temporaryFolder();
-    writeFileSync(
-      join(inside, "bot.db"),
-      "these are not the tables you are looking for ".repeat(50),
+    const text = "these are not the tables you are looking for ".repeat(50);
+    writeFileSync(join(inside, "bot.db"), text);
+    const aside: string[] = [];
+    const store = await openStore(
+      { dataDir: inside, storeUrl: null },
+      { failed() {}, putAside: (file, damage) => aside.push(file, damage) },
     );
+    await store.setNote("commands", "1");
+    expect(await store.failure()).toBeNull();
+    await store.close();
+    expect(aside).toEqual([expect.stringContaining("bot.db.damaged-"), "file is not a database"]);
+    expect(readFileSync(aside[0]!, "utf8")).toBe(text);
+  });
+
+  test("that is no database is left alone by a migration, which says what to do", async () => {
+    const inside = temporaryFolder();
+    writeFileSync(join(inside, "bot.db"), "no tables ".repeat(500));
+    await expect(openTables({ dataDir: inside, storeUrl: null })).rejects.toMatchObject({
+      code: "STORE_UNUSABLE",
+    });
+    expect(readdirSync(inside)).toEqual(["bot.db"]);
+  });
+
+  test("that can't be made because DATA_DIR is none of the operator's folders is an error", async () => {
+    const inside = join(temporaryFolder(), "file");
+    writeFileSync(inside, "");
     await expect(openStore({ dataDir: inside, storeUrl: null })).rejects.toMatchObject({
       code: "STORE_UNUSABLE",
     });

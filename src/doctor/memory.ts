@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { damageIn, FILE } from "../discord/store/sqlite-tables.ts";
+import type { Config } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
+import { checkSpace } from "./machine.ts";
+
+/** The bot's memory: is its file whole, and is there room for more? */
+export async function checkMemory({ dataDir }: Config): Promise<Finding[]> {
+  const file = join(dataDir, FILE);
+  const space = await checkSpace(dataDir, "DATA_DIR");
+  if (!existsSync(file)) return space;
+  const damage = damageIn(dataDir);
+  if (damage === null)
+    return [{ level: "good", text: `The bot's memory ${file} is whole` }, ...space];
+  return [
+    {
+      level: "problem",
+      text: `The bot's memory ${file} is damaged: ${damage}`,
+      todo: "Restart the bot: it puts the file aside and begins a new one. Or restore a back-up (docs/operations.md).",
+    },
+    ...space,
+  ];
+}
