@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { constants, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleSource, Reading, SourceEntry } from "../building.ts";
 import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
@@ -18,7 +18,7 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
     name: folder,
     list: () => walk(folder, limits.maxArticleMb),
     async open(entry) {
-      const bytes = await readUnchanged(folder, entry);
+      const bytes = await readInTime(folder, entry, limits);
       if (typeof bytes === "string")
         return { hash: "", read: async () => ({ kind: "skipped", reason: bytes, retry: true }) };
       return {
@@ -47,19 +47,45 @@ function sizeLimit({ maxArticleMb }: Limits): string {
 }
 
 /** The bytes of a file, or why there are none of the file that was listed. */
-async function readUnchanged(folder: string, entry: SourceEntry): Promise<Buffer | string> {
+async function readInTime(
+  folder: string,
+  entry: SourceEntry,
+  { maxArticleSeconds }: ReadingLimits,
+): Promise<Buffer | string> {
+  const signal = AbortSignal.timeout(maxArticleSeconds * 1000);
+  const late = new Promise<string>((resolve) => {
+    const reason = `took longer than ${maxArticleSeconds} s to get from the disk (setting MAX_ARTICLE_SECONDS)`;
+    signal.addEventListener("abort", () => resolve(reason));
+  });
+  return Promise.race([readUnchanged(folder, entry, signal), late]);
+}
+
+/** Without waiting for a writer, which a pipe in the place of the file may never have. */
+const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+const CHANGED = "changed while it was being read; run npm run index again";
+
+async function readUnchanged(
+  folder: string,
+  entry: SourceEntry,
+  signal: AbortSignal,
+): Promise<Buffer | string> {
   const path = join(folder, entry.id);
-  const file = await open(path).catch(fileErrorInWords);
+  const file = await open(path, READ_ONLY).catch(fileErrorInWords);
   if (typeof file === "string") return file;
   try {
-    const bytes = await file.readFile();
-    const { size, mtimeMs } = await file.stat();
-    if (size !== entry.sizeBytes || Math.floor(mtimeMs) !== entry.modifiedMs)
-      return "changed while it was being read; run npm run index again";
+    if (!(await file.stat()).isFile()) return "is not a regular file any more";
+    // One byte more than listed shows that it grew; a file that never ends has always one more.
+    const buffer = Buffer.allocUnsafe(entry.sizeBytes + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length && !signal.aborted; length += read)
+      read = (await file.read(buffer, length)).bytesRead;
+    const { mtimeMs } = await file.stat();
+    if (length !== entry.sizeBytes || Math.floor(mtimeMs) !== entry.modifiedMs) return CHANGED;
     // Size and time may be the same by chance, or be made so.
     if (await leadsOutside(folder, path))
       return "became a link that leads outside the articles folder";
-    return bytes;
+    return buffer.subarray(0, length);
   } catch (error) {
     return `can't be read: ${(error as Error).message}`;
   } finally {

@@ -1,10 +1,12 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, promises } from "node:fs";
 import { chmod, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { SAMPLE_ARTICLES } from "../support/places.ts";
+import { onOpen, onRead, replaceFunction } from "../support/replaced-functions.ts";
 import { makeDocx } from "./docx/make-docx.ts";
 import { folderWith, isRoot, LIMITS } from "./folder.ts";
 import { makePdf } from "./pdf/make-pdf.ts";
@@ -136,7 +138,12 @@ describe("an article that is not what it was when listed is skipped", () => {
   async function listed() {
     const folder = await folderWith({ "a.txt": TEXT });
     const source = folderSource(folder, LIMITS);
-    return { path: join(folder, "a.txt"), source, entry: (await source.list()).entries[0]! };
+    return {
+      folder,
+      path: join(folder, "a.txt"),
+      source,
+      entry: (await source.list()).entries[0]!,
+    };
   }
 
   test("when it vanished", async () => {
@@ -176,6 +183,60 @@ describe("an article that is not what it was when listed is skipped", () => {
     expect(await (await source.open(entry)).read()).toMatchObject({
       kind: "skipped",
       reason: "can't be opened: permission denied",
+    });
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "when it became a pipe that nobody writes to",
+    async () => {
+      const { path, source, entry } = await listed();
+      await rm(path);
+      execFileSync("mkfifo", [path]);
+      const { hash, read } = await source.open(entry);
+      expect(hash).toBe("");
+      expect(await read()).toMatchObject({ reason: "is not a regular file any more", retry: true });
+    },
+  );
+
+  test.skipIf(!existsSync("/dev/zero"))(
+    "when it became a link to a device that never ends",
+    async () => {
+      const { path, source, entry } = await listed();
+      await rm(path);
+      await symlink("/dev/zero", path);
+      const read = await (await source.open(entry)).read();
+      expect(read).toMatchObject({ reason: "is not a regular file any more", retry: true });
+    },
+  );
+
+  test("when it grew: no more than one byte above its listed size is read", async () => {
+    const { path, source, entry } = await listed();
+    await truncate(path, 3e9);
+    await utimes(path, new Date(entry.modifiedMs), new Date(entry.modifiedMs));
+    let bytesRead = 0;
+    onOpen((file) => onRead(file, (bytes) => (bytesRead += bytes)));
+    const { hash } = await source.open(entry);
+    expect(hash).toBe("");
+    expect(bytesRead).toBe(entry.sizeBytes + 1);
+  });
+
+  test.each(["open", "stat", "read"] as const)("when its disk never answers (%s)", async (call) => {
+    const { folder, entry } = await listed();
+    const source = folderSource(folder, { ...LIMITS, maxArticleSeconds: 1 });
+    const never = () => new Promise<never>(() => {});
+    if (call === "open") replaceFunction(promises, "open", never);
+    else
+      onOpen((file) => {
+        onTestFinished(() => file.close());
+        return Object.assign(file, { [call]: never });
+      });
+    const started = performance.now();
+    const read = await (await source.open(entry)).read();
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(read).toMatchObject({
+      kind: "skipped",
+      reason: "took longer than 1 s to get from the disk (setting MAX_ARTICLE_SECONDS)",
+      retry: true,
     });
   });
 });

@@ -6,8 +6,8 @@ import type { BuildReport } from "../../../src/building.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
 import { folderSource } from "../../../src/ingest/folder-source.ts";
 import { folderWith, LIMITS } from "../../ingest/folder.ts";
-import { failFor } from "../../support/failing-files.ts";
 import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { failFor } from "../../support/replaced-functions.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { THREE, workshop } from "../../support/workshop.ts";
 
