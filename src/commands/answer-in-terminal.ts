@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ask } from "../ask.ts";
 import type { BuildReport } from "../building.ts";
-import type { Answer, Collection, Library, Reranker } from "../domain.ts";
+import type { Collection, Library, Reranker } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/open-embedder.ts";
 import { UserError } from "../errors.ts";
 import type { Config } from "../settings/config.ts";
@@ -57,7 +57,10 @@ export async function answerInTerminal(
         { library, embedder, reranker },
         { top: options.top, within },
       );
-      console.log(options.json ? JSON.stringify(toJson(asked, answer)) : inText(answer, options));
+      const lines = options.json
+        ? [JSON.stringify(toJson(asked, answer))]
+        : answerLines(answer, pageFor(process.stdout), options.explain);
+      console.log(lines.join("\n"));
     };
     if (question !== null) await say(question);
     else if (process.stdin.isTTY)
@@ -99,10 +102,6 @@ async function unlessRefused(
     if (!(error instanceof UserError)) throw error;
     printError(error);
   }
-}
-
-function inText(answer: Answer, { explain = false }: AskOptions): string {
-  return answerLines(answer, pageFor(process.stdout), explain).join("\n");
 }
 
 /** @throws UserError naming the collections there are */

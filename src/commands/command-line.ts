@@ -4,14 +4,9 @@ import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ROOT } from "../installation.ts";
 
-import type { AskOptions } from "./answer-in-terminal.ts";
-import type { EvalOptions } from "./run-eval.ts";
-import type { IndexOptions } from "./run-index.ts";
-import type { MigrateOptions } from "./run-migrate.ts";
-
 export { CommanderError } from "commander";
 
-/** All commands. What a command returns is the exit code; each is loaded only when it is asked for. */
+/** All commands. */
 export function commandLine(): Command {
   const program = new Command("quotewell")
     .description("Answers questions about a folder of articles with passages quoted word for word.")
@@ -51,10 +46,7 @@ Examples:
   npm run --silent ask -- --json "When did the talks begin?" > answer.json
   npm run ask < questions.txt`,
     )
-    .action(async (words: string[], options: AskOptions) => {
-      const { runAsk } = await import("./run-ask.ts");
-      process.exitCode = await runAsk(words, options);
-    });
+    .action(running(async () => (await import("./run-ask.ts")).runAsk));
 
   program
     .command("index")
@@ -71,10 +63,7 @@ Examples:
   npm run index
   npm run index -- --full`,
     )
-    .action(async (options: IndexOptions) => {
-      const { runIndex } = await import("./run-index.ts");
-      process.exitCode = await runIndex(options);
-    });
+    .action(running(async () => (await import("./run-index.ts")).runIndex));
 
   program
     .command("start")
@@ -85,19 +74,13 @@ Examples:
 Without DISCORD_TOKEN it explains how to get one. The index is updated in the background.
 The log goes to standard output as JSON, messages for people to standard error.`,
     )
-    .action(async () => {
-      const { runStart } = await import("./run-start.ts");
-      process.exitCode = await runStart();
-    });
+    .action(running(async () => (await import("./run-start.ts")).runStart));
 
   program
     .command("doctor")
     .description("check the installation, the settings, the articles and the index")
     .addHelpText("after", "\nExit code 1 if something needs fixing.")
-    .action(async () => {
-      const { runDoctor } = await import("./run-doctor.ts");
-      process.exitCode = await runDoctor();
-    });
+    .action(running(async () => (await import("./run-doctor.ts")).runDoctor));
 
   program
     .command("migrate")
@@ -114,10 +97,7 @@ there is left unchanged.
 Example:
   npm run migrate -- --from local --to postgres`,
     )
-    .action(async (options: MigrateOptions) => {
-      const { runMigrate } = await import("./run-migrate.ts");
-      process.exitCode = await runMigrate(options);
-    });
+    .action(running(async () => (await import("./run-migrate.ts")).runMigrate));
 
   program
     .command("eval")
@@ -135,12 +115,19 @@ Example:
       "after",
       "\nExample:\n  npm run eval -- --dataset collections/scifact --run run.txt",
     )
-    .action(async (options: EvalOptions) => {
-      const { runEval } = await import("./run-eval.ts");
-      process.exitCode = await runEval(options);
-    });
+    .action(running(async () => (await import("./run-eval.ts")).runEval));
 
   return program;
+}
+
+/** Loads a command when it is asked for, and runs it; what it returns is the exit code. */
+function running<Given extends unknown[]>(
+  load: () => Promise<(...given: Given) => Promise<number>>,
+) {
+  return async (...given: Given): Promise<void> => {
+    const run = await load();
+    process.exitCode = await run(...given);
+  };
 }
 
 function storeOption(flags: string, description: string): Option {

@@ -60,14 +60,6 @@ export function isIndexer({ storeUrl, embeddingsDir }: IndexLocation): boolean {
   return storeUrl === null || existsSync(join(embeddingsDir, CURRENT));
 }
 
-export function indexedElsewhere({ embeddingsDir }: IndexLocation): UserError {
-  return new UserError(
-    "INDEXED_ELSEWHERE",
-    `This machine reads the index from the database and has none in ${embeddingsDir}.`,
-    "Run `npm run index` on the machine that has the articles, or run it here to build an index on this machine.",
-  );
-}
-
 /** @throws UserError unless the index was built with this model */
 export function checkModel(
   { model }: Manifest,

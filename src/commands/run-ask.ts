@@ -12,24 +12,16 @@ import { openModel, openRerankerOf } from "./open-model.ts";
 export async function runAsk(words: readonly string[], options: AskOptions): Promise<number> {
   const config = takeSettings();
   const question = words.length > 0 ? readQuestion(words.join(" ")) : null;
-  if (question === null && options.json && process.stdin.isTTY) throw questionMissing();
+  if (question === null && options.json && process.stdin.isTTY)
+    throw new UserError(
+      "USAGE_QUESTION_MISSING",
+      "--json needs a question.",
+      'Put it at the end: npm run --silent ask -- --json "Who was invited?"',
+    );
   const view = progressView(process.stderr);
   const model = openModel(config, view);
   const reranker = model.then(() => openRerankerOf(config, view));
   for (const coming of [model, reranker]) coming.catch(() => {}); // Told where it is awaited.
   const { answerInTerminal } = await import("./answer-in-terminal.ts");
-  return await answerInTerminal(question, options, {
-    config,
-    model,
-    reranker,
-    view,
-  });
-}
-
-function questionMissing(): UserError {
-  return new UserError(
-    "USAGE_QUESTION_MISSING",
-    "--json needs a question.",
-    'Put it at the end: npm run --silent ask -- --json "Who was invited?"',
-  );
+  return await answerInTerminal(question, options, { config, model, reranker, view });
 }

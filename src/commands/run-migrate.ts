@@ -21,8 +21,18 @@ export type MigrateOptions = { readonly from: Store; readonly to: Store };
 export async function runMigrate({ from, to }: MigrateOptions): Promise<number> {
   const config = takeSettings();
   const { storeUrl, dataDir } = config;
-  if (from === to) throw sameStore(from);
-  if (storeUrl === null) throw noServer();
+  if (from === to)
+    throw new UserError(
+      "USAGE_SAME_STORE",
+      `Both --from and --to are ${from}.`,
+      "Try: npm run migrate -- --from local --to postgres",
+    );
+  if (storeUrl === null)
+    throw new UserError(
+      "STORE_URL_MISSING",
+      "STORE_URL is not set, so there is no database to copy to or from.",
+      "Put its address in .env; docs/postgres.md shows how.",
+    );
   const local = { dataDir, storeUrl: null };
   const server = { dataDir, storeUrl };
   if (to === "local") {
@@ -62,20 +72,4 @@ async function moveMemory(from: StoreLocation, to: StoreLocation): Promise<void>
     await source.close();
     await target.close();
   }
-}
-
-function sameStore(store: Store): UserError {
-  return new UserError(
-    "USAGE_SAME_STORE",
-    `Both --from and --to are ${store}.`,
-    "Try: npm run migrate -- --from local --to postgres",
-  );
-}
-
-function noServer(): UserError {
-  return new UserError(
-    "STORE_URL_MISSING",
-    "STORE_URL is not set, so there is no database to copy to or from.",
-    "Put its address in .env; docs/postgres.md shows how.",
-  );
 }

@@ -26,11 +26,9 @@ export function collectionSource(
     }),
     async open({ id }) {
       const document = find(id);
-      return { hash: documentHash(document), read: async () => read(document) };
+      const content = `${document.title}\n${document.text}`;
+      const hash = createHash("sha256").update(content).digest("hex");
+      return { hash, read: async () => read(document) };
     },
   };
-}
-
-function documentHash({ title, text }: Document): string {
-  return createHash("sha256").update(`${title}\n${text}`).digest("hex");
 }

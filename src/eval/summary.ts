@@ -1,3 +1,4 @@
+import type { Answer } from "../domain.ts";
 import type { Judgement } from "./judge.ts";
 import {
   auroc,
@@ -5,44 +6,22 @@ import {
   type Judged,
   mean,
   ndcgAt,
-  type RiskPoint,
   recallAt,
   reciprocalRankAt,
   riskCoverage,
 } from "./metrics.ts";
 
-/** The figures of one run over a collection; shares 0..1. */
-export type Summary = {
-  /** Those that count: unanswerable, or with a judgement of some document. */
-  readonly questions: number;
-  /** Asked, but in no figure: the queries of BEIR collections are often those of all splits. */
-  readonly unjudged: number;
-  /** Means over the answerable questions; `null` without such. */
-  readonly hit1: number | null;
-  readonly hit5: number | null;
-  readonly mrr10: number | null;
-  readonly ndcg10: number | null;
-  readonly recall100: number | null;
-  /** Over questions with gold answers whose first document is right; `null` without such. */
-  readonly highlight: number | null;
-  /** How well confidence tells right first documents from wrong ones and from absent answers. */
-  readonly auroc: number | null;
-  readonly risk: readonly RiskPoint[];
-  readonly verdicts: VerdictTable | null;
-};
-
 /** Counts of questions by what was said and what would have been right. */
 export type VerdictTable = {
-  readonly [verdict in "answered" | "unsure" | "not-found"]: {
-    readonly right: number;
-    readonly wrong: number;
-    readonly unanswerable: number;
-  };
+  readonly [verdict in Answer["kind"]]: Record<"right" | "wrong" | "unanswerable", number>;
 };
 
 const COVERAGES = [0.3, 0.5, 0.7, 0.9, 1];
 
-export function summarise(all: readonly Judgement[]): Summary {
+export type Summary = ReturnType<typeof summarise>;
+
+/** The figures of one run over a collection; shares 0..1. */
+export function summarise(all: readonly Judgement[]) {
   const judgements = all.filter(({ question, grades }) => !question.answerable || grades.size > 0);
   const answerable = judgements.filter(({ question }) => question.answerable);
   const over = (measure: typeof hitAt, k: number) => {
@@ -60,14 +39,19 @@ export function summarise(all: readonly Judgement[]): Summary {
     answer ? [{ confidence: answer.confidence, right: right && question.answerable }] : [],
   );
   return {
+    /** Those that count: unanswerable, or with a judgement of some document. */
     questions: judgements.length,
+    /** Asked, but in no figure: the queries of BEIR collections are often those of all splits. */
     unjudged: all.length - judgements.length,
+    /** Means over the answerable questions; `null` without such. */
     hit1: over(hitAt, 1),
     hit5: over(hitAt, 5),
     mrr10: over(reciprocalRankAt, 10),
     ndcg10: over(ndcgAt, 10),
     recall100: over(recallAt, 100),
+    /** Over questions with gold answers whose first document is right; `null` without such. */
     highlight: highlights.length > 0 ? mean(highlights.map(Number)) : null,
+    /** How well confidence tells right first documents from wrong ones and from absent answers. */
     auroc: auroc(judged),
     risk: judged.length > 0 ? riskCoverage(judged, COVERAGES) : [],
     verdicts: judged.length > 0 ? verdictTable(judgements) : null,

@@ -1,9 +1,10 @@
 /** A process of its own that brings the index up to date, so that the bot's goes on answering. */
 import { constants } from "node:os";
 import type { BuildProgress, BuildReport } from "../../building.ts";
+import { UserError } from "../../errors.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import type { Progress } from "../../terminal/progress.ts";
-import { indexedElsewhere, isIndexer } from "../open-index.ts";
+import { isIndexer } from "../open-index.ts";
 import { openModel } from "../open-model.ts";
 import { updateIndex } from "../up-to-date.ts";
 import { serveBot } from "./bot-process.ts";
@@ -34,7 +35,12 @@ const view = {
 
 async function update(): Promise<BuildReport> {
   const config = takeSettings();
-  if (!isIndexer(config)) throw indexedElsewhere(config);
+  if (!isIndexer(config))
+    throw new UserError(
+      "INDEXED_ELSEWHERE",
+      `This machine reads the index from the database and has none in ${config.embeddingsDir}.`,
+      "Run `npm run index` on the machine that has the articles, or run it here to build an index on this machine.",
+    );
   const embedder = await openModel(config, { show() {}, stop() {} });
   try {
     return await updateIndex(config, embedder, view, {});
