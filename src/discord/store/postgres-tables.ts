@@ -40,17 +40,14 @@ async function updateTables(session: Session): Promise<void> {
   `);
   const [found] = await session.query<{ number: number }>(`SELECT number FROM ${SCHEMA}.version`);
   const version = found?.number ?? 0;
-  if (version > SCHEMA_VERSION) throw tooNew(session.address);
+  if (version > SCHEMA_VERSION)
+    throw new UserError(
+      "STORE_TOO_NEW",
+      `The bot's memory in the database ${session.address} was written by a newer version.`,
+      "Update Quotewell on this machine.",
+    );
   await session.query(`SET LOCAL search_path = ${SCHEMA}`);
   for (const step of STEPS.slice(version)) await session.query(step(POSTGRES));
   await session.query("DELETE FROM version");
   await session.query("INSERT INTO version VALUES ($1)", [SCHEMA_VERSION]);
-}
-
-function tooNew(address: string): UserError {
-  return new UserError(
-    "STORE_TOO_NEW",
-    `The bot's memory in the database ${address} was written by a newer version.`,
-    "Update Quotewell on this machine.",
-  );
 }

@@ -33,7 +33,7 @@ export async function fillTables(
     vectors: () => vectorRows(local),
     words: () => wordRows(passages, frequencies),
     // Counted while the words were sent.
-    terms: () => termRows(frequencies),
+    terms: () => Array.from(frequencies, ([term, passages]) => ({ term, passages })),
   };
   let done = 0;
   for (const table of ["articles", "passages", "vectors", "words", "terms"] as const) {
@@ -101,8 +101,4 @@ function* wordRows(passages: PassageReader, frequencies: Map<string, number>): G
     for (const stem of new Set(all)) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
     yield { passage: id, collection: article.collection, stems: encodeStems(all) };
   }
-}
-
-function* termRows(frequencies: ReadonlyMap<string, number>): Generator<Row> {
-  for (const [term, passages] of frequencies) yield { term, passages };
 }

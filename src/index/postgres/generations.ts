@@ -1,6 +1,6 @@
 import type { Queries, Session } from "../../databases/postgres/connections.ts";
 import type { Manifest } from "../../domain.ts";
-import { CHANNEL, CONTROL_TABLES, LAYOUT, SCHEMAS, schemaOf } from "./layout.ts";
+import { CHANNEL, LAYOUT, SCHEMAS, schemaOf } from "./layout.ts";
 import { lockDropping } from "./locks.ts";
 
 /** The index of the articles folder; test collections are published under names of their own. */
@@ -47,12 +47,7 @@ export async function isListed(database: Queries, generation: string): Promise<b
   return found.length > 0;
 }
 
-/** Makes the tables that list the generations, unless they exist. This and what follows: only under the publishing lock. */
-export async function makeControlTables(session: Session): Promise<void> {
-  await session.query(CONTROL_TABLES);
-}
-
-/** From now on the generation counts as complete. */
+/** From now on the generation counts as complete. This and what follows: only under the publishing lock. */
 export async function list(
   session: Session,
   shelf: string,

@@ -36,8 +36,18 @@ export async function holdCurrent(storeUrl: string, shelf: string): Promise<Held
 
 async function lockCurrent(session: Session, shelf: string): Promise<Published> {
   const published = await currentOn(session, shelf);
-  if (published === null) throw missing(session.address);
-  if (published.layout !== LAYOUT) throw outdated(session.address);
+  if (published === null)
+    throw new UserError(
+      "INDEX_MISSING",
+      `There is no index in the database ${session.address} yet.`,
+      "Run `npm run index` where the articles are, with the same STORE_URL.",
+    );
+  if (published.layout !== LAYOUT)
+    throw new UserError(
+      "INDEX_OUTDATED",
+      `The index in the database ${session.address} was published by another version of this program.`,
+      "Run `npm run index -- --full` with this version where the articles are.",
+    );
   if (await lock(session, published)) return published;
   // Two publications have finished since it was current, and the second has dropped it.
   return lockCurrent(session, shelf);
@@ -49,20 +59,4 @@ async function lock(session: Session, { manifest }: Published): Promise<boolean>
   if (await isListed(session, manifest.generation)) return true;
   await unlockReading(session, manifest.generation);
   return false;
-}
-
-function missing(address: string): UserError {
-  return new UserError(
-    "INDEX_MISSING",
-    `There is no index in the database ${address} yet.`,
-    "Run `npm run index` where the articles are, with the same STORE_URL.",
-  );
-}
-
-function outdated(address: string): UserError {
-  return new UserError(
-    "INDEX_OUTDATED",
-    `The index in the database ${address} was published by another version of this program.`,
-    "Run `npm run index -- --full` with this version where the articles are.",
-  );
 }

@@ -73,16 +73,12 @@ function readingOf({ query, address }: Pool, lose: () => void): Queries {
       retry(() => query<never>(sql, values), policy).catch((error) => {
         if (!isNotThere(error)) throw error;
         lose();
-        throw gone(address, error);
+        throw new UserError(
+          "INDEX_GONE",
+          `The index in the database ${address} was replaced while the connection was down.`,
+          "Ask again: the new index is being opened.",
+          error,
+        );
       }),
   };
-}
-
-function gone(address: string, cause: unknown): UserError {
-  return new UserError(
-    "INDEX_GONE",
-    `The index in the database ${address} was replaced while the connection was down.`,
-    "Ask again: the new index is being opened.",
-    cause,
-  );
 }

@@ -16,10 +16,9 @@ import {
   dropUnread,
   isListed,
   list,
-  makeControlTables,
   makeCurrent,
 } from "./generations.ts";
-import { creationOf, indexesOf, LAYOUT, schemaOf } from "./layout.ts";
+import { CONTROL_TABLES, creationOf, indexesOf, LAYOUT, schemaOf } from "./layout.ts";
 import { lockPublishing } from "./locks.ts";
 
 /**
@@ -39,7 +38,12 @@ export async function publishIndex(
   shelf: string = ARTICLES_SHELF,
 ): Promise<boolean> {
   const manifest = readManifest(embeddingsDir);
-  if (manifest === null) throw nothingToPublish(embeddingsDir);
+  if (manifest === null)
+    throw new UserError(
+      "INDEX_MISSING",
+      `There is no index in ${embeddingsDir} to publish.`,
+      "Run `npm run index` to build it.",
+    );
   const { generation, model } = manifest;
   const file = join(embeddingsDir, generation, FILE.passages);
   const local = openPassages(checkIntact(file, manifest.files[FILE.passages]), "read");
@@ -51,7 +55,7 @@ export async function publishIndex(
     if (await isThere()) return false;
     await lockPublishing(session);
     await needExtensions(session);
-    await makeControlTables(session);
+    await session.query(CONTROL_TABLES);
     // Another process may have published before this one got the lock.
     if (await isThere()) return false;
     await dropUnfinished(session);
@@ -62,13 +66,10 @@ export async function publishIndex(
       await session.query(creationOf(schema, model.dimensions));
       await fillTables(session, schema, model.dimensions, local, passages, onRows);
       for (const statement of indexesOf(schema, model.dimensions)) await session.query(statement);
+      const articles = passages.articles(null);
+      const collections = [...new Set(articles.flatMap(({ collection }) => collection ?? []))];
       const publishers = passages.publishers();
-      await list(session, shelf, {
-        manifest,
-        print,
-        collections: collectionsOf(passages),
-        publishers,
-      });
+      await list(session, shelf, { manifest, print, collections: collections.sort(), publishers });
     }
     await makeCurrent(session, generation, shelf);
     return true;
@@ -78,22 +79,9 @@ export async function publishIndex(
   }
 }
 
-function collectionsOf(passages: PassageReader): string[] {
-  const articles = passages.articles(null);
-  return [...new Set(articles.flatMap(({ collection }) => collection ?? []))].sort();
-}
-
 function printOf({ chunker, model }: Manifest, passages: PassageReader): string {
   const files = [...passages.files().values()]
     .filter(({ skipped }) => skipped === null)
     .map(({ id, hash }) => [id, hash]);
   return sha256(JSON.stringify([LAYOUT, chunker, model.fingerprint, files.sort()]));
-}
-
-function nothingToPublish(embeddingsDir: string): UserError {
-  return new UserError(
-    "INDEX_MISSING",
-    `There is no index in ${embeddingsDir} to publish.`,
-    "Run `npm run index` to build it.",
-  );
 }

@@ -5,12 +5,11 @@ import {
   ARTICLES_SHELF,
   dropUnread,
   list,
-  makeControlTables,
   makeCurrent,
 } from "../../../src/index/postgres/generations.ts";
 import { holdCurrent } from "../../../src/index/postgres/hold.ts";
 import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
-import { schemaOf } from "../../../src/index/postgres/layout.ts";
+import { CONTROL_TABLES, schemaOf } from "../../../src/index/postgres/layout.ts";
 import { lockPublishing } from "../../../src/index/postgres/locks.ts";
 import { postgresPrograms, realPostgresForTests } from "../../support/postgres/real-postgres.ts";
 
@@ -32,7 +31,7 @@ const schemas = async (session: Session) =>
 
 describe.skipIf(postgresPrograms() === null)("with a PostgreSQL server of this machine", () => {
   const { server, connect } = realPostgresForTests();
-  beforeAll(async () => makeControlTables(await connect()));
+  beforeAll(async () => (await connect()).query(CONTROL_TABLES));
 
   test("two processes never publish at the same time, and the second learns who does", async () => {
     const [first, second] = [await connect("index"), await connect()];
