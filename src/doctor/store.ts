@@ -5,11 +5,7 @@ import { LAYOUT } from "../index/postgres/layout.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { holdingsOf } from "./holdings.ts";
 
-/**
- * The database of STORE_URL: can it be reached, has it the extensions, and what does it hold?
- *
- * @throws UserError for what must be put right
- */
+/** The database of STORE_URL: can it be reached, has it the extensions, and what does it hold? */
 export async function checkStore(storeUrl: string): Promise<Finding[]> {
   const database = openPool(storeUrl, 1, { purpose: "doctor" });
   try {

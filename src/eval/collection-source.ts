@@ -2,11 +2,7 @@ import { createHash } from "node:crypto";
 import type { ArticleSource, Reading } from "../building.ts";
 import type { Document, TestCollection } from "./test-collection.ts";
 
-/**
- * A test collection as a source of articles: each document is an article, its id the article's.
- *
- * @param read turns a document into an article the way a file's text becomes one
- */
+/** A test collection as a source of articles: each document is an article, its id the article's. */
 export function collectionSource(
   collection: TestCollection,
   read: (document: Document) => Reading,

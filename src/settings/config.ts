@@ -78,11 +78,7 @@ function configOf(settings: Settings, cwd: string) {
   };
 }
 
-/**
- * The variables of the folder's `.env` as written there; none when there is no such file.
- *
- * @throws UserError if it is there and can't be read
- */
+/** The variables in the folder's `.env`; none without such a file. @throws UserError if it can't be read */
 export function readSettingsFile(cwd: string): Variables {
   const file = join(cwd, ".env");
   try {

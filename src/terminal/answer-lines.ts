@@ -7,11 +7,7 @@ import { type Page, type Style, wrap } from "./page.ts";
 /** A blank at which no line breaks. */
 const UNBROKEN = "\u00a0";
 
-/**
- * An answer as lines for a terminal. Nothing that comes from an article can steer the terminal.
- *
- * @param explain whether to say why each quote was found
- */
+/** An answer as lines for a terminal. Nothing that comes from an article can steer the terminal. */
 export function answerLines(answer: Answer, page: Page, explain = false): string[] {
   const lines = wrap(verdict(answer, page.style), page.columns, "");
   if (answer.kind === "not-found") {

@@ -19,8 +19,7 @@ export type LibrarianAtWork = {
  * Starts a process that answers from the index that is current now, which takes about a second.
  *
  * @param storeUrl where the index is; `null` for its folder
- * @throws UserError for an index or a model that can't be used
- * @throws Error if the process crashes
+ * @throws UserError for an index or a model that can't be used, or Error if the process crashes
  */
 export async function startLibrarian(storeUrl: string | null): Promise<LibrarianAtWork> {
   const options = { longestCallMs: LONGEST_CALL_MS };

@@ -1,8 +1,4 @@
-/**
- * Where a database is, to be shown to people: `host:port/database`, without user and password.
- *
- * @param url as in STORE_URL; it was checked when the settings were read
- */
+/** Where a database is, to be shown to people: `host:port/database`, without user and password. */
 export function shownAddress(url: string): string {
   const { hostname, host, pathname, searchParams } = new URL(url);
   const place = searchParams.get("host") ?? (hostname === "" ? "localhost" : host);

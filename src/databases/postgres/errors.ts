@@ -65,7 +65,6 @@ const CUT_OFF = /terminated|timeout expired|timeout exceeded|read timeout|socket
 /**
  * An error of the database in the operator's words; no message holds a user name or a password.
  *
- * @param address as `shownAddress` gives it
  * @param exhausted true when all connections that this process may have were in use
  * @returns a UserError, or the error itself when it is a bug
  */

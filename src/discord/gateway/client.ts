@@ -26,8 +26,6 @@ const PEOPLE = 200;
 /**
  * A client that asks for no privileged intent unless there are channels to listen in, pings nobody and
  * keeps no messages.
- *
- * @param turns spaces out the sessions of several shards
  */
 export function newClient({ apiUrl, listenChannels, shards }: BotSettings, turns: Turns): Client {
   return new Client({

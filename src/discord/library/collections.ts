@@ -26,8 +26,6 @@ export function visibleAt(
  * What to search when a collection is asked for.
  *
  * @param wanted as typed; `null` for none
- * @param visible what may be seen at the place
- * @param collections those that exist
  * @returns `undefined` when there is no such collection, or none that may be seen there
  */
 export function chosenCollection(

@@ -41,8 +41,6 @@ function storedQuote({ article, span, highlights, paragraph, alsoIn, text }: Quo
 /**
  * Stored quotes with their text, as the articles are now. Left out are those whose article is gone, says
  * something else there, or may not be seen here.
- *
- * @param within the collection that may be seen here
  */
 export async function restoreQuotes(
   stored: readonly StoredQuote[],

@@ -14,12 +14,7 @@ const LOOK_BACK = 1000;
 /** The format of `text`. */
 export const { contentType: CONTENT_TYPE } = new Registry();
 
-/**
- * What the bot counts, for Prometheus and for /status.
- *
- * @param isConnected whether the gateway is connected at this moment
- * @param refusedSince since when the newest index can't be used; `null` when it answers
- */
+/** What the bot counts, for Prometheus and for /status. @param refusedSince as in `BotParts` */
 export function openMetrics(isConnected: () => boolean, refusedSince: () => number | null) {
   const registry = new Registry();
   const registers = [registry];

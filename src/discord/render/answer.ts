@@ -94,8 +94,6 @@ function tally(votes: number, { locale }: Texts): { readonly label?: string } {
 /**
  * A message of the bot with other counts on its vote buttons. All else stays as it is, in the language
  * of the person who asked.
- *
- * @param components of the message, as Discord gives them
  */
 export function withVotes(
   components: readonly APIMessageComponent[],

@@ -69,10 +69,7 @@ export function row(buttons: readonly Button[]): Part {
   return { type: ComponentType.ActionRow, components: [...buttons] };
 }
 
-/**
- * @param customId unique in its message
- * @param face a label, an emoji, or both
- */
+/** @param customId unique in its message */
 export function button(
   customId: string,
   face: { readonly label?: string; readonly emoji?: string; readonly disabled?: boolean },

@@ -8,13 +8,7 @@ export const GAPS_PER_PAGE = 10;
 /** Longest question in the list, in characters as they stand there. */
 const LONGEST_QUESTION = 200;
 
-/**
- * A page of questions the articles did not answer well.
- *
- * @param gaps those of this page
- * @param total how many there are on all pages
- * @param page counted from 0
- */
+/** A page of the questions that the articles did not answer well; `total` counts those on all pages. */
 export function gapsPage(gaps: readonly Gap[], total: number, page: number, tools: Tools): Payload {
   const { texts } = tools;
   if (gaps.length === 0) return card([text(texts.gaps.none)]);

@@ -3,11 +3,7 @@ import { card, type Payload, type Tools, text } from "./components.ts";
 import { pagesOf, turning } from "./paging.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 
-/**
- * A page of the passages that `/search`, *Find sources* and *More* leaf through.
- *
- * @param page counted from 0; one behind the last shows the last
- */
+/** A page of what `/search`, *Find sources* and *More* leaf through; one behind the last shows the last. */
 export function passagesPage(
   { id, question, quotes }: Pick<ShownAnswer, "id" | "question" | "quotes">,
   page: number,

@@ -13,12 +13,7 @@ export const QUOTES_SHOWN = 3;
 /** Kept free for what stands above and below the quotes; their texts together stay below it. */
 const FRAME = 700;
 
-/**
- * Quotes one below the other, each with its Context button.
- *
- * @param quotes at most `QUOTES_SHOWN`
- * @param answer id of the answer that holds the quotes
- */
+/** At most `QUOTES_SHOWN` quotes of an answer, one below the other, each with its Context button. */
 export function quoteSections(
   quotes: readonly ShownQuote[],
   answer: string,

@@ -24,8 +24,6 @@ const ABANDONED =
 /**
  * Two processes may get the same event; the one that claims it first handles it. A claim that stays open
  * for too long passes to the next process that takes it.
- *
- * @param now clock in milliseconds since 1970
  */
 export function claimsIn({ query }: Tables, now: () => number) {
   return {

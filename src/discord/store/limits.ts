@@ -7,11 +7,9 @@ export type Charge = { readonly name: string; readonly burst: number; readonly e
 const FURTHEST_METER_MS = 5 * 60_000;
 
 /**
- * Counts what all processes that share the store let through. A meter is one number, the time when it is as good as new: the generic cell rate algorithm of ATM
- * (ITU-T I.371), which lets through the same as a token bucket. Should two processes charge it at the
- * very same moment, both may be let through.
- *
- * @param now clock in milliseconds since 1970
+ * Counts what all processes that share the store let through. A meter is one number, the time when it is as
+ * good as new: the generic cell rate algorithm of ATM (ITU-T I.371), which lets through the same as a token
+ * bucket. Should two processes charge it at the very same moment, both may be let through.
  */
 export function metersIn({ query }: Tables, now: () => number) {
   return {
@@ -67,11 +65,7 @@ function meterOf({ name, burst, everyMs }: Charge) {
 /** A turn further ahead was written while the clock was wrong. */
 const FURTHEST_TURN_MS = 60 * 60_000;
 
-/**
- * Spaces out what the processes that share the store do: at most one every `everyMs`.
- *
- * @param now clock in milliseconds since 1970
- */
+/** Spaces out what the processes that share the store do: at most one every `everyMs`. */
 export function turnsIn({ query }: Tables, now: () => number) {
   return {
     /** Takes the next free turn of that name. @returns milliseconds until it comes */

@@ -38,11 +38,7 @@ export async function holdingLock<Result>(
   }
 }
 
-/**
- * Locks a file as an empty SQLite database with an open transaction.
- *
- * @returns how to release it, or `null` when another process has it
- */
+/** Locks a file as an empty SQLite database with an open transaction; `null` when another process has it. */
 function tryLock(path: string): (() => void) | null {
   const database = openSqlite(path, { timeout: 0 });
   try {

@@ -33,11 +33,7 @@ export class BestPassages {
     this.#candidates = new Uint32Array(file.passageIds.length);
   }
 
-  /**
-   * Best first; scores are > 0.
-   *
-   * @param collection position of the collection in the file's list; `null` for all
-   */
+  /** Best first; scores are > 0. A collection is its position in the file's list, `null` for all. */
   find(lists: readonly Postings[], k: number, collection: number | null): Scored[] {
     const rarestFirst = [...lists].sort((a, b) => b.rarity - a.rarity);
     let open = rarestFirst.reduce((sum, { rarity }) => sum + CEILING * rarity * SLACK, 0);

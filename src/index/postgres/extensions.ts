@@ -30,11 +30,7 @@ export async function checkExtensions(database: Queries): Promise<readonly Exten
   return found;
 }
 
-/**
- * Creates the extensions that the database does not have yet.
- *
- * @throws UserError as `checkExtensions` does, STORE_FORBIDDEN, or STORE_EXTENSION_UNUSABLE
- */
+/** Creates the extensions that are missing. @throws UserError STORE_EXTENSION_… or STORE_FORBIDDEN */
 export async function needExtensions(database: Queries): Promise<void> {
   for (const { name, installed } of await checkExtensions(database)) {
     if (installed !== null) continue;

@@ -44,11 +44,7 @@ export async function fillTables(
   }
 }
 
-/**
- * Puts rows into a table, many with one statement.
- *
- * @param onInserted called after each statement with its number of rows
- */
+/** Puts rows into a table, many with one statement; `onInserted` hears how many after each. */
 async function insertRows(
   session: Queries,
   table: string,

@@ -12,8 +12,6 @@ const REMEMBERED_TERMS = 50_000;
 /**
  * Search by words. The stems are ours, the scores are pg_textsearch's: BM25 with the same constants, of
  * lengths that are rounded to about an eighth.
- *
- * @param passages number of passages in the index
  */
 export function keywordsIn(
   { query }: Queries,

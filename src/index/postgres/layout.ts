@@ -22,9 +22,10 @@ export function schemaOf(generation: string): string {
 }
 
 /**
- * Makes the tables that list the generations, unless they exist. `generations` lists what is complete; a schema that is not listed is left from an interrupted publication.
- * A *shelf* names one index: the product's, or that of a test collection. `print` is the same for
- * generations made of the same articles in the same way.
+ * Makes the tables that list the generations, unless they exist. `generations` lists what is complete; a
+ * schema that is not listed is left from an interrupted publication. A *shelf* names one index: the
+ * product's, or that of a test collection. `print` is the same for generations made of the same articles in
+ * the same way.
  */
 export const CONTROL_TABLES = `
   CREATE SCHEMA IF NOT EXISTS ${CONTROL};

@@ -61,11 +61,7 @@ export async function openPostgresLibrary(
   };
 }
 
-/**
- * Queries that only read, and so may be sent again when the connection broke.
- *
- * @param lose called when the index no longer exists
- */
+/** Queries that only read, sent again when the connection broke; `lose` hears when the index is gone. */
 function readingOf({ query, address }: Pool, lose: () => void): Queries {
   const policy = { retries: 1, firstWaitMs: 0, isPassing };
   return {

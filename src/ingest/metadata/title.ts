@@ -30,9 +30,6 @@ const MOST_DERIVED = 90;
  * The headline of an article: as stated with the file; else the line before its prose that shares its
  * subject (headings first, dates and bylines excluded); else its first sentence, shortened; else the
  * name of its file.
- *
- * @param kept the blocks of the article
- * @param id path of the file
  */
 export function titleOf(metadata: Metadata, kept: readonly PageBlock[], id: string): Title {
   const isTitle =
