@@ -77,10 +77,8 @@ async function readJsonLines<T extends { _id: string; text: string }>(file: stri
   });
 }
 
-type Line = { readonly line: string; readonly number: number };
-
 /** Lines that are not empty, with their numbers from 1. */
-async function readLines(file: string): Promise<Line[]> {
+async function readLines(file: string) {
   try {
     const lines = (await readFile(file, "utf8")).split(/\r?\n/);
     return lines.map((line, i) => ({ line, number: i + 1 })).filter(({ line }) => line !== "");

@@ -13,22 +13,17 @@ const LONGEST = 8000;
 /** Paragraphs shown before and after those of the quote. */
 const AROUND = 1;
 
+const BREAK = "\n\n";
+
 /** The paragraphs of the quote and their neighbours, whole unless they are too long. */
 export function excerptAround(articleText: string, quote: Span): Excerpt {
-  const before = articleText.slice(Math.max(0, quote.start - LONGEST), quote.start);
-  const after = articleText.slice(quote.end, quote.end + LONGEST);
-  const shownBefore = before
-    .split("\n\n")
-    .slice(-1 - AROUND)
-    .join("\n\n");
-  const shownAfter = after
-    .split("\n\n")
-    .slice(0, 1 + AROUND)
-    .join("\n\n");
-  const quoted = articleText.slice(quote.start, quote.end);
+  const before = articleText.slice(Math.max(0, quote.start - LONGEST), quote.start).split(BREAK);
+  const after = articleText.slice(quote.end, quote.end + LONGEST).split(BREAK);
+  const start = quote.start - before.slice(-1 - AROUND).join(BREAK).length;
+  const end = quote.end + after.slice(0, 1 + AROUND).join(BREAK).length;
   return {
-    text: `${shownBefore}${quoted}${shownAfter}`,
-    quote: { start: shownBefore.length, end: shownBefore.length + quoted.length },
+    text: articleText.slice(start, end),
+    quote: { start: quote.start - start, end: quote.end - start },
   };
 }
 

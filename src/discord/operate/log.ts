@@ -4,42 +4,32 @@ import { withoutUserInfo } from "../../text/without-user-info.ts";
 /** Values of one event. Ids of Discord are strings of digits, times are in milliseconds. */
 type Fields = { readonly [name: string]: unknown };
 
-/** One line of JSON per event. */
-export type Log = {
-  info(event: string, fields?: Fields): void;
-  warn(event: string, fields?: Fields): void;
-  /** A bug, or something that an operator should look at; `error` comes with its stack. */
-  error(event: string, error: unknown, fields?: Fields): void;
-};
-
 /**
- * The bot's log. No line has the user or password of a URL.
+ * The bot's log, one line of JSON per event. No line has the user or password of a URL.
  *
  * @param token never reaches the log, wherever it stands in a line
  * @param write takes each line with its line break
  */
-export function openLog(token: string, write: (line: string) => void): Log {
+export function openLog(token: string, write: (line: string) => void) {
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     { write: (line: string) => write(withoutUserInfo(line.replaceAll(token, "[token]"))) },
   );
   return {
-    info: (event, fields) => logger.info({ event, ...fields }),
-    warn: (event, fields) => logger.warn({ event, ...fields }),
-    error: (event, error, fields) => logger.error({ event, ...fields, error: described(error) }),
+    info: (event: string, fields?: Fields) => logger.info({ event, ...fields }),
+    warn: (event: string, fields?: Fields) => logger.warn({ event, ...fields }),
+    /** A bug, or something that an operator should look at; `error` comes with its stack. */
+    error: (event: string, error: unknown, fields?: Fields) =>
+      logger.error({ event, ...fields, error: described(error) }),
   };
 }
+
+export type Log = ReturnType<typeof openLog>;
 
 /** What an error says, without the request that discord.js attaches: it contains texts and secrets. */
 export function described(error: unknown): Fields {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack } = error;
   const { code, status } = error as { code?: unknown; status?: unknown };
-  return {
-    name,
-    message,
-    ...(code === undefined ? {} : { code }),
-    ...(status === undefined ? {} : { status }),
-    stack,
-  };
+  return { name, message, code, status, stack };
 }

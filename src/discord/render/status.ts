@@ -1,16 +1,14 @@
 import type { Manifest } from "../../domain.ts";
+import type { Holdings } from "../library/librarian.ts";
 import type { AnswerTimes } from "../operate/metrics.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
-export type Status = {
+/** The holdings are those that may be seen where the status is shown. */
+export type Status = Omit<Holdings, "manifest"> & {
   readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt">;
-  /** What may be seen where the status is shown, as are the collections. */
-  readonly articles: number;
-  readonly passages: number;
   /** Whether the index is in PostgreSQL, and not in a folder. */
   readonly inDatabase: boolean;
-  readonly collections: readonly string[];
   readonly rebuilding: boolean;
   /** Since when a newer index can't be used, in milliseconds since 1970; `null` when this is the newest. */
   readonly refusedSince: number | null;

@@ -41,12 +41,10 @@ export function findCaptions(page: readonly PageBlock[]): readonly PageBlock[] {
   return page.filter((block, index) => {
     const before = page[index - 1];
     if (isCaption(block, before, page[index + 1])) return true;
-    return isBare(block) && [block, before].some((one) => one !== undefined && isDescription(one));
+    const isDescription = (one: PageBlock | undefined) =>
+      one !== undefined && isBare(one) && DESCRIBED.test(one.text);
+    return isBare(block) && [block, before].some(isDescription);
   });
-}
-
-function isDescription(block: PageBlock): boolean {
-  return isBare(block) && DESCRIBED.test(block.text);
 }
 
 /** Among the prose, and neither a sentence nor a heading. */

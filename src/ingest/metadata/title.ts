@@ -1,13 +1,8 @@
+import type { Article } from "../../domain.ts";
 import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { findDate } from "./find-date.ts";
-
-export type Title = {
-  readonly title: string;
-  /** True when it was made from the first sentence. */
-  readonly titleDerived: boolean;
-};
 
 const MOST_HEADLINE_WORDS = 30;
 /** Lines at the top among which a headline is sought. */
@@ -31,7 +26,11 @@ const MOST_DERIVED = 90;
  * subject (headings first, dates and bylines excluded); else its first sentence, shortened; else the
  * name of its file.
  */
-export function titleOf(metadata: Metadata, kept: readonly PageBlock[], id: string): Title {
+export function titleOf(
+  metadata: Metadata,
+  kept: readonly PageBlock[],
+  id: string,
+): Pick<Article, "title" | "titleDerived"> {
   const isTitle =
     metadata.title &&
     metadata.title.length <= LONGEST_TITLE &&

@@ -36,10 +36,10 @@ export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   });
 }
 
-/** What is usual in a document. */
-type Measures = { readonly fontSize: number; readonly lineGap: number; readonly right: number };
+type Measures = ReturnType<typeof measure>;
 
-function measure(lines: readonly PrintedLine[]): Measures {
+/** What is usual in a document. */
+function measure(lines: readonly PrintedLine[]) {
   const gaps = lines
     .map((line, index) => (lines[index - 1]?.y ?? line.y) - line.y)
     .filter((gap) => gap > 0);
@@ -51,9 +51,7 @@ function measure(lines: readonly PrintedLine[]): Measures {
 }
 
 function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measures): boolean {
-  const last = open.at(-1);
-  const first = open[0];
-  if (last === undefined || first === undefined) return false;
+  const [first, last] = [open[0]!, open.at(-1)!];
   if (isItem(line)) return false;
   if (Math.abs(last.fontSize - line.fontSize) > SIZE_TOLERANCE * last.fontSize) return false;
   const isEnded = endsClause(last.text.trimEnd());
@@ -84,8 +82,7 @@ function isItem(line: PrintedLine): boolean {
 }
 
 function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): Block["kind"] {
-  const [first] = group;
-  if (first === undefined) return "line";
+  const first = group[0]!;
   if (first.fontSize > HEADING_SIZE * usual.fontSize && text.length < 200) return "heading";
   if (isItem(first)) return "item";
   return group.length > 1 || endsClause(text) ? "prose" : "line";
