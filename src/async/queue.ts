@@ -32,6 +32,11 @@ export class BoundedQueue {
     if (pending >= concurrency && size >= this.#mostWaiting) return null;
     return this.#queue.add(work);
   }
+
+  /** The same for work that has waited already: it is never refused. */
+  runAnyway<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#queue.add(work);
+  }
 }
 
 /** Does things of the same key one after the other, and things of other keys meanwhile. */

@@ -50,7 +50,7 @@ export async function runStart(): Promise<number> {
     onRefused(error) {
       printError(error);
       const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
-      if (!isDamaged || !isIndexer(config) || rebuilds.running) return;
+      if (!isDamaged || !isIndexer(config) || rebuilds.current !== null) return;
       if (throttle.allows("repair", REPAIR_AGAIN_MS)) bringUpToDate(rebuilds, live);
     },
   });
@@ -85,7 +85,8 @@ export async function runStart(): Promise<number> {
 function partsOf(live: LiveLibrary<LibrarianAtWork>, rebuilds: Rebuilds): BotParts {
   return {
     withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
-    isRebuilding: () => rebuilds.running,
+    isRebuilding: () => rebuilds.current !== null,
+    firstIndex: () => (live.isOpen ? null : rebuilds.current),
     refusedSince: () => live.refusal?.since ?? null,
     rebuild: (onProgress) => rebuilds.run(onProgress),
   };

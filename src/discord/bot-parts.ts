@@ -23,6 +23,13 @@ export type BotSettings = {
   readonly metrics: { readonly port: number; readonly host: string } | null;
 };
 
+export type FirstIndex = {
+  /** `null` before anything is known. */
+  readonly progress: BuildProgress | null;
+  /** Fulfilled when it is open, or can't be built. */
+  readonly done: Promise<unknown>;
+};
+
 /** What the bot needs from outside its room. */
 export type BotParts = {
   /**
@@ -34,6 +41,8 @@ export type BotParts = {
     work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
   readonly isRebuilding: () => boolean;
+  /** The index that is being built while there is none to answer from; else `null`. */
+  readonly firstIndex: () => FirstIndex | null;
   /** Since when the newest index can't be used, in milliseconds since 1970; `null` when it answers. */
   readonly refusedSince: () => number | null;
   /**

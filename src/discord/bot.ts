@@ -23,6 +23,10 @@ export type Bot = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly queue: BoundedQueue;
+  /** Questions that wait for the first index. */
+  readonly held: Set<object>;
+  /** Aborted when the bot takes no more questions. */
+  readonly stopping: AbortSignal;
   /** Events of the same message are handled in order. */
   readonly byMessage: KeyedQueue;
   /** Keeps log lines and notices from being repeated. */
@@ -33,13 +37,14 @@ export type Bot = {
   readonly tools: (locale: string | null) => Tools;
 };
 
-type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics">;
+type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics" | "stopping">;
 
 export function newBot(given: Given): Bot {
   const { store } = given;
   return {
     ...given,
     queue: new BoundedQueue(AT_ONCE, MOST_WAITING),
+    held: new Set(),
     byMessage: new KeyedQueue(),
     throttle: new Throttle(),
     startedAt: Date.now(),

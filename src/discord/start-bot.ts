@@ -65,7 +65,12 @@ export async function startBot(
   const refused = new AbortController();
   const closed = closedForGood(client);
   closed.catch(() => refused.abort());
-  const bot = newBot({ client: client as Client<true>, settings, parts, store, log, metrics });
+  const stop = new AbortController();
+  const bot = newBot({
+    client: client as Client<true>,
+    ...{ settings, parts, store, log, metrics },
+    stopping: stop.signal,
+  });
   const listening = listen(bot);
   let server: Server | null = null;
   const leave = async () => {
@@ -89,6 +94,7 @@ export async function startBot(
       closed,
       async stop() {
         listening.stop();
+        stop.abort();
         await Promise.race([listening.done(), setTimeout(FINISH_MS, undefined, { ref: false })]);
         clearInterval(forgetting);
         await leave();
@@ -97,6 +103,7 @@ export async function startBot(
     };
   } catch (error) {
     listening.stop();
+    stop.abort();
     await leave();
     throw error;
   }

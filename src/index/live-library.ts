@@ -60,6 +60,10 @@ export class LiveLibrary<Open extends OpenIndex> {
     }
   }
 
+  get isOpen(): boolean {
+    return this.#current !== null;
+  }
+
   /** Why the newest index is not used; `null` when it answers. */
   get refusal(): Refusal | null {
     return this.#refusals.current;

@@ -4,7 +4,7 @@ import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
 import { openCurrent, publish, versionSourceOf } from "../../src/commands/open-index.ts";
-import type { BotSettings } from "../../src/discord/bot-parts.ts";
+import type { BotSettings, FirstIndex } from "../../src/discord/bot-parts.ts";
 import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
 import { openLog } from "../../src/discord/operate/log.ts";
 import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
@@ -84,6 +84,8 @@ type Options = {
   readonly before?: (discord: LoopbackDiscord) => void;
   /** Waits in each build before it is done, to look at what happens meanwhile. */
   readonly duringBuild?: (onProgress: (progress: BuildProgress) => void) => Promise<void>;
+  /** The build under way while there is no index. */
+  readonly firstIndex?: () => FirstIndex | null;
   readonly beforeAnswer?: () => Promise<void>;
 };
 
@@ -151,6 +153,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       {
         withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
         isRebuilding: () => rebuilding,
+        firstIndex: () => (live.isOpen ? null : (options.firstIndex?.() ?? null)),
         refusedSince: () => live.refusal?.since ?? null,
         rebuild(onProgress) {
           if (rebuilding) return null;

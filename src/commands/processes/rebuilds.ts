@@ -4,11 +4,19 @@ import type { Subprocess } from "../../processes/subprocess.ts";
 import { startBotProcess } from "./bot-process.ts";
 import type { IndexCalls, RebuildListener } from "./index-process.ts";
 
+type Rebuild = {
+  readonly process: Subprocess<IndexCalls>;
+  /** `null` before anything is known. */
+  progress: BuildProgress | null;
+  /** Fulfilled when it is over, well or not; never when it was stopped. */
+  readonly done: Promise<void>;
+};
+
 /** Brings the index up to date in processes of their own, one at a time. */
 export class Rebuilds {
   readonly #storeUrl: string | null;
   readonly #onDone: () => Promise<void>;
-  #process: Subprocess<IndexCalls> | null = null;
+  #current: Rebuild | null = null;
   #stopped = false;
 
   /**
@@ -20,8 +28,9 @@ export class Rebuilds {
     this.#onDone = onDone;
   }
 
-  get running(): boolean {
-    return this.#process !== null;
+  /** The one that runs. */
+  get current(): Omit<Rebuild, "process"> | null {
+    return this.#current;
   }
 
   /**
@@ -29,16 +38,25 @@ export class Rebuilds {
    * @throws UserError as the build does, or Error when its process crashes
    */
   run(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> | null {
-    if (this.#process !== null || this.#stopped) return null;
-    const offers: RebuildListener = { progress: async (progress) => onProgress(progress) };
-    this.#process = startBotProcess<IndexCalls>("index", this.#storeUrl, { offers });
-    return this.#finished(this.#process);
+    if (this.#current !== null || this.#stopped) return null;
+    const offers: RebuildListener = {
+      async progress(progress) {
+        rebuild.progress = progress;
+        onProgress(progress);
+      },
+    };
+    const process = startBotProcess<IndexCalls>("index", this.#storeUrl, { offers });
+    const report = this.#finished(process);
+    const over = () => (this.#stopped ? new Promise<never>(() => {}) : undefined);
+    const rebuild: Rebuild = { process, progress: null, done: report.then(over, over) };
+    this.#current = rebuild;
+    return report;
   }
 
   /** No more of them; one that runs is stopped, and continues where it was when it is started again. */
   stop(): void {
     this.#stopped = true;
-    void this.#process?.end();
+    void this.#current?.process.end();
   }
 
   async #finished(process: Subprocess<IndexCalls>): Promise<BuildReport> {
@@ -49,7 +67,7 @@ export class Rebuilds {
     } catch (error) {
       throw this.#stopped ? stopped(error) : error;
     } finally {
-      this.#process = null;
+      this.#current = null;
     }
   }
 }

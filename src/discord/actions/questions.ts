@@ -8,8 +8,10 @@ import { chosenCollection } from "../library/collections.ts";
 import { placeOf, visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import type { Payload } from "../render/components.ts";
+import { noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/passages-page.ts";
-import { type Answerable, defer, notify, respond } from "../reply/respond.ts";
+import { heldMessage } from "../render/reindex.ts";
+import { type Answerable, defer, editShown, notify, respond } from "../reply/respond.ts";
 
 /** `/ask`: the answer, for all or for the asker alone. */
 export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
@@ -88,8 +90,20 @@ async function answer(
   render: (answer: ShownAnswer) => Payload,
 ): Promise<void> {
   const seen = { by: question.private ? "presser" : "everyone" } as const;
-  const outcome = await answerQuestion(question, bot, () => defer(interaction, seen));
-  if (isNotice(outcome)) return notify(interaction, outcome, bot);
-  const message = await respond(interaction, render(outcome), seen);
+  const tools = bot.tools(interaction.locale);
+  let waiting: string | null = null;
+  const outcome = await answerQuestion(question, bot, {
+    accepted: () => defer(interaction, seen),
+    typing() {},
+    async show(progress) {
+      const payload = heldMessage(progress, visibleFrom(interaction, bot), tools);
+      waiting = await respond(interaction, payload, seen);
+    },
+  });
+  const payload = isNotice(outcome) ? noticeMessage(outcome, tools) : render(outcome);
+  if (waiting !== null) await editShown(interaction, waiting, payload, bot);
+  else if (isNotice(outcome)) return notify(interaction, outcome, bot);
+  const message = waiting ?? (await respond(interaction, payload, seen));
+  if (isNotice(outcome)) return;
   if (!question.private) await bot.store.answers.sent(outcome.id, message);
 }

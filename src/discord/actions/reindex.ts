@@ -1,4 +1,4 @@
-import { type ChatInputCommandInteraction, RESTJSONErrorCodes } from "discord.js";
+import type { ChatInputCommandInteraction } from "discord.js";
 import { LatestState } from "../../async/throttle.ts";
 import type { BuildReport } from "../../building.ts";
 import type { Collection } from "../../domain.ts";
@@ -9,9 +9,7 @@ import { managedServer } from "../gateway/permissions.ts";
 import { visibleFrom } from "../origin.ts";
 import type { Payload, Tools } from "../render/components.ts";
 import { rebuildDone, rebuildFailed, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
-import { isRefusedWith } from "../reply/requests.ts";
-import { notify, respond } from "../reply/respond.ts";
-import { replace } from "../reply/send.ts";
+import { editShown, notify, respond } from "../reply/respond.ts";
 
 /** Discord takes about five edits in five seconds; progress needs fewer. */
 const EDIT_EVERY_MS = 2500;
@@ -30,7 +28,7 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
   bot.log.info("rebuilding", { user: interaction.user.id, guild: server });
   const last = outcomeOf(rebuild, visible, tools, bot);
   const message = await respond(interaction, rebuildStarted(tools), { by: "everyone" });
-  shown.writeWith((payload) => edit(interaction, message, payload, bot));
+  shown.writeWith((payload) => editShown(interaction, message, payload, bot));
   await shown.finish(await last);
 }
 
@@ -51,22 +49,6 @@ async function outcomeOf(
     bot.metrics.rebuilt("failed");
     bot.log.error("rebuildFailed", error, { id });
     return rebuildFailed(error instanceof UserError ? error.code : null, id, tools);
-  }
-}
-
-/** Also when the build takes longer than the 15 minutes for which the interaction can be used. */
-async function edit(
-  interaction: ChatInputCommandInteraction,
-  message: string,
-  payload: Payload,
-  bot: Bot,
-): Promise<void> {
-  try {
-    await interaction.editReply(payload);
-  } catch (error) {
-    const { InvalidWebhookToken, UnknownWebhook } = RESTJSONErrorCodes;
-    if (!isRefusedWith(error, InvalidWebhookToken, UnknownWebhook)) throw error;
-    await replace(interaction.channelId, message, payload, bot);
   }
 }
 

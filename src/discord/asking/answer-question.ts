@@ -8,6 +8,7 @@ import type { Notice } from "../render/notice.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { secondsToWait } from "./fair-use.ts";
 import { inConversation } from "./follow-up.ts";
+import { untilIndexed, type Waiting } from "./hold.ts";
 
 /** Passages kept for an answer: three messages of them; and for a search. */
 const PASSAGES = { ask: 9, search: 24, sources: 24 } as const;
@@ -29,17 +30,29 @@ export function newId(): string {
   return randomBytes(5).toString("hex");
 }
 
+/** Questions that wait for the first index; each is little more than its text. */
+const MOST_HELD = 1000;
+
+/** Where an answer will be shown, while it is searched for or waits. */
+export type AnswerView = Waiting & {
+  /** Runs once the question is taken. */
+  accepted(): Promise<void> | void;
+};
+
+/** Shows nothing until there is the answer. */
+const UNSEEN: AnswerView = { accepted() {}, typing() {}, async show() {} };
+
 /**
- * Answers a question if fair use and the queue allow it, and remembers the answer.
+ * Answers a question if fair use and the queue allow it, and remembers the answer. While the first index is
+ * being built, it waits for it.
  *
- * @param onAccepted runs while the answer is searched for
  * @returns a notice when the question is refused or answering fails
- * @throws what `onAccepted` throws
+ * @throws what `view.accepted` throws, or the reason of `bot.stopping` when the bot stops while it waits
  */
 export async function answerQuestion(
   question: Question,
   bot: Bot,
-  onAccepted: () => Promise<void> | void = () => {},
+  view = UNSEEN,
 ): Promise<ShownAnswer | Notice> {
   const { asker, place } = question;
   const startMs = performance.now();
@@ -50,10 +63,17 @@ export async function answerQuestion(
   } catch (error) {
     return failure(error, question, bot);
   }
+  if (bot.parts.firstIndex() !== null) {
+    if (bot.held.size >= MOST_HELD) return refused({ kind: "busy" }, question, bot);
+    await view.accepted();
+    await untilIndexed(bot, view);
+    const answer = bot.queue.runAnyway(() => searched(question, performance.now(), bot));
+    return answer.catch((error) => failure(error, question, bot));
+  }
   const queued = bot.queue.run(() => searched(question, startMs, bot));
   if (queued === null) return refused({ kind: "busy" }, question, bot);
   const answer = queued.catch((error) => failure(error, question, bot));
-  await onAccepted();
+  await view.accepted();
   return answer;
 }
 

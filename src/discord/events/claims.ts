@@ -3,6 +3,9 @@ import type { Bot } from "../bot.ts";
 import { versionOf } from "../origin.ts";
 import type { Claim, ClaimedAt } from "../store/claims.ts";
 
+/** More often than a claim that is not kept is taken over. */
+const KEEP_EVERY_MS = 5000;
+
 /** The claim to answer a message as it is since its last edit. */
 export function claimOf(message: Message): Claim {
   const { id, channelId, guildId } = message;
@@ -10,8 +13,8 @@ export function claimOf(message: Message): Claim {
 }
 
 /**
- * Does the work unless another process does it or has done it. When this process ends before the work
- * is done, another one takes it over.
+ * Does the work unless another process does it or has done it. When this process ends or stops
+ * before the work is done, another one takes it over.
  */
 export async function withClaim(
   { id, ...at }: Claim,
@@ -19,11 +22,19 @@ export async function withClaim(
   work: () => Promise<void>,
 ): Promise<void> {
   if (!(await claimEvent(id, bot, at))) return;
+  const { claims } = bot.store;
+  const keeping = setInterval(() => void claims.keep(id).catch(() => {}), KEEP_EVERY_MS).unref();
+  const finish = () => claims.finish(id).catch((error) => bot.log.error("notFinished", error));
   try {
     await work();
+  } catch (error) {
+    if (error === bot.stopping.reason) return await claims.keep(id, 0);
+    await finish();
+    throw error;
   } finally {
-    await bot.store.claims.finish(id).catch((error) => bot.log.error("notFinished", error));
+    clearInterval(keeping);
   }
+  await finish();
 }
 
 /**

@@ -90,7 +90,9 @@ async function orTellFailure(
   } catch (error) {
     const id = newId();
     if (isExpired(error)) return bot.log.warn("expired", { name, reason: String(error) });
-    const notReady = error instanceof UserError && error.code === "INDEX_MISSING";
+    const notReady =
+      error === bot.stopping.reason ||
+      (error instanceof UserError && error.code === "INDEX_MISSING");
     const notice: Notice = notReady ? { kind: "notReady" } : { kind: "failed", id };
     if (!notReady) bot.log.error("failed", error, { id, name });
     if (interaction.replied) return;

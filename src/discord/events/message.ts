@@ -5,14 +5,16 @@ import type { ParsedQuestion } from "../asking/parse-question.ts";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { missingFor } from "../gateway/permissions.ts";
-import { localeOf, placeOf } from "../origin.ts";
+import { localeOf, placeOf, visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import type { Payload } from "../render/components.ts";
 import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
+import { heldMessage } from "../render/reindex.ts";
 import { isRefusedWith } from "../reply/requests.ts";
 import { reply, tellMissing } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { claimOf, withClaim } from "./claims.ts";
+import { replyBelow } from "./reply-below.ts";
 
 /** The same notice goes to one person once in this time, however many messages they send. */
 const NOTICE_EVERY_MS = 30_000;
@@ -67,9 +69,17 @@ async function respond(message: Message, question: ParsedQuestion, bot: Bot): Pr
 /** Answers the question of a message and remembers which message answers it. */
 async function answerTo(message: Message, text: string, bot: Bot): Promise<void> {
   const question = await questionOf(message, text, bot);
-  const answer = await answerQuestion(question, bot, () => void typing(message, bot));
-  if (isRepeated(answer, message, bot)) return;
-  const sent = await reply(message, payloadOf(answer, message, bot));
+  const below = await replyBelow(message, bot);
+  const answer = await answerQuestion(question, bot, {
+    accepted: () => void typing(message, bot),
+    typing: () => void typing(message, bot),
+    show: (progress) =>
+      below.putForNow(
+        heldMessage(progress, visibleFrom(message, bot), bot.tools(localeOf(message))),
+      ),
+  });
+  if (!below.isThere() && isRepeated(answer, message, bot)) return;
+  const sent = await below.put(payloadOf(answer, message, bot));
   if (isNotice(answer)) return;
   const { answers } = bot.store;
   await (sent === null ? answers.remove(answer.id) : answers.sent(answer.id, sent));

@@ -3,7 +3,12 @@ import { card, type Payload, smallPrint, type Tools, text } from "./components.t
 
 /** What the bot says besides answers. */
 export type Notice =
-  | { readonly kind: Exclude<keyof Texts["notices"], "tooFast" | "tooLong" | "missing" | "failed"> }
+  | {
+      readonly kind: Exclude<
+        keyof Texts["notices"],
+        "tooFast" | "tooLong" | "missing" | "failed" | "held"
+      >;
+    }
   | { readonly kind: "tooFast" /** At least 1. */; readonly seconds: number }
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number }
   | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }

@@ -34,16 +34,35 @@ export function rebuildStarted({ texts }: Tools): Payload {
  * @param within the collection that may be seen there: how much is in the others is not told
  */
 export function rebuildProgress(
-  { phase, done, total }: BuildProgress,
+  progress: BuildProgress,
   within: Collection,
   { texts }: Tools,
 ): Payload {
+  return card([text(progressLines(progress, within, texts))]);
+}
+
+/** Where a question waits for the first index, below which its answer will be. */
+export function heldMessage(
+  progress: BuildProgress | null,
+  within: Collection,
+  { texts }: Tools,
+): Payload {
+  const lines = progress === null ? [] : [text(progressLines(progress, within, texts))];
+  return card([text(texts.notices.held), ...lines]);
+}
+
+/** The phase, with a bar of how far it is. */
+function progressLines(
+  { phase, done, total }: BuildProgress,
+  within: Collection,
+  texts: Texts,
+): string {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   const full = Math.round(share * BAR);
   const bar = `\`${"█".repeat(full)}${"░".repeat(BAR - full)}\``;
   const count = `${done.toLocaleString(texts.locale)} / ${total.toLocaleString(texts.locale)}`;
   const shown = within === null ? `${bar} ${count}` : bar;
-  return card([text(`${texts.reindex.phases[phase]}\n${shown}`)]);
+  return `${texts.reindex.phases[phase]}\n${shown}`;
 }
 
 /** What a rebuild did. */

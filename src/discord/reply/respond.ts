@@ -9,6 +9,7 @@ import type { Bot } from "../bot.ts";
 import type { Payload } from "../render/components.ts";
 import { type Notice, noticeMessage } from "../render/notice.ts";
 import { isRefusedWith, retryRequest } from "./requests.ts";
+import { replace } from "./send.ts";
 
 /** A command or button: what can be answered with a message. */
 export type Answerable =
@@ -42,6 +43,22 @@ export async function respond(
   );
   const message = reply?.resource?.message ?? (await retryRequest(() => interaction.fetchReply()));
   return message.id;
+}
+
+/** Replaces what was shown, also when that was longer ago than the 15 minutes for which the interaction can be used. */
+export async function editShown(
+  interaction: Answerable,
+  message: string,
+  payload: Payload,
+  bot: Bot,
+): Promise<void> {
+  try {
+    await retryRequest(() => interaction.editReply(payload));
+  } catch (error) {
+    const { InvalidWebhookToken, UnknownWebhook } = RESTJSONErrorCodes;
+    if (!isRefusedWith(error, InvalidWebhookToken, UnknownWebhook)) throw error;
+    await replace(interaction.channelId, message, payload, bot);
+  }
 }
 
 /** Shows a notice to the person who used the command or button, in their language. */

@@ -47,6 +47,13 @@ export function claimsIn({ query }: Tables, now: () => number) {
     async finish(id: string): Promise<void> {
       await query("UPDATE claims SET message = NULL WHERE id = $1", [id]);
     },
+    /** Holds a claim for that long from now on; with 0 the next process that looks takes it. */
+    async keep(id: string, ms = LEASE_MS): Promise<void> {
+      await query(
+        'UPDATE claims SET "takenAt" = $1, "heldUntil" = $2 WHERE id = $3 AND message IS NOT NULL',
+        [now(), now() + ms, id],
+      );
+    },
     /** Claims whose process ended before it answered, oldest first. */
     abandoned(): Promise<Claim[]> {
       const nowMs = now();

@@ -72,6 +72,9 @@ export async function openStore(place: StoreLocation, watch = UNWATCHED) {
         [name, Buffer.from(value)],
       );
     },
+    async dropNote(name: string): Promise<void> {
+      await query("DELETE FROM notes WHERE name = $1", [name]);
+    },
     /** Why nothing can be remembered beyond this process; `null` when it can. */
     failure: () => tables.failure(),
     close: () => tables.close(),

@@ -135,6 +135,7 @@ export const de: Texts = {
     collectionUnknown:
       "Diese Sammlung gibt es hier nicht. Wähle beim Tippen eine aus der Liste aus.",
     noText: "Diese Nachricht enthält keinen Text, nach dem ich suchen könnte.",
+    held: "Ich lese die Artikel gerade zum ersten Mal. Deine Antwort erscheint hier, sobald ich fertig bin.",
     notReady:
       "Ich habe noch keinen Index, aus dem ich antworten könnte. Bitte versuch es später noch einmal.",
     shared: "Mit dem Kanal geteilt.",

@@ -140,6 +140,7 @@ export const en = {
     articleUnknown: "There is no article with that title. Pick one from the list as you type.",
     collectionUnknown: "There is no such collection here. Pick one from the list as you type.",
     noText: "That message has no text to search for.",
+    held: "I'm reading the articles for the first time. Your answer comes here as soon as I'm done.",
     notReady: "I have no index to answer from yet. Please try again later.",
     shared: "Shared with the channel.",
     failed:

@@ -142,6 +142,7 @@ export const fr: Texts = {
     collectionUnknown:
       "Cette collection n’existe pas ici. Choisissez-en une dans la liste pendant la saisie.",
     noText: "Ce message ne contient aucun texte à rechercher.",
+    held: "Je lis les articles pour la première fois. Votre réponse apparaîtra ici dès que j’aurai terminé.",
     notReady: "Je n’ai pas encore d’index pour répondre. Veuillez réessayer plus tard.",
     shared: "Partagé avec le salon.",
     failed:

@@ -144,8 +144,9 @@ export class LoopbackDiscord {
   }
 
   /** The bot's first reply to a message. */
-  replyTo(message: Message): Promise<Message> {
-    return this.until(`a reply to "${message.content}"`, () => this.repliesTo(message)[0]);
+  replyTo(message: Message, withinMs?: number): Promise<Message> {
+    const reply = () => this.repliesTo(message)[0];
+    return this.until(`a reply to "${message.content}"`, reply, withinMs);
   }
 
   /** Resolves once the bot's edit has taken the place of "thinking". */

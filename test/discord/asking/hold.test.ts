@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { FirstIndex } from "../../../src/discord/bot-parts.ts";
+import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { gate } from "../../support/gate.ts";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
+
+const WAITS = "I'm reading the articles for the first time.";
+/** Longer than anybody waits for a first word. */
+const patience = { timeout: 60_000 };
+
+/** How often typing was shown. */
+const typings = ({ requests }: LoopbackDiscord) =>
+  requests.filter(({ path }) => path.endsWith("/typing"));
+
+/** A bot whose first index is under way until it is told that there is one, or that there will be none. */
+async function botWithoutIndex() {
+  const { opened, open } = gate();
+  let first: FirstIndex | null = {
+    progress: { phase: "embedding", done: 30, total: 120 },
+    done: opened,
+  };
+  const atWork = await botAtWork({ withoutIndex: true, firstIndex: () => first });
+  return {
+    ...atWork,
+    atWork,
+    async built() {
+      await atWork.build();
+      open();
+    },
+    failed() {
+      first = null;
+      open();
+    },
+  };
+}
+
+test("a question asked while the first index is built is answered once it is there", async () => {
+  const { discord, built } = await botWithoutIndex();
+  const ann = discord.user("ann");
+  const mention = ann.says("general", QUESTION, { toBot: true });
+  const slash = await ann.slash("ask", { question: QUESTION });
+  await discord.until("typing", () => typings(discord).length > 0);
+  expect(byBot(discord).map(textOf).join("")).toBe("");
+  await built();
+  expect(textOf(await discord.replyTo(mention))).toContain(ANSWER);
+  expect(textOf(await discord.settled(slash))).toContain(ANSWER);
+  expect(discord.repliesTo(mention)).toHaveLength(1);
+});
+
+test(
+  "who waits for more than ten seconds is told how far it is, in the message that then answers",
+  patience,
+  async () => {
+    const { discord, built } = await botWithoutIndex();
+    const ann = discord.user("ann");
+    const mention = ann.says("general", QUESTION, { toBot: true });
+    const slash = await ann.slash("ask", { question: QUESTION });
+    const waiting = await discord.replyTo(mention, 15_000);
+    expect(textOf(waiting)).toContain(WAITS);
+    expect(textOf(waiting)).toContain("30 / 120");
+    await discord.until("the command's message", () => textOf(slash.response!).includes(WAITS));
+    await built();
+    for (const message of [waiting, slash.response!])
+      await discord.until("the answer", () => textOf(message).includes(ANSWER));
+    expect(discord.repliesTo(mention)).toHaveLength(1);
+    const context = await ann.presses(waiting, "Context");
+    expect(textOf(context.response!)).toContain("Passengers took the bus.");
+  },
+);
+
+test("a restart while questions wait loses none, and each has one message", patience, async () => {
+  const { discord, atWork, built, logged } = await botWithoutIndex();
+  const ann = discord.user("ann");
+  const early = ann.says("general", QUESTION, { toBot: true });
+  const waiting = await discord.replyTo(early, 15_000);
+  const late = ann.dm(QUESTION);
+  await discord.until("typing", () =>
+    typings(discord).some(({ path }) => path.includes(late.channel.id)),
+  );
+  await atWork.restart();
+  expect(textOf(waiting)).toContain(WAITS);
+  await built();
+  await discord.until("the answer", () => textOf(waiting).includes(ANSWER), 15_000);
+  expect(textOf(await discord.replyTo(late, 15_000))).toContain(ANSWER);
+  expect(discord.repliesTo(early)).toHaveLength(1);
+  expect(discord.repliesTo(late)).toHaveLength(1);
+  expect(logged("failed")).toEqual([]);
+});
+
+test("when there will be no index, the question is told so", async () => {
+  const { discord, failed } = await botWithoutIndex();
+  const mention = discord.user("ann").says("general", QUESTION, { toBot: true });
+  await discord.until("typing", () => typings(discord).length > 0);
+  failed();
+  expect(textOf(await discord.replyTo(mention))).toContain("I have no index to answer from yet.");
+});
+
+test("300 questions that wait are all answered", patience, async () => {
+  const { discord, built } = await botWithoutIndex();
+  const questions = Array.from({ length: 300 }, (_, n) =>
+    discord.user(`p${n}`).says("general", `${QUESTION} ${n}`, { toBot: true }),
+  );
+  await discord.until("typing", () => typings(discord).length >= 300, 15_000);
+  await built();
+  for (const question of questions)
+    expect(textOf(await discord.replyTo(question, 30_000))).toContain(ANSWER);
+});
