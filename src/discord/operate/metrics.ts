@@ -46,22 +46,18 @@ export function openMetrics(isConnected: () => boolean, refusedSince: () => numb
   });
   // An alert sees a counter rise only if it was there before.
   for (const outcome of OUTCOMES) rebuilds.inc({ outcome }, 0);
-  new Gauge({
-    name: "quotewell_gateway_connected",
-    help: "1 while all shards of the bot are connected to Discord",
-    registers,
-    collect() {
-      this.set(isConnected() ? 1 : 0);
-    },
-  });
-  new Gauge({
-    name: "quotewell_index_refused",
-    help: "1 while the newest index can't be used and an older one answers, or none",
-    registers,
-    collect() {
-      this.set(refusedSince() === null ? 0 : 1);
-    },
-  });
+  const gauge = (name: string, help: string, isOn: () => boolean) =>
+    new Gauge({
+      name: `quotewell_${name}`,
+      help: `1 while ${help}`,
+      registers,
+      collect() {
+        this.set(isOn() ? 1 : 0);
+      },
+    });
+  gauge("gateway_connected", "all shards of the bot are connected to Discord", isConnected);
+  const refused = "the newest index can't be used and an older one answers, or none";
+  gauge("index_refused", refused, () => refusedSince() !== null);
   const lastMs: number[] = [];
   return {
     answered(kind: string, verdict: string, ms: number): void {

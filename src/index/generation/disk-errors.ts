@@ -1,5 +1,5 @@
-import { resolve, sep } from "node:path";
-import { UserError } from "../../errors.ts";
+import { type ErrorCode, UserError } from "../../errors.ts";
+import { isInside } from "../../text/is-inside.ts";
 import { freeBytes, tryWriting } from "./disk.ts";
 
 /** Bytes of text per passage, and bytes on the disk per passage besides its two vectors; both rough. */
@@ -16,6 +16,11 @@ const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
 const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|SQLITE_(?:READONLY|CANTOPEN|PERM)\w*)$/;
 /** A file where a folder should be, or a folder where a file should be. */
 const IN_THE_WAY = /^(?:EEXIST|ENOTDIR|ENOTEMPTY|EISDIR|ERR_FS_EISDIR)$/;
+const ALLOW = "Give your user permission to write there, or set EMBEDDINGS_DIR to another folder.";
+const MAKE_WAY = "Move it away, or set EMBEDDINGS_DIR to another folder.";
+const CHECK_DISK =
+  "Check the disk and the system's log, then run `npm run index` again; until then the previous index answers.";
+
 /** Codes that hide the error of the system. */
 const UNCLEAR = /^(?:EIO|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
 
@@ -38,10 +43,19 @@ export async function explainDiskErrors<Result>(
     if (code === null || !isAbout(folder, error)) throw error;
     const cause = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
     if (FULL.test(cause)) throw diskFull(folder, bytesNeeded, error);
-    if (NOT_ALLOWED.test(cause)) throw notWritable(folder, error, ALLOW);
-    if (IN_THE_WAY.test(cause)) throw notWritable(folder, error, MAKE_WAY);
-    if (UNCLEAR.test(cause)) throw diskFailed(folder, error);
-    if (cause === "ENOENT") throw disturbed(folder, error);
+    const explained = (code: ErrorCode, what: string, hint: string) =>
+      new UserError(code, `${what}: ${(error as Error).message}`, hint, error);
+    const notWritten = `The index can't be written to ${folder}`;
+    if (NOT_ALLOWED.test(cause)) throw explained("NOT_WRITABLE", notWritten, ALLOW);
+    if (IN_THE_WAY.test(cause)) throw explained("NOT_WRITABLE", notWritten, MAKE_WAY);
+    if (UNCLEAR.test(cause))
+      throw explained("DISK_FAILED", `The disk that holds ${folder} failed`, CHECK_DISK);
+    if (cause === "ENOENT")
+      throw explained(
+        "INDEX_DISTURBED",
+        `Files in ${folder} were deleted while the index was built`,
+        "Run `npm run index` again.",
+      );
     throw error;
   }
 }
@@ -54,8 +68,7 @@ function codeOf(error: unknown): string | null {
 /** False for an error about another path, and for one of reading, which is about the articles. */
 function isAbout(folder: string, error: unknown): boolean {
   const { path, syscall } = error as NodeJS.ErrnoException;
-  if (path === undefined) return syscall !== "read";
-  return resolve(path) === resolve(folder) || resolve(path).startsWith(resolve(folder) + sep);
+  return path === undefined ? syscall !== "read" : isInside(path, folder);
 }
 
 /** The code of the error when a file is written to a folder; `null` when it can be. */
@@ -86,36 +99,6 @@ function diskFull(folder: string, bytesNeeded: number, cause?: unknown): UserErr
     "DISK_FULL",
     `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder), Math.floor)} free, the index needs about ${megabytes(bytesNeeded, Math.ceil)}.`,
     "Free some space, or set EMBEDDINGS_DIR to a folder on another disk, and run `npm run index` again: it continues where it stopped.",
-    cause,
-  );
-}
-
-const ALLOW = "Give your user permission to write there, or set EMBEDDINGS_DIR to another folder.";
-const MAKE_WAY = "Move it away, or set EMBEDDINGS_DIR to another folder.";
-
-function notWritable(folder: string, cause: unknown, hint: string): UserError {
-  return new UserError(
-    "NOT_WRITABLE",
-    `The index can't be written to ${folder}: ${(cause as Error).message}`,
-    hint,
-    cause,
-  );
-}
-
-function diskFailed(folder: string, cause: unknown): UserError {
-  return new UserError(
-    "DISK_FAILED",
-    `The disk that holds ${folder} failed: ${(cause as Error).message}`,
-    "Check the disk and the system's log, then run `npm run index` again; until then the previous index answers.",
-    cause,
-  );
-}
-
-function disturbed(folder: string, cause: unknown): UserError {
-  return new UserError(
-    "INDEX_DISTURBED",
-    `Files in ${folder} were deleted while the index was built: ${(cause as Error).message}`,
-    "Run `npm run index` again.",
     cause,
   );
 }

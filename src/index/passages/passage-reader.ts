@@ -71,6 +71,8 @@ export function readPassages(database: Database) {
     `SELECT passage AS id, vector FROM vectors WHERE passage IN ${LISTED}`,
   );
 
+  const column = <Value>(sql: string) => database.prepare<[], Value>(sql).pluck().all();
+
   return {
     article(id: string): Article | null {
       const row = article.get(id);
@@ -98,12 +100,9 @@ export function readPassages(database: Database) {
 
     /** Each once, sorted. */
     publishers: (): string[] =>
-      database
-        .prepare<[], string>(
-          "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL ORDER BY publisher",
-        )
-        .pluck()
-        .all(),
+      column<string>(
+        "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL ORDER BY publisher",
+      ),
 
     /** In the order of `ids`. @throws Error if an id is unknown */
     passages: (ids: readonly number[]): Passage[] =>
@@ -129,8 +128,7 @@ export function readPassages(database: Database) {
     },
 
     /** Ids of the passages that have a vector, ascending. */
-    pointIds: (): number[] =>
-      database.prepare<[], number>("SELECT passage FROM vectors ORDER BY passage").pluck().all(),
+    pointIds: (): number[] => column<number>("SELECT passage FROM vectors ORDER BY passage"),
 
     searchable: (id: number): Searchable => toSearchable(searchable.get(id)!),
 
@@ -140,13 +138,10 @@ export function readPassages(database: Database) {
       for (const row of rows) yield toSearchable(row);
     },
 
-    files: (): Map<string, FileRecord> =>
-      new Map(
-        database
-          .prepare<[], FileRecord>("SELECT * FROM files")
-          .all()
-          .map((file) => [file.id, file]),
-      ),
+    files(): Map<string, FileRecord> {
+      const files = database.prepare<[], FileRecord>("SELECT * FROM files").all();
+      return new Map(files.map((file) => [file.id, file]));
+    },
 
     /** Number of articles by language; those whose language is unknown are not counted. */
     languages(): { [language: string]: number } {
@@ -159,7 +154,7 @@ export function readPassages(database: Database) {
     },
 
     count: (table: "articles" | "passages" | "vectors"): number =>
-      database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()!,
+      column<number>(`SELECT count(*) FROM ${table}`)[0]!,
 
     close: (): void => void database.close(),
   };
