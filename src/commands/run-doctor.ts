@@ -2,6 +2,7 @@ import { checkArticles } from "../doctor/articles.ts";
 import { checkDisk, checkNativeModules, checkNode } from "../doctor/machine.ts";
 import { checkMemory } from "../doctor/memory.ts";
 import { checkEmbedder, checkModelFiles, checkReranker } from "../doctor/model.ts";
+import { checkPlaces } from "../doctor/places.ts";
 import { checkSettings } from "../doctor/settings.ts";
 import { UserError } from "../errors.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
@@ -37,6 +38,7 @@ export async function runDoctor(): Promise<number> {
   const config = await attempt(async () => takeSettings());
   if (config === null) return 1;
   await run(() => checkSettings(config, process.cwd()));
+  await run(() => checkPlaces(config));
   if (isIndexer(config)) await run(() => checkArticles(config));
   await run(() => checkModelFiles(config, BUNDLED_MODELS));
   await run(() => checkDatabase(config));

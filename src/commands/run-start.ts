@@ -3,6 +3,7 @@ import { Throttle } from "../async/throttle.ts";
 import { allowances } from "../discord/asking/fair-use.ts";
 import type { BotParts } from "../discord/bot-parts.ts";
 import { shardsHere } from "../discord/gateway/client.ts";
+import { unseenPlacesText } from "../discord/gateway/unseen-places.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { openLog } from "../discord/operate/log.ts";
 import { startBot } from "../discord/start-bot.ts";
@@ -66,6 +67,7 @@ export async function runStart(): Promise<number> {
     const bot = await startBot(settings, partsOf(live, rebuilds), log, stop);
     console.error(welcome(bot, config));
     void tellUnknownCollections(config, live);
+    void tellUnseenPlaces(config.collectionChannels, { apiUrl, token });
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
@@ -111,6 +113,11 @@ async function tellUnknownCollections(
   const holdings = await live.use(({ librarian }) => librarian.holdings(null)).catch(() => null);
   const text = holdings && unknownCollectionsText(collectionChannels, holdings.collections);
   if (text) console.error(`${text}.`);
+}
+
+async function tellUnseenPlaces(...asked: Parameters<typeof unseenPlacesText>): Promise<void> {
+  const text = await unseenPlacesText(...asked);
+  if (text) console.error(`${text}. These limits apply nowhere.`);
 }
 
 /** Downloads what is missing of the models, and says early when they can't be used. */

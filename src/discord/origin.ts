@@ -5,8 +5,14 @@ import { type Place, visibleAt } from "./library/collections.ts";
 
 /** Where a message or an interaction comes from. */
 export function placeOf({ channel, channelId, guildId }: Message | BaseInteraction): Place {
-  const parent = channel?.isThread() ? channel.parentId : null;
-  return { channel: channelId ?? "", parent, guild: guildId };
+  const thread = channel?.isThread() ? channel : null;
+  const inCategory = thread ? thread.parent : channel;
+  return {
+    channel: channelId ?? "",
+    parent: thread?.parentId ?? null,
+    category: inCategory && "parentId" in inCategory ? inCategory.parentId : null,
+    guild: guildId,
+  };
 }
 
 /** The collection that may be seen where the message or interaction comes from. */

@@ -1,11 +1,11 @@
-/** Which collection a channel or guild is limited to, by its Discord id; `OTHERS` for all that are not named. */
+/** Which collection a channel, category or guild is limited to, by its Discord id; `OTHERS` for all that are not named. */
 export type CollectionChannels = ReadonlyMap<string, string>;
 
 /** Direct messages, and servers and channels without a limit of their own. */
 export const OTHERS = "others";
 
 const ALLOWED =
-  "pairs of a channel's or server's id and a folder in articles/, separated by commas, such as 123456789012345678=geneva (others=geneva applies everywhere else)";
+  "pairs of a channel's, category's or server's id and a folder in articles/, separated by commas, such as 123456789012345678=geneva (others=geneva applies everywhere else)";
 
 /**
  * Reads `id=collection,id=collection,others=collection`; empty for no limits.

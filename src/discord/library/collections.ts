@@ -7,15 +7,17 @@ export type Place = {
   readonly channel: string;
   /** The channel that a thread belongs to. */
   readonly parent: string | null;
+  /** The category of the channel. */
+  readonly category: string | null;
   readonly guild: string | null;
 };
 
-/** The collection a place is limited to: by its thread, else its channel, its guild, or the limit for all others. */
+/** The collection a place is limited to: by its thread, else its channel, its category, its guild, or the limit for all others. */
 export function visibleAt(
-  { channel, parent, guild }: Place,
+  { channel, parent, category, guild }: Place,
   limits: CollectionChannels,
 ): Collection {
-  for (const id of [channel, parent, guild]) {
+  for (const id of [channel, parent, category, guild]) {
     const limit = id === null ? undefined : limits.get(id);
     if (limit !== undefined) return limit;
   }

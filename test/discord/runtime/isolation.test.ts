@@ -1,3 +1,4 @@
+import { ChannelType } from "discord.js";
 import { expect, test } from "vitest";
 import { buttonsOf, type Message, textOf } from "../../support/discord/index.ts";
 import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
@@ -151,6 +152,26 @@ test("the threads of a channel are limited like the channel", async () => {
   expect(textOf(reply)).not.toContain(ANSWER);
   const asked = await ann.slash("ask", { question: QUESTION }, { in: thread });
   expect(textOf(await discord.settled(asked))).not.toContain(ANSWER);
+});
+
+test("the channels of a category and their threads are limited like the category", async () => {
+  const { discord } = await botAtWork({
+    settings: ({ admin }) => {
+      const category = admin.addChannel("fruit", { type: ChannelType.GuildCategory });
+      admin.addChannel("apples", { category });
+      return { collectionChannels: new Map([[category.id, "orchard"]]) };
+    },
+  });
+  const ann = discord.user("ann");
+  const thread = ann.startsThread(ann.says("apples", "hello"), "thread");
+  for (const place of [discord.channel("apples"), thread]) {
+    const reply = await discord.replyTo(ann.says(place, QUESTION, { toBot: true }));
+    expect(textOf(reply)).not.toContain(ANSWER);
+    const { response } = await ann.slash("articles", {}, { in: place });
+    expectNothingOfTheHarbour(response);
+  }
+  const elsewhere = ann.says("general", QUESTION, { toBot: true });
+  expect(textOf(await discord.replyTo(elsewhere))).toContain(ANSWER);
 });
 
 test("what a limit hides later is hidden behind old buttons, too", async () => {

@@ -44,10 +44,14 @@ export class Admin {
 
   addChannel(
     name: string,
-    place: { readonly type?: ChannelType; readonly guild?: Guild } = {},
+    place: {
+      readonly type?: ChannelType;
+      readonly guild?: Guild;
+      readonly category?: Channel;
+    } = {},
   ): Channel {
-    const { type = ChannelType.GuildText, guild = this.guild } = place;
-    const channel = this.#world.addChannel({ name, type, guild });
+    const { type = ChannelType.GuildText, guild = this.guild, category = null } = place;
+    const channel = this.#world.addChannel({ name, type, guild, category });
     announceChannel(this.#world, "CHANNEL_CREATE", channel);
     return channel;
   }

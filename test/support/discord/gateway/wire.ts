@@ -75,7 +75,7 @@ export function channelJson(channel: Channel): Json {
     type,
     guild_id: guild.id,
     name: channel.name,
-    parent_id: parent?.id ?? null,
+    parent_id: (parent ?? channel.category)?.id ?? null,
     last_message_id,
     rate_limit_per_user: 0,
     flags: 0,

@@ -38,6 +38,8 @@ export type Channel = {
   readonly guild: Guild | null;
   /** The channel a thread or forum post hangs from. */
   readonly parent: Channel | null;
+  /** The category it stands in; `null` for none, and for threads. */
+  readonly category: Channel | null;
   /** Who started the thread. */
   readonly owner: User | null;
   /** Both ends of a direct conversation. */

@@ -92,6 +92,7 @@ export class World {
     const added: Channel = {
       id: snowflake(),
       parent: null,
+      category: null,
       owner: null,
       recipients: [],
       overwrites: new Map(),
