@@ -1,3 +1,5 @@
+import { once } from "node:events";
+
 /** Aborted when the process is asked to end; asked again, it ends at once. */
 export function toldToStop(): AbortSignal {
   const stop = new AbortController();
@@ -11,9 +13,6 @@ export function toldToStop(): AbortSignal {
 }
 
 /** When the signal is aborted. */
-export function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
 }

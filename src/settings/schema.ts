@@ -5,10 +5,6 @@ import { parseCollectionChannels } from "./collection-channels.ts";
 import { parseShards } from "./shards.ts";
 
 const MEGABYTES = "a number of megabytes over 0, at most 500";
-const SECONDS = "a number of seconds, 1 to 3600";
-const MEMORY = "a number of megabytes, 300 to 100000";
-const PER_MINUTE = "a whole number of questions a minute, 1 to 100000";
-const PORT = "a port, 1 to 65535";
 
 const folder = z.string().refine((path) => !path.includes("\0"), "the path of a folder");
 
@@ -17,11 +13,13 @@ const url = z
   .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "an http or https address")
   .transform((text) => text.replace(/\/+$/, ""));
 
-const perMinute = z.coerce
-  .number(PER_MINUTE)
-  .int(PER_MINUTE)
-  .min(1, PER_MINUTE)
-  .max(100_000, PER_MINUTE);
+/** A number from the least to the most, as the message of the rule says. */
+const number = (least: number, most: number, rule: string) =>
+  z.coerce.number(rule).min(least, rule).max(most, rule);
+const whole = (least: number, most: number, rule: string) =>
+  z.coerce.number(rule).int(rule).min(least, rule).max(most, rule);
+
+const perMinute = whole(1, 100_000, "a whole number of questions a minute, 1 to 100000");
 
 /** What such a function throws is the message of the rule. */
 function readBy<Value>(read: (text: string) => Value) {
@@ -68,12 +66,8 @@ export const SETTINGS = z.object({
     .refine(isAddress, "an address such as postgres://user:password@host:5432/database")
     .optional(),
   MAX_ARTICLE_MB: z.coerce.number(MEGABYTES).gt(0, MEGABYTES).max(500, MEGABYTES).default(20),
-  MAX_ARTICLE_SECONDS: z.coerce.number(SECONDS).min(1, SECONDS).max(3600, SECONDS).default(60),
-  MAX_ARTICLE_MEMORY_MB: z.coerce
-    .number(MEMORY)
-    .min(300, MEMORY)
-    .max(100_000, MEMORY)
-    .default(1000),
+  MAX_ARTICLE_SECONDS: number(1, 3600, "a number of seconds, 1 to 3600").default(60),
+  MAX_ARTICLE_MEMORY_MB: number(300, 100_000, "a number of megabytes, 300 to 100000").default(1000),
   SHARDS: z.string().default("auto").transform(readBy(parseShards)),
   DATA_DIR: folder.default("data"),
   LISTEN_CHANNELS: z
@@ -86,7 +80,7 @@ export const SETTINGS = z.object({
   CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
   SERVER_QUESTIONS_PER_MINUTE: perMinute.default(180),
   LOG_QUESTIONS: z.enum(["true", "false"], "true or false").default("false"),
-  METRICS_PORT: z.coerce.number(PORT).int(PORT).min(1, PORT).max(65_535, PORT).optional(),
+  METRICS_PORT: whole(1, 65_535, "a port, 1 to 65535").optional(),
   METRICS_HOST: z.string().default("127.0.0.1"),
 });
 

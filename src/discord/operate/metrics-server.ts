@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { UserError } from "../../errors.ts";
 import { CONTENT_TYPE } from "./metrics.ts";
@@ -37,18 +38,16 @@ export async function serveMetrics(
     else if (page === undefined) response.writeHead(404).end();
     else page(response).catch(() => response.writeHead(500).end());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(taken(at, error)));
-    server.listen(at.port, at.host, resolve);
-  });
+  const { port, host } = at;
+  try {
+    await once(server.listen(port, host), "listening");
+  } catch (error) {
+    throw new UserError(
+      "METRICS_PORT_TAKEN",
+      `Metrics can't be served at ${host}:${port}: ${(error as Error).message}.`,
+      "Set METRICS_PORT to a free port and METRICS_HOST to an address of this machine.",
+      error,
+    );
+  }
   return server;
-}
-
-function taken({ port, host }: { port: number; host: string }, error: Error): UserError {
-  return new UserError(
-    "METRICS_PORT_TAKEN",
-    `Metrics can't be served at ${host}:${port}: ${error.message}.`,
-    "Set METRICS_PORT to a free port and METRICS_HOST to an address of this machine.",
-    error,
-  );
 }

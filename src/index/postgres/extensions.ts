@@ -23,9 +23,20 @@ export async function checkExtensions(database: Queries): Promise<readonly Exten
   const found = await database.query<Extension>(FIND, [names]);
   for (const name of names) {
     const extension = found.find((one) => one.name === name);
-    if (!extension) throw missing(name);
+    const { oldest, home } = NEEDED[name];
+    if (!extension)
+      throw new UserError(
+        "STORE_EXTENSION_MISSING",
+        `The database server does not have the extension ${name}.`,
+        `Install ${name} ${oldest} or newer on the server (${home}), or start the one in deploy/postgres-compose.yaml.`,
+      );
     const { installed } = extension;
-    if (installed !== null && isOlder(installed, NEEDED[name].oldest)) throw old(name, installed);
+    if (installed !== null && isOlder(installed, oldest))
+      throw new UserError(
+        "STORE_EXTENSION_OLD",
+        `The database has ${name} ${installed}, but needs ${oldest} or newer.`,
+        `Install a newer one on the server, then run in the database: ALTER EXTENSION ${name} UPDATE`,
+      );
   }
   return found;
 }
@@ -37,37 +48,17 @@ export async function needExtensions(database: Queries): Promise<void> {
     try {
       await database.query(`CREATE EXTENSION IF NOT EXISTS ${name} SCHEMA public`);
     } catch (error) {
-      throw error instanceof UserError ? error : unusable(name, error as Error);
+      if (error instanceof UserError) throw error;
+      throw new UserError(
+        "STORE_EXTENSION_UNUSABLE",
+        `The database can't load the extension ${name}: ${(error as Error).message}.`,
+        "Set shared_preload_libraries = 'pg_textsearch' in postgresql.conf and restart the server; see docs/postgres.md.",
+        error,
+      );
     }
   }
 }
 
 function isOlder(version: string, wanted: string): boolean {
   return version.localeCompare(wanted, "en", { numeric: true }) < 0;
-}
-
-function missing(name: Name): UserError {
-  const { oldest, home } = NEEDED[name];
-  return new UserError(
-    "STORE_EXTENSION_MISSING",
-    `The database server does not have the extension ${name}.`,
-    `Install ${name} ${oldest} or newer on the server (${home}), or start the one in deploy/postgres-compose.yaml.`,
-  );
-}
-
-function old(name: Name, version: string): UserError {
-  return new UserError(
-    "STORE_EXTENSION_OLD",
-    `The database has ${name} ${version}, but needs ${NEEDED[name].oldest} or newer.`,
-    `Install a newer one on the server, then run in the database: ALTER EXTENSION ${name} UPDATE`,
-  );
-}
-
-function unusable(name: Name, cause: Error): UserError {
-  return new UserError(
-    "STORE_EXTENSION_UNUSABLE",
-    `The database can't load the extension ${name}: ${cause.message}.`,
-    "Set shared_preload_libraries = 'pg_textsearch' in postgresql.conf and restart the server; see docs/postgres.md.",
-    cause,
-  );
 }
