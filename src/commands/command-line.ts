@@ -6,7 +6,6 @@ import { ROOT } from "../installation.ts";
 
 export { CommanderError } from "commander";
 
-/** All commands. */
 export function commandLine(): Command {
   const program = new Command("quotewell")
     .description("Answers questions about a folder of articles with passages quoted word for word.")

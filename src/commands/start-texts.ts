@@ -6,7 +6,6 @@ import type { Config } from "../settings/config.ts";
 import { findingLines } from "../terminal/findings.ts";
 import { pageFor } from "../terminal/page.ts";
 
-/** How to get a token. */
 const SET_UP_STEPS = [
   "Open https://discord.com/developers/applications, press New Application and give it a name.",
   'On the page "Bot", press Reset Token and copy the token. Leave the privileged intents off: none is needed.',

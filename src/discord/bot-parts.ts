@@ -9,7 +9,6 @@ export type BotSettings = {
   readonly token: string;
   /** Discord's REST interface, without a slash at the end. */
   readonly apiUrl: string;
-  /** The shards of this process. */
   readonly shards: Shards;
   /** The folder of the bot's memory, unless it is in a database. */
   readonly dataDir: string;

@@ -1,4 +1,5 @@
-import { access, constants, stat, statfs } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { access, constants, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
@@ -33,7 +34,8 @@ export async function checkSpace(
   wanted: string,
   setting: "EMBEDDINGS_DIR" | "DATA_DIR",
 ): Promise<Finding[]> {
-  const folder = await nearestExisting(wanted);
+  let folder = wanted;
+  while (!existsSync(folder)) folder = dirname(folder);
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch {
@@ -48,14 +50,6 @@ export async function checkSpace(
   const text = `The disk of ${wanted} has only ${free}`;
   const level = freeMb >= LEAST_MB ? "warning" : "problem";
   return [{ level, text, todo: `Free some disk space, or set ${setting} to another disk.` }];
-}
-
-async function nearestExisting(folder: string): Promise<string> {
-  const exists = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  return exists || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
 }
 
 /** Do the compiled modules load? Each is tried through its door, where it does a little work. */

@@ -6,7 +6,6 @@ import { openReranker } from "../embed/open-reranker.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-/** Fingerprint of the bundled model as it was released. */
 export const BUNDLED_FINGERPRINT =
   "b4438daca6658822f26196cc4a51679c224ecb15dc835b8edb4573415e2ae144";
 

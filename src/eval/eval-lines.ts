@@ -1,6 +1,5 @@
 import type { Summary, VerdictTable } from "./summary.ts";
 
-/** The figures of an evaluation as lines for a terminal. */
 export function evalLines(name: string, mode: string, figures: Summary): string[] {
   const { risk, verdicts, unjudged } = figures;
   const notCounted = unjudged === 0 ? "" : `; ${unjudged} more are not judged in qrels/test.tsv`;

@@ -24,7 +24,6 @@ export class LiveLibrary<Open extends OpenIndex> {
   readonly #options: LiveLibraryOptions<Open>;
   readonly #refusals = new Refusals();
   #current: SharedIndex<Open> | null = null;
-  /** Id of the version that is open. */
   #openId: string | null = null;
   #looking: Promise<void> | null = null;
   /** The look after the one under way, which may have missed the latest change. */

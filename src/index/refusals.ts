@@ -22,7 +22,6 @@ export class Refusals {
     return this.#current;
   }
 
-  /** True for a version that was refused and has not changed since. */
   has({ state }: IndexVersion): boolean {
     return state === this.#state;
   }

@@ -13,10 +13,8 @@ export class SharedIndex<Open extends OpenIndex> {
   readonly #index: Open;
   #users = 0;
   #isRetired = false;
-  /** True once the index can't answer any more. */
   isLost = false;
 
-  /** @param onLost called when the index can't answer any more */
   constructor(index: Open, onLost: () => void) {
     this.#index = index;
     void index.lost?.then(() => {

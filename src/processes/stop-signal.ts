@@ -12,7 +12,6 @@ export function toldToStop(): AbortSignal {
   return stop.signal;
 }
 
-/** When the signal is aborted. */
 export async function aborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, "abort");
 }

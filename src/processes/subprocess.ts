@@ -13,7 +13,6 @@ export type SubprocessOptions = {
   readonly args?: readonly string[];
   /** All of its environment: nothing is inherited. */
   readonly env: NodeJS.ProcessEnv;
-  /** Options of Node. */
   readonly execArgv?: readonly string[];
   /** Whether its standard error is this one's, too; nothing else of it is heard. */
   readonly stderr: "inherit" | "ignore";

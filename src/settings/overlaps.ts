@@ -5,7 +5,6 @@ import { isInside } from "../text/is-inside.ts";
 /** A folder as a setting gives it. */
 export type FolderSetting = {
   readonly setting: string;
-  /** As it was written. */
   readonly value: string;
   /** Absolute. */
   readonly path: string;

@@ -8,11 +8,9 @@ export type Finding =
       /** A problem must be put right before the product works; a warning should be. */
       readonly level: "warning" | "problem";
       readonly text: string;
-      /** The next step. */
       readonly todo: string;
     };
 
-/** Findings as lines for a terminal. */
 export function findingLines(finding: Finding, { columns, style }: Page): string[] {
   const { green, dim, yellow, red } = style;
   const sign = { good: green("✔"), note: dim("ℹ"), warning: yellow("⚠"), problem: red("✖") };

@@ -2,7 +2,6 @@ import type { BuildReport } from "../building.ts";
 import { printable } from "../text/printable.ts";
 import { type Page, type Style, wrap } from "./page.ts";
 
-/** The part of a build's report that is shown. */
 export type IndexReport = Omit<
   BuildReport,
   "generation" | "unchanged" | "languages" | "ef" | "phaseMs"
@@ -11,7 +10,6 @@ export type IndexReport = Omit<
 /** Longer lists are cut: the first ten names tell which folder is meant. */
 const NAMES_SHOWN = 10;
 
-/** A build of the index as lines for a terminal. */
 export function indexReportLines(report: IndexReport, style: Style): string[] {
   const { green, red, cyan, yellow, dim } = style;
   const { rebuiltBecause, skipped } = report;

@@ -6,7 +6,6 @@ const HELP = `Type a question and press Enter. Arrow up brings back earlier ques
 
 const LEAVING = ["exit", "quit", ":q", ":quit"];
 
-/** Questions kept for the next time. */
 const HISTORY_SIZE = 200;
 
 /**

@@ -10,14 +10,12 @@ import { updateIndex } from "../up-to-date.ts";
 import { serveBot } from "./bot-process.ts";
 
 export type IndexCalls = {
-  /** @throws UserError as building and publishing do */
   update(): Promise<BuildReport>;
 };
 
 /** What it tells the bot. */
 export type RebuildListener = { progress(progress: BuildProgress): Promise<void> };
 
-/** Milliseconds between two reports of progress. */
 const TELL_EVERY_MS = 500;
 
 const listener = serveBot<RebuildListener>({ update }, constants.priority.PRIORITY_BELOW_NORMAL);

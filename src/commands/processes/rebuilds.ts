@@ -28,7 +28,6 @@ export class Rebuilds {
     this.#onDone = onDone;
   }
 
-  /** The one that runs. */
   get current(): Omit<Rebuild, "process"> | null {
     return this.#current;
   }

@@ -46,7 +46,6 @@ const IDLE_MS = 10 * 60_000;
 const SET =
   "SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)";
 
-/** @param connections the most that are open at the same time */
 export function openPool(url: string, connections: number, options: ConnectOptions): Pool {
   const address = shownAddress(url);
   const pool = new pg.Pool({

@@ -27,7 +27,6 @@ export function excerptAround(articleText: string, quote: Span): Excerpt {
   };
 }
 
-/** How an article begins. */
 export function openingOf(articleText: string): string {
   return articleText.slice(0, LONGEST);
 }

@@ -15,7 +15,6 @@ export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
   return quotes.map((quote, index) => ({ ...quote, index }));
 }
 
-/** Short fingerprint of a quote's text. */
 function printOf(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }

@@ -8,7 +8,6 @@ const OUTCOMES = ["changed", "unchanged", "failed"] as const;
 /** Half and 95 % of the answers took no longer than that, in milliseconds. */
 export type AnswerTimes = { readonly p50: number; readonly p95: number };
 
-/** Answers whose times are kept. */
 const LOOK_BACK = 1000;
 
 /** The format of `text`. */
@@ -69,7 +68,6 @@ export function openMetrics(isConnected: () => boolean, refusedSince: () => numb
     /** A question that was turned away, such as `tooFast`. */
     refused: (reason: string) => refusals.inc({ reason }),
     interaction: (name: string) => interactions.inc({ name }),
-    /** A statement of the bot's memory failed. */
     memoryFailed: () => memoryFailures.inc(),
     rebuilt: (outcome: (typeof OUTCOMES)[number]) => rebuilds.inc({ outcome }),
     /** Of the last answers; `null` before the first one. */

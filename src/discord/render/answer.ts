@@ -40,12 +40,10 @@ export type ShownAnswer = {
 /** Longest question above an answer, in characters as they stand there. */
 const LONGEST_QUESTION = 250;
 
-/** What was asked, above the answer. */
 export function questionLine(question: string): string {
   return `**${brief(question, LONGEST_QUESTION)}**`;
 }
 
-/** The one message that answers a question. */
 export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
   return card(
     [

@@ -41,7 +41,6 @@ const COLOURS = {
 export type Button = APIButtonComponentWithCustomId;
 export type Part = APIComponentInContainer;
 
-/** A message of one card. */
 export function card(parts: readonly Part[], colour: keyof typeof COLOURS = "plain"): Payload {
   const accent_color = COLOURS[colour];
   return message([{ type: ComponentType.Container, accent_color, components: [...parts] }]);
@@ -59,7 +58,6 @@ export function text(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** Text with a button at its side. */
 export function section(content: string, accessory: Button): APISectionComponent {
   return { type: ComponentType.Section, components: [text(content)], accessory };
 }
@@ -84,7 +82,6 @@ export function button(
   };
 }
 
-/** A line in small print. */
 export function smallPrint(line: string): string {
   return `-# ${line}`;
 }

@@ -18,7 +18,6 @@ export type Notice =
 
 const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "alreadyRebuilding"]);
 
-/** A notice as a message. */
 export function noticeMessage(notice: Notice, { texts }: Tools): Payload {
   const parts = [text(sentence(notice, texts))];
   if (notice.kind === "failed") parts.push(text(smallPrint(texts.answer.reference(notice.id))));

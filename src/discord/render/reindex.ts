@@ -5,7 +5,6 @@ import type { Texts } from "../texts/index.ts";
 import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
-/** The part of a build's report that is shown. */
 type ShownReport = Pick<
   BuildReport,
   | "changedAnything"
@@ -23,7 +22,6 @@ const SKIPPED_SHOWN = 8;
 /** Characters of the bar that shows how far a phase has come. */
 const BAR = 16;
 
-/** What `/reindex` shows before the first progress. */
 export function rebuildStarted({ texts }: Tools): Payload {
   return card([text(texts.reindex.started)]);
 }
@@ -65,7 +63,6 @@ function progressLines(
   return `${texts.reindex.phases[phase]}\n${shown}`;
 }
 
-/** What a rebuild did. */
 export function rebuildDone(result: ShownReport, { texts }: Tools): Payload {
   const { added, changed, removed, skipped } = result;
   const lines = result.changedAnything

@@ -49,7 +49,6 @@ type Row = Omit<StoredAnswer, "private" | "quotes" | "closest"> & {
   readonly questionKey: string;
 };
 
-/** Columns of an answer's row. */
 export const COLUMNS = [
   ...["id", "createdAt", "kind", "question", "topic", "questionKey", "asker", "guild", "channel"],
   ...["questionMessage", "replyMessage", "collection", "verdict", "private", "quotes", "closest"],

@@ -1,7 +1,6 @@
 import { COLUMNS } from "./answers.ts";
 import { insertInto, type Statement, type Tables, type Value } from "./tables.ts";
 
-/** Rows that are read and written at a time. */
 const AT_A_TIME = 500;
 
 /** The columns of the tables that are copied; what processes agree on for a moment stays behind. */

@@ -6,7 +6,6 @@ export type SparedTables = Tables & {
   failure(): Promise<string | null>;
 };
 
-/** Failing tables are tried again after this time. */
 const AGAIN_MS = 5000;
 
 /** As much as remembering an answer writes: the last bit of a full disk may still have room for less. */

@@ -7,14 +7,12 @@ export type Statement = readonly [sql: string, values: readonly Value[]];
  * both: `$1`, `$2`, … stand for the values, and names with capitals are quoted.
  */
 export type Tables = {
-  /** @returns the rows of the statement */
   query<Row extends object>(sql: string, values?: readonly Value[]): Promise<Row[]>;
   /** Runs all of the statements or none. */
   atOnce(statements: readonly Statement[]): Promise<void>;
   close(): Promise<void>;
 };
 
-/** A statement that adds a row with a value for each of the columns. */
 export function insertInto(table: string, columns: readonly string[]): string {
   const names = columns.map((name) => `"${name}"`);
   return `INSERT INTO ${table} (${names}) VALUES (${columns.map((_, i) => `$${i + 1}`)})`;
@@ -95,5 +93,4 @@ const meters = ({ time, keyed }: Dialect) => `
 /** What leads from each version of the tables to the next; an empty database has version 0. */
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [answers, processes, meters];
 
-/** Version of the tables this program knows. */
 export const SCHEMA_VERSION = STEPS.length;

@@ -40,7 +40,6 @@ export function claimFolder(embeddingsDir: string): void {
   mark(embeddingsDir);
 }
 
-/** SHA-256 of each file in a generation's folder. */
 export function hashFiles(folder: string): Record<string, string> {
   return Object.fromEntries(
     Object.values(FILE).map((name) => [name, sha256OfFile(join(folder, name))]),

@@ -4,7 +4,6 @@ import { readCurrent } from "./manifest.ts";
 
 /** Which index is current; both parts are only compared. */
 export type IndexVersion = {
-  /** Another index has another id. */
   readonly id: string;
   /** Changes when a file of the index does; until then an index that could not be used is not tried again. */
   readonly state: string;

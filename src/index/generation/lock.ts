@@ -6,7 +6,6 @@ import { UserError } from "../../errors.ts";
 
 import { removeFile, replaceFile, writeWhole } from "./disk.ts";
 
-/** The file that is locked. */
 export const LOCK = "LOCK";
 
 /**

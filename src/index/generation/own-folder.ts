@@ -16,7 +16,6 @@ export function isMarked(folder: string): boolean {
   return childrenOf(folder).some(isMark);
 }
 
-/** Marks a folder as Quotewell's own. */
 export function mark(folder: string): void {
   writeWhole(join(folder, MARK), MARK_TEXT);
 }

@@ -80,7 +80,6 @@ export function positionIn(
   return firstIndex(start, end, (at) => ascending[at]! >= wanted);
 }
 
-/** The term at a position of the sorted list. */
 export function termAt(position: number, { termBytes, termStarts }: KeywordsFile): string {
   return termBytes.toString("utf8", termStarts[position], termStarts[position + 1]);
 }

@@ -46,7 +46,6 @@ export class Keywords {
     return collections[collectionOf[position]!] === collection;
   }
 
-  /** The words of a text with their rarity here. */
   words(text: string): Word[] {
     return tokens(text).map(({ text, stem, span, stop }) => {
       const { start, end, rarity } = this.#find(stem);

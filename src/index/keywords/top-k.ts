@@ -25,7 +25,6 @@ export class TopK {
     return this.#kept.length < this.#k ? Number.NEGATIVE_INFINITY : (this.#kept.at(-1)?.score ?? 0);
   }
 
-  /** Best first. */
   sorted(): Scored[] {
     return [...this.#kept];
   }

@@ -26,7 +26,6 @@ export type FileRecord = {
 /** A passage as a point of the vector index. */
 export type Point = { readonly id: number; readonly vector: Vector };
 
-/** What a passage is indexed by. */
 export type Searchable = {
   readonly id: number;
   readonly text: string;
@@ -179,7 +178,6 @@ function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
   return { id: passage, text, article: toInfo(info) };
 }
 
-/** A vector as the database keeps it. */
 export function toVector(blob: Buffer): Vector {
   return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
 }

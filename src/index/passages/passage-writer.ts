@@ -3,7 +3,6 @@ import type { Database } from "./passage-database.ts";
 import type { Point } from "./passage-reader.ts";
 import { encodeSentences } from "./sentence-code.ts";
 
-/** A file that was opened. */
 export type OpenedFile = {
   readonly entry: SourceEntry;
   /** When the entry was listed, milliseconds since 1970. */

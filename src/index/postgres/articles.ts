@@ -4,7 +4,6 @@ import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "../
 
 const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, published, url`;
 
-/** Articles and passages of a generation. */
 export function articlesIn(
   { query }: Queries,
   schema: string,

@@ -81,7 +81,6 @@ export function tablesOf(dimensions: number) {
   } satisfies { readonly [table: string]: Columns };
 }
 
-/** Creates the schema of a generation with empty tables. */
 export function creationOf(schema: string, dimensions: number): string {
   const tables = Object.entries(tablesOf(dimensions)).map(([table, columns]) => {
     const definitions = Object.entries(columns).map((column) => column.join(" "));

@@ -5,7 +5,6 @@ const SHORTEST = 5;
 /** From this length on two letters may be wrong, below it one. */
 const LONG = 8;
 
-/** A term and how many passages hold it. */
 export type Term = { readonly term: string; readonly passages: number };
 
 /** The terms a misspelt one may stand for: from one up to, not including, another; lengths in letters. */

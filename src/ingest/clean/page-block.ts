@@ -5,7 +5,6 @@ import { countWords } from "../text/words.ts";
 /** A block with what its shape and its place on the page say about it. */
 export type PageBlock = Block & {
   readonly words: number;
-  /** Ends like a sentence. */
   readonly ends: boolean;
   /** Has the shape of a paragraph, and is not boilerplate. */
   readonly prose: boolean;

@@ -17,7 +17,6 @@ const TEASER_WORDS = 25;
 /** Headlines may end with a question mark, but not with a full stop. */
 const FULL_STOP = /[.!…]["'”’)]*$/u;
 
-/** Links to other stories. */
 export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
   const led = page.filter(({ text, words, ends, place, kind }) => {
     if (words > TEASER_WORDS || FULL_STOP.test(text)) return false;

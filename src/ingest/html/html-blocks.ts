@@ -3,7 +3,6 @@ import { blocksOfText } from "../text/text-blocks.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { HtmlElement, HtmlNode } from "./dom.ts";
 
-/** A block with its place in the page. */
 export type PlacedBlock = Block & {
   /** The element around the text. */
   readonly at: HtmlElement;
@@ -54,7 +53,6 @@ export function blocksOfHtml(page: HtmlElement): PlacedBlock[] {
   return collector.blocks;
 }
 
-/** Characters of all the blocks. */
 export function lengthOf(blocks: readonly PlacedBlock[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }

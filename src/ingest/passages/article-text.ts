@@ -3,7 +3,6 @@ import type { PageBlock } from "../clean/page-block.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { countWords } from "../text/words.ts";
 
-/** A sentence with its place in the article's text. */
 export type PlacedSentence = Sentence & {
   readonly words: number;
   /** Counted from 1. */
