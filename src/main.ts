@@ -22,11 +22,16 @@ async function report(error: unknown): Promise<number> {
 for (const [signal, exitCode] of Object.entries(SIGNALS))
   process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(exitCode));
 
-// A reader that has seen enough, such as `head`, is no failure.
+const isBot = process.argv[2] === "start";
+
+// A reader that has seen enough, such as `head`, is no failure. The bot goes on without its log.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (isBot) return;
   if (error.code !== "EPIPE") throw error;
   process.exit(DONE);
 });
+// What can't be said can't be reported either.
+process.stderr.on("error", () => {});
 
 // Node would print everything that the error carries, such as a request with the token it went to.
 process.on("uncaughtException", (error) => {
@@ -39,4 +44,4 @@ try {
   process.exitCode = await report(error);
 }
 // A reply or a connection that still waits for Discord does not keep the bot.
-if (process.argv[2] === "start") process.stdout.write("", () => process.exit());
+if (isBot) process.stdout.write("", () => process.exit());

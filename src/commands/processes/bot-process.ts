@@ -48,6 +48,8 @@ export function serveBot<Offers extends object>(methods: object, niceness: numbe
     printError(withoutSecrets(error));
     process.exit(1);
   });
+  // It goes on when nothing can be said any more.
+  process.stderr.on("error", () => {});
   setPriority(niceness);
   return serveParent<Offers>(methods);
 }
