@@ -1,5 +1,6 @@
 /** A process of its own that brings the index up to date, so that the bot's goes on answering. */
 import { constants } from "node:os";
+import { Throttle } from "../../async/throttle.ts";
 import type { BuildProgress, BuildReport } from "../../building.ts";
 import { UserError } from "../../errors.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
@@ -19,14 +20,12 @@ export type RebuildListener = { progress(progress: BuildProgress): Promise<void>
 const TELL_EVERY_MS = 500;
 
 const listener = serveBot<RebuildListener>({ update }, constants.priority.PRIORITY_BELOW_NORMAL);
-let toldAt = 0;
+const throttle = new Throttle();
 
 const view = {
   show(progress: Progress) {
-    const now = performance.now();
-    if (now - toldAt < TELL_EVERY_MS) return;
-    toldAt = now;
-    void listener.progress(progress as BuildProgress);
+    if (throttle.allows("progress", TELL_EVERY_MS))
+      void listener.progress(progress as BuildProgress);
   },
   stop() {},
 };

@@ -64,18 +64,15 @@ export class Rebuilds {
       await this.#onDone();
       return report;
     } catch (error) {
-      throw this.#stopped ? stopped(error) : error;
+      if (!this.#stopped) throw error;
+      throw new UserError(
+        "INDEX_STOPPED",
+        "The index was not updated because the bot is stopping.",
+        "Start the bot again: the update continues where it stopped.",
+        error,
+      );
     } finally {
       this.#current = null;
     }
   }
-}
-
-function stopped(cause: unknown): UserError {
-  return new UserError(
-    "INDEX_STOPPED",
-    "The index was not updated because the bot is stopping.",
-    "Start the bot again: the update continues where it stopped.",
-    cause,
-  );
 }
