@@ -9,7 +9,7 @@ import { readPassages } from "./passages/passage-reader.ts";
 import { tokens } from "./terms/tokens.ts";
 import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
-import { VectorSearch } from "./vectors/vector-search.ts";
+import { vectorSearch } from "./vectors/vector-search.ts";
 
 /**
  * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything
@@ -43,30 +43,28 @@ export async function openLibrary(embeddingsDir: string): Promise<Library> {
 
 async function openGeneration(folder: string, manifest: Manifest): Promise<Library> {
   const file = (name: string) => [join(folder, name), manifest.files[name]] as const;
-  const { dimensions } = manifest.model;
   const vectorsFile = checkIntact(...file(FILE.vectors));
   // A thread of hnswlib's reads it while this one goes through the other files.
-  const loading = VectorIndex.load(vectorsFile, dimensions, manifest.passages);
+  const loading = VectorIndex.load(vectorsFile, manifest.model.dimensions, manifest.passages);
   loading.catch(() => {}); // Awaited below, unless another file is damaged.
   const keywords = new Keywords(readIntact(...file(FILE.keywords)));
   const passagesFile = checkIntact(...file(FILE.passages));
   const graph = await loading;
   graph.ef = manifest.hnsw.ef;
   const passages = readPassages(openPassages(passagesFile, "read"));
-  const vectorSearch = new VectorSearch(graph, keywords, passages);
-  const publishers = passages.publishers();
+  const nearest = vectorSearch(graph, keywords, passages);
 
   return {
     manifest,
     collections: keywords.collections,
-    publishers,
+    publishers: passages.publishers(),
     article: async (id) => passages.article(id),
     infos: async (ids) => passages.infos(ids),
     articles: async (within, part) => passages.articles(within, part),
     count: async (within) => passages.countWithin(within),
     passages: async (ids) => passages.passages(ids),
     passagesOf: async (articleId) => passages.passagesOf(articleId),
-    nearest: async (vector, k, within) => vectorSearch.nearest(vector, k, within),
+    nearest: async (vector, k, within) => nearest(vector, k, within),
     best: async (words, k, within) => keywords.best(words, k, within),
     cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),
     bm25: async (words, ids) => keywords.scores(words, ids),

@@ -19,88 +19,78 @@ const LOOK_UP = 100;
  * added to the candidates alone. This is MaxScore (Turtle and Flood 1995), a list at a time; the results are
  * those of adding up everything.
  */
-export class BestPassages {
-  readonly #file: KeywordsFile;
+export function bestPassagesIn(file: KeywordsFile) {
+  const { passageIds, collectionOf, postingPassages, postingScores } = file;
   /** One number a passage, all 0 between searches. */
-  readonly #sums: Float32Array;
-  /** Positions of the passages whose sum is not 0: the first `#count` numbers. */
-  readonly #candidates: Uint32Array;
-  #count = 0;
+  const sums = new Float32Array(passageIds.length);
+  /** Positions of the passages whose sum is not 0: the first `count` numbers. */
+  const candidates = new Uint32Array(passageIds.length);
+  let count = 0;
 
-  constructor(file: KeywordsFile) {
-    this.#file = file;
-    this.#sums = new Float32Array(file.passageIds.length);
-    this.#candidates = new Uint32Array(file.passageIds.length);
-  }
-
-  /** Best first; scores are > 0. A collection is its position in the file's list, `null` for all. */
-  find(lists: readonly Postings[], k: number, collection: number | null): Scored[] {
-    const rarestFirst = [...lists].sort((a, b) => b.rarity - a.rarity);
-    let open = rarestFirst.reduce((sum, { rarity }) => sum + CEILING * rarity * SLACK, 0);
-    for (const list of rarestFirst) {
-      const bar = this.#count > k ? this.#best(k).worst : 0;
-      if (bar > open) {
-        this.#drop(bar - open);
-        this.#addToCandidates(list);
-      } else {
-        this.#add(list, collection);
-      }
-      open -= CEILING * list.rarity * SLACK;
-    }
-    const best = this.#best(k).sorted();
-    this.#drop(Number.POSITIVE_INFINITY);
-    return best;
-  }
-
-  #best(k: number): TopK {
+  function best(k: number): TopK {
     const top = new TopK(k);
-    for (let i = 0; i < this.#count; i++) {
-      const position = this.#candidates[i]!;
-      const sum = this.#sums[position]!;
-      if (sum >= top.worst) top.offer(this.#file.passageIds[position]!, sum);
+    for (let i = 0; i < count; i++) {
+      const position = candidates[i]!;
+      const sum = sums[position]!;
+      if (sum >= top.worst) top.offer(passageIds[position]!, sum);
     }
     return top;
   }
 
   /** Makes every passage of the list a candidate. */
-  #add({ start, end }: Postings, collection: number | null): void {
-    const { postingPassages, postingScores, collectionOf } = this.#file;
-    const sums = this.#sums;
+  function add({ start, end }: Postings, collection: number | null): void {
     for (let at = start; at < end; at++) {
       const position = postingPassages[at]!;
       if (sums[position] === 0) {
         if (collection !== null && collectionOf[position] !== collection) continue;
-        this.#candidates[this.#count++] = position;
+        candidates[count++] = position;
       }
       sums[position]! += postingScores[at]!;
     }
   }
 
-  #addToCandidates({ start, end }: Postings): void {
-    const { postingPassages, postingScores } = this.#file;
-    const sums = this.#sums;
-    if (this.#count * LOOK_UP > end - start) {
+  function addToCandidates({ start, end }: Postings): void {
+    if (count * LOOK_UP > end - start) {
       for (let at = start; at < end; at++) {
         const position = postingPassages[at]!;
         if (sums[position] !== 0) sums[position]! += postingScores[at]!;
       }
       return;
     }
-    for (let i = 0; i < this.#count; i++) {
-      const position = this.#candidates[i]!;
+    for (let i = 0; i < count; i++) {
+      const position = candidates[i]!;
       const at = positionIn(postingPassages, position, start, end);
       if (at < end && postingPassages[at] === position) sums[position]! += postingScores[at]!;
     }
   }
 
   /** Drops the candidates that have less. */
-  #drop(enough: number): void {
+  function drop(enough: number): void {
     let kept = 0;
-    for (let i = 0; i < this.#count; i++) {
-      const position = this.#candidates[i]!;
-      if (this.#sums[position]! >= enough) this.#candidates[kept++] = position;
-      else this.#sums[position] = 0;
+    for (let i = 0; i < count; i++) {
+      const position = candidates[i]!;
+      if (sums[position]! >= enough) candidates[kept++] = position;
+      else sums[position] = 0;
     }
-    this.#count = kept;
+    count = kept;
   }
+
+  /** Best first; scores are > 0. A collection is its position in the file's list, `null` for all. */
+  return (lists: readonly Postings[], k: number, collection: number | null): Scored[] => {
+    const rarestFirst = [...lists].sort((a, b) => b.rarity - a.rarity);
+    let open = rarestFirst.reduce((sum, { rarity }) => sum + CEILING * rarity * SLACK, 0);
+    for (const list of rarestFirst) {
+      const bar = count > k ? best(k).worst : 0;
+      if (bar > open) {
+        drop(bar - open);
+        addToCandidates(list);
+      } else {
+        add(list, collection);
+      }
+      open -= CEILING * list.rarity * SLACK;
+    }
+    const found = best(k).sorted();
+    drop(Number.POSITIVE_INFINITY);
+    return found;
+  };
 }

@@ -1,7 +1,7 @@
 import type { Collection, Scored, Word } from "../../domain.ts";
 import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
 import { searchedStems, tokens } from "../terms/tokens.ts";
-import { BestPassages, type Postings } from "./best-passages.ts";
+import { bestPassagesIn, type Postings } from "./best-passages.ts";
 import {
   type KeywordsFile,
   openSections,
@@ -17,14 +17,14 @@ const CACHED_TERMS = 50_000;
 /** The keyword index, open for searching; see `KeywordsWriter` for what the scores mean. */
 export class Keywords {
   readonly #file: KeywordsFile;
-  readonly #bestPassages: BestPassages;
+  readonly #bestPassages: ReturnType<typeof bestPassagesIn>;
   /** Terms that were looked up: the passages that are read closely repeat the same few thousand. */
   readonly #cache = new Map<string, Postings>();
 
   /** @throws Error if the bytes are no keyword index of this machine's byte order */
   constructor(bytes: ArrayBuffer) {
     this.#file = openSections(bytes);
-    this.#bestPassages = new BestPassages(this.#file);
+    this.#bestPassages = bestPassagesIn(this.#file);
   }
 
   /** Collections that hold passages, sorted. */
@@ -65,7 +65,7 @@ export class Keywords {
   /** Passages with at least one of the words, best first. Scores are > 0. */
   best(words: readonly Word[], k: number, within: Collection): Scored[] {
     const collection = within === null ? null : this.#file.collections.indexOf(within);
-    return this.#bestPassages.find(this.#lookUp(words), k, collection);
+    return this.#bestPassages(this.#lookUp(words), k, collection);
   }
 
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. @throws Error if an id is unknown */

@@ -13,39 +13,30 @@ const SMALL = 10_000;
 const CACHED = 4;
 
 /** Search by meaning: through the graph, or exactly within a small collection. */
-export class VectorSearch {
-  readonly #graph: VectorIndex;
-  readonly #keywords: Keywords;
-  readonly #passages: PassageReader;
+export function vectorSearch(graph: VectorIndex, keywords: Keywords, passages: PassageReader) {
   /** Least recently used first; `null` for a collection that is not small. */
-  readonly #cache = new Map<string, readonly Point[] | null>();
+  const cache = new Map<string, readonly Point[] | null>();
 
-  constructor(graph: VectorIndex, keywords: Keywords, passages: PassageReader) {
-    this.#graph = graph;
-    this.#keywords = keywords;
-    this.#passages = passages;
-  }
-
-  nearest(vector: Vector, k: number, within: Collection): readonly Scored[] {
-    if (within === null) return this.#graph.nearest(vector, k);
-    const points = this.#pointsOf(within);
-    if (points) return nearestExactly(points, vector, k);
-    return this.#graph.nearest(vector, k, (id) => this.#keywords.isWithin(id, within));
-  }
-
-  #pointsOf(collection: string): readonly Point[] | null {
-    const cached = this.#cache.get(collection);
-    const points = cached === undefined ? this.#readPoints(collection) : cached;
-    this.#cache.delete(collection);
-    this.#cache.set(collection, points);
-    if (this.#cache.size > CACHED) this.#cache.delete(this.#cache.keys().next().value!);
+  function pointsOf(collection: string): readonly Point[] | null {
+    const cached = cache.get(collection);
+    const points = cached === undefined ? readPoints(collection) : cached;
+    cache.delete(collection);
+    cache.set(collection, points);
+    if (cache.size > CACHED) cache.delete(cache.keys().next().value!);
     return points;
   }
 
-  #readPoints(collection: string): Point[] | null {
-    const ids = this.#keywords.idsWithin(collection);
+  function readPoints(collection: string): Point[] | null {
+    const ids = keywords.idsWithin(collection);
     if (ids.length > SMALL) return null;
-    const vectors = this.#passages.vectors([...ids]);
+    const vectors = passages.vectors([...ids]);
     return vectors.map((vector, i) => ({ id: ids[i]!, vector }));
   }
+
+  return (vector: Vector, k: number, within: Collection): readonly Scored[] => {
+    if (within === null) return graph.nearest(vector, k);
+    const points = pointsOf(within);
+    if (points) return nearestExactly(points, vector, k);
+    return graph.nearest(vector, k, (id) => keywords.isWithin(id, within));
+  };
 }
