@@ -23,3 +23,16 @@ test.each([
 test.each(["Hello", "A 1234 5678 9012", "— … O!"])("%j is too short for that", async (text) => {
   expect(await languageOf(text)).toBeNull();
 });
+
+test.each([
+  ["one run of letters", "a".repeat(8e6)],
+  ["words without a space between them", "TheTalksOpenInGenevaOnMonday".repeat(3e5)],
+  ["letters of an alphabet without capitals", "あ".repeat(2.7e6)],
+  [
+    "prose with such a run in it",
+    `The talks open on Monday. ${"x".repeat(8e6)} They end on Friday.`,
+  ],
+])("a text of 8 MB without a break is an article: %s", async (_, text) => {
+  const reading = await readArticle(Buffer.from(text), "article.txt");
+  expect(reading).toMatchObject({ kind: "article" });
+});

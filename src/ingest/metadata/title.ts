@@ -12,8 +12,11 @@ const LONGEST_TITLE = 300;
 const BYLINE = /^(?:By|BY|by|Written by|Posted by|Author:?|Story by)\s+\p{Lu}/u;
 const STATEMENT =
   /^(?:published|posted|updated|last updated|first published|for immediate release)\b/i;
-/** Words this long carry a headline's subject. */
-const SUBJECT_WORD = /[\p{L}\p{N}]{4,}/gu;
+/**
+ * Words this long carry a headline's subject. A longer run is taken in parts: one of millions of letters
+ * overflows the stack of the engine.
+ */
+const SUBJECT_WORD = /[\p{L}\p{N}]{4,60}/gu;
 
 /** A line that shares this many is a headline; later lines that share more don't win. */
 const ENOUGH_SHARED = 3;
