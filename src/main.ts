@@ -14,8 +14,23 @@ async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
   const { printError } = await import("./terminal/error-lines.ts");
-  printError(withoutSecrets(error));
+  printError(withoutSecrets(isOfOutput(error) ? outputNotWritten(error) : error));
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
+}
+
+/** Errors of files that have a name say it. */
+function isOfOutput(error: unknown): error is NodeJS.ErrnoException {
+  const { syscall, path } = error as NodeJS.ErrnoException;
+  return error instanceof Error && syscall === "write" && path === undefined;
+}
+
+function outputNotWritten(error: NodeJS.ErrnoException): UserError {
+  return new UserError(
+    "OUTPUT_NOT_WRITTEN",
+    `The output can't be written: ${error.message}.`,
+    "Send it to a disk that has room, or to the terminal.",
+    error,
+  );
 }
 
 // A command that listens for itself, as the bot does, ends in its own way.

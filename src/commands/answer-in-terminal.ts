@@ -8,7 +8,7 @@ import type { Config } from "../settings/config.ts";
 import { answerLines } from "../terminal/answer-lines.ts";
 import { printError } from "../terminal/error-lines.ts";
 import { indexReadyLine, repairLines } from "../terminal/index-report.ts";
-import { toJson } from "../terminal/json-answer.ts";
+import { jsonLine } from "../terminal/json-answer.ts";
 import { pageFor } from "../terminal/page.ts";
 import type { ProgressView } from "../terminal/progress.ts";
 import { converse, questionLines } from "../terminal/prompt.ts";
@@ -58,7 +58,7 @@ export async function answerInTerminal(
         { top: options.top, within },
       );
       const lines = options.json
-        ? [JSON.stringify(toJson(asked, answer))]
+        ? [jsonLine(asked, answer)]
         : answerLines(answer, pageFor(process.stdout), options.explain);
       console.log(lines.join("\n"));
     };

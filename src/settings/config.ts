@@ -82,7 +82,7 @@ function configOf(settings: Settings, cwd: string) {
 export function readSettingsFile(cwd: string): Variables {
   const file = join(cwd, ".env");
   try {
-    return parse(readFileSync(file));
+    return parse(textOf(readFileSync(file)));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
     throw new UserError(
@@ -92,6 +92,15 @@ export function readSettingsFile(cwd: string): Variables {
       error,
     );
   }
+}
+
+/** UTF-8, or the UTF-16 that editors and PowerShell on Windows write. @throws Error if it is neither */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.toString("latin1", 0, 2);
+  const encoding = { "\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be" }[mark] ?? "utf-8";
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (text.includes("\0")) throw new Error("it is not a text in UTF-8; save it as UTF-8");
+  return text;
 }
 
 function withoutEmpty(variables: Variables): Variables {

@@ -7,7 +7,7 @@ export type IndexReport = Omit<
   "generation" | "unchanged" | "languages" | "ef" | "phaseMs"
 >;
 
-/** Longer lists are cut: the first ten names tell which folder is meant. */
+/** Longer lists of what went well are cut: the first ten names tell which folder is meant. */
 const NAMES_SHOWN = 10;
 
 export function indexReportLines(report: IndexReport, style: Style): string[] {
@@ -22,6 +22,7 @@ export function indexReportLines(report: IndexReport, style: Style): string[] {
     ...named(
       yellow("skipped"),
       skipped.map(({ id, reason }) => `${id} ${reason}`),
+      Number.POSITIVE_INFINITY,
     ),
     indexReadyLine(report, style),
     ...(report.changedAnything
@@ -81,12 +82,12 @@ function origins({ embedded, reused, resumed }: IndexReport): string {
 }
 
 /** How many there are, and the first of them by name. */
-function named(verb: string, names: readonly string[]): string[] {
+function named(verb: string, names: readonly string[], most = NAMES_SHOWN): string[] {
   if (names.length === 0) return [];
-  const more = names.length - NAMES_SHOWN;
+  const more = names.length - most;
   return [
     `${number(names.length)} ${verb}`,
-    ...names.slice(0, NAMES_SHOWN).map((name) => `  ${printable(name)}`),
+    ...names.slice(0, most).map((name) => `  ${printable(name)}`),
     ...(more > 0 ? [`  … and ${number(more)} more`] : []),
   ];
 }

@@ -1,4 +1,10 @@
 import type { Answer, Quote } from "../domain.ts";
+import { printable } from "../text/printable.ts";
+
+/** An answer as a line of JSON, in which characters that could steer a terminal are spelled out. */
+export function jsonLine(question: string, answer: Answer): string {
+  return printable(JSON.stringify(toJson(question, answer)));
+}
 
 /** What `ask --json` prints: an interface that other programs rely on, see README.md. */
 export function toJson(question: string, answer: Answer) {

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -31,6 +31,24 @@ describe("index", () => {
       "1 skipped",
       expect.stringContaining("  photo.jpg has the unsupported extension .jpg"),
     ]);
+  });
+
+  test.skipIf(process.platform !== "linux")("output that can't be written is no bug", () => {
+    const folder = folderWith(ARTICLES);
+    for (const args of [["index"], ["ask", "--json", "Who?"], ["--help"], ["doctor"]]) {
+      const full = openSync("/dev/full", "w");
+      const stdio = ["ignore", full, "pipe"] as const;
+      const run = spawnSync(process.execPath, [MAIN, ...args], {
+        cwd: folder,
+        env: ENV,
+        encoding: "utf8",
+        stdio: [...stdio],
+      });
+      closeSync(full);
+      expect(run.status).toBe(1);
+      expect(run.stderr).toContain("The output can't be written: ENOSPC");
+      expect(run.stderr).not.toContain("a bug");
+    }
   });
 
   test("--full builds everything anew and says so", () => {

@@ -203,3 +203,26 @@ test("the values of .env.example are the defaults", () => {
     loadConfig({}, cwd),
   );
 });
+
+test.each([
+  ["UTF-8 with a mark", (text: string) => Buffer.from(`\ufeff${text}`)],
+  ["UTF-16, little-endian", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
+  ["UTF-16, big-endian", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+])("a .env in %s is read", (_, encode) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, ".env"), encode("ARTICLES_DIR=Bücher\r\nMAX_ARTICLE_MB=5\r\n"));
+  const { articlesDir, maxArticleMb } = loadConfig({}, folder);
+  expect([articlesDir, maxArticleMb]).toEqual([join(folder, "Bücher"), 5]);
+});
+
+test.each([
+  ["UTF-16 without a mark", Buffer.from("MAX_ARTICLE_MB=5\n", "utf16le")],
+  ["UTF-32", Buffer.from("\xff\xfe\0\0M\0\0\0A\0\0\0", "latin1")],
+])("a .env in %s is refused", (_, bytes) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, ".env"), bytes);
+  expect(errorOf(() => loadConfig({}, folder))).toMatchObject({
+    code: "CONFIG_UNREADABLE",
+    message: expect.stringContaining("save it as UTF-8"),
+  });
+});

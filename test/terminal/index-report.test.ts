@@ -89,6 +89,13 @@ test("long lists are cut after ten names", () => {
   expect(lines.slice(10, 12)).toEqual(["  9.md", "  … and 23 more"]);
 });
 
+test("every skipped file is named with its reason", () => {
+  const skipped = Array.from({ length: 2200 }, (_, i) => ({ id: `${i}.md`, reason: "is empty" }));
+  const lines = shown({ skipped }).split("\n");
+  expect(lines).toContain("2,200 skipped");
+  expect(lines.filter((line) => line.endsWith(".md is empty"))).toHaveLength(2200);
+});
+
 test("a file name can't break the line or steer the terminal", () => {
   const id = "a\nb\u001b[31m.md";
   expect(shown({ changedAnything: true, added: [id] })).toContain("  a\\nb\\u001b[31m.md\n");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toJson } from "../../src/terminal/json-answer.ts";
+import { jsonLine, toJson } from "../../src/terminal/json-answer.ts";
 import { answered, info, quote } from "./sample.ts";
 
 test("the JSON of an answer has exactly the fields that other programs rely on", () => {
@@ -54,4 +54,11 @@ test("an unsure answer keeps its quotes", () => {
   const json = toJson("Why?", { kind: "unsure", confidence: 0.4, quotes: [quote(), quote()] });
   expect(json.verdict).toBe("unsure");
   expect(json.quotes).toHaveLength(2);
+});
+
+test("a file name can't steer the terminal that the JSON is printed to, and is the same when read", () => {
+  const id = "a\u009b31m\u001b[2J\u007f\u202e\u2028\n\t\\u009b.md";
+  const line = jsonLine("Why?", answered(quote({ article: info({ id }) })));
+  expect(line).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+  expect(JSON.parse(line).quotes[0].article.id).toBe(id);
 });

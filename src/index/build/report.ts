@@ -90,23 +90,17 @@ export function refuseEmpty(sourceName: string, plan: UpdatePlan): void {
   );
 }
 
-/** How many reasons a message lists. */
-const REASONS = 5;
-
-/** @throws UserError with the first reasons, if none of the files gave an article */
+/** @throws UserError with all reasons, if none of the files gave an article */
 export function refuseAllSkipped(
   sourceName: string,
   plan: UpdatePlan,
   records: ReadonlyMap<string, FileRecord>,
 ): void {
-  const skipped = skippedFiles(plan, records);
   if ([...records.values()].some((record) => record.skipped === null)) return;
-  const reasons = skipped.slice(0, REASONS).map(({ id, reason }) => `  ${id} ${reason}`);
-  const more = skipped.length - reasons.length;
+  const reasons = skippedFiles(plan, records).map(({ id, reason }) => `  ${id} ${reason}`);
   throw new UserError(
     "ALL_SKIPPED",
-    [`No file in ${sourceName} could be read as an article:`, ...reasons].join("\n") +
-      (more > 0 ? `\n  and ${more} more` : ""),
+    [`No file in ${sourceName} could be read as an article:`, ...reasons].join("\n"),
     "Fix these files or add others, then run `npm run index` again.",
   );
 }

@@ -1,6 +1,6 @@
 import { type ErrorCode, UserError } from "../../errors.ts";
 import { isInside } from "../../text/is-inside.ts";
-import { freeBytes, tryWriting } from "./disk.ts";
+import { freeBytes, takesMoreFiles, tryWriting } from "./disk.ts";
 
 /** Bytes of text per passage, and bytes on the disk per passage besides its two vectors; both rough. */
 const TEXT_PER_PASSAGE = 500;
@@ -95,10 +95,13 @@ export function needRoom(folder: string, bytes: number): void {
 }
 
 function diskFull(folder: string, bytesNeeded: number, cause?: unknown): UserError {
+  const hasRoom = takesMoreFiles(folder);
   return new UserError(
     "DISK_FULL",
-    `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder), Math.floor)} free, the index needs about ${megabytes(bytesNeeded, Math.ceil)}.`,
-    "Free some space, or set EMBEDDINGS_DIR to a folder on another disk, and run `npm run index` again: it continues where it stopped.",
+    hasRoom
+      ? `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder), Math.floor)} free, the index needs about ${megabytes(bytesNeeded, Math.ceil)}.`
+      : `The disk that holds ${folder} takes no more files: it has no free inodes.`,
+    `${hasRoom ? "Free some space" : "Delete files that you don't need, many small ones above all"}, or set EMBEDDINGS_DIR to a folder on another disk, and run \`npm run index\` again: it continues where it stopped.`,
     cause,
   );
 }

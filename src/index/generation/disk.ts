@@ -143,10 +143,20 @@ export function tryWriting(folder: string): void {
 
 /** Bytes free on the disk of a folder, which need not exist yet. */
 export function freeBytes(folder: string): number {
+  const { bavail, bsize } = diskOf(folder);
+  return bavail * bsize;
+}
+
+/** Whether the disk of a folder has room for another file, however small; some file systems count none. */
+export function takesMoreFiles(folder: string): boolean {
+  const { files, ffree } = diskOf(folder);
+  return files === 0 || ffree > 0;
+}
+
+function diskOf(folder: string) {
   let there = resolve(folder);
   while (!existsSync(there)) there = dirname(there);
-  const disk = statfsSync(there);
-  return disk.bavail * disk.bsize;
+  return statfsSync(there);
 }
 
 function isFolder(path: string): boolean {

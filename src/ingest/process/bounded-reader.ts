@@ -1,7 +1,7 @@
 import { KeyedQueue } from "../../async/queue.ts";
 import type { Reading } from "../../building.ts";
 import { type Subprocess, SubprocessEnded, startSubprocess } from "../../processes/subprocess.ts";
-import { CONFINED } from "./confinement.ts";
+import { confined } from "./confinement.ts";
 import type { ReadingCalls, ReadingRequest } from "./reading-worker.ts";
 
 /** How much the reading of one article may take. */
@@ -78,7 +78,7 @@ export class BoundedReader {
       args: [String(maxArticleMemoryMb * 1e6)],
       // It needs nothing of the environment, and NODE_OPTIONS may name files that it may not read.
       env: {},
-      execArgv: [...CONFINED, `--max-old-space-size=${Math.floor(maxArticleMemoryMb)}`],
+      execArgv: [...confined(), `--max-old-space-size=${Math.floor(maxArticleMemoryMb)}`],
       stderr: "ignore", // What the libraries print, they also throw.
       longestCallMs: maxArticleSeconds * 1000,
     });

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { UserError } from "../../errors.ts";
 import { DIST, ROOT } from "../../installation.ts";
 
 /**
@@ -18,11 +19,22 @@ const PROGRAM = [
 /**
  * Options of Node: the process may read the program and no other file (`.env` may be beside it), not
  * write, and start no programs.
+ *
+ * @throws UserError if the program lies in a folder that can't be named so: Node takes a `*` for any name
  */
-export const CONFINED = [
-  process.allowedNodeEnvironmentFlags.has("--permission")
-    ? "--permission"
-    : "--experimental-permission",
-  "--allow-worker",
-  ...[...new Set(PROGRAM)].map((path) => `--allow-fs-read=${path}`),
-];
+export function confined(program: readonly string[] = PROGRAM): string[] {
+  const unnamable = program.find((path) => path.includes("*"));
+  if (unnamable !== undefined)
+    throw new UserError(
+      "INSTALL_FOLDER",
+      `Quotewell can't confine the process that reads articles, as there is a * in the path ${unnamable}.`,
+      "Move or rename the folder in which Quotewell is installed.",
+    );
+  return [
+    process.allowedNodeEnvironmentFlags.has("--permission")
+      ? "--permission"
+      : "--experimental-permission",
+    "--allow-worker",
+    ...[...new Set(program)].map((path) => `--allow-fs-read=${path}`),
+  ];
+}

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import fs, { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
@@ -9,6 +9,7 @@ import {
 } from "../../../src/index/generation/disk-errors.ts";
 import { hashingEmbedder } from "../../support/hashing-embedder.ts";
 import { memorySource } from "../../support/memory-source.ts";
+import { replaceFunction } from "../../support/replaced-functions.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const failWith = (code: string) => () => Promise.reject(Object.assign(new Error("raw"), { code }));
@@ -20,6 +21,18 @@ test.each(["ENOSPC", "SQLITE_FULL"])("%s says how much room the index needs", as
     code: "DISK_FULL",
     message: expect.stringMatching(/[\d,]+ MB free, the index needs about 12 MB/),
     hint: expect.stringContaining("continues where it stopped"),
+  });
+});
+
+test("a disk without free inodes is not called full of bytes", async () => {
+  const statfs = fs.statfsSync;
+  replaceFunction(fs, "statfsSync", ((path: string) =>
+    Object.assign(statfs(path), { files: 20, ffree: 0 })) as typeof statfs);
+  const failing = explainDiskErrors(temporaryFolder(), 12_000_000, failWith("ENOSPC"));
+  await expect(failing).rejects.toMatchObject({
+    code: "DISK_FULL",
+    message: expect.stringMatching(/takes no more files: it has no free inodes\.$/),
+    hint: expect.stringContaining("Delete files"),
   });
 });
 

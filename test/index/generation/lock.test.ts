@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -33,6 +33,19 @@ test("the lock is free again after an update, also after one that failed", async
   await expect(failing).rejects.toThrow("disk on fire");
   expect(await holdingLock(folder, async () => "done")).toBe("done");
 });
+
+test.each(["LOCK.json", "LOCK.json.tmp"])(
+  "an empty folder in the place of %s is no obstacle",
+  async (name) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, name));
+    await holdingLock(folder, async () => {
+      await expect(holdingLock(folder, async () => "never")).rejects.toMatchObject({
+        message: expect.stringContaining(`process ${process.pid} on`),
+      });
+    });
+  },
+);
 
 test("a killed process leaves no lock behind", async () => {
   const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { folderSource } from "../../../src/ingest/folder-source.ts";
 import { BoundedReader } from "../../../src/ingest/process/bounded-reader.ts";
-import { CONFINED } from "../../../src/ingest/process/confinement.ts";
+import { confined } from "../../../src/ingest/process/confinement.ts";
 import { HOSTILE } from "../../fuzz/hostile.ts";
 import { ROOT } from "../../support/places.ts";
 import { makeDocx } from "../docx/make-docx.ts";
@@ -59,7 +59,7 @@ test("an article that was stopped is to be read again when the setting is anothe
 
 describe("what reads articles", () => {
   const run = async (code: string) =>
-    (await promisify(execFile)(process.execPath, [...CONFINED, "-e", code])).stdout;
+    (await promisify(execFile)(process.execPath, [...confined(), "-e", code])).stdout;
   const attempt = (code: string) =>
     run(`try { ${code}; console.log("done") } catch (error) { console.log(error.code) }`);
 
