@@ -19,8 +19,14 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
   await library.close();
   const found: Finding[] = [
     { level: "good", text: `Index ${manifest.generation} is intact: ${holdingsOf(manifest)}` },
-    ...limitsToNothing(config, library.collections),
   ];
+  const unknown = unknownCollectionsText(config.collectionChannels, library.collections);
+  if (unknown !== null)
+    found.push({
+      level: "warning",
+      text: unknown,
+      todo: `Compare the spelling with the folders in ARTICLES_DIR that have articles: ${library.collections.join(", ") || "none"}.`,
+    });
   const plan = await planUpdate({
     source: folderSource(articlesDir, config),
     embedder,
@@ -37,21 +43,6 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
         plan.rebuiltBecause ??
         `Since then ${await countChanged(plan)} files were added or changed and ${plan.difference.gone.length} removed`,
       todo: "Run npm run index to update the index; npm run ask does so by itself.",
-    },
-  ];
-}
-
-function limitsToNothing(
-  { collectionChannels }: Config,
-  collections: readonly string[],
-): Finding[] {
-  const text = unknownCollectionsText(collectionChannels, collections);
-  if (text === null) return [];
-  return [
-    {
-      level: "warning",
-      text,
-      todo: `Compare the spelling with the folders in ARTICLES_DIR that have articles: ${collections.join(", ") || "none"}.`,
     },
   ];
 }

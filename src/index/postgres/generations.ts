@@ -41,10 +41,8 @@ export async function currentOn(database: Queries, shelf: string): Promise<Publi
 
 /** True while a generation is complete and not dropped. */
 export async function isListed(database: Queries, generation: string): Promise<boolean> {
-  const found = await database.query("SELECT FROM quotewell.generations WHERE name = $1", [
-    generation,
-  ]);
-  return found.length > 0;
+  const sql = "SELECT FROM quotewell.generations WHERE name = $1";
+  return (await database.query(sql, [generation])).length > 0;
 }
 
 /** From now on the generation counts as complete. This and what follows: only under the publishing lock. */
@@ -53,15 +51,9 @@ export async function list(
   shelf: string,
   { manifest, print, collections, publishers }: Omit<Published, "layout">,
 ): Promise<void> {
-  await session.query("INSERT INTO quotewell.generations VALUES ($1, $2, $3, $4, $5, $6, $7)", [
-    manifest.generation,
-    shelf,
-    LAYOUT,
-    print,
-    manifest,
-    collections,
-    publishers,
-  ]);
+  const name = manifest.generation;
+  const row = [name, shelf, LAYOUT, print, manifest, collections, publishers];
+  await session.query("INSERT INTO quotewell.generations VALUES ($1, $2, $3, $4, $5, $6, $7)", row);
 }
 
 /** One transaction: readers see the old generation or the new one, and are notified when it is done. */
