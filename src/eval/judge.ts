@@ -6,26 +6,20 @@ import type { Question } from "./test-collection.ts";
 /** A document with the score of its best passage. */
 export type Ranked = { readonly document: string; readonly score: number };
 
-/** What the system made of one question, and whether that was right. */
-export type Judgement = {
-  readonly question: Question;
-  /** Best first, at most 100. */
-  readonly ranking: readonly Ranked[];
-  readonly grades: Grades;
-  /** `null` where one search alone was measured: it has no verdict. */
-  readonly answer: Answer | null;
-  /** The first document is relevant. */
-  readonly right: boolean;
-  /** The first highlighted sentence holds a gold answer; `null` when that can't be told. */
-  readonly highlightRight: boolean | null;
-};
+export type Judgement = ReturnType<typeof judge>;
 
+/**
+ * What the system made of one question, and whether that was right.
+ *
+ * @param ranking best first, at most 100
+ * @param answer `null` where one search alone was measured: it has no verdict
+ */
 export function judge(
   question: Question,
   ranking: readonly Ranked[],
   grades: Grades,
   answer: Answer | null,
-): Judgement {
+) {
   const documents = ranking.map(({ document }) => document);
   const right = hitAt(1, documents, grades) === 1;
   const highlight = answer && highlightOf(answer);
@@ -35,7 +29,9 @@ export function judge(
     ranking,
     grades,
     answer,
+    /** The first document is relevant. */
     right,
+    /** The first highlighted sentence holds a gold answer; `null` when that can't be told. */
     highlightRight: tellable ? question.answers.some((gold) => holds(highlight, gold)) : null,
   };
 }

@@ -10,17 +10,10 @@ export type Choice = { readonly name: string; readonly value: string };
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
-/** The articles of a library, found by title as people type it. */
-export type Catalogue = {
-  /** Up to 25 articles with a word in title or file name for each one typed, by its beginning; best first. The first 25 if nothing is typed. */
-  choices(typed: string, within: Collection): Choice[];
-  /** The article chosen from the list, or the best match for what was typed instead. */
-  find(typed: string, within: Collection): ArticleInfo | null;
-};
-
 type Entry = { readonly info: ArticleInfo; readonly value: string; readonly folded: string };
 
-export async function catalogueOf(library: Library): Promise<Catalogue> {
+/** The articles of a library, found by title as people type it. */
+export async function catalogueOf(library: Library) {
   const entries = (await library.articles(null)).map((info): Entry => {
     const value = info.id.length <= LONGEST_CHOICE ? info.id : tagOf(info.id);
     return { info, value, folded: ` ${fold(info.title)} ${fold(info.id)}` };
@@ -28,9 +21,11 @@ export async function catalogueOf(library: Library): Promise<Catalogue> {
   const visible = (within: Collection) =>
     within === null ? entries : entries.filter(({ info }) => info.collection === within);
   return {
-    choices: (typed, within) =>
+    /** Up to 25 articles with a word in title or file name for each one typed, by its beginning; best first. The first 25 if nothing is typed. */
+    choices: (typed: string, within: Collection): Choice[] =>
       best(visible(within), typed).map(({ info, value }) => ({ name: choiceName(info), value })),
-    find(typed, within) {
+    /** The article chosen from the list, or the best match for what was typed instead. */
+    find(typed: string, within: Collection): ArticleInfo | null {
       const seen = visible(within);
       const chosen = seen.find(({ info, value }) => value === typed || info.id === typed);
       return (chosen ?? (fold(typed) === "" ? null : best(seen, typed)[0]))?.info ?? null;

@@ -5,24 +5,14 @@ import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";
 
-/** A generation that is kept from being dropped. */
-export type Held = {
-  readonly published: Published;
-  /** Fulfilled when it was dropped all the same, which can only happen while the server is unreachable. */
-  readonly gone: Promise<void>;
-  /** To be called when a query finds that it was dropped. */
-  readonly lose: () => void;
-  close(): Promise<void>;
-};
-
 /**
- * Holds the generation that answers now. After a lost connection it is held again as soon as the server
+ * Keeps the generation that answers now from being dropped. After a lost connection it is held again as soon as the server
  * is back.
  *
  * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
  */
-export async function holdCurrent(storeUrl: string, shelf: string): Promise<Held> {
-  let published: Published | null = null;
+export async function holdCurrent(storeUrl: string, shelf: string) {
+  let published = null as Published | null;
   let lose = () => {};
   const gone = new Promise<void>((resolve) => {
     lose = resolve;
@@ -31,7 +21,14 @@ export async function holdCurrent(storeUrl: string, shelf: string): Promise<Held
     if (published === null) published = await lockCurrent(session, shelf);
     else if (!(await lock(session, published))) lose();
   });
-  return { published: published!, gone, lose, close };
+  return {
+    published: published!,
+    /** Fulfilled when it was dropped all the same, which can only happen while the server is unreachable. */
+    gone,
+    /** To be called when a query finds that it was dropped. */
+    lose,
+    close,
+  };
 }
 
 async function lockCurrent(session: Session, shelf: string): Promise<Published> {

@@ -12,8 +12,6 @@ export type PrintedLine = {
   readonly fontSize: number;
 };
 
-export type PrintedText = { readonly lines: readonly PrintedLine[]; readonly title: string };
-
 /** Errors only, no warnings about odd fonts. */
 const QUIET = 0;
 /** Of the font size: pieces closer than this belong to one word, and to one line. */
@@ -30,7 +28,7 @@ const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
  *
  * @throws Unreadable if the file is damaged or protected by a password
  */
-export async function linesOfPdf(bytes: Buffer): Promise<PrintedText> {
+export async function linesOfPdf(bytes: Buffer) {
   try {
     return await readPages(bytes);
   } catch (error) {
@@ -39,7 +37,7 @@ export async function linesOfPdf(bytes: Buffer): Promise<PrintedText> {
   }
 }
 
-async function readPages(bytes: Buffer): Promise<PrintedText> {
+async function readPages(bytes: Buffer) {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET });
   try {
     const lines: PrintedLine[] = [];
