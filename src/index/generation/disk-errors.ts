@@ -1,10 +1,12 @@
 import { type ErrorCode, UserError } from "../../errors.ts";
 import { isInside } from "../../text/is-inside.ts";
-import { freeBytes, takesMoreFiles, tryWriting } from "./disk.ts";
+import { freeBytes, freeInodes, tryWriting } from "./disk.ts";
 
 /** Bytes of text per passage, and bytes on the disk per passage besides its two vectors; both rough. */
 const TEXT_PER_PASSAGE = 500;
 const BYTES_PER_PASSAGE = 2000;
+/** Files and folders that an update makes. */
+const INODES = 12;
 
 /** Roughly the bytes that an index of this much text takes on the disk. */
 export function roomFor(textBytes: number, dimensions: number): number {
@@ -75,7 +77,7 @@ function isAbout(folder: string, error: unknown): boolean {
 function whyNotWritable(folder: string): string | null {
   try {
     tryWriting(folder);
-    return null;
+    return freeInodes(folder) < INODES ? "ENOSPC" : null;
   } catch (error) {
     return codeOf(error);
   }
@@ -95,13 +97,13 @@ export function needRoom(folder: string, bytes: number): void {
 }
 
 function diskFull(folder: string, bytesNeeded: number, cause?: unknown): UserError {
-  const hasRoom = takesMoreFiles(folder);
+  const hasInodes = freeInodes(folder) >= INODES;
   return new UserError(
     "DISK_FULL",
-    hasRoom
+    hasInodes
       ? `The disk that holds ${folder} is full: ${megabytes(freeBytes(folder), Math.floor)} free, the index needs about ${megabytes(bytesNeeded, Math.ceil)}.`
-      : `The disk that holds ${folder} takes no more files: it has no free inodes.`,
-    `${hasRoom ? "Free some space" : "Delete files that you don't need, many small ones above all"}, or set EMBEDDINGS_DIR to a folder on another disk, and run \`npm run index\` again: it continues where it stopped.`,
+      : `The disk that holds ${folder} has room for too few files: ${freeInodes(folder)} inodes are free, the index needs ${INODES}.`,
+    `${hasInodes ? "Free some space" : "Delete files that you don't need, many small ones above all"}, or set EMBEDDINGS_DIR to a folder on another disk, and run \`npm run index\` again: it continues where it stopped.`,
     cause,
   );
 }

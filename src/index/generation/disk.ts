@@ -147,10 +147,10 @@ export function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
-/** Whether the disk of a folder has room for another file, however small; some file systems count none. */
-export function takesMoreFiles(folder: string): boolean {
+/** How many more files the disk of a folder takes, however small; some file systems don't count them. */
+export function freeInodes(folder: string): number {
   const { files, ffree } = diskOf(folder);
-  return files === 0 || ffree > 0;
+  return files === 0 ? Number.POSITIVE_INFINITY : ffree;
 }
 
 function diskOf(folder: string) {

@@ -24,14 +24,16 @@ test.each(["ENOSPC", "SQLITE_FULL"])("%s says how much room the index needs", as
   });
 });
 
-test("a disk without free inodes is not called full of bytes", async () => {
+test.each(["ENOSPC", "SQLITE_CANTOPEN"])("%s for want of inodes is called that", async (code) => {
   const statfs = fs.statfsSync;
   replaceFunction(fs, "statfsSync", ((path: string) =>
-    Object.assign(statfs(path), { files: 20, ffree: 0 })) as typeof statfs);
-  const failing = explainDiskErrors(temporaryFolder(), 12_000_000, failWith("ENOSPC"));
+    Object.assign(statfs(path), { files: 20, ffree: 1 })) as typeof statfs);
+  const failing = explainDiskErrors(temporaryFolder(), 12_000_000, failWith(code));
   await expect(failing).rejects.toMatchObject({
     code: "DISK_FULL",
-    message: expect.stringMatching(/takes no more files: it has no free inodes\.$/),
+    message: expect.stringMatching(
+      /has room for too few files: 1 inodes are free, the index needs 12\.$/,
+    ),
     hint: expect.stringContaining("Delete files"),
   });
 });
