@@ -2,15 +2,10 @@ import type { BuildReport } from "../building.ts";
 import { printable } from "../text/printable.ts";
 import { type Page, type Style, wrap } from "./page.ts";
 
-export type IndexReport = Omit<
-  BuildReport,
-  "generation" | "unchanged" | "languages" | "ef" | "phaseMs"
->;
-
 /** Longer lists of what went well are cut: the first ten names tell which folder is meant. */
 const NAMES_SHOWN = 10;
 
-export function indexReportLines(report: IndexReport, style: Style): string[] {
+export function indexReportLines(report: BuildReport, style: Style): string[] {
   const { green, red, cyan, yellow, dim } = style;
   const { rebuiltBecause, skipped } = report;
   return [
@@ -32,12 +27,12 @@ export function indexReportLines(report: IndexReport, style: Style): string[] {
 }
 
 /** What was damaged, if anything. */
-export function repairLines({ repaired }: Pick<IndexReport, "repaired">): string[] {
+export function repairLines({ repaired }: BuildReport): string[] {
   return repaired === null ? [] : [`The index was repaired because ${repaired}.`];
 }
 
 /** What the index holds after a build, in one line. */
-export function indexReadyLine(report: IndexReport, { bold }: Style): string {
+export function indexReadyLine(report: BuildReport, { bold }: Style): string {
   const holds = `${count(report.articles, "article")}, ${count(report.passages, "passage")}`;
   const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
   return report.changedAnything
@@ -73,7 +68,7 @@ export function languageNote(
   ];
 }
 
-function origins({ embedded, reused, resumed }: IndexReport): string {
+function origins({ embedded, reused, resumed }: BuildReport): string {
   return [
     `${number(embedded)} embedded`,
     ...(reused > 0 ? [`${number(reused)} kept`] : []),

@@ -1,30 +1,12 @@
 import { expect, test } from "vitest";
-import {
-  type IndexReport,
-  indexReportLines,
-  languageNote,
-} from "../../src/terminal/index-report.ts";
+import type { BuildReport } from "../../src/building.ts";
+import { indexReportLines, languageNote } from "../../src/terminal/index-report.ts";
 import { styleFor } from "../../src/terminal/page.ts";
+import { buildReport } from "../support/build-report.ts";
 
-const nothing: IndexReport = {
-  changedAnything: false,
-  added: [],
-  changed: [],
-  removed: [],
-  skipped: [],
-  articles: 1204,
-  passages: 9310,
-  embedded: 0,
-  reused: 9310,
-  resumed: 0,
-  rebuiltBecause: null,
-  repaired: null,
-  recall: 0.9987,
-  durationMs: 412,
-};
 const page = { columns: 80, style: styleFor({}, {}) };
-const shown = (changes: Partial<IndexReport>) =>
-  indexReportLines({ ...nothing, ...changes }, page.style).join("\n");
+const shown = (changes: Partial<BuildReport>) =>
+  indexReportLines(buildReport(changes), page.style).join("\n");
 
 test("a run that finds nothing new says so in one line", () => {
   expect(shown({})).toMatchInlineSnapshot(

@@ -47,12 +47,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
     { ...textOption("query"), required: true, max_length: LONGEST_QUESTION },
   ]),
   command("article", EVERYWHERE, [
-    {
-      ...textOption("title"),
-      required: true,
-      autocomplete: true,
-      max_length: LONGEST_TITLE_TYPED,
-    },
+    { ...textOption("title"), required: true, autocomplete: true, max_length: LONGEST_TITLE_TYPED },
   ]),
   command("articles", EVERYWHERE, [{ ...textOption("collection"), autocomplete: true }]),
   command("status", EVERYWHERE, []),

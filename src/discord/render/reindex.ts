@@ -5,18 +5,6 @@ import type { Texts } from "../texts/index.ts";
 import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
-type ShownReport = Pick<
-  BuildReport,
-  | "changedAnything"
-  | "added"
-  | "changed"
-  | "removed"
-  | "skipped"
-  | "articles"
-  | "passages"
-  | "durationMs"
->;
-
 const SKIPPED_SHOWN = 8;
 
 /** Characters of the bar that shows how far a phase has come. */
@@ -63,7 +51,7 @@ function progressLines(
   return `${texts.reindex.phases[phase]}\n${shown}`;
 }
 
-export function rebuildDone(result: ShownReport, { texts }: Tools): Payload {
+export function rebuildDone(result: BuildReport, { texts }: Tools): Payload {
   const { added, changed, removed, skipped } = result;
   const lines = result.changedAnything
     ? [

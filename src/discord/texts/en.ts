@@ -25,10 +25,7 @@ export const en = {
       name: "reindex",
       description: "Update the index with changed articles; questions are still answered meanwhile",
     },
-    gaps: {
-      name: "gaps",
-      description: "List recent questions the articles did not answer well",
-    },
+    gaps: { name: "gaps", description: "List recent questions the articles did not answer well" },
     /** A message command has no description. */
     findSources: "Find sources",
   },

@@ -14,6 +14,7 @@ import { rebuildDone, rebuildFailed } from "../../../src/discord/render/reindex.
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import { sealPress } from "../../../src/discord/reply/custom-id.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
+import { buildReport } from "../../support/build-report.ts";
 import { problemsOf } from "../../support/discord/limits.ts";
 import { info, shownAnswer, shownQuote } from "../fixtures.ts";
 import { LOCALES } from "../view.ts";
@@ -133,7 +134,7 @@ function messages(text: string, url: string, locale: string) {
       tools,
     ),
     "rebuild done": rebuildDone(
-      {
+      buildReport({
         changedAnything: true,
         added: [],
         changed: [],
@@ -142,7 +143,7 @@ function messages(text: string, url: string, locale: string) {
         articles: 1e9,
         passages: 1e9,
         durationMs: 1e9,
-      },
+      }),
       tools,
     ),
     "rebuild failed": rebuildFailed("STORE_UNREACHABLE", "7f3a09c2d1", tools),

@@ -13,6 +13,7 @@ import {
 } from "../../../src/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import type { Span } from "../../../src/domain.ts";
+import { buildReport } from "../../support/build-report.ts";
 import { problemsOf } from "../../support/discord/limits.ts";
 import { OpenApi } from "../../support/discord/rest/openapi.ts";
 import { article, info, shownAnswer, shownQuote } from "../fixtures.ts";
@@ -46,7 +47,7 @@ const NOTICES: readonly Notice[] = [
 
 const many = Array.from({ length: 7 }, (_, index) => shownQuote({ index }));
 
-const RESULT = {
+const RESULT = buildReport({
   changedAnything: true,
   added: ["a.md", "b.md"],
   changed: ["c.md"],
@@ -55,7 +56,7 @@ const RESULT = {
   articles: 1012,
   passages: 20417,
   durationMs: 42_300,
-};
+});
 
 const CAUSES = [
   ...([
