@@ -1,11 +1,11 @@
 /** Lets each thing happen once in a while. */
 export class Throttle {
-  /** When each thing may happen again, in milliseconds since 1970. */
+  /** When each thing may happen again, by a clock that is never set. */
   readonly #next = new Map<string, number>();
 
   /** Whether it has not happened within the last `everyMs`; if so, it happens now. */
   allows(what: string, everyMs: number): boolean {
-    const now = Date.now();
+    const now = performance.now();
     if ((this.#next.get(what) ?? 0) > now) return false;
     for (const [other, next] of this.#next) if (next <= now) this.#next.delete(other);
     this.#next.set(what, now + everyMs);

@@ -52,7 +52,7 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
 }
 
 /** Progress as plain lines, few enough for a log: the end of each phase, and now and then before. */
-export function lines(write: (line: string) => void, now: () => number = Date.now): ProgressView {
+export function lines(write: (line: string) => void, now = () => performance.now()): ProgressView {
   let written = now();
   return {
     show(progress) {

@@ -14,6 +14,14 @@ test("each thing happens once in its time, whatever else happens", () => {
   expect(throttle.allows("b", 5000)).toBe(false);
 });
 
+test("a clock that is set back stops nothing", () => {
+  const throttle = new Throttle();
+  throttle.allows("repair", 1000);
+  vi.setSystemTime(Date.now() - 365 * 24 * 3_600_000);
+  vi.advanceTimersByTime(1000);
+  expect(throttle.allows("repair", 1000)).toBe(true);
+});
+
 describe("a state that changes often", () => {
   test("is written now and then as it is at that moment, and at the end", async () => {
     const written: number[] = [];

@@ -17,9 +17,13 @@ const LEASE_MS = 15_000;
 /** A later answer would come too late. */
 const WAITED_FOR_MS = 5 * 60_000;
 
+/** A claim held for longer was taken while the clock was wrong; those of two machines differ by less. */
+const FURTHEST_LEASE_MS = 5 * 60_000;
+
 /** `$1` is the time now, `$2` the earliest time of a question that is still answered. */
 const ABANDONED =
-  'claims.message IS NOT NULL AND claims."heldUntil" <= $1 AND claims."takenAt" > $2';
+  'claims.message IS NOT NULL AND claims."takenAt" > $2 ' +
+  `AND (claims."heldUntil" <= $1 OR claims."heldUntil" - ${FURTHEST_LEASE_MS} > $1)`;
 
 /**
  * Two processes may get the same event; the one that claims it first handles it. A claim that stays open

@@ -47,6 +47,22 @@ wherever((newPlace) => {
       expect(await first.abandoned()).toEqual([]);
     });
 
+    test("passes on as well when the clock was set back after it was taken", async () => {
+      const [first, second] = claims();
+      await first.take("44", AT);
+      nowMs -= 24 * 3_600_000;
+      expect(await second.abandoned()).toEqual([{ id: "44", ...AT }]);
+      expect(await second.take("44", AT)).toBe(true);
+      expect(await first.take("44", AT)).toBe(false);
+    });
+
+    test("does not pass on for clocks of two machines that differ by a minute", async () => {
+      const [first, second] = claims();
+      await first.take("44", AT);
+      nowMs -= 60_000;
+      expect(await second.take("44", AT)).toBe(false);
+    });
+
     test("is never done again once it is finished, nor when no process could take it over", async () => {
       const [first, second] = claims();
       await first.take("44", AT);
