@@ -3,10 +3,7 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 
 /** Functions that dress a text in colour, or leave it alone where `isColorSupported` is false. */
-export type Style = Pick<
-  ReturnType<typeof picocolors.createColors>,
-  "isColorSupported" | "bold" | "dim" | "red" | "green" | "yellow" | "cyan"
->;
+export type Style = ReturnType<typeof picocolors.createColors>;
 
 /** Colour goes to terminals only; NO_COLOR turns it off (https://no-color.org), FORCE_COLOR on. */
 export function styleFor(

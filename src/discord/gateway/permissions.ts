@@ -5,24 +5,19 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from "discord.js";
-import type { NeededPermission } from "../texts/index.ts";
+import { type NeededPermission, textsFor } from "../texts/index.ts";
 
 /** What the bot asks for when it is invited: all it needs, and no more. */
-const INVITED_WITH: readonly NeededPermission[] = [
-  "ViewChannel",
-  "SendMessages",
-  "SendMessagesInThreads",
-  "ReadMessageHistory",
-];
+const INVITED_WITH = Object.keys(textsFor(null).permissions) as NeededPermission[];
 
 /** The address that invites the bot to a server, with exactly the permissions it needs. */
 export function inviteLink(applicationId: string): string {
-  const link = new URL("https://discord.com/oauth2/authorize");
-  link.searchParams.set("client_id", applicationId);
-  link.searchParams.set("scope", `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
-  const permissions = new PermissionsBitField([...INVITED_WITH]);
-  link.searchParams.set("permissions", permissions.bitfield.toString());
-  return link.href;
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    permissions: `${PermissionsBitField.resolve(INVITED_WITH)}`,
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
 }
 
 /** What the bot lacks to reply to a message; nothing outside servers. */

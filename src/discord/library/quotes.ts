@@ -3,10 +3,7 @@ import type { Answer, ArticleInfo, Collection, Library, Quote } from "../../doma
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 
 /** A quote as messages show it. */
-export type ShownQuote = Pick<
-  Quote,
-  "text" | "highlights" | "article" | "span" | "paragraph" | "alsoIn"
-> & {
+export type ShownQuote = Omit<Quote, "score" | "hit"> & {
   /** Among all quotes of its answer, from 0. */
   readonly index: number;
 };
