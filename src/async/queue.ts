@@ -26,6 +26,10 @@ export class BoundedQueue {
     this.#mostWaiting = mostWaiting;
   }
 
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
   /** @returns what the work gives, or `null` at once when too many wait already */
   run<Result>(work: () => Promise<Result>): Promise<Result> | null {
     const { pending, concurrency, size } = this.#queue;

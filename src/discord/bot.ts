@@ -2,6 +2,7 @@ import type { Client } from "discord.js";
 import { BoundedQueue, KeyedQueue } from "../async/queue.ts";
 import { Throttle } from "../async/throttle.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
+import type { Librarian } from "./library/librarian.ts";
 import type { Log } from "./operate/log.ts";
 import type { Metrics } from "./operate/metrics.ts";
 import type { Tools } from "./render/components.ts";
@@ -14,6 +15,17 @@ const AT_ONCE = 2;
 /** At 10 to 50 ms each, the last one waits for a few seconds. */
 const MOST_WAITING = 100;
 
+/** Lists, titles and quotes that are looked up meanwhile, one at a time: questions come first. */
+const LOOKED_UP_AT_ONCE = 1;
+/** At a few milliseconds each, the last one is there before Discord gives it up. */
+const MOST_LOOKED_UP = 400;
+
+/** Behind so many, Discord is first told that there will be an answer. */
+const PROMISED_FROM = 20;
+
+/** Too much waits already. */
+export class Busy extends Error {}
+
 /** What every event on Discord is handled with. */
 export type Bot = {
   readonly client: Client<true>;
@@ -23,6 +35,16 @@ export type Bot = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly queue: BoundedQueue;
+  /**
+   * Asks the librarian for what commands and buttons show besides answers.
+   *
+   * @param promise is called when it may take a while; without it that is too much
+   * @throws Busy when too much waits already, or UserError INDEX_MISSING
+   */
+  readonly lookUp: <Result>(
+    work: (librarian: Librarian) => Promise<Result>,
+    promise?: () => Promise<void>,
+  ) => Promise<Result>;
   /** Questions that wait for the first index. */
   readonly held: Set<object>;
   /** Aborted when the bot takes no more questions. */
@@ -40,10 +62,20 @@ export type Bot = {
 type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics" | "stopping">;
 
 export function newBot(given: Given): Bot {
-  const { store } = given;
+  const { store, parts } = given;
+  const lookups = new BoundedQueue(LOOKED_UP_AT_ONCE, MOST_LOOKED_UP);
   return {
     ...given,
     queue: new BoundedQueue(AT_ONCE, MOST_WAITING),
+    async lookUp(work, promise) {
+      const mustWait = lookups.waiting >= PROMISED_FROM;
+      if (mustWait && promise === undefined) throw new Busy();
+      const looking = lookups.run(() => parts.withLibrarian(work));
+      if (looking === null) throw new Busy();
+      if (!mustWait || promise === undefined) return looking;
+      const [found] = await Promise.all([looking, promise()]);
+      return found;
+    },
     held: new Set(),
     byMessage: new KeyedQueue(),
     throttle: new Throttle(),

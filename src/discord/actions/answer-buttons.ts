@@ -6,7 +6,7 @@ import { answerMessage, type ShownAnswer, withVotes } from "../render/answer.ts"
 import { contextMessage } from "../render/article.ts";
 import { noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/passages-page.ts";
-import { acknowledgeUpdate, notify, respond, update } from "../reply/respond.ts";
+import { acknowledgeUpdate, defer, notify, respond, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import type { Vote } from "../store/feedback.ts";
 
@@ -14,7 +14,10 @@ type Action = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) =
 
 /** Shows the presser the passages after those in the message. */
 export const more: Action = async (answer, interaction, bot) => {
-  const shown = { ...(await restored(answer, interaction, bot)), question: null };
+  const shown = {
+    ...(await restored(answer, interaction, bot, () => defer(interaction, { by: "presser" }))),
+    question: null,
+  };
   const payload = passagesPage(shown, 1, bot.tools(interaction.locale));
   await respond(interaction, payload, { by: "presser" });
 };
@@ -26,7 +29,7 @@ export async function turn(
   interaction: ButtonInteraction,
   bot: Bot,
 ): Promise<void> {
-  const shown = await restored(answer, interaction, bot);
+  const shown = await restored(answer, interaction, bot, () => acknowledgeUpdate(interaction));
   const question = answer.kind === "search" ? answer.question : null;
   const payload = passagesPage({ ...shown, question }, page, bot.tools(interaction.locale));
   await update(interaction, payload);
@@ -42,8 +45,7 @@ export async function context(
   const tools = bot.tools(interaction.locale);
   const visible = visibleFrom(interaction, bot);
   const stored = answer.quotes[quote];
-  const around =
-    stored && (await bot.parts.withLibrarian((librarian) => librarian.around(stored, visible)));
+  const around = stored && (await bot.lookUp((librarian) => librarian.around(stored, visible)));
   const payload = around
     ? contextMessage(around, tools)
     : noticeMessage({ kind: "articleChanged" }, tools);
@@ -81,7 +83,10 @@ export const share: Action = ({ id }, interaction, bot) =>
   bot.byMessage.run(id, async () => {
     const answer = await bot.store.answers.byId(id);
     if (!answer?.private) return notify(interaction, { kind: "shared" }, bot);
-    const shown = { ...(await restored(answer, interaction, bot)), private: false };
+    const shown = {
+      ...(await restored(answer, interaction, bot, () => defer(interaction, { by: "everyone" }))),
+      private: false,
+    };
     if (answer.quotes.length > 0 && shown.quotes.length === 0)
       return notify(interaction, { kind: "articleChanged" }, bot);
     const payload = answerMessage(shown, bot.tools(interaction.locale));
@@ -94,11 +99,12 @@ async function restored(
   answer: StoredAnswer,
   interaction: ButtonInteraction,
   bot: Bot,
+  promise: () => Promise<void>,
 ): Promise<ShownAnswer> {
   const visible = visibleFrom(interaction, bot);
   const { id, question, verdict } = answer;
   const [shown, votes] = await Promise.all([
-    bot.parts.withLibrarian((librarian) => librarian.restored(answer, visible)),
+    bot.lookUp((librarian) => librarian.restored(answer, visible), promise),
     bot.store.votes.of(id),
   ]);
   return { id, question, verdict, ...shown, private: answer.private, votes };

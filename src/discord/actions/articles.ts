@@ -4,14 +4,17 @@ import { chosenCollection, tagOf } from "../library/collections.ts";
 import { visibleFrom } from "../origin.ts";
 import { ARTICLES_PER_PAGE, articleCard, articlesPage } from "../render/article.ts";
 import type { Payload } from "../render/components.ts";
-import { type Answerable, notify, respond } from "../reply/respond.ts";
+import { type Answerable, defer, notify, respond } from "../reply/respond.ts";
 
 /** `/article`: what is known about one article. */
 export async function article(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const tools = bot.tools(interaction.locale);
   const title = interaction.options.getString("title", true);
   const visible = visibleFrom(interaction, bot);
-  const found = await bot.parts.withLibrarian((librarian) => librarian.article(title, visible));
+  const found = await bot.lookUp(
+    (librarian) => librarian.article(title, visible),
+    () => defer(interaction, { by: "everyone" }),
+  );
   if (found === null) return notify(interaction, { kind: "articleUnknown" }, bot);
   await respond(interaction, articleCard(found, tools), { by: "everyone" });
 }
@@ -19,7 +22,9 @@ export async function article(interaction: ChatInputCommandInteraction, bot: Bot
 /** `/articles`: the list of articles. */
 export async function articles(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const wanted = interaction.options.getString("collection");
-  const page = await articlesAt(interaction, wanted, 0, bot);
+  const page = await articlesAt(interaction, wanted, 0, bot, () =>
+    defer(interaction, { by: "everyone" }),
+  );
   if (page === null) return notify(interaction, { kind: "collectionUnknown" }, bot);
   await respond(interaction, page, { by: "everyone" });
 }
@@ -27,6 +32,7 @@ export async function articles(interaction: ChatInputCommandInteraction, bot: Bo
 /**
  * A page of the articles that may be seen at the place of the interaction.
  *
+ * @param promise as for `Bot.lookUp`
  * @param wanted name or tag of a collection; `null` or empty for all
  * @returns `null` when there is no such collection there
  */
@@ -35,13 +41,14 @@ export function articlesAt(
   wanted: string | null,
   page: number,
   bot: Bot,
+  promise: () => Promise<void>,
 ): Promise<Payload | null> {
   const visible = visibleFrom(interaction, bot);
-  return bot.parts.withLibrarian(async (librarian) => {
+  return bot.lookUp(async (librarian) => {
     const { collections } = await librarian.holdings(visible);
     const within = chosenCollection(wanted, visible, collections);
     if (within === undefined) return null;
     const shown = await librarian.articles(within, page, ARTICLES_PER_PAGE);
     return articlesPage(shown, within, tagOf(within), bot.tools(interaction.locale));
-  });
+  }, promise);
 }

@@ -1,5 +1,4 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
-import type { Collection } from "../../domain.ts";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
 import { answerQuestion, isNotice, newId, type Question } from "../asking/answer-question.ts";
 import { parseTyped } from "../asking/parse-question.ts";
@@ -20,7 +19,14 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   if (parsed.kind !== "question") return notify(interaction, parsed, bot);
   const visible = visibleFrom(interaction, bot);
   const wanted = options.getString("collection");
-  const within = wanted === null ? visible : await collectionNamed(wanted, visible, bot);
+  const isPrivate = options.getBoolean("private") ?? false;
+  const seen = { by: isPrivate ? "presser" : "everyone" } as const;
+  const choose = async () => {
+    const promise = () => defer(interaction, seen);
+    const { collections } = await bot.lookUp((librarian) => librarian.holdings(visible), promise);
+    return chosenCollection(wanted, visible, collections);
+  };
+  const within = wanted === null ? visible : await choose();
   if (within === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
   const isConversation = channel?.isThread() || channel?.isDMBased();
   const lastAnswer = isConversation ? await bot.store.answers.lastIn(channelId) : null;
@@ -28,7 +34,7 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
     ...questionOf(interaction, "ask", parsed.text),
     within,
     topic: lastAnswer?.topic ?? null,
-    private: options.getBoolean("private") ?? false,
+    private: isPrivate,
   };
   const tools = bot.tools(interaction.locale);
   await answer(interaction, question, bot, (shown) => answerMessage(shown, tools));
@@ -75,11 +81,6 @@ function questionOf(interaction: Answerable, kind: Question["kind"], text: strin
     topic: null,
     questionMessage: null,
   };
-}
-
-async function collectionNamed(wanted: string, visible: Collection, bot: Bot) {
-  const { collections } = await bot.parts.withLibrarian((librarian) => librarian.holdings(visible));
-  return chosenCollection(wanted, visible, collections);
 }
 
 /** Answers the question of a command. Why a question is refused is shown to the asker alone, at once. */

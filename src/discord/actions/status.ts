@@ -2,13 +2,16 @@ import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../origin.ts";
 import { statusMessage } from "../render/status.ts";
-import { respond } from "../reply/respond.ts";
+import { defer, respond } from "../reply/respond.ts";
 
 /** `/status`: what the bot knows and how it is doing. */
 export async function status(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { client, settings, parts, metrics, startedAt } = bot;
   const visible = visibleFrom(interaction, bot);
-  const holdings = await parts.withLibrarian((librarian) => librarian.holdings(visible));
+  const holdings = await bot.lookUp(
+    (librarian) => librarian.holdings(visible),
+    () => defer(interaction, { by: "everyone" }),
+  );
   const payload = statusMessage(
     {
       ...holdings,

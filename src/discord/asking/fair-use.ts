@@ -26,6 +26,9 @@ export function allowances(perMinute: {
   };
 }
 
+/** Other commands and buttons, as a multiple of the questions that are allowed. */
+const USES_PER_QUESTION = 3;
+
 /** Who asks: ids of Discord; no guild in direct messages. */
 export type Asker = {
   readonly user: string;
@@ -34,18 +37,23 @@ export type Asker = {
 };
 
 /**
- * Counts a question for its user, its channel and its guild, or, when one of them has to wait, for none.
+ * Counts a question, or another use of the bot, for its user, its channel and its guild, or, when one of
+ * them has to wait, for none.
  *
- * @returns 0 when the question may be asked now, else the seconds to wait, at least 1
+ * @returns 0 when it may be done now, else the seconds to wait, at least 1
  */
 export async function secondsToWait(
   { user, channel, guild }: Asker,
   allowances: Allowances,
   meters: Meters,
+  what: "question" | "use" = "question",
 ): Promise<number> {
   const charge = (kind: keyof Allowances, id: string): Charge => {
     const { burst, perMinute } = allowances[kind];
-    return { name: `${kind} ${id}`, burst, everyMs: 60_000 / perMinute };
+    const name = `${kind} ${id}`;
+    if (what === "question") return { name, burst, everyMs: 60_000 / perMinute };
+    const everyMs = 60_000 / (USES_PER_QUESTION * perMinute);
+    return { name: `use ${name}`, burst: USES_PER_QUESTION * burst, everyMs };
   };
   const charges = [charge("user", user), charge("channel", channel)];
   if (guild !== null) charges.push(charge("guild", guild));

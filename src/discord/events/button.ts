@@ -4,7 +4,7 @@ import { articlesAt } from "../actions/articles.ts";
 import { gapsAt } from "../actions/gaps.ts";
 import type { Bot } from "../bot.ts";
 import { type AnswerPress, readPress } from "../reply/custom-id.ts";
-import { notify, update } from "../reply/respond.ts";
+import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 
 /** Does what a button asks for, if this bot made the button and still knows its answer. */
@@ -13,7 +13,9 @@ export async function onButton(interaction: ButtonInteraction, bot: Bot): Promis
   if (press?.kind === "gaps")
     return update(interaction, await gapsAt(interaction, press.page, bot));
   if (press?.kind === "articles") {
-    const page = await articlesAt(interaction, press.collection, press.page, bot);
+    const page = await articlesAt(interaction, press.collection, press.page, bot, () =>
+      acknowledgeUpdate(interaction),
+    );
     if (page !== null) return update(interaction, page);
   } else if (press !== null) {
     const answer = await bot.store.answers.byId(press.answer);

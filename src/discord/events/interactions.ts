@@ -11,10 +11,11 @@ import { ask, findSources, search } from "../actions/questions.ts";
 import { reindex } from "../actions/reindex.ts";
 import { status } from "../actions/status.ts";
 import { newId } from "../asking/answer-question.ts";
-import type { Bot } from "../bot.ts";
+import { secondsToWait } from "../asking/fair-use.ts";
+import { type Bot, Busy } from "../bot.ts";
 import type { CommandName } from "../gateway/commands.ts";
 import { type Choice, collectionChoices } from "../library/catalogue.ts";
-import { visibleFrom } from "../origin.ts";
+import { placeOf, visibleFrom } from "../origin.ts";
 import type { Notice } from "../render/notice.ts";
 import { isRefusedWith } from "../reply/requests.ts";
 import { type Answerable, notify } from "../reply/respond.ts";
@@ -69,7 +70,7 @@ async function onAutocomplete(interaction: AutocompleteInteraction, bot: Bot): P
 function choicesFor(interaction: AutocompleteInteraction, bot: Bot): Promise<readonly Choice[]> {
   const { name, value } = interaction.options.getFocused(true);
   const visible = visibleFrom(interaction, bot);
-  const choices = bot.parts.withLibrarian(async (librarian) => {
+  const choices = bot.lookUp(async (librarian) => {
     if (name === "title") return librarian.titles(value, visible);
     const { collections } = await librarian.holdings(visible);
     return collectionChoices(collections, value);
@@ -77,7 +78,10 @@ function choicesFor(interaction: AutocompleteInteraction, bot: Bot): Promise<rea
   return choices.catch(() => []);
 }
 
-/** Does the work; a failure is logged and shown to the person, if Discord still takes an answer. */
+/** These are counted when they are answered. */
+const QUESTIONS = new Set(["ask", "search", "findSources"]);
+
+/** Does the work, unless this is the use too many; a failure is logged and shown to the person, if Discord still takes an answer. */
 async function orTellFailure(
   interaction: Answerable,
   name: string,
@@ -86,20 +90,38 @@ async function orTellFailure(
 ): Promise<void> {
   bot.metrics.interaction(name);
   try {
+    const seconds = QUESTIONS.has(name) ? 0 : await secondsToUse(interaction, bot);
+    if (seconds > 0) {
+      bot.metrics.refused("tooFast");
+      return await notify(interaction, { kind: "tooFast", seconds }, bot);
+    }
     await work();
   } catch (error) {
-    const id = newId();
     if (isExpired(error)) return bot.log.warn("expired", { name, reason: String(error) });
-    const notReady =
-      error === bot.stopping.reason ||
-      (error instanceof UserError && error.code === "INDEX_MISSING");
-    const notice: Notice = notReady ? { kind: "notReady" } : { kind: "failed", id };
-    if (!notReady) bot.log.error("failed", error, { id, name });
+    const notice = noticeOf(error, name, bot);
     if (interaction.replied) return;
     await notify(interaction, notice, bot).catch((refusal) =>
       bot.log.warn("unsaid", { notice: notice.kind, reason: String(refusal) }),
     );
   }
+}
+
+function secondsToUse(interaction: Answerable, { settings, store }: Bot): Promise<number> {
+  const who = { ...placeOf(interaction), user: interaction.user.id };
+  return secondsToWait(who, settings.allowances, store.meters, "use");
+}
+
+/** What the person is told; what is a failure is logged. */
+function noticeOf(error: unknown, name: string, { log, metrics, stopping }: Bot): Notice {
+  if (error instanceof Busy) {
+    metrics.refused("busy");
+    return { kind: "busy" };
+  }
+  const isMissing = error instanceof UserError && error.code === "INDEX_MISSING";
+  if (isMissing || error === stopping.reason) return { kind: "notReady" };
+  const id = newId();
+  log.error("failed", error, { id, name });
+  return { kind: "failed", id };
 }
 
 /** Too late for Discord, or the message is gone. */

@@ -8,7 +8,7 @@ import {
 import type { Bot } from "../bot.ts";
 import type { Payload } from "../render/components.ts";
 import { type Notice, noticeMessage } from "../render/notice.ts";
-import { isRefusedWith, retryRequest } from "./requests.ts";
+import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
 import { replace } from "./send.ts";
 
 /** A command or button: what can be answered with a message. */
@@ -19,8 +19,9 @@ export type Answerable =
 
 type Seen = { readonly by: "everyone" | "presser" };
 
-/** Promises an answer, and decides who will see it. */
+/** Promises an answer, once, and decides who will see it. */
 export async function defer(interaction: Answerable, { by }: Seen): Promise<void> {
+  if (interaction.deferred) return;
   await acknowledge(interaction, "deferred", () =>
     interaction.deferReply(by === "presser" ? { flags: MessageFlags.Ephemeral } : {}),
   );
@@ -61,15 +62,24 @@ export async function editShown(
   }
 }
 
-/** Shows a notice to the person who used the command or button, in their language. */
+/**
+ * Shows a notice to the person who used the command or button, and to nobody else, in their language. A
+ * promise that everyone saw is taken back for it.
+ */
 export async function notify(interaction: Answerable, notice: Notice, bot: Bot): Promise<void> {
   const payload = noticeMessage(notice, bot.tools(interaction.locale));
-  await respond(interaction, payload, { by: "presser" });
+  if (!interaction.deferred || interaction.ephemeral)
+    return void (await respond(interaction, payload, { by: "presser" }));
+  const isPromised = interaction.ephemeral === false;
+  if (isPromised) await unlessGone(() => interaction.deleteReply());
+  const flags = payload.flags | MessageFlags.Ephemeral;
+  await retryRequest(() => interaction.followUp({ ...payload, flags }));
 }
 
 /** Replaces the message that the button belongs to. */
 export async function update(interaction: ButtonInteraction, payload: Payload): Promise<void> {
-  await acknowledge(interaction, "replied", () => interaction.update(payload));
+  if (interaction.deferred) await retryRequest(() => interaction.editReply(payload));
+  else await acknowledge(interaction, "replied", () => interaction.update(payload));
 }
 
 /** Promises a change of the message that the button belongs to. */

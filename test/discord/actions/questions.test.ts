@@ -78,3 +78,15 @@ test("Find sources shows passages about a message, only to the person who asks",
   const nothing = await ann.usesMenu("Find sources", ben.says("general", "…"));
   expect(textOf(nothing.response!)).toBe("That message has no text to search for.");
 });
+
+test("a failure of /ask is shown to the asker alone, and nothing is left for the others", async () => {
+  const { discord, logged } = await botAtWork({
+    beforeAnswer: () => Promise.reject(new Error("broken")),
+  });
+  const ann = discord.user("ann");
+  const asked = await ann.slash("ask", { question: QUESTION });
+  const failure = await discord.settled(asked);
+  expect(textOf(failure)).toContain(`Reference ${logged("failed")[0]!.id}`);
+  expect(failure.onlyFor).toBe(ann.user);
+  expect(asked.response!.deleted).toBe(true);
+});

@@ -149,10 +149,14 @@ export class LoopbackDiscord {
     return this.until(`a reply to "${message.content}"`, reply, withinMs);
   }
 
-  /** Resolves once the bot's edit has taken the place of "thinking". */
+  /** Resolves once the bot's edit has taken the place of "thinking", or what follows when it was taken back. */
   async settled(interaction: Interaction): Promise<Message> {
     const what = `the answer to ${interaction.name}`;
-    return this.until(what, () => interaction.acknowledged !== "deferred" && interaction.response);
+    return this.until(what, () => {
+      const { acknowledged, response, followUps } = interaction;
+      if (response?.deleted) return followUps[0];
+      return acknowledged !== "deferred" && response;
+    });
   }
 
   async stop(): Promise<void> {

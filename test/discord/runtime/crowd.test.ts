@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { allowances } from "../../../src/discord/asking/fair-use.ts";
+import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { indexIn } from "../../support/index-in.ts";
+import { startBotProcess } from "../../support/started-bot.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
+
+const INTERACTIONS = 360;
+const ARTICLES = Number(process.env.CROWD_ARTICLES ?? 500);
+const PLENTY = {
+  USER_QUESTIONS_PER_MINUTE: "100000",
+  CHANNEL_QUESTIONS_PER_MINUTE: "100000",
+  SERVER_QUESTIONS_PER_MINUTE: "100000",
+};
+let discord: LoopbackDiscord;
+
+beforeEach(async () => {
+  // Discord waits for 3 s, for a bot that need not share its cores with Discord and other tests.
+  discord = await startLoopbackDiscord({ acknowledgeMs: 8000 });
+});
+afterEach(() => discord.stop());
+
+test(`${INTERACTIONS} commands and buttons at once are all answered, and a question hardly waits for them`, {
+  timeout: 600_000,
+}, async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "articles"));
+  for (let n = 0; n < ARTICLES; n++)
+    writeFileSync(
+      join(folder, "articles", `${n}.txt`),
+      `The bridge of valley ${n} was opened by captain Orla ${n} after a long winter.`,
+    );
+  indexIn(folder);
+  const { tells, said } = startBotProcess(discord, folder, PLENTY);
+  await tells("Answering from");
+  await tells("Invite the bot");
+  const ann = discord.user("ann");
+  const ask = () =>
+    discord.replyTo(
+      discord.user("ben").says("general", "Who opened the bridge of valley 7?", { toBot: true }),
+    );
+  const answer = await ask();
+  await expect
+    .poll(async () => textOf((await ann.slash("status")).response!), { timeout: 300_000 })
+    .not.toContain("is being updated");
+  const list = (await ann.slash("articles")).response!;
+  const uses = [
+    (n: number) => discord.user(`p${n}`).slash("articles"),
+    (n: number) => discord.user(`p${n}`).slash("status"),
+    (n: number) => discord.user(`p${n}`).slash("article", { title: `${n}.txt` }),
+    (n: number) => discord.user(`p${n}`).presses(answer, "Context"),
+    (n: number) => discord.user(`p${n}`).presses(list, "Next"),
+    (n: number) => discord.user(`p${n}`).autocompletes("article", "title", `${n}`),
+  ];
+  const startMs = performance.now();
+  const all = Array.from({ length: INTERACTIONS }, (_, n) => uses[n % uses.length]!(n));
+  const reply = ask().then((found) => {
+    expect(textOf(found)).toContain("Orla 7");
+    return performance.now() - startMs;
+  });
+  const done = await Promise.allSettled(all);
+  expect(done.filter(({ status }) => status === "rejected")).toEqual([]);
+  const shown = [...discord.interactions.values()].flatMap(({ response }) => response ?? []);
+  await discord.until(
+    "every answer",
+    () => shown.every((message) => textOf(message) !== ""),
+    30_000,
+  );
+  expect(discord.unacknowledged.length).toBe(0);
+  expect(said.out).not.toContain('"failed"');
+  expect(await reply).toBeLessThan(3000);
+});
+
+test("commands and buttons have limits of their own, three for each question", async () => {
+  const { discord } = await botAtWork({
+    settings: { allowances: allowances({ user: 2, channel: 60, server: 180 }) },
+  });
+  const ann = discord.user("ann");
+  const use = async () => textOf((await ann.slash("articles")).response!);
+  for (let n = 0; n < 3; n++) expect(await use()).toContain("4 articles");
+  expect(await use()).toContain("a little too fast");
+  const list = (await discord.user("ben").slash("articles")).response!;
+  expect(textOf(list)).toContain("4 articles");
+  const { response } = await ann.slash("ask", { question: QUESTION });
+  await discord.until("the answer", () => textOf(response!).includes(ANSWER));
+});
