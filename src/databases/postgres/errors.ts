@@ -1,8 +1,5 @@
 import { type ErrorCode, UserError } from "../../errors.ts";
 
-/** What the server or the network said: `code` is an SQLSTATE or the system's name of an error. */
-type Cause = { readonly code?: unknown; readonly message?: string };
-
 /** `what` completes "The database <address> …". */
 type Explanation = { readonly code: ErrorCode; readonly what: string; readonly hint: string };
 
@@ -62,39 +59,6 @@ const GOING_AWAY = /^(?:08...|57P0[123])$/;
 const NETWORK = /^E[A-Z]+$/;
 const CUT_OFF = /terminated|timeout expired|timeout exceeded|read timeout|socket|SSL/i;
 
-/**
- * An error of the database in the operator's words; no message holds a user name or a password.
- *
- * @param exhausted true when all connections that this process may have were in use
- * @returns a UserError, or the error itself when it is a bug
- */
-export function explainError(error: unknown, address: string, exhausted = false): unknown {
-  const { code, message = "" } = error as Cause;
-  const state = typeof code === "string" ? code : "";
-  if (exhausted && /timeout exceeded/.test(message)) {
-    return explain(ALL_CONNECTIONS_IN_USE, address, error);
-  }
-  const explanation = EXPLANATIONS[state];
-  if (explanation) return explain(explanation, address, error);
-  if (GOING_AWAY.test(state) || NETWORK.test(state) || (state === "" && CUT_OFF.test(message))) {
-    return new UserError(
-      UNREACHABLE,
-      `The database ${address} can't be reached: ${reason(state, message)}.`,
-      "Check that the server is running and that STORE_URL names its host and port. Nothing is lost; Quotewell keeps trying.",
-    );
-  }
-  return error;
-}
-
-/** True for an error that another try on another connection may not meet. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof UserError && error.code === UNREACHABLE;
-}
-
-function explain({ code, what, hint }: Explanation, address: string, cause: unknown): UserError {
-  return new UserError(code, `The database ${address} ${what}.`, hint, cause);
-}
-
 const REASONS: { readonly [code: string]: string } = {
   ECONNREFUSED: "nothing is listening there",
   ENOTFOUND: "the host is unknown",
@@ -108,6 +72,34 @@ const REASONS: { readonly [code: string]: string } = {
   "57P03": "the server is starting or stopping",
 };
 
-function reason(code: string, message: string): string {
-  return REASONS[code] ?? (message === "" ? code : message.toLowerCase());
+/**
+ * An error of the database in the operator's words; no message holds a user name or a password.
+ *
+ * @param exhausted true when all connections that this process may have were in use
+ * @returns a UserError, or the error itself when it is a bug
+ */
+export function explainError(error: unknown, address: string, exhausted = false): unknown {
+  const { code, message = "" } = error as { readonly code?: unknown; readonly message?: string };
+  /** An SQLSTATE, or the system's name of an error. */
+  const state = typeof code === "string" ? code : "";
+  const isExhausted = exhausted && /timeout exceeded/.test(message);
+  const explanation = isExhausted ? ALL_CONNECTIONS_IN_USE : EXPLANATIONS[state];
+  if (explanation) {
+    const { code, what, hint } = explanation;
+    return new UserError(code, `The database ${address} ${what}.`, hint, error);
+  }
+  if (GOING_AWAY.test(state) || NETWORK.test(state) || (state === "" && CUT_OFF.test(message))) {
+    const reason = REASONS[state] ?? (message === "" ? state : message.toLowerCase());
+    return new UserError(
+      UNREACHABLE,
+      `The database ${address} can't be reached: ${reason}.`,
+      "Check that the server is running and that STORE_URL names its host and port. Nothing is lost; Quotewell keeps trying.",
+    );
+  }
+  return error;
+}
+
+/** True for an error that another try on another connection may not meet. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof UserError && error.code === UNREACHABLE;
 }

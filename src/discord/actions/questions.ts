@@ -64,10 +64,9 @@ async function answerWithPassages(
   bot: Bot,
 ): Promise<void> {
   const question = { ...questionOf(interaction, kind, text), private: kind === "sources" };
-  const shownText = kind === "search" ? text : null;
   const tools = bot.tools(interaction.locale);
   await answer(interaction, question, bot, (shown) =>
-    passagesPage({ ...shown, question: shownText }, 0, tools),
+    passagesPage({ ...shown, question: kind === "search" ? text : null }, 0, tools),
   );
 }
 

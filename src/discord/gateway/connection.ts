@@ -32,12 +32,7 @@ export async function connect(
   await Promise.all([ready, untilReachable(() => client.login(token), log, signal)]);
 }
 
-/**
- * Sends a request to Discord again and again while Discord can't be reached.
- *
- * @param signal ends the trying
- * @throws UserError for a token that Discord refuses
- */
+/** Sends a request until Discord can be reached. @throws UserError for a token that Discord refuses */
 export function untilReachable<Result>(
   request: () => Promise<Result>,
   log: Log,
