@@ -1,11 +1,9 @@
 import type { Message, PartialMessage, Snowflake } from "discord.js";
-import { answerQuestion, isNotice } from "../asking/answer-question.ts";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
-import { remove, replace } from "../reply/send.ts";
-import type { StoredAnswer } from "../store/answers.ts";
+import { remove } from "../reply/send.ts";
 import { claimOf, withClaim } from "./claims.ts";
-import { onMessage, payloadOf, questionOf } from "./message.ts";
+import { onMessage, respondTo } from "./message.ts";
 
 /** After a later edit the answer stays: it is part of a conversation by then. */
 const FOLLOWED_MS = 60_000;
@@ -17,22 +15,7 @@ export async function onEdit(message: Message | PartialMessage, bot: Bot): Promi
   if (stored === null) return onMessage(message, bot);
   const question = await questionInMessage(message, bot);
   if (question?.kind !== "question" || question.text === stored.question) return;
-  await withClaim(claimOf(message), bot, () => answerAgain(message, question.text, stored, bot));
-}
-
-/** Replaces the old answer, which does not belong to the question any more. */
-async function answerAgain(
-  message: Message,
-  text: string,
-  { replyMessage, channel }: StoredAnswer,
-  bot: Bot,
-): Promise<void> {
-  if (replyMessage === null) return;
-  const answer = await answerQuestion(await questionOf(message, text, bot), bot);
-  const isThere = await replace(channel, replyMessage, payloadOf(answer, message, bot), bot);
-  if (isNotice(answer)) return;
-  const { answers } = bot.store;
-  await (isThere ? answers.sent(answer.id, replyMessage) : answers.remove(answer.id));
+  await withClaim(claimOf(message), bot, () => respondTo(message, question, bot));
 }
 
 /** A deleted question takes its answer along; a deleted answer is forgotten. */

@@ -14,7 +14,7 @@ import { isRefusedWith } from "../reply/requests.ts";
 import { reply, tellMissing } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { claimOf, withClaim } from "./claims.ts";
-import { replyBelow } from "./reply-below.ts";
+import { noteReply, replyBelow } from "./reply-below.ts";
 
 /** The same notice goes to one person once in this time, however many messages they send. */
 const NOTICE_EVERY_MS = 30_000;
@@ -33,7 +33,7 @@ export async function onMessage(message: Message, bot: Bot): Promise<void> {
   await withClaim(claimOf(message), bot, () => respondTo(message, question, bot));
 }
 
-/** Answers a claimed message, unless it was answered before. */
+/** Answers a claimed message, unless it was answered before as it is now. */
 export async function respondTo(
   message: Message,
   question: ParsedQuestion,
@@ -56,7 +56,11 @@ export async function respondTo(
 
 async function respond(message: Message, question: ParsedQuestion, bot: Bot): Promise<void> {
   const before = await bot.store.answers.toMessage(message.id);
-  if (before?.replyMessage != null) return;
+  if (before?.replyMessage != null) {
+    if (question.kind !== "question" || question.text === before.question) return;
+    // The old answer does not belong to the question any more.
+    await noteReply(message, before.replyMessage, bot);
+  }
   const missing = missingFor(message);
   if (missing.length > 0) return tellMissing(message, missing, bot);
   if (question.kind === "question") return answerTo(message, question.text, bot);
@@ -80,13 +84,14 @@ async function answerTo(message: Message, text: string, bot: Bot): Promise<void>
   });
   if (!below.isThere() && isRepeated(answer, message, bot)) return;
   const sent = await below.put(payloadOf(answer, message, bot));
-  if (isNotice(answer)) return;
+  if (isNotice(answer)) return below.finish();
   const { answers } = bot.store;
   await (sent === null ? answers.remove(answer.id) : answers.sent(answer.id, sent));
+  await below.finish();
 }
 
 /** A message as a question for `answerQuestion`. */
-export async function questionOf(message: Message, text: string, bot: Bot): Promise<Question> {
+async function questionOf(message: Message, text: string, bot: Bot): Promise<Question> {
   return {
     id: newId(),
     kind: "ask",
@@ -100,7 +105,7 @@ export async function questionOf(message: Message, text: string, bot: Bot): Prom
 }
 
 /** What is shown below a message, in the language of its server. */
-export function payloadOf(answer: ShownAnswer | Notice, message: Message, bot: Bot): Payload {
+function payloadOf(answer: ShownAnswer | Notice, message: Message, bot: Bot): Payload {
   const tools = bot.tools(localeOf(message));
   return isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
 }

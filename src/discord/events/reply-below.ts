@@ -5,18 +5,25 @@ import { replace, reply } from "../reply/send.ts";
 
 /** The one message of the bot below a question. */
 export type ReplyBelow = {
-  /** Whether it is there already, and says that the question waits. */
+  /** Whether it is there already, and is to be replaced. */
   isThere(): boolean;
   /** Writes what the next put replaces, also after a restart. */
   putForNow(payload: Payload): Promise<void>;
   /** Writes the answer. @returns its id; `null` when the question is gone */
   put(payload: Payload): Promise<string | null>;
+  /** Once it is remembered that it answers. */
+  finish(): Promise<void>;
 };
 
+const noteOf = ({ id }: Message) => `below ${id}`;
+
+/** Notes that the reply is to be replaced, also when that is only done after a restart. */
+export function noteReply(message: Message, reply: string, { store }: Bot): Promise<void> {
+  return store.setNote(noteOf(message), reply);
+}
+
 export async function replyBelow(message: Message, bot: Bot): Promise<ReplyBelow> {
-  const { store } = bot;
-  const note = `below ${message.id}`;
-  let id = await store.note(note);
+  let id = await bot.store.note(noteOf(message));
   const write = async (payload: Payload) => {
     const isReplaced = id !== null && (await replace(message.channelId, id, payload, bot));
     if (!isReplaced) id = await reply(message, payload);
@@ -27,13 +34,11 @@ export async function replyBelow(message: Message, bot: Bot): Promise<ReplyBelow
     async putForNow(payload) {
       const before = id;
       const written = await write(payload);
-      if (written !== null && written !== before) await store.setNote(note, written);
+      if (written !== null && written !== before) await noteReply(message, written, bot);
     },
-    async put(payload) {
-      const wasThere = id !== null;
-      const written = await write(payload);
-      if (wasThere) await store.dropNote(note);
-      return written;
+    put: write,
+    async finish() {
+      await bot.store.dropNote(noteOf(message));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { allowances } from "../../../src/discord/asking/fair-use.ts";
+import { openTables } from "../../../src/discord/store/store.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
 import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
@@ -78,3 +79,44 @@ test("a question that is deleted before it is answered leaves nothing behind", a
   );
   expect(logged("messageFailed")).toEqual([]);
 });
+
+test.each([
+  ["before it is searched for", "search"],
+  ["before the answer is replaced", "replace"],
+])(
+  "an edit whose bot ends %s is answered by the next one, in the same message",
+  async (_, moment) => {
+    let edited = false;
+    const { opened: never } = gate();
+    const atWork = await botAtWork({
+      beforeAnswer: () => (edited && moment === "search" ? never : Promise.resolve()),
+    });
+    const { discord } = atWork;
+    const ann = discord.user("ann");
+    const question = ann.says("general", QUESTION, { toBot: true });
+    const reply = await discord.replyTo(question);
+    edited = true;
+    if (moment === "replace")
+      discord.faults.next({
+        route: "PATCH /channels/:channel/messages/:message",
+        status: 500,
+        times: 99,
+      });
+    const before = discord.requests.length;
+    ann.editsMessage(question, `<@${discord.bot.id}> Who bought a new lamp?`);
+    await discord.until("the edit", () =>
+      moment === "search"
+        ? atWork.logged("answer").length === 1 && discord.requests.length > before
+        : discord.requests.slice(before).some(({ method }) => method === "PATCH"),
+    );
+    await atWork.bot.stop();
+    edited = false;
+    discord.faults.clear();
+    const memory = await openTables(atWork);
+    await memory.query('UPDATE claims SET "heldUntil" = 0 WHERE message IS NOT NULL');
+    await memory.close();
+    await atWork.restart();
+    await discord.until("the other answer", () => textOf(reply).includes("Agnes Holm"), 15_000);
+    expect(discord.repliesTo(question)).toEqual([reply]);
+  },
+);
