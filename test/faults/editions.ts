@@ -29,6 +29,19 @@ export function edition(number: number, same = SAME): { [id: string]: MemoryFile
   return Object.fromEntries(files);
 }
 
+/** The other articles of a large edition, for `same`: half of them are different in each. */
+export function largeEdition(articles: number, number: number): { [id: string]: string } {
+  const half = Math.floor(articles / 2);
+  const changed = Object.entries(generatedArticles(articles - half, 100 + number));
+  return {
+    ...generatedArticles(half),
+    ...Object.fromEntries(changed.map(([id, text]) => [`changing/${id}`, text])),
+  };
+}
+
+/** Most neighbours that are asked for at once. */
+const MOST_NEAREST = 10_000;
+
 /** Brings an index up to date with an edition. */
 export function buildEdition(
   embeddingsDir: string,
@@ -83,7 +96,10 @@ export async function editionOf(library: Library, same = SAME): Promise<number> 
     }
   }
   const [question] = await embedder.embed(["lighthouse"], "question");
-  assert.equal((await library.nearest(question!, 10_000, null)).length, passages);
+  const nearest = await library.nearest(question!, MOST_NEAREST, null);
+  // No way in the graph may lead to a few among thousands: it is approximate, killed or not.
+  const reached = passages - Math.floor(passages / 1000);
+  assert.ok(nearest.length >= Math.min(reached, MOST_NEAREST), `${nearest.length} of ${passages}`);
   const best = await library.best(await library.words(`lighthouse added ${number}`), 1, null);
   const [passage] = await library.passages(best.map(({ id }) => id));
   assert.equal(passage?.articleId, `only-in-${number}.txt`);

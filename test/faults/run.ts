@@ -10,6 +10,7 @@ import { damagedIndexes } from "./damage.ts";
 import { EACH_ONCE } from "./damage-ways.ts";
 import { failingCalls } from "./failing-calls.ts";
 import { kills, twoAtOnce } from "./kills.ts";
+import { phaseKills } from "./phase-kills.ts";
 import { powerLoss } from "./power-loss.ts";
 import { resuming } from "./resuming.ts";
 import type { Row } from "./row.ts";
@@ -49,6 +50,7 @@ async function partsIn(scratch: string): Promise<Part[]> {
   return [
     ...(process.env.LD_PRELOAD === undefined ? [] : await partsWithShim(scratch)),
     async () => [await kills(embeddingsDir, short ? 8 : 200)],
+    () => phaseKills(join(scratch, "large"), short ? 200 : 3000, short ? 1 : 2),
     async () => [await twoAtOnce(embeddingsDir, short ? 500 : 10_000)],
     () => damagedIndexes(join(scratch, "damaged"), short ? EACH_ONCE : 20 * EACH_ONCE),
     async () => [await swapping(join(scratch, "swapped"), short ? 20 : 200)],
