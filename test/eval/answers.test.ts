@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import { inConversation } from "../../src/discord/asking/follow-up.ts";
+import { inConversation } from "../../src/text/follow-up.ts";
 import type { Answer, Embedder, Library, Quote } from "../../src/domain.ts";
 import { openEmbedder } from "../../src/embed/open-embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";

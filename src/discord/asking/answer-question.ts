@@ -7,7 +7,7 @@ import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { secondsToWait } from "./fair-use.ts";
-import { inConversation } from "./follow-up.ts";
+import { inConversation } from "../../text/follow-up.ts";
 import { untilIndexed, type Waiting } from "./hold.ts";
 
 /** Passages kept for an answer: three messages of them; and for a search. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inConversation, leansOnThePrevious } from "../../../src/discord/asking/follow-up.ts";
+import { inConversation, leansOnThePrevious } from "../../src/text/follow-up.ts";
 
 describe("a question that leans on the one before", () => {
   test.each([
