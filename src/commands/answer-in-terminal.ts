@@ -12,6 +12,7 @@ import { jsonLine } from "../terminal/json-answer.ts";
 import { pageFor } from "../terminal/page.ts";
 import type { ProgressView } from "../terminal/progress.ts";
 import { converse, questionLines } from "../terminal/prompt.ts";
+import { conversation } from "../text/follow-up.ts";
 import { printable } from "../text/printable.ts";
 import { readQuestion } from "../text/read-question.ts";
 import { languageLines } from "./run-index.ts";
@@ -63,9 +64,11 @@ export async function answerInTerminal(
       console.log(lines.join("\n"));
     };
     if (question !== null) await say(question);
-    else if (process.stdin.isTTY)
-      await converse(join(config.embeddingsDir, HISTORY), (typed) => unlessRefused(typed, say));
-    else
+    else if (process.stdin.isTTY) {
+      const inTurn = conversation();
+      const reply = (asked: string) => say(inTurn(asked));
+      await converse(join(config.embeddingsDir, HISTORY), (typed) => unlessRefused(typed, reply));
+    } else
       for await (const line of questionLines()) {
         if (line.trim() === "") continue;
         if (!options.json) console.log(`\n? ${printable(line)}`);

@@ -17,6 +17,16 @@ export function inConversation(question: string, topic: string | null): InConver
     : { search: question, topic: question };
 }
 
+/** What to search for each question of one conversation, in their order. */
+export function conversation(): (question: string) => string {
+  let topic: string | null = null;
+  return (question) => {
+    const { search, ...next } = inConversation(question, topic);
+    topic = next.topic;
+    return search;
+  };
+}
+
 /** "And when was that?", "What about France?". In English, German and French. */
 const GOES_ON =
   /^(?:and|but|or|so|also|then|otherwise|what about|how about|same for|und|aber|oder|et|mais|ou(?= ))(?![\p{L}'’])/u;

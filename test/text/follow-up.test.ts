@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inConversation, leansOnThePrevious } from "../../src/text/follow-up.ts";
+import { conversation, inConversation, leansOnThePrevious } from "../../src/text/follow-up.ts";
 
 describe("a question that leans on the one before", () => {
   test.each([
@@ -119,4 +119,13 @@ describe("in a conversation", () => {
   test("the first question has nothing to lean on", () => {
     expect(inConversation("and when was that?", null).search).toBe("and when was that?");
   });
+});
+
+test("in a conversation a question is searched with the last one that stood alone", () => {
+  const inTurn = conversation();
+  expect(inTurn("And when was that?")).toBe("And when was that?");
+  expect(inTurn("Who opened the bridge?")).toBe("Who opened the bridge?");
+  expect(inTurn("And when was that?")).toBe("Who opened the bridge? And when was that?");
+  expect(inTurn("Why was it?")).toBe("Who opened the bridge? Why was it?");
+  expect(inTurn("Where is the harbour?")).toBe("Where is the harbour?");
 });

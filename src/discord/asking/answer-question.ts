@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { UserError } from "../../errors.ts";
+import { inConversation } from "../../text/follow-up.ts";
 import type { Bot } from "../bot.ts";
 import { type Place, visibleAt } from "../library/collections.ts";
 import { shownQuotes, storedResult } from "../library/quotes.ts";
@@ -7,7 +8,6 @@ import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { secondsToWait } from "./fair-use.ts";
-import { inConversation } from "../../text/follow-up.ts";
 import { untilIndexed, type Waiting } from "./hold.ts";
 
 /** Passages kept for an answer: three messages of them; and for a search. */
