@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
 import { answerQuestion, isNotice, newId, type Question } from "../asking/answer-question.ts";
-import { parseTyped } from "../asking/parse-question.ts";
+import { asShown, parseTyped } from "../asking/parse-question.ts";
 import type { Bot } from "../bot.ts";
 import { chosenCollection } from "../library/collections.ts";
 import { placeOf, visibleFrom } from "../origin.ts";
@@ -15,7 +15,8 @@ import { type Answerable, defer, editShown, notify, respond } from "../reply/res
 /** `/ask`: the answer, for all or for the asker alone. */
 export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { options, channel, channelId } = interaction;
-  const parsed = parseTyped(options.getString("question", true));
+  const typed = options.getString("question", true);
+  const parsed = parseTyped(typed);
   if (parsed.kind !== "question") return notify(interaction, parsed, bot);
   const visible = visibleFrom(interaction, bot);
   const wanted = options.getString("collection");
@@ -31,7 +32,7 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   const isConversation = channel?.isThread() || channel?.isDMBased();
   const lastAnswer = isConversation ? await bot.store.answers.lastIn(channelId) : null;
   const question = {
-    ...questionOf(interaction, "ask", parsed.text),
+    ...questionOf(interaction, "ask", parsed.text, asShown(typed, parsed.text)),
     within,
     topic: lastAnswer?.topic ?? null,
     private: isPrivate,
@@ -42,9 +43,11 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
 
 /** `/search`: pages of passages, for all to see. */
 export async function search(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
-  const parsed = parseTyped(interaction.options.getString("query", true));
+  const typed = interaction.options.getString("query", true);
+  const parsed = parseTyped(typed);
   if (parsed.kind !== "question") return notify(interaction, parsed, bot);
-  await answerWithPassages(interaction, "search", parsed.text, bot);
+  const question = questionOf(interaction, "search", parsed.text, asShown(typed, parsed.text));
+  await answerWithPassages(interaction, { ...question, private: false }, bot);
 }
 
 /** *Find sources*: passages about a message, shown only to the person who asks. */
@@ -54,27 +57,36 @@ export async function findSources(
 ): Promise<void> {
   const parsed = parseTyped(interaction.targetMessage.content.slice(0, LONGEST_QUESTION));
   if (parsed.kind !== "question") return notify(interaction, { kind: "noText" }, bot);
-  await answerWithPassages(interaction, "sources", parsed.text, bot);
+  const question = questionOf(interaction, "sources", parsed.text);
+  await answerWithPassages(interaction, { ...question, private: true }, bot);
 }
 
 async function answerWithPassages(
   interaction: Answerable,
-  kind: "search" | "sources",
-  text: string,
+  question: Question,
   bot: Bot,
 ): Promise<void> {
-  const question = { ...questionOf(interaction, kind, text), private: kind === "sources" };
   const tools = bot.tools(interaction.locale);
   await answer(interaction, question, bot, (shown) =>
-    passagesPage({ ...shown, question: kind === "search" ? text : null }, 0, tools),
+    passagesPage(
+      { ...shown, question: question.kind === "search" ? shown.question : null },
+      0,
+      tools,
+    ),
   );
 }
 
-function questionOf(interaction: Answerable, kind: Question["kind"], text: string) {
+function questionOf(
+  interaction: Answerable,
+  kind: Question["kind"],
+  text: string,
+  shown: string = text,
+) {
   return {
     id: newId(),
     kind,
     text,
+    shown,
     asker: interaction.user.id,
     place: placeOf(interaction),
     topic: null,

@@ -18,6 +18,8 @@ export type Question = Pick<
   "id" | "kind" | "asker" | "questionMessage" | "private"
 > & {
   readonly text: string;
+  /** How it is shown and remembered, see `asShown`; the text when left out. */
+  readonly shown?: string;
   readonly place: Place;
   /** A chosen collection; that of the place when left out. */
   readonly within?: string | null;
@@ -83,7 +85,7 @@ export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
 
 /** @param startMs when the question came, by `performance.now()` */
 async function searched(question: Question, startMs: number, bot: Bot): Promise<ShownAnswer> {
-  const { place, text, within: chosen, topic: before, ...asked } = question;
+  const { place, text, shown = text, within: chosen, topic: before, ...asked } = question;
   const within = chosen ?? visibleAt(place, bot.settings.collectionChannels);
   const { search, topic } = inConversation(text, before);
   const top = PASSAGES[asked.kind];
@@ -95,7 +97,7 @@ async function searched(question: Question, startMs: number, bot: Bot): Promise<
     ...asked,
     ...storedResult(answer),
     createdAt: Date.now(),
-    question: text,
+    question: shown,
     topic,
     guild: place.guild,
     channel: place.channel,
@@ -111,7 +113,7 @@ async function searched(question: Question, startMs: number, bot: Bot): Promise<
   });
   return {
     id: asked.id,
-    question: asked.questionMessage === null ? text : null,
+    question: asked.questionMessage === null ? shown : null,
     verdict: answer.kind,
     quotes: answer.kind === "not-found" ? [] : shownQuotes(answer.quotes),
     closest: answer.kind === "not-found" ? answer.closest : [],

@@ -32,6 +32,11 @@ export function parseTyped(typed: string): ParsedQuestion {
   return parseQuestion(typed, { self: [], nameOf: () => null });
 }
 
+/** The question as its asker let others see it: within `||` when any of it was typed as a spoiler. */
+export function asShown(typed: string, question: string): string {
+  return /\|\|[^|]+\|\|/.test(typed) ? `||${question}||` : question;
+}
+
 function plain(content: string, mentioned: Mentioned): string {
   const text = withoutFormatting(withoutMentions(content, mentioned));
   return oneLine(withoutDirectionMarks(text, " ").replace(/[\u200b\u2060]/g, " "))

@@ -19,7 +19,7 @@ import {
   text,
 } from "./components.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
-import { brief, sourceLine } from "./source.ts";
+import { shownQuestion, sourceLine } from "./source.ts";
 
 /** An answer as it is shown: fresh from the articles or found again in the store. */
 export type ShownAnswer = {
@@ -41,7 +41,7 @@ export type ShownAnswer = {
 const LONGEST_QUESTION = 250;
 
 export function questionLine(question: string): string {
-  return `**${brief(question, LONGEST_QUESTION)}**`;
+  return `**${shownQuestion(question, LONGEST_QUESTION)}**`;
 }
 
 export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {

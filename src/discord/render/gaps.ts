@@ -1,7 +1,7 @@
 import type { Gap } from "../store/feedback.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
 import { pagesOf, turning } from "./paging.ts";
-import { brief } from "./source.ts";
+import { shownQuestion } from "./source.ts";
 
 export const GAPS_PER_PAGE = 10;
 
@@ -14,7 +14,7 @@ export function gapsPage(gaps: readonly Gap[], total: number, page: number, tool
   if (gaps.length === 0) return card([text(texts.gaps.none)]);
   const lines = gaps.map(
     ({ question, times, lastAsked, reason }) =>
-      `- ${brief(question, LONGEST_QUESTION)} · ${texts.gaps.reasons[reason]} · ${texts.gaps.asked(times)} · <t:${Math.floor(lastAsked / 1000)}:R>`,
+      `- ${shownQuestion(question, LONGEST_QUESTION)} · ${texts.gaps.reasons[reason]} · ${texts.gaps.asked(times)} · <t:${Math.floor(lastAsked / 1000)}:R>`,
   );
   return card([
     text(`**${texts.gaps.heading}**`),

@@ -40,6 +40,12 @@ export function brief(text: string, longest: number = LONGEST_NAME): string {
   return shown(cutToFit(line, 2 * longest, (part) => shown(part).length <= longest)) || ELLIPSIS;
 }
 
+/** A question as it was stored: one within `||` stays hidden until a reader wants to see it. */
+export function shownQuestion(question: string, longest: number): string {
+  const hidden = /^\|\|([\s\S]+)\|\|$/.exec(question)?.[1];
+  return hidden === undefined ? brief(question, longest) : `||${brief(hidden, longest)}||`;
+}
+
 /** Titles after "also in": the first three, and how many more there are. */
 export function alsoInLine(others: readonly ArticleInfo[], texts: Texts): string {
   const named = others.slice(0, 3).map(({ title }) => brief(title));

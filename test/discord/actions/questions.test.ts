@@ -90,3 +90,24 @@ test("a failure of /ask is shown to the asker alone, and nothing is left for the
   expect(failure.onlyFor).toBe(ann.user);
   expect(asked.response!.deleted).toBe(true);
 });
+
+test("what is typed as a spoiler is searched, and stays hidden wherever the question is shown", async () => {
+  const { discord } = await botAtWork();
+  const ann = discord.user("ann");
+  const question = "Why did the ||ferry|| stay in port?";
+  const hidden = `**||${QUESTION}||**`;
+  const asked = await discord.settled(await ann.slash("ask", { question }));
+  expect(textOf(asked)).toContain(ANSWER);
+  expect(textOf(asked)).toContain(hidden);
+  expect(textOf(await discord.settled(await ann.slash("search", { query: question })))).toContain(
+    hidden,
+  );
+  const secret = await discord.settled(await ann.slash("ask", { question, private: true }));
+  const shared = await ann.presses(secret, "Share");
+  expect(textOf(shared.response!)).toContain(hidden);
+  const olga = discord.user("olga");
+  discord.admin.grant(olga, "ManageGuild");
+  await discord.settled(await ann.slash("ask", { question: "Who sank the ||zeppelin|| of Zog?" }));
+  const gaps = textOf((await olga.slash("gaps")).response!);
+  expect(gaps).toContain("||Who sank the zeppelin of Zog?||");
+});
