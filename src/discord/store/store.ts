@@ -3,14 +3,9 @@ import { answersIn } from "./answers.ts";
 import { claimsIn } from "./claims.ts";
 import { gapsIn, votesIn } from "./feedback.ts";
 import { metersIn, turnsIn } from "./limits.ts";
+import { damageIn, isOfTheDisk, openSqliteTables, putAside } from "./memory-file.ts";
 import { withSpare } from "./spare-tables.ts";
-import {
-  damageIn,
-  isOfTheDisk,
-  openSqliteTables,
-  openTablesInMemory,
-  putAside,
-} from "./sqlite-tables.ts";
+import { openTablesInMemory } from "./sqlite-tables.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long answers are remembered: then their buttons expire and their gaps are closed. */

@@ -1,0 +1,90 @@
+/** The file of the memory: it is opened, judged, and put aside when it is damaged. */
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { type Database, openSharedSqlite, openSqlite } from "../../databases/sqlite.ts";
+import { UserError } from "../../errors.ts";
+import { codeOf, tablesIn, updateTables } from "./sqlite-tables.ts";
+import { SCHEMA_VERSION, type Tables } from "./tables.ts";
+
+/** The memory's file, with the log and the index of the log that SQLite keeps beside it. */
+export const FILE = "bot.db";
+const BESIDE = ["", "-wal", "-shm"];
+
+/**
+ * The memory in a folder, made when missing; all processes of the machine share it.
+ *
+ * @param folder DATA_DIR
+ * @throws UserError `STORE_UNUSABLE` or `STORE_TOO_NEW`
+ */
+export function openSqliteTables(folder: string): Tables {
+  return tablesIn(opened(join(folder, FILE)));
+}
+
+/**
+ * What is wrong with the memory's file, in SQLite's words; `null` when it is sound or not there.
+ *
+ * @throws UserError `STORE_UNUSABLE` when it can't be opened
+ */
+export function damageIn(folder: string): string | null {
+  const file = join(folder, FILE);
+  if (!existsSync(file)) return null;
+  const database = inWords(file, () => openSqlite(file, { fileMustExist: true }));
+  try {
+    const found = database.pragma("quick_check(1)", { simple: true }) as string;
+    return found === "ok" ? null : found;
+  } catch (error) {
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))) throw unusable(file, error);
+    return (error as Error).message;
+  } finally {
+    database.close();
+  }
+}
+
+/** Gives the memory's file another name in its folder. @returns its path now */
+export function putAside(folder: string): string {
+  const file = join(folder, FILE);
+  const name = `${file}.damaged-${new Date().toISOString().replaceAll(":", "-")}`;
+  for (const suffix of BESIDE)
+    if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${name}${suffix}`);
+  return name;
+}
+
+/** Whether the memory could not be opened for want of space, or because of its disk, which may pass. */
+export function isOfTheDisk(error: unknown): boolean {
+  return (
+    error instanceof UserError &&
+    /^(ENOSPC|EDQUOT|EIO|SQLITE_FULL|SQLITE_IOERR|SQLITE_BUSY)/.test(codeOf(error.cause))
+  );
+}
+
+function opened(file: string): Database {
+  const database = inWords(file, () => openSharedSqlite(file));
+  const version = inWords(file, () => updateTables(database));
+  if (version > SCHEMA_VERSION) {
+    database.close();
+    throw new UserError(
+      "STORE_TOO_NEW",
+      `The bot's memory ${file} was written by a newer version.`,
+      "Update Quotewell, or set DATA_DIR to another folder.",
+    );
+  }
+  return database;
+}
+
+/** @throws UserError `STORE_UNUSABLE` for what the work throws */
+function inWords<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+function unusable(file: string, error: unknown): UserError {
+  return new UserError(
+    "STORE_UNUSABLE",
+    `The bot's memory ${file} can't be used: ${error instanceof Error ? error.message : error}.`,
+    "Make DATA_DIR a folder you can write to. A damaged file is put aside by `npm start`: the bot begins a new one and only forgets older answers.",
+    error,
+  );
+}
