@@ -7,7 +7,7 @@ import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 
 export const BUNDLED_FINGERPRINT =
-  "b4438daca6658822f26196cc4a51679c224ecb15dc835b8edb4573415e2ae144";
+  "7e29881c0021fcae5b6aed664925225dea9c187c9470bb7e18ee1e5a6f2720fe";
 
 /** The files of the model: are they all there, and the bundled ones as they were released? */
 export async function checkModelFiles(config: Config, bundledDir: string): Promise<Finding[]> {
@@ -32,7 +32,7 @@ export async function checkModelFiles(config: Config, bundledDir: string): Promi
 
 /** Does the model embed? @throws UserError `MODEL_UNUSABLE` */
 export async function checkEmbedder(embedder: LocalEmbedder): Promise<Finding[]> {
-  await embedder.embed(["Does it work?"], "question");
+  await embedder.embed([{ text: "Does it work?", words: [] }], "question", new Float32Array(0));
   return [{ level: "good", text: "The model works, with the native runtime of onnxruntime-node" }];
 }
 

@@ -39,7 +39,7 @@ const SEARCH_PREFIX = {
 export const KNOWN_MODELS: readonly ModelFacts[] = [
   {
     name: BUNDLED_MODEL,
-    dimensions: 256,
+    dimensions: 384,
     pooling: "mean",
     prefix: NO_PREFIX,
     maxTokens: 256,

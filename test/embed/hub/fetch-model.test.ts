@@ -22,6 +22,7 @@ import { type Hub, startHub } from "../../support/models/hub-server.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 import { DIST } from "../../support/places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { vectorOf } from "../../support/vectors-of.ts";
 
 const NAME = "someone/mini";
 const ORIGINAL = join(BUNDLED, "quotewell-mini");
@@ -200,8 +201,8 @@ test("opening a model of the hub fetches it and embeds with it", async () => {
     hubUrl: `${hub.url}/`,
     onProgress: ({ file }) => files.push(file),
   });
-  const [vector] = await embedder.embed(["lead type"], "question");
+  const vector = await vectorOf(embedder, "lead type");
   await embedder.close();
-  expect(vector).toHaveLength(256);
+  expect(vector).toHaveLength(384);
   expect(new Set(files)).toEqual(new Set(MODEL_FILES));
 });
