@@ -1,4 +1,4 @@
-import type { Embedder } from "#src/domain.ts";
+import type { Embedder, Vector } from "#src/domain.ts";
 import { type LocalEmbedder, openEmbedder } from "#src/embed/open-embedder.ts";
 import { MODEL, MODELS, type VectorsFrom } from "./places.ts";
 import { drawnEmbedder } from "./size/drawn-vectors.ts";
@@ -26,10 +26,24 @@ export async function vectorSource(from: VectorsFrom): Promise<Embedder> {
   const drawn = drawnEmbedder();
   return {
     ...drawn,
-    async embed(texts, as) {
-      if (as === "question") await model.embed(texts, as);
-      return drawn.embed(texts, as);
+    async embed(texts, as, projection) {
+      if (as === "question") await model.embed(texts, as, model.projection!);
+      return drawn.embed(texts, as, projection);
     },
     close: () => model.close(),
   };
+}
+
+/** The vectors of texts, for who needs none of their words. */
+export async function vectorsOf(
+  embedder: Embedder,
+  texts: readonly string[],
+  as: "passage" | "question",
+): Promise<Vector[]> {
+  const embeddings = await embedder.embed(
+    texts.map((text) => ({ text, words: [] })),
+    as,
+    new Float32Array(0),
+  );
+  return embeddings.map(({ vector }) => vector);
 }

@@ -52,14 +52,42 @@ export type Passage = {
 /** Unit length; as many numbers as the embedder has dimensions. */
 export type Vector = Float32Array;
 
+/**
+ * Vectors of words in their context, row by row. Projected ones have WORD_DIMENSIONS numbers and length 127; a
+ * word that the model did not see, because its text was too long, has zeros.
+ */
+export type WordVectors = Int8Array;
+
+/** Brings a word vector to fewer dimensions: dimensions x WORD_DIMENSIONS numbers, row by row. */
+export type Projection = Float32Array;
+
+/** The space in which words are compared; belongs to an index and to the model it was built with. */
+export type WordSpace = {
+  readonly projection: Projection;
+  /** Cosine of a word with the most similar word of a passage that has nothing to do with it, on average. */
+  readonly chance: number;
+};
+
+/** A text to embed, and its words that get a vector each, in order. */
+export type TextWithWords = { readonly text: string; readonly words: readonly Span[] };
+
+/** What a model makes of a text. */
+export type Embedding = { readonly vector: Vector; readonly words: WordVectors };
+
 export type Embedder = {
   /** Name of the model, as in the setting EMBEDDING_MODEL. */
   readonly model: string;
   readonly dimensions: number;
   /** SHA-256 of the model's files: where it is equal, vectors are. */
   readonly fingerprint: string;
-  /** One vector per text, in the same order. */
-  embed(texts: readonly string[], as: "passage" | "question"): Promise<Vector[]>;
+  /** The projection that comes with the model; `null` where one has to be made of a library's words. */
+  readonly projection: Projection | null;
+  /** One embedding per text, in the same order. */
+  embed(
+    texts: readonly TextWithWords[],
+    as: "passage" | "question",
+    projection: Projection,
+  ): Promise<Embedding[]>;
   close(): Promise<void>;
 };
 
@@ -139,6 +167,7 @@ export type Library = {
   readonly collections: readonly string[];
   /** Publishers as the articles name them, each once, sorted. */
   readonly publishers: readonly string[];
+  readonly wordSpace: WordSpace;
   /** `null` if there is no such article. */
   article(id: string): Promise<Article | null>;
   /** Articles without their texts, in the order of `ids`; unknown ids are left out. */
@@ -156,6 +185,8 @@ export type Library = {
   best(words: readonly Word[], k: number, within: Collection): Promise<readonly Scored[]>;
   /** Cosine of the vector to each of these passages, in order. */
   cosines(vector: Vector, ids: readonly number[]): Promise<readonly number[]>;
+  /** Of the content words of each passage's title and date and then of its text, in the order of `ids`. */
+  wordVectors(ids: readonly number[]): Promise<readonly WordVectors[]>;
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. */
   bm25(words: readonly Word[], ids: readonly number[]): Promise<readonly number[]>;
   /** The words of a text, as this library indexes them. */
@@ -180,7 +211,9 @@ export type Hit = {
   /** Position in each search, counted from 1; `null` where that search did not find it. */
   readonly rank: { readonly meaning: number | null; readonly words: number | null };
   readonly features: Features;
-  /** How likely each sentence of the passage is the one that answers, >= 0; in order. */
+  /** What speaks for each sentence of the passage, in their order. */
+  readonly sentences: readonly SentenceEvidence[];
+  /** Logit of each sentence to be the one that answers: differences are those of a softmax. */
   readonly sentenceScores: readonly number[];
   /** What else counted, for a reader: "is from Reuters". */
   readonly reasons: readonly string[];
@@ -216,12 +249,88 @@ export type Features = {
   readonly names: number;
   /** 1 when the best sentence has the kind of thing asked for: a person, a date, a number. */
   readonly answerType: number;
+  /**
+   * MaxSim: how similar by meaning the best word of the passage is to each word of the question, the mean weighted by
+   * rarity; over title and text.
+   */
+  readonly meaning: number;
+  /** The same over the text alone. */
+  readonly meaningOfText: number;
+  /** The same for the best sentence, and for the best two that follow each other; what the passage says around counts in part. */
+  readonly meaningOfSentence: number;
+  readonly meaningOfWindow: number;
+  /** As `meaning`, each word by meaning or by spelling, whichever is better. */
+  readonly likeness: number;
+  /** The likeness of the content word that fits worst. */
+  readonly worst: number;
+  /** The best sentence score, a tenth of it; 0 for a text that asks nothing, like a headline or a claim. */
+  readonly bestSentence: number;
+  /** `cosineStretched` of a text that asks; 0 for one that does not. */
+  readonly cosineAsked: number;
   /** Share of the outlets, dates and "quoted phrases" of the question that the article fits; 0 without any. */
   readonly cues: number;
   /** The best `bm25Stretched` among the candidates elsewhere in the same article; 0 without one. */
   readonly support: number;
   /** How much the question gives to go by: n / (n + 5) for n different words, 0 for a single plain one. */
   readonly detail: number;
+};
+
+/** Evidence that a sentence answers a question; each 0..1 unless said otherwise. */
+export type SentenceEvidence = {
+  /** Share of the question's words found in it, by spelling, weighted by rarity. */
+  readonly coverage: number;
+  /** MaxSim of the question's words with those of the sentence. */
+  readonly match: number;
+  /** What the sentence matches better than the title: what an article is about, every sentence may say. */
+  readonly beyondHeading: number;
+  /** MaxSim with this sentence and the one before. */
+  readonly window: number;
+  /** Cosine of the sum of the sentence's words and the sum of the question's, -1..1. */
+  readonly gist: number;
+  /** Best likeness of a question word such as "who" or "when": in context it is similar to what answers it. */
+  readonly asking: number;
+  /** The likeness of the content word that fits worst. */
+  readonly worst: number;
+  /** 1 when it shows the kind of thing asked for. */
+  readonly showsKind: number;
+  /** Likeness of the word for what is asked, as "people" in "how many people". */
+  readonly focus: number;
+  /** The same, of words beside a number. */
+  readonly counted: number;
+  readonly isQuestion: number;
+  readonly isHeading: number;
+};
+
+/** What decides whether a passage answers a question, once one sentence of it is highlighted; 0..1 unless said otherwise. */
+export type CloseReading = {
+  /** Share of the question's content words spelled in the sentence, beside it or in the title. */
+  readonly spelledAround: number;
+  /** How much of what the passage and title spell, the sentence and title do. */
+  readonly spelledTogether: number;
+  /** ln(1 + content words), >= 0. */
+  readonly length: number;
+  /** How far the sentence's words are from the question's, on average: what it says beyond the question. */
+  readonly fresh: number;
+  /** 1 when the kind of answer is known and no new word of the sentence can be one. */
+  readonly lacksCandidate: number;
+  /** 1 when a number of the question is neither there nor in a neighbouring sentence or the title. */
+  readonly lacksNumber: number;
+  /** How badly the verb of a question for a person fits. */
+  readonly lacksDoer: number;
+  /** 1 when the question says "first", "other", "former" or the like, and the passage and title do not. */
+  readonly lacksQualifier: number;
+};
+
+/** Reads found passages again, for the verdict. */
+export type CloseReader = {
+  /** @param sentence position of the sentence that is highlighted */
+  readSentence(hit: Hit, sentence: number): CloseReading;
+  /** What each content word of the question gives: its share of their rarity, times its best likeness in the passage. */
+  matchedWords(hit: Hit): readonly number[];
+  /** Words of the question that are not in the passage but met a similar one, best first. */
+  meetings(hit: Hit): readonly Meeting[];
+  /** True when the question tells which kind of thing it asks for. */
+  readonly knowsKind: boolean;
 };
 
 /** A verbatim piece of an article. */
@@ -238,6 +347,16 @@ export type Quote = {
   readonly paragraph: number;
   readonly alsoIn: readonly ArticleInfo[];
   readonly hit: Hit;
+  /** Which words of the question met another word of the passage by meaning, best first. */
+  readonly meetings: readonly Meeting[];
+};
+
+/** A word of a question and the most similar word of a passage, by meaning. */
+export type Meeting = {
+  readonly asked: string;
+  readonly met: string;
+  /** 0..1, see `Features.meaning`. */
+  readonly likeness: number;
 };
 
 /** `confidence` is the estimated probability, 0..1, that the first quote answers the question. */

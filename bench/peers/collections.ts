@@ -21,7 +21,8 @@ export function generatedCollection(articles: number): TestCollection {
   const random = randomFrom(3);
   const questions = evenly(documents, QUESTIONS).map(({ id, text }) => {
     const words = pick(random, text.split("\n\n")).match(/\p{L}{5,}/gu) ?? ["nothing"];
-    return { id, text: questionAbout(words, random), answers: [], answerable: true };
+    const asked = { text: questionAbout(words, random), answers: [], answerable: true };
+    return { id, ...asked, kind: null, about: null };
   });
   const relevance = new Map(questions.map(({ id }) => [id, new Map([[id, 1]])]));
   return { folder: "generated", modifiedMs: 0, documents, questions, relevance };

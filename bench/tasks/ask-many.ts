@@ -87,16 +87,16 @@ async function lapOf(
   watch: Stopwatch,
 ): Promise<Lap> {
   const started = performance.now();
-  const { hits } = await search(question, parts, null);
+  const { hits, reader } = await search(question, parts, null);
   const found = performance.now();
-  compose(collapseDuplicates(hits), 3);
+  compose(collapseDuplicates(hits), 3, reader);
   const ended = performance.now();
   const ms = watch.take();
   const within = (...methods: string[]) =>
     methods.reduce((sum, method) => sum + (ms.get(method) ?? 0), 0);
   const [embed, hnsw] = [within("embed"), within("nearest")];
   const keywords = within("best", "bm25");
-  const reading = within("passages", "infos", "cosines");
+  const reading = within("passages", "infos", "cosines", "wordVectors");
   return {
     total: ended - started,
     embed,

@@ -1,7 +1,7 @@
 import { env, pipeline } from "@xenova/transformers";
 import { openLibrary } from "#src/index/open-library.ts";
 import { searchText } from "#src/index/passages/search-text.ts";
-import { readyEmbedder } from "../embedders.ts";
+import { readyEmbedder, vectorsOf } from "../embedders.ts";
 import { evenly, median } from "../measure/statistics.ts";
 import { MODEL, MODELS, type Places } from "../places.ts";
 
@@ -34,7 +34,7 @@ export async function compareEmbedding({ embeddingsDir }: Places): Promise<Embed
     }
     return vectors;
   };
-  const together = () => embedder.embed(texts, "passage");
+  const together = () => vectorsOf(embedder, texts, "passage");
   const [theirs, ours] = [await oneByOne(), await together()];
 
   const seconds = { ours: [] as number[], pipeline: [] as number[] };

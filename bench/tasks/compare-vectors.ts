@@ -4,7 +4,7 @@ import { openLibrary } from "#src/index/open-library.ts";
 import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { nearestExactly } from "#src/index/vectors/exact-search.ts";
-import { readyEmbedder } from "../embedders.ts";
+import { readyEmbedder, vectorsOf } from "../embedders.ts";
 import { eachTimed, type Spread, spread } from "../measure/statistics.ts";
 import type { Asked } from "../places.ts";
 import { recall } from "./recall.ts";
@@ -26,7 +26,7 @@ export type VectorsCompared = {
 export async function compareVectors({ places, questions }: Asked): Promise<VectorsCompared> {
   const { embeddingsDir } = places;
   const embedder = await readyEmbedder();
-  const vectors = await embedder.embed(questions, "question");
+  const vectors = await vectorsOf(embedder, questions, "question");
   await embedder.close();
   const library = await openLibrary(embeddingsDir);
   const database = join(embeddingsDir, library.manifest.generation, FILE.passages);

@@ -6,7 +6,7 @@ import { openLibrary } from "#src/index/open-library.ts";
 import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { dot } from "#src/index/vectors/exact-search.ts";
-import { vectorSource } from "../embedders.ts";
+import { vectorSource, vectorsOf } from "../embedders.ts";
 import { evenly } from "../measure/statistics.ts";
 import type { Asked, VectorsFrom } from "../places.ts";
 
@@ -30,7 +30,7 @@ export async function measureRecall(
   from: VectorsFrom,
 ): Promise<Recall> {
   const embedder = await vectorSource(from);
-  const vectors = await embedder.embed(evenly(questions, SAMPLE), "question");
+  const vectors = await vectorsOf(embedder, evenly(questions, SAMPLE), "question");
   await embedder.close();
   const library = await openLibrary(places.embeddingsDir);
   const found: (readonly Scored[])[] = [];

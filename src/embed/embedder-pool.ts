@@ -1,4 +1,4 @@
-import type { Vector } from "../domain.ts";
+import type { Embedding, Projection, TextWithWords } from "../domain.ts";
 import type { EmbeddingCalls, EmbeddingSetup, Purpose } from "./process/embedding-worker.ts";
 import { ModelProcess } from "./process/model-process.ts";
 
@@ -26,26 +26,32 @@ export class EmbedderPool {
   }
 
   /**
-   * One vector per text, in the same order.
+   * One embedding per text, in the same order.
    *
    * @throws UserError `MODEL_UNUSABLE`, or Error if a process crashes or is closed meanwhile
    */
-  async embed(texts: readonly string[], as: Purpose): Promise<Vector[]> {
+  async embed(
+    texts: readonly TextWithWords[],
+    as: Purpose,
+    projection: Projection,
+  ): Promise<Embedding[]> {
     const isLong = as === "passage" && texts.length >= WORTH_A_START;
-    const vectors = new Array<Vector>(texts.length);
+    const embeddings = new Array<Embedding>(texts.length);
     let next = 0;
     const work = async (process: ModelProcess<EmbeddingCalls>) => {
       while (next < texts.length) {
         const start = next;
         next += SHARE;
         const calls = await process.loaded();
-        const found = await calls.embed(texts.slice(start, start + SHARE), as);
+        const found = await calls.embed(texts.slice(start, start + SHARE), as, projection);
         // Copied, because what arrives are views of one large buffer.
-        for (const [i, vector] of found.entries()) vectors[start + i] = vector.slice();
+        for (const [i, { vector, words }] of found.entries()) {
+          embeddings[start + i] = { vector: vector.slice(), words: words.slice() };
+        }
       }
     };
     await Promise.all(this.#processes.slice(0, isLong ? undefined : 1).map(work));
-    return vectors;
+    return embeddings;
   }
 
   /** Calls still pending fail. */

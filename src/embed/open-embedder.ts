@@ -7,7 +7,13 @@ import { EmbedderPool } from "./embedder-pool.ts";
 import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
 import { BUNDLED_MODEL, fullName, type ModelFacts } from "./model/known-models.ts";
 import { modelFacts } from "./model/model-facts.ts";
-import { fingerprint, missingFiles, unusable, WEIGHTS } from "./model/model-files.ts";
+import {
+  fingerprint,
+  missingFiles,
+  readProjection,
+  unusable,
+  WEIGHTS,
+} from "./model/model-files.ts";
 
 export type EmbedderOptions = {
   /** The setting EMBEDDING_MODEL. */
@@ -57,9 +63,10 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     model,
     dimensions: facts.dimensions,
     fingerprint: await fingerprint(folder),
+    projection: await readProjection(model, folder, facts.dimensions),
     facts,
     ready: () => pool.start(),
-    embed: (texts, as) => pool.embed(texts, as),
+    embed: (texts, as, projection) => pool.embed(texts, as, projection),
     close: () => pool.close(),
   };
 }

@@ -9,6 +9,7 @@ import { type EmbedderOptions, openEmbedder } from "../../src/embed/open-embedde
 import { BUNDLED, folderWithModel } from "../support/models/model-folders.ts";
 import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { vectorOf, vectorsOf } from "../support/vectors-of.ts";
 
 const PROSE = readFileSync(join(BUNDLED, "quotewell-mini/README.md"), "utf8");
 const NO_HUB = "http://127.0.0.1:9";
@@ -58,19 +59,19 @@ describe("the bundled model", () => {
   test("needs no network and gives one unit vector per text, in order", async () => {
     const embedder = await open();
     const texts = ["one", PROSE.slice(0, 500), "", "three"];
-    const vectors = await embedder.embed(texts, "passage");
-    expect(embedder).toMatchObject({ model: "quotewell-mini", dimensions: 256 });
+    const vectors = await vectorsOf(embedder, texts, "passage");
+    expect(embedder).toMatchObject({ model: "quotewell-mini", dimensions: 384 });
     expect(vectors).toHaveLength(texts.length);
     for (const [i, text] of texts.entries()) {
-      const [alone] = await embedder.embed([text], "passage");
+      const alone = await vectorOf(embedder, text, "passage");
       expect(cosine(alone, vectors[i])).toBeGreaterThan(0.999);
-      expect(vectors[i]!.buffer.byteLength).toBe(256 * Float32Array.BYTES_PER_ELEMENT);
+      expect(vectors[i]!.buffer.byteLength).toBe(384 * Float32Array.BYTES_PER_ELEMENT);
     }
   });
 
   test("gives no vector for no text at all", async () => {
     const embedder = await open();
-    expect(await embedder.embed([], "passage")).toEqual([]);
+    expect(await vectorsOf(embedder, [], "passage")).toEqual([]);
   });
 });
 
@@ -90,9 +91,9 @@ describe("prefixes", () => {
   test("go in front of questions and of passages as the model's facts say", async () => {
     const worker = workerWith({ prefix: { question: "ask: ", passage: "tell: " } });
     const plain = workerWith();
-    const [question] = await worker.embed(["lead type"], "question");
-    const [passage] = await worker.embed(["lead type"], "passage");
-    const [asked, told] = await plain.embed(["ask: lead type", "tell: lead type"], "passage");
+    const question = await vectorOf(worker, "lead type", "question");
+    const passage = await vectorOf(worker, "lead type", "passage");
+    const [asked, told] = await vectorsOf(plain, ["ask: lead type", "tell: lead type"], "passage");
     expect(cosine(question, asked)).toBeGreaterThan(0.999);
     expect(cosine(passage, told)).toBeGreaterThan(0.999);
     expect(cosine(question, told)).toBeLessThan(0.99);
@@ -102,10 +103,10 @@ describe("prefixes", () => {
 test("a long list that several processes divide comes back in order", async () => {
   const embedder = await open();
   const texts = passages(150);
-  const vectors = await embedder.embed(texts, "passage");
+  const vectors = await vectorsOf(embedder, texts, "passage");
   expect(vectors).toHaveLength(texts.length);
   for (const i of [0, 31, 32, 100, 149]) {
-    const [alone] = await embedder.embed([texts[i]!], "passage");
+    const alone = await vectorOf(embedder, texts[i]!, "passage");
     expect(cosine(alone, vectors[i])).toBeGreaterThan(0.999);
   }
 });
@@ -114,8 +115,8 @@ describe("while a build is embedding", () => {
   test("a question overtakes the passages that wait", async () => {
     const embedder = await open();
     const done: string[] = [];
-    const build = embedder.embed(passages(64), "passage").then(() => done.push("build"));
-    const question = embedder.embed(["Who?"], "question").then(() => done.push("question"));
+    const build = vectorsOf(embedder, passages(64), "passage").then(() => done.push("build"));
+    const question = vectorOf(embedder, "Who?").then(() => done.push("question"));
     await Promise.all([build, question]);
     expect(done).toEqual(["question", "build"]);
   });
@@ -125,7 +126,7 @@ describe("while a build is embedding", () => {
     await embedder.ready();
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
-    await embedder.embed(passages(64), "passage");
+    await vectorsOf(embedder, passages(64), "passage");
     clearInterval(timer);
     // With the work in this process no timer would fire between two of the passages.
     expect(ticks).toBeGreaterThan(24);
@@ -135,15 +136,15 @@ describe("while a build is embedding", () => {
 describe("when the embedding process crashes", () => {
   test("pending calls fail with an error that says so, and the next call works again", async () => {
     const worker = workerWith();
-    const [before] = await worker.embed(["lead type"], "passage");
+    const before = await vectorOf(worker, "lead type", "passage");
     const pending = [passages(50), ["Who?"]].map((texts) =>
-      expect(worker.embed(texts, "passage")).rejects.toThrow(
+      expect(vectorsOf(worker, texts, "passage")).rejects.toThrow(
         "The embedding process ended with SIGKILL",
       ),
     );
     for (const pid of embeddingProcesses()) process.kill(pid, "SIGKILL");
     await Promise.all(pending);
-    const [after] = await worker.embed(["lead type"], "passage");
+    const after = await vectorOf(worker, "lead type", "passage");
     expect(cosine(before, after)).toBeGreaterThan(0.999);
   });
 });
@@ -152,10 +153,10 @@ describe("closing", () => {
   test("in the middle of a build fails what is pending and everything after it", async () => {
     const embedder = await open();
     await embedder.ready();
-    const build = expect(embedder.embed(passages(200), "passage")).rejects.toThrow("closed");
+    const build = expect(vectorsOf(embedder, passages(200), "passage")).rejects.toThrow("closed");
     await embedder.close();
     await build;
-    await expect(embedder.embed(["x"], "question")).rejects.toThrow("closed");
+    await expect(vectorOf(embedder, "x")).rejects.toThrow("closed");
     await embedder.close();
   });
 
@@ -178,7 +179,7 @@ describe("closing", () => {
     const program = `
       import { openEmbedder } from ${JSON.stringify(join(DIST, "embed/open-embedder.js"))};
       const embedder = await openEmbedder({ model: "quotewell-mini", modelsDir: "/nowhere", bundledDir: ${JSON.stringify(BUNDLED)}, hubUrl: "" });
-      const build = () => embedder.embed(Array(3000).fill("some words to embed ".repeat(20)), "passage");
+      const build = () => embedder.embed(Array(3000).fill({ text: "some words to embed ".repeat(20), words: [] }), "passage", new Float32Array(0));
       ${then}`;
     const run = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
       encoding: "utf8",
@@ -194,9 +195,9 @@ describe("a model outside the table", () => {
     const modelsDir = folderWithModel("someone/mini");
     const onWarning = (line: string) => warnings.push(line);
     const embedder = await open({ model: "someone/mini", modelsDir, onWarning });
-    expect(embedder.facts).toMatchObject({ dimensions: 256, pooling: "mean", maxTokens: 256 });
-    const [theirs] = await embedder.embed(["lead type"], "passage");
-    const [ours] = await (await open()).embed(["lead type"], "passage");
+    expect(embedder.facts).toMatchObject({ dimensions: 384, pooling: "mean", maxTokens: 256 });
+    const theirs = await vectorOf(embedder, "lead type", "passage");
+    const ours = await vectorOf(await open(), "lead type", "passage");
     expect(cosine(theirs, ours)).toBeGreaterThan(0.999);
     expect(warnings).toEqual([expect.stringContaining("someone/mini is not in the table")]);
   });
@@ -204,10 +205,10 @@ describe("a model outside the table", () => {
 
 describe("files that are not the model's", () => {
   test("are refused when they have other dimensions than the name promises", async () => {
-    const modelsDir = folderWithModel("Xenova/all-MiniLM-L6-v2");
-    await expect(open({ model: "all-MiniLM-L6-v2", modelsDir })).rejects.toMatchObject({
+    const modelsDir = folderWithModel("Xenova/bge-base-en-v1.5");
+    await expect(open({ model: "bge-base-en-v1.5", modelsDir })).rejects.toMatchObject({
       code: "MODEL_MISMATCH",
-      message: expect.stringMatching(/Xenova\/all-MiniLM-L6-v2.*384 numbers.*256/),
+      message: expect.stringMatching(/Xenova\/bge-base-en-v1.5.*768 numbers.*384/),
     });
   });
 
@@ -234,7 +235,7 @@ describe("files that are not the model's", () => {
     truncateSync(join(folder, "onnx/model_quantized.onnx"), 1_000_000);
     const embedder = await open({ model: "someone/mini", modelsDir });
     const unusable = { code: "MODEL_UNUSABLE", message: expect.stringContaining(folder) };
-    await expect(embedder.embed(["x"], "question")).rejects.toMatchObject(unusable);
+    await expect(vectorOf(embedder, "x")).rejects.toMatchObject(unusable);
     await expect(embedder.ready()).rejects.toMatchObject(unusable);
     expect(existsSync(folder)).toBe(true);
   });

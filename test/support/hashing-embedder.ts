@@ -1,28 +1,50 @@
 import type { Embedder, Vector } from "../../src/domain.ts";
+import { PROBES } from "../../src/index/build/probes.ts";
+import { stems } from "../../src/index/terms/tokens.ts";
+import { identity, project } from "../../src/vectors/projection.ts";
 
 /** An embedder for tests that counts what it was asked. */
 export type HashingEmbedder = Embedder & {
-  /** Texts embedded so far, in the order they were given. */
+  /** Texts embedded so far, in the order they were given, without the probes of a new index. */
   readonly embedded: string[];
+};
+
+type Facts = {
+  readonly model?: string;
+  readonly fingerprint?: string;
+  readonly dimensions?: number;
+  readonly projection?: Embedder["projection"];
 };
 
 /**
  * A stand-in for the model, at once and the same everywhere: each word adds to a few of the vector's
- * numbers, chosen by the word's hash, so that texts with common words have a high cosine.
+ * numbers, chosen by the word's hash, so that texts with common words have a high cosine. A word's own
+ * vector is drawn from its stem, whatever is around it.
  */
-export function hashingEmbedder(
-  facts: { model?: string; fingerprint?: string; dimensions?: number } = {},
-): HashingEmbedder {
+export function hashingEmbedder(facts: Facts = {}): HashingEmbedder {
   const { model = "hashing", fingerprint = "hashing-1", dimensions = 64 } = facts;
+  const { projection = identity(dimensions) } = facts;
   const embedded: string[] = [];
   return {
     model,
     dimensions,
     fingerprint,
+    projection,
     embedded,
-    async embed(texts) {
-      embedded.push(...texts);
-      return texts.map((text) => vectorOf(text, dimensions));
+    async embed(texts, _, by) {
+      embedded.push(...texts.map(({ text }) => text).filter((text) => !PROBES.includes(text)));
+      const known = new Map<string, Int8Array>();
+      const projected = (word: string) => {
+        const vector = known.get(word) ?? project(wordVectorOf(word, dimensions), by, dimensions);
+        known.set(word, vector);
+        return vector;
+      };
+      return texts.map(({ text, words }) => ({
+        vector: vectorOf(text, dimensions),
+        words: Int8Array.from(
+          words.flatMap(({ start, end }) => [...projected(text.slice(start, end))]),
+        ),
+      }));
     },
     async close() {},
   };
@@ -40,6 +62,20 @@ function vectorOf(text: string, dimensions: number): Vector {
   const length = Math.hypot(...vector);
   if (length === 0) vector[0] = 1;
   return vector.map((number) => number / (length || 1));
+}
+
+const drawn = new Map<string, Float32Array>();
+
+/** Of length 1; those of different stems are nearly at right angles. */
+function wordVectorOf(word: string, dimensions: number): Float32Array {
+  const [stem = word] = stems(word);
+  const key = `${dimensions} ${stem}`;
+  const sign = (i: number) => (hashOf(`${i} ${stem}`) & 1024 ? 1 : -1);
+  const vector =
+    drawn.get(key) ??
+    Float32Array.from({ length: dimensions }, (_, i) => sign(i) / Math.sqrt(dimensions));
+  drawn.set(key, vector);
+  return vector;
 }
 
 /** FNV-1a. */

@@ -4,6 +4,7 @@ import type { Library } from "../../src/domain.ts";
 import { hashingEmbedder } from "./hashing-embedder.ts";
 import { memorySource } from "./memory-source.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { vectorOf } from "./vectors-of.ts";
 
 /** Three articles of four passages. */
 export const THREE = {
@@ -23,8 +24,8 @@ export function workshop(
 
 /** Articles of the passages that the two searches find. */
 export async function idsFound(library: Library, question: string): Promise<string[]> {
-  const [vector] = await hashingEmbedder().embed([question], "question");
-  const byMeaning = await library.nearest(vector!, 5, null);
+  const vector = await vectorOf(hashingEmbedder(), question);
+  const byMeaning = await library.nearest(vector, 5, null);
   const byWords = await library.best(await library.words(question), 5, null);
   const ids = [...byMeaning, ...byWords].map(({ id }) => id);
   return (await library.passages(ids)).map(({ articleId }) => articleId);

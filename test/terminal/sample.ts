@@ -25,6 +25,14 @@ const features: Features = {
   cues: 0,
   support: 0,
   detail: 0.5,
+  meaning: 0.62,
+  meaningOfText: 0.58,
+  meaningOfSentence: 0.55,
+  meaningOfWindow: 0.57,
+  likeness: 0.7,
+  worst: 0.3,
+  bestSentence: 0.4,
+  cosineAsked: 1,
 };
 
 const TEXT =
@@ -50,6 +58,7 @@ export function quote(
     span: { start: 310, end: 310 + text.length },
     paragraph: 4,
     alsoIn: [],
+    meetings: [],
     hit: {
       passage: { ...passage, span: { start: 0, end: text.length } },
       article,
@@ -59,6 +68,7 @@ export function quote(
       bm25: 14.2,
       rank: { meaning: 1, words: null },
       features,
+      sentences: [],
       sentenceScores: [],
       reasons: ["names the outlet The Harbour Post"],
       alsoIn: [],

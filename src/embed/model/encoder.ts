@@ -1,21 +1,34 @@
-/** A model that turns a text into one vector. */
-import type { Vector } from "../../domain.ts";
+/** A model that turns a text into a vector, and each of its words into one. */
+import type { Embedding, Projection, Span, TextWithWords } from "../../domain.ts";
+import { project } from "../../vectors/projection.ts";
 import type { Steps } from "../process/step-queue.ts";
 import type { ModelFacts } from "./known-models.ts";
-import { pool } from "./pooling.ts";
-import { allOnes, loadModel, matrixOf, type Tensor, withinLimit } from "./transformers.ts";
+import { pool, poolWords } from "./pooling.ts";
+import { tokenPositions } from "./token-positions.ts";
+import {
+  allOnes,
+  loadModel,
+  matrixOf,
+  spellings,
+  type Tensor,
+  withinLimit,
+} from "./transformers.ts";
 
 /** A model in memory. It can't be unloaded: make one for each process. */
 export type Encoder = {
   /**
-   * One unit-length vector a text, in the order of the texts. Each step embeds one, so that the caller
-   * may do something more urgent in between; the last one gives the vectors.
+   * One embedding a text, in the order of the texts. Each step embeds one, so that the caller may do
+   * something more urgent in between; the last one gives the embeddings.
    *
    * Texts go through the model one by one: int8 weights are multiplied at a scale that is found for all of
    * a batch, so that the vector of a text would depend on what it is embedded with. Batches of passages
    * are no faster on a processor; see docs/performance.md.
    */
-  embed(texts: readonly string[]): Steps<Vector[]>;
+  embed(
+    texts: readonly TextWithWords[],
+    as: "passage" | "question",
+    projection: Projection,
+  ): Steps<Embedding[]>;
 };
 
 /**
@@ -26,8 +39,12 @@ export type Encoder = {
 export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Promise<Encoder> {
   const { tokenizer, model } = await loadModel("encoder", modelsFolder, facts.name);
 
-  const vectorOf = async (text: string): Promise<Vector> => {
-    const tokens = withinLimit(tokenizer.encode(text), facts.maxTokens);
+  const embedOne = async (
+    { text, words }: TextWithWords,
+    prefix: string,
+    projection: Projection,
+  ): Promise<Embedding> => {
+    const tokens = withinLimit(tokenizer.encode(prefix + text), facts.maxTokens);
     const output = await model({
       input_ids: matrixOf([tokens], tokens.length, 0),
       attention_mask: matrixOf([allOnes(tokens)], tokens.length, 0),
@@ -38,18 +55,32 @@ export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Prom
         `the model outputs ${hidden?.dims[2] ?? "no"} numbers per token, not ${facts.dimensions}`,
       );
     }
-    return pool(hidden.data as Float32Array, facts.dimensions, facts.pooling);
+    const vectors = hidden.data as Float32Array;
+    const shift = ({ start, end }: Span) => ({
+      start: prefix.length + start,
+      end: prefix.length + end,
+    });
+    const positions = tokenPositions(spellings(tokenizer, tokens), prefix + text);
+    const ofWords = poolWords(vectors, facts.dimensions, positions, words.map(shift));
+    return {
+      vector: pool(vectors, facts.dimensions, facts.pooling),
+      words: project(ofWords, projection, facts.dimensions),
+    };
   };
 
-  async function* embed(texts: readonly string[]): Steps<Vector[]> {
-    const vectors: Vector[] = [];
+  async function* embed(
+    texts: readonly TextWithWords[],
+    as: "passage" | "question",
+    projection: Projection,
+  ): Steps<Embedding[]> {
+    const embeddings: Embedding[] = [];
     for (const text of texts) {
-      vectors.push(await vectorOf(text));
+      embeddings.push(await embedOne(text, facts.prefix[as], projection));
       yield;
     }
-    return vectors;
+    return embeddings;
   }
 
-  await embed([""]).next();
+  await embed([{ text: "", words: [] }], "passage", new Float32Array(4 * facts.dimensions)).next();
   return { embed };
 }

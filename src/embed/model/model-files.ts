@@ -1,7 +1,9 @@
 /** Which files make up a model, their fingerprint, and what to say when they are of no use. */
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Projection } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { BUNDLED_MODEL } from "./known-models.ts";
 
@@ -16,6 +18,9 @@ export const MODEL_FILES = [
   WEIGHTS,
 ] as const;
 
+/** Float32 numbers, little-endian; only some models have it. */
+const PROJECTION = "word-projection.f32";
+
 /** The files that are not in the folder yet. */
 export function missingFiles(folder: string): string[] {
   return MODEL_FILES.filter((file) => !existsSync(join(folder, file)));
@@ -24,12 +29,32 @@ export function missingFiles(folder: string): string[] {
 /** SHA-256 over names and bytes of a model's files, about 0.15 s for 100 MB. */
 export async function fingerprint(folder: string): Promise<string> {
   const print = createHash("sha256");
-  for (const file of MODEL_FILES) {
+  const optional = existsSync(join(folder, PROJECTION)) ? [PROJECTION] : [];
+  for (const file of [...MODEL_FILES, ...optional]) {
     const bytes = createHash("sha256");
     for await (const chunk of createReadStream(join(folder, file))) bytes.update(chunk);
     print.update(`${file} ${bytes.digest("hex")}\n`);
   }
   return print.digest("hex");
+}
+
+/**
+ * The projection of word vectors that comes with a model; `null` for one without.
+ *
+ * @param dimensions of a vector before it is projected
+ * @throws UserError `MODEL_UNUSABLE` if the file is cut short
+ */
+export async function readProjection(
+  name: string,
+  folder: string,
+  dimensions: number,
+): Promise<Projection | null> {
+  const path = join(folder, PROJECTION);
+  if (!existsSync(path)) return null;
+  const bytes = await readFile(path);
+  const isWhole = bytes.length > 0 && bytes.length % (dimensions * 16) === 0;
+  if (!isWhole) throw unusable(name, folder, `${PROJECTION} has ${bytes.length} bytes`);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
 
 /** @param reason why the model can't be used, for a reader, without a full stop */

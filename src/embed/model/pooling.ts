@@ -1,5 +1,5 @@
-/** Turns the vectors of a text's tokens into one. */
-import type { Vector } from "../../domain.ts";
+/** Turns the vectors of tokens into that of the text and those of its words. */
+import type { Span, Vector } from "../../domain.ts";
 import type { Pooling } from "./known-models.ts";
 
 /**
@@ -41,4 +41,32 @@ function toUnitLength(vector: Vector): Vector {
   const length = Math.sqrt(squares) || 1;
   for (let i = 0; i < vector.length; i++) vector[i]! /= length;
   return vector;
+}
+
+/**
+ * The mean of the tokens that begin in each word, of unit length; zeros for a word of which the model saw none.
+ *
+ * @param hidden tokens x dimensions numbers, row by row
+ * @param positions of the tokens in the text, -1 for one that is in no word; otherwise ascending
+ * @param words ascending
+ * @returns words x dimensions numbers, row by row
+ */
+export function poolWords(
+  hidden: Float32Array,
+  dimensions: number,
+  positions: readonly number[],
+  words: readonly Span[],
+): Float32Array {
+  const vectors = new Float32Array(words.length * dimensions);
+  let token = 0;
+  words.forEach(({ start, end }, word) => {
+    const vector = vectors.subarray(word * dimensions, (word + 1) * dimensions);
+    while (token < positions.length && positions[token]! < start) token++;
+    for (; token < positions.length && positions[token]! < end; token++) {
+      if (positions[token] === -1) continue;
+      addTokens(vector, hidden.subarray(token * dimensions), dimensions);
+    }
+    toUnitLength(vector);
+  });
+  return vectors;
 }

@@ -39,6 +39,11 @@ export function withinLimit(tokens: readonly number[], maxTokens: number): reado
   return tokens.length > maxTokens ? [...tokens.slice(0, maxTokens - 1), tokens.at(-1)!] : tokens;
 }
 
+/** Tokens as the tokenizer's vocabulary spells them: "play", "##ing". */
+export function spellings(tokenizer: PreTrainedTokenizer, tokens: readonly number[]): string[] {
+  return tokenizer.model.convert_ids_to_tokens(tokens.map(Number));
+}
+
 /** Rows of whole numbers, each filled up to the width: rows x width. */
 export function matrixOf(
   rows: readonly (readonly number[])[],

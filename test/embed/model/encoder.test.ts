@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "@xenova/transformers";
-import { beforeAll, expect, test } from "vitest";
-import type { Vector } from "../../../src/domain.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Embedding, Projection, TextWithWords, Vector } from "../../../src/domain.ts";
 import { type Encoder, loadEncoder } from "../../../src/embed/model/encoder.ts";
 import { knownModel, type ModelFacts } from "../../../src/embed/model/known-models.ts";
+import { readProjection } from "../../../src/embed/model/model-files.ts";
+import { contentWords } from "../../../src/index/passages/search-text.ts";
+import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
+import { identity, WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 
 const facts = knownModel("quotewell-mini")!;
@@ -21,12 +25,23 @@ const TEXTS = [
 ];
 
 let encoder: Encoder;
+let projection: Projection;
 beforeAll(async () => {
   encoder = await loadEncoder(BUNDLED, facts);
+  const folder = join(BUNDLED, facts.name);
+  projection = (await readProjection(facts.name, folder, facts.dimensions))!;
 });
 
 async function embed(texts: readonly string[], by = encoder): Promise<Vector[]> {
-  const steps = by.embed(texts);
+  const embeddings = await embedWords(
+    texts.map((text) => ({ text, words: [] })),
+    by,
+  );
+  return embeddings.map(({ vector }) => vector);
+}
+
+async function embedWords(texts: readonly TextWithWords[], by = encoder): Promise<Embedding[]> {
+  const steps = by.embed(texts, "passage", projection);
   for (;;) {
     const { done, value } = await steps.next();
     if (done) return value;
@@ -76,8 +91,75 @@ test("a text that is too long is read from its beginning, and closed like one th
 });
 
 test.each<[string, Partial<ModelFacts>, RegExp]>([
-  ["of other dimensions", { dimensions: 384 }, /256 numbers per token, not 384/],
+  ["of other dimensions", { dimensions: 256 }, /384 numbers per token, not 256/],
   ["that is not there", { name: "nobody/nothing" }, /nobody\/nothing/],
 ])("a model %s is refused when it is loaded", async (_, change, reason) => {
   await expect(loadEncoder(BUNDLED, { ...facts, ...change })).rejects.toThrow(reason);
+});
+
+describe("the vectors of words", () => {
+  const rows = (vectors: Int8Array) =>
+    Array.from({ length: vectors.length / WORD_DIMENSIONS }, (_, i) =>
+      vectors.subarray(i * WORD_DIMENSIONS, (i + 1) * WORD_DIMENSIONS),
+    );
+  const likeness = (a: Int8Array, b: Int8Array) =>
+    a.reduce((sum, x, i) => sum + x * b[i]!, 0) / WORD_LENGTH ** 2;
+  const withWords = (text: string) => ({ text, words: contentWords(text) });
+  const wordsOf = async (text: string) => {
+    const [embedding] = await embedWords([withWords(text)]);
+    return rows(embedding!.words);
+  };
+
+  test("are one for each word asked for, of the stored length, whatever the text", async () => {
+    const texts = [...TEXTS, "Ángela opened 3.5 cafés in Zürich’s old town 🙂."].map(withWords);
+    const embeddings = await embedWords(texts);
+    for (const [i, { words, vector }] of embeddings.entries()) {
+      expect(rows(words)).toHaveLength(texts[i]!.words.length);
+      for (const word of rows(words)) {
+        const length = Math.hypot(...word);
+        if (length > 0) expect(Math.abs(length - WORD_LENGTH)).toBeLessThan(3);
+      }
+      expect(vector).toEqual((await embed([texts[i]!.text]))[0]);
+    }
+    const plain = [TEXTS[1]!, TEXTS[2]!, TEXTS[5]!, "Ángela opened 3.5 cafés in Zürich’s town."];
+    for (const text of plain) {
+      for (const word of await wordsOf(text)) expect(Math.hypot(...word)).toBeGreaterThan(100);
+    }
+  });
+
+  test("are nearer for words of like meaning than for others", async () => {
+    const [maker] = await wordsOf("automaker");
+    const [ford, opera] = [await wordsOf("Ford"), await wordsOf("opera")];
+    expect(likeness(maker!, ford[0]!)).toBeGreaterThan(likeness(maker!, opera[0]!));
+  });
+
+  test("are the same with a prefix before the text as its facts say: words are those of the text", async () => {
+    const prefixed = await loadEncoder(BUNDLED, {
+      ...facts,
+      prefix: { question: "", passage: "query: " },
+    });
+    const [plain] = await embedWords([withWords("query: lead type")]);
+    const [shifted] = await embedWords([withWords("lead type")], prefixed);
+    expect(rows(shifted!.words)).toEqual(rows(plain!.words).slice(1));
+  });
+
+  test("are there behind a long word that the tokenizer does not know", async () => {
+    const words = await wordsOf(`The ferry carried ${"Aq3".repeat(50)} across the strait.`);
+    expect(Math.hypot(...words.at(-1)!)).toBeGreaterThan(100);
+  });
+
+  test("behind the model's limit are zeros", async () => {
+    const words = await wordsOf(
+      `The ferry left. ${"It sailed on and on. ".repeat(200)}Lighthouse.`,
+    );
+    expect(Math.hypot(...words[0]!)).toBeGreaterThan(100);
+    expect(Math.hypot(...words.at(-1)!)).toBe(0);
+  });
+
+  test("are those of the whole vector where nothing is projected away", async () => {
+    const steps = encoder.embed([withWords("lead type")], "passage", identity(facts.dimensions));
+    let done = await steps.next();
+    while (!done.done) done = await steps.next();
+    expect(done.value[0]!.words).toHaveLength(2 * facts.dimensions);
+  });
 });

@@ -1,0 +1,49 @@
+/** Letters without marks, as tokenizers of uncased models see them. */
+const MARKS = /\p{M}/gu;
+
+/** Signs of a tokenizer, not of the text: "[CLS]", "<s>". */
+const SPECIAL = /^(?:\[[A-Z]+\]|<.*>)$/s;
+
+/** What stands for a word that the vocabulary cannot spell, of any length. */
+const UNKNOWN = "[UNK]";
+
+/** What tokenizers put before a piece inside a word (WordPiece) or at the start of one (SentencePiece, byte-level BPE). */
+const CONTINUATION = /^##|^[▁Ġ]/;
+
+/** Letters between two tokens that follow each other; a token that is farther off was spelt differently by the tokenizer. */
+const FARTHEST = 60;
+
+/**
+ * Where each token begins in the text, -1 where that can't be told. Tokenizers of the library do not say, so
+ * each token's spelling is looked for behind the one before.
+ *
+ * @returns offsets into the text, UTF-16
+ */
+export function tokenPositions(tokens: readonly string[], text: string): number[] {
+  const { folded, origins } = fold(text);
+  let from = 0;
+  let farthest = FARTHEST;
+  return tokens.map((token) => {
+    if (token === UNKNOWN) farthest = folded.length;
+    if (SPECIAL.test(token)) return -1;
+    const spelling = fold(token.replace(CONTINUATION, "")).folded;
+    const at = spelling === "" ? -1 : folded.indexOf(spelling, from);
+    if (at < 0 || at > from + farthest) return -1;
+    from = at + spelling.length;
+    farthest = FARTHEST;
+    return origins[at]!;
+  });
+}
+
+/** The text in lower case without marks, and where each of its units was in the text. */
+function fold(text: string): { readonly folded: string; readonly origins: readonly number[] } {
+  let folded = "";
+  const origins: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i]!.toLowerCase();
+    const plain = letter < "\x80" ? letter : letter.normalize("NFD").replace(MARKS, "");
+    for (let k = 0; k < plain.length; k++) origins.push(i);
+    folded += plain;
+  }
+  return { folded, origins };
+}
