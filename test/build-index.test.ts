@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../src/build-index.ts";
 import type { BuildReport, SourceEntry } from "../src/building.ts";
+import type { Embedder } from "../src/domain.ts";
 import { planUpdate } from "../src/index/build/plan-update.ts";
 import { openLibrary } from "../src/index/open-library.ts";
 import { generatedArticles } from "./support/generated-articles.ts";
 import { hashingEmbedder } from "./support/hashing-embedder.ts";
+import { vectorOf } from "./support/vectors-of.ts";
 import { idsFound, snapshot, THREE, workshop } from "./support/workshop.ts";
 
 test("a first build reads, embeds and indexes every article", async () => {
@@ -151,8 +153,8 @@ test("an index that loses most of its articles finds all that are left", async (
   const report = await buildIndex(parts);
   expect(report).toMatchObject({ embedded: 0, unchanged: 20, recall: 1 });
   const library = await openLibrary(parts.embeddingsDir);
-  const [vector] = await parts.embedder.embed(["The harbour board"], "question");
-  expect(await library.nearest(vector!, 1000, null)).toHaveLength(report.passages);
+  const vector = await vectorOf(parts.embedder, "The harbour board");
+  expect(await library.nearest(vector, 1000, null)).toHaveLength(report.passages);
   await library.close();
 });
 
@@ -238,8 +240,9 @@ test("a build whose embedder failed resumes where it stopped", async () => {
   let calls = 0;
   const failing = {
     ...parts.embedder,
-    embed: (texts: readonly string[], as: "passage" | "question") =>
-      ++calls > 2 ? Promise.reject(new Error("no more")) : parts.embedder.embed(texts, as),
+    // The first call is for the probes.
+    embed: (...call: Parameters<Embedder["embed"]>) =>
+      ++calls > 3 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
   };
   await expect(buildIndex({ ...parts, embedder: failing })).rejects.toThrow("no more");
   parts.source.readIds.length = 0;

@@ -53,11 +53,14 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
   graph.ef = manifest.hnsw.ef;
   const passages = readPassages(openPassages(passagesFile, "read"));
   const nearest = vectorSearch(graph, keywords, passages);
+  // Without passages there is no index.
+  const wordSpace = passages.wordSpace()!;
 
   return {
     manifest,
     collections: keywords.collections,
     publishers: passages.publishers(),
+    wordSpace,
     article: async (id) => passages.article(id),
     infos: async (ids) => passages.infos(ids),
     articles: async (within, part) => passages.articles(within, part),
@@ -66,6 +69,7 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
     passagesOf: async (articleId) => passages.passagesOf(articleId),
     nearest: async (vector, k, within) => nearest(vector, k, within),
     best: async (words, k, within) => keywords.best(words, k, within),
+    wordVectors: async (ids) => passages.wordVectors(ids),
     cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),
     bm25: async (words, ids) => keywords.scores(words, ids),
     tokens,

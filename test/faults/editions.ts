@@ -4,10 +4,11 @@ import type { BuildReport } from "../../src/building.ts";
 import type { Library } from "../../src/domain.ts";
 import { UserError } from "../../src/errors.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import { searchText } from "../../src/index/passages/search-text.ts";
+import { embeddedText } from "../../src/index/passages/search-text.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import type { MemoryFile } from "../support/memory-source.ts";
+import { vectorOf } from "../support/vectors-of.ts";
 import { workshop } from "../support/workshop.ts";
 
 /** Articles that no edition changes. */
@@ -53,7 +54,7 @@ export function buildEdition(
 
 /**
  * The edition that an index answers from, 0 without an index. Everything that a question touches is
- * compared with the articles: texts, passages, vectors, both searches.
+ * compared with the articles: texts, passages, vectors, word vectors, both searches.
  *
  * @throws Error if the index can't be opened, or answers with anything but one edition
  */
@@ -90,13 +91,15 @@ export async function editionOf(library: Library, same = SAME): Promise<number> 
     assert.equal(found.map(({ text }) => text).join("\n\n"), files[id]!.text);
     passages += found.length;
     for (const passage of found) {
-      const [vector] = await embedder.embed([searchText(article, passage)], "passage");
-      const [cosine] = await library.cosines(vector!, [passage.id]);
+      const text = embeddedText({ article, text: passage.text });
+      const [made] = await embedder.embed([text], "passage", library.wordSpace.projection);
+      const [cosine] = await library.cosines(made!.vector, [passage.id]);
       assert.ok(cosine! > 0.999, `the vector of passage ${passage.id} is another's`);
+      assert.deepEqual(await library.wordVectors([passage.id]), [made!.words]);
     }
   }
-  const [question] = await embedder.embed(["lighthouse"], "question");
-  const nearest = await library.nearest(question!, MOST_NEAREST, null);
+  const question = await vectorOf(embedder, "lighthouse");
+  const nearest = await library.nearest(question, MOST_NEAREST, null);
   // No way in the graph may lead to a few among thousands: it is approximate, killed or not.
   const reached = passages - Math.floor(passages / 1000);
   assert.ok(nearest.length >= Math.min(reached, MOST_NEAREST), `${nearest.length} of ${passages}`);

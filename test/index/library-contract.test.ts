@@ -4,16 +4,19 @@ import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import type { Library } from "../../src/domain.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
+import { embeddedText } from "../../src/index/passages/search-text.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../src/index/postgres/publish.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
+import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { answerable } from "../eval/question-sets.ts";
 import { ARTICLES } from "../eval/samples.ts";
 import { LIMITS } from "../ingest/folder.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { vectorOf as vectorBy } from "../support/vectors-of.ts";
 
 /**
  * What every store of an index must do alike. Where the stores may differ, and why:
@@ -47,7 +50,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const vectorOf = async (text: string) => (await embedder.embed([text], "question"))[0]!;
+const vectorOf = (text: string) => vectorBy(embedder, text);
 const questions = answerable.map(({ question }) => question);
 const some = questions.filter((_, i) => i % 6 === 0);
 
@@ -115,6 +118,33 @@ describe("both stores", () => {
       expect(theirs).toHaveLength(ours.length);
       for (const [i, { score }] of theirs.entries()) {
         expect(Math.abs(score / ours[i]!.score - 1)).toBeLessThan(0.06);
+      }
+    }
+  });
+
+  test("have the same word vectors in the same space, for any passages in any order", async () => {
+    expect(remote.wordSpace).toEqual(local.wordSpace);
+    const ids: number[] = [];
+    for (const { id } of await local.articles(null)) {
+      ids.push(...(await local.passagesOf(id)).map((passage) => passage.id));
+    }
+    expect(await remote.wordVectors(ids)).toEqual(await local.wordVectors(ids));
+    const some = [ids[3]!, ids[0]!, ids[3]!];
+    const [d, a] = [...(await local.wordVectors(some))];
+    expect(d).not.toEqual(a);
+    for (const library of [local, remote]) {
+      expect(await library.wordVectors(some)).toEqual([d, a, d]);
+      expect(await library.wordVectors([])).toEqual([]);
+      await expect(library.wordVectors([ids[0]!, 987_654])).rejects.toThrow("987654");
+    }
+  });
+
+  test("give each content word of a passage's heading and text a vector", async () => {
+    for (const article of (await local.articles(null)).slice(0, 5)) {
+      for (const { id, text } of await local.passagesOf(article.id)) {
+        const [vectors] = await remote.wordVectors([id]);
+        const { words } = embeddedText({ article, text });
+        expect(vectors).toHaveLength(words.length * WORD_DIMENSIONS);
       }
     }
   });

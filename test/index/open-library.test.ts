@@ -20,6 +20,7 @@ import { flipByte } from "../support/flip-byte.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { vectorOf as vectorBy } from "../support/vectors-of.ts";
 import { workshop } from "../support/workshop.ts";
 
 const embeddingsDir = temporaryFolder();
@@ -38,10 +39,7 @@ const ARTICLES = {
   "notes.txt": { text: "Nothing of note." },
 };
 
-async function vectorOf(text: string) {
-  const [vector] = await hashingEmbedder().embed([text], "question");
-  return vector!;
-}
+const vectorOf = (text: string) => vectorBy(hashingEmbedder(), text);
 
 beforeAll(async () => {
   const parts = workshop({ ...ARTICLES, ...generatedArticles(40) }, embeddingsDir);
@@ -212,7 +210,7 @@ describe("an index that is not as it was written", () => {
   test("an index of another format is outdated, and rebuilt by the next build", async () => {
     const folder = copy();
     const path = join(folder, generation, "manifest.json");
-    const text = readFileSync(path, "utf8").replace('"format": 1', '"format": 99');
+    const text = readFileSync(path, "utf8").replace('"format": 2', '"format": 99');
     writeFileSync(path, text);
     writeFileSync(join(folder, "CURRENT"), `${generation} ${sha256(text)}\n`);
     await expect(openLibrary(folder)).rejects.toMatchObject({ code: "INDEX_OUTDATED" });

@@ -1,8 +1,9 @@
-import type { Embedder } from "../../domain.ts";
-import type { PassageReader, Point } from "../passages/passage-reader.ts";
-import type { PassageWriter } from "../passages/passage-writer.ts";
-import { searchText } from "../passages/search-text.ts";
+import type { Embedder, Projection, WordSpace } from "../../domain.ts";
+import type { PassageReader } from "../passages/passage-reader.ts";
+import type { EmbeddedPassage, PassageWriter } from "../passages/passage-writer.ts";
+import { embeddedText } from "../passages/search-text.ts";
 import type { VectorIndex } from "../vectors/vector-index.ts";
+import { makeWordSpace } from "./make-word-space.ts";
 import type { OnProgress } from "./phases.ts";
 
 /** Passages between two commits; a killed build has to embed up to three times as many again. */
@@ -24,34 +25,48 @@ export async function embedPassages(
   onProgress: OnProgress,
 ): Promise<number> {
   const ids = passages.withoutVector();
+  if (ids.length === 0) return 0;
+  const { projection } = await wordSpaceOf(passages, embedder);
   const started = performance.now();
   let [next, afterNext] = [embedBatch(0), embedBatch(AT_A_TIME)];
   for (let start = 0; start < ids.length; start += AT_A_TIME) {
     const points = await next;
     [next, afterNext] = [afterNext, embedBatch(start + 2 * AT_A_TIME)];
-    passages.saveVectors(points);
+    passages.saveEmbeddings(points);
     await graph.add(points);
     const done = start + points.length;
     onProgress(done, ids.length, (1000 * done) / (performance.now() - started));
   }
   return ids.length;
 
-  function embedBatch(start: number): Promise<Point[]> {
-    const batch = embed(ids.slice(start, start + AT_A_TIME), passages, embedder);
+  function embedBatch(start: number): Promise<EmbeddedPassage[]> {
+    const batch = embed(ids.slice(start, start + AT_A_TIME), passages, embedder, projection);
     // If saving the batch before it fails, that error is the one to report.
     batch.catch(() => {});
     return batch;
   }
 }
 
+/** That of the index; made with its first passages. */
+async function wordSpaceOf(
+  passages: PassageReader & PassageWriter,
+  embedder: Embedder,
+): Promise<WordSpace> {
+  const existing = passages.wordSpace();
+  if (existing) return existing;
+  const made = await makeWordSpace(embedder, passages);
+  passages.saveWordSpace(made);
+  return made;
+}
+
 async function embed(
   ids: readonly number[],
   passages: PassageReader,
   embedder: Embedder,
-): Promise<Point[]> {
+  projection: Projection,
+): Promise<EmbeddedPassage[]> {
   if (ids.length === 0) return [];
-  const found = ids.map((id) => passages.searchable(id));
-  const texts = found.map(({ article, text }) => searchText(article, { text }));
-  const vectors = await embedder.embed(texts, "passage");
-  return ids.map((id, i) => ({ id, vector: vectors[i]! }));
+  const texts = ids.map((id) => embeddedText(passages.searchable(id)));
+  const embeddings = await embedder.embed(texts, "passage", projection);
+  return embeddings.map((embedding, i) => ({ id: ids[i]!, ...embedding }));
 }

@@ -2,9 +2,9 @@ import { type ErrorCode, UserError } from "../../errors.ts";
 import { isInside } from "../../text/is-inside.ts";
 import { freeBytes, freeInodes, tryWriting } from "./disk.ts";
 
-/** Bytes of text per passage, and bytes on the disk per passage besides its two vectors; both rough. */
+/** Bytes of text per passage, and bytes on the disk per passage besides its two vectors, word vectors included; both rough. */
 const TEXT_PER_PASSAGE = 500;
-const BYTES_PER_PASSAGE = 2000;
+const BYTES_PER_PASSAGE = 6500;
 /** Files and folders that an update makes. */
 const INODES = 12;
 

@@ -5,7 +5,8 @@ export type { Database } from "../../databases/sqlite.ts";
 /**
  * `files` has a row for every file that was read, also for one that gave no article. A passage without a
  * row in `vectors` is still to be embedded. Ids of passages are never reused: the vector index knows
- * passages by them.
+ * passages by them. A row of `words` has the word vectors of a passage's heading and text; `wordSpace` has one row
+ * once the first passage is embedded.
  */
 const SCHEMA = `
   CREATE TABLE origin (json TEXT NOT NULL) STRICT;
@@ -28,10 +29,14 @@ const SCHEMA = `
   CREATE TABLE vectors (
     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, vector BLOB NOT NULL
   ) STRICT;
+  CREATE TABLE words (
+    passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, vectors BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE wordSpace (projection BLOB NOT NULL, chance REAL NOT NULL) STRICT;
 `;
 
-/** Five vectors of 384 numbers fill 94 % of such a page; of the usual 4096 bytes two would fill 75 %. */
-const PAGE_BYTES = 8192;
+/** Ten vectors of 384 numbers fill 95 % of such a page, and word vectors of three passages 75 %; smaller pages waste more. */
+const PAGE_BYTES = 16_384;
 
 /** A database of an index. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
 export function openPassages(path: string, to: "read" | "write" | "create"): Database {

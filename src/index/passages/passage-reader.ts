@@ -6,6 +6,8 @@ import type {
   Part,
   Passage,
   Vector,
+  WordSpace,
+  WordVectors,
 } from "../../domain.ts";
 import { type Database, openPassages } from "./passage-database.ts";
 import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "./rows.ts";
@@ -66,6 +68,9 @@ export function readPassages(database: Database) {
     `${PASSAGE} WHERE a.id = ? ORDER BY p.spanStart, p.id`,
   );
   const searchable = database.prepare<[number], SearchableRow>(`${SEARCHABLE} WHERE p.id = ?`);
+  const words = database.prepare<[string], { id: number; vectors: Buffer }>(
+    `SELECT passage AS id, vectors FROM words WHERE passage IN ${LISTED}`,
+  );
   const vectors = database.prepare<[string], { id: number; vector: Buffer }>(
     `SELECT passage AS id, vector FROM vectors WHERE passage IN ${LISTED}`,
   );
@@ -113,6 +118,22 @@ export function readPassages(database: Database) {
     /** In the order of `ids`. @throws Error if a passage is unknown or has none */
     vectors: (ids: readonly number[]): Vector[] =>
       inOrderOf(ids, vectors.all(JSON.stringify(ids))).map(({ vector }) => toVector(vector)),
+
+    /** In the order of `ids`. @throws Error if a passage is unknown or is still to be embedded */
+    wordVectors: (ids: readonly number[]): WordVectors[] =>
+      inOrderOf(ids, words.all(JSON.stringify(ids))).map(({ vectors }) => new Int8Array(vectors)),
+
+    /** `null` before the first passage is embedded. */
+    wordSpace(): WordSpace | null {
+      const row = database
+        .prepare<[], { projection: Buffer; chance: number }>("SELECT * FROM wordSpace")
+        .get();
+      return row ? { projection: toVector(row.projection), chance: row.chance } : null;
+    },
+
+    /** Ids of all passages, ascending. */
+    ids: (): number[] =>
+      database.prepare<[], number>("SELECT id FROM passages ORDER BY id").pluck().all(),
 
     /** Vectors, by ascending id of their passages. */
     *points(isWanted = (_id: number) => true): Generator<Point> {

@@ -1,6 +1,7 @@
 import type { Reading, SourceEntry } from "../../building.ts";
+import type { Embedding, WordSpace } from "../../domain.ts";
 import type { Database } from "./passage-database.ts";
-import type { Point } from "./passage-reader.ts";
+
 import { encodeSentences } from "./sentence-code.ts";
 
 export type OpenedFile = {
@@ -11,6 +12,9 @@ export type OpenedFile = {
   /** `null` when the content is the one that is recorded, and only the times are new. */
   readonly reading: Reading | null;
 };
+
+/** A passage as the model sees it. */
+export type EmbeddedPassage = Embedding & { readonly id: number };
 
 /** Changes articles, passages and vectors. Each function is one transaction. */
 export function writePassages(database: Database) {
@@ -30,6 +34,8 @@ export function writePassages(database: Database) {
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const addVector = database.prepare("INSERT INTO vectors VALUES (?, ?)");
+  const addWords = database.prepare("INSERT INTO words VALUES (?, ?)");
+  const addWordSpace = database.prepare("INSERT INTO wordSpace VALUES (?, ?)");
 
   function save({ entry, seenMs, hash, reading }: OpenedFile): void {
     const { id, sizeBytes, modifiedMs } = entry;
@@ -62,11 +68,16 @@ export function writePassages(database: Database) {
       }
     }),
 
-    saveVectors: database.transaction((points: readonly Point[]) => {
-      for (const { id, vector } of points) {
-        addVector.run(id, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
+    saveEmbeddings: database.transaction((passages: readonly EmbeddedPassage[]) => {
+      for (const { id, vector, words } of passages) {
+        addVector.run(id, bytesOf(vector));
+        addWords.run(id, bytesOf(words));
       }
     }),
+
+    saveWordSpace({ projection, chance }: WordSpace): void {
+      addWordSpace.run(bytesOf(projection), chance);
+    },
 
     /** Ids of the passages that have no vector yet, the longest first. */
     withoutVector: (): number[] =>
@@ -81,3 +92,7 @@ export function writePassages(database: Database) {
 }
 
 export type PassageWriter = ReturnType<typeof writePassages>;
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

@@ -1,5 +1,6 @@
-import type { ArticleInfo, Passage } from "../../domain.ts";
+import type { ArticleInfo, Passage, Span, TextWithWords } from "../../domain.ts";
 import { longDate } from "../../text/long-date.ts";
+import { tokens } from "../terms/tokens.ts";
 
 /**
  * What is searched besides the passage's own text: the article's title and its date in words, such as
@@ -16,6 +17,20 @@ export function headingOf(article: ArticleInfo, passage: Pick<Passage, "text">):
 export function searchText(article: ArticleInfo, passage: Pick<Passage, "text">): string {
   const heading = headingOf(article, passage);
   return heading === "" ? passage.text : `${heading}\n${passage.text}`;
+}
+
+/** The text to embed for a passage; each of its content words, those of the heading first, gets a vector. */
+export function embeddedText(passage: {
+  readonly text: string;
+  readonly article: ArticleInfo;
+}): TextWithWords {
+  const text = searchText(passage.article, passage);
+  return { text, words: contentWords(text) };
+}
+
+/** Where the words of a text are that are not stop words. */
+export function contentWords(text: string): Span[] {
+  return tokens(text).flatMap(({ stop, span }) => (stop ? [] : span));
 }
 
 function contains(text: string, derivedTitle: string): boolean {

@@ -24,19 +24,22 @@ export async function fillTables(
   passages: PassageReader,
   onRows: OnRows,
 ): Promise<void> {
-  const total = passages.count("articles") + 3 * passages.count("passages");
+  const total = passages.count("articles") + 4 * passages.count("passages");
   const frequencies = new Map<string, number>();
   const tables = tablesOf(dimensions);
   const rows: { readonly [table in keyof typeof tables]: () => Iterable<Row> } = {
     articles: () => rowsOf(local, "articles", tables.articles),
     passages: () => rowsOf(local, "passages", tables.passages),
     vectors: () => vectorRows(local),
+    wordVectors: () =>
+      local.prepare<[], Row>("SELECT passage, vectors FROM words ORDER BY passage").iterate(),
+    wordSpace: () => local.prepare<[], Row>("SELECT * FROM wordSpace").all(),
     words: () => wordRows(passages, frequencies),
-    // Counted while the words were sent.
     terms: () => Array.from(frequencies, ([term, passages]) => ({ term, passages })),
   };
   let done = 0;
-  for (const table of ["articles", "passages", "vectors", "words", "terms"] as const) {
+  // Terms are counted while the words are sent, so they come last.
+  for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
     await insertRows(session, `${schema}.${table}`, tables[table], rows[table](), (inserted) => {
       done += inserted;
       onRows(Math.min(done, total), total);

@@ -2,7 +2,7 @@ import { B, K1 } from "../keywords/keywords-writer.ts";
 import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 
 /** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 /** The schema that lists the generations; each of them has its own schema. */
 const CONTROL = "quotewell";
@@ -76,6 +76,8 @@ export function tablesOf(dimensions: number) {
       collection: "text",
       vector: `vector(${dimensions}) NOT NULL`,
     },
+    wordVectors: { passage: "int NOT NULL", vectors: "bytea NOT NULL" },
+    wordSpace: { projection: "bytea NOT NULL", chance: "float8 NOT NULL" },
     words: { passage: "int NOT NULL", collection: "text", stems: "text NOT NULL" },
     terms: { term: BYTES, passages: "int NOT NULL" },
   } satisfies { readonly [table: string]: Columns };
@@ -102,6 +104,7 @@ export function indexesOf(schema: string, dimensions: number): string[] {
     `ALTER TABLE ${schema}.terms ADD PRIMARY KEY (term)`,
     `ALTER TABLE ${schema}.vectors ADD PRIMARY KEY (passage)`,
     `CREATE INDEX ON ${schema}.vectors (collection)`,
+    `ALTER TABLE ${schema}.wordVectors ADD PRIMARY KEY (passage)`,
     `CREATE INDEX graph ON ${schema}.vectors USING hnsw (${halved("vector", dimensions)} halfvec_ip_ops)
        WITH (m = ${M}, ef_construction = ${EF_CONSTRUCTION})`,
     `ALTER TABLE ${schema}.words ADD PRIMARY KEY (passage)`,

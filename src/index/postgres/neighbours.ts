@@ -1,6 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Library, Scored, Vector } from "../../domain.ts";
+import type { Library, Scored, Vector, WordSpace } from "../../domain.ts";
 import { bestFirst } from "../keywords/top-k.ts";
+import { toVector } from "../passages/passage-reader.ts";
 import { inOrderOf } from "../passages/rows.ts";
 import { halved } from "./layout.ts";
 
@@ -9,7 +10,7 @@ export function neighboursIn(
   { query }: Queries,
   schema: string,
   dimensions: number,
-): Pick<Library, "nearest" | "cosines"> {
+): Pick<Library, "nearest" | "cosines" | "wordVectors"> {
   // The operator gives the product below zero.
   const scored = `SELECT passage AS id, -(vector <#> $1::vector) AS score FROM ${schema}.vectors`;
   const order = `ORDER BY ${halved("vector", dimensions)} <#> ${halved("$1::vector", dimensions)}`;
@@ -21,6 +22,13 @@ export function neighboursIn(
       );
       return found.sort(bestFirst);
     },
+    async wordVectors(ids) {
+      const found = await query<{ id: number; vectors: Buffer }>(
+        `SELECT passage AS id, vectors FROM ${schema}.wordVectors WHERE passage = ANY ($1)`,
+        [ids],
+      );
+      return inOrderOf(ids, found).map(({ vectors }) => new Int8Array(vectors));
+    },
     async cosines(vector, ids) {
       if (ids.length === 0) return [];
       const wanted = [vectorText(vector), ids];
@@ -28,6 +36,14 @@ export function neighboursIn(
       return inOrderOf(ids, found).map(({ score }) => score);
     },
   };
+}
+
+/** The space of the word vectors. */
+export async function wordSpaceIn({ query }: Queries, schema: string): Promise<WordSpace> {
+  const [row] = await query<{ projection: Buffer; chance: number }>(
+    `SELECT projection, chance FROM ${schema}.wordSpace`,
+  );
+  return { projection: toVector(row!.projection), chance: row!.chance };
 }
 
 /** A vector as pgvector reads it; nine digits bring back every 32-bit number as it was. */

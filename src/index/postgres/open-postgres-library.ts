@@ -9,7 +9,7 @@ import { ARTICLES_SHELF, isNotThere } from "./generations.ts";
 import { holdCurrent } from "./hold.ts";
 import { keywordsIn } from "./keywords.ts";
 import { schemaOf } from "./layout.ts";
-import { neighboursIn } from "./neighbours.ts";
+import { neighboursIn, wordSpaceIn } from "./neighbours.ts";
 
 /** Questions of one process that the server works on at the same time; a question asks for two things at once. */
 const CONNECTIONS = 4;
@@ -49,6 +49,7 @@ export async function openPostgresLibrary(
     manifest,
     collections,
     publishers,
+    wordSpace: await wordSpaceIn(database, schema),
     ...articlesIn(database, schema),
     ...neighboursIn(database, schema, manifest.model.dimensions),
     ...keywordsIn(database, schema, manifest.passages),

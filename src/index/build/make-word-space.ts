@@ -1,0 +1,61 @@
+import type { Embedder, Projection, TextWithWords, WordSpace, WordVectors } from "../../domain.ts";
+import { meetings } from "../../vectors/late-interaction.ts";
+import { identity, principalDirections } from "../../vectors/projection.ts";
+import type { PassageReader } from "../passages/passage-reader.ts";
+import { contentWords, embeddedText } from "../passages/search-text.ts";
+import { PROBES } from "./probes.ts";
+
+/** Passages whose words show in which directions words differ: about eight thousand words. */
+const SAMPLE = 150;
+
+/** The space in which the words of an index are compared. @param embedder of the index */
+export async function makeWordSpace(
+  embedder: Embedder,
+  passages: PassageReader,
+): Promise<WordSpace> {
+  const projection = embedder.projection ?? (await projectionOf(embedder, passages));
+  return { projection, chance: await chanceOf(embedder, projection) };
+}
+
+/** For a model that brings none: the directions in which the words of this library differ most. */
+async function projectionOf(embedder: Embedder, passages: PassageReader): Promise<Projection> {
+  const ids = passages.ids();
+  const step = Math.max(1, Math.floor(ids.length / SAMPLE));
+  const sample = ids.filter((_, i) => i % step === 0).slice(0, SAMPLE);
+  // With the probes the first articles of a library need not show every direction that later ones may take.
+  const texts = [...sample.map((id) => embeddedText(passages.searchable(id))), ...probes()];
+  const whole = identity(embedder.dimensions);
+  const embeddings = await embedder.embed(texts, "passage", whole);
+  return principalDirections(joined(embeddings.map(({ words }) => words)), embedder.dimensions);
+}
+
+/**
+ * How similar the most similar word of a text on another subject is, on average. It differs from model to
+ * model, and with how alike the texts are: so it is measured on texts of our own, always the same.
+ */
+async function chanceOf(embedder: Embedder, projection: Projection): Promise<number> {
+  const embeddings = await embedder.embed(probes(), "passage", projection);
+  const dimensions = projection.length / embedder.dimensions;
+  const cosines = embeddings.flatMap(({ words: asked }, i) =>
+    embeddings.flatMap(({ words: vectors }, j) => {
+      if (i === j) return [];
+      const groupOf = new Uint16Array(vectors.length / dimensions);
+      return [...meetings(asked, { vectors, groupOf, groups: 1 }, dimensions, 0)];
+    }),
+  );
+  return cosines.reduce((sum, cosine) => sum + cosine, 0) / cosines.length;
+}
+
+function probes(): TextWithWords[] {
+  return PROBES.map((text) => ({ text, words: contentWords(text) }));
+}
+
+function joined(parts: readonly WordVectors[]): WordVectors {
+  const all = new Int8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
