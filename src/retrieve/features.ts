@@ -1,47 +1,83 @@
-import type { Features, Passage } from "../domain.ts";
+import type { Features, Passage, SentenceEvidence } from "../domain.ts";
+import type { AskedWords } from "./asked-words.ts";
 import type { Candidate } from "./candidates.ts";
-import type { PassageMatch, SentenceMatch } from "./passage-match.ts";
+import { bestOf, type Likeness, weigh } from "./likeness.ts";
+import type { PassageMatch } from "./passage-match.ts";
 import type { Query } from "./query.ts";
-
-/**
- * What a sentence gains over one that only repeats the question's words, if it has the shape of an answer,
- * has them close together, and has those that the title lacks. Fitted by trying some values of each on the
- * fitted half of squad-absent; see docs/quality.md.
- */
-const ANSWER_SHAPE = 0.25;
-const PROXIMITY = 0.3;
-const BEYOND_TITLE = 0.2;
+import { AROUND } from "./sentence-evidence.ts";
 
 /** With this many words a question gives half of what it could to go by. */
 const SOME_WORDS = 5;
 
+/** Sentence scores are brought to the size of other evidence by this. */
+const SCORE_SCALE = 10;
+
+type ByMeaning = Pick<
+  Features,
+  "meaning" | "meaningOfText" | "meaningOfSentence" | "meaningOfWindow" | "likeness" | "worst"
+>;
+
 /** All evidence but what the article says elsewhere and what the question names outright. */
 export function featuresOf(
   query: Query,
+  asked: AskedWords,
   { cosine, cosineStretched, bm25Stretched }: Candidate,
-  { coverage, missing, proximity, pairs, names, sentences }: PassageMatch,
+  { coverage, missing, proximity, pairs, names }: PassageMatch,
+  likeness: Likeness,
+  evidence: readonly SentenceEvidence[],
+  scores: readonly number[],
 ): Omit<Features, "cues" | "support"> {
-  const best = sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
   return {
     cosine,
     cosineStretched,
+    cosineAsked: asked.isQuestion ? cosineStretched : 0,
     bm25Stretched,
     coverage,
     missing,
     proximity,
-    sentence: best.coverage,
     pairs,
     names,
-    answerType: best.showsAnswer ? 1 : 0,
+    ...byMeaning(asked, likeness),
+    ...ofBestSentence(evidence, scores, asked.isQuestion),
     detail: detailOf(query),
   };
 }
 
-/** How likely a sentence is the one that answers, >= 0. */
-export function sentenceScore(sentence: SentenceMatch): number {
-  const { coverage, beyondTitle, proximity, showsAnswer } = sentence;
-  const shape = showsAnswer ? ANSWER_SHAPE * Math.min(1, 2 * coverage) : 0;
-  return coverage + PROXIMITY * proximity + BEYOND_TITLE * beyondTitle + shape;
+/** What the sentence that most likely answers adds to the evidence of its passage. */
+export function ofBestSentence(
+  evidence: readonly SentenceEvidence[],
+  scores: readonly number[],
+  isQuestion: boolean,
+): Pick<Features, "sentence" | "answerType" | "bestSentence"> {
+  const best = scores.indexOf(Math.max(...scores));
+  const { coverage, showsKind } = evidence[best]!;
+  const bestSentence = isQuestion ? scores[best]! / SCORE_SCALE : 0;
+  return { sentence: coverage, answerType: showsKind, bestSentence };
+}
+
+function byMeaning(asked: AskedWords, likeness: Likeness): ByMeaning {
+  const { groups, meaning, bestMeaning, bestEither } = likeness;
+  const ofText = bestOf(meaning, groups, 1);
+  let [sentence, window] = [0, 0];
+  for (let group = 1; group < groups; group++) {
+    const here = (word: number) =>
+      Math.max(meaning[word * groups + group]!, AROUND * bestMeaning[word]!);
+    const before = (word: number) => (group > 1 ? meaning[word * groups + group - 1]! : 0);
+    sentence = Math.max(sentence, weigh(asked, here));
+    window = Math.max(
+      window,
+      weigh(asked, (word) => Math.max(here(word), before(word))),
+    );
+  }
+  return {
+    meaning: weigh(asked, (word) => bestMeaning[word]!),
+    meaningOfText: weigh(asked, (word) => ofText[word]!),
+    meaningOfSentence: sentence,
+    meaningOfWindow: window,
+    likeness: weigh(asked, (word) => bestEither[word]!),
+    worst:
+      asked.contentAt.length === 0 ? 0 : Math.min(...asked.contentAt.map((i) => bestEither[i]!)),
+  };
 }
 
 /** 0 for a question that tells nothing but one plain word, as "is this true?". */

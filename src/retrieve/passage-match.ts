@@ -1,5 +1,4 @@
 import type { ArticleInfo, Passage, Token, Word } from "../domain.ts";
-import { shows } from "./answer-kind.ts";
 import type { Query } from "./query.ts";
 import { bestLikenesses, matchWords, type WordMatch } from "./word-matches.ts";
 
@@ -11,17 +10,8 @@ export type PassageMatch = {
   readonly proximity: number;
   readonly pairs: number;
   readonly names: number;
-  /** One for each sentence. */
-  readonly sentences: readonly SentenceMatch[];
-};
-
-export type SentenceMatch = {
-  readonly coverage: number;
-  /** The same of those words only that the title lacks: what the article is about, every sentence may say. */
-  readonly beyondTitle: number;
-  readonly proximity: number;
-  /** The sentence shares a word with the question and holds the kind of thing that was asked for. */
-  readonly showsAnswer: boolean;
+  /** Coverage of each sentence alone. */
+  readonly sentences: readonly number[];
 };
 
 /** A passage with what a close reading needs to know about it. */
@@ -55,7 +45,6 @@ export function matchPassage(query: Query, context: PassageInContext): PassageMa
     const window = densestWindow(places, rarity);
     return share((stem) => (window.has(stem) ? 1 : 0));
   };
-  const known = new Set(query.words.map((word) => word.text.toLowerCase()));
   return {
     coverage: share((stem) => (titleStems.has(stem) ? 1 : (inPassage.get(stem) ?? 0))),
     missing: rarest(query.words.filter(({ stem }) => !present(stem))) / (rarest(query.words) || 1),
@@ -63,16 +52,8 @@ export function matchPassage(query: Query, context: PassageInContext): PassageMa
     pairs: shareOf(query.pairs, ([a, b]) => standTogether(exact, a, b)),
     names: shareOf(query.names, (stem) => present(stem) || articleStems.has(stem)),
     sentences: passage.sentences.map(({ start, end }) => {
-      const here = matches.filter(({ at }) => at >= start && at < end);
-      const inSentence = bestLikenesses(here);
-      const coverage = share((stem) => inSentence.get(stem) ?? 0);
-      const mayAnswer = coverage > 0 && query.asksFor !== null;
-      return {
-        coverage,
-        beyondTitle: share((stem) => (titleStems.has(stem) ? 0 : (inSentence.get(stem) ?? 0))),
-        proximity: proximity(here.filter(isExact)),
-        showsAnswer: mayAnswer && shows(query.asksFor, passage.text.slice(start, end), known),
-      };
+      const here = bestLikenesses(matches.filter(({ at }) => at >= start && at < end));
+      return share((stem) => here.get(stem) ?? 0);
     }),
   };
 }

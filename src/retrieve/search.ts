@@ -1,13 +1,29 @@
-import type { Collection, Embedder, Hit, Library, Reranker, Scored } from "../domain.ts";
+import type {
+  CloseReader,
+  Collection,
+  Embedder,
+  Embedding,
+  Hit,
+  Library,
+  Reranker,
+  Scored,
+} from "../domain.ts";
+import { type AskedWords, askedWords } from "./asked-words.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
+import { matchedWords, type ReadPassage, readSentence, wordMeetings } from "./close-reading.ts";
 import { matchCues } from "./cues.ts";
-import { featuresOf, sentenceScore, supportOf } from "./features.ts";
+import { featuresOf, supportOf } from "./features.ts";
+import { likenessOf } from "./likeness.ts";
 import { matchPassage, type PassageInContext } from "./passage-match.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { rankHits, type Unranked } from "./rank.ts";
 import { rerankHits } from "./rerank.ts";
+import { sentenceEvidence, sentenceScore } from "./sentence-evidence.ts";
 
-/** Candidates that are read word by word; the rest keep the order of the two searches, after these. */
+/**
+ * Candidates that are read word by word: the best of both searches together, and the nearest by meaning, which
+ * holds what is said in other words. The rest keep the order of the two searches, after these.
+ */
 const READ_CLOSELY = 30;
 
 /** The parts of a search. */
@@ -21,6 +37,8 @@ export type SearchParts = {
 export type SearchResult = {
   /** Best first; each was read closely. Empty when neither search found anything. */
   readonly hits: readonly Hit[];
+  /** Of the hits. */
+  readonly reader: CloseReader;
   /** Candidates that were not read closely, best first, all of them behind the hits. */
   readonly rest: readonly Scored[];
 };
@@ -31,23 +49,67 @@ export async function search(
   { library, embedder, reranker }: SearchParts,
   within: Collection,
 ): Promise<SearchResult> {
-  const [query, [vector]] = await Promise.all([
+  const [query, words, { vector, words: vectors }] = await Promise.all([
     parseQuery(question, library),
-    embedder.embed([question], "question"),
+    library.words(question),
+    embedQuestion(question, library, embedder),
   ]);
-  const candidates = await findCandidates(query, vector!, library, within);
-  const best = candidates.slice(0, READ_CLOSELY);
-  const contexts = await contextsOf(best, library);
+  const asked = askedWords(question, words, vectors);
+  const candidates = await findCandidates(query, vector, library, within);
+  const isRead = ({ rank }: Candidate, i: number) =>
+    i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);
+  const read = candidates.filter(isRead);
+  const [contexts, wordVectors] = await Promise.all([
+    contextsOf(read, library),
+    library.wordVectors(read.map(({ id }) => id)),
+  ]);
   const support = supportOf(
-    best,
+    read,
     contexts.map(({ passage }) => passage),
   );
+  const readings = new Map(
+    contexts.map((context, i) => [
+      context.passage.id,
+      { context, likeness: likenessOf(asked, context, wordVectors[i]!, library.wordSpace.chance) },
+    ]),
+  );
   const byFeatures = rankHits(
-    best.map((candidate, i) => readClosely(query, candidate, contexts[i]!, support[i]!)),
+    read.map((candidate, i) =>
+      evidenceOf(query, asked, candidate, readings.get(candidate.id)!, support[i]!),
+    ),
   );
   const hits = reranker ? await rerankHits(question, byFeatures, reranker) : byFeatures;
-  const rest = candidates.slice(READ_CLOSELY).map(({ id, fused }) => ({ id, score: fused }));
-  return { hits, rest };
+  const rest = candidates
+    .filter((candidate, i) => !isRead(candidate, i))
+    .map(({ id, fused }) => ({ id, score: fused }));
+  return { hits, rest, reader: closeReader(question, query, asked, readings) };
+}
+
+function closeReader(
+  question: string,
+  { asksFor }: Query,
+  asked: AskedWords,
+  readings: ReadonlyMap<number, ReadPassage>,
+): CloseReader {
+  const readingOf = ({ passage }: Hit) => readings.get(passage.id)!;
+  return {
+    readSentence: (hit, sentence) =>
+      readSentence(question, asked, asksFor, readingOf(hit), sentence),
+    matchedWords: (hit) => matchedWords(asked, readingOf(hit).likeness),
+    meetings: (hit) => wordMeetings(asked, readingOf(hit).likeness),
+    knowsKind: asksFor !== null,
+  };
+}
+
+/** The question's vector, and one for each of its words, stop words too. */
+async function embedQuestion(
+  text: string,
+  { tokens, wordSpace }: Library,
+  embedder: Embedder,
+): Promise<Embedding> {
+  const words = tokens(text).map(({ span }) => span);
+  const [embedding] = await embedder.embed([{ text, words }], "question", wordSpace.projection);
+  return embedding!;
 }
 
 /** One search alone, for comparison: by meaning (cosine) or by words (BM25). */
@@ -58,8 +120,8 @@ export async function searchOneWay(
   most: number,
 ): Promise<readonly Scored[]> {
   if (way === "words") return library.best((await parseQuery(question, library)).words, most, null);
-  const [vector] = await embedder.embed([question], "question");
-  return library.nearest(vector!, most, null);
+  const { vector } = await embedQuestion(question, library, embedder);
+  return library.nearest(vector, most, null);
 }
 
 /** In order of the candidates; each article is looked up once, as hits often share one. */
@@ -84,23 +146,28 @@ async function contextsOf(
   });
 }
 
-function readClosely(
+function evidenceOf(
   query: Query,
+  asked: AskedWords,
   candidate: Candidate,
-  context: PassageInContext,
+  { context, likeness }: ReadPassage,
   support: number,
 ): Unranked {
   const { passage, words, article } = context;
   const match = matchPassage(query, context);
+  const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
+  const sentenceScores = sentences.map((evidence) => sentenceScore(evidence));
   const cues = matchCues(query.cues, article, words);
+  const features = featuresOf(query, asked, candidate, match, likeness, sentences, sentenceScores);
   return {
     passage,
     article,
     cosine: candidate.cosine,
     bm25: candidate.bm25,
     rank: candidate.rank,
-    features: { ...featuresOf(query, candidate, match), cues: cues.share, support },
-    sentenceScores: match.sentences.map(sentenceScore),
+    features: { ...features, cues: cues.share, support },
+    sentences,
+    sentenceScores,
     reasons: cues.reasons,
     alsoIn: [],
   };

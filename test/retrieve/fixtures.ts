@@ -1,4 +1,13 @@
-import type { ArticleInfo, Features, Hit, Library, Passage, Word } from "../../src/domain.ts";
+import type {
+  ArticleInfo,
+  CloseReader,
+  Features,
+  Hit,
+  Library,
+  Passage,
+  SentenceEvidence,
+  Word,
+} from "../../src/domain.ts";
 
 export const NO_FEATURES: Features = {
   cosine: 0,
@@ -14,10 +23,36 @@ export const NO_FEATURES: Features = {
   cues: 0,
   support: 0,
   detail: 0,
+  meaning: 0,
+  meaningOfText: 0,
+  meaningOfSentence: 0,
+  meaningOfWindow: 0,
+  likeness: 0,
+  worst: 0,
+  bestSentence: 0,
+  cosineAsked: 0,
+};
+
+export const NO_EVIDENCE: SentenceEvidence = {
+  coverage: 0,
+  match: 0,
+  beyondHeading: 0,
+  window: 0,
+  gist: 0,
+  asking: 0,
+  worst: 0,
+  showsKind: 0,
+  focus: 0,
+  counted: 0,
+  isQuestion: 0,
+  isHeading: 0,
 };
 
 /** Words as a library would see them: every word not in `stops` has rarity 1 and stems to lower case. */
-export function wordsOf(text: string, stops = "the a of did who when what to in"): Word[] {
+export function wordsOf(
+  text: string,
+  stops = "the a of did who when what to in how many much which is was",
+): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     text: word,
     stem: word.toLowerCase(),
@@ -53,6 +88,23 @@ export function passageOf(text: string, articleId = "a.md", id = 0): Passage {
   return { id, articleId, span: { start: 0, end: text.length }, text, paragraph: 1, sentences };
 }
 
+/** Finds nothing against any hit. */
+export const READER: CloseReader = {
+  readSentence: () => ({
+    spelledAround: 1,
+    spelledTogether: 1,
+    length: 2,
+    fresh: 0.5,
+    lacksCandidate: 0,
+    lacksNumber: 0,
+    lacksDoer: 0,
+    lacksQualifier: 0,
+  }),
+  matchedWords: () => [],
+  meetings: () => [],
+  knowsKind: false,
+};
+
 export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): Hit {
   const { id = "a.md", ...rest } = more;
   const passage = rest.passage ?? passageOf(text, id);
@@ -65,6 +117,11 @@ export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): 
     bm25: 1,
     rank: { meaning: 1, words: 1 },
     features: NO_FEATURES,
+    sentences: passage.sentences.map(({ start, end, heading }) => ({
+      ...NO_EVIDENCE,
+      isQuestion: /\?\s*$/.test(passage.text.slice(start, end)) ? 1 : 0,
+      isHeading: heading ? 1 : 0,
+    })),
     sentenceScores: passage.sentences.map(() => 0),
     reasons: [],
     alsoIn: [],

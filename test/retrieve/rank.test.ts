@@ -16,27 +16,36 @@ test.each([
   "bm25Stretched",
   "coverage",
   "proximity",
-  "sentence",
   "pairs",
   "names",
   "answerType",
   "support",
   "cues",
+  "meaning",
+  "meaningOfText",
+  "meaningOfSentence",
+  "meaningOfWindow",
+  "likeness",
+  "bestSentence",
+  "cosineAsked",
 ] as const)("of two passages otherwise equal the one with more %s comes first", (feature) => {
   expect(order(hit(1, { [feature]: 0.4 }), hit(2, { [feature]: 0.5 }))).toEqual([2, 1]);
 });
 
-test.each(["cosine", "missing", "detail"] as const)("%s is no matter of rank", (feature) => {
-  expect(order(hit(1), hit(2, { [feature]: 1 }))).toEqual([1, 2]);
-});
+test.each(["cosine", "missing", "detail", "sentence", "worst"] as const)(
+  "%s is no matter of rank",
+  (feature) => {
+    expect(order(hit(1), hit(2, { [feature]: 1 }))).toEqual([1, 2]);
+  },
+);
 
 test("equal passages keep the order of the library", () => {
   expect(order(hit(3), hit(1), hit(2))).toEqual([1, 2, 3]);
 });
 
 test("many sides beat one", () => {
-  const many = hit(2, { coverage: 0.6, proximity: 0.6, sentence: 0.6, names: 0.6 });
-  expect(order(hit(1, { coverage: 1 }), many)).toEqual([2, 1]);
+  const many = hit(2, { meaning: 0.6, likeness: 0.6, bestSentence: 0.6, names: 0.6 });
+  expect(order(hit(1, { meaning: 1 }), many)).toEqual([2, 1]);
 });
 
 test("the score stays within 0..1, whatever speaks for a passage", () => {

@@ -1,0 +1,63 @@
+import type { Word, WordVectors } from "../domain.ts";
+
+/** A question's words as they meet those of a passage by meaning. */
+export type AskedWords = {
+  /** All of them in order, stop words too. */
+  readonly words: readonly Word[];
+  readonly vectors: WordVectors;
+  /** Numbers in a word vector. */
+  readonly dimensions: number;
+  /** What each counts, by its rarity; they sum to 1. */
+  readonly weights: Float32Array;
+  /** The words that are no stop words, and their positions. */
+  readonly content: readonly Word[];
+  readonly contentAt: readonly number[];
+  /** Positions of "who", "when", "many" and the like: in context they are similar to what answers them. */
+  readonly asking: readonly number[];
+  /** Position of the word for what is asked: "people" in "how many people"; -1 without one. */
+  readonly focus: number;
+  readonly isQuestion: boolean;
+};
+
+/** What a stop word counts instead of its rarity. */
+const STOP_RARITY = 0.05;
+
+const QUESTION_WORD = /^(who|whom|whose|what|which|when|where|why|how)$/i;
+const ASKING = /^(who|whom|whose|what|which|when|where|why|how|many|much)$/i;
+const ASKS = /\b(who|whom|whose|what|which|when|where|wheres|whats|why|how)\b|[?？؟]\s*$/i;
+
+/** The word for what is asked stands this close behind the question word. */
+const FOCUS_WITHIN = 4;
+
+export function askedWords(
+  question: string,
+  words: readonly Word[],
+  vectors: WordVectors,
+): AskedWords {
+  const rarities = words.map(({ stop, rarity }) => (stop ? STOP_RARITY : rarity));
+  const total = rarities.reduce((sum, rarity) => sum + rarity, 0) || 1;
+  const positions = words.map((_, i) => i);
+  return {
+    words,
+    vectors,
+    dimensions: vectors.length / words.length,
+    weights: Float32Array.from(rarities, (rarity) => rarity / total),
+    content: words.filter(({ stop }) => !stop),
+    contentAt: positions.filter((i) => !words[i]!.stop),
+    asking: positions.filter((i) => ASKING.test(words[i]!.text)),
+    focus: focusOf(words),
+    isQuestion: isQuestion(question),
+  };
+}
+
+/** Whether a text asks: a headline or a claim does not. */
+export function isQuestion(text: string): boolean {
+  return ASKS.test(text);
+}
+
+function focusOf(words: readonly Word[]): number {
+  const asking = words.findIndex(({ text }) => QUESTION_WORD.test(text));
+  if (asking < 0) return -1;
+  const next = words.slice(asking + 1, asking + 1 + FOCUS_WITHIN).findIndex(({ stop }) => !stop);
+  return next < 0 ? -1 : asking + 1 + next;
+}

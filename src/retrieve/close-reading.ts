@@ -1,0 +1,147 @@
+/** What decides whether a passage answers, once one sentence of it has been chosen. */
+import type { CloseReading, Meeting, Token } from "../domain.ts";
+import { wordCosine } from "../vectors/late-interaction.ts";
+import { type AnswerKind, isNumber } from "./answer-kind.ts";
+import type { AskedWords } from "./asked-words.ts";
+import { type Likeness, type VectorWord, wordsOf } from "./likeness.ts";
+import type { PassageInContext } from "./passage-match.ts";
+
+/** A passage with how it was matched. */
+export type ReadPassage = {
+  readonly context: PassageInContext;
+  readonly likeness: Likeness;
+};
+
+/** Kinds of answers that a number shows, and kinds that a capital letter shows. */
+const NUMERIC: ReadonlySet<AnswerKind> = new Set([
+  "clock",
+  "percent",
+  "money",
+  "duration",
+  "count",
+  "number",
+  "date",
+]);
+const NAMED: ReadonlySet<AnswerKind> = new Set(["person", "place", "name"]);
+
+const IN_DATES = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i;
+
+/** Words that make another question of the same question: the first prosecutor is not the other one. */
+const QUALIFIERS =
+  /\b(first|second|third|fourth|fifth|last|next|previous|other|another|final|total|current|former|original|initial|only|oldest|youngest|largest|biggest|smallest|highest|lowest|longest|latest|earliest|main|most|least|annual|daily|weekly|monthly)\b/gi;
+
+const NUMBERS = /\d[\d,.]*\d|\d/g;
+
+/** Below this share of the question's words, what a sentence gathers of them tells nothing. */
+const LEAST_SPELLED = 0.05;
+
+/** @param sentence position of the sentence that is highlighted */
+export function readSentence(
+  question: string,
+  asked: AskedWords,
+  kind: AnswerKind | null,
+  { context, likeness }: ReadPassage,
+  sentence: number,
+): CloseReading {
+  const { passage, article } = context;
+  const text = (from: number, to: number) =>
+    passage.text.slice(passage.sentences[from]!.start, passage.sentences[to]!.end);
+  const last = passage.sentences.length - 1;
+  const near = `${text(Math.max(0, sentence - 1), Math.min(last, sentence + 1))} ${article.title}`;
+  const qualifiers = new Set(lowerWords(`${passage.text} ${article.title}`, QUALIFIERS));
+  const group = sentence + 1;
+  const spelledIn = (groups: readonly number[]) => spelled(asked, likeness, groups);
+  const inSentence = spelledIn([0, group]);
+  const inPassage = spelledIn(Array.from({ length: likeness.groups }, (_, g) => g));
+  const words = wordsOf(likeness, group);
+  const knownWords = new Set(asked.words.map(({ text }) => text.toLowerCase()));
+  const knownStems = new Set(asked.words.map(({ stem }) => stem));
+  const newWords = words
+    .map(({ word }) => word)
+    .filter(({ text, stem }) => !knownWords.has(text.toLowerCase()) && !knownStems.has(stem));
+  return {
+    spelledAround: spelledIn([0, group - 1, group, group + 1].filter((g) => g < likeness.groups)),
+    spelledTogether: inSentence / Math.max(LEAST_SPELLED, inPassage),
+    length: Math.log(1 + words.length),
+    fresh: freshness(asked, likeness.chance, words),
+    lacksCandidate: kind !== null && lacksCandidate(kind, newWords) ? 1 : 0,
+    lacksNumber: (question.match(NUMBERS) ?? []).some((number) => !near.includes(number)) ? 1 : 0,
+    lacksDoer:
+      kind === "person" && asked.focus >= 0
+        ? 1 - likeness.either[asked.focus * likeness.groups + group]!
+        : 0,
+    lacksQualifier: lowerWords(question, QUALIFIERS).some((word) => !qualifiers.has(word)) ? 1 : 0,
+  };
+}
+
+function lowerWords(text: string, pattern: RegExp): string[] {
+  return (text.match(pattern) ?? []).map((word) => word.toLowerCase());
+}
+
+/** What each content word of the question gives: its share of their rarity, times its best likeness in the passage. */
+export function matchedWords(asked: AskedWords, { bestEither }: Likeness): number[] {
+  const shares = sharesOf(asked);
+  return asked.contentAt.map((word, i) => shares[i]! * bestEither[word]!);
+}
+
+/** Words less similar have met by chance. */
+const MET_FROM = 0.4;
+
+/** Words of the question that the passage does not spell but has a similar word for, best first. */
+export function wordMeetings(asked: AskedWords, likeness: Likeness): Meeting[] {
+  const { content, headingWords, vectors, dimensions, chance, spelling, groups } = likeness;
+  const isSpelled = (word: number) =>
+    spelling.subarray(word * groups, (word + 1) * groups).some((spelled) => spelled > 0);
+  const meetings = asked.contentAt.flatMap((at, i): Meeting[] => {
+    if (isSpelled(at)) return [];
+    const vector = asked.vectors.subarray(at * dimensions, (at + 1) * dimensions);
+    let [met, best] = ["", MET_FROM];
+    content.forEach(({ text }, row) => {
+      const from = (headingWords + row) * dimensions;
+      const cosine = wordCosine(vector, vectors.subarray(from, from + dimensions));
+      const value = (cosine - chance) / (1 - chance);
+      if (value > best) [met, best] = [text, value];
+    });
+    return met === "" ? [] : [{ asked: asked.content[i]!.text, met, likeness: best }];
+  });
+  return meetings.sort((a, b) => b.likeness - a.likeness);
+}
+
+/** Share of the question's content words that are spelled in one of the groups. */
+function spelled(asked: AskedWords, { spelling, groups }: Likeness, within: readonly number[]) {
+  const shares = sharesOf(asked);
+  return asked.contentAt.reduce((sum, word, i) => {
+    const best = Math.max(...within.map((group) => spelling[word * groups + group]!));
+    return sum + shares[i]! * best;
+  }, 0);
+}
+
+function sharesOf({ content }: AskedWords): number[] {
+  const total = content.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
+  return content.map(({ rarity }) => rarity / total);
+}
+
+/** What a sentence says beyond the question: how far its words are from the question's, on average. */
+function freshness(
+  { content, contentAt, vectors, dimensions }: AskedWords,
+  chance: number,
+  words: readonly VectorWord[],
+): number {
+  if (words.length === 0) return 1;
+  const stems = new Set(content.map(({ stem }) => stem));
+  const asked = contentAt.map((at) => vectors.subarray(at * dimensions, (at + 1) * dimensions));
+  const distances = words.map(({ word, vector }) => {
+    if (stems.has(word.stem)) return 0;
+    const best = Math.max(0, ...asked.map((other) => wordCosine(other, vector)));
+    return 1 - Math.max(0, (best - chance) / (1 - chance));
+  });
+  return distances.reduce((sum, distance) => sum + distance, 0) / words.length;
+}
+
+/** True when none of the words that the question does not say can be what is asked for. */
+function lacksCandidate(kind: AnswerKind, words: readonly Token[]): boolean {
+  const has = (fits: (text: string) => boolean) => words.some(({ text }) => fits(text));
+  if (kind === "date") return !has((text) => isNumber(text) || IN_DATES.test(text));
+  if (NUMERIC.has(kind)) return !has(isNumber);
+  return NAMED.has(kind) && !has((text) => /^\p{Lu}/u.test(text));
+}

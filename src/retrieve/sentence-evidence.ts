@@ -1,0 +1,119 @@
+import type { SentenceEvidence, WordVectors } from "../domain.ts";
+import { wordCosine } from "../vectors/late-interaction.ts";
+import { type AnswerKind, isNumber, shows } from "./answer-kind.ts";
+import type { AskedWords } from "./asked-words.ts";
+import { type Likeness, type VectorWord, weigh, wordsOf } from "./likeness.ts";
+import type { PassageInContext } from "./passage-match.ts";
+import { SENTENCE_WEIGHTS } from "./weights.ts";
+
+/** A sentence is helped by what its passage says around it: that counts so much. */
+export const AROUND = 0.75;
+
+const IS_QUESTION = /[?？؟]["'”’»)\]]*\s*$/u;
+
+/** Kinds of answers that are numbers of something. */
+const COUNTED: ReadonlySet<AnswerKind | null> = new Set(["count", "number", "duration"]);
+
+/** Words before and behind a number that may say what it counts. */
+const BEFORE_NUMBER = 2;
+const BEHIND_NUMBER = 3;
+
+/**
+ * What speaks for each sentence of a passage.
+ *
+ * @param coverages of the sentences, see `SentenceEvidence`
+ */
+export function sentenceEvidence(
+  asked: AskedWords,
+  kind: AnswerKind | null,
+  context: PassageInContext,
+  likeness: Likeness,
+  coverages: readonly number[],
+): SentenceEvidence[] {
+  const { groups, groupOf, vectors, dimensions, meaning, either } = likeness;
+  const known = new Set(asked.words.map(({ text }) => text.toLowerCase()));
+  const question = meanOf(asked.vectors, dimensions, () => true);
+  const { passage } = context;
+  return passage.sentences.map(({ start, end, heading }, s) => {
+    const group = s + 1;
+    const here = (word: number) => meaning[word * groups + group]!;
+    const before = (word: number) => (s > 0 ? meaning[word * groups + s]! : 0);
+    const inHeading = (word: number) => meaning[word * groups]!;
+    const supported = (word: number) =>
+      Math.max(either[word * groups + group]!, AROUND * likeness.bestEither[word]!);
+    const text = passage.text.slice(start, end);
+    const gist = meanOf(vectors, dimensions, (word) => groupOf[word] === group);
+    return {
+      coverage: coverages[s]!,
+      match: weigh(asked, here),
+      beyondHeading: weigh(asked, (word) => Math.max(0, here(word) - inHeading(word))),
+      window: weigh(asked, (word) => Math.max(here(word), before(word))),
+      gist: cosine(gist, question),
+      asking: Math.max(0, ...asked.asking.map(here)),
+      worst: asked.contentAt.length === 0 ? 0 : Math.min(...asked.contentAt.map(supported)),
+      showsKind: kind !== null && shows(kind, text, known) ? 1 : 0,
+      focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
+      counted: COUNTED.has(kind) ? countedIn(asked, wordsOf(likeness, group), likeness.chance) : 0,
+      isQuestion: IS_QUESTION.test(text) ? 1 : 0,
+      isHeading: heading ? 1 : 0,
+    };
+  });
+}
+
+export type SentenceWeights = { readonly [evidence in keyof SentenceEvidence]?: number };
+
+/** The logit of a sentence among those of its passage: differences are those of a softmax. */
+export function sentenceScore(
+  evidence: SentenceEvidence,
+  weights: SentenceWeights = SENTENCE_WEIGHTS,
+): number {
+  let sum = 0;
+  for (const [name, weight] of Object.entries(weights)) {
+    sum += weight * evidence[name as keyof SentenceEvidence];
+  }
+  return sum;
+}
+
+/** How similar to what is asked a word beside a number of the sentence is: the 12 of "12 people" counts people. */
+function countedIn(
+  { focus, vectors, words, dimensions }: AskedWords,
+  sentence: readonly VectorWord[],
+  chance: number,
+): number {
+  if (focus < 0) return 0;
+  const { stem } = words[focus]!;
+  const asked = vectors.subarray(focus * dimensions, (focus + 1) * dimensions);
+  const likenesses = sentence.map(({ word, vector }) =>
+    word.stem === stem ? 1 : (wordCosine(asked, vector) - chance) / (1 - chance),
+  );
+  const beside = sentence.flatMap(({ word }, i) =>
+    isNumber(word.text)
+      ? likenesses.slice(Math.max(0, i - BEFORE_NUMBER), i + BEHIND_NUMBER + 1)
+      : [],
+  );
+  return Math.max(0, ...beside);
+}
+
+/** The sum of some word vectors, which has the direction of their mean. */
+function meanOf(
+  vectors: WordVectors,
+  dimensions: number,
+  counts: (word: number) => boolean,
+): Float32Array {
+  const sum = new Float32Array(dimensions);
+  for (let word = 0; word * dimensions < vectors.length; word++) {
+    if (!counts(word)) continue;
+    for (let i = 0; i < dimensions; i++) sum[i]! += vectors[word * dimensions + i]!;
+  }
+  return sum;
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  return dot(a, b) / (Math.sqrt(dot(a, a) * dot(b, b)) || 1);
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}

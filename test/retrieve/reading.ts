@@ -1,0 +1,74 @@
+/** A passage read for a question, with words whose meaning the test says. */
+import type { Word, WordVectors } from "../../src/domain.ts";
+import { kindAsked } from "../../src/retrieve/answer-kind.ts";
+import { type AskedWords, askedWords } from "../../src/retrieve/asked-words.ts";
+import { likenessOf } from "../../src/retrieve/likeness.ts";
+import { matchPassage, type PassageInContext } from "../../src/retrieve/passage-match.ts";
+import { parseQuery } from "../../src/retrieve/query.ts";
+import { sentenceEvidence } from "../../src/retrieve/sentence-evidence.ts";
+import { WORD_LENGTH } from "../../src/vectors/late-interaction.ts";
+import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
+import { articleNamed, libraryOf, passageOf, wordsOf } from "./fixtures.ts";
+
+/** Cosines of words that mean much the same, written "buy purchase"; all others are 0. A word is in one pair at most. */
+export type Alike = { readonly [pair: string]: number };
+
+/** Vectors in a space in which each word has a direction of its own, but for those that are alike. */
+function meaningOf(alike: Alike): (words: readonly Word[]) => WordVectors {
+  const axes = new Map<string, number>();
+  const axisOf = (word: string) => {
+    if (!axes.has(word)) axes.set(word, axes.size);
+    return axes.get(word)!;
+  };
+  const partners = new Map(
+    Object.entries(alike).map(([pair, cosine]) => {
+      const [one, other] = pair.split(" ");
+      return [other!, { one: one!, cosine }];
+    }),
+  );
+  return (words) => {
+    const vectors = new Int8Array(words.length * WORD_DIMENSIONS);
+    words.forEach(({ text }, i) => {
+      const word = text.toLowerCase();
+      const { one, cosine } = partners.get(word) ?? { one: word, cosine: 0 };
+      const set = (axis: number, part: number) => {
+        vectors[i * WORD_DIMENSIONS + axis] = Math.round(WORD_LENGTH * part);
+      };
+      set(axisOf(word), Math.sqrt(1 - cosine ** 2));
+      if (one !== word) set(axisOf(one), cosine);
+    });
+    return vectors;
+  };
+}
+
+type Setting = {
+  readonly title?: string;
+  readonly alike?: Alike;
+  /** See `WordSpace`. */
+  readonly chance?: number;
+};
+
+export async function read(question: string, text: string, setting: Setting = {}) {
+  const { title = "", alike = {}, chance = 0 } = setting;
+  const vectorsOf = meaningOf(alike);
+  const isContent = ({ stop }: Word) => !stop;
+  const words = wordsOf(question);
+  const asked: AskedWords = askedWords(question, words, vectorsOf(words));
+  const titleStems = new Set(wordsOf(title).map(({ stem }) => stem));
+  const context: PassageInContext = {
+    passage: passageOf(text),
+    words: wordsOf(text),
+    article: articleNamed("a.md", { title }),
+    titleStems,
+    articleStems: titleStems,
+  };
+  const stored = vectorsOf([
+    ...wordsOf(title).filter(isContent),
+    ...wordsOf(text).filter(isContent),
+  ]);
+  const match = matchPassage(await parseQuery(question, libraryOf()), context);
+  const likeness = likenessOf(asked, context, stored, chance);
+  const kind = kindAsked(question);
+  const sentences = sentenceEvidence(asked, kind, context, likeness, match.sentences);
+  return { asked, context, match, likeness, sentences };
+}
