@@ -26,5 +26,5 @@ export async function askWithRanking(
   { top = 3, within = null }: AskOptions = {},
 ): Promise<SearchResult & { readonly answer: Answer }> {
   const found = await search(question, parts, within);
-  return { ...found, answer: compose(collapseDuplicates(found.hits), top) };
+  return { ...found, answer: compose(collapseDuplicates(found.hits), top, found.reader) };
 }

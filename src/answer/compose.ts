@@ -1,4 +1,4 @@
-import type { Answer, ArticleInfo, Hit, Quote } from "../domain.ts";
+import type { Answer, ArticleInfo, CloseReader, Hit, Quote } from "../domain.ts";
 import { confidenceOf, verdictOf } from "./confidence.ts";
 import { quoteOf } from "./quote.ts";
 
@@ -15,15 +15,15 @@ const HITS_A_QUOTE = 4;
 const CLOSEST = 3;
 
 /** Turns hits, best first, into an answer of at most `top` quotes. */
-export function compose(hits: readonly Hit[], top: number): Answer {
-  const confidence = confidenceOf(hits);
+export function compose(hits: readonly Hit[], top: number, reader: CloseReader): Answer {
+  const confidence = confidenceOf(hits, reader);
   const kind = verdictOf(confidence);
   if (kind === "not-found") return { kind, confidence, closest: closestArticles(hits) };
-  return { kind, confidence, quotes: chooseQuotes(hits, top) };
+  return { kind, confidence, quotes: chooseQuotes(hits, top, reader) };
 }
 
-function chooseQuotes(hits: readonly Hit[], top: number): Quote[] {
-  const [first, ...rest] = hits.slice(0, HITS_A_QUOTE * top).map(quoteOf);
+function chooseQuotes(hits: readonly Hit[], top: number, reader: CloseReader): Quote[] {
+  const [first, ...rest] = hits.slice(0, HITS_A_QUOTE * top).map((hit) => quoteOf(hit, reader));
   const chosen = first ? [first] : [];
   let open = rest.filter((quote) => quote.score >= first!.score * WORTH_SHOWING);
   while (chosen.length < top) {

@@ -1,58 +1,74 @@
-import type { Features, Hit } from "../domain.ts";
-import { ANSWERED_FROM, BIAS, WEIGHTS } from "./weights.ts";
+import type { CloseReader, Hit } from "../domain.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
+import { ABOUT, ANSWERED_FROM, ANSWERS } from "./weights.ts";
 
-/** The margin where there is no second article to compare with: about the median. */
-const MARGIN_WITHOUT_RIVAL = 0.1;
+/** A logistic regression over evidence. */
+export type Logistic = {
+  readonly bias: number;
+  readonly weights: { readonly [evidence in keyof Evidence]?: number };
+};
+
+/**
+ * What is left of the chance that the articles are about a question when nothing tells that the quote
+ * answers it.
+ */
+const LEAST = 0.5;
 
 /** The confidence where something that the question says is missing: never enough for `answered`. */
 const MOST_IN_DOUBT = ANSWERED_FROM - 0.01;
 
 /**
- * At and above: `unsure`; below: `not-found`. Low, since showing passages as the closest ones does less
- * harm than hiding an article that has the answer. See docs/quality.md.
+ * At and above: `unsure`; below it the articles do not know. Low, since a question in other words than its
+ * article's has little to show for it, and passages that are said to be only the closest ones do less harm than
+ * silence about an article that knows. See docs/quality.md.
  */
-const UNSURE_FROM = 0.015;
+const UNSURE_FROM = 0.002;
 
-/** What speaks for a hit: its features, and its lead over the best hit of another article. */
-export type Evidence = Features & { readonly margin: number };
+/** The confidence where nearly nothing that the question says is met: the articles are about something else. */
+const MOST_UNMET = UNSURE_FROM / 2;
 
-/**
- * Estimated probability, 0..1, that the hit with the best features answers the question; 0 without hits.
- * It is the first one, unless a reranker puts another before it. A logistic regression, fitted by
- * `npm run fit`; see docs/quality.md.
- *
- * @param hits near-duplicates collapsed
- */
-export function confidenceOf(hits: readonly Hit[]): number {
-  const evidence = evidenceOf(hits);
-  if (evidence === null) return 0;
-  let logit: number = BIAS;
-  for (const [name, weight] of Object.entries(WEIGHTS)) {
-    logit += weight * evidence[name as keyof Evidence];
-  }
-  const chance = 1 / (1 + Math.exp(-logit));
-  return isDoubtful(evidence) ? Math.min(MOST_IN_DOUBT, chance) : chance;
-}
+/** Less than this is nearly nothing, weighted by rarity; paraphrases of news articles are met by .31 and more in 95 %. */
+const LEAST_MET = 0.25;
 
 /** Less of what the question says than this is too little for an answer, weighted by rarity. */
 const ENOUGH = 0.5;
 
 /**
- * True when the article lacks a name or number of the question, or the passage half of its words: another
- * year or person is another question, however alike the rest. Also true of a question that says too little
- * to be about anything.
+ * Confidence, 0..1, that the first quote answers the question; 0 without hits. Two regressions, one for
+ * whether the articles are about it and one for whether the quote answers it; fitted by `npm run fit`, see
+ * docs/quality.md.
+ *
+ * @param hits near-duplicates collapsed, best first
  */
-export function isDoubtful({ names, coverage, detail }: Evidence): boolean {
-  return names < 1 || coverage < ENOUGH || detail === 0;
+export function confidenceOf(hits: readonly Hit[], reader: CloseReader): number {
+  const [first, ...others] = hits;
+  if (first === undefined) return 0;
+  const evidence = evidenceOf([first, ...others], reader);
+  const confidence = combined(chanceOf(evidence, ABOUT), chanceOf(evidence, ANSWERS));
+  if (evidence.likeness < LEAST_MET) return Math.min(MOST_UNMET, confidence);
+  return isDoubtful(evidence) ? Math.min(MOST_IN_DOUBT, confidence) : confidence;
 }
 
-/** `null` without hits. */
-export function evidenceOf(hits: readonly Hit[]): Evidence | null {
-  const [first, ...others] = [...hits].sort((a, b) => b.featureScore - a.featureScore);
-  if (!first) return null;
-  const rival = others.find(({ article }) => article.id !== first.article.id);
-  const margin = rival ? first.featureScore - rival.featureScore : MARGIN_WITHOUT_RIVAL;
-  return { ...first.features, margin };
+/** @param about chance that the articles are about it @param answers chance that the quote answers it */
+export function combined(about: number, answers: number): number {
+  return about * (LEAST + (1 - LEAST) * answers);
+}
+
+export function chanceOf(evidence: Evidence, { bias, weights }: Logistic): number {
+  let logit = bias;
+  for (const [name, weight] of Object.entries(weights)) {
+    logit += weight * evidence[name as keyof Evidence];
+  }
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/**
+ * True when the article was found to lack a name or number of the question, or the passage half of what
+ * the question says: another year or person is another question, however alike the rest is. So is a
+ * question that tells too little to be about anything.
+ */
+export function isDoubtful({ names, likeness, detail }: Evidence): boolean {
+  return names < 1 || likeness < ENOUGH || detail === 0;
 }
 
 export function verdictOf(confidence: number): "answered" | "unsure" | "not-found" {

@@ -1,0 +1,107 @@
+import type { Hit } from "../domain.ts";
+
+/** A quote has no more words than this, in whole sentences; most passages have about 95. */
+const MOST_WORDS = 120;
+
+/** With fewer words it takes in further sentences anyway: a quote should be understood without its article. */
+const LEAST_WORDS = 70;
+
+/** Chance that the sentence that answers is in the quote, from which on it need not grow. */
+const SURE = 0.995;
+
+/** A line without a full stop that has fewer words is a headline; a longer one is a bullet, a caption or plain prose. */
+const HEADLINE_WORDS = 8;
+
+/** A second sentence is highlighted when it is at least so likely to answer, compared with the best. */
+const HIGHLIGHT_ODDS = 0.7;
+
+/** Sentences of a passage, by their position. */
+export type QuotedSentences = {
+  /** First and last of the quote, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** One or two, best first. */
+  readonly highlighted: readonly [number, ...number[]];
+};
+
+type Sentence = {
+  readonly words: number;
+  readonly isHeadline: boolean;
+  /** How likely it is to answer, as a share of the most likely one. */
+  readonly odds: number;
+};
+
+/**
+ * Chooses what is shown of a passage: whole sentences around the one that most likely answers, grown towards
+ * the likelier neighbour until one of them surely does. Headlines at its edges are left out.
+ */
+export function quotedSentences(hit: Hit): QuotedSentences {
+  const sentences = sentencesOf(hit);
+  const best = bestOf(sentences);
+  const { first, last } = grow(best, sentences);
+  const second = inOdds(sentences).find(
+    (i) => i !== best && i >= first && i <= last && !sentences[i]!.isHeadline,
+  );
+  const isWorthIt = second !== undefined && sentences[second]!.odds >= HIGHLIGHT_ODDS;
+  return { first, last, highlighted: isWorthIt ? [best, second] : [best] };
+}
+
+function sentencesOf(hit: Hit): Sentence[] {
+  const { passage, article, sentences: evidence } = hit;
+  const scores = [...hit.sentenceScores];
+  const worst = Math.min(...scores);
+  passage.sentences.forEach((_, i) => {
+    const next = passage.sentences[i + 1];
+    if (evidence[i]!.isQuestion === 0 || next === undefined || next.heading) return;
+    // What an interview or a list of questions asks is answered by the sentence behind it.
+    scores[i + 1] = Math.max(scores[i]!, scores[i + 1]!);
+    scores[i] = worst;
+  });
+  const top = Math.max(...scores);
+  return passage.sentences.map(({ start, end, heading }, i) => {
+    const text = passage.text.slice(start, end).trim();
+    const words = text.split(/\s+/u).length;
+    const isTitle = plain(text) === plain(article.title);
+    const isHeadline = heading && (words < HEADLINE_WORDS || isTitle);
+    return { words, isHeadline, odds: Math.exp(scores[i]! - top) };
+  });
+}
+
+function bestOf(sentences: readonly Sentence[]): number {
+  const order = inOdds(sentences);
+  return order.find((i) => !sentences[i]!.isHeadline) ?? order[0]!;
+}
+
+function inOdds(sentences: readonly Sentence[]): number[] {
+  return sentences
+    .map((_, i) => i)
+    .sort((a, b) => sentences[b]!.odds - sentences[a]!.odds || a - b);
+}
+
+function grow(best: number, sentences: readonly Sentence[]): { first: number; last: number } {
+  const chance = (i: number) => (sentences[i]!.isHeadline ? 0 : sentences[i]!.odds);
+  const all = sentences.reduce((sum, _, i) => sum + chance(i), 0) || 1;
+  let [first, last] = [best, best];
+  let words = sentences[best]!.words;
+  let sure = chance(best) / all;
+  while (sure < SURE || words < LEAST_WORDS) {
+    const [next] = [first - 1, last + 1]
+      .filter((i) => sentences[i] !== undefined && words + sentences[i].words <= MOST_WORDS)
+      .sort((a, b) => sentences[b]!.odds - sentences[a]!.odds || b - a);
+    if (next === undefined) break;
+    first = Math.min(first, next);
+    last = Math.max(last, next);
+    words += sentences[next]!.words;
+    sure += chance(next) / all;
+  }
+  while (first < best && sentences[first]!.isHeadline) first++;
+  while (last > best && sentences[last]!.isHeadline) last--;
+  return { first, last };
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
