@@ -1,4 +1,5 @@
 import type { Answer, ArticleInfo, Quote } from "../domain.ts";
+import { firstHighlight } from "../text/first-highlight.ts";
 import { joinSpans } from "../text/join-spans.ts";
 import { longDate } from "../text/long-date.ts";
 import { printable } from "../text/printable.ts";
@@ -7,15 +8,21 @@ import { type Page, type Style, wrap } from "./page.ts";
 /** A blank at which no line breaks. */
 const UNBROKEN = "\u00a0";
 
-/** An answer as lines for a terminal. Nothing that comes from an article can steer the terminal. */
+/**
+ * An answer as lines for a terminal. Where it is sure, further sources are shown as their one sentence that
+ * answers. Nothing that comes from an article can steer the terminal.
+ */
 export function answerLines(answer: Answer, page: Page, explain = false): string[] {
   const lines = wrap(verdict(answer, page.style), page.columns, "");
   if (answer.kind === "not-found") {
     for (const article of answer.closest) lines.push(...source(article, [], page, "  - ", "    "));
     return lines;
   }
-  for (const [index, quote] of answer.quotes.entries())
-    lines.push("", ...quoteLines(quote, `${index + 1}`.padStart(2), page, explain));
+  for (const [index, quote] of answer.quotes.entries()) {
+    const isFurther = answer.kind === "answered" && index > 0;
+    const shown = isFurther ? firstHighlight(quote) : quote;
+    lines.push("", ...quoteLines(shown, `${index + 1}`.padStart(2), page, explain));
+  }
   return lines;
 }
 
@@ -99,8 +106,8 @@ function source(
   return wrap(line, columns, first, rest).map((part) => part.replaceAll(UNBROKEN, " "));
 }
 
-/** What ranked the hit: the blended score, both searches, the words it holds, and named cues. */
-function reasons({ hit }: Quote): string {
+/** What ranked the hit: the blended score, both searches, the words it holds, which words met, and named cues. */
+function reasons({ hit, meetings }: Quote): string {
   const percent = (share: number) => `${Math.round(share * 100)}%`;
   const place = (rank: number | null) => (rank === null ? "not among the best" : `place ${rank}`);
   return [
@@ -108,6 +115,10 @@ function reasons({ hit }: Quote): string {
     `by meaning ${place(hit.rank.meaning)} (cosine ${hit.cosine.toFixed(3)})`,
     `by words ${place(hit.rank.words)} (BM25 ${hit.bm25.toFixed(2)})`,
     `has ${percent(hit.features.coverage)} of the question's words, ${percent(hit.features.sentence)} in one sentence`,
+    ...meetings.map(
+      ({ asked, met, likeness }) =>
+        `${printable(asked)} ~ ${printable(met)} ${likeness.toFixed(2).replace(/^0/, "")}`,
+    ),
     ...hit.reasons.map(printable),
   ].join("; ");
 }

@@ -119,3 +119,25 @@ test("escape sequences in an article are shown, not obeyed", () => {
   expect(lines.join("")).not.toMatch(/[\p{Cc}\u202e]/u);
   expect(lines.join("")).toContain("\\u001b[2J");
 });
+
+test("further sources of a sure answer are shown as the sentence that answers, with their source", () => {
+  const sure = shown(answered(quote(), quote()));
+  expect(sure.match(/The invitation had stood/g)).toHaveLength(1);
+  expect(sure.match(/\*\*It was taken back/g)).toHaveLength(2);
+  expect(sure.match(/talks\/withdrawn\.md/g)).toHaveLength(2);
+  const unsure: Answer = { kind: "unsure", confidence: 0.4, quotes: [quote(), quote()] };
+  expect(shown(unsure).match(/The invitation had stood/g)).toHaveLength(2);
+});
+
+test("--explain says which words met by meaning", () => {
+  const meetings = [
+    { asked: "maker", met: "Boeing", likeness: 0.714 },
+    { asked: "same", met: "equal", likeness: 1 },
+    { asked: "evil", met: "a\u001b[2J", likeness: 0.5 },
+  ];
+  const told = shown(answered(quote({ meetings })), true).replace(/\s+/g, " ");
+  expect(told).toContain("maker ~ Boeing .71");
+  expect(told).toContain("same ~ equal 1");
+  expect(told).not.toContain("\u001b");
+  expect(shown(answered(quote({ meetings })))).not.toContain("Boeing");
+});

@@ -3,7 +3,7 @@ import type { Answer, ArticleInfo, Collection, Library, Quote } from "../../doma
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 
 /** A quote as messages show it. */
-export type ShownQuote = Omit<Quote, "score" | "hit"> & {
+export type ShownQuote = Omit<Quote, "hit" | "meetings" | "score"> & {
   /** Among all quotes of its answer, from 0. */
   readonly index: number;
 };

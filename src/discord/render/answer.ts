@@ -4,6 +4,7 @@ import {
   ComponentType,
 } from "discord.js";
 import type { ArticleInfo } from "../../domain.ts";
+import { firstHighlight } from "../../text/first-highlight.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
 import {
@@ -45,10 +46,13 @@ export function questionLine(question: string): string {
 }
 
 export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
+  // A sure answer needs no scrolling: Context and More show all of its further sources.
+  const shortened = (quote: ShownQuote, position: number) =>
+    answer.verdict === "answered" && position > 0 ? firstHighlight(quote) : quote;
   return card(
     [
       ...opening(answer, tools),
-      ...quoteSections(answer.quotes.slice(0, QUOTES_SHOWN), answer.id, tools),
+      ...quoteSections(answer.quotes.slice(0, QUOTES_SHOWN).map(shortened), answer.id, tools),
       text(smallPrint(tools.texts.answer.reference(answer.id))),
       row(buttonsOf(answer, tools)),
     ],
