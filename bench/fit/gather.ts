@@ -1,51 +1,74 @@
-import { type Evidence, evidenceOf, isDoubtful } from "#src/answer/confidence.ts";
-import type { Features, Hit } from "#src/domain.ts";
+import type { CloseReader, Hit } from "#src/domain.ts";
+import { holdsAnswer, plain } from "#src/eval/holds-answer.ts";
 import type { Question, TestCollection } from "#src/eval/test-collection.ts";
-import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
-import { rankHits, type Weights } from "#src/retrieve/rank.ts";
+import { isQuestion } from "#src/retrieve/asked-words.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
-import type { Outcome } from "./logistic.ts";
-import { forFitting } from "./sets.ts";
-import type { Choice } from "./softmax.ts";
+import type { JoinedCollection } from "./joined.ts";
+import { type FitSet, isForFitting } from "./sets.ts";
 
-/** What the ranking had to choose from, for each question with right and wrong candidates. */
-export async function choicesOf(
-  collection: TestCollection,
-  parts: SearchParts,
-  features: readonly (keyof Features)[],
-): Promise<Choice[]> {
-  const choices: Omit<Choice, "weight">[] = [];
-  for (const question of forFitting(collection.questions)) {
-    const { hits } = await search(question.text, parts, null);
-    const right = hits.map((hit) => question.answerable && isRight(hit, question, collection));
-    if (!right.includes(true) || !right.includes(false)) continue;
-    choices.push({ candidates: hits.map((hit) => features.map((f) => hit.features[f])), right });
-  }
-  // A collection of sixteen times as many questions counts eight times as much.
-  return choices.map((choice) => ({ ...choice, weight: choices.length ** -0.25 }));
-}
+/** A question with everything that was found for it, and what of it is right. */
+export type Gathered = {
+  readonly set: FitSet;
+  readonly question: Question;
+  readonly isQuestion: boolean;
+  readonly hits: readonly FoundHit[];
+  readonly reader: CloseReader;
+};
 
-/** What spoke for the first hit of each question, and whether it was right. */
-export async function outcomesOf(
-  collection: TestCollection,
+export type FoundHit = {
+  readonly hit: Hit;
+  /** The passage holds the answer, or comes from a relevant document: what the set asks for. */
+  readonly isRight: boolean;
+  readonly isRelevant: boolean;
+  /** For each sentence, whether it holds the answer. */
+  readonly answers: readonly boolean[];
+};
+
+/** Searches for the questions of a set that fitting sees. */
+export async function gather(
+  set: FitSet,
+  collection: TestCollection | JoinedCollection,
   parts: SearchParts,
-  weights: Weights,
-  evidence: readonly (keyof Evidence)[],
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const question of forFitting(collection.questions)) {
-    const hits = rankHits((await search(question.text, parts, null)).hits, weights);
-    const found = evidenceOf(collapseDuplicates(hits));
-    if (found === null) continue;
-    outcomes.push({
-      evidence: evidence.map((name) => found[name]),
-      right: question.answerable && isRight(hits[0]!, question, collection),
-      doubtful: isDoubtful(found),
+): Promise<Gathered[]> {
+  const gathered: Gathered[] = [];
+  for (const question of collection.questions.filter(isForFitting(collection))) {
+    const { hits, reader } = await search(question.text, parts, null);
+    gathered.push({
+      set,
+      question,
+      isQuestion: isQuestion(question.text),
+      hits: hits.map((hit) => judged(hit, question, set, collection)),
+      reader,
     });
   }
-  return outcomes;
+  return gathered;
 }
 
-function isRight(hit: Hit, question: Question, { relevance }: TestCollection): boolean {
-  return (relevance.get(question.id)?.get(hit.article.id) ?? 0) > 0;
+function judged(
+  hit: Hit,
+  question: Question,
+  { right }: FitSet,
+  collection: TestCollection | JoinedCollection,
+): FoundHit {
+  const { passage, article } = hit;
+  const isRelevant = (collection.relevance.get(question.id)?.get(article.id) ?? 0) > 0;
+  const isPossible = question.answerable && isRelevant;
+  const isFromParagraph = paragraphTest(question, collection);
+  const answers = passage.sentences.map(({ start, end }) => {
+    const text = passage.text.slice(start, end);
+    return isPossible && holdsAnswer(text, question.answers) && isFromParagraph(text);
+  });
+  const holdsIt = isPossible && holdsAnswer(passage.text, question.answers);
+  // In an article of many paragraphs a short answer may occur by chance.
+  const isRight = "paragraphs" in collection ? answers.includes(true) : holdsIt;
+  return { hit, isRight: right === "answer" ? isRight : isPossible, isRelevant, answers };
+}
+
+function paragraphTest(
+  { id }: Question,
+  collection: TestCollection | JoinedCollection,
+): (sentence: string) => boolean {
+  if (!("paragraphs" in collection)) return () => true;
+  const paragraphs = (collection.paragraphs.get(id) ?? []).map(plain);
+  return (sentence) => paragraphs.some((paragraph) => paragraph.includes(plain(sentence)));
 }

@@ -1,87 +1,70 @@
+import type { Logistic } from "#src/answer/confidence.ts";
+
 /** One answer: what spoke for it, and whether it was right. */
 export type Outcome = {
-  readonly evidence: readonly number[];
+  readonly values: readonly number[];
   readonly right: boolean;
-  /** Never called `answered`, however much speaks for it. */
-  readonly doubtful: boolean;
+  readonly weight: number;
 };
 
-export type Logistic = { readonly bias: number; readonly weights: readonly number[] };
+/** 1 for evidence that may only speak for an answer, -1 for evidence that may only speak against it. */
+export type Sign = 1 | -1;
 
-const STEPS = 30;
-/** Holds the weights back a little, so that the matrix can always be inverted. */
-const SHRINK = 0.02;
-
-/** Logistic regression by Newton's method (iteratively reweighted least squares). */
-export function fitLogistic(outcomes: readonly Outcome[], features: number): Logistic {
-  let all = new Array<number>(features + 1).fill(0);
-  for (let step = 0; step < STEPS; step++) {
-    const slopes = all.map((weight, i) => (i === 0 ? 0 : SHRINK * weight));
-    const curvature = all.map((_, i) => all.map((_, j) => (i === j ? SHRINK : 0)));
-    for (const { evidence, right } of outcomes) {
-      const inputs = [1, ...evidence];
-      const chance = chanceOf(inputs, all);
-      const error = chance - (right ? 1 : 0);
-      const certainty = chance * (1 - chance);
-      inputs.forEach((a, i) => {
-        slopes[i]! += error * a;
-        inputs.forEach((b, j) => {
-          curvature[i]![j]! += certainty * a * b;
-        });
-      });
-    }
-    const change = solve(curvature, slopes);
-    all = all.map((weight, i) => weight - change[i]!);
-  }
-  const [bias, ...weights] = all as [number, ...number[]];
-  return { bias, weights };
-}
+const STEPS = 3000;
+const RATE = 0.02;
 
 /**
- * Mean confidence of what is called `answered`: a margin over the 92 % right that are promised, since the
- * confidence is a little too high for questions that it was not fitted on.
+ * Logistic regression with signs: projected gradient descent with Adam (Kingma and Ba 2015) over evidence that is
+ * brought to mean 0 and deviation 1. The same outcomes give the same weights to the last digit.
+ *
+ * @param signs of the evidence, by name, in the order of the outcomes' values
+ * @param shrink weight of the squares of the weights, where all outcomes weigh 100 together
  */
-const SURE = 0.943;
-
-/**
- * The lowest confidence from which on the mean confidence is SURE. It is steadier than the share that was
- * right, which jumps with every single answer, and says the same where the confidence is calibrated.
- */
-export function answeredFrom(outcomes: readonly Outcome[], fit: Logistic): number {
-  const all = [fit.bias, ...fit.weights];
-  const surest = outcomes
-    .filter(({ doubtful }) => !doubtful)
-    .map(({ evidence }) => chanceOf([1, ...evidence], all))
-    .sort((a, b) => b - a);
-  let [from, sum] = [1, 0];
-  for (const [before, chance] of surest.entries()) {
-    sum += chance;
-    if (sum / (before + 1) >= SURE) from = chance;
-  }
-  return from;
-}
-
-function chanceOf(inputs: readonly number[], weights: readonly number[]): number {
-  const logit = inputs.reduce((sum, input, i) => sum + input * weights[i]!, 0);
-  return 1 / (1 + Math.exp(-logit));
-}
-
-/** x with matrix x = target, by elimination; the matrix is symmetric and positive definite. */
-function solve(matrix: readonly (readonly number[])[], target: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, target[i]!]);
-  const size = rows.length;
-  for (let at = 0; at < size; at++) {
-    const pivot = rows[at]!;
-    for (const row of rows.slice(at + 1)) {
-      const factor = row[at]! / pivot[at]!;
-      for (let j = at; j <= size; j++) row[j]! -= factor * pivot[j]!;
+export function fitLogistic(
+  outcomes: readonly Outcome[],
+  signs: { readonly [evidence: string]: Sign | undefined },
+  shrink: number,
+): Logistic {
+  const names = Object.keys(signs);
+  const total = outcomes.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = names.map((_, i) => average(outcomes, total, ({ values }) => values[i]!));
+  const deviation = names.map(
+    (_, i) =>
+      Math.sqrt(average(outcomes, total, ({ values }) => (values[i]! - mean[i]!) ** 2)) || 1,
+  );
+  const rows = outcomes.map(({ values, right, weight }) => ({
+    inputs: [1, ...values.map((value, i) => (value - mean[i]!) / deviation[i]!)],
+    right: right ? 1 : 0,
+    weight: weight / total,
+  }));
+  const weights = new Array<number>(names.length + 1).fill(0);
+  const moment = new Float64Array(weights.length);
+  const square = new Float64Array(weights.length);
+  for (let step = 1; step <= STEPS; step++) {
+    const slopes = weights.map((weight, i) => (i === 0 ? 0 : (shrink / 100) * weight));
+    for (const { inputs, right, weight } of rows) {
+      const logit = inputs.reduce((sum, input, i) => sum + input * weights[i]!, 0);
+      const error = weight * (1 / (1 + Math.exp(-logit)) - right);
+      for (let i = 0; i < inputs.length; i++) slopes[i]! += error * inputs[i]!;
+    }
+    for (let i = 0; i < weights.length; i++) {
+      moment[i] = 0.9 * moment[i]! + 0.1 * slopes[i]!;
+      square[i] = 0.999 * square[i]! + 0.001 * slopes[i]! ** 2;
+      const size = Math.sqrt(square[i]! / (1 - 0.999 ** step)) + 1e-8;
+      const moved = weights[i]! - (RATE * moment[i]!) / (1 - 0.9 ** step) / size;
+      const sign = i === 0 ? null : signs[names[i - 1]!]!;
+      weights[i] = sign !== null && moved * sign < 0 ? 0 : moved;
     }
   }
-  const solution = new Array<number>(size).fill(0);
-  for (let at = size - 1; at >= 0; at--) {
-    const row = rows[at]!;
-    const known = solution.reduce((sum, x, j) => (j > at ? sum + row[j]! * x : sum), 0);
-    solution[at] = (row[size]! - known) / row[at]!;
-  }
-  return solution;
+  const scaled = names.map((_, i) => weights[i + 1]! / deviation[i]!);
+  const bias = weights[0]! - scaled.reduce((sum, weight, i) => sum + weight * mean[i]!, 0);
+  return { bias, weights: Object.fromEntries(names.map((name, i) => [name, scaled[i]!])) };
+}
+
+function average(
+  outcomes: readonly Outcome[],
+  total: number,
+  valueIn: (outcome: Outcome) => number,
+): number {
+  return outcomes.reduce((sum, outcome) => sum + outcome.weight * valueIn(outcome), 0) / total;
 }

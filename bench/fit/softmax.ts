@@ -1,10 +1,10 @@
-/** One question: its candidates' evidence and which of them are right. */
+/** What there is to choose from, and what of it is right: passages for a question, or sentences of a passage. */
 export type Choice = {
   /** Candidates x features. */
   readonly candidates: readonly (readonly number[])[];
   /** For each candidate; at least one is true. */
   readonly right: readonly boolean[];
-  /** How much the question counts. */
+  /** How much the choice counts. */
   readonly weight: number;
 };
 
@@ -14,11 +14,17 @@ const RATE = 0.05;
 const SHRINK = 0.001;
 
 /**
- * Weights, none negative, under which a softmax over each question's candidates gives the right ones the
- * most probability: projected gradient descent with Adam (Kingma and Ba 2015). Nothing is drawn at
- * random: the same choices give the same weights to the last digit.
+ * Weights under which a softmax over each question's candidates gives the right ones the most probability:
+ * projected gradient descent with Adam (Kingma and Ba 2015). Nothing is drawn at random: the same choices give
+ * the same weights to the last digit.
+ *
+ * @param mayBeNegative for each feature; the others' weights are 0 or more
  */
-export function fitSoftmax(choices: readonly Choice[], features: number): number[] {
+export function fitSoftmax(
+  choices: readonly Choice[],
+  mayBeNegative: readonly boolean[],
+): number[] {
+  const features = mayBeNegative.length;
   const weights = new Array<number>(features).fill(1);
   const mean = new Float64Array(features);
   const square = new Float64Array(features);
@@ -29,7 +35,8 @@ export function fitSoftmax(choices: readonly Choice[], features: number): number
       mean[f] = 0.9 * mean[f]! + 0.1 * slope;
       square[f] = 0.999 * square[f]! + 0.001 * slope * slope;
       const size = Math.sqrt(square[f]! / (1 - 0.999 ** step)) + 1e-8;
-      weights[f] = Math.max(0, weights[f]! - (RATE * mean[f]!) / (1 - 0.9 ** step) / size);
+      const moved = weights[f]! - (RATE * mean[f]!) / (1 - 0.9 ** step) / size;
+      weights[f] = mayBeNegative[f] ? moved : Math.max(0, moved);
     }
   }
   return weights;

@@ -1,49 +1,57 @@
 /** The fitted weights as source files, formatted as the project's formatter would. */
-import type { Weights } from "#src/retrieve/rank.ts";
-import type { Logistic } from "./logistic.ts";
+import type { Logistic } from "#src/answer/confidence.ts";
+import type { SentenceWeights } from "#src/retrieve/sentence-evidence.ts";
+import type { FittedConfidence } from "./fit-confidence.ts";
+import type { FittedRanking } from "./fit-ranking.ts";
+import { FIT_SETS, type FitSet } from "./sets.ts";
 
-/** The weights of the ranking, scaled to sum to 1, and the file that holds them. */
-export function rankingFile(
-  features: readonly string[],
-  fitted: readonly number[],
-  sets: readonly string[],
-): { readonly weights: Weights; readonly text: string } {
-  const total = fitted.reduce((sum, weight) => sum + weight, 0);
-  const shares = fitted.map((weight) => Number((weight / total).toFixed(3)));
-  const weights = Object.fromEntries(features.map((feature, i) => [feature, shares[i]!]));
-  const text = `${header(sets)}
+export function rankingFile(sentences: SentenceWeights, { weights }: FittedRanking): string {
+  return `${header(({ ranking }) => ranking > 0)}
+/** What each evidence adds to the logit of a sentence to be the one that answers. */
+export const SENTENCE_WEIGHTS = {
+${lines(sentences)}
+} as const;
+
 /** Weight of each side of the evidence in the ranking; they sum to 1. */
 export const WEIGHTS = {
-${lines(features, shares)}
+${lines(weights)}
 } as const;
 `;
-  return { weights, text };
 }
 
 export function confidenceFile(
-  evidence: readonly string[],
-  { bias, weights }: Logistic,
-  answeredFrom: number,
-  sets: readonly string[],
+  { scale }: FittedRanking,
+  { about, answers, answeredFrom }: FittedConfidence,
 ): string {
-  const rounded = weights.map((weight) => Number(weight.toFixed(2)));
-  return `${header(sets)}
-/** What the evidence adds to the logit of the confidence. */
-export const WEIGHTS = {
-${lines(evidence, rounded)}
-} as const;
+  return `${header((set) => set.about + set.answers > 0)}
+/** A score of the ranking times this is the logit of a passage among those of its question. */
+export const LOGIT_SCALE = ${scale};
 
-export const BIAS = ${Number(bias.toFixed(2))};
+/** Whether the articles are about the question. */
+export const ABOUT = ${regression(about)} as const;
+
+/** Whether the quote answers it. */
+export const ANSWERS = ${regression(answers)} as const;
 
 /** At and above: \`answered\`. */
-export const ANSWERED_FROM = ${Number(answeredFrom.toFixed(2))};
+export const ANSWERED_FROM = ${Number(answeredFrom.toFixed(3))};
 `;
 }
 
-function header(sets: readonly string[]): string {
-  return `// Written by \`npm run fit\`, from every second question of these:\n${sets.map((set) => `// - ${set}\n`).join("")}`;
+function regression({ bias, weights }: Logistic): string {
+  const rounded = Object.entries(weights).map(
+    ([name, weight]) => `    ${name}: ${Number(weight.toFixed(3))},\n`,
+  );
+  return `{\n  bias: ${Number(bias.toFixed(3))},\n  weights: {\n${rounded.join("")}  },\n}`;
 }
 
-function lines(names: readonly string[], values: readonly number[]): string {
-  return names.map((name, i) => `  ${name}: ${values[i]},`).join("\n");
+function header(isUsed: (set: FitSet) => boolean): string {
+  const sets = FIT_SETS.filter(isUsed).map(({ name }) => `// - ${name}\n`);
+  return `// Written by \`npm run fit\`, from half of the questions of these:\n${sets.join("")}`;
+}
+
+function lines(weights: { readonly [name: string]: number }): string {
+  return Object.entries(weights)
+    .map(([name, weight]) => `  ${name}: ${weight},`)
+    .join("\n");
 }

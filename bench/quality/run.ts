@@ -15,8 +15,10 @@ import { scoreFeatures, WEIGHTS, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import { progressView } from "#src/terminal/progress.ts";
 import { readyEmbedder } from "../embedders.ts";
+import { joined } from "../fit/joined.ts";
 import { fittedIds, unseen } from "../fit/sets.ts";
 import { INDEXES } from "../places.ts";
+import { answersTable } from "./answers-table.ts";
 import { answerText, type Row, rowsTable } from "./tables.ts";
 import { withoutHalf } from "./without-half.ts";
 
@@ -25,16 +27,24 @@ const STEPS: readonly (readonly [name: string, ...features: (keyof Features)[]])
   ["both searches, summed", "cosineStretched", "bm25Stretched"],
   ["+ share of the question's words", "coverage"],
   ["+ words close together", "proximity"],
-  ["+ best sentence", "sentence"],
   ["+ neighbouring words", "pairs"],
   ["+ names and numbers", "names"],
   ["+ kind of answer", "answerType"],
   ["+ the rest of the article", "support"],
+  [
+    "+ words that meet by meaning",
+    "meaning",
+    "meaningOfText",
+    "meaningOfSentence",
+    "meaningOfWindow",
+    "likeness",
+  ],
+  ["+ the sentence that answers", "bestSentence", "cosineAsked"],
   ["+ outlet, date, phrase", "cues"],
 ];
 
-/** The rows of a collection: each search alone, the steps, and what users get. */
-async function rowsFor(collection: TestCollection, parts: SearchParts): Promise<Row[]> {
+/** The tables of a collection: each search alone, the steps, what users get; and whether that answers. */
+async function tablesFor(collection: TestCollection, parts: SearchParts): Promise<string> {
   const summaries = new Map<string, Judgement[]>(STEPS.map(([name]) => [name, []]));
   for (const question of collection.questions) {
     const { hits } = await search(question.text, parts, null);
@@ -52,14 +62,20 @@ async function rowsFor(collection: TestCollection, parts: SearchParts): Promise<
       summaries.get(name)!.push(judge(question, documents, grades, null));
     }
   }
-  const alone = async (mode: "keyword" | "dense" | "hybrid") =>
+  const alone = async (mode: "keyword" | "dense") =>
     summarise(await evaluate(collection, parts, mode));
-  return [
+  const users = await evaluate(collection, parts, "hybrid");
+  const summary = summarise(users);
+  const rows: Row[] = [
     ["BM25 alone", await alone("keyword")],
     ["vectors alone", await alone("dense")],
     ...[...summaries].map(([name, judgements]): Row => [name, summarise(judgements)]),
-    ["+ copies in their order: what users get", await alone("hybrid")],
+    ["+ copies in their order: what users get", summary],
   ];
+  const answers = answersTable(users);
+  return [rowsTable(rows), ...(answers === null ? [] : [answers]), answerText(summary)].join(
+    "\n\n",
+  );
 }
 
 /** The shipped weights of the first steps, 0 for the rest. */
@@ -71,6 +87,9 @@ function weightsUpTo(step: number): Weights {
 
 /** Whole articles: where half of them are taken out, their questions truly have no answer. */
 const ALSO_WITHOUT_HALF = ["quail-news-dev", "squad-v1.1-dev", "wice-claim-article"];
+
+/** Paragraphs, whose articles have many passages to choose from. */
+const ALSO_JOINED = ["squad-v2.0-dev"];
 
 const folder = resolve(process.argv[2] ?? ".");
 const view = progressView(process.stderr);
@@ -94,10 +113,9 @@ async function report(
 for (const name of readdirSync(folder).sort()) {
   if (!existsSync(join(folder, name, "corpus.jsonl"))) continue;
   const collection = await readCollection(join(folder, name));
-  await report(name, collection, async (questions, parts) => {
-    const rows = await rowsFor(questions, parts);
-    return `${rowsTable(rows)}\n\n${answerText(rows.at(-1)![1])}`;
-  });
+  await report(name, collection, tablesFor);
+  if (ALSO_JOINED.includes(name))
+    await report(`${name}, paragraphs joined to articles`, joined(collection), tablesFor);
   if (!ALSO_WITHOUT_HALF.includes(name)) continue;
   await report(
     `${name}, half of the articles taken out`,

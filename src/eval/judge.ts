@@ -1,5 +1,5 @@
 import type { Answer } from "../domain.ts";
-import { fold } from "../text/fold.ts";
+import { holdsAnswer } from "./holds-answer.ts";
 import { type Grades, hitAt } from "./metrics.ts";
 import type { Question } from "./test-collection.ts";
 
@@ -32,7 +32,7 @@ export function judge(
     /** The first document is relevant. */
     right,
     /** The first highlighted sentence holds a gold answer; `null` when that can't be told. */
-    highlightRight: tellable ? question.answers.some((gold) => holds(highlight, gold)) : null,
+    highlightRight: tellable ? holdsAnswer(highlight, question.answers) : null,
   };
 }
 
@@ -42,17 +42,3 @@ export function highlightOf(answer: Answer): string | null {
   const highlight = quote?.highlights[0];
   return quote && highlight ? quote.text.slice(highlight.start, highlight.end) : null;
 }
-
-/** Gold answers are compared without case, accents, articles and punctuation, as SQuAD's scorer does. */
-function holds(sentence: string, gold: string): boolean {
-  return ` ${plain(sentence)} `.includes(` ${plain(gold)} `);
-}
-
-function plain(text: string): string {
-  return fold(text)
-    .split(" ")
-    .filter((word) => !ARTICLES.has(word))
-    .join(" ");
-}
-
-const ARTICLES = new Set(["a", "an", "the"]);

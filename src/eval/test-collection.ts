@@ -22,13 +22,17 @@ export type Question = {
   readonly answers: readonly string[];
   /** False when the corpus cannot answer it. */
   readonly answerable: boolean;
+  /** What sort of question it is, where the collection says: "paraphrase", "near-miss"; else `null`. */
+  readonly kind: string | null;
+  /** The document it was written about, also where that does not answer it; else `null`. */
+  readonly about: string | null;
 };
 
 type CorpusLine = { _id: string; title?: string; text: string };
 type QueryLine = {
   _id: string;
   text: string;
-  metadata?: { answers?: string[]; answerable?: boolean };
+  metadata?: { answers?: string[]; answerable?: boolean; kind?: string; about?: string };
 };
 
 /**
@@ -48,6 +52,8 @@ export async function readCollection(folder: string): Promise<TestCollection> {
       text,
       answers: metadata?.answers ?? [],
       answerable: metadata?.answerable !== false,
+      kind: metadata?.kind ?? null,
+      about: metadata?.about ?? null,
     })),
     relevance: await readRelevance(join(folder, "qrels", "test.tsv")),
   };

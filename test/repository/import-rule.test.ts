@@ -16,6 +16,7 @@ const COMMON = [
   "async/",
   "processes/",
   "text/",
+  "vectors/",
   // What two settings mean.
   "settings/shards.ts",
   "settings/collection-channels.ts",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answeredFrom, fitLogistic } from "../../../bench/fit/logistic.ts";
+import { fitLogistic } from "../../../bench/fit/logistic.ts";
 import { fitSoftmax } from "../../../bench/fit/softmax.ts";
 import { withoutHalf } from "../../../bench/quality/without-half.ts";
 
@@ -12,6 +12,9 @@ function numbers(): () => number {
   };
 }
 
+const NONE_NEGATIVE = [false, false, false];
+const ASKED = { answers: [], answerable: true, kind: null, about: null };
+
 describe("the weights of the ranking", () => {
   const next = numbers();
   const choices = Array.from({ length: 300 }, () => {
@@ -22,7 +25,7 @@ describe("the weights of the ranking", () => {
   });
 
   test("show which evidence decided, and how much more one side counts than another", () => {
-    const [first, second, noise] = fitSoftmax(choices, 3) as [number, number, number];
+    const [first, second, noise] = fitSoftmax(choices, NONE_NEGATIVE) as [number, number, number];
     expect(first / second).toBeCloseTo(2, 0);
     expect(noise).toBeLessThan(second / 5);
   });
@@ -32,35 +35,49 @@ describe("the weights of the ranking", () => {
       ...choice,
       candidates: choice.candidates.map(([a, b, c]) => [-a!, b!, c!]),
     }));
-    const weights = fitSoftmax(against, 3);
+    const weights = fitSoftmax(against, NONE_NEGATIVE);
     expect(Math.min(...weights)).toBe(0);
-    expect(fitSoftmax(against, 3)).toEqual(weights);
+    expect(fitSoftmax(against, NONE_NEGATIVE)).toEqual(weights);
+  });
+
+  test("may be negative where that is allowed, and only there", () => {
+    const against = choices.map((choice) => ({
+      ...choice,
+      candidates: choice.candidates.map(([a, b, c]) => [-a!, -b!, c!]),
+    }));
+    const [first, second] = fitSoftmax(against, [true, false, false]);
+    expect(first).toBeLessThan(-1);
+    expect(second).toBe(0);
   });
 });
 
 describe("the confidence", () => {
   const next = numbers();
   const outcomes = Array.from({ length: 4000 }, () => {
-    const evidence = [4 * next() - 2, 4 * next() - 2];
-    const chance = 1 / (1 + Math.exp(-(1 + 2 * evidence[0]! - evidence[1]!)));
-    return { evidence, right: next() < chance, doubtful: false };
+    const values = [4 * next() - 2, 4 * next() - 2];
+    const chance = 1 / (1 + Math.exp(-(1 + 2 * values[0]! - values[1]!)));
+    return { values, right: next() < chance, weight: 1 };
   });
-  const fit = fitLogistic(outcomes, 2);
 
   test("finds the logistic that made the outcomes", () => {
-    expect(fit.bias).toBeCloseTo(1, 0);
-    expect(fit.weights[0]).toBeCloseTo(2, 0);
-    expect(fit.weights[1]).toBeCloseTo(-1, 0);
+    const { bias, weights } = fitLogistic(outcomes, { cosine: 1, rival: -1 }, 0);
+    expect(bias).toBeCloseTo(1, 0);
+    expect(weights.cosine).toBeCloseTo(2, 0);
+    expect(weights.rival).toBeCloseTo(-1, 0);
   });
 
-  test("`answered` begins where so many are right, as the confidence is calibrated", () => {
-    const from = answeredFrom(outcomes, fit);
-    const answered = outcomes.filter(({ evidence: [a, b] }) => {
-      const logit = fit.bias + fit.weights[0]! * a! + fit.weights[1]! * b!;
-      return 1 / (1 + Math.exp(-logit)) >= from;
-    });
-    const right = answered.filter((outcome) => outcome.right).length / answered.length;
-    expect(Math.abs(right - 0.943)).toBeLessThan(0.01);
+  test("never counts evidence the wrong way round", () => {
+    const { weights } = fitLogistic(outcomes, { cosine: -1, rival: 1 }, 0);
+    expect(weights).toEqual({ cosine: 0, rival: 0 });
+  });
+
+  test("counts an outcome as often as it weighs", () => {
+    const doubled = outcomes.slice(0, 500).flatMap((outcome) => [outcome, outcome]);
+    const weighty = outcomes.slice(0, 500).map((outcome) => ({ ...outcome, weight: 2 }));
+    const signs = { cosine: 1, rival: -1 } as const;
+    const [once, twice] = [fitLogistic(weighty, signs, 1), fitLogistic(doubled, signs, 1)];
+    expect(once.weights.cosine).toBeCloseTo(twice.weights.cosine!, 6);
+    expect(once.bias).toBeCloseTo(twice.bias, 6);
   });
 });
 
@@ -70,7 +87,7 @@ test("half of the answers taken out leaves half of the questions without any", (
     folder: "/x",
     modifiedMs: 0,
     documents: ids.map((id) => ({ id, title: "", text: id })),
-    questions: [...ids, "a2"].map((id) => ({ id, text: id, answers: [], answerable: true })),
+    questions: [...ids, "a2"].map((id) => ({ id, text: id, ...ASKED })),
     relevance: new Map([...ids, "a2"].map((id) => [id, new Map([[id[0]!, 1]])])),
   };
   const half = withoutHalf(whole);
@@ -89,7 +106,7 @@ test("documents of one title stay or go together", () => {
     folder: "/x",
     modifiedMs: 0,
     documents: Object.entries(titles).map(([id, title]) => ({ id, title, text: id })),
-    questions: ids.map((id) => ({ id, text: id, answers: [], answerable: true })),
+    questions: ids.map((id) => ({ id, text: id, ...ASKED })),
     relevance: new Map(ids.map((id) => [id, new Map([[id, 1]])])),
   });
   expect(half.documents.map(({ title }) => title)).toEqual(["Athens", "Athens"]);
