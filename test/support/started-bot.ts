@@ -28,6 +28,10 @@ export function startBotProcess(
       PATH: process.env.PATH,
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
+      // Tests look often; those about limits set their own.
+      USER_QUESTIONS_PER_MINUTE: "100000",
+      CHANNEL_QUESTIONS_PER_MINUTE: "100000",
+      SERVER_QUESTIONS_PER_MINUTE: "100000",
       ...env,
     },
   });
