@@ -1,9 +1,12 @@
-import type { Session } from "../../databases/postgres/connections.ts";
+import type { Limits, Session } from "../../databases/postgres/connections.ts";
 import { lastingSession } from "../../databases/postgres/lasting-session.ts";
 import { UserError } from "../../errors.ts";
 import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";
+
+/** All that the reader's session does is quick, even while another process drops an index. */
+const PATIENCE_MS = 15_000;
 
 /**
  * Keeps the generation that answers now from being dropped. After a lost connection it is held again as soon as the server
@@ -11,16 +14,20 @@ import { lockReading, unlockReading } from "./locks.ts";
  *
  * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
  */
-export async function holdCurrent(storeUrl: string, shelf: string) {
+export async function holdCurrent(storeUrl: string, shelf: string, limits: Limits = {}) {
   let published = null as Published | null;
   let lose = () => {};
   const gone = new Promise<void>((resolve) => {
     lose = resolve;
   });
-  const close = await lastingSession(storeUrl, { purpose: "reader" }, async (session) => {
-    if (published === null) published = await lockCurrent(session, shelf);
-    else if (!(await lock(session, published))) lose();
-  });
+  const close = await lastingSession(
+    storeUrl,
+    { purpose: "reader", patienceMs: PATIENCE_MS, ...limits },
+    async (session) => {
+      if (published === null) published = await lockCurrent(session, shelf);
+      else if (!(await lock(session, published))) lose();
+    },
+  );
   return {
     published: published!,
     /** Fulfilled when it was dropped all the same, which can only happen while the server is unreachable. */

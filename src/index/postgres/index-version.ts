@@ -1,4 +1,4 @@
-import { openPool } from "../../databases/postgres/connections.ts";
+import { type Limits, openPool } from "../../databases/postgres/connections.ts";
 import type { VersionSource } from "../generation/index-version.ts";
 import { ARTICLES_SHELF, currentOn } from "./generations.ts";
 import { CHANNEL } from "./layout.ts";
@@ -7,10 +7,12 @@ import { CHANNEL } from "./layout.ts";
 export function postgresVersionSource(
   storeUrl: string,
   shelf: string = ARTICLES_SHELF,
+  limits: Limits = {},
 ): VersionSource {
   let heard = () => {};
   const database = openPool(storeUrl, 1, {
     purpose: "follower",
+    ...limits,
     listen: { channel: CHANNEL, heard: (announced) => announced === shelf && heard() },
   });
   return {

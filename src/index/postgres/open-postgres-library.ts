@@ -1,5 +1,10 @@
 import { retry } from "../../async/retry.ts";
-import { openPool, type Pool, type Queries } from "../../databases/postgres/connections.ts";
+import {
+  type Limits,
+  openPool,
+  type Pool,
+  type Queries,
+} from "../../databases/postgres/connections.ts";
 import { isPassing } from "../../databases/postgres/errors.ts";
 import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
@@ -13,8 +18,6 @@ import { neighboursIn, wordSpaceIn } from "./neighbours.ts";
 
 /** Questions of one process that the server works on at the same time; a question asks for two things at once. */
 const CONNECTIONS = 4;
-/** Milliseconds after which a question has no reader any more. */
-const PATIENCE_MS = 15_000;
 /** pgvector takes no more. */
 const MOST_EF = 1000;
 
@@ -32,12 +35,13 @@ export type PostgresLibrary = Library & {
 export async function openPostgresLibrary(
   storeUrl: string,
   shelf: string = ARTICLES_SHELF,
+  limits: Limits = {},
 ): Promise<PostgresLibrary> {
-  const held = await holdCurrent(storeUrl, shelf);
+  const held = await holdCurrent(storeUrl, shelf, limits);
   const { manifest, collections, publishers } = held.published;
   const pool = openPool(storeUrl, CONNECTIONS, {
     purpose: "questions",
-    patienceMs: PATIENCE_MS,
+    ...limits,
     settings: {
       "hnsw.ef_search": String(Math.min(manifest.hnsw.ef, MOST_EF)),
       "hnsw.iterative_scan": "strict_order",

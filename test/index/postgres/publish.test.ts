@@ -9,6 +9,7 @@ import { publishIndex } from "../../../src/index/postgres/publish.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
 import { generatedArticles } from "../../support/generated-articles.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
+import { silentProxy } from "../../support/postgres/silent-proxy.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { workshop } from "../../support/workshop.ts";
 
@@ -176,6 +177,45 @@ test("a live library follows what is published, through a server that is away fo
   expect(live.refusal).toBeNull();
   await live.close();
 });
+
+test("a live library answers again after all its connections went silent, and after it was opened while they do", async () => {
+  const { build, publish, shelf, change } = indexed();
+  const proxy = await silentProxy(server.storeUrl);
+  const limits = { patienceMs: 1500, graceMs: 500, connectMs: 1000, probeMs: 500 };
+  const follow = () =>
+    new LiveLibrary(postgresVersionSource(proxy.storeUrl, shelf, limits), {
+      open: () => openPostgresLibrary(proxy.storeUrl, shelf, limits),
+      onOpened: () => {},
+      onRefused: () => {},
+    });
+  await build();
+  await publish();
+  const live = follow();
+  await live.refresh();
+  expect(await live.use(text)).toBe("The first edition.");
+  proxy.silence();
+  // The first try is not answered, the second goes over a new connection.
+  expect(await live.use(text)).toBe("The first edition.");
+  change("The second edition.");
+  await build();
+  await publish();
+  await live.refresh();
+  await live.refresh();
+  expect(await live.use(text)).toBe("The second edition.");
+
+  proxy.silence();
+  proxy.silenceNew(true);
+  const restarted = follow();
+  const looking = restarted.refresh();
+  await expect(restarted.use(text)).rejects.toMatchObject({ code: "INDEX_MISSING" });
+  await looking;
+  expect(restarted.refusal).toMatchObject({ isAway: true });
+  proxy.silenceNew(false);
+  await restarted.refresh();
+  expect(await restarted.use(text)).toBe("The second edition.");
+  await restarted.close();
+  await live.close();
+}, 60_000);
 
 test("PostgreSQL cuts encoded stems into the same stems, whatever they are made of", async () => {
   const tricky =
