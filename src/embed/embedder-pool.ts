@@ -15,9 +15,13 @@ const WORTH_A_START = 100;
 export class EmbedderPool {
   readonly #processes: readonly ModelProcess<EmbeddingCalls>[];
 
-  /** @param size at least 1 */
-  constructor(setup: EmbeddingSetup, size: number) {
-    this.#processes = Array.from({ length: size }, () => new ModelProcess("embedding", setup));
+  /**
+   * @param size at least 1
+   * @param longestCallMs a process that takes longer for its share is ended
+   */
+  constructor(setup: EmbeddingSetup, size: number, longestCallMs?: number) {
+    const start = () => new ModelProcess<EmbeddingCalls>("embedding", setup, longestCallMs);
+    this.#processes = Array.from({ length: size }, start);
   }
 
   /** Starts the first. @throws UserError `MODEL_UNUSABLE` */
@@ -28,7 +32,7 @@ export class EmbedderPool {
   /**
    * One embedding per text, in the same order.
    *
-   * @throws UserError `MODEL_UNUSABLE`, or Error if a process crashes or is closed meanwhile
+   * @throws UserError `MODEL_UNUSABLE`, also if a share takes far too long; Error if a process crashes or is closed meanwhile
    */
   async embed(
     texts: readonly TextWithWords[],
@@ -42,8 +46,8 @@ export class EmbedderPool {
       while (next < texts.length) {
         const start = next;
         next += SHARE;
-        const calls = await process.loaded();
-        const found = await calls.embed(texts.slice(start, start + SHARE), as, projection);
+        const share = texts.slice(start, next);
+        const found = await process.run(({ embed }) => embed(share, as, projection));
         // Copied, because what arrives are views of one large buffer.
         for (const [i, { vector, words }] of found.entries()) {
           embeddings[start + i] = { vector: vector.slice(), words: words.slice() };

@@ -30,7 +30,7 @@ export async function openReranker(options: RerankerOptions): Promise<Reranker> 
   const process = new ModelProcess<RerankingCalls>("reranking", setup);
   await process.loaded();
   return {
-    relevance: async (question, passages) => (await process.loaded()).relevance(question, passages),
+    relevance: (question, passages) => process.run((calls) => calls.relevance(question, passages)),
     close: () => process.close(),
   };
 }

@@ -11,7 +11,7 @@ export type SubprocessOptions = {
   /** Compiled entry point in `dist/`; it serves its methods with `serveParent`. */
   readonly program: string;
   readonly args?: readonly string[];
-  /** All of its environment: nothing is inherited. */
+  /** All of its environment but PARENT_PID: nothing is inherited. */
   readonly env: NodeJS.ProcessEnv;
   readonly execArgv?: readonly string[];
   /** Whether its standard error is this one's, too; nothing else of it is heard. */
@@ -56,7 +56,7 @@ export function startSubprocess<Methods extends object>(
 ): Subprocess<Methods> {
   const { name, longestCallMs = null } = options;
   const child = fork(join(DIST, options.program), options.args, {
-    env: options.env,
+    env: { ...options.env, PARENT_PID: String(process.pid) },
     execArgv: [...(options.execArgv ?? [])],
     serialization: "advanced",
     stdio: ["ignore", "ignore", options.stderr, "ipc"],

@@ -21,7 +21,7 @@ serveModel(
     const { loadEncoder } = await import("../model/encoder.ts");
     return loadEncoder(modelsFolder, facts);
   },
-  (encoder): Omit<EmbeddingCalls, "open"> => ({
+  (encoder): Omit<EmbeddingCalls, "load"> => ({
     embed: async (texts, as, projection) =>
       queue.run((await encoder).embed(texts, as, projection), as === "question"),
   }),

@@ -23,44 +23,70 @@ export type ModelSetup = {
 
 export type ModelCalls = {
   /** Done once the model is loaded. @throws UserError `MODEL_UNUSABLE` */
-  open(): Promise<void>;
+  load(): Promise<void>;
 };
 
 type Running<Methods extends ModelCalls> = {
   readonly process: Subprocess<Methods>;
-  readonly open: Promise<void>;
+  readonly load: Promise<void>;
 };
+
+/** Even the slowest machine needs less to load a large model, or to embed what lies before it. */
+const LONGEST_CALL_MS = 15 * 60_000;
 
 /** Keeps this process alive only while there is work; when it has crashed, the next call starts another. */
 export class ModelProcess<Methods extends ModelCalls> {
   readonly #task: "embedding" | "reranking";
   readonly #setup: ModelSetup;
+  readonly #longestCallMs: number;
   #running: Running<Methods> | null = null;
   #closed = false;
 
-  constructor(task: "embedding" | "reranking", setup: ModelSetup) {
+  /** @param longestCallMs a call that takes longer ends the process */
+  constructor(task: "embedding" | "reranking", setup: ModelSetup, longestCallMs = LONGEST_CALL_MS) {
     this.#task = task;
     this.#setup = setup;
+    this.#longestCallMs = longestCallMs;
   }
 
   /**
    * Starts the process if there is none, which takes about 0.4 s.
    *
-   * @returns its methods, once the model is loaded; they fail if it crashes or is closed meanwhile
    * @throws UserError `MODEL_UNUSABLE` if the model can't be loaded
    */
-  async loaded(): Promise<Calls<Methods>> {
-    if (this.#closed) throw new Error(`The ${this.#task} process is closed.`);
-    this.#running ??= this.#start();
-    const { process, open } = this.#running;
-    await open;
-    return process.calls;
+  async loaded(): Promise<void> {
+    await this.#load();
+  }
+
+  /**
+   * Calls its methods, once the model is loaded.
+   *
+   * @throws UserError `MODEL_UNUSABLE` if the model can't be loaded or takes too long, Error if the process crashes
+   * or is closed meanwhile
+   */
+  async run<Result>(call: (methods: Calls<Methods>) => Promise<Result>): Promise<Result> {
+    const methods = await this.#load();
+    try {
+      return await call(methods);
+    } catch (error) {
+      throw error instanceof SubprocessEnded && error.why === "late"
+        ? this.#unusable(error)
+        : error;
+    }
   }
 
   /** Calls still pending fail. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running?.process.end();
+  }
+
+  async #load(): Promise<Calls<Methods>> {
+    if (this.#closed) throw new Error(`The ${this.#task} process is closed.`);
+    this.#running ??= this.#start();
+    const { process, load } = this.#running;
+    await load;
+    return process.calls;
   }
 
   #start(): Running<Methods> {
@@ -70,23 +96,26 @@ export class ModelProcess<Methods extends ModelCalls> {
       args: [JSON.stringify(this.#setup)],
       env: {}, // It needs nothing of it, and secrets may be there.
       stderr: "ignore", // What the libraries print, they also throw.
+      longestCallMs: this.#longestCallMs,
     });
     const forget = () => {
       if (this.#running?.process === process) this.#running = null;
     };
     void process.ended.then(forget);
-    const open = process.calls.open().catch(async (error: Error) => {
+    const load = process.calls.load().catch(async (error: Error) => {
       forget();
       await process.end();
-      throw this.#reasonOf(error);
+      const isOfProcess = error instanceof SubprocessEnded && error.why !== "closed";
+      throw isOfProcess ? this.#unusable(error) : error;
     });
-    open.catch(() => {}); // Thrown to each caller.
-    return { process, open };
+    load.catch(() => {}); // Thrown to each caller.
+    return { process, load };
   }
 
-  #reasonOf(error: Error): Error {
-    if (!(error instanceof SubprocessEnded) || error.why === "closed") return error;
+  #unusable({ why, how }: SubprocessEnded): Error {
     const { modelsFolder, facts } = this.#setup;
-    return unusable(facts.name, join(modelsFolder, facts.name), error.how);
+    const tooLong = `it took longer than ${this.#longestCallMs / 60_000} minutes for one answer`;
+    const reason = why === "late" ? tooLong : how;
+    return unusable(facts.name, join(modelsFolder, facts.name), reason);
   }
 }

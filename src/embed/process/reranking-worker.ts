@@ -15,7 +15,7 @@ serveModel(
     const { loadCrossEncoder } = await import("../model/cross-encoder.ts");
     return loadCrossEncoder(modelsFolder, facts.name);
   },
-  (crossEncoder): Omit<RerankingCalls, "open"> => ({
+  (crossEncoder): Omit<RerankingCalls, "load"> => ({
     relevance: async (question, passages) =>
       queue.run((await crossEncoder).relevance(question, passages), true),
   }),
