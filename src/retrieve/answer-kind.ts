@@ -24,8 +24,8 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     "money",
     new RegExp(
-      `\\bhow much\\b(?=.*\\b(${PRICED})\\b)|\\b(what|which) (price|cost|sum|salary|fee)\\b|\\bhow much (money|cash)\\b`,
-      "i",
+      `^(?=.*\\bhow much\\b).*\\b(${PRICED})\\b|\\b(what|which) (price|cost|sum|salary|fee)\\b|\\bhow much (money|cash)\\b`,
+      "is",
     ),
   ],
   ["duration", /\bhow (long|soon|often|old|quickly|fast)\b|\b(what|which) age\b/i],
@@ -45,9 +45,9 @@ const SHOWN = {
   percent:
     /\d ?%|\bper ?cent\b|\bpercentage\b|\b(half|third|quarter)s?\b|\bone in \w+\b|\bout of \w+\b/i,
   money:
-    /[$£€¥₹]\s?\d|\b(dollars?|pounds?|euros?|cents?|pence|rupees?|yen|yuan|francs?|rubles?|crore|lakh)\b|\b\d[\d.,]* ?(million|billion|trillion|[mkbn]{1,2}\b)/i,
+    /[$£€¥₹]\s?\d|\b(dollars?|pounds?|euros?|cents?|pence|rupees?|yen|yuan|francs?|rubles?|crore|lakh)\b|\b\d[\d.,]{0,20} ?(million|billion|trillion|[mkbn]{1,2}\b)/i,
   duration: new RegExp(
-    `(\\d|\\b(${NUMBER}|a|an|few|several|every|each|per|next|many)\\b)[\\w\\s,-]{0,20}?\\b(${TIME})\\b|\\b(daily|weekly|monthly|yearly|annually|hourly|aged?|once|twice|starting|until|immediately)\\b|\\b\\d+-year-old\\b|, \\d{1,3},`,
+    `(\\d|\\b(${NUMBER}|a|an|few|several|every|each|per|next|many))[\\s-](\\w{1,12}[\\s-]){0,2}(${TIME})\\b|\\b(daily|weekly|monthly|yearly|annually|hourly|aged?|once|twice|starting|until|immediately)\\b|\\b\\d+-year-old\\b|, \\d{1,3},`,
     "i",
   ),
   count: new RegExp(`\\d|\\b(${NUMBER})\\b`, "i"),

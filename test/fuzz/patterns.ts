@@ -37,6 +37,8 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/clean/teasers.js", "^", "25 words"],
   ["retrieve/cues.js", '"([^"]', "the 2,000 characters of a question"],
   ["retrieve/names.js", "(^|[.?!]", "the 2,000 characters of a question"],
+  ["text/follow-up.js", "\\b(?:is|was|isn't", "the 2,000 characters of a question"],
+  ["text/follow-up.js", "(?<=\\S\\s+)", "the 2,000 characters of a question"],
 ];
 
 /**
