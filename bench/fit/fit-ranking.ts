@@ -1,7 +1,7 @@
 import type { Features, Hit } from "#src/domain.ts";
-import { ofBestSentence } from "#src/retrieve/features.ts";
 import type { Weights } from "#src/retrieve/rank.ts";
-import { type SentenceWeights, sentenceScore } from "#src/retrieve/sentence-evidence.ts";
+import { ofBestSentence } from "#src/retrieve/reading/features.ts";
+import { type SentenceWeights, sentenceScore } from "#src/retrieve/reading/sentence-evidence.ts";
 import type { Gathered } from "./gather.ts";
 import { sharing } from "./sharing.ts";
 import { type Choice, fitSoftmax } from "./softmax.ts";

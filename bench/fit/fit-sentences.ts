@@ -1,5 +1,5 @@
 import type { SentenceEvidence } from "#src/domain.ts";
-import type { SentenceWeights } from "#src/retrieve/sentence-evidence.ts";
+import type { SentenceWeights } from "#src/retrieve/reading/sentence-evidence.ts";
 import type { Gathered } from "./gather.ts";
 import { sharing } from "./sharing.ts";
 import { type Choice, fitSoftmax } from "./softmax.ts";

@@ -1,7 +1,7 @@
 import type { CloseReader, Hit } from "#src/domain.ts";
 import { holdsAnswer, plain } from "#src/eval/holds-answer.ts";
 import type { Question, TestCollection } from "#src/eval/test-collection.ts";
-import { isQuestion } from "#src/retrieve/asked-words.ts";
+import { isQuestion } from "#src/retrieve/question/asked-words.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import type { JoinedCollection } from "./joined.ts";
 import { type FitSet, isForFitting } from "./sets.ts";

@@ -1,6 +1,6 @@
 /** The fitted weights as source files, formatted as the project's formatter would. */
 import type { Logistic } from "#src/answer/confidence.ts";
-import type { SentenceWeights } from "#src/retrieve/sentence-evidence.ts";
+import type { SentenceWeights } from "#src/retrieve/reading/sentence-evidence.ts";
 import type { FittedConfidence } from "./fit-confidence.ts";
 import type { FittedRanking } from "./fit-ranking.ts";
 import { FIT_SETS, type FitSet } from "./sets.ts";

@@ -1,5 +1,5 @@
 import type { Collection, Library, Scored, Vector } from "../domain.ts";
-import type { Query } from "./query.ts";
+import type { Query } from "./question/query.ts";
 
 /** A passage that at least one search found, with what both searches think of it. */
 export type Candidate = {

@@ -8,17 +8,22 @@ import type {
   Reranker,
   Scored,
 } from "../domain.ts";
-import { type AskedWords, askedWords } from "./asked-words.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
-import { matchedWords, type ReadPassage, readSentence, wordMeetings } from "./close-reading.ts";
-import { matchCues } from "./cues.ts";
-import { featuresOf, supportOf } from "./features.ts";
-import { likenessOf } from "./likeness.ts";
-import { matchPassage, type PassageInContext } from "./passage-match.ts";
-import { parseQuery, type Query } from "./query.ts";
+import { type AskedWords, askedWords } from "./question/asked-words.ts";
+import { matchCues } from "./question/cues.ts";
+import { parseQuery, type Query } from "./question/query.ts";
 import { rankHits, type Unranked } from "./rank.ts";
+import {
+  matchedWords,
+  type ReadPassage,
+  readSentence,
+  wordMeetings,
+} from "./reading/close-reading.ts";
+import { featuresOf, supportOf } from "./reading/features.ts";
+import { likenessOf } from "./reading/likeness.ts";
+import { matchPassage, type PassageInContext } from "./reading/passage-match.ts";
+import { sentenceEvidence, sentenceScore } from "./reading/sentence-evidence.ts";
 import { rerankHits } from "./rerank.ts";
-import { sentenceEvidence, sentenceScore } from "./sentence-evidence.ts";
 
 /**
  * Candidates that are read word by word: the best of both searches together, and the nearest by meaning, which

@@ -35,8 +35,8 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/text/ends-sentence.js", "[\\p{Sentence_Terminal}", "60 characters"],
   ["ingest/text/ends-sentence.js", "[?？", "60 characters"],
   ["ingest/clean/teasers.js", "^", "25 words"],
-  ["retrieve/cues.js", '"([^"]', "the 2,000 characters of a question"],
-  ["retrieve/names.js", "(^|[.?!]", "the 2,000 characters of a question"],
+  ["retrieve/question/cues.js", '"([^"]', "the 2,000 characters of a question"],
+  ["retrieve/question/names.js", "(^|[.?!]", "the 2,000 characters of a question"],
   ["text/follow-up.js", "\\b(?:is|was|isn't", "the 2,000 characters of a question"],
   ["text/follow-up.js", "(?<=\\S\\s+)", "the 2,000 characters of a question"],
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findCandidates, stretch } from "../../src/retrieve/candidates.ts";
-import { parseQuery } from "../../src/retrieve/query.ts";
+import { parseQuery } from "../../src/retrieve/question/query.ts";
 import { libraryOf } from "./fixtures.ts";
 
 test("a passage both searches like beats a passage one search loves", async () => {

@@ -1,11 +1,11 @@
 /** A passage read for a question, with words whose meaning the test says. */
 import type { Word, WordVectors } from "../../src/domain.ts";
-import { kindAsked } from "../../src/retrieve/answer-kind.ts";
-import { type AskedWords, askedWords } from "../../src/retrieve/asked-words.ts";
-import { likenessOf } from "../../src/retrieve/likeness.ts";
-import { matchPassage, type PassageInContext } from "../../src/retrieve/passage-match.ts";
-import { parseQuery } from "../../src/retrieve/query.ts";
-import { sentenceEvidence } from "../../src/retrieve/sentence-evidence.ts";
+import { kindAsked } from "../../src/retrieve/question/answer-kind.ts";
+import { type AskedWords, askedWords } from "../../src/retrieve/question/asked-words.ts";
+import { parseQuery } from "../../src/retrieve/question/query.ts";
+import { likenessOf } from "../../src/retrieve/reading/likeness.ts";
+import { matchPassage, type PassageInContext } from "../../src/retrieve/reading/passage-match.ts";
+import { sentenceEvidence } from "../../src/retrieve/reading/sentence-evidence.ts";
 import { WORD_LENGTH } from "../../src/vectors/late-interaction.ts";
 import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { articleNamed, libraryOf, passageOf, wordsOf } from "./fixtures.ts";

@@ -1,5 +1,5 @@
-import type { ArticleInfo, Passage, Token, Word } from "../domain.ts";
-import type { Query } from "./query.ts";
+import type { ArticleInfo, Passage, Token, Word } from "../../domain.ts";
+import type { Query } from "../question/query.ts";
 import { bestLikenesses, matchWords, type WordMatch } from "./word-matches.ts";
 
 /** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */

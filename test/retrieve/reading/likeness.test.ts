@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bestOf, weigh } from "../../src/retrieve/likeness.ts";
-import { read } from "./reading.ts";
+import { bestOf, weigh } from "../../../src/retrieve/reading/likeness.ts";
+import { read } from "../reading.ts";
 
 /** Question words x groups (the heading, then the sentences), to one digit. */
 function rows(likenesses: Float32Array, groups: number): number[][] {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { SentenceEvidence } from "../../src/domain.ts";
-import { sentenceScore } from "../../src/retrieve/sentence-evidence.ts";
-import { NO_EVIDENCE } from "./fixtures.ts";
-import { read } from "./reading.ts";
+import type { SentenceEvidence } from "../../../src/domain.ts";
+import { sentenceScore } from "../../../src/retrieve/reading/sentence-evidence.ts";
+import { NO_EVIDENCE } from "../fixtures.ts";
+import { read } from "../reading.ts";
 
 type Setting = Parameters<typeof read>[2];
 

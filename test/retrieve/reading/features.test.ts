@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Candidate } from "../../src/retrieve/candidates.ts";
-import { supportOf } from "../../src/retrieve/features.ts";
-import { passageOf } from "./fixtures.ts";
+import type { Candidate } from "../../../src/retrieve/candidates.ts";
+import { supportOf } from "../../../src/retrieve/reading/features.ts";
+import { passageOf } from "../fixtures.ts";
 
 const found = (id: number, bm25Stretched: number): Candidate => ({
   id,

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { CloseReading } from "../../src/domain.ts";
-import { kindAsked } from "../../src/retrieve/answer-kind.ts";
-import { matchedWords, readSentence, wordMeetings } from "../../src/retrieve/close-reading.ts";
-import { read } from "./reading.ts";
+import type { CloseReading } from "../../../src/domain.ts";
+import { kindAsked } from "../../../src/retrieve/question/answer-kind.ts";
+import {
+  matchedWords,
+  readSentence,
+  wordMeetings,
+} from "../../../src/retrieve/reading/close-reading.ts";
+import { read } from "../reading.ts";
 
 type Setting = Parameters<typeof read>[2];
 

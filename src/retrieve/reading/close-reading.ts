@@ -1,8 +1,8 @@
 /** What decides whether a passage answers, once one sentence of it has been chosen. */
-import type { CloseReading, Meeting, Token } from "../domain.ts";
-import { wordCosine } from "../vectors/late-interaction.ts";
-import { type AnswerKind, isNumber } from "./answer-kind.ts";
-import type { AskedWords } from "./asked-words.ts";
+import type { CloseReading, Meeting, Token } from "../../domain.ts";
+import { wordCosine } from "../../vectors/late-interaction.ts";
+import { type AnswerKind, isNumber } from "../question/answer-kind.ts";
+import type { AskedWords } from "../question/asked-words.ts";
 import { type Likeness, type VectorWord, wordsOf } from "./likeness.ts";
 import type { PassageInContext } from "./passage-match.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { matchPassage } from "../../src/retrieve/passage-match.ts";
-import { parseQuery } from "../../src/retrieve/query.ts";
-import { articleNamed, libraryOf, passageOf, wordsOf } from "./fixtures.ts";
+import { parseQuery } from "../../../src/retrieve/question/query.ts";
+import { matchPassage } from "../../../src/retrieve/reading/passage-match.ts";
+import { articleNamed, libraryOf, passageOf, wordsOf } from "../fixtures.ts";
 
 const read = async (question: string, text: string, title = "", elsewhere: string[] = []) => {
   const library = libraryOf({}, {});

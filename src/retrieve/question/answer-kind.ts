@@ -47,7 +47,7 @@ const SHOWN = {
   money:
     /[$£€¥₹]\s?\d|\b(dollars?|pounds?|euros?|cents?|pence|rupees?|yen|yuan|francs?|rubles?|crore|lakh)\b|\b\d[\d.,]{0,20} ?(million|billion|trillion|[mkbn]{1,2}\b)/i,
   duration: new RegExp(
-    `(\\d|\\b(${NUMBER}|a|an|few|several|every|each|per|next|many))[\\s-](\\w{1,12}[\\s-]){0,2}(${TIME})\\b|\\b(daily|weekly|monthly|yearly|annually|hourly|aged?|once|twice|starting|until|immediately)\\b|\\b\\d+-year-old\\b|, \\d{1,3},`,
+    `(\\d|\\b(${NUMBER}|a|an|few|several|every|each|per|next|many))[\\s-](\\w{1,12}[\\s-])?(${TIME})\\b|\\b(daily|weekly|monthly|yearly|annually|hourly|aged?|once|twice|starting|until|immediately)\\b|\\b\\d+-year-old\\b|, \\d{1,3},`,
     "i",
   ),
   count: new RegExp(`\\d|\\b(${NUMBER})\\b`, "i"),

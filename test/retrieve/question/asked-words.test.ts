@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { askedWords, isQuestion } from "../../src/retrieve/asked-words.ts";
-import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
-import { wordsOf } from "./fixtures.ts";
+import { askedWords, isQuestion } from "../../../src/retrieve/question/asked-words.ts";
+import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
+import { wordsOf } from "../fixtures.ts";
 
 const STOPS = "the a of did who when what to in how many much is was which were there";
 function asked(question: string, rarities: { readonly [word: string]: number } = {}) {

@@ -1,5 +1,5 @@
-import type { ArticleInfo, Library, Token } from "../domain.ts";
-import { fold } from "../text/fold.ts";
+import type { ArticleInfo, Library, Token } from "../../domain.ts";
+import { fold } from "../../text/fold.ts";
 import { type DateCue, datesIn, fits } from "./dates.ts";
 
 /** What a question names outright. */

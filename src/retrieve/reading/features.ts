@@ -1,9 +1,9 @@
-import type { Features, Passage, SentenceEvidence } from "../domain.ts";
-import type { AskedWords } from "./asked-words.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Features, Passage, SentenceEvidence } from "../../domain.ts";
+import type { Candidate } from "../candidates.ts";
+import type { AskedWords } from "../question/asked-words.ts";
+import type { Query } from "../question/query.ts";
 import { bestOf, type Likeness, weigh } from "./likeness.ts";
 import type { PassageMatch } from "./passage-match.ts";
-import type { Query } from "./query.ts";
 import { AROUND } from "./sentence-evidence.ts";
 
 /** With this many words a question gives half of what it could to go by. */

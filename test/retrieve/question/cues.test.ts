@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { cuesIn, matchCues } from "../../src/retrieve/cues.ts";
-import { articleNamed, libraryOf, wordsOf } from "./fixtures.ts";
+import { cuesIn, matchCues } from "../../../src/retrieve/question/cues.ts";
+import { articleNamed, libraryOf, wordsOf } from "../fixtures.ts";
 
 const library = libraryOf();
 

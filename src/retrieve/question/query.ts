@@ -1,4 +1,4 @@
-import type { Library, Word } from "../domain.ts";
+import type { Library, Word } from "../../domain.ts";
 import { type AnswerKind, kindAsked } from "./answer-kind.ts";
 import { type Cues, cuesIn } from "./cues.ts";
 import { isName, namesAsOne } from "./names.ts";

@@ -1,7 +1,7 @@
 /** How a question's words meet the words of a passage, by meaning and by spelling. */
-import type { Token, WordVectors } from "../domain.ts";
-import { type GroupedWords, meetings } from "../vectors/late-interaction.ts";
-import type { AskedWords } from "./asked-words.ts";
+import type { Token, WordVectors } from "../../domain.ts";
+import { type GroupedWords, meetings } from "../../vectors/late-interaction.ts";
+import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./passage-match.ts";
 import { matchWords } from "./word-matches.ts";
 

@@ -1,4 +1,4 @@
-import type { Word } from "../domain.ts";
+import type { Word } from "../../domain.ts";
 
 /** The first word of a sentence is capitalised whatever it is, so it tells nothing unless it is an acronym. */
 export function isName(word: Word, question: string): boolean {

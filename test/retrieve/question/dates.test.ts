@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { datesIn, fits } from "../../src/retrieve/dates.ts";
+import { datesIn, fits } from "../../../src/retrieve/question/dates.ts";
 
 test.each([
   ["on 2014-01-21", [{ year: 2014, month: 1, day: 21 }]],

@@ -1,4 +1,4 @@
-import type { Word, WordVectors } from "../domain.ts";
+import type { Word, WordVectors } from "../../domain.ts";
 
 /** A question's words as they meet those of a passage by meaning. */
 export type AskedWords = {

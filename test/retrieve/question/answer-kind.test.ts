@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type AnswerKind, isNumber, kindAsked, shows } from "../../src/retrieve/answer-kind.ts";
+import {
+  type AnswerKind,
+  isNumber,
+  kindAsked,
+  shows,
+} from "../../../src/retrieve/question/answer-kind.ts";
 
 describe("the kind of thing that is asked for", () => {
   test.each<[string, AnswerKind | null]>([

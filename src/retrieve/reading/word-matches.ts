@@ -1,4 +1,4 @@
-import type { Token, Word } from "../domain.ts";
+import type { Token, Word } from "../../domain.ts";
 
 /** A word of a passage that is, or may be another form of, a word of the question. */
 export type WordMatch = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Word } from "../../src/domain.ts";
-import { namesAsOne } from "../../src/retrieve/names.ts";
-import { wordsOf } from "./fixtures.ts";
+import type { Word } from "../../../src/domain.ts";
+import { namesAsOne } from "../../../src/retrieve/question/names.ts";
+import { wordsOf } from "../fixtures.ts";
 
 /** The rarities of a question's words once names count as one, each 6 before, those of stop words left out. */
 function rarities(question: string): { [word: string]: number } {

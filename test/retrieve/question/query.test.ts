@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Library, Word } from "../../src/domain.ts";
-import { parseQuery } from "../../src/retrieve/query.ts";
-import { libraryOf, wordsOf } from "./fixtures.ts";
+import type { Library, Word } from "../../../src/domain.ts";
+import { parseQuery } from "../../../src/retrieve/question/query.ts";
+import { libraryOf, wordsOf } from "../fixtures.ts";
 
 const library = libraryOf();
 

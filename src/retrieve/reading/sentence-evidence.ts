@@ -1,10 +1,10 @@
-import type { SentenceEvidence, WordVectors } from "../domain.ts";
-import { wordCosine } from "../vectors/late-interaction.ts";
-import { type AnswerKind, isNumber, shows } from "./answer-kind.ts";
-import type { AskedWords } from "./asked-words.ts";
+import type { SentenceEvidence, WordVectors } from "../../domain.ts";
+import { wordCosine } from "../../vectors/late-interaction.ts";
+import { type AnswerKind, isNumber, shows } from "../question/answer-kind.ts";
+import type { AskedWords } from "../question/asked-words.ts";
+import { SENTENCE_WEIGHTS } from "../weights.ts";
 import { type Likeness, type VectorWord, weigh, wordsOf } from "./likeness.ts";
 import type { PassageInContext } from "./passage-match.ts";
-import { SENTENCE_WEIGHTS } from "./weights.ts";
 
 /** A sentence is helped by what its passage says around it: that counts so much. */
 export const AROUND = 0.75;
