@@ -54,12 +54,11 @@ export async function search(
   { library, embedder, reranker }: SearchParts,
   within: Collection,
 ): Promise<SearchResult> {
-  const [query, words, { vector, words: vectors }] = await Promise.all([
+  const [query, { vector, words: vectors }] = await Promise.all([
     parseQuery(question, library),
-    library.words(question),
     embedQuestion(question, library, embedder),
   ]);
-  const asked = askedWords(question, words, vectors);
+  const asked = askedWords(question, query.typed, vectors);
   const candidates = await findCandidates(query, vector, library, within);
   const isRead = ({ rank }: Candidate, i: number) =>
     i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);

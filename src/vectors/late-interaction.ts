@@ -46,6 +46,16 @@ export function meetings(
   return best;
 }
 
+/** How far a cosine is above the one that chance gives: 1 for the same word, 0 or less for any. */
+export function aboveChance(cosine: number, chance: number): number {
+  return (cosine - chance) / (1 - chance);
+}
+
+/** The vector of one word. */
+export function wordVector(vectors: WordVectors, word: number, dimensions: number): WordVectors {
+  return vectors.subarray(word * dimensions, (word + 1) * dimensions);
+}
+
 /** Cosine of two word vectors. */
 export function wordCosine(a: WordVectors, b: WordVectors): number {
   return dotProduct(a, 0, b, 0, a.length) / (WORD_LENGTH * WORD_LENGTH);

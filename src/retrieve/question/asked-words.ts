@@ -4,6 +4,8 @@ import type { Word, WordVectors } from "../../domain.ts";
 export type AskedWords = {
   /** All of them in order, stop words too. */
   readonly words: readonly Word[];
+  /** The same as they are written, in lower case. */
+  readonly known: ReadonlySet<string>;
   readonly vectors: WordVectors;
   /** Numbers in a word vector. */
   readonly dimensions: number;
@@ -39,6 +41,7 @@ export function askedWords(
   const positions = words.map((_, i) => i);
   return {
     words,
+    known: new Set(words.map(({ text }) => text.toLowerCase())),
     vectors,
     dimensions: vectors.length / words.length,
     weights: Float32Array.from(rarities, (rarity) => rarity / total),

@@ -5,6 +5,8 @@ import { isName, namesAsOne } from "./names.ts";
 
 /** A question as it is searched for and laid against passages. */
 export type Query = {
+  /** All words of the question as they were typed, stop words too. */
+  readonly typed: readonly Word[];
   /** The words to search for, each stem once, in order. */
   readonly words: readonly Word[];
   /** What the words would weigh if no spelling had been corrected: the denominator of every coverage. */
@@ -35,6 +37,7 @@ export async function parseQuery(question: string, library: Library): Promise<Qu
     stemMeant.has(word.stem) ? word : { ...word, rarity: CORRECTED * word.rarity },
   );
   return {
+    typed: all,
     words,
     totalRarity: meant.reduce((sum, word) => sum + word.rarity, 0),
     pairs: neighbours(content.map(({ stem }) => stemMeant.get(stem)!)),

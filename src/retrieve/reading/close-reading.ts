@@ -1,6 +1,6 @@
 /** What decides whether a passage answers, once one sentence of it has been chosen. */
 import type { CloseReading, Meeting, Token } from "../../domain.ts";
-import { wordCosine } from "../../vectors/late-interaction.ts";
+import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
 import { type AnswerKind, isNumber } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import { type Likeness, type VectorWord, wordsOf } from "./likeness.ts";
@@ -54,11 +54,10 @@ export function readSentence(
   const inSentence = spelledIn([0, group]);
   const inPassage = spelledIn(Array.from({ length: likeness.groups }, (_, g) => g));
   const words = wordsOf(likeness, group);
-  const knownWords = new Set(asked.words.map(({ text }) => text.toLowerCase()));
   const knownStems = new Set(asked.words.map(({ stem }) => stem));
   const newWords = words
     .map(({ word }) => word)
-    .filter(({ text, stem }) => !knownWords.has(text.toLowerCase()) && !knownStems.has(stem));
+    .filter(({ text, stem }) => !asked.known.has(text.toLowerCase()) && !knownStems.has(stem));
   return {
     spelledAround: spelledIn([0, group - 1, group, group + 1].filter((g) => g < likeness.groups)),
     spelledTogether: inSentence / Math.max(LEAST_SPELLED, inPassage),
@@ -94,12 +93,11 @@ export function wordMeetings(asked: AskedWords, likeness: Likeness): Meeting[] {
     spelling.subarray(word * groups, (word + 1) * groups).some((spelled) => spelled > 0);
   const meetings = asked.contentAt.flatMap((at, i): Meeting[] => {
     if (isSpelled(at)) return [];
-    const vector = asked.vectors.subarray(at * dimensions, (at + 1) * dimensions);
+    const vector = wordVector(asked.vectors, at, dimensions);
     let [met, best] = ["", MET_FROM];
     content.forEach(({ text }, row) => {
-      const from = (headingWords + row) * dimensions;
-      const cosine = wordCosine(vector, vectors.subarray(from, from + dimensions));
-      const value = (cosine - chance) / (1 - chance);
+      const cosine = wordCosine(vector, wordVector(vectors, headingWords + row, dimensions));
+      const value = aboveChance(cosine, chance);
       if (value > best) [met, best] = [text, value];
     });
     return met === "" ? [] : [{ asked: asked.content[i]!.text, met, likeness: best }];
@@ -129,11 +127,11 @@ function freshness(
 ): number {
   if (words.length === 0) return 1;
   const stems = new Set(content.map(({ stem }) => stem));
-  const asked = contentAt.map((at) => vectors.subarray(at * dimensions, (at + 1) * dimensions));
+  const asked = contentAt.map((at) => wordVector(vectors, at, dimensions));
   const distances = words.map(({ word, vector }) => {
     if (stems.has(word.stem)) return 0;
     const best = Math.max(0, ...asked.map((other) => wordCosine(other, vector)));
-    return 1 - Math.max(0, (best - chance) / (1 - chance));
+    return 1 - Math.max(0, aboveChance(best, chance));
   });
   return distances.reduce((sum, distance) => sum + distance, 0) / words.length;
 }

@@ -1,6 +1,6 @@
 /** How a question's words meet the words of a passage, by meaning and by spelling. */
 import type { Token, WordVectors } from "../../domain.ts";
-import { type GroupedWords, meetings } from "../../vectors/late-interaction.ts";
+import { type GroupedWords, meetings, wordVector } from "../../vectors/late-interaction.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./passage-match.ts";
 import { matchWords } from "./word-matches.ts";
@@ -69,7 +69,7 @@ export function wordsOf(
   return content.flatMap((word, i) => {
     const row = headingWords + i;
     if (groupOf[row] !== group) return [];
-    return { word, vector: vectors.subarray(row * dimensions, (row + 1) * dimensions) };
+    return { word, vector: wordVector(vectors, row, dimensions) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SentenceEvidence, WordVectors } from "../../domain.ts";
-import { wordCosine } from "../../vectors/late-interaction.ts";
+import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
 import { type AnswerKind, isNumber, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import { SENTENCE_WEIGHTS } from "../weights.ts";
@@ -31,7 +31,6 @@ export function sentenceEvidence(
   coverages: readonly number[],
 ): SentenceEvidence[] {
   const { groups, groupOf, vectors, dimensions, meaning, either } = likeness;
-  const known = new Set(asked.words.map(({ text }) => text.toLowerCase()));
   const question = meanOf(asked.vectors, dimensions, () => true);
   const { passage } = context;
   return passage.sentences.map(({ start, end, heading }, s) => {
@@ -51,7 +50,7 @@ export function sentenceEvidence(
       gist: cosine(gist, question),
       asking: Math.max(0, ...asked.asking.map(here)),
       worst: asked.contentAt.length === 0 ? 0 : Math.min(...asked.contentAt.map(supported)),
-      showsKind: kind !== null && shows(kind, text, known) ? 1 : 0,
+      showsKind: kind !== null && shows(kind, text, asked.known) ? 1 : 0,
       focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
       counted: COUNTED.has(kind) ? countedIn(asked, wordsOf(likeness, group), likeness.chance) : 0,
       isQuestion: IS_QUESTION.test(text) ? 1 : 0,
@@ -82,9 +81,9 @@ function countedIn(
 ): number {
   if (focus < 0) return 0;
   const { stem } = words[focus]!;
-  const asked = vectors.subarray(focus * dimensions, (focus + 1) * dimensions);
+  const asked = wordVector(vectors, focus, dimensions);
   const likenesses = sentence.map(({ word, vector }) =>
-    word.stem === stem ? 1 : (wordCosine(asked, vector) - chance) / (1 - chance),
+    word.stem === stem ? 1 : aboveChance(wordCosine(asked, vector), chance),
   );
   const beside = sentence.flatMap(({ word }, i) =>
     isNumber(word.text)
