@@ -1,25 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Allowances, secondsToWait } from "../../../src/discord/asking/fair-use.ts";
 import { metersIn } from "../../../src/discord/store/limits.ts";
-import { openTables } from "../../../src/discord/store/store.ts";
-import type { Tables } from "../../../src/discord/store/tables.ts";
+import { openedTwice } from "../../support/opened-twice.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 
 wherever((newPlace) => {
   let nowMs: number;
-  /** The same memory, opened by two processes. */
-  let one: Tables;
-  let other: Tables;
+  const memory = openedTwice(newPlace);
 
-  beforeEach(async () => {
+  beforeEach(() => {
     nowMs = 1_800_000_000_000;
-    const place = await newPlace();
-    one = await openTables(place);
-    other = await openTables(place);
-    return async () => {
-      await one.close();
-      await other.close();
-    };
   });
 
   describe("fair use", () => {
@@ -32,7 +22,7 @@ wherever((newPlace) => {
     /** Asks the two processes alternately. */
     function asking() {
       let turn = 0;
-      const meters = [one, other].map((tables) => metersIn(tables, () => nowMs));
+      const meters = [memory.one, memory.other].map((tables) => metersIn(tables, () => nowMs));
       return (user: string, channel = "c", guild: string | null = "g") =>
         secondsToWait({ user, channel, guild }, ALLOWANCES, meters[turn++ % 2]!);
     }
@@ -82,8 +72,8 @@ wherever((newPlace) => {
     test("what is used up no more is forgotten", async () => {
       const ask = asking();
       await ask("a");
-      await metersIn(one, () => nowMs).forgetBefore(nowMs + 60_000);
-      expect(await one.query("SELECT name FROM meters")).toEqual([]);
+      await metersIn(memory.one, () => nowMs).forgetBefore(nowMs + 60_000);
+      expect(await memory.one.query("SELECT name FROM meters")).toEqual([]);
     });
   });
 });

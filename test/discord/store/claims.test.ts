@@ -1,29 +1,20 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
-import { openTables } from "../../../src/discord/store/store.ts";
-import type { Tables } from "../../../src/discord/store/tables.ts";
+import { openedTwice } from "../../support/opened-twice.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 
 const AT = { message: "44", channel: "33", guild: "22" };
 
 wherever((newPlace) => {
   let nowMs: number;
-  /** The same memory, opened by two processes. */
-  let one: Tables;
-  let other: Tables;
+  const memory = openedTwice(newPlace);
 
-  beforeEach(async () => {
+  beforeEach(() => {
     nowMs = 1_800_000_000_000;
-    const place = await newPlace();
-    one = await openTables(place);
-    other = await openTables(place);
-    return async () => {
-      await one.close();
-      await other.close();
-    };
   });
 
-  const claims = () => [claimsIn(one, () => nowMs), claimsIn(other, () => nowMs)] as const;
+  const claims = () =>
+    [claimsIn(memory.one, () => nowMs), claimsIn(memory.other, () => nowMs)] as const;
 
   describe("what two processes see", () => {
     test("is done by the first one that claims it", async () => {

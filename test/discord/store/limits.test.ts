@@ -1,29 +1,19 @@
 import { beforeEach, expect, test } from "vitest";
 import { turnsIn } from "../../../src/discord/store/limits.ts";
-import { openTables } from "../../../src/discord/store/store.ts";
-import type { Tables } from "../../../src/discord/store/tables.ts";
+import { openedTwice } from "../../support/opened-twice.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 
 wherever((newPlace) => {
   let nowMs: number;
-  /** The same memory, opened by two processes. */
-  let one: Tables;
-  let other: Tables;
+  const memory = openedTwice(newPlace);
 
-  beforeEach(async () => {
+  beforeEach(() => {
     nowMs = 1_800_000_000_000;
-    const place = await newPlace();
-    one = await openTables(place);
-    other = await openTables(place);
-    return async () => {
-      await one.close();
-      await other.close();
-    };
   });
 
   test("turns of one name come one after the other, in whichever process", async () => {
-    const first = turnsIn(one, () => nowMs);
-    const second = turnsIn(other, () => nowMs);
+    const first = turnsIn(memory.one, () => nowMs);
+    const second = turnsIn(memory.other, () => nowMs);
     for (const [i, turns] of [first, second, first].entries())
       expect(await turns.take("a", 5000)).toBe(5000 * i);
     expect(await second.take("b", 5000)).toBe(0);
@@ -34,7 +24,7 @@ wherever((newPlace) => {
   });
 
   test("turns that were taken while the clock was wrong delay no later ones", async () => {
-    await turnsIn(one, () => nowMs + 1e12).take("a", 5000);
-    expect(await turnsIn(other, () => nowMs).take("a", 5000)).toBe(0);
+    await turnsIn(memory.one, () => nowMs + 1e12).take("a", 5000);
+    expect(await turnsIn(memory.other, () => nowMs).take("a", 5000)).toBe(0);
   });
 });
