@@ -43,7 +43,7 @@ export type Bot = {
    */
   readonly lookUp: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
-    promise?: () => Promise<void>,
+    promise?: () => Promise<unknown>,
   ) => Promise<Result>;
   /** Questions that wait for the first index. */
   readonly held: Set<object>;

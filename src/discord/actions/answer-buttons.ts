@@ -99,7 +99,7 @@ async function restored(
   answer: StoredAnswer,
   interaction: ButtonInteraction,
   bot: Bot,
-  promise: () => Promise<void>,
+  promise: () => Promise<unknown>,
 ): Promise<ShownAnswer> {
   const visible = visibleFrom(interaction, bot);
   const { id, question, verdict } = answer;

@@ -41,7 +41,7 @@ export function articlesAt(
   wanted: string | null,
   page: number,
   bot: Bot,
-  promise: () => Promise<void>,
+  promise: () => Promise<unknown>,
 ): Promise<Payload | null> {
   const visible = visibleFrom(interaction, bot);
   return bot.lookUp(async (librarian) => {

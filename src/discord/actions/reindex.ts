@@ -9,7 +9,7 @@ import { managedServer } from "../gateway/permissions.ts";
 import { visibleFrom } from "../origin.ts";
 import type { Payload, Tools } from "../render/components.ts";
 import { rebuildDone, rebuildFailed, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
-import { editShown, notify, respond } from "../reply/respond.ts";
+import { editShown, notify, respond, shownReply } from "../reply/respond.ts";
 
 /** Discord takes about five edits in five seconds; progress needs fewer. */
 const EDIT_EVERY_MS = 2500;
@@ -27,8 +27,10 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
   if (rebuild === null) return notify(interaction, { kind: "alreadyRebuilding" }, bot);
   bot.log.info("rebuilding", { user: interaction.user.id, guild: server });
   const last = outcomeOf(rebuild, visible, tools, bot);
-  const message = await respond(interaction, rebuildStarted(tools), { by: "everyone" });
-  shown.writeWith((payload) => editShown(interaction, message, payload, bot));
+  const seen = { by: "everyone" } as const;
+  const message = await respond(interaction, rebuildStarted(tools), seen);
+  const reply = shownReply(interaction, message, seen);
+  shown.writeWith(async (payload) => void (await editShown(reply, payload, bot)));
   await shown.finish(await last);
 }
 

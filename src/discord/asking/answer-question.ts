@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import { inConversation } from "../../text/follow-up.ts";
 import type { Bot } from "../bot.ts";
-import { type Place, visibleAt } from "../library/collections.ts";
+import { chosenCollection, type Place, visibleAt } from "../library/collections.ts";
 import { shownQuotes, storedResult } from "../library/quotes.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
@@ -21,8 +21,8 @@ export type Question = Pick<
   /** How it is shown and remembered, see `asShown`; the text when left out. */
   readonly shown?: string;
   readonly place: Place;
-  /** A chosen collection; that of the place when left out. */
-  readonly within?: string | null;
+  /** The collection that was asked for, as typed; `null` for what may be seen at the place. */
+  readonly wanted: string | null;
   /** The last self-contained question of the conversation; `null` outside one. */
   readonly topic: string | null;
 };
@@ -31,6 +31,8 @@ export type Question = Pick<
 export function newId(): string {
   return randomBytes(5).toString("hex");
 }
+
+const NO_CHOICE = { collections: [] };
 
 /** Questions that wait for the first index; each is little more than its text. */
 const MOST_HELD = 1000;
@@ -84,14 +86,23 @@ export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
 }
 
 /** @param startMs when the question came, by `performance.now()` */
-async function searched(question: Question, startMs: number, bot: Bot): Promise<ShownAnswer> {
-  const { place, text, shown = text, within: chosen, topic: before, ...asked } = question;
-  const within = chosen ?? visibleAt(place, bot.settings.collectionChannels);
+async function searched(
+  question: Question,
+  startMs: number,
+  bot: Bot,
+): Promise<ShownAnswer | Notice> {
+  const { place, text, shown = text, wanted, topic: before, ...asked } = question;
+  const visible = visibleAt(place, bot.settings.collectionChannels);
   const { search, topic } = inConversation(text, before);
   const top = PASSAGES[asked.kind];
-  const answer = await bot.parts.withLibrarian((librarian) =>
-    librarian.answer(search, { top, within }),
-  );
+  const found = await bot.parts.withLibrarian(async (librarian) => {
+    const { collections } = wanted === null ? NO_CHOICE : await librarian.holdings(visible);
+    const within = chosenCollection(wanted, visible, collections);
+    if (within === undefined) return null;
+    return { within, answer: await librarian.answer(search, { top, within }) };
+  });
+  if (found === null) return refused({ kind: "collectionUnknown" }, question, bot);
+  const { within, answer } = found;
   const ms = performance.now() - startMs;
   await bot.store.answers.put({
     ...asked,

@@ -9,7 +9,7 @@ const KEEP_EVERY_MS = 5000;
 /** The claim to answer a message as it is since its last edit. */
 export function claimOf(message: Message): Claim {
   const { id, channelId, guildId } = message;
-  return { id: versionOf(message), message: id, channel: channelId, guild: guildId };
+  return { id: versionOf(message), message: id, channel: channelId, guild: guildId, command: null };
 }
 
 /**
@@ -21,7 +21,11 @@ export async function withClaim(
   bot: Bot,
   work: () => Promise<void>,
 ): Promise<void> {
-  if (!(await claimEvent(id, bot, at))) return;
+  if (await claimEvent(id, bot, at)) await untilDone(id, bot, work);
+}
+
+/** Does the work that was claimed. When this process ends or stops before it is done, an open claim passes on. */
+export async function untilDone(id: string, bot: Bot, work: () => Promise<void>): Promise<void> {
   const { claims } = bot.store;
   const keeping = setInterval(() => void claims.keep(id).catch(() => {}), KEEP_EVERY_MS).unref();
   const finish = () => claims.finish(id).catch((error) => bot.log.error("notFinished", error));

@@ -112,13 +112,12 @@ function secondsToUse(interaction: Answerable, { settings, store }: Bot): Promis
 }
 
 /** What the person is told; what is a failure is logged. */
-function noticeOf(error: unknown, name: string, { log, metrics, stopping }: Bot): Notice {
+function noticeOf(error: unknown, name: string, { log, metrics }: Bot): Notice {
   if (error instanceof Busy) {
     metrics.refused("busy");
     return { kind: "busy" };
   }
-  const isMissing = error instanceof UserError && error.code === "INDEX_MISSING";
-  if (isMissing || error === stopping.reason) return { kind: "notReady" };
+  if (error instanceof UserError && error.code === "INDEX_MISSING") return { kind: "notReady" };
   const id = newId();
   log.error("failed", error, { id, name });
   return { kind: "failed", id };

@@ -98,6 +98,7 @@ async function questionOf(message: Message, text: string, bot: Bot): Promise<Que
     text,
     asker: message.author.id,
     place: placeOf(message),
+    wanted: null,
     topic: (await answerBefore(message, bot))?.topic ?? null,
     questionMessage: message.id,
     private: false,

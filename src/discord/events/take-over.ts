@@ -1,4 +1,5 @@
 import type { Message } from "discord.js";
+import { answerPromised, type CommandQuestion } from "../asking/command-question.ts";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { unlessGone } from "../reply/requests.ts";
@@ -7,19 +8,22 @@ import { withClaim } from "./claims.ts";
 import { respondTo } from "./message.ts";
 import { SHARD_OF_DIRECT_MESSAGES, textChannel } from "./missed.ts";
 
-/** Questions left open by processes that ended, as far as the shards of this process see their servers. */
+/** Questions left open by processes that ended, as far as this process can answer them. */
 export async function abandonedHere({ client, store }: Bot): Promise<readonly Claim[]> {
   const abandoned = await store.claims.abandoned();
-  return abandoned.filter(({ guild }) =>
-    guild === null
-      ? client.ws.shards.has(SHARD_OF_DIRECT_MESSAGES)
-      : client.guilds.cache.has(guild),
-  );
+  return abandoned.filter(({ guild, command }) => {
+    // A command is answered with its token, from anywhere.
+    if (command !== null) return true;
+    if (guild === null) return client.ws.shards.has(SHARD_OF_DIRECT_MESSAGES);
+    return client.guilds.cache.has(guild);
+  });
 }
 
 /** Answers a question that was left open. */
 export function takeOver(claim: Claim, bot: Bot): Promise<void> {
+  const { command } = claim;
   return withClaim(claim, bot, async () => {
+    if (command !== null) return answerPromised(JSON.parse(command) as CommandQuestion, bot);
     const message = await messageAt(claim, bot);
     const question = message && (await questionInMessage(message, bot));
     if (message && question) await respondTo(message, question, bot);

@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  InteractionWebhook,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   RESTJSONErrorCodes,
@@ -19,12 +20,14 @@ export type Answerable =
 
 type Seen = { readonly by: "everyone" | "presser" };
 
-/** Promises an answer, once, and decides who will see it. */
-export async function defer(interaction: Answerable, { by }: Seen): Promise<void> {
-  if (interaction.deferred) return;
-  await acknowledge(interaction, "deferred", () =>
-    interaction.deferReply(by === "presser" ? { flags: MessageFlags.Ephemeral } : {}),
+/** Promises an answer and decides who will see it. @returns id of the message where it will be */
+export async function defer(interaction: Answerable, { by }: Seen): Promise<string> {
+  const flags = by === "presser" ? MessageFlags.Ephemeral : undefined;
+  const deferred = await acknowledge(interaction, "deferred", () =>
+    interaction.deferReply({ flags, withResponse: true }),
   );
+  const message = deferred?.interaction.responseMessageId;
+  return message ?? (await retryRequest(() => interaction.fetchReply())).id;
 }
 
 /**
@@ -46,20 +49,49 @@ export async function respond(
   return message.id;
 }
 
-/** Replaces what was shown, also when that was longer ago than the 15 minutes for which the interaction can be used. */
+/** A message that a command was promised or answered with: what any process needs to replace it. */
+export type ShownReply = {
+  readonly application: string;
+  /** Of the interaction. A secret: for 15 minutes it lets whoever has it write the reply. */
+  readonly token: string;
+  readonly channel: string;
+  readonly message: string;
+  /** The one person who sees it; `null` when everyone does. */
+  readonly onlyFor: string | null;
+};
+
+export function shownReply(interaction: Answerable, message: string, { by }: Seen): ShownReply {
+  const { applicationId, token, channelId, user } = interaction;
+  const onlyFor = by === "presser" ? user.id : null;
+  return { application: applicationId, token, channel: channelId, message, onlyFor };
+}
+
+/**
+ * Replaces what was shown, also when the interaction has expired. One that a single person saw can't be replaced
+ * then: the person gets a direct message.
+ *
+ * @returns the channel where it is now
+ */
 export async function editShown(
-  interaction: Answerable,
-  message: string,
+  { application, token, channel, message, onlyFor }: ShownReply,
   payload: Payload,
   bot: Bot,
-): Promise<void> {
+): Promise<string> {
+  const { client } = bot;
+  const webhook = new InteractionWebhook(client, application, token);
   try {
-    await retryRequest(() => interaction.editReply(payload));
+    await retryRequest(() => webhook.editMessage("@original", payload));
   } catch (error) {
     const { InvalidWebhookToken, UnknownWebhook } = RESTJSONErrorCodes;
     if (!isRefusedWith(error, InvalidWebhookToken, UnknownWebhook)) throw error;
-    await replace(interaction.channelId, message, payload, bot);
+    if (onlyFor !== null) {
+      const once = { nonce: message, enforceNonce: true };
+      return (await retryRequest(() => client.users.send(onlyFor, { ...payload, ...once })))
+        .channelId;
+    }
+    await replace(channel, message, payload, bot);
   }
+  return channel;
 }
 
 /**

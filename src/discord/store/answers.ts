@@ -103,6 +103,10 @@ export function answersIn({ query, atOnce }: Tables) {
       const sql = 'UPDATE answers SET "replyMessage" = $1, private = 0 WHERE id = $2';
       await query(sql, [replyMessage, id]);
     },
+    /** Notes that the answer is in another channel than was meant. */
+    async moved(id: string, channel: string): Promise<void> {
+      await query("UPDATE answers SET channel = $1 WHERE id = $2", [channel, id]);
+    },
     async remove(id: string): Promise<void> {
       await query("DELETE FROM answers WHERE id = $1", [id]);
     },

@@ -2,10 +2,13 @@ import type { Tables } from "./tables.ts";
 
 /** Where a claimed question stands. */
 export type ClaimedAt = {
+  /** The one that asks, or that was promised in reply to a command. */
   readonly message: string;
   readonly channel: string;
   /** `null` in direct messages. */
   readonly guild: string | null;
+  /** For a command, what it takes to answer it. */
+  readonly command: string | null;
 };
 
 /** A question that one process answers; `id` is different for a message and for each edit of it. */
@@ -38,18 +41,26 @@ export function claimsIn({ query }: Tables, now: () => number) {
      */
     async take(id: string, open?: ClaimedAt): Promise<boolean> {
       const nowMs = now();
-      const { message, channel, guild } = open ?? NOWHERE;
+      const { message, channel, guild, command } = open ?? NOWHERE;
       const taken = await query(
-        `INSERT INTO claims (id, "takenAt", "heldUntil", message, channel, guild)
-         VALUES ($3, $1, $4, $5, $6, $7)
+        `INSERT INTO claims (id, "takenAt", "heldUntil", message, channel, guild, command)
+         VALUES ($3, $1, $4, $5, $6, $7, $8)
          ON CONFLICT (id) DO UPDATE SET "heldUntil" = excluded."heldUntil" WHERE ${ABANDONED}
          RETURNING id`,
-        [nowMs, nowMs - WAITED_FOR_MS, id, nowMs + LEASE_MS, message, channel, guild],
+        [nowMs, nowMs - WAITED_FOR_MS, id, nowMs + LEASE_MS, message, channel, guild, command],
       );
       return taken.length > 0;
     },
+    /** From now on another process takes over what this one has taken, if this one ends before `finish`. */
+    async open(id: string, { message, channel, guild, command }: ClaimedAt): Promise<void> {
+      await query(
+        `UPDATE claims SET "heldUntil" = $1, message = $2, channel = $3, guild = $4, command = $5
+         WHERE id = $6`,
+        [now() + LEASE_MS, message, channel, guild, command, id],
+      );
+    },
     async finish(id: string): Promise<void> {
-      await query("UPDATE claims SET message = NULL WHERE id = $1", [id]);
+      await query("UPDATE claims SET message = NULL, command = NULL WHERE id = $1", [id]);
     },
     /** Holds a claim for that long from now on; with 0 the next process that looks takes it. */
     async keep(id: string, ms = LEASE_MS): Promise<void> {
@@ -62,7 +73,7 @@ export function claimsIn({ query }: Tables, now: () => number) {
     abandoned(): Promise<Claim[]> {
       const nowMs = now();
       return query(
-        `SELECT id, message, channel, guild FROM claims WHERE ${ABANDONED} ORDER BY "takenAt", id`,
+        `SELECT id, message, channel, guild, command FROM claims WHERE ${ABANDONED} ORDER BY "takenAt", id`,
         [nowMs, nowMs - WAITED_FOR_MS],
       );
     },
@@ -72,4 +83,4 @@ export function claimsIn({ query }: Tables, now: () => number) {
   };
 }
 
-const NOWHERE = { message: null, channel: null, guild: null };
+const NOWHERE = { message: null, channel: null, guild: null, command: null };

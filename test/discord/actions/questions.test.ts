@@ -34,8 +34,9 @@ describe("/ask", () => {
     const elsewhere = await ann.slash("ask", { question: QUESTION, collection: "orchard" });
     expect(textOf(await discord.settled(elsewhere))).not.toContain(ANSWER);
     const unknown = await ann.slash("ask", { question: QUESTION, collection: "moon" });
-    expect(textOf(unknown.response!)).toContain("There is no such collection");
-    expect(unknown.response?.onlyFor).toBe(ann.user);
+    const refusal = await discord.settled(unknown);
+    expect(textOf(refusal)).toContain("There is no such collection");
+    expect(refusal.onlyFor).toBe(ann.user);
   });
 
   test("speaks the language of the one who asks", async () => {

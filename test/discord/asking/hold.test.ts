@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FirstIndex } from "../../../src/discord/bot-parts.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
@@ -13,13 +13,17 @@ const typings = ({ requests }: LoopbackDiscord) =>
   requests.filter(({ path }) => path.endsWith("/typing"));
 
 /** A bot whose first index is under way until it is told that there is one, or that there will be none. */
-async function botWithoutIndex() {
+async function botWithoutIndex(tokenMs?: number) {
   const { opened, open } = gate();
   let first: FirstIndex | null = {
     progress: { phase: "embedding", done: 30, total: 120 },
     done: opened,
   };
-  const atWork = await botAtWork({ withoutIndex: true, firstIndex: () => first });
+  const atWork = await botAtWork({
+    withoutIndex: true,
+    firstIndex: () => first,
+    ...(tokenMs !== undefined && { discord: { tokenMs } }),
+  });
   return {
     ...atWork,
     atWork,
@@ -85,6 +89,56 @@ test("a restart while questions wait loses none, and each has one message", pati
   expect(discord.repliesTo(early)).toHaveLength(1);
   expect(discord.repliesTo(late)).toHaveLength(1);
   expect(logged("failed")).toEqual([]);
+});
+
+describe("a command", () => {
+  test("is answered where it was promised, also by the bot that is started next", async () => {
+    const { discord, atWork, built, logged } = await botWithoutIndex();
+    const ann = discord.user("ann");
+    const asked = await ann.slash("ask", { question: QUESTION });
+    const privately = await ann.slash("ask", { question: QUESTION, private: true });
+    const found = await ann.slash("search", { query: QUESTION });
+    await atWork.restart();
+    await built();
+    for (const { response } of [asked, privately, found])
+      await discord.until("the answer", () => textOf(response!).includes(ANSWER), 15_000);
+    const shared = await ann.presses(privately.response!, "Share");
+    expect(textOf(shared.response!)).toContain(ANSWER);
+    expect(byBot(discord)).toHaveLength(4);
+    expect(logged("failed")).toEqual([]);
+    expect(logged("takingOverFailed")).toEqual([]);
+  });
+
+  test(
+    "whose token has expired is answered in its message, one that only its asker sees in a direct message",
+    patience,
+    async () => {
+      const { discord, atWork, built } = await botWithoutIndex(1500);
+      const ann = discord.user("ann");
+      const asked = await ann.slash("ask", { question: QUESTION });
+      const privately = await ann.slash("ask", { question: QUESTION, private: true });
+      await atWork.restart();
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await built();
+      await discord.until("the answer", () => textOf(asked.response!).includes(ANSWER), 15_000);
+      const sent = () => byBot(discord, ann.dms)[0];
+      const direct = await discord.until("the direct message", sent, 15_000);
+      expect(textOf(direct)).toContain(ANSWER);
+      expect(textOf(privately.response!)).not.toContain(ANSWER);
+      const context = async () => textOf((await ann.presses(direct, "Context")).response!);
+      await expect.poll(context).toContain("Passengers took the bus.");
+    },
+  );
+
+  test("may name a collection, which is looked for once there are collections", async () => {
+    const { discord, built } = await botWithoutIndex();
+    const ann = discord.user("ann");
+    const known = await ann.slash("ask", { question: QUESTION, collection: "harbour" });
+    const unknown = await ann.slash("ask", { question: QUESTION, collection: "moon" });
+    await built();
+    expect(textOf(await discord.settled(known))).toContain(ANSWER);
+    expect(textOf(await discord.settled(unknown))).toContain("There is no such collection");
+  });
 });
 
 test("when there will be no index, the question is told so", async () => {

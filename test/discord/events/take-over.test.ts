@@ -11,7 +11,7 @@ test("because its process ended is taken over by another one", async () => {
   const question = discord.user("ann").dm(QUESTION);
   const memory = await openTables({ dataDir, storeUrl });
   const { id, channel } = question;
-  const at = { message: id, channel: channel.id, guild: null };
+  const at = { message: id, channel: channel.id, guild: null, command: null };
   await claimsIn(memory, () => Date.now() - 20_000).take("of a process that ended", at);
   await memory.close();
   await atWork.restart();

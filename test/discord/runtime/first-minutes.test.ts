@@ -26,6 +26,9 @@ test("questions of the first minutes are answered once each, through a kill of t
       ? person.says("general", questionAbout(n, n), { toBot: true })
       : person.dm(questionAbout(n, n)),
   );
+  const commands = await Promise.all(
+    people.slice(0, 4).map((p, n) => p.slash("ask", { question: questionAbout(n, n) })),
+  );
   await discord.until("typing", () => typed() >= 12, 10_000);
   expect(first.said.err).not.toContain("Answering from");
   first.child.kill("SIGKILL");
@@ -39,5 +42,9 @@ test("questions of the first minutes are answered once each, through a kill of t
       PATIENCE_MS,
     );
   }
+  for (const [n, { response }] of commands.entries())
+    await discord.until(`the answer to command ${n}`, () =>
+      textOf(response!).includes(`Orla ${n}`),
+    );
   for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { openedTwice } from "../../support/opened-twice.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 
-const AT = { message: "44", channel: "33", guild: "22" };
+const AT = { message: "44", channel: "33", guild: "22", command: null };
 
 wherever((newPlace) => {
   let nowMs: number;
@@ -63,6 +63,20 @@ wherever((newPlace) => {
       expect(await second.abandoned()).toEqual([]);
       expect(await second.take("44", AT)).toBe(false);
       expect(await second.take("interaction")).toBe(false);
+    });
+
+    test("of a command passes on from when it is opened, and nothing of it is kept once it is finished", async () => {
+      const [first, second] = claims();
+      const at = { ...AT, command: '{"token":"secret"}' };
+      await first.take("55");
+      await first.open("55", at);
+      expect(await second.take("55", at)).toBe(false);
+      nowMs += 16_000;
+      expect(await second.abandoned()).toEqual([{ id: "55", ...at }]);
+      expect(await second.take("55", at)).toBe(true);
+      await second.finish("55");
+      const kept = await memory.one.query("SELECT * FROM claims");
+      expect(JSON.stringify(kept)).not.toContain("secret");
     });
 
     test("is given up when an answer would come too late, however often a process ended over it", async () => {

@@ -1,0 +1,76 @@
+import type { Bot } from "../bot.ts";
+import { visibleAt } from "../library/collections.ts";
+import { answerMessage, type ShownAnswer } from "../render/answer.ts";
+import type { Payload, Tools } from "../render/components.ts";
+import { type Notice, noticeMessage } from "../render/notice.ts";
+import { passagesPage } from "../render/passages-page.ts";
+import { heldMessage } from "../render/reindex.ts";
+import { editShown, type ShownReply } from "../reply/respond.ts";
+import { answerQuestion, isNotice, type Question } from "./answer-question.ts";
+
+/** A question asked with a command: all that it takes to answer it, in any process. */
+export type CommandQuestion = {
+  readonly question: Question;
+  /** Of the asker, as Discord names languages. */
+  readonly locale: string;
+  /** Where an answer was promised. */
+  readonly reply: ShownReply;
+};
+
+type Asking = Pick<CommandQuestion, "question" | "locale"> & {
+  /** Promises an answer once the question is taken. */
+  promise(): Promise<ShownReply>;
+  /** Shows a notice while nothing else is shown. */
+  refuse(notice: Notice): Promise<void>;
+};
+
+/** Answers a question of a command, for all or for the asker alone. */
+export async function answerCommand(
+  { question, locale, promise, refuse }: Asking,
+  bot: Bot,
+): Promise<void> {
+  const tools = bot.tools(locale);
+  const visible = visibleAt(question.place, bot.settings.collectionChannels);
+  let reply = null as ShownReply | null;
+  let isShown = false;
+  const outcome = await answerQuestion(question, bot, {
+    async accepted() {
+      reply = await promise();
+    },
+    typing() {},
+    async show(progress) {
+      await editShown(reply!, heldMessage(progress, visible, tools), bot);
+      isShown = true;
+    },
+  });
+  if (isNotice(outcome)) {
+    if (!isShown) return refuse(outcome);
+    return void (await editShown(reply!, noticeMessage(outcome, tools), bot));
+  }
+  const { channel, message } = reply!;
+  const now = await editShown(reply!, rendered(outcome, question, tools), bot);
+  if (now !== channel) await bot.store.answers.moved(outcome.id, now);
+  else if (!question.private) await bot.store.answers.sent(outcome.id, message);
+}
+
+/** Answers where another process promised it. */
+export function answerPromised({ reply, ...asked }: CommandQuestion, bot: Bot): Promise<void> {
+  const tools = bot.tools(asked.locale);
+  return answerCommand(
+    {
+      ...asked,
+      promise: async () => reply,
+      refuse: async (notice) => void (await editShown(reply, noticeMessage(notice, tools), bot)),
+    },
+    bot,
+  );
+}
+
+function rendered(answer: ShownAnswer, { kind }: Question, tools: Tools): Payload {
+  if (kind === "ask") return answerMessage(answer, tools);
+  return passagesPage(
+    { ...answer, question: kind === "search" ? answer.question : null },
+    0,
+    tools,
+  );
+}
