@@ -2,7 +2,13 @@ import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { chosenCollection, tagOf } from "../library/collections.ts";
 import { visibleFrom } from "../origin.ts";
-import { ARTICLES_PER_PAGE, articleCard, articlesPage } from "../render/article.ts";
+import {
+  ARTICLES_PER_PAGE,
+  articleCard,
+  articlesPage,
+  LATEST_PER_PAGE,
+  latestPage,
+} from "../render/article.ts";
 import type { Payload } from "../render/components.ts";
 import { type Answerable, defer, notify, respond } from "../reply/respond.ts";
 
@@ -19,14 +25,24 @@ export async function article(interaction: ChatInputCommandInteraction, bot: Bot
   await respond(interaction, articleCard(found, tools), { by: "everyone" });
 }
 
+/** Lists of articles: by name, and the newest first. */
+type List = "articles" | "latest";
+
 /** `/articles`: the list of articles. */
-export async function articles(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
-  const wanted = interaction.options.getString("collection");
-  const page = await articlesAt(interaction, wanted, 0, bot, () =>
-    defer(interaction, { by: "everyone" }),
-  );
-  if (page === null) return notify(interaction, { kind: "collectionUnknown" }, bot);
-  await respond(interaction, page, { by: "everyone" });
+export const articles = listing("articles");
+
+/** `/latest`: the newest articles, and how they begin. */
+export const latest = listing("latest");
+
+function listing(list: List) {
+  return async (interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> => {
+    const wanted = interaction.options.getString("collection");
+    const page = await articlesAt(interaction, list, wanted, 0, bot, () =>
+      defer(interaction, { by: "everyone" }),
+    );
+    if (page === null) return notify(interaction, { kind: "collectionUnknown" }, bot);
+    await respond(interaction, page, { by: "everyone" });
+  };
 }
 
 /**
@@ -38,6 +54,7 @@ export async function articles(interaction: ChatInputCommandInteraction, bot: Bo
  */
 export function articlesAt(
   interaction: Answerable,
+  list: List,
   wanted: string | null,
   page: number,
   bot: Bot,
@@ -48,7 +65,9 @@ export function articlesAt(
     const { collections } = await librarian.holdings(visible);
     const within = chosenCollection(wanted, visible, collections);
     if (within === undefined) return null;
-    const shown = await librarian.articles(within, page, ARTICLES_PER_PAGE);
-    return articlesPage(shown, within, tagOf(within), bot.tools(interaction.locale));
+    const how = [within, tagOf(within), bot.tools(interaction.locale)] as const;
+    return list === "latest"
+      ? latestPage(await librarian.latest(within, page, LATEST_PER_PAGE), ...how)
+      : articlesPage(await librarian.articles(within, page, ARTICLES_PER_PAGE), ...how);
   }, promise);
 }

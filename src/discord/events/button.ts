@@ -12,8 +12,9 @@ export async function onButton(interaction: ButtonInteraction, bot: Bot): Promis
   const press = readPress(interaction.customId, bot.store.secret);
   if (press?.kind === "gaps")
     return update(interaction, await gapsAt(interaction, press.page, bot));
-  if (press?.kind === "articles") {
-    const page = await articlesAt(interaction, press.collection, press.page, bot, () =>
+  if (press?.kind === "articles" || press?.kind === "latest") {
+    const { kind, collection, page: wanted } = press;
+    const page = await articlesAt(interaction, kind, collection, wanted, bot, () =>
       acknowledgeUpdate(interaction),
     );
     if (page !== null) return update(interaction, page);

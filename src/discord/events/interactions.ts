@@ -5,7 +5,7 @@ import {
   RESTJSONErrorCodes,
 } from "discord.js";
 import { UserError } from "../../errors.ts";
-import { article, articles } from "../actions/articles.ts";
+import { article, articles, latest } from "../actions/articles.ts";
 import { gaps } from "../actions/gaps.ts";
 import { ask, findSources, search } from "../actions/questions.ts";
 import { reindex } from "../actions/reindex.ts";
@@ -29,6 +29,7 @@ const COMMANDS: { readonly [name in CommandName]: Command } = {
   search,
   article,
   articles,
+  latest,
   status,
   reindex,
   gaps,

@@ -50,6 +50,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
     { ...textOption("title"), required: true, autocomplete: true, max_length: LONGEST_TITLE_TYPED },
   ]),
   command("articles", EVERYWHERE, [{ ...textOption("collection"), autocomplete: true }]),
+  command("latest", EVERYWHERE, [{ ...textOption("collection"), autocomplete: true }]),
   command("status", EVERYWHERE, []),
   command("reindex", MANAGERS_ONLY, []),
   command("gaps", MANAGERS_ONLY, []),

@@ -18,6 +18,7 @@ export async function catalogueOf(library: Library) {
     const value = info.id.length <= LONGEST_CHOICE ? info.id : tagOf(info.id);
     return { info, value, folded: ` ${fold(info.title)} ${fold(info.id)}` };
   });
+  const newestFirst = entries.map(({ info }) => info).sort(byDate);
   const visible = (within: Collection) =>
     within === null ? entries : entries.filter(({ info }) => info.collection === within);
   return {
@@ -30,6 +31,9 @@ export async function catalogueOf(library: Library) {
       const chosen = seen.find(({ info, value }) => value === typed || info.id === typed);
       return (chosen ?? (fold(typed) === "" ? null : best(seen, typed)[0]))?.info ?? null;
     },
+    /** By date of publication, the latest first and those without a date last; on the same day by id. */
+    newest: (within: Collection): readonly ArticleInfo[] =>
+      newestFirst.filter(({ collection }) => within === null || collection === within),
   };
 }
 
@@ -59,6 +63,11 @@ function best(entries: readonly Entry[], typed: string): Entry[] {
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_CHOICES)
     .map(({ entry }) => entry);
+}
+
+function byDate(a: ArticleInfo, b: ArticleInfo): number {
+  const [ofA, ofB] = [a.published ?? "", b.published ?? ""];
+  return ofA === ofB ? 0 : ofA > ofB ? -1 : 1;
 }
 
 function choiceName({ title, publisher }: ArticleInfo): string {

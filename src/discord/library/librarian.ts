@@ -1,4 +1,12 @@
-import type { Answer, ArticleInfo, Collection, Counts, Library, Manifest } from "../../domain.ts";
+import type {
+  Answer,
+  ArticleInfo,
+  Collection,
+  Counts,
+  Library,
+  Manifest,
+  Passage,
+} from "../../domain.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 import { type Choice, catalogueOf } from "./catalogue.ts";
 import { choosable } from "./collections.ts";
@@ -15,7 +23,9 @@ export type Librarian = {
   /** The article of a chosen or typed title; `null` if there is none in the collection. */
   article(typed: string, within: Collection): Promise<ArticleSheet | null>;
   /** A page of the articles, sorted by id. Pages count from 0; a page past the end is the last one. */
-  articles(within: Collection, page: number, perPage: number): Promise<ArticlesPage>;
+  articles(within: Collection, page: number, perPage: number): Promise<ArticlesPage<ArticleInfo>>;
+  /** The same, the newest first, and how each begins. */
+  latest(within: Collection, page: number, perPage: number): Promise<ArticlesPage<NewArticle>>;
   /** What a stored answer showed, as the articles are now; only what `within` allows. */
   restored(
     answer: Pick<StoredAnswer, "quotes" | "closest">,
@@ -41,8 +51,14 @@ export type ArticleSheet = {
   readonly passages: number;
 };
 
-export type ArticlesPage = {
-  readonly articles: readonly ArticleInfo[];
+export type NewArticle = {
+  readonly article: ArticleInfo;
+  /** Word for word; headings are passed over. `null` for an article without passages. */
+  readonly firstSentence: string | null;
+};
+
+export type ArticlesPage<Entry> = {
+  readonly articles: readonly Entry[];
   readonly page: number;
   readonly pages: number;
   /** Articles on all pages. */
@@ -74,10 +90,17 @@ export function librarianOf(library: Library, answer: Librarian["answer"]): Libr
     },
     async articles(within, wanted, perPage) {
       const { articles: total } = await count(within);
-      const pages = Math.max(1, Math.ceil(total / perPage));
-      const page = Math.min(Math.max(0, wanted), pages - 1);
-      const articles = await library.articles(within, { from: page * perPage, most: perPage });
-      return { articles, page, pages, total };
+      const { from, ...page } = pageOf(total, wanted, perPage);
+      return { ...page, articles: await library.articles(within, { from, most: perPage }) };
+    },
+    async latest(within, wanted, perPage) {
+      const newest = (await catalogue(null)).newest(within);
+      const { from, ...page } = pageOf(newest.length, wanted, perPage);
+      const articles = newest.slice(from, from + perPage).map(async (article) => ({
+        article,
+        firstSentence: firstSentenceOf(await library.passagesOf(article.id)),
+      }));
+      return { ...page, articles: await Promise.all(articles) };
     },
     async restored({ quotes, closest }, within) {
       return {
@@ -91,6 +114,20 @@ export function librarianOf(library: Library, answer: Librarian["answer"]): Libr
       return whole ? { article: quote.article, ...excerptAround(whole.text, stored.span) } : null;
     },
   };
+}
+
+function pageOf(total: number, wanted: number, perPage: number) {
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  return { page, pages, total, from: page * perPage };
+}
+
+/** @param passages of an article, in reading order */
+function firstSentenceOf(passages: readonly Passage[]): string | null {
+  const sentences = passages.flatMap(({ text, sentences }) =>
+    sentences.map(({ start, end, heading }) => ({ text: text.slice(start, end), heading })),
+  );
+  return (sentences.find(({ heading }) => !heading) ?? sentences[0])?.text ?? null;
 }
 
 /** Does the work once for each collection; what failed is tried again. */

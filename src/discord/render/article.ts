@@ -1,6 +1,6 @@
 import type { ArticleInfo } from "../../domain.ts";
 import type { Excerpt } from "../library/excerpt.ts";
-import type { ArticleSheet, ArticlesPage } from "../library/librarian.ts";
+import type { ArticleSheet, ArticlesPage, NewArticle } from "../library/librarian.ts";
 import { card, MOST_TEXT, type Payload, smallPrint, type Tools, text } from "./components.ts";
 import { turning } from "./paging.ts";
 import { blockQuote } from "./quotes.ts";
@@ -11,6 +11,10 @@ const OPENING = 600;
 
 /** Source lines of at most 500 characters: eight of them always find room in a message. */
 export const ARTICLES_PER_PAGE = 7;
+
+/** Source lines, and first sentences of at most so many characters: five of both find room in a message. */
+export const LATEST_PER_PAGE = 5;
+const FIRST_SENTENCE = 240;
 
 /** What is known about one article, and how it begins. */
 export function articleCard(
@@ -36,7 +40,7 @@ export function articleCard(
  * @param tag the collection's `tagOf`, for the buttons
  */
 export function articlesPage(
-  { articles, page, pages, total }: ArticlesPage,
+  { articles, page, pages, total }: ArticlesPage<ArticleInfo>,
   collection: string | null,
   tag: string,
   tools: Tools,
@@ -49,6 +53,28 @@ export function articlesPage(
     text(`**${texts.articles.heading(total, name)}**`),
     text(lines.join("\n")),
     ...turning(page, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
+  ]);
+}
+
+/** A page of the newest articles, each with its first sentence; parameters as for `articlesPage`. */
+export function latestPage(
+  { articles, page, pages, total }: ArticlesPage<NewArticle>,
+  collection: string | null,
+  tag: string,
+  tools: Tools,
+): Payload {
+  const { texts } = tools;
+  if (total === 0) return card([text(texts.articles.none)], "not-found");
+  const name = collection === null ? null : brief(collection);
+  const entries = articles.map(({ article, firstSentence }) =>
+    firstSentence === null
+      ? sourceLine(article, texts)
+      : `${sourceLine(article, texts)}\n${blockQuote(firstSentence, [], FIRST_SENTENCE)}`,
+  );
+  return card([
+    text(`**${texts.articles.latest(name)}**`),
+    ...entries.map(text),
+    ...turning(page, pages, (to) => ({ kind: "latest", collection: tag, page: to }), tools),
   ]);
 }
 

@@ -3,8 +3,9 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 /** What pressing a button asks for. `answer` is the id of a row in the store, pages count from 0. */
 export type Press =
   | AnswerPress
-  /** Turn the list of articles; `collection` is its `tagOf`, empty for all articles. */
+  /** Turn the list of articles, by name or the newest first; `collection` is its `tagOf`, empty for all articles. */
   | { readonly kind: "articles"; readonly collection: string; readonly page: number }
+  | { readonly kind: "latest"; readonly collection: string; readonly page: number }
   | { readonly kind: "gaps"; readonly page: number };
 
 /** The same for the buttons of an answer. */
@@ -28,6 +29,7 @@ const FIELDS = {
   delete: ["answer"],
   share: ["answer"],
   articles: ["collection", "page"],
+  latest: ["collection", "page"],
   gaps: ["page"],
 } as const satisfies { readonly [kind in Press["kind"]]: readonly string[] };
 

@@ -16,6 +16,10 @@ export const de: Texts = {
     search: { name: "suche", description: "Die Artikel nach Textstellen durchsuchen" },
     article: { name: "artikel", description: "Angaben zu einem Artikel anzeigen" },
     articles: { name: "artikelliste", description: "Die Artikel auflisten" },
+    latest: {
+      name: "neueste",
+      description: "Die neuesten Artikel auflisten, jeden mit seinem ersten Satz",
+    },
     status: { name: "status", description: "Den Stand des Index und des Bots anzeigen" },
     reindex: {
       name: "neu-einlesen",
@@ -59,6 +63,8 @@ export const de: Texts = {
   articles: {
     heading: (total, collection) =>
       collection === null ? articles(total) : `${articles(total)} in ${collection}`,
+    latest: (collection) =>
+      collection === null ? "Die neuesten Artikel" : `Die neuesten Artikel in ${collection}`,
     none: "Hier gibt es noch keine Artikel.",
     passages,
     collection: (name) => `Sammlung ${name}`,
@@ -157,7 +163,7 @@ export const de: Texts = {
     ways: [
       "Erwähne mich zusammen mit deiner Frage, oder antworte auf eine meiner Antworten, um nachzufragen.",
       "`/frage` stellt eine Frage; mit `privat` siehst nur du die Antwort.",
-      "`/suche` sucht Textstellen, `/artikel` zeigt einen Artikel, `/artikelliste` listet alle auf.",
+      "`/suche` sucht Textstellen, `/artikel` zeigt einen Artikel, `/artikelliste` listet alle auf, `/neueste` die neuesten.",
       "„Quellen finden“, im Menü jeder Nachricht unter „Apps“, sucht Textstellen zu ihrem Inhalt.",
     ],
   },

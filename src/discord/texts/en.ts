@@ -20,6 +20,10 @@ export const en = {
     search: { name: "search", description: "Search the articles for passages" },
     article: { name: "article", description: "Show the details of one article" },
     articles: { name: "articles", description: "List the articles" },
+    latest: {
+      name: "latest",
+      description: "List the newest articles, each with its first sentence",
+    },
     status: { name: "status", description: "Show the state of the index and the bot" },
     reindex: {
       name: "reindex",
@@ -62,6 +66,8 @@ export const en = {
   articles: {
     heading: (total: number, collection: string | null) =>
       collection === null ? articles(total) : `${articles(total)} in ${collection}`,
+    latest: (collection: string | null) =>
+      collection === null ? "The newest articles" : `The newest articles in ${collection}`,
     none: "There are no articles here yet.",
     passages,
     collection: (name: string) => `collection ${name}`,
@@ -160,7 +166,7 @@ export const en = {
     ways: [
       "Mention me together with your question, or reply to one of my answers to ask a follow-up.",
       "`/ask` asks a question; with `private`, only you see the answer.",
-      "`/search` finds passages, `/article` shows one article, `/articles` lists them all.",
+      "`/search` finds passages, `/article` shows one article, `/articles` lists them all, `/latest` the newest.",
       "“Find sources”, under Apps in the menu of any message, finds passages on what it says.",
     ],
   },

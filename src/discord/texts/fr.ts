@@ -17,6 +17,10 @@ export const fr: Texts = {
     search: { name: "chercher", description: "Rechercher des passages dans les articles" },
     article: { name: "article", description: "Afficher les informations sur un article" },
     articles: { name: "articles", description: "Afficher la liste des articles" },
+    latest: {
+      name: "derniers-articles",
+      description: "Afficher les articles les plus récents, chacun avec sa première phrase",
+    },
     status: { name: "état", description: "Afficher l’état de l’index et du bot" },
     reindex: {
       name: "réindexer",
@@ -63,6 +67,10 @@ export const fr: Texts = {
   articles: {
     heading: (total, collection) =>
       collection === null ? articles(total) : `${articles(total)} dans ${collection}`,
+    latest: (collection) =>
+      collection === null
+        ? "Les articles les plus récents"
+        : `Les articles les plus récents dans ${collection}`,
     none: "Il n’y a pas encore d’articles ici.",
     passages,
     collection: (name) => `collection ${name}`,
@@ -163,7 +171,7 @@ export const fr: Texts = {
     ways: [
       "Mentionnez-moi avec votre question, ou répondez à l’une de mes réponses pour approfondir.",
       "`/demander` pose une question ; avec `privé`, vous seul voyez la réponse.",
-      "`/chercher` trouve des passages, `/article` présente un article, `/articles` en donne la liste.",
+      "`/chercher` trouve des passages, `/article` présente un article, `/articles` en donne la liste, `/derniers-articles` les plus récents.",
       "« Trouver des sources », dans le menu de chaque message sous « Applications », trouve des passages sur le même sujet.",
     ],
   },

@@ -37,3 +37,25 @@ test("long lists are turned page by page", async () => {
   await ann.presses(list, "Next");
   expect(textOf(list)).toContain("Page 2 of 3");
 });
+
+test("/latest lists the newest articles first, each with its first sentence, page by page", async () => {
+  const dated = Object.fromEntries(
+    Array.from({ length: 6 }, (_, n) => [
+      `n/${n}.txt`,
+      { text: `Day ${n} was dry. It was cold.`, title: `N${n}`, published: `2015-03-0${n + 1}` },
+    ]),
+  );
+  const { discord } = await botAtWork({ articles: dated });
+  const ann = discord.user("ann");
+  const list = (await ann.slash("latest")).response!;
+  const titles = () => textOf(list).match(/(?<=\*\*)(?:N\d|Ferry|Apple)/g);
+  expect(titles()).toEqual(["N5", "N4", "N3", "N2", "N1"]);
+  expect(textOf(list)).toContain("5 March 2015\n> Day 4 was dry.\n");
+  await ann.presses(list, "Next");
+  expect(titles()).toEqual(["N0", "Ferry", "Apple"]);
+  const orchard = await ann.slash("latest", { collection: "orchard" });
+  expect(textOf(orchard.response!)).toContain("The newest articles in orchard");
+  expect(textOf(orchard.response!)).not.toContain("N5");
+  const unknown = await ann.slash("latest", { collection: "zeppelin" });
+  expect(textOf(unknown.response!)).toContain("There is no such collection here.");
+});

@@ -14,7 +14,7 @@ describe("the commands", () => {
     expect(openApi.violations).toEqual([]);
   });
 
-  test("are eight; those of managers work in servers alone and ask for Manage Server", () => {
+  test("are nine; those of managers work in servers alone and ask for Manage Server", () => {
     const managers = COMMANDS.filter(
       ({ default_member_permissions }) => default_member_permissions,
     );
@@ -23,6 +23,7 @@ describe("the commands", () => {
       "search",
       "article",
       "articles",
+      "latest",
       "status",
       "reindex",
       "gaps",

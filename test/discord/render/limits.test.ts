@@ -7,6 +7,8 @@ import {
   articleCard,
   articlesPage,
   contextMessage,
+  LATEST_PER_PAGE,
+  latestPage,
 } from "../../../src/discord/render/article.ts";
 import { gapsPage } from "../../../src/discord/render/gaps.ts";
 import { passagesPage } from "../../../src/discord/render/passages-page.ts";
@@ -95,6 +97,20 @@ function messages(text: string, url: string, locale: string) {
     articles: articlesPage(
       {
         articles: Array.from({ length: ARTICLES_PER_PAGE }, () => ugly),
+        page: 1,
+        pages: 5,
+        total: 30,
+      },
+      text,
+      "x".repeat(12),
+      tools,
+    ),
+    latest: latestPage(
+      {
+        articles: Array.from({ length: LATEST_PER_PAGE }, () => ({
+          article: ugly,
+          firstSentence: text,
+        })),
         page: 1,
         pages: 5,
         total: 30,

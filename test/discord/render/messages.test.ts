@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { excerptAround, openingOf } from "../../../src/discord/library/excerpt.ts";
 import { answerMessage } from "../../../src/discord/render/answer.ts";
-import { articleCard, articlesPage, contextMessage } from "../../../src/discord/render/article.ts";
+import {
+  articleCard,
+  articlesPage,
+  contextMessage,
+  latestPage,
+} from "../../../src/discord/render/article.ts";
 import { gapsPage } from "../../../src/discord/render/gaps.ts";
 import { helpMessage, type Notice, noticeMessage } from "../../../src/discord/render/notice.ts";
 import { passagesPage } from "../../../src/discord/render/passages-page.ts";
@@ -107,6 +112,20 @@ describe.each(LOCALES)("in %s", (locale) => {
       { articles: Array.from({ length: 6 }, () => info()), page: 2, pages: 3, total: 20 },
       "talks",
       "tag",
+      tools,
+    ),
+    latest: latestPage(
+      {
+        articles: [
+          { article: info(), firstSentence: "The invitation had stood for *a day*." },
+          { article: info({ title: "Empty" }), firstSentence: null },
+        ],
+        page: 0,
+        pages: 2,
+        total: 7,
+      },
+      null,
+      "",
       tools,
     ),
     "no articles": articlesPage({ articles: [], page: 0, pages: 1, total: 0 }, null, "", tools),

@@ -59,6 +59,7 @@ test("no command, completion or message of one server shows the articles of anot
     (await ann.slash("article", { title: "Ferry stays in port" }, there)).response,
     (await ann.slash("article", { title: "harbour/ferry.txt" }, there)).response,
     (await ann.slash("articles", {}, there)).response,
+    (await ann.slash("latest", {}, there)).response,
     (await ann.slash("status", {}, there)).response,
     await discord.settled(
       await ann.usesMenu("Find sources", ann.says(fruit, "Was it the captain's fever?")),

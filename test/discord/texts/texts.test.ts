@@ -28,7 +28,9 @@ describe.each(Object.entries(TABLES))("the texts in %s", (_, texts) => {
   test("the help names the commands as they are called in this language", () => {
     const named = texts.help.ways.join(" ").match(/(?<=`\/)[^`]+/gu);
     expect(named).toEqual(
-      [slash.ask, slash.search, slash.article, slash.articles].map(({ name }) => name),
+      [slash.ask, slash.search, slash.article, slash.articles, slash.latest].map(
+        ({ name }) => name,
+      ),
     );
     expect(texts.help.ways.join(" ")).toContain(findSources);
     expect(texts.help.ways.join(" ")).toContain(texts.options.private.name);
