@@ -3,6 +3,12 @@ import { withoutUserInfo } from "./text/without-user-info.ts";
 /** What went wrong, for programs; those that begin with `USAGE_` end a command as wrong usage. */
 export type ErrorCode =
   | "ALL_SKIPPED"
+  | "ARRIVAL_COLLECTION"
+  | "ARRIVAL_KNOWN"
+  | "ARRIVAL_NOT_ADDED"
+  | "ARRIVAL_TOO_LARGE"
+  | "ARRIVAL_TYPE"
+  | "ARRIVAL_UNREADABLE"
   | "ARTICLES_GONE"
   | "ARTICLES_MISSING"
   | "COLLECTION_DAMAGED"

@@ -1,19 +1,16 @@
 import { createHash } from "node:crypto";
 import { constants, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { ArticleSource, Reading, SourceEntry } from "../building.ts";
-import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
+import type { ArticleSource, SourceEntry } from "../building.ts";
+import { type Limits, readWithinLimits } from "./read-within-limits.ts";
 import { fileErrorInWords, leadsOutside, walk } from "./walk.ts";
-
-/** Files that are larger, or take more than this to read, are skipped. */
-export type Limits = ReadingLimits & { readonly maxArticleMb: number };
 
 /**
  * The articles of a folder and its subfolders. One that can't be read never stops the others: whatever
  * goes wrong becomes the reason why it is skipped.
  */
 export function folderSource(folder: string, limits: Limits): ArticleSource {
-  const reader = new BoundedReader(limits);
+  const reader = readWithinLimits(limits);
   return {
     name: folder,
     list: () => walk(folder, limits.maxArticleMb),
@@ -21,36 +18,17 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
       const bytes = await readInTime(folder, entry, limits);
       if (typeof bytes === "string")
         return { hash: "", read: async () => ({ kind: "skipped", reason: bytes, retry: true }) };
-      return {
-        hash: sha256(bytes),
-        read: async () => withinLimit(await reader.read({ bytes, id: entry.id }), limits),
-      };
+      return { hash: sha256(bytes), read: () => reader.read({ bytes, id: entry.id }) };
     },
-    readsAgain: (reason) =>
-      reader.readsAgain(reason) || (ABOUT_SIZE.test(reason) && !reason.endsWith(sizeLimit(limits))),
+    readsAgain: reader.readsAgain,
   };
-}
-
-/** A small file may unpack to a text that would take hours to embed. */
-function withinLimit(reading: Reading, limits: Limits): Reading {
-  if (reading.kind === "skipped") return reading;
-  const sizeMb = reading.article.text.length / 1e6;
-  if (sizeMb <= limits.maxArticleMb) return reading;
-  const reason = `has ${sizeMb.toFixed(1)} MB of text, ${sizeLimit(limits)}`;
-  return { kind: "skipped", reason };
-}
-
-const ABOUT_SIZE = /\(setting MAX_ARTICLE_MB\)$/;
-
-function sizeLimit({ maxArticleMb }: Limits): string {
-  return `above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
 }
 
 /** The bytes of a file, or why there are none of the file that was listed. */
 async function readInTime(
   folder: string,
   entry: SourceEntry,
-  { maxArticleSeconds }: ReadingLimits,
+  { maxArticleSeconds }: Limits,
 ): Promise<Buffer | string> {
   const signal = AbortSignal.timeout(maxArticleSeconds * 1000);
   const late = new Promise<string>((resolve) => {

@@ -4,8 +4,18 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "../support/places.ts";
 
 const SRC = join(ROOT, "src");
-/** On the way from article to answer, and the two faces an answer has. */
-const ROOMS = ["ingest", "embed", "index", "retrieve", "answer", "terminal", "discord", "eval"];
+/** On the way to an article, from there to an answer, and the two faces an answer has. */
+const ROOMS = [
+  "arrival",
+  "ingest",
+  "embed",
+  "index",
+  "retrieve",
+  "answer",
+  "terminal",
+  "discord",
+  "eval",
+];
 /** What every room may lean on; none of these leans on a room. */
 const COMMON = [
   "domain.ts",

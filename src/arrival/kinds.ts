@@ -1,0 +1,49 @@
+import { extname } from "node:path";
+
+/** How bytes are read. */
+export type Kind = "text" | "markdown" | "html" | "pdf" | "docx";
+
+/** By ending, in lower case; those of the index's readers (test/arrival/kinds.test.ts). */
+const KINDS: { readonly [ending: string]: Kind } = {
+  ".txt": "text",
+  ".md": "markdown",
+  ".markdown": "markdown",
+  ".html": "html",
+  ".htm": "html",
+  ".pdf": "pdf",
+  ".docx": "docx",
+};
+
+/** For messages. */
+export const ENDINGS: readonly string[] = Object.keys(KINDS);
+
+/** The kind that a file's name promises; `null` for an ending that is not read. */
+export function kindOfName(name: string): Kind | null {
+  const ending = extname(name).toLowerCase();
+  return Object.hasOwn(KINDS, ending) ? KINDS[ending]! : null;
+}
+
+/** Readers of PDF find its mark anywhere in here. */
+const PDF_WINDOW = 1024;
+/** The part that makes a zip archive a Word document; its name is stored uncompressed. */
+const WORD_PART = "word/document.xml";
+/** What may come before the first tag of a page: blanks, an XML declaration, comments. */
+const PAGE_WINDOW = 4096;
+const PAGE =
+  /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)\b/i;
+
+/** Whether bytes may be what the name of their file promises. Their reader judges the rest. */
+export function mayBe(kind: Kind, bytes: Buffer): boolean {
+  const start = bytes.toString("latin1", 0, PAGE_WINDOW);
+  const isZip = start.startsWith("PK\x03\x04");
+  if (kind === "pdf") return start.slice(0, PDF_WINDOW).includes("%PDF-");
+  if (kind === "docx") return isZip && bytes.includes(WORD_PART);
+  if (isZip || start.startsWith("%PDF-")) return false;
+  return kind === "html" || !isPage(bytes);
+}
+
+/** Whether bytes are a web page, in any encoding. */
+export function isPage(bytes: Buffer): boolean {
+  const start = bytes.toString("latin1", 0, PAGE_WINDOW);
+  return PAGE.test(start.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", ""));
+}

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { type Database, openSharedSqlite } from "../databases/sqlite.ts";
+import { UserError } from "../errors.ts";
+
+/** The file in DATA_DIR. */
+const FILE = "arrivals.db";
+
+/** What is remembered of an article that arrived by `/add` or from a feed. */
+export type Arrival = {
+  /** Path relative to the articles folder, with forward slashes. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Discord's id of the person who added it; `null` for a feed. */
+  readonly by: string | null;
+  /** Discord's id of the server where it was added; `null` in a direct message and for a feed. */
+  readonly guild: string | null;
+  /** Where it was fetched; `null` for an attachment. */
+  readonly url: string | null;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly hash: string;
+};
+
+/** Remembers across restarts what arrived. */
+export type Register = ReturnType<typeof openRegister>;
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS arrivals (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    by TEXT,
+    guild TEXT,
+    url TEXT,
+    hash TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS "arrivalsByHash" ON arrivals (hash);
+`;
+
+/**
+ * Opens the register, made when missing. The processes of one machine may share it.
+ *
+ * @param dataDir DATA_DIR: the register is about files of this machine, so it is never in the database of STORE_URL
+ * @throws UserError STORE_UNUSABLE
+ */
+export function openRegister(dataDir: string) {
+  const file = join(dataDir, FILE);
+  const database = opened(file);
+  const insert = database.prepare<Arrival>(
+    `INSERT OR REPLACE INTO arrivals (id, at, by, guild, url, hash)
+     VALUES (@id, @at, @by, @guild, @url, @hash)`,
+  );
+  const find = database.prepare<[string], Arrival>("SELECT * FROM arrivals WHERE id = ?");
+  const withHash = database.prepare<[string], Arrival>("SELECT * FROM arrivals WHERE hash = ?");
+  const newest = database.prepare<[number], Arrival>(
+    "SELECT * FROM arrivals ORDER BY at DESC, id LIMIT ?",
+  );
+  const remove = database.prepare<[string]>("DELETE FROM arrivals WHERE id = ?");
+  return {
+    add: (arrival: Arrival): void => void insert.run(arrival),
+    find: (id: string): Arrival | null => find.get(id) ?? null,
+    withHash: (hash: string): Arrival[] => withHash.all(hash),
+    /** The last to arrive, newest first. */
+    newest: (count: number): Arrival[] => newest.all(count),
+    remove: (id: string): void => void remove.run(id),
+    /** @param id of an article whose file was renamed to `now` */
+    rename: database.transaction((id: string, now: string): void => {
+      const arrival = find.get(id);
+      if (arrival === undefined) return;
+      insert.run({ ...arrival, id: now });
+      remove.run(id);
+    }),
+    close: (): void => void database.close(),
+  };
+}
+
+function opened(file: string): Database {
+  try {
+    const database = openSharedSqlite(file);
+    database.exec(TABLES);
+    return database;
+  } catch (error) {
+    throw new UserError(
+      "STORE_UNUSABLE",
+      `The register of articles that arrived, ${file}, can't be used: ${(error as Error).message}.`,
+      "Make DATA_DIR a folder you can write to. If the file is damaged, move it away: the articles stay, but those added earlier can no longer be removed with /remove.",
+      error,
+    );
+  }
+}

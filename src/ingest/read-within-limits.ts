@@ -1,0 +1,37 @@
+import type { Reading } from "../building.ts";
+import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
+import type { ReadingRequest } from "./process/reading-worker.ts";
+
+/** Articles that are larger, or take more than this to read, are skipped. */
+export type Limits = ReadingLimits & { readonly maxArticleMb: number };
+
+export type LimitedReader = {
+  /** What the bytes give, understood in the confined process. @throws Error if no process can be started */
+  read(request: ReadingRequest): Promise<Reading>;
+  /** Whether an article was skipped for this reason under other limits than these. */
+  readsAgain(reason: string): boolean;
+};
+
+export function readWithinLimits(limits: Limits): LimitedReader {
+  const reader = new BoundedReader(limits);
+  return {
+    read: async (request) => withinLimit(await reader.read(request), limits),
+    readsAgain: (reason) =>
+      reader.readsAgain(reason) || (ABOUT_SIZE.test(reason) && !reason.endsWith(sizeLimit(limits))),
+  };
+}
+
+/** A small file may unpack to a text that would take hours to embed. */
+function withinLimit(reading: Reading, limits: Limits): Reading {
+  if (reading.kind === "skipped") return reading;
+  const sizeMb = reading.article.text.length / 1e6;
+  if (sizeMb <= limits.maxArticleMb) return reading;
+  const reason = `has ${sizeMb.toFixed(1)} MB of text, ${sizeLimit(limits)}`;
+  return { kind: "skipped", reason };
+}
+
+const ABOUT_SIZE = /\(setting MAX_ARTICLE_MB\)$/;
+
+function sizeLimit({ maxArticleMb }: Limits): string {
+  return `above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
+}
