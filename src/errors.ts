@@ -35,6 +35,7 @@ export type ErrorCode =
   | "INTENT_REFUSED"
   | "METRICS_PORT_TAKEN"
   | "MODELS_DIR"
+  | "MODEL_CHANGED"
   | "MODEL_DOWNLOAD"
   | "MODEL_MISMATCH"
   | "MODEL_NAME"

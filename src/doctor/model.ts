@@ -1,6 +1,8 @@
 import { join } from "node:path";
-import { BUNDLED_MODEL, fullName } from "../embed/model/known-models.ts";
-import { fingerprint, missingFiles } from "../embed/model/model-files.ts";
+import { checkLock, readLock } from "../embed/hub/model-lock.ts";
+import { BUNDLED_MODEL } from "../embed/model/known-models.ts";
+import { fingerprintOf, hashFiles, missingFiles } from "../embed/model/model-files.ts";
+import { fullName } from "../embed/model/model-name.ts";
 import type { LocalEmbedder } from "../embed/open-embedder.ts";
 import { openReranker } from "../embed/open-reranker.ts";
 import type { Config } from "../settings/config.ts";
@@ -9,7 +11,11 @@ import type { Finding } from "../terminal/findings.ts";
 export const BUNDLED_FINGERPRINT =
   "7e29881c0021fcae5b6aed664925225dea9c187c9470bb7e18ee1e5a6f2720fe";
 
-/** The files of the model: are they all there, and the bundled ones as they were released? */
+/**
+ * The files of the model: are they all there, and as they were released or downloaded?
+ *
+ * @throws UserError `MODEL_CHANGED`
+ */
 export async function checkModelFiles(config: Config, bundledDir: string): Promise<Finding[]> {
   const model = fullName(config.embeddingModel);
   const isBundled = model === BUNDLED_MODEL;
@@ -21,13 +27,17 @@ export async function checkModelFiles(config: Config, bundledDir: string): Promi
       : "Run npm run index to download them, or set EMBEDDING_MODEL to another model.";
     return [{ level: "problem", text: `Model ${model} lacks ${missing.join(", ")}`, todo }];
   }
-  const print = await fingerprint(folder);
+  const hashes = await hashFiles(folder);
+  await checkLock(folder, hashes);
+  const print = fingerprintOf(hashes);
   if (isBundled && print !== BUNDLED_FINGERPRINT) {
     const text = `The files of ${model} in ${folder} are damaged or changed`;
     const todo = "Restore them, for example with: git checkout models/";
     return [{ level: "problem", text, todo }];
   }
-  return [{ level: "good", text: `Model ${model}, SHA-256 ${print.slice(0, 12)}…` }];
+  const lock = await readLock(folder);
+  const revision = lock === null ? "" : `, revision ${lock.revision.slice(0, 12)}`;
+  return [{ level: "good", text: `Model ${model}${revision}, SHA-256 ${print.slice(0, 12)}…` }];
 }
 
 /** Does the model embed? @throws UserError `MODEL_UNUSABLE` */

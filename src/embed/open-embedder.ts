@@ -5,15 +5,18 @@ import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
 import { EmbedderPool } from "./embedder-pool.ts";
 import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
-import { BUNDLED_MODEL, fullName, type ModelFacts } from "./model/known-models.ts";
+import { checkLock } from "./hub/model-lock.ts";
+import { BUNDLED_MODEL, type ModelFacts } from "./model/known-models.ts";
 import { modelFacts } from "./model/model-facts.ts";
 import {
-  fingerprint,
+  fingerprintOf,
+  hashFiles,
   missingFiles,
   readProjection,
   unusable,
   WEIGHTS,
 } from "./model/model-files.ts";
+import { fullName } from "./model/model-name.ts";
 
 export type EmbedderOptions = {
   /** The setting EMBEDDING_MODEL. */
@@ -40,7 +43,7 @@ export type LocalEmbedder = Embedder & {
  * Returns before the model is loaded: a process of its own does that meanwhile, and the first call
  * waits for it. Questions overtake passages that wait. An idle embedder keeps nothing alive.
  *
- * @throws UserError if the name is no model's, or its files can't be fetched or are another model's;
+ * @throws UserError if the name is no model's, or its files can't be fetched, were changed since or are another model's;
  * one that turns out not to load makes the calls fail with `MODEL_UNUSABLE`
  */
 export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbedder> {
@@ -55,6 +58,8 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   const missing = missingFiles(folder);
   if (missing.length > 0) throw unusable(model, folder, `${missing.join(", ")} is missing`);
   const facts = await modelFacts(model, folder, onWarning);
+  const hashes = hashFiles(folder);
+  if (model !== BUNDLED_MODEL) await checkLock(folder, await hashes);
 
   const { processes, threads } = useOfCores(folder);
   const pool = new EmbedderPool({ modelsFolder, facts, threads }, processes);
@@ -62,7 +67,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   return {
     model,
     dimensions: facts.dimensions,
-    fingerprint: await fingerprint(folder),
+    fingerprint: fingerprintOf(await hashes),
     projection: await readProjection(model, folder, facts.dimensions),
     facts,
     ready: () => pool.start(),

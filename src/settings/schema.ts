@@ -49,14 +49,14 @@ export const SETTINGS = z.object({
   EMBEDDING_MODEL: z
     .string()
     .regex(
-      /^\w[\w.-]*(\/\w[\w.-]*)?$/,
+      /^\w[\w.-]*(\/\w[\w.-]*)?(@\w[\w.-]*)?$/,
       "quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5",
     )
     .default("quotewell-mini"),
   RERANKER_MODEL: z
     .string()
     .regex(
-      /^\w[\w.-]*\/\w[\w.-]*$/,
+      /^\w[\w.-]*\/\w[\w.-]*(@\w[\w.-]*)?$/,
       "empty or a cross-encoder of the hub such as Xenova/ms-marco-MiniLM-L-6-v2",
     )
     .optional(),

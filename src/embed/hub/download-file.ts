@@ -1,15 +1,36 @@
-/** Downloads one file so that it either has its name and is complete, or isn't there. */
+/** Downloads one file so that it either has its name, is complete and what it should be, or isn't there. */
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { retry } from "../../async/retry.ts";
+import { checkContents, largestSize } from "./file-contents.ts";
+import { PassingError, piecesOf, request, statementOn, statusError } from "./hub-requests.ts";
 import { claimPart, sha256Of, sizeOf } from "./part-file.ts";
+import { startWatchdog } from "./watchdog.ts";
+
+/** A file of a hub, and what is known of it before it comes. */
+export type HubFile = {
+  readonly url: string;
+  /** Where it goes. The folder is made if need be. */
+  readonly target: string;
+  /** What it must be; `null` if that is not known yet. */
+  readonly sha256: string | null;
+  readonly commit: string | null;
+};
+
+/** A file that has come. */
+export type Downloaded = {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** That the hub says it is of; `null` where it doesn't say. */
+  readonly commit: string | null;
+};
 
 /** Bytes so far, and in total (`null` if the server won't say). */
 type OnBytes = (bytes: number, total: number | null) => void;
 
 /** How long to put up with a bad connection. */
 export type Patience = {
-  /** Give an attempt up after this long without a byte. */
+  /** Give an attempt up after this long with hardly a byte. */
   readonly stallMs: number;
   /** Further attempts; each waits three times as long as the one before. */
   readonly retries: number;
@@ -18,132 +39,114 @@ export type Patience = {
 
 const USUAL_PATIENCE: Patience = { stallMs: 30_000, retries: 3, firstWaitMs: 1000 };
 
-/** A failure that may not happen again at the next attempt. */
-class PassingError extends Error {}
-
 /**
- * Fetch `url` into the file `target`, whose folder is made if need be.
+ * Fetch a file of a hub.
  *
  * The bytes go to a `.part` file, which is synced to disk and then renamed. What an interrupted
- * download left is continued if the hub states the SHA-256 that proves the result.
+ * download left is continued if the SHA-256 that proves the result is known.
  *
  * @param onBytes called for every piece
- * @throws Error with a message for the reader once all attempts failed
+ * @throws FileMissing if the hub has no such file; Error with a message for the reader if it is another file than
+ * expected, too large or no file of a model, or once all attempts failed
  */
 export async function downloadFile(
-  url: string,
-  target: string,
+  file: HubFile,
   onBytes: OnBytes,
   patience: Patience = USUAL_PATIENCE,
-): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  const part = await claimPart(target);
-  await retry(() => fillPart(url, part, onBytes, patience.stallMs), {
+): Promise<Downloaded> {
+  await mkdir(dirname(file.target), { recursive: true });
+  const part = await claimPart(file.target);
+  const downloaded = await retry(() => fillPart(file, part, onBytes, patience.stallMs), {
     ...patience,
     factor: 3,
     isPassing: (error) => error instanceof PassingError,
   });
-  await rename(part, target);
+  await refuseIf(part, () => checkContents(part, file.target));
+  await rename(part, file.target);
+  return downloaded;
 }
 
 async function fillPart(
-  url: string,
+  { url, target, ...expected }: HubFile,
   part: string,
   onBytes: OnBytes,
   stallMs: number,
-): Promise<void> {
-  const stall = new AbortController();
-  const watchdog = setTimeout(
-    () => stall.abort(new Error(`no data for ${stallMs / 1000} s`)),
-    stallMs,
-  );
-  const { signal } = stall;
+): Promise<Downloaded> {
+  const { signal, feed, stop } = startWatchdog(stallMs);
   try {
-    const sha256 = await statedHash(url, signal);
-    const resumeAt = sha256 === null ? 0 : await sizeOf(part);
-    if (resumeAt > 0 && (await sha256Of(part)) === sha256) return;
-    const response = await request(url, {
-      signal,
-      headers: resumeAt > 0 ? { range: `bytes=${resumeAt}-` } : {},
-    });
-    if (response.status === 416) await rm(part);
-    if (!response.ok) throw statusError(response);
-    await store(response, part, response.status === 206 ? resumeAt : 0, (bytes, total) => {
-      watchdog.refresh();
-      onBytes(bytes, total);
-    });
-    if (sha256 !== null && (await sha256Of(part)) !== sha256) {
-      await rm(part);
-      throw new PassingError(
-        "the file arrived damaged (its SHA-256 is not the one the hub states)",
-      );
+    const { commit, sha256: stated } = await statementOn(url, signal);
+    if (expected.commit !== null && commit !== null && commit !== expected.commit) {
+      throw new Error(`the hub sends revision ${commit} instead of ${expected.commit}`);
     }
+    const wanted = expected.sha256 ?? stated;
+    const resumeAt = wanted === null ? 0 : await sizeOf(part);
+    if (resumeAt === 0 || (await sha256Of(part)) !== wanted) {
+      const limit = largestSize(target);
+      await fetchRest(url, part, resumeAt, limit, signal, (came, bytes, total) => {
+        feed(came);
+        onBytes(bytes, total);
+      });
+      await refuseIf(part, async () => checkSize(await sizeOf(part), limit));
+    }
+    const sha256 = await sha256Of(part);
+    await refuseIf(part, () => checkHash(sha256, expected.sha256, stated));
+    return { sha256, bytes: await sizeOf(part), commit };
   } finally {
-    clearTimeout(watchdog);
+    stop();
   }
 }
 
-/** Write the body behind the first `bytes` of the file, and sync it to the disk. */
-async function store(
-  response: Response,
-  path: string,
-  bytes: number,
-  onBytes: OnBytes,
+/** @throws Error if it is not the expected file, PassingError if not the one that the hub announced */
+function checkHash(sha256: string, expected: string | null, stated: string | null): void {
+  if (stated !== null && sha256 !== stated) {
+    throw new PassingError("the file arrived damaged (its SHA-256 is not the one the hub states)");
+  }
+  if (expected !== null && sha256 !== expected) {
+    throw new Error("it is not the file that was downloaded first (its SHA-256 is another)");
+  }
+}
+
+/** What turned out to be of no use is not continued by the next attempt. */
+async function refuseIf(part: string, check: () => void | Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    await rm(part);
+    throw error;
+  }
+}
+
+function checkSize(bytes: number, limit: number): void {
+  if (bytes > limit) throw new Error(`the file has more than ${limit / 1e6} MB`);
+}
+
+/** Appends to the part, up to the first piece beyond the limit. */
+async function fetchRest(
+  url: string,
+  part: string,
+  resumeAt: number,
+  limit: number,
+  signal: AbortSignal,
+  onBytes: (came: number, bytes: number, total: number | null) => void,
 ): Promise<void> {
+  const headers = resumeAt > 0 ? { range: `bytes=${resumeAt}-` } : {};
+  const response = await request(url, { signal, headers });
+  if (response.status === 416) await rm(part);
+  if (!response.ok) throw statusError(response);
+  let bytes = response.status === 206 ? resumeAt : 0;
   const length = response.headers.get("content-length");
   const total = length === null ? null : bytes + Number(length);
-  const file = await open(path, bytes > 0 ? "a" : "w");
+  checkSize(total ?? 0, limit);
+  const file = await open(part, bytes > 0 ? "a" : "w");
   try {
     for await (const piece of piecesOf(response)) {
       await file.write(piece);
       bytes += piece.length;
-      onBytes(bytes, total);
+      onBytes(piece.length, bytes, total);
+      if (bytes > limit) break;
     }
     await file.sync();
   } finally {
     await file.close();
   }
-}
-
-/**
- * The SHA-256 of a large file as the Hugging Face hub states it, or `null`. It stands in the first
- * response, before the redirect to the store that holds the file.
- */
-async function statedHash(url: string, signal: AbortSignal): Promise<string | null> {
-  const response = await request(url, { method: "HEAD", redirect: "manual", signal });
-  const etag = response.headers.get("x-linked-etag") ?? "";
-  return /^"?([0-9a-f]{64})"?$/.exec(etag)?.[1] ?? null;
-}
-
-/** Uncompressed, so that `content-length` counts the bytes of the file. */
-async function request(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, {
-      ...init,
-      headers: { "accept-encoding": "identity", ...init.headers },
-    });
-  } catch (error) {
-    throw networkError(error);
-  }
-}
-
-async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
-  try {
-    yield* response.body ?? [];
-  } catch (error) {
-    throw networkError(error);
-  }
-}
-
-/** `fetch` says only "fetch failed" or "terminated"; its cause says why. */
-function networkError(error: unknown): PassingError {
-  const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
-  const reason = cause?.message || cause?.code;
-  return new PassingError(reason ? `${message} (${reason})` : message, { cause: error });
-}
-
-function statusError({ status, statusText }: Response): Error {
-  const message = `the server answered ${status} ${statusText}`.trimEnd();
-  const passing = status >= 500 || status === 416 || status === 429 || status === 408;
-  return passing ? new PassingError(message) : new Error(message);
 }

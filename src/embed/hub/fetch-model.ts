@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { BUNDLED_MODEL } from "../model/known-models.ts";
 import { missingFiles } from "../model/model-files.ts";
+import { partsOfName } from "../model/model-name.ts";
 import { downloadFile, type Patience } from "./download-file.ts";
+import { addToLock, readLock } from "./model-lock.ts";
 
 /** How far the download of one file has come; `total` is `null` where the server does not say. */
 export type DownloadProgress = {
@@ -14,7 +16,7 @@ export type DownloadProgress = {
 
 /** A model of the hub, and where it goes. */
 export type HubModel = {
-  /** `owner/name` */
+  /** `owner/name` or `owner/name@revision` */
   readonly name: string;
   readonly folder: string;
   /** E.g. `https://huggingface.co` */
@@ -28,23 +30,49 @@ export type HubModel = {
  * touched. A file has its name only once it is complete, so several processes may fetch the same
  * model at once.
  *
- * @throws UserError `MODEL_DOWNLOAD` naming URL and choices, `MODELS_DIR` if the folder can't be written
+ * All are of one commit, that of the first: the lock file keeps it for those that come later, and the SHA-256 of each.
+ *
+ * @throws UserError `MODEL_DOWNLOAD` naming URL and choices, `MODEL_CHANGED` if the lock file can't be read,
+ * `MODELS_DIR` if the folder can't be written
  */
 export async function fetchModel(
   model: HubModel,
   onProgress: (progress: DownloadProgress) => void,
   patience?: Patience,
 ): Promise<void> {
-  const { name, folder, hubUrl } = model;
-  for (const file of missingFiles(folder)) {
-    const url = `${hubUrl.replace(/\/+$/, "")}/${name}/resolve/main/${file}`;
+  const { name, folder } = model;
+  const missing = missingFiles(folder);
+  if (missing.length === 0) return;
+  const lock = await readLock(folder);
+  let revision = lock?.revision ?? partsOfName(name).revision;
+  for (const file of missing) {
+    const url = urlOf(model, revision, file);
     const onBytes = (bytes: number, total: number | null) => onProgress({ file, bytes, total });
     try {
-      await downloadFile(url, join(folder, file), onBytes, patience);
+      const { commit, ...stored } = await downloadFile(
+        {
+          url,
+          target: join(folder, file),
+          sha256: lock?.files[file]?.sha256 ?? null,
+          commit: isCommit(revision) ? revision : null,
+        },
+        onBytes,
+        patience,
+      );
+      revision = commit ?? revision;
+      await addToLock(folder, { revision, files: { [file]: stored } });
     } catch (error) {
       throw isOfTheDisk(error) ? notWritable(folder, error) : notFetched(url, model, error);
     }
   }
+}
+
+function urlOf({ name, hubUrl }: HubModel, revision: string, file: string): string {
+  return `${hubUrl.replace(/\/+$/, "")}/${partsOfName(name).repository}/resolve/${revision}/${file}`;
+}
+
+function isCommit(revision: string): boolean {
+  return /^[0-9a-f]{40}$/.test(revision);
 }
 
 /** What works without the hub. */

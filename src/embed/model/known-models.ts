@@ -8,7 +8,6 @@
  * `intfloat/e5-small-v2`, `thenlper/gte-small`, `Snowflake/snowflake-arctic-embed-xs` and `-s`,
  * `intfloat/multilingual-e5-small`, `sentence-transformers/paraphrase-multilingual-MiniLM-L12-v2`.
  */
-import { UserError } from "../../errors.ts";
 
 /** How the vectors of the tokens become one: their mean, or the vector of the first token. */
 export type Pooling = "mean" | "cls";
@@ -119,34 +118,7 @@ export const KNOWN_MODELS: readonly ModelFacts[] = [
   },
 ];
 
-/** `owner/name`; neither part may be all dots, so that no name leaves the models folder. */
-const HUB_NAME = /^(?!\.+\/)[\w.-]+\/(?!\.+$)[\w.-]+$/;
-
-/**
- * The full name of a model: `all-MiniLM-L6-v2` is short for `Xenova/all-MiniLM-L6-v2`.
- *
- * @param setting the value of EMBEDDING_MODEL
- * @throws UserError `MODEL_NAME` if it is neither a known model nor of the form `owner/name`
- */
-export function fullName(setting: string): string {
-  const wanted = setting.toLowerCase();
-  const known = KNOWN_MODELS.find(
-    ({ name }) => name.toLowerCase() === wanted || shortName(name) === wanted,
-  );
-  if (known) return known.name;
-  if (HUB_NAME.test(setting)) return setting;
-  throw new UserError(
-    "MODEL_NAME",
-    `EMBEDDING_MODEL=${JSON.stringify(setting)} is not the name of a model.`,
-    `Use ${BUNDLED_MODEL}, or a feature-extraction model of the hub as owner/name, such as ${KNOWN_MODELS[1]?.name}.`,
-  );
-}
-
-/** The row of the table for a full name; `undefined` for a model that is not in it. */
-export function knownModel(name: string): ModelFacts | undefined {
-  return KNOWN_MODELS.find((facts) => facts.name === name);
-}
-
-function shortName(name: string): string {
-  return name.slice(name.indexOf("/") + 1).toLowerCase();
+/** The row of the table for a repository; `undefined` for a model that is not in it. */
+export function knownModel(repository: string): ModelFacts | undefined {
+  return KNOWN_MODELS.find((facts) => facts.name === repository);
 }

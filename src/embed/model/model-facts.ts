@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { knownModel, type ModelFacts } from "./known-models.ts";
 import { unusable } from "./model-files.ts";
+import { partsOfName } from "./model-name.ts";
 
 /** Longest input that is assumed where a model's files state none. */
 const USUAL_MAX_TOKENS = 512;
@@ -29,7 +30,7 @@ export async function modelFacts(
   if (dimensions === undefined) {
     throw unusable(name, folder, "its config.json has no vector size, so it is not a text encoder");
   }
-  const known = knownModel(name);
+  const known = knownModel(partsOfName(name).repository);
   if (!known) {
     const tokenizer = await readJson(name, folder, "tokenizer_config.json");
     const maxTokens = longestInput(config, tokenizer);
@@ -53,7 +54,7 @@ export async function modelFacts(
       `Delete ${folder}, or put the files of ${name} there.`,
     );
   }
-  return known;
+  return { ...known, name };
 }
 
 /** The smaller of what tokenizer and position table allow; some tokenizers state 10^30 for "any". */

@@ -26,15 +26,22 @@ export function missingFiles(folder: string): string[] {
   return MODEL_FILES.filter((file) => !existsSync(join(folder, file)));
 }
 
-/** SHA-256 over names and bytes of a model's files, about 0.15 s for 100 MB. */
-export async function fingerprint(folder: string): Promise<string> {
-  const print = createHash("sha256");
+/** SHA-256 of each of a model's files, by their paths, always in the same order; about 0.15 s for 100 MB. */
+export async function hashFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
   const optional = existsSync(join(folder, PROJECTION)) ? [PROJECTION] : [];
   for (const file of [...MODEL_FILES, ...optional]) {
-    const bytes = createHash("sha256");
-    for await (const chunk of createReadStream(join(folder, file))) bytes.update(chunk);
-    print.update(`${file} ${bytes.digest("hex")}\n`);
+    const hash = createHash("sha256");
+    for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk);
+    hashes.set(file, hash.digest("hex"));
   }
+  return hashes;
+}
+
+/** SHA-256 over the names and hashes of a model's files. */
+export function fingerprintOf(hashes: ReadonlyMap<string, string>): string {
+  const print = createHash("sha256");
+  for (const [file, hash] of hashes) print.update(`${file} ${hash}\n`);
   return print.digest("hex");
 }
 

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -138,7 +141,8 @@ describe("a download that can't succeed", () => {
     ["is unknown there", () => ({ kind: "status", status: 404 }) as const, "404"],
     ["is private", () => ({ kind: "status", status: 401 }) as const, "401"],
     ["can't be served", () => ({ kind: "status", status: 503 }) as const, "503"],
-    ["never comes", () => ({ kind: "stall" }) as const, "no data for 0.3 s"],
+    ["never comes", () => ({ kind: "stall" }) as const, "less than 16 KB came in 0.3 s"],
+    ["comes byte by byte", () => ({ kind: "drip" }) as const, "less than 16 KB came in 0.3 s"],
     [
       "arrives damaged",
       ({ file }: { file: string }) => (file === LARGE ? ({ kind: "damage" } as const) : undefined),
@@ -146,15 +150,37 @@ describe("a download that can't succeed", () => {
     ],
   ])("names URL, reason and choices when the model %s", async (_, fault, reason) => {
     hub.fault = fault;
-    const patience = reason.startsWith("no data") ? IMPATIENT : HURRIED;
+    const patience = reason.startsWith("less than") ? IMPATIENT : HURRIED;
     await expect(fetchIt(patience)).rejects.toMatchObject({
       name: "UserError",
       code: "MODEL_DOWNLOAD",
-      message: expect.stringMatching(new RegExp(`${hub.url}/${NAME}/resolve/main/.*${reason}`)),
+      message: expect.stringMatching(new RegExp(`${hub.url}/${NAME}/resolve/\\w+/.*${reason}`)),
       hint: expect.stringMatching(choices),
     });
     expect(existsSync(join(folder, LARGE))).toBe(false);
   });
+
+  test.each([
+    ["config.json", { kind: "page" }, "not JSON: it begins with .*DOCTYPE html"],
+    [LARGE, { kind: "page" }, "a text came instead of the file: it begins with .*DOCTYPE html"],
+    ["tokenizer.json", { kind: "huge", said: true }, "more than 64 MB"],
+    ["tokenizer.json", { kind: "huge", said: false }, "more than 64 MB"],
+    [LARGE, { kind: "huge", said: true }, "more than 8000 MB"],
+  ] as const)(
+    "names the reason and tries %s once when what comes is %j",
+    async (name, fault, reason) => {
+      // Without its hash, which would tell a page sooner.
+      hub.statesHashes = false;
+      hub.fault = ({ file }) => (file === name ? fault : undefined);
+      await expect(fetchIt()).rejects.toMatchObject({
+        code: "MODEL_DOWNLOAD",
+        message: expect.stringMatching(new RegExp(`${name} could not be fetched: .*${reason}`)),
+      });
+      expect(hub.downloads.filter(({ file }) => file === name)).toHaveLength(1);
+      const left = readdirSync(folder, { recursive: true }).map(String);
+      expect(left.filter((path) => path.startsWith(name))).toEqual([]);
+    },
+  );
 
   test.each([
     ["refuses connections", "http://127.0.0.1:9", /ECONNREFUSED|bad port/],
@@ -187,6 +213,106 @@ describe("a download that can't succeed", () => {
       code: "MODELS_DIR",
       message: expect.stringContaining(blocked),
       hint: expect.stringContaining("MODELS_DIR"),
+    });
+  });
+});
+
+describe("the revision", () => {
+  const lock = () => JSON.parse(readFileSync(join(folder, "revision.json"), "utf8"));
+  const revisions = () => new Map(hub.downloads.map(({ file, revision }) => [file, revision]));
+
+  test("is that of the first file for all others, and is kept with each file's hash and size", async () => {
+    await fetchIt();
+    const { commit } = hub;
+    expect(revisions()).toEqual(
+      new Map(MODEL_FILES.map((file, i) => [file, i === 0 ? "main" : commit])),
+    );
+    const files = MODEL_FILES.map((file) => {
+      const bytes = readFileSync(join(ORIGINAL, file));
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      return [file, { sha256, bytes: bytes.length }];
+    });
+    expect(lock()).toEqual({ revision: commit, files: Object.fromEntries(files) });
+  });
+
+  test("that is named behind @ is the one that is asked for", async () => {
+    await fetchModel(model({ name: `${NAME}@v1.5` }), () => {}, HURRIED);
+    expect(hub.downloads[0]).toMatchObject({ file: "config.json", revision: "v1.5" });
+    expectWholeModel();
+  });
+
+  test("is the one asked for where the hub names none", async () => {
+    hub.commit = null;
+    await fetchIt();
+    expect(lock().revision).toBe("main");
+  });
+
+  test("of a file that is fetched later is that of the others", async () => {
+    await fetchIt();
+    const { commit } = hub;
+    rmSync(join(folder, LARGE));
+    await fetchIt();
+    expect(hub.downloads.at(-1)).toMatchObject({ file: LARGE, revision: commit });
+    expectWholeModel();
+  });
+
+  test("does not change in the middle of a model", async () => {
+    hub.fault = ({ file }) => {
+      if (file === "config.json") hub.commit = "f".repeat(40);
+      return undefined;
+    };
+    await expect(fetchIt()).rejects.toMatchObject({
+      code: "MODEL_DOWNLOAD",
+      message: expect.stringMatching(/sends revision f+ instead of 0123/),
+    });
+  });
+
+  test("may not bring another file than before, even from a mirror that names none", async () => {
+    hub.commit = null;
+    await fetchIt();
+    rmSync(join(folder, "config.json"));
+    const path = join(folder, "revision.json");
+    const before = lock();
+    const config = { ...before.files["config.json"], sha256: "0".repeat(64) };
+    writeFileSync(
+      path,
+      JSON.stringify({ ...before, files: { ...before.files, "config.json": config } }),
+    );
+    await expect(fetchIt()).rejects.toMatchObject({
+      code: "MODEL_DOWNLOAD",
+      message: expect.stringContaining("not the file that was downloaded first"),
+    });
+  });
+});
+
+describe("files that were changed after the download", () => {
+  const open = (modelsDir: string) =>
+    openEmbedder({ model: NAME, modelsDir, bundledDir: BUNDLED, hubUrl: hub.url });
+
+  test.each(MODEL_FILES)(
+    "are refused before the model is loaded, with what to do: %s",
+    async (file) => {
+      const modelsDir = join(folder, "../..");
+      await fetchIt();
+      appendFileSync(join(folder, file), " ");
+      await expect(open(modelsDir)).rejects.toMatchObject({
+        code: "MODEL_CHANGED",
+        message: expect.stringContaining(
+          `${join(folder, file)} is not the file that was downloaded`,
+        ),
+        hint: expect.stringMatching(/Delete the file to fetch it again/),
+      });
+      rmSync(join(folder, file));
+      await (await open(modelsDir)).close();
+    },
+  );
+
+  test("are told from a lock file that is damaged", async () => {
+    await fetchIt();
+    writeFileSync(join(folder, "revision.json"), "{");
+    await expect(open(join(folder, "../.."))).rejects.toMatchObject({
+      code: "MODEL_CHANGED",
+      message: expect.stringContaining(`${join(folder, "revision.json")} can't be read`),
     });
   });
 });

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { knownModel } from "../../../src/embed/model/known-models.ts";
-import { fingerprint, readProjection } from "../../../src/embed/model/model-files.ts";
+import { fingerprintOf, hashFiles, readProjection } from "../../../src/embed/model/model-files.ts";
 import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -45,6 +45,8 @@ describe("the projection of a model's words", () => {
 });
 
 describe("the fingerprint", () => {
+  const fingerprint = async (folder: string) => fingerprintOf(await hashFiles(folder));
+
   test("changes with one byte of the projection, and when it is not there", async () => {
     const { folder, file } = copyOfMini();
     const before = await fingerprint(folder);

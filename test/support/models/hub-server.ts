@@ -11,6 +11,7 @@ import { join } from "node:path";
 
 export type HubRequest = {
   readonly method: string;
+  readonly revision: string;
   readonly file: string;
   /** First byte asked for; 0 without a `range` header. */
   readonly from: number;
@@ -21,19 +22,31 @@ export type Fault =
   | { readonly kind: "status"; readonly status: number }
   | { readonly kind: "cut"; readonly afterBytes: number }
   | { readonly kind: "stall" }
+  /** A byte now and then, for ever. */
+  | { readonly kind: "drip" }
+  /** A login page, with status 200. */
+  | { readonly kind: "page" }
+  /** More bytes than anyone wants; whether it says so before. */
+  | { readonly kind: "huge"; readonly said: boolean }
   | { readonly kind: "damage" };
 
 export type Hub = {
   readonly url: string;
   /** Every request for the bytes of a file, in order. */
   readonly downloads: readonly HubRequest[];
+  /** The commit that it serves, under any revision; `null` to say none, as some mirrors do. */
+  commit: string | null;
+  /** Whether it states the SHA-256 of large files, as not every mirror does. */
+  statesHashes: boolean;
   /** Asked before each response is sent. */
   fault: (request: HubRequest) => Fault | undefined;
   close(): Promise<void>;
 };
 
 const LARGE = /\.onnx$/;
-const PATH = /^\/(?:store\/)?[^/]+\/[^/]+\/resolve\/main\/(.+)$/;
+const PATH = /^\/(?:store\/)?[^/]+\/[^/]+\/resolve\/([^/]+)\/(.+)$/;
+const COMMIT = "0123456789".repeat(4);
+const PAGE = "<!DOCTYPE html><title>Sign in</title><p>Please sign in to go on.</p>";
 
 /** Serve the model files in `folder`. */
 export async function startHub(folder: string): Promise<Hub> {
@@ -43,7 +56,8 @@ export async function startHub(folder: string): Promise<Hub> {
     const path = asked && join(folder, asked.file);
     if (!asked || !path || !existsSync(path)) return void response.writeHead(404).end();
     const bytes = readFileSync(path);
-    if (LARGE.test(asked.file) && !request.url?.startsWith("/store/")) {
+    if (hub.commit !== null) response.setHeader("x-repo-commit", hub.commit);
+    if (hub.statesHashes && LARGE.test(asked.file) && !request.url?.startsWith("/store/")) {
       return void response
         .writeHead(302, {
           location: `/store${request.url}`,
@@ -60,6 +74,8 @@ export async function startHub(folder: string): Promise<Hub> {
   const hub: Hub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     downloads,
+    commit: COMMIT,
+    statesHashes: true,
     fault: () => undefined,
     close: () =>
       new Promise((closed) => {
@@ -71,13 +87,19 @@ export async function startHub(folder: string): Promise<Hub> {
 }
 
 function parse({ method = "GET", url = "", headers }: IncomingMessage): HubRequest | undefined {
-  const file = PATH.exec(url)?.[1];
+  const [, revision = "", file = ""] = PATH.exec(url) ?? [];
   const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0);
-  return file ? { method, file, from } : undefined;
+  return file ? { method, revision, file, from } : undefined;
 }
 
 function send(response: ServerResponse, file: Buffer, from: number, fault?: Fault): void {
   if (fault?.kind === "status") return void response.writeHead(fault.status).end();
+  if (fault?.kind === "page") return void response.writeHead(200).end(PAGE);
+  if (fault?.kind === "drip") return void sendForEver(response, Buffer.of(1), 20);
+  if (fault?.kind === "huge") {
+    if (fault.said) response.setHeader("content-length", 1e12);
+    return void sendForEver(response, Buffer.alloc(1_000_000), 0);
+  }
   const bytes = Buffer.from(file.subarray(from));
   if (fault?.kind === "damage") bytes[bytes.length - 1]! ^= 1;
   response.writeHead(from > 0 ? 206 : 200, { "content-length": bytes.length });
@@ -87,4 +109,12 @@ function send(response: ServerResponse, file: Buffer, from: number, fault?: Faul
     return void response.write(some, () => setTimeout(() => response.destroy(), 50));
   }
   response.end(bytes);
+}
+
+function sendForEver(response: ServerResponse, piece: Buffer, everyMs: number): void {
+  response.writeHead(200);
+  const send = () => {
+    if (!response.destroyed) response.write(piece, () => setTimeout(send, everyMs));
+  };
+  send();
 }

@@ -1,0 +1,57 @@
+/** What a file of a model may be: how large, and that it is not a page that came in its place. */
+import { open, readFile } from "node:fs/promises";
+import { printable } from "../../text/printable.ts";
+import { safetensorsHeader } from "../model/safetensors.ts";
+
+/** The longest tokenizers have a fifth of it. */
+const LARGEST_JSON = 64e6;
+/** Of weights: models that a processor can run at all stay below. */
+const LARGEST = 8e9;
+
+/** In bytes. @param path ends as the file's name does */
+export function largestSize(path: string): number {
+  return path.endsWith(".json") ? LARGEST_JSON : LARGEST;
+}
+
+/**
+ * Make sure that a file is what its name says.
+ *
+ * @param file where it is
+ * @param name what it is to be called
+ * @throws Error with a message for the reader
+ */
+export async function checkContents(file: string, name: string): Promise<void> {
+  if (name.endsWith(".json")) return checkJson(await readFile(file, "utf8"));
+  const handle = await open(file);
+  try {
+    const start = Buffer.alloc(512);
+    const { bytesRead } = await handle.read(start, 0, start.length, 0);
+    if (isText(start.subarray(0, bytesRead))) {
+      const begin = start.toString("latin1", 0, bytesRead);
+      throw new Error(`a text came instead of the file: ${beginOf(begin)}`);
+    }
+    if (name.endsWith(".safetensors")) await safetensorsHeader(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+function checkJson(text: string): void {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return;
+  } catch {
+    // Said below.
+  }
+  throw new Error(`what came is not JSON: ${beginOf(text)}`);
+}
+
+/** Weights have zeros and other control characters near their beginning: no page, notice or pointer has. */
+function isText(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
+function beginOf(text: string): string {
+  const begin = text.trimStart().slice(0, 40);
+  return begin === "" ? "it is empty" : `it begins with ${JSON.stringify(printable(begin))}`;
+}

@@ -1,0 +1,79 @@
+/** Requests to a model hub, and what a hub says about a file before it sends it. */
+
+/** A failure that may not happen again at the next attempt. */
+export class PassingError extends Error {}
+
+/** The hub has no such file. */
+export class FileMissing extends Error {}
+
+/** What the hub says about a file; `null` where it doesn't. */
+export type FileStatement = {
+  /** Of files that the Hugging Face hub keeps apart from the repository, the large ones. */
+  readonly sha256: string | null;
+  /** The commit that the file is of. */
+  readonly commit: string | null;
+};
+
+/** Redirects within the hub to follow; the one to another host leads to the file's bytes. */
+const MOST_REDIRECTS = 3;
+
+/**
+ * What the hub states in its own responses, before the redirect to the store that holds the bytes.
+ *
+ * @throws FileMissing if it answers 404
+ */
+export async function statementOn(url: string, signal: AbortSignal): Promise<FileStatement> {
+  let statement: FileStatement = { sha256: null, commit: null };
+  let from = url;
+  for (let i = 0; i <= MOST_REDIRECTS; i++) {
+    const { status, headers } = await request(from, { method: "HEAD", redirect: "manual", signal });
+    if (status === 404) throw new FileMissing("the hub has no such file");
+    statement = {
+      sha256: statement.sha256 ?? pick(headers.get("x-linked-etag"), /^"?([0-9a-f]{64})"?$/),
+      commit: statement.commit ?? pick(headers.get("x-repo-commit"), /^([0-9a-f]{40})$/),
+    };
+    const location = headers.get("location");
+    if (location === null || /^(?:[a-z]+:)?\/\//i.test(location)) break;
+    from = new URL(location, from).href;
+  }
+  return statement;
+}
+
+function pick(header: string | null, pattern: RegExp): string | null {
+  return pattern.exec(header ?? "")?.[1] ?? null;
+}
+
+/** Uncompressed, so that `content-length` counts the bytes of the file. @throws PassingError without an answer */
+export async function request(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, {
+      ...init,
+      headers: { "accept-encoding": "identity", ...init.headers },
+    });
+  } catch (error) {
+    throw networkError(error);
+  }
+}
+
+/** @throws PassingError when the connection breaks */
+export async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
+  try {
+    yield* response.body ?? [];
+  } catch (error) {
+    throw networkError(error);
+  }
+}
+
+/** `fetch` says only "fetch failed" or "terminated"; its cause says why. */
+function networkError(error: unknown): PassingError {
+  const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
+  const reason = cause?.message || cause?.code;
+  return new PassingError(reason ? `${message} (${reason})` : message, { cause: error });
+}
+
+export function statusError({ status, statusText }: Response): Error {
+  const message = `the server answered ${status} ${statusText}`.trimEnd();
+  if (status === 404) return new FileMissing(message);
+  const passing = status >= 500 || status === 416 || status === 429 || status === 408;
+  return passing ? new PassingError(message) : new Error(message);
+}

@@ -1,0 +1,68 @@
+/** The lock file beside a model's files: which revision of the hub they are of, and what each must be. */
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../../errors.ts";
+
+export const LOCK_FILE = "revision.json";
+
+export type ModelLock = {
+  /** A commit; the branch or tag that was asked for where the hub names none. */
+  readonly revision: string;
+  /** Of every file that was downloaded, by its path in the repository. */
+  readonly files: { readonly [path: string]: { readonly sha256: string; readonly bytes: number } };
+};
+
+/**
+ * The lock of a model; `null` where there is none: its files were put there by hand.
+ *
+ * @throws UserError `MODEL_CHANGED` if it can't be read
+ */
+export async function readLock(folder: string): Promise<ModelLock | null> {
+  const path = join(folder, LOCK_FILE);
+  try {
+    const { revision, files } = JSON.parse(await readFile(path, "utf8")) as ModelLock;
+    if (typeof revision === "string" && typeof files === "object" && files)
+      return { revision, files };
+    throw new Error("revision or files are missing");
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    throw new UserError(
+      "MODEL_CHANGED",
+      `${path} can't be read: ${(error as Error).message}.`,
+      `Delete ${folder} to fetch the model again.`,
+      error,
+    );
+  }
+}
+
+/** Replaces the lock at once, so that nobody sees half of it; what another process has added meanwhile is kept. */
+export async function addToLock(folder: string, { revision, files }: ModelLock): Promise<void> {
+  const path = join(folder, LOCK_FILE);
+  const before = await readLock(folder);
+  const lock: ModelLock = { revision, files: { ...before?.files, ...files } };
+  const written = `${path}.${process.pid}.new`;
+  await writeFile(written, `${JSON.stringify(lock, null, 2)}\n`);
+  await rename(written, path);
+}
+
+/**
+ * Make sure that files are those that were downloaded; those that the lock does not name were put there by hand.
+ *
+ * @param hashes SHA-256 by path
+ * @throws UserError `MODEL_CHANGED`
+ */
+export async function checkLock(
+  folder: string,
+  hashes: ReadonlyMap<string, string>,
+): Promise<void> {
+  const lock = await readLock(folder);
+  for (const [path, sha256] of hashes) {
+    const locked = lock?.files[path];
+    if (locked === undefined || locked.sha256 === sha256) continue;
+    throw new UserError(
+      "MODEL_CHANGED",
+      `${join(folder, path)} is not the file that was downloaded: ${LOCK_FILE} beside it states another SHA-256.`,
+      `Delete the file to fetch it again; delete ${LOCK_FILE} if you have changed the model on purpose.`,
+    );
+  }
+}

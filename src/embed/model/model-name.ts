@@ -1,0 +1,45 @@
+/** Names of models, as the settings EMBEDDING_MODEL and RERANKER_MODEL have them. */
+import { UserError } from "../../errors.ts";
+import { BUNDLED_MODEL, KNOWN_MODELS } from "./known-models.ts";
+
+/** `owner/name` or `owner/name@revision`; no part may be all dots, so that no name leaves the models folder. */
+const HUB_NAME = /^(?!\.+\/)[\w.-]+\/(?!\.+(?:@|$))[\w.-]+(?:@(?!\.+$)[\w.-]+)?$/;
+
+/** What the hub calls the newest revision. */
+const NEWEST = "main";
+
+/**
+ * The full name of a model, which is also that of its folder: `all-MiniLM-L6-v2` is short for
+ * `Xenova/all-MiniLM-L6-v2`, and `@revision` behind it pins a commit, tag or branch.
+ *
+ * @param setting the value of EMBEDDING_MODEL
+ * @throws UserError `MODEL_NAME` if it is neither a known model nor of the form `owner/name`
+ */
+export function fullName(setting: string): string {
+  const { repository, revision } = partsOfName(setting.toLowerCase());
+  const known = KNOWN_MODELS.find(
+    ({ name }) => name.toLowerCase() === repository || shortName(name) === repository,
+  );
+  const pinned = setting.slice(repository.length);
+  if (known && pinned === "") return known.name;
+  const name = (known?.name ?? setting.slice(0, repository.length)) + pinned;
+  if (HUB_NAME.test(name) && revision !== "") return name;
+  throw new UserError(
+    "MODEL_NAME",
+    `EMBEDDING_MODEL=${JSON.stringify(setting)} is not the name of a model.`,
+    `Use ${BUNDLED_MODEL}, or a feature-extraction model of the hub as owner/name, such as ${KNOWN_MODELS[1]?.name}.`,
+  );
+}
+
+/** The repository of the hub and the revision in it that a name stands for. */
+export function partsOfName(name: string): {
+  readonly repository: string;
+  readonly revision: string;
+} {
+  const [repository = "", revision = NEWEST] = name.split("@", 2);
+  return { repository, revision };
+}
+
+function shortName(name: string): string {
+  return name.slice(name.indexOf("/") + 1).toLowerCase();
+}
