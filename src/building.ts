@@ -30,8 +30,6 @@ export type Reading =
       readonly kind: "article";
       readonly article: Article;
       readonly passages: readonly NewPassage[];
-      /** ISO 639-1 code, `null` when the text is too short to tell. */
-      readonly language: string | null;
     }
   | ({ readonly kind: "skipped" } & Omit<Skipped, "id">);
 

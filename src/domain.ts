@@ -21,6 +21,8 @@ export type ArticleInfo = {
   /** Publication date, ISO 8601 `YYYY-MM-DD`. */
   readonly published: string | null;
   readonly url: string | null;
+  /** ISO 639-1 code; `null` when the text is too short to tell. */
+  readonly language: string | null;
 };
 
 export type Article = ArticleInfo & {
@@ -115,6 +117,8 @@ export type Word = Token & {
   readonly rarity: number;
   /** Number of passages that have it. */
   readonly passages: number;
+  /** What it is looked up by: its stem in each language of the library. */
+  readonly terms: readonly string[];
 };
 
 /** A passage id with a score; lists of them are sorted best first, equal scores by smaller id. */
@@ -168,6 +172,8 @@ export type Library = {
   /** Publishers as the articles name them, each once, sorted. */
   readonly publishers: readonly string[];
   readonly wordSpace: WordSpace;
+  /** Number of articles by ISO 639-1 code, where the language is known. */
+  readonly languages: { readonly [language: string]: number };
   /** `null` if there is no such article. */
   article(id: string): Promise<Article | null>;
   /** Articles without their texts, in the order of `ids`; unknown ids are left out. */
@@ -189,10 +195,16 @@ export type Library = {
   wordVectors(ids: readonly number[]): Promise<readonly WordVectors[]>;
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. */
   bm25(words: readonly Word[], ids: readonly number[]): Promise<readonly number[]>;
-  /** The words of a text, as this library indexes them. */
-  tokens(text: string): readonly Token[];
-  /** The same, with their rarity. */
-  words(text: string): Promise<readonly Word[]>;
+  /** ISO 639-1 code of the language a question is asked in: the library's main one if nothing tells. */
+  languageOf(question: string): string;
+  /**
+   * The words of a text in a language, as this library indexes them.
+   *
+   * @param stemmedAs the language whose stems are wanted, if it is another
+   */
+  tokens(text: string, language: string | null, stemmedAs?: string): readonly Token[];
+  /** The words of a question in a language, with their rarity. */
+  words(question: string, language: string): Promise<readonly Word[]>;
   /** A misspelt word with the stem that was probably meant; `null` if no term is near. */
   spelled(word: Word): Promise<Word | null>;
   close(): Promise<void>;

@@ -30,7 +30,7 @@ export async function compareKeywords({ places, questions }: Asked): Promise<Key
   const { embeddingsDir } = places;
   const library = await openLibrary(embeddingsDir);
   const ours = await eachTimed(questions, async (question) =>
-    library.best(await library.words(question), WANTED, null),
+    library.best(await library.words(question, "en"), WANTED, null),
   );
   const miniSearch = miniSearchOf(join(embeddingsDir, library.manifest.generation, FILE.passages));
   const theirs = await eachTimed(questions, async (question) =>

@@ -29,7 +29,7 @@ export async function describeCorpus({ embeddingsDir }: Places): Promise<Descrip
   for (const id of evenly(ids, QUESTIONS)) {
     const ofArticle = await library.passagesOf(id);
     const { text } = ofArticle[Math.floor(random() * ofArticle.length)]!;
-    const telling = library.tokens(text).filter(({ stop }) => !stop);
+    const telling = library.tokens(text, "en").filter(({ stop }) => !stop);
     questions.push(
       questionAbout(
         telling.map((word) => word.text),

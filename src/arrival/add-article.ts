@@ -34,8 +34,6 @@ export type Delivery = Pick<Arrival, "by" | "guild" | "url"> & {
 export type AddedArticle = {
   readonly article: Article;
   readonly passages: number;
-  /** ISO 639-1 code, `null` when the text is too short to tell. */
-  readonly language: string | null;
 };
 
 /** Where removed articles go, in the folder that they were in: hidden, so that no index reads them. */
@@ -77,9 +75,9 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
     await withdrawFile(join(articlesDir, id));
     throw error;
   }
-  const { article, passages, language } = reading;
+  const { article, passages } = reading;
   const placed = { ...article, id, collection: folder?.normalize() ?? null };
-  return { article: placed, passages: passages.length, language };
+  return { article: placed, passages: passages.length };
 }
 
 /**

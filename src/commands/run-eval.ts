@@ -81,14 +81,14 @@ export async function openCollection(
 }
 
 /** A document of a collection is read like a pasted text with a known title. */
-function readDocument(document: Document): Reading {
+async function readDocument(document: Document): Promise<Reading> {
   const { title } = document;
-  const finished = finishArticle(
+  const finished = await finishArticle(
     { blocks: blocksOfText(document.text), metadata: title === "" ? {} : { title } },
     document.id,
   );
   if (finished === null) return { kind: "skipped", reason: "has no text left after cleaning" };
-  return { kind: "article", ...finished, language: null };
+  return { kind: "article", ...finished };
 }
 
 function folderNameFor(dataset: string): string {

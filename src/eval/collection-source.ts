@@ -5,7 +5,7 @@ import type { Document, TestCollection } from "./test-collection.ts";
 /** A test collection as a source of articles: each document is an article, its id the article's. */
 export function collectionSource(
   collection: TestCollection,
-  read: (document: Document) => Reading,
+  read: (document: Document) => Reading | Promise<Reading>,
 ): ArticleSource {
   const byId = new Map(collection.documents.map((document) => [document.id, document]));
   const ids = [...byId.keys()].sort();

@@ -6,7 +6,8 @@ import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassages } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
-import { tokens } from "./terms/tokens.ts";
+import { questionLanguage } from "./terms/question-language.ts";
+import { stemmedTokens } from "./terms/terms.ts";
 import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
@@ -55,12 +56,14 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
   const nearest = vectorSearch(graph, keywords, passages);
   // Without passages there is no index.
   const wordSpace = passages.wordSpace()!;
+  const languages = passages.languages();
 
   return {
     manifest,
     collections: keywords.collections,
     publishers: passages.publishers(),
     wordSpace,
+    languages,
     article: async (id) => passages.article(id),
     infos: async (ids) => passages.infos(ids),
     articles: async (within, part) => passages.articles(within, part),
@@ -72,8 +75,9 @@ async function openGeneration(folder: string, manifest: Manifest): Promise<Libra
     wordVectors: async (ids) => passages.wordVectors(ids),
     cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),
     bm25: async (words, ids) => keywords.scores(words, ids),
-    tokens,
-    words: async (text) => keywords.words(text),
+    languageOf: (question) => questionLanguage(question, languages),
+    tokens: stemmedTokens,
+    words: async (question, language) => keywords.words(question, language, languages),
     spelled: async (word) => keywords.spelled(word),
     close: async () => passages.close(),
   };

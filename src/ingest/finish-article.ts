@@ -2,6 +2,7 @@ import type { NewPassage } from "../building.ts";
 import type { Article } from "../domain.ts";
 import { clean } from "./clean/clean.ts";
 import type { Draft } from "./draft.ts";
+import { detectLanguage } from "./metadata/language.ts";
 import { publishedOf } from "./metadata/published.ts";
 import { publisherOf } from "./metadata/publisher.ts";
 import { titleOf } from "./metadata/title.ts";
@@ -12,7 +13,7 @@ import { passagesOf } from "./passages/passages-of.ts";
  * Raised whenever cleaning, sentences, passages or the stems of words change, so that indexes are rebuilt;
  * test/index/build/version.test.ts notices.
  */
-export const CHUNKER_VERSION = 2;
+export const CHUNKER_VERSION = 3;
 
 /**
  * Make a draft an article with its passages: clean it, find its metadata, cut it up.
@@ -20,10 +21,10 @@ export const CHUNKER_VERSION = 2;
  * @param id path relative to the articles folder, with forward slashes
  * @returns `null` when nothing is left that could be quoted
  */
-export function finishArticle(
+export async function finishArticle(
   { blocks, metadata }: Draft,
   id: string,
-): { article: Article; passages: readonly NewPassage[] } | null {
+): Promise<{ article: Article; passages: readonly NewPassage[] } | null> {
   const page = clean(blocks);
   const kept = page.filter(({ boilerplate }) => !boilerplate);
   if (!kept.some(({ text }) => /\p{L}/u.test(text))) return null;
@@ -37,6 +38,7 @@ export function finishArticle(
     publisher: publisherOf(metadata, page),
     published: publishedOf(metadata, page),
     url: metadata.url ?? null,
+    language: (await detectLanguage(articleText.text)) ?? metadata.language ?? null,
     text: articleText.text,
   };
   return { article, passages: passagesOf(id, articleText) };

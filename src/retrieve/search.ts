@@ -54,9 +54,10 @@ export async function search(
   { library, embedder, reranker }: SearchParts,
   within: Collection,
 ): Promise<SearchResult> {
+  const language = library.languageOf(question);
   const [query, { vector, words: vectors }] = await Promise.all([
-    parseQuery(question, library),
-    embedQuestion(question, library, embedder),
+    parseQuery(question, library, language),
+    embedQuestion(question, library, language, embedder),
   ]);
   const asked = askedWords(question, query.typed, vectors);
   const candidates = await findCandidates(query, vector, library, within);
@@ -64,7 +65,7 @@ export async function search(
     i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);
   const read = candidates.filter(isRead);
   const [contexts, wordVectors] = await Promise.all([
-    contextsOf(read, library),
+    contextsOf(read, library, language),
     library.wordVectors(read.map(({ id }) => id)),
   ]);
   const support = supportOf(
@@ -109,9 +110,10 @@ function closeReader(
 async function embedQuestion(
   text: string,
   { tokens, wordSpace }: Library,
+  language: string,
   embedder: Embedder,
 ): Promise<Embedding> {
-  const words = tokens(text).map(({ span }) => span);
+  const words = tokens(text, language).map(({ span }) => span);
   const [embedding] = await embedder.embed([{ text, words }], "question", wordSpace.projection);
   return embedding!;
 }
@@ -123,28 +125,39 @@ export async function searchOneWay(
   way: "meaning" | "words",
   most: number,
 ): Promise<readonly Scored[]> {
-  if (way === "words") return library.best((await parseQuery(question, library)).words, most, null);
-  const { vector } = await embedQuestion(question, library, embedder);
+  const language = library.languageOf(question);
+  if (way === "words")
+    return library.best((await parseQuery(question, library, language)).words, most, null);
+  const { vector } = await embedQuestion(question, library, language, embedder);
   return library.nearest(vector, most, null);
 }
 
-/** In order of the candidates; each article is looked up once, as hits often share one. */
+/**
+ * In order of the candidates; each article is looked up once, as hits often share one.
+ *
+ * @param asked language of the question, whose stems the passages get, too: so names meet in whatever language
+ */
 async function contextsOf(
   candidates: readonly Candidate[],
   library: Library,
+  asked: string,
 ): Promise<PassageInContext[]> {
   const passages = await library.passages(candidates.map(({ id }) => id));
   const articles = await library.infos([...new Set(passages.map(({ articleId }) => articleId))]);
   const headings = new Map(
     articles.map((article) => {
-      const title = library.tokens(`${article.title} ${article.published ?? ""}`);
+      const title = library.tokens(
+        `${article.title} ${article.published ?? ""}`,
+        article.language,
+        asked,
+      );
       const titleStems = new Set(title.map(({ stem }) => stem));
       return [article.id, { article, titleStems, articleStems: new Set(titleStems) }];
     }),
   );
   return passages.map((passage) => {
     const heading = headings.get(passage.articleId)!;
-    const words = library.tokens(passage.text);
+    const words = library.tokens(passage.text, heading.article.language, asked);
     for (const { stem } of words) heading.articleStems.add(stem);
     return { passage, words, ...heading };
   });

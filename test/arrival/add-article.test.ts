@@ -40,7 +40,7 @@ test("an article lies in its collection, byte for byte, and is told as the index
   const bytes = Buffer.from(`# Rivers\n\n${TEXT}\r\n`);
   const added = await addArticle(place, delivery({ bytes, name: "r.MD", collection: "geneva" }));
   expect(added.article).toMatchObject({ id: "geneva/r.md", collection: "geneva", title: "Rivers" });
-  expect(added).toMatchObject({ passages: 1, language: "en" });
+  expect(added).toMatchObject({ passages: 1, article: { language: "en" } });
   expect(readFileSync(join(place.articlesDir, "geneva/r.md"))).toEqual(bytes);
   expect(await idsIn(place.articlesDir)).toEqual(["geneva/r.md"]);
 });

@@ -103,7 +103,7 @@ export async function editionOf(library: Library, same = SAME): Promise<number> 
   // No way in the graph may lead to a few among thousands: it is approximate, killed or not.
   const reached = passages - Math.floor(passages / 1000);
   assert.ok(nearest.length >= Math.min(reached, MOST_NEAREST), `${nearest.length} of ${passages}`);
-  const best = await library.best(await library.words(`lighthouse added ${number}`), 1, null);
+  const best = await library.best(await library.words(`lighthouse added ${number}`, "en"), 1, null);
   const [passage] = await library.passages(best.map(({ id }) => id));
   assert.equal(passage?.articleId, `only-in-${number}.txt`);
   return number;

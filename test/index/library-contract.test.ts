@@ -89,9 +89,9 @@ describe("both stores", () => {
 
   test("know the same words, how rare they are and what misspelt ones may mean", async () => {
     for (const question of [...some, "Ne zaman? 何時 3.5 U.S. don't", ""]) {
-      expect(await remote.words(question)).toEqual(await local.words(question));
+      expect(await remote.words(question, "en")).toEqual(await local.words(question, "en"));
     }
-    for (const word of await local.words("invittation conferense syrian Genevva zzzzzzz")) {
+    for (const word of await local.words("invittation conferense syrian Genevva zzzzzzz", "en")) {
       expect(await remote.spelled(word)).toEqual(await local.spelled(word));
     }
   });
@@ -110,7 +110,7 @@ describe("both stores", () => {
 
   test.each([null, "geneva-2014"])("find passages by words, in %j", async (within) => {
     for (const question of some) {
-      const words = await local.words(question);
+      const words = await local.words(question, "en");
       const [ours, theirs] = [
         await local.best(words, 20, within),
         await remote.best(words, 20, within),

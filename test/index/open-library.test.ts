@@ -55,6 +55,7 @@ describe("an open library", () => {
       collection: "sea",
       titleDerived: false,
       url: null,
+      language: "en",
       ...{ text, title, publisher, published },
     });
     expect(await library.article("none.txt")).toBeNull();
@@ -81,7 +82,7 @@ describe("an open library", () => {
       "sea/harbour.txt",
     ]);
     const vector = await vectorOf("The mayor cut a ribbon.");
-    const words = await library.words("What did the mayor do?");
+    const words = await library.words("What did the mayor do?", "en");
     for (const found of [
       await library.nearest(vector, 50, "sea"),
       await library.best(words, 50, "sea"),
@@ -98,7 +99,7 @@ describe("an open library", () => {
 
   test("scores any passage as its two searches do", async () => {
     const vector = await vectorOf("The ferry and the harbour board");
-    const words = await library.words("the ferry and the harbour board");
+    const words = await library.words("the ferry and the harbour board", "en");
     const byMeaning = await library.nearest(vector, 20, null);
     const byWords = await library.best(words, 20, null);
     const cosines = await library.cosines(
@@ -117,14 +118,14 @@ describe("an open library", () => {
 
   test("finds an article by its title and its date, which no passage repeats", async () => {
     for (const question of ["ice stops", "21 January 2014"]) {
-      const [best] = await library.best(await library.words(question), 1, null);
+      const [best] = await library.best(await library.words(question, "en"), 1, null);
       expect((await library.passages([best!.id]))[0]!.articleId).toBe("sea/harbour.txt");
     }
   });
 
   test("knows how rare a word is; one that no article has is the rarest", async () => {
-    const rarity = async (word: string) => (await library.words(word))[0]!.rarity;
-    expect((await library.words("mayor"))[0]!.passages).toBe(2);
+    const rarity = async (word: string) => (await library.words(word, "en"))[0]!.rarity;
+    expect((await library.words("mayor", "en"))[0]!.passages).toBe(2);
     expect(await rarity("zeppelin")).toBeGreaterThan(await rarity("mayor"));
     expect(await rarity("mayor")).toBeGreaterThan(await rarity("the"));
     expect(await rarity("the")).toBeGreaterThanOrEqual(0);
@@ -134,7 +135,7 @@ describe("an open library", () => {
     const { passages } = library.manifest;
     expect(await library.nearest(await vectorOf("harbour"), 10_000, null)).toHaveLength(passages);
     expect(
-      (await library.best(await library.words("the"), 10_000, null)).length,
+      (await library.best(await library.words("the", "en"), 10_000, null)).length,
     ).toBeLessThanOrEqual(passages);
   });
 });
@@ -210,7 +211,7 @@ describe("an index that is not as it was written", () => {
   test("an index of another format is outdated, and rebuilt by the next build", async () => {
     const folder = copy();
     const path = join(folder, generation, "manifest.json");
-    const text = readFileSync(path, "utf8").replace('"format": 2', '"format": 99');
+    const text = readFileSync(path, "utf8").replace('"format": 3', '"format": 99');
     writeFileSync(path, text);
     writeFileSync(join(folder, "CURRENT"), `${generation} ${sha256(text)}\n`);
     await expect(openLibrary(folder)).rejects.toMatchObject({ code: "INDEX_OUTDATED" });
@@ -235,7 +236,7 @@ test("a library stays open while newer indexes replace it and delete its files",
     await buildIndex(parts);
   }
   expect((await old.article("notes.txt"))?.text).toBe("Nothing of note.");
-  const words = await old.words("ferry");
+  const words = await old.words("ferry", "en");
   expect(await old.passages((await old.best(words, 1, null)).map(({ id }) => id))).toHaveLength(1);
   await old.close();
 });

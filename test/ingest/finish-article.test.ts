@@ -6,51 +6,51 @@ import { blocksOfText } from "../../src/ingest/text/text-blocks.ts";
 const PROSE =
   "The council of Oldham met on Tuesday to talk about the bridge, which has been closed since spring.";
 
-const finish = (text: string, metadata = {}, id = "notes/old-bridge_2019.txt") =>
-  finishArticle({ blocks: blocksOfText(text), metadata }, id)!.article;
+const finish = async (text: string, metadata = {}, id = "notes/old-bridge_2019.txt") =>
+  (await finishArticle({ blocks: blocksOfText(text), metadata }, id))!.article;
 
 describe("the title", () => {
-  const title = (text: string, metadata = {}) => {
-    const { title, titleDerived } = finish(text, metadata);
+  const title = async (text: string, metadata = {}) => {
+    const { title, titleDerived } = await finish(text, metadata);
     return titleDerived ? `derived: ${title}` : title;
   };
 
-  test("is the one stated with the file", () => {
-    expect(title(`Other line\n${PROSE}`, { title: "Bridge Closed" })).toBe("Bridge Closed");
+  test("is the one stated with the file", async () => {
+    expect(await title(`Other line\n${PROSE}`, { title: "Bridge Closed" })).toBe("Bridge Closed");
   });
 
-  test("is the headline, which is rarely the first line", () => {
+  test("is the headline, which is rarely the first line", async () => {
     const head = "Breaking News\nTop Stories\nWednesday, January 1, 2020\nBy Ann Smith\n";
-    expect(title(`${head}Old bridge stays closed\n${PROSE}`)).toBe("Old bridge stays closed");
+    expect(await title(`${head}Old bridge stays closed\n${PROSE}`)).toBe("Old bridge stays closed");
   });
 
-  test("is the headline even when the outlet's name is a heading, too", () => {
-    expect(title(`# The Daily Post\n\n# Council and the bridge\n\n${PROSE}`)).toBe(
+  test("is the headline even when the outlet's name is a heading, too", async () => {
+    expect(await title(`# The Daily Post\n\n# Council and the bridge\n\n${PROSE}`)).toBe(
       "Council and the bridge",
     );
   });
 
-  test("is taken from the first sentence when there is no headline, and marked as derived", () => {
-    expect(title("Rain fell. It was cold.")).toBe("derived: Rain fell");
-    expect(title(`${PROSE} It will stay so.`)).toBe(
+  test("is taken from the first sentence when there is no headline, and marked as derived", async () => {
+    expect(await title("Rain fell. It was cold.")).toBe("derived: Rain fell");
+    expect(await title(`${PROSE} It will stay so.`)).toBe(
       "derived: The council of Oldham met on Tuesday to talk about the bridge, which has been closed…",
     );
   });
 
-  test("is not made of invisible characters", () => {
-    expect(finish(PROSE, { title: "\u200b\u200b" }).titleDerived).toBe(true);
+  test("is not made of invisible characters", async () => {
+    expect((await finish(PROSE, { title: "\u200b\u200b" })).titleDerived).toBe(true);
   });
 
-  test("is the file's name when there is no sentence either", () => {
-    expect(title("Wednesday, January 1, 2020")).toBe("derived: old bridge 2019");
+  test("is the file's name when there is no sentence either", async () => {
+    expect(await title("Wednesday, January 1, 2020")).toBe("derived: old bridge 2019");
   });
 });
 
 describe("the publisher", () => {
-  const publisher = (text: string, metadata = {}) => finish(text, metadata).publisher;
+  const publisher = async (text: string, metadata = {}) => (await finish(text, metadata)).publisher;
 
-  test("is the one stated with the file", () => {
-    expect(publisher(`${PROSE}\n© 2019 Other`, { publisher: "The Post" })).toBe("The Post");
+  test("is the one stated with the file", async () => {
+    expect(await publisher(`${PROSE}\n© 2019 Other`, { publisher: "The Post" })).toBe("The Post");
   });
 
   test.each([
@@ -58,12 +58,12 @@ describe("the publisher", () => {
     ["Copyright (c) 2019 Harbour Media, Inc.", "Harbour Media"],
     ["Radio Sul’s website can also be accessed at the following addresses:", "Radio Sul"],
     ["Originally published by the June 2014 issue of Bridge Monthly", "Bridge Monthly"],
-  ])("or named by %j", (line, name) => {
-    expect(publisher(`${PROSE}\n\n${line}`)).toBe(name);
+  ])("or named by %j", async (line, name) => {
+    expect(await publisher(`${PROSE}\n\n${line}`)).toBe(name);
   });
 
-  test("or the agency of a dateline", () => {
-    expect(publisher(`OLDHAM, England (Reuters) - ${PROSE}`)).toBe("Reuters");
+  test("or the agency of a dateline", async () => {
+    expect(await publisher(`OLDHAM, England (Reuters) - ${PROSE}`)).toBe("Reuters");
   });
 
   test.each([
@@ -72,13 +72,13 @@ describe("the publisher", () => {
     "The Guardian’s website is slow these days, which is why nobody could read the report.",
     "First published on Thu 6 Sep 2018 02.29 EDT",
     "The Post has been declared a foreign agent, its lawyer said on Monday in the old court house.",
-  ])("but not anybody merely mentioned: %j", (line) => {
-    expect(publisher(`${PROSE}\n\n${line}`)).toBeNull();
+  ])("but not anybody merely mentioned: %j", async (line) => {
+    expect(await publisher(`${PROSE}\n\n${line}`)).toBeNull();
   });
 });
 
 describe("the publication date", () => {
-  const published = (text: string, metadata = {}) => finish(text, metadata).published;
+  const published = async (text: string, metadata = {}) => (await finish(text, metadata)).published;
 
   test.each([
     ["2014-01-21", "2014-01-21"],
@@ -89,8 +89,8 @@ describe("the publication date", () => {
     ["21 janvier 2014", "2014-01-21"],
     ["30/04/2019", "2019-04-30"],
     ["05.05.2019", "2019-05-05"],
-  ])("is read from %j", (stated, day) => {
-    expect(published(PROSE, { published: stated })).toBe(day);
+  ])("is read from %j", async (stated, day) => {
+    expect(await published(PROSE, { published: stated })).toBe(day);
   });
 
   test.each([
@@ -102,8 +102,8 @@ describe("the publication date", () => {
     "May 2014",
     "03/04/2019",
     "",
-  ])("is unknown when stated as %j", (stated) => {
-    expect(published(PROSE, { published: stated })).toBeNull();
+  ])("is unknown when stated as %j", async (stated) => {
+    expect(await published(PROSE, { published: stated })).toBeNull();
   });
 
   test.each([
@@ -114,40 +114,41 @@ describe("the publication date", () => {
     "Publié le 3 mars 2019 à 07h30",
     "Veröffentlicht am 3. März 2019",
     "Stand: 3. März 2019",
-  ])("is found in the line %j", (line) => {
-    expect(published(`Bridge closed\n${line}\n\n${PROSE}`)).toBe("2019-03-03");
-    expect(published(`${PROSE}\n\n${line}`)).toBe("2019-03-03");
+  ])("is found in the line %j", async (line) => {
+    expect(await published(`Bridge closed\n${line}\n\n${PROSE}`)).toBe("2019-03-03");
+    expect(await published(`${PROSE}\n\n${line}`)).toBe("2019-03-03");
   });
 
-  test("is found below a banner of the site, which is no prose of the article", () => {
+  test("is found below a banner of the site, which is no prose of the article", async () => {
     const banner =
       "We use cookies to improve your experience and to show you ads. You can change your mind at any time.";
     const page = `${banner}\nBridge closed\nPublished: 3 March 2019\n\n${PROSE}`;
-    expect(published(page)).toBe("2019-03-03");
+    expect(await published(page)).toBe("2019-03-03");
   });
 
-  test("is found in a dateline", () => {
-    expect(published(`MOSCOW, Jan. 21, 2014 (Reuters) — ${PROSE}`)).toBe("2014-01-21");
+  test("is found in a dateline", async () => {
+    expect(await published(`MOSCOW, Jan. 21, 2014 (Reuters) — ${PROSE}`)).toBe("2014-01-21");
   });
 
   test.each([
     "Wednesday, January 1, 2020",
     "Published on 3 March 2019, the book of the old bridge was forgotten by the next spring.",
     "Oldham, where on March 3, 2019 the bridge was closed, has waited for a new one ever since.",
-  ])("is not %j", (line) => {
-    expect(published(`${line}\n\n${PROSE}`)).toBeNull();
+  ])("is not %j", async (line) => {
+    expect(await published(`${line}\n\n${PROSE}`)).toBeNull();
   });
 });
 
-test("an article knows its collection and its address", () => {
-  expect(finish(PROSE, { url: "https://example.com/bridge" })).toMatchObject({
+test("an article knows its collection, its address and its language", async () => {
+  expect(await finish(PROSE, { url: "https://example.com/bridge", language: "fr" })).toMatchObject({
     id: "notes/old-bridge_2019.txt",
     collection: "notes",
     url: "https://example.com/bridge",
+    language: "en",
   });
-  expect(finish(PROSE, {}, "bridge.txt")).toMatchObject({ collection: null, url: null });
+  expect(await finish(PROSE, {}, "bridge.txt")).toMatchObject({ collection: null, url: null });
 });
 
-test("a page of which nothing can be quoted is no article", () => {
-  expect(finishArticle(readText(Buffer.from("Home\nNews\n\n1 / 2")), "menu.txt")).toBeNull();
+test("a page of which nothing can be quoted is no article", async () => {
+  expect(await finishArticle(readText(Buffer.from("Home\nNews\n\n1 / 2")), "menu.txt")).toBeNull();
 });

@@ -27,7 +27,7 @@ async function readAll(folder: string) {
     else
       articles.set(entry.id, {
         text: reading.article.text,
-        language: reading.language,
+        language: reading.article.language,
         hash,
       });
   }

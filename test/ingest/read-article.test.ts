@@ -3,7 +3,7 @@ import { readArticle } from "../../src/ingest/read-article.ts";
 
 const languageOf = async (text: string) => {
   const reading = await readArticle(Buffer.from(text), "article.txt");
-  return reading.kind === "article" ? reading.language : reading.reason;
+  return reading.kind === "article" ? reading.article.language : reading.reason;
 };
 
 test.each([

@@ -58,6 +58,7 @@ export function wordsOf(
     stem: word.toLowerCase(),
     span: { start: index, end: index + word.length },
     stop: stops.split(" ").includes(word.toLowerCase()),
+    terms: [word.toLowerCase()],
     rarity: 1,
     passages: 1,
   }));
@@ -72,6 +73,7 @@ export function articleNamed(id: string, more: Partial<ArticleInfo> = {}): Artic
     publisher: null,
     published: null,
     url: null,
+    language: "en",
     ...more,
   };
 }
@@ -139,7 +141,8 @@ export function libraryOf(
       .map(([id, score]) => ({ id: Number(id), score }))
       .sort((a, b) => b.score - a.score);
   return {
-    tokens: wordsOf,
+    languageOf: () => "en",
+    tokens: (text: string) => wordsOf(text),
     words: async (text: string) => wordsOf(text),
     spelled: async () => null,
     publishers: ["Press TV", "Reuters, AFP"],

@@ -66,7 +66,7 @@ export async function read(question: string, text: string, setting: Setting = {}
     ...wordsOf(title).filter(isContent),
     ...wordsOf(text).filter(isContent),
   ]);
-  const match = matchPassage(await parseQuery(question, libraryOf()), context);
+  const match = matchPassage(await parseQuery(question, libraryOf(), "en"), context);
   const likeness = likenessOf(asked, context, stored, chance);
   const kind = kindAsked(question);
   const sentences = sentenceEvidence(asked, kind, context, likeness, match.sentences);

@@ -85,10 +85,11 @@ function readingOf(id: string, file: MemoryFile): Reading {
     publisher: file.publisher ?? null,
     published: file.published ?? null,
     url: null,
+    language: file.language ?? "en",
     text: file.text,
   };
   const passages = passagesOf(article);
-  return { kind: "article", article, passages, language: file.language ?? "en" };
+  return { kind: "article", article, passages };
 }
 
 /** Each paragraph is a passage; a sentence ends at a full stop. */

@@ -26,7 +26,7 @@ export function workshop(
 export async function idsFound(library: Library, question: string): Promise<string[]> {
   const vector = await vectorOf(hashingEmbedder(), question);
   const byMeaning = await library.nearest(vector, 5, null);
-  const byWords = await library.best(await library.words(question), 5, null);
+  const byWords = await library.best(await library.words(question, "en"), 5, null);
   const ids = [...byMeaning, ...byWords].map(({ id }) => id);
   return (await library.passages(ids)).map(({ articleId }) => articleId);
 }

@@ -8,6 +8,7 @@ export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
   publisher: "The Harbour Post",
   published: "2014-01-21",
   url: "https://example.org/withdrawn",
+  language: "en",
   ...changes,
 });
 

@@ -37,7 +37,6 @@ export function keepUnread(
             kind: "article",
             article: stored.article(id)!,
             passages: stored.passagesOf(id),
-            language: stored.language(id),
           },
         })),
       );

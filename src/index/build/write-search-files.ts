@@ -37,7 +37,7 @@ export async function writeSearchFiles(
   const total = passages.count("passages");
   let done = 0;
   for (const { id, text, article } of passages.searchables()) {
-    keywords.add(id, article.collection, headingOf(article, { text }), text);
+    keywords.add(id, article, headingOf(article, { text }), text);
     if (++done % SLICE === 0) {
       onProgress(done, total);
       await letOthersRun();

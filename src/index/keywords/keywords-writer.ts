@@ -1,4 +1,5 @@
-import { stems } from "../terms/tokens.ts";
+import type { ArticleInfo } from "../../domain.ts";
+import { stemmedLanguage, termsIn } from "../terms/terms.ts";
 import { GrowingList } from "./growing-list.ts";
 import { type KeywordsFile, layOut } from "./keywords-file.ts";
 
@@ -33,8 +34,13 @@ export class KeywordsWriter {
   readonly #ids = new GrowingList(new Uint32Array());
   readonly #collectionOf: (string | null)[] = [];
 
-  /** @param id larger than the one before */
-  add(id: number, collection: string | null, heading: string, text: string): void {
+  /** @param id larger than the one before @param language of the article, ISO 639-1 */
+  add(
+    id: number,
+    { collection, language }: Pick<ArticleInfo, "collection" | "language">,
+    heading: string,
+    text: string,
+  ): void {
     const counts = new Map<number, number>();
     let length = 0;
     const count = (words: readonly string[], weight: number) => {
@@ -44,8 +50,9 @@ export class KeywordsWriter {
       }
       length += words.length * weight;
     };
-    count(stems(text), 1);
-    count(stems(heading), HEADING_WEIGHT);
+    const stemmed = stemmedLanguage(language);
+    count(termsIn(text, stemmed), 1);
+    count(termsIn(heading, stemmed), HEADING_WEIGHT);
     for (const [term, frequency] of counts) {
       this.#terms.push(term);
       this.#frequencies.push(frequency);

@@ -1,6 +1,8 @@
 import type { Collection, Scored, Word } from "../../domain.ts";
+import type { Languages } from "../terms/question-language.ts";
 import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
-import { searchedStems, tokens } from "../terms/tokens.ts";
+import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
+import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
 import { bestPassagesIn, type Postings } from "./best-passages.ts";
 import {
   type KeywordsFile,
@@ -46,20 +48,23 @@ export class Keywords {
     return collections[collectionOf[position]!] === collection;
   }
 
-  words(text: string): Word[] {
-    return tokens(text).map(({ text, stem, span, stop }) => {
-      const { start, end, rarity } = this.#find(stem);
-      return { text, stem, span, stop, rarity, passages: end - start };
+  /** @param languages of the library, by their numbers of articles */
+  words(question: string, language = DEFAULT_LANGUAGE, languages: Languages = {}): Word[] {
+    const stemmed = stemLanguages(language, languages);
+    return tokens(question, stemmed.asked).map((token) => {
+      const terms = termsOf(token, stemmed);
+      return { ...token, terms, ...this.#frequencyOf(terms) };
     });
   }
 
   /** What a word that occurs in no passage was probably meant to be; `null` when no term is like it. */
   spelled(word: Word): Word | null {
-    const range = reach(word.stem);
-    const meant = range && likeliest(word.stem, this.#termsBetween(range));
+    const { stem, mark } = unmarked(word.terms[0]!);
+    const range = reach(stem);
+    const meant = range && likeliest(stem, this.#termsBetween(range, mark));
     if (!meant) return null;
-    const { term: stem, passages } = meant;
-    return { ...word, stem, passages, rarity: this.#find(stem).rarity };
+    const terms = [meant.term + mark];
+    return { ...word, stem: meant.term, terms, ...this.#frequencyOf(terms) };
   }
 
   /** Passages with at least one of the words, best first. Scores are > 0. */
@@ -83,7 +88,7 @@ export class Keywords {
   }
 
   #lookUp(words: readonly Word[]): Postings[] {
-    return searchedStems(words).map((stem) => this.#find(stem));
+    return searchedTerms(words).map((term) => this.#find(term));
   }
 
   /** The postings of a term; an empty range if it occurs nowhere. */
@@ -102,12 +107,22 @@ export class Keywords {
     return postings;
   }
 
-  *#termsBetween({ from, below }: Reach): Generator<Term> {
+  /** A passage has the terms of one language alone, so those that have each can be summed. */
+  #frequencyOf(terms: readonly string[]): Pick<Word, "passages" | "rarity"> {
+    const passages = terms
+      .map((term) => this.#find(term))
+      .reduce((sum, { start, end }) => sum + end - start, 0);
+    return { passages, rarity: inverseFrequency(this.#file.passageIds.length, passages) };
+  }
+
+  /** Terms of one language, without its mark. */
+  *#termsBetween({ from, below }: Reach, mark: string): Generator<Term> {
     const { postingStarts } = this.#file;
     const end = positionOf(below, this.#file);
     for (let position = positionOf(from, this.#file); position < end; position++) {
       const passages = postingStarts[position + 1]! - postingStarts[position]!;
-      yield { term: termAt(position, this.#file), passages };
+      const term = unmarked(termAt(position, this.#file));
+      if (term.mark === mark) yield { term: term.stem, passages };
     }
   }
 }

@@ -36,7 +36,8 @@ export type Searchable = {
 
 type SearchableRow = InfoRow & { readonly passage: number; readonly text: string };
 
-const INFO = "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url";
+const INFO =
+  "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url, a.language";
 const PASSAGE =
   "SELECT p.id, a.id AS articleId, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.text " +
   "FROM passages p JOIN articles a ON a.key = p.article";
@@ -82,13 +83,6 @@ export function readPassages(database: Database) {
       const row = article.get(id);
       return row ? { ...toInfo(row), text: row.text } : null;
     },
-
-    /** ISO 639-1 code; `null` when it is unknown. */
-    language: (articleId: string): string | null =>
-      database
-        .prepare<[string], string | null>("SELECT language FROM articles WHERE id = ?")
-        .pluck()
-        .get(articleId) ?? null,
 
     /** In the order of `ids`; those that are not there are left out. */
     infos(ids: readonly string[]): ArticleInfo[] {

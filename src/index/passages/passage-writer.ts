@@ -48,9 +48,9 @@ export function writePassages(database: Database) {
       return;
     }
     rememberFile.run(id, sizeBytes, modifiedMs, seenMs, hash, null);
-    const { article, language, passages } = reading;
+    const { article, passages } = reading;
     const titleDerived = article.titleDerived ? 1 : 0;
-    const key = addArticle.run({ ...article, id, titleDerived, language }).lastInsertRowid;
+    const key = addArticle.run({ ...article, id, titleDerived }).lastInsertRowid;
     for (const { span, paragraph, sentences, text } of passages) {
       addPassage.run(key, span.start, span.end, paragraph, encodeSentences(sentences), text);
     }

@@ -11,8 +11,17 @@ export type PassageRow = Omit<Passage, "span" | "sentences"> & {
 };
 
 export function toInfo(row: InfoRow): ArticleInfo {
-  const { id, collection, title, titleDerived, publisher, published, url } = row;
-  return { id, collection, title, titleDerived: titleDerived === 1, publisher, published, url };
+  const { id, collection, title, titleDerived, publisher, published, url, language } = row;
+  return {
+    id,
+    collection,
+    title,
+    titleDerived: titleDerived === 1,
+    publisher,
+    published,
+    url,
+    language,
+  };
 }
 
 export function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passage {

@@ -1,5 +1,6 @@
 import type { ArticleInfo, Passage, Span, TextWithWords } from "../../domain.ts";
 import { longDate } from "../../text/long-date.ts";
+import { stemmedLanguage } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";
 
 /**
@@ -25,12 +26,12 @@ export function embeddedText(passage: {
   readonly article: ArticleInfo;
 }): TextWithWords {
   const text = searchText(passage.article, passage);
-  return { text, words: contentWords(text) };
+  return { text, words: contentWords(text, passage.article.language) };
 }
 
 /** Where the words of a text are that are not stop words. */
-export function contentWords(text: string): Span[] {
-  return tokens(text).flatMap(({ stop, span }) => (stop ? [] : span));
+export function contentWords(text: string, language: string | null = null): Span[] {
+  return tokens(text, stemmedLanguage(language)).flatMap(({ stop, span }) => (stop ? [] : span));
 }
 
 function contains(text: string, derivedTitle: string): boolean {

@@ -2,7 +2,19 @@ import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Counts, Library } from "../../domain.ts";
 import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "../passages/rows.ts";
 
-const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, published, url`;
+const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, published, url, language`;
+
+/** Number of articles by language, where it is known. */
+export async function languagesIn(
+  { query }: Queries,
+  schema: string,
+): Promise<Library["languages"]> {
+  const rows = await query<{ language: string; articles: number }>(
+    `SELECT language, CAST(count(*) AS int) AS articles FROM ${schema}.articles
+     WHERE language IS NOT NULL GROUP BY language`,
+  );
+  return Object.fromEntries(rows.map(({ language, articles }) => [language, articles]));
+}
 
 export function articlesIn(
   { query }: Queries,

@@ -2,7 +2,7 @@ import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Database } from "../passages/passage-database.ts";
 import { type PassageReader, toVector } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
-import { stems } from "../terms/tokens.ts";
+import { stemmedLanguage, termsIn } from "../terms/terms.ts";
 import { encodeStems } from "./keywords.ts";
 import { type Columns, tablesOf } from "./layout.ts";
 import { vectorText } from "./neighbours.ts";
@@ -96,8 +96,9 @@ function* vectorRows(local: Database): Generator<Row> {
 /** @param frequencies receives for each term the number of passages that contain it */
 function* wordRows(passages: PassageReader, frequencies: Map<string, number>): Generator<Row> {
   for (const { id, text, article } of passages.searchables()) {
-    const all = [...stems(text), ...stems(headingOf(article, { text }))];
-    for (const stem of new Set(all)) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+    const language = stemmedLanguage(article.language);
+    const all = [...termsIn(text, language), ...termsIn(headingOf(article, { text }), language)];
+    for (const term of new Set(all)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
     yield { passage: id, collection: article.collection, stems: encodeStems(all) };
   }
 }

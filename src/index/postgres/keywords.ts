@@ -3,8 +3,10 @@ import type { Library, Scored, Token, Word } from "../../domain.ts";
 import { inverseFrequency } from "../keywords/keywords-writer.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { inOrderOf } from "../passages/rows.ts";
+import type { Languages } from "../terms/question-language.ts";
 import { likeliest, reach, type Term } from "../terms/spelling.ts";
-import { searchedStems, tokens } from "../terms/tokens.ts";
+import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
+import { tokens } from "../terms/tokens.ts";
 
 /** Terms whose frequency is remembered; forgotten all at once when there are more. */
 const REMEMBERED_TERMS = 50_000;
@@ -17,6 +19,7 @@ export function keywordsIn(
   { query }: Queries,
   schema: string,
   passages: number,
+  languages: Languages,
 ): Pick<Library, "best" | "bm25" | "words" | "spelled"> {
   const known = new Map<string, number>();
   // The operator gives the score below zero.
@@ -24,25 +27,25 @@ export function keywordsIn(
   const scored = `SELECT passage AS id, -(${distance}) AS score FROM ${schema}.words`;
   const terms = `SELECT term, passages FROM ${schema}.terms`;
 
-  /** Number of passages that contain each of the stems. */
-  async function frequencies(stems: readonly string[]): Promise<Map<string, number>> {
-    const found = new Map(stems.map((stem) => [stem, known.get(stem) ?? 0]));
-    const unknown = [...found.keys()].filter((stem) => !known.has(stem));
+  /** Number of passages that contain each of the terms. */
+  async function frequencies(wanted: readonly string[]): Promise<Map<string, number>> {
+    const found = new Map(wanted.map((term) => [term, known.get(term) ?? 0]));
+    const unknown = [...found.keys()].filter((term) => !known.has(term));
     if (unknown.length === 0) return found;
     const rows = await query<Term>(`${terms} WHERE term = ANY ($1)`, [unknown]);
     for (const { term, passages } of rows) found.set(term, passages);
     if (known.size + unknown.length > REMEMBERED_TERMS) known.clear();
-    for (const stem of unknown) known.set(stem, found.get(stem)!);
+    for (const term of unknown) known.set(term, found.get(term)!);
     return found;
   }
 
-  function wordOf(token: Token, stem: string, frequency: number): Word {
-    return { ...token, stem, passages: frequency, rarity: inverseFrequency(passages, frequency) };
+  function wordOf(token: Token, terms: readonly string[], frequency: number): Word {
+    return { ...token, terms, passages: frequency, rarity: inverseFrequency(passages, frequency) };
   }
 
   return {
     async best(words, k, within) {
-      const wanted = encodeStems(searchedStems(words));
+      const wanted = encodeStems(searchedTerms(words));
       if (wanted === "") return [];
       const found = await query<Scored>(
         `${scored} ${within === null ? "" : "WHERE collection = $3"} ORDER BY ${distance} LIMIT $2`,
@@ -51,25 +54,39 @@ export function keywordsIn(
       return found.filter(({ score }) => score > 0).sort(bestFirst);
     },
     async bm25(words, ids) {
-      const wanted = encodeStems(searchedStems(words));
+      const wanted = encodeStems(searchedTerms(words));
       if (wanted === "") return ids.map(() => 0);
       const found = await query<Scored>(`${scored} WHERE passage = ANY ($2)`, [wanted, ids]);
       return inOrderOf(ids, found).map(({ score }) => score);
     },
-    async words(text) {
-      const cut = tokens(text);
-      const found = await frequencies(cut.map(({ stem }) => stem));
-      return cut.map((token) => wordOf(token, token.stem, found.get(token.stem)!));
+    async words(question, language) {
+      const stemmed = stemLanguages(language, languages);
+      const cut = tokens(question, stemmed.asked);
+      const terms = cut.map((token) => termsOf(token, stemmed));
+      const found = await frequencies(terms.flat());
+      // A passage has the terms of one language alone, so those that have each can be summed.
+      return cut.map((token, i) =>
+        wordOf(
+          token,
+          terms[i]!,
+          terms[i]!.reduce((sum, term) => sum + found.get(term)!, 0),
+        ),
+      );
     },
     async spelled(word) {
-      const range = reach(word.stem);
+      const { stem, mark } = unmarked(word.terms[0]!);
+      const range = reach(stem);
       if (range === null) return null;
       const near = await query<Term>(
         `${terms} WHERE term >= $1 AND term < $2 AND char_length(term) BETWEEN $3 AND $4 ORDER BY term`,
-        [range.from, range.below, range.shortest, range.longest],
+        [range.from, range.below, range.shortest + mark.length, range.longest + mark.length],
       );
-      const meant = likeliest(word.stem, near);
-      return meant && wordOf(word, meant.term, meant.passages);
+      const ofLanguage = near.flatMap(({ term, passages }) => {
+        const found = unmarked(term);
+        return found.mark === mark ? { term: found.stem, passages } : [];
+      });
+      const meant = likeliest(stem, ofLanguage);
+      return meant && wordOf({ ...word, stem: meant.term }, [meant.term + mark], meant.passages);
     },
   };
 }

@@ -8,8 +8,9 @@ import {
 import { isPassing } from "../../databases/postgres/errors.ts";
 import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
-import { tokens } from "../terms/tokens.ts";
-import { articlesIn } from "./articles.ts";
+import { questionLanguage } from "../terms/question-language.ts";
+import { stemmedTokens } from "../terms/terms.ts";
+import { articlesIn, languagesIn } from "./articles.ts";
 import { ARTICLES_SHELF, isNotThere } from "./generations.ts";
 import { holdCurrent } from "./hold.ts";
 import { keywordsIn } from "./keywords.ts";
@@ -49,15 +50,18 @@ export async function openPostgresLibrary(
   });
   const database = readingOf(pool, held.lose);
   const schema = schemaOf(manifest.generation);
+  const languages = await languagesIn(database, schema);
   return {
     manifest,
     collections,
     publishers,
     wordSpace: await wordSpaceIn(database, schema),
+    languages,
     ...articlesIn(database, schema),
     ...neighboursIn(database, schema, manifest.model.dimensions),
-    ...keywordsIn(database, schema, manifest.passages),
-    tokens,
+    ...keywordsIn(database, schema, manifest.passages, languages),
+    languageOf: (question) => questionLanguage(question, languages),
+    tokens: stemmedTokens,
     lost: held.gone,
     async close() {
       await pool.close();

@@ -13,7 +13,7 @@ export type Cues = {
 
 const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
 
-export function cuesIn(question: string, library: Library): Cues {
+export function cuesIn(question: string, library: Library, language: string): Cues {
   const asked = ` ${fold(question)} `;
   const outlets = new Set(library.publishers.flatMap(outletsOf));
   return {
@@ -21,7 +21,7 @@ export function cuesIn(question: string, library: Library): Cues {
     dates: datesIn(question),
     phrases: [...question.matchAll(QUOTED)].map((match) => {
       const text = (match[1] ?? match[2] ?? match[3])!;
-      return { text, stems: library.tokens(text).map(({ stem }) => stem) };
+      return { text, stems: library.tokens(text, language).map(({ stem }) => stem) };
     }),
   };
 }

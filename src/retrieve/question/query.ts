@@ -5,6 +5,8 @@ import { isName, namesAsOne } from "./names.ts";
 
 /** A question as it is searched for and laid against passages. */
 export type Query = {
+  /** ISO 639-1. */
+  readonly language: string;
   /** All words of the question as they were typed, stop words too. */
   readonly typed: readonly Word[];
   /** The words to search for, each stem once, in order. */
@@ -26,8 +28,12 @@ const CORRECTED = 0.8;
 /** Correcting a word goes through part of the vocabulary, so not every word is. */
 const MOST_CORRECTED = 5;
 
-export async function parseQuery(question: string, library: Library): Promise<Query> {
-  const all = await library.words(question);
+export async function parseQuery(
+  question: string,
+  library: Library,
+  language: string,
+): Promise<Query> {
+  const all = await library.words(question, language);
   const content = all.filter((word) => !word.stop);
   const typed = firstOfEachStem(content.length > 0 ? content : all);
   const corrected = await correctSpelling(typed, library);
@@ -37,12 +43,13 @@ export async function parseQuery(question: string, library: Library): Promise<Qu
     stemMeant.has(word.stem) ? word : { ...word, rarity: CORRECTED * word.rarity },
   );
   return {
+    language,
     typed: all,
     words,
     totalRarity: meant.reduce((sum, word) => sum + word.rarity, 0),
     pairs: neighbours(content.map(({ stem }) => stemMeant.get(stem)!)),
     names: words.filter((word) => isName(word, question)).map((word) => word.stem),
-    cues: cuesIn(question, library),
+    cues: cuesIn(question, library, language),
     asksFor: kindAsked(question),
   };
 }

@@ -16,7 +16,7 @@ type Entry = { id: number; heading: string; text: string; collection: string | n
 function indexOf(entries: readonly Entry[]): Keywords {
   const writer = new KeywordsWriter();
   for (const { id, heading, text, collection } of entries) {
-    writer.add(id, collection, heading, text);
+    writer.add(id, { collection, language: null }, heading, text);
   }
   return new Keywords(writer.finish().buffer);
 }

@@ -10,6 +10,7 @@ const ARTICLE: ArticleInfo = {
   publisher: "Reuters",
   published: "2014-01-22",
   url: null,
+  language: "en",
 };
 
 test("a passage is searched with its article's title and date", () => {

@@ -9,7 +9,7 @@ const writer = new KeywordsWriter();
   "The Caesar report was commissioned by Qatar.",
   "Большой театр открылся",
 ].forEach((text, id) => {
-  writer.add(id, null, "", text);
+  writer.add(id, { collection: null, language: null }, "", text);
 });
 const index = new Keywords(writer.finish().buffer);
 const meant = (typed: string) => index.spelled(index.words(typed)[0]!)?.stem ?? null;

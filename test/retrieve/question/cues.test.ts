@@ -5,7 +5,7 @@ import { articleNamed, libraryOf, wordsOf } from "../fixtures.ts";
 const library = libraryOf();
 
 test("outlet, date and phrase count when the article fits them", () => {
-  const cues = cuesIn('What did Reuters say in 2014 about "red green"?', library);
+  const cues = cuesIn('What did Reuters say in 2014 about "red green"?', library, "en");
   const article = articleNamed("1", { publisher: "Reuters", published: "2014-05-01" });
   expect(matchCues(cues, article, wordsOf("a red green thing"))).toEqual({
     share: 1,
@@ -16,7 +16,7 @@ test("outlet, date and phrase count when the article fits them", () => {
 });
 
 test("nothing counts where nothing is named", () => {
-  const cues = cuesIn("What did they say?", library);
+  const cues = cuesIn("What did they say?", library, "en");
   expect(matchCues(cues, articleNamed("1"), wordsOf("red")).share).toBe(0);
 });
 
@@ -24,6 +24,7 @@ test("phrases in straight, curly or angle quotation marks are phrases", () => {
   const { phrases } = cuesIn(
     'Who said "not a catastrophe", “deep disappointment” or «nyet da»?',
     library,
+    "en",
   );
   expect(phrases.map(({ text }) => text)).toEqual([
     "not a catastrophe",
@@ -33,7 +34,7 @@ test("phrases in straight, curly or angle quotation marks are phrases", () => {
 });
 
 test("an outlet is recognised as whole words in any case", () => {
-  expect(cuesIn("what does press tv say?", library).outlets).toEqual(["Press TV"]);
-  expect(cuesIn("according to AFP", library).outlets).toEqual(["AFP"]);
-  expect(cuesIn("the crafpots", library).outlets).toEqual([]);
+  expect(cuesIn("what does press tv say?", library, "en").outlets).toEqual(["Press TV"]);
+  expect(cuesIn("according to AFP", library, "en").outlets).toEqual(["AFP"]);
+  expect(cuesIn("the crafpots", library, "en").outlets).toEqual([]);
 });

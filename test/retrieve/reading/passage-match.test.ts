@@ -6,7 +6,7 @@ import { articleNamed, libraryOf, passageOf, wordsOf } from "../fixtures.ts";
 const read = async (question: string, text: string, title = "", elsewhere: string[] = []) => {
   const library = libraryOf({}, {});
   const titleStems = new Set(wordsOf(title).map(({ stem }) => stem));
-  return matchPassage(await parseQuery(question, library), {
+  return matchPassage(await parseQuery(question, library, "en"), {
     passage: passageOf(text),
     words: wordsOf(text),
     article: articleNamed("a.md"),

@@ -1,0 +1,78 @@
+import { foldWord } from "./fold-word.ts";
+import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
+import { DEFAULT_LANGUAGE } from "./tokens.ts";
+
+/** Number of articles by ISO 639-1 code. */
+export type Languages = { readonly [language: string]: number };
+
+/** Languages of few speakers whose function words are mostly those of a larger one; they count where the library has them. */
+const RARE: ReadonlySet<string> = new Set(["ca", "eu", "ga", "gl"]);
+
+/** What a question of this language begins with, in stop words of this language alone. */
+const PRIOR = { main: 0.5, other: 0.25 };
+
+/** A language other than English that the library does not have needs as many stop words: "war" and "die" make no German question. */
+const LEAST_WORDS = 3;
+
+/** Languages that have a script to themselves, if most of the letters are no Latin ones. */
+const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
+  ["ja", /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
+  ["ko", /\p{sc=Hangul}/u],
+  ["zh", /\p{sc=Han}/u],
+  ["th", /\p{sc=Thai}/u],
+  ["el", /\p{sc=Greek}/u],
+  ["he", /\p{sc=Hebrew}/u],
+  ["hy", /\p{sc=Armenian}/u],
+];
+
+/** No other language opens a question with it. */
+const SPANISH_MARK = /¿/;
+
+/**
+ * The language a question is asked in, ISO 639-1. A question is too short for n-grams; its function words tell, each the more
+ * the fewer languages have it, and the library's own languages come first: without function words it is the main one.
+ *
+ * @param languages of the library
+ */
+export function questionLanguage(question: string, languages: Languages): string {
+  const byLetters = languageOfScript(question);
+  if (byLetters) return byLetters;
+  const main = mainLanguage(languages);
+  const candidates = STOPPED_LANGUAGES.filter((one) => one in languages || !RARE.has(one));
+  const words = (question.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map(foldWord);
+  const scores = new Map(candidates.map((one) => [one, priorOf(one, main, languages)]));
+  const hits = new Map(candidates.map((one) => [one, 0]));
+  for (const word of words) {
+    const having = candidates.filter((one) => stopWordsOf(one).has(word));
+    for (const one of having) {
+      scores.set(one, scores.get(one)! + 1 / having.length);
+      hits.set(one, hits.get(one)! + 1);
+    }
+  }
+  let best = main;
+  for (const [one, score] of scores) {
+    const isExpected = one in languages || one === main || one === DEFAULT_LANGUAGE;
+    if (!isExpected && hits.get(one)! < LEAST_WORDS) continue;
+    if (score > (scores.get(best) ?? PRIOR.main)) best = one;
+  }
+  return best;
+}
+
+function languageOfScript(question: string): string | undefined {
+  if (SPANISH_MARK.test(question)) return "es";
+  const all = question.match(/\p{L}/gu) ?? [];
+  const latin = question.match(/\p{sc=Latin}/gu) ?? [];
+  if (2 * latin.length >= all.length) return undefined;
+  return SCRIPTS.find(([, letters]) => letters.test(question))?.[0];
+}
+
+/** The language of most articles. */
+export function mainLanguage(languages: Languages): string {
+  const [first] = Object.entries(languages).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return first?.[0] ?? DEFAULT_LANGUAGE;
+}
+
+function priorOf(language: string, main: string, languages: Languages): number {
+  if (language === main) return PRIOR.main;
+  return language in languages ? PRIOR.other : 0;
+}

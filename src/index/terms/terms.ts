@@ -1,0 +1,74 @@
+/** What the keyword index holds: stems, each with the language whose stem it is, so that no word meets another's by chance. */
+import type { Token, Word } from "../../domain.ts";
+import { foldWord } from "./fold-word.ts";
+import type { Languages } from "./question-language.ts";
+import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
+import { DEFAULT_LANGUAGE, stemIn, stems, tokens } from "./tokens.ts";
+
+/** Between a stem and its language; no stem has it. */
+const MARK = "@";
+
+/** The language whose stems a text of this language gets: its own where there are rules for it. */
+export function stemmedLanguage(language: string | null): string {
+  return language !== null && STOPPED_LANGUAGES.includes(language) ? language : DEFAULT_LANGUAGE;
+}
+
+/** The words of a text in a language, with the stems of the same or of another. */
+export function stemmedTokens(text: string, language: string | null, stemmedAs?: string): Token[] {
+  const own = stemmedLanguage(language);
+  return tokens(text, own, stemmedAs === undefined ? own : stemmedLanguage(stemmedAs));
+}
+
+/** The terms of a text in order, stop words included. */
+export function termsIn(text: string, language: string): string[] {
+  const mark = markOf(language);
+  const found = stems(text, language);
+  return mark === "" ? found : found.map((stem) => stem + mark);
+}
+
+/** Languages of stems, not of texts. */
+export type StemLanguages = {
+  /** That of the question. */
+  readonly asked: string;
+  /** Those of the library that it is searched in: the question's own first, then by their numbers of articles. */
+  readonly searched: readonly string[];
+};
+
+export function stemLanguages(language: string, languages: Languages): StemLanguages {
+  const asked = stemmedLanguage(language);
+  const byNumber = Object.entries(languages).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  // Articles in an unknown language have the terms of the default one.
+  const ofLibrary = new Set([...byNumber.map(([one]) => stemmedLanguage(one)), DEFAULT_LANGUAGE]);
+  const own = ofLibrary.has(asked) ? [asked] : [];
+  return { asked, searched: [...new Set([...own, ...ofLibrary])] };
+}
+
+/**
+ * The terms that a word of a question is looked up by, one for each language. A stop word of one of them, as
+ * the English "die" is in German, is not looked up there.
+ */
+export function termsOf({ text, stem }: Token, { asked, searched }: StemLanguages): string[] {
+  const folded = foldWord(text);
+  const terms = searched
+    .filter((one) => one === asked || !stopWordsOf(one).has(folded))
+    .map((one) => (one === asked ? stem : stemIn(text, one)) + markOf(one));
+  return terms.length > 0 ? terms : [stem + markOf(asked)];
+}
+
+/** The different terms to search for. Stop words count only when there is nothing else to go by. */
+export function searchedTerms(words: readonly Word[]): string[] {
+  const content = words.filter((word) => !word.stop);
+  const searched = content.length > 0 ? content : words;
+  return [...new Set(searched.flatMap(({ terms }) => terms))];
+}
+
+/** A term without its mark, and the mark. */
+export function unmarked(term: string): { readonly stem: string; readonly mark: string } {
+  const at = term.indexOf(MARK);
+  return at < 0 ? { stem: term, mark: "" } : { stem: term.slice(0, at), mark: term.slice(at) };
+}
+
+/** English terms, by far the most in most libraries, have no mark. */
+function markOf(language: string): string {
+  return language === DEFAULT_LANGUAGE ? "" : MARK + language;
+}
