@@ -1,4 +1,5 @@
 import type { Embedding, Projection, TextWithWords } from "../domain.ts";
+import type { Calls } from "../processes/calls.ts";
 import type { EmbeddingCalls, EmbeddingSetup, Purpose } from "./process/embedding-worker.ts";
 import { ModelProcess } from "./process/model-process.ts";
 
@@ -14,6 +15,8 @@ const WORTH_A_START = 100;
  */
 export class EmbedderPool {
   readonly #processes: readonly ModelProcess<EmbeddingCalls>[];
+  /** The projection that each process got last. */
+  readonly #projections = new WeakMap<Calls<EmbeddingCalls>, Projection>();
 
   /**
    * @param size at least 1
@@ -47,7 +50,7 @@ export class EmbedderPool {
         const start = next;
         next += SHARE;
         const share = texts.slice(start, next);
-        const found = await process.run(({ embed }) => embed(share, as, projection));
+        const found = await process.run((calls) => this.#embed(calls, share, as, projection));
         // Copied, because what arrives are views of one large buffer.
         for (const [i, { vector, words }] of found.entries()) {
           embeddings[start + i] = { vector: vector.slice(), words: words.slice() };
@@ -56,6 +59,17 @@ export class EmbedderPool {
     };
     await Promise.all(this.#processes.slice(0, isLong ? undefined : 1).map(work));
     return embeddings;
+  }
+
+  #embed(
+    calls: Calls<EmbeddingCalls>,
+    texts: readonly TextWithWords[],
+    as: Purpose,
+    projection: Projection,
+  ): Promise<Embedding[]> {
+    const isKnown = this.#projections.get(calls) === projection;
+    this.#projections.set(calls, projection);
+    return calls.embed(texts, as, isKnown ? null : projection);
   }
 
   /** Calls still pending fail. */

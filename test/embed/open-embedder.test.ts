@@ -2,10 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Vector } from "../../src/domain.ts";
+import type { Projection, Vector } from "../../src/domain.ts";
 import { EmbedderPool } from "../../src/embed/embedder-pool.ts";
 import { knownModel } from "../../src/embed/model/known-models.ts";
 import { type EmbedderOptions, openEmbedder } from "../../src/embed/open-embedder.ts";
+import { identity, WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { BUNDLED, folderWithModel } from "../support/models/model-folders.ts";
 import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -109,6 +110,25 @@ test("a long list that several processes divide comes back in order", async () =
     const alone = await vectorOf(embedder, texts[i]!, "passage");
     expect(cosine(alone, vectors[i])).toBeGreaterThan(0.999);
   }
+});
+
+test("words are projected as each call says, whatever was asked before and whichever process answers", async () => {
+  const worker = workerWith();
+  const text = { text: "lead type", words: [{ start: 0, end: 4 }] };
+  const wordBy = async (projection: Projection) => {
+    const [embedding] = await worker.embed([text], "question", projection);
+    return embedding!.words;
+  };
+  const wide = identity(384);
+  const narrow = new Float32Array(384 * WORD_DIMENSIONS).fill(1);
+  const alternating = [wide, narrow, wide, wide, narrow].map(wordBy);
+  const lengths = (await Promise.all(alternating)).map(({ length }) => length);
+  expect(lengths).toEqual([384, WORD_DIMENSIONS, 384, 384, WORD_DIMENSIONS]);
+  const before = await wordBy(narrow);
+  const pending = expect(wordBy(narrow)).rejects.toThrow("ended with SIGKILL");
+  for (const pid of embeddingProcesses()) process.kill(pid, "SIGKILL");
+  await pending;
+  expect(await wordBy(narrow)).toEqual(before);
 });
 
 describe("while a build is embedding", () => {

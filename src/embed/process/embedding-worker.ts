@@ -10,11 +10,20 @@ export type EmbeddingSetup = ModelSetup & { readonly facts: ModelFacts };
 export type Purpose = "passage" | "question";
 
 export type EmbeddingCalls = ModelCalls & {
-  /** One embedding per text, in the same order. */
-  embed(texts: readonly TextWithWords[], as: Purpose, projection: Projection): Promise<Embedding[]>;
+  /**
+   * One embedding per text, in the same order.
+   *
+   * @param projection `null` for that of the call before: it is larger than most texts, and rarely another
+   */
+  embed(
+    texts: readonly TextWithWords[],
+    as: Purpose,
+    projection: Projection | null,
+  ): Promise<Embedding[]>;
 };
 
 const queue = new StepQueue();
+let current: Projection | null = null;
 
 serveModel(
   async ({ modelsFolder, facts }: EmbeddingSetup) => {
@@ -22,7 +31,10 @@ serveModel(
     return loadEncoder(modelsFolder, facts);
   },
   (encoder): Omit<EmbeddingCalls, "load"> => ({
-    embed: async (texts, as, projection) =>
-      queue.run((await encoder).embed(texts, as, projection), as === "question"),
+    async embed(texts, as, given) {
+      current = given ?? current;
+      const projection = current!;
+      return queue.run((await encoder).embed(texts, as, projection), as === "question");
+    },
   }),
 );
