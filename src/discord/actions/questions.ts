@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
-import { newId, type Question } from "../asking/answer-question.ts";
 import { answerCommand, type CommandQuestion } from "../asking/command-question.ts";
 import { asShown, parseTyped } from "../asking/parse-question.ts";
+import { newId, type Question } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { untilDone } from "../events/claims.ts";
 import { placeOf } from "../origin.ts";
@@ -84,5 +84,5 @@ async function answer(interaction: Answerable, question: Question, bot: Bot): Pr
       return reply;
     },
   };
-  await untilDone(id, bot, () => answerCommand(asking, bot));
+  await untilDone(id, bot, (stillOurs) => answerCommand({ ...asking, stillOurs }, bot));
 }

@@ -3,7 +3,7 @@ import { LatestState } from "../../async/throttle.ts";
 import type { BuildReport } from "../../building.ts";
 import type { Collection } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
-import { newId } from "../asking/answer-question.ts";
+import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { managedServer } from "../gateway/permissions.ts";
 import { visibleFrom } from "../origin.ts";

@@ -1,36 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { UserError } from "../../errors.ts";
+import type { Answer, Collection } from "../../domain.ts";
 import { inConversation } from "../../text/follow-up.ts";
 import type { Bot } from "../bot.ts";
-import { chosenCollection, type Place, visibleAt } from "../library/collections.ts";
+import { chosenCollection, visibleAt } from "../library/collections.ts";
 import { shownQuotes, storedResult } from "../library/quotes.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
-import type { StoredAnswer } from "../store/answers.ts";
 import { secondsToWait } from "./fair-use.ts";
 import { untilIndexed, type Waiting } from "./hold.ts";
+import { failure, logged, type Question, refused } from "./question.ts";
 
 /** Passages kept for an answer: three messages of them; and for a search. */
 const PASSAGES = { ask: 9, search: 24, sources: 24 } as const;
-
-export type Question = Pick<
-  StoredAnswer,
-  "id" | "kind" | "asker" | "questionMessage" | "private"
-> & {
-  readonly text: string;
-  /** How it is shown and remembered, see `asShown`; the text when left out. */
-  readonly shown?: string;
-  readonly place: Place;
-  /** The collection that was asked for, as typed; `null` for what may be seen at the place. */
-  readonly wanted: string | null;
-  /** The last self-contained question of the conversation; `null` outside one. */
-  readonly topic: string | null;
-};
-
-/** A request's id, in its log lines and in the footer of its answer: ten hexadecimal digits. */
-export function newId(): string {
-  return randomBytes(5).toString("hex");
-}
 
 const NO_CHOICE = { collections: [] };
 
@@ -43,23 +23,20 @@ export type AnswerView = Waiting & {
   accepted(): Promise<void> | void;
 };
 
-/** Shows nothing until there is the answer. */
-const UNSEEN: AnswerView = { accepted() {}, typing() {}, async show() {} };
-
 /**
  * Answers a question if fair use and the queue allow it, and remembers the answer. While the first index is
  * being built, it waits for it.
  *
  * @returns a notice when the question is refused or answering fails
- * @throws what `view.accepted` throws, or the reason of `bot.stopping` when the bot stops while it waits
+ * @throws what the view throws, or the reason of `bot.stopping` when the bot stops while it waits
  */
 export async function answerQuestion(
   question: Question,
   bot: Bot,
-  view = UNSEEN,
+  view: AnswerView,
 ): Promise<ShownAnswer | Notice> {
-  const { asker, place } = question;
   const startMs = performance.now();
+  const { asker, place } = question;
   try {
     const who = { ...place, user: asker };
     const seconds = await secondsToWait(who, bot.settings.allowances, bot.store.meters);
@@ -67,43 +44,64 @@ export async function answerQuestion(
   } catch (error) {
     return failure(error, question, bot);
   }
-  if (bot.parts.firstIndex() !== null) {
-    if (bot.held.size >= MOST_HELD) return refused({ kind: "busy" }, question, bot);
-    await view.accepted();
-    await untilIndexed(bot, view);
-    const answer = bot.queue.runAnyway(() => searched(question, performance.now(), bot));
-    return answer.catch((error) => failure(error, question, bot));
-  }
-  const queued = bot.queue.run(() => searched(question, startMs, bot));
-  if (queued === null) return refused({ kind: "busy" }, question, bot);
-  const answer = queued.catch((error) => failure(error, question, bot));
-  await view.accepted();
-  return answer;
+  const found = await searchInTurn(question, startMs, bot, view);
+  await view.stillOurs();
+  if ("kind" in found) return found;
+  return remembered(found, question, bot).catch((error) => failure(error, question, bot));
 }
 
 export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
   return !("verdict" in outcome);
 }
 
-/** @param startMs when the question came, by `performance.now()` */
-async function searched(
+type Found = {
+  readonly within: Collection;
+  readonly topic: string;
+  readonly answer: Answer;
+  /** When the search could begin, by `performance.now()`. */
+  readonly startMs: number;
+};
+
+/** Searches when the queue comes to it, or once there is an index. */
+async function searchInTurn(
   question: Question,
   startMs: number,
   bot: Bot,
-): Promise<ShownAnswer | Notice> {
-  const { place, text, shown = text, wanted, topic: before, ...asked } = question;
+  view: AnswerView,
+): Promise<Found | Notice> {
+  const searchFrom = (startMs: number) => () =>
+    search(question, startMs, bot).catch((error) => failure(error, question, bot));
+  if (bot.parts.firstIndex() !== null) {
+    if (bot.held.size >= MOST_HELD) return refused({ kind: "busy" }, question, bot);
+    await view.accepted();
+    await untilIndexed(bot, view);
+    return bot.queue.runAnyway(searchFrom(performance.now()));
+  }
+  const found = bot.queue.run(searchFrom(startMs));
+  if (found === null) return refused({ kind: "busy" }, question, bot);
+  await view.accepted();
+  return found;
+}
+
+async function search(question: Question, startMs: number, bot: Bot): Promise<Found | Notice> {
+  const { kind, place, text, wanted, topic: before } = question;
   const visible = visibleAt(place, bot.settings.collectionChannels);
   const { search, topic } = inConversation(text, before);
-  const top = PASSAGES[asked.kind];
-  const found = await bot.parts.withLibrarian(async (librarian) => {
+  return bot.parts.withLibrarian(async (librarian) => {
     const { collections } = wanted === null ? NO_CHOICE : await librarian.holdings(visible);
     const within = chosenCollection(wanted, visible, collections);
-    if (within === undefined) return null;
-    return { within, answer: await librarian.answer(search, { top, within }) };
+    if (within === undefined) return refused({ kind: "collectionUnknown" }, question, bot);
+    const answer = await librarian.answer(search, { top: PASSAGES[kind], within });
+    return { within, topic, answer, startMs };
   });
-  if (found === null) return refused({ kind: "collectionUnknown" }, question, bot);
-  const { within, answer } = found;
-  const ms = performance.now() - startMs;
+}
+
+async function remembered(
+  { within, topic, answer, startMs }: Found,
+  question: Question,
+  bot: Bot,
+): Promise<ShownAnswer> {
+  const { place, text, shown = text, wanted: _wanted, topic: _topic, ...asked } = question;
   await bot.store.answers.put({
     ...asked,
     ...storedResult(answer),
@@ -115,6 +113,7 @@ async function searched(
     replyMessage: null,
     collection: within,
   });
+  const ms = performance.now() - startMs;
   bot.metrics.answered(asked.kind, answer.kind, ms);
   bot.log.info("answer", {
     ...logged(question, bot),
@@ -131,21 +130,4 @@ async function searched(
     private: asked.private,
     votes: { up: 0, down: 0 },
   };
-}
-
-function refused(notice: Notice, question: Question, bot: Bot): Notice {
-  bot.metrics.refused(notice.kind);
-  bot.log.info("refused", { ...logged(question, bot), reason: notice.kind });
-  return notice;
-}
-
-function failure(error: unknown, question: Question, bot: Bot): Notice {
-  if (error instanceof UserError && error.code === "INDEX_MISSING")
-    return refused({ kind: "notReady" }, question, bot);
-  bot.log.error("failed", error, logged(question, bot));
-  return { kind: "failed", id: question.id };
-}
-
-function logged({ id, kind, asker, place, text }: Question, { settings }: Bot) {
-  return { id, kind, user: asker, ...place, ...(settings.logQuestions ? { question: text } : {}) };
 }

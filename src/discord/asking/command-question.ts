@@ -6,7 +6,8 @@ import { type Notice, noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/passages-page.ts";
 import { heldMessage } from "../render/reindex.ts";
 import { editShown, type ShownReply } from "../reply/respond.ts";
-import { answerQuestion, isNotice, type Question } from "./answer-question.ts";
+import { type AnswerView, answerQuestion, isNotice } from "./answer-question.ts";
+import type { Question } from "./question.ts";
 
 /** A question asked with a command: all that it takes to answer it, in any process. */
 export type CommandQuestion = {
@@ -17,16 +18,17 @@ export type CommandQuestion = {
   readonly reply: ShownReply;
 };
 
-type Asking = Pick<CommandQuestion, "question" | "locale"> & {
-  /** Promises an answer once the question is taken. */
-  promise(): Promise<ShownReply>;
-  /** Shows a notice while nothing else is shown. */
-  refuse(notice: Notice): Promise<void>;
-};
+type Asking = Pick<CommandQuestion, "question" | "locale"> &
+  Pick<AnswerView, "stillOurs"> & {
+    /** Promises an answer once the question is taken. */
+    promise(): Promise<ShownReply>;
+    /** Shows a notice while nothing else is shown. */
+    refuse(notice: Notice): Promise<void>;
+  };
 
 /** Answers a question of a command, for all or for the asker alone. */
 export async function answerCommand(
-  { question, locale, promise, refuse }: Asking,
+  { question, locale, promise, refuse, stillOurs }: Asking,
   bot: Bot,
 ): Promise<void> {
   const tools = bot.tools(locale);
@@ -38,6 +40,7 @@ export async function answerCommand(
       reply = await promise();
     },
     typing() {},
+    stillOurs,
     async show(progress) {
       await editShown(reply!, heldMessage(progress, visible, tools), bot);
       isShown = true;
@@ -54,7 +57,10 @@ export async function answerCommand(
 }
 
 /** Answers where another process promised it. */
-export function answerPromised({ reply, ...asked }: CommandQuestion, bot: Bot): Promise<void> {
+export function answerPromised(
+  { reply, ...asked }: CommandQuestion & Pick<AnswerView, "stillOurs">,
+  bot: Bot,
+): Promise<void> {
   const tools = bot.tools(asked.locale);
   return answerCommand(
     {

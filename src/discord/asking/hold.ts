@@ -18,12 +18,15 @@ export type Waiting = {
   typing(): void;
   /** Shows how far the index is, where the answer will be; `null` before anything is known. */
   show(progress: BuildProgress | null): Promise<void>;
+  /** Called before anything is shown or remembered. Throws when another process answers by now. */
+  stillOurs(): Promise<void>;
 };
 
 /**
  * Waits while the first index is being built. Afterwards there is one, or it could not be built.
  *
- * @throws the reason of `bot.stopping` when the bot stops meanwhile: the question is answered after its next start
+ * @throws the reason of `bot.stopping` when the bot stops meanwhile: the question is answered after its next start;
+ * what `waiting.stillOurs` throws
  */
 export async function untilIndexed(
   { parts, held, stopping }: Bot,
@@ -38,6 +41,7 @@ export async function untilIndexed(
     for (; first !== null; first = parts.firstIndex()) {
       const now = performance.now();
       if (now >= showAt) {
+        await waiting.stillOurs();
         // Progress that can't be shown is left out.
         await waiting.show(first.progress).catch(() => {});
         typeAt = Infinity;

@@ -12,26 +12,35 @@ export function claimOf(message: Message): Claim {
   return { id: versionOf(message), message: id, channel: channelId, guild: guildId, command: null };
 }
 
+/** Another process has taken the question over. */
+class TakenOver extends Error {}
+
+/** Work on a claimed question. @param stillOurs throws when another process has taken the question over */
+type Work = (stillOurs: () => Promise<void>) => Promise<void>;
+
 /**
  * Does the work unless another process does it or has done it. When this process ends or stops
  * before the work is done, another one takes it over.
  */
-export async function withClaim(
-  { id, ...at }: Claim,
-  bot: Bot,
-  work: () => Promise<void>,
-): Promise<void> {
+export async function withClaim({ id, ...at }: Claim, bot: Bot, work: Work): Promise<void> {
   if (await claimEvent(id, bot, at)) await untilDone(id, bot, work);
 }
 
-/** Does the work that was claimed. When this process ends or stops before it is done, an open claim passes on. */
-export async function untilDone(id: string, bot: Bot, work: () => Promise<void>): Promise<void> {
+/**
+ * Does the work that was claimed. When this process ends, stops or stands still before it is done, an open claim passes
+ * on to another one.
+ */
+export async function untilDone(id: string, bot: Bot, work: Work): Promise<void> {
   const { claims } = bot.store;
   const keeping = setInterval(() => void claims.keep(id).catch(() => {}), KEEP_EVERY_MS).unref();
   const finish = () => claims.finish(id).catch((error) => bot.log.error("notFinished", error));
+  const stillOurs = async () => {
+    if (await claims.isLost(id).catch(() => false)) throw new TakenOver();
+  };
   try {
-    await work();
+    await work(stillOurs);
   } catch (error) {
+    if (error instanceof TakenOver) return bot.log.warn("takenOver", { id });
     if (error === bot.stopping.reason) return await claims.keep(id, 0);
     await finish();
     throw error;

@@ -15,7 +15,9 @@ export async function onEdit(message: Message | PartialMessage, bot: Bot): Promi
   if (stored === null) return onMessage(message, bot);
   const question = await questionInMessage(message, bot);
   if (question?.kind !== "question" || question.text === stored.question) return;
-  await withClaim(claimOf(message), bot, () => respondTo(message, question, bot));
+  await withClaim(claimOf(message), bot, (stillOurs) =>
+    respondTo(message, question, bot, stillOurs),
+  );
 }
 
 /** A deleted question takes its answer along; a deleted answer is forgotten. */

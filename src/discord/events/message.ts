@@ -1,7 +1,8 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
 import { UserError } from "../../errors.ts";
-import { answerQuestion, isNotice, newId, type Question } from "../asking/answer-question.ts";
+import { answerQuestion, isNotice } from "../asking/answer-question.ts";
 import type { ParsedQuestion } from "../asking/parse-question.ts";
+import { newId, type Question } from "../asking/question.ts";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { missingFor } from "../gateway/permissions.ts";
@@ -30,7 +31,9 @@ const NOT_ALLOWED = [
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
   const question = await questionInMessage(message, bot);
   if (question === null) return;
-  await withClaim(claimOf(message), bot, () => respondTo(message, question, bot));
+  await withClaim(claimOf(message), bot, (stillOurs) =>
+    respondTo(message, question, bot, stillOurs),
+  );
 }
 
 /** Answers a claimed message, unless it was answered before as it is now. */
@@ -38,9 +41,10 @@ export async function respondTo(
   message: Message,
   question: ParsedQuestion,
   bot: Bot,
+  stillOurs: () => Promise<void>,
 ): Promise<void> {
   try {
-    await respond(message, question, bot);
+    await respond(message, question, bot, stillOurs);
   } catch (error) {
     if (isRefusedWith(error, ...NOT_ALLOWED)) {
       // It was allowed when the question came; for a time-out no permission is missing.
@@ -54,7 +58,12 @@ export async function respondTo(
   }
 }
 
-async function respond(message: Message, question: ParsedQuestion, bot: Bot): Promise<void> {
+async function respond(
+  message: Message,
+  question: ParsedQuestion,
+  bot: Bot,
+  stillOurs: () => Promise<void>,
+): Promise<void> {
   const before = await bot.store.answers.toMessage(message.id);
   if (before?.replyMessage != null) {
     if (question.kind !== "question" || question.text === before.question) return;
@@ -63,7 +72,7 @@ async function respond(message: Message, question: ParsedQuestion, bot: Bot): Pr
   }
   const missing = missingFor(message);
   if (missing.length > 0) return tellMissing(message, missing, bot);
-  if (question.kind === "question") return answerTo(message, question.text, bot);
+  if (question.kind === "question") return answerTo(message, question.text, bot, stillOurs);
   if (!isNewTo(message, question.kind, bot)) return;
   const isHelp = question.kind === "nothingAsked";
   const help = () => helpMessage(bot.tools(localeOf(message)));
@@ -71,12 +80,18 @@ async function respond(message: Message, question: ParsedQuestion, bot: Bot): Pr
 }
 
 /** Answers the question of a message and remembers which message answers it. */
-async function answerTo(message: Message, text: string, bot: Bot): Promise<void> {
+async function answerTo(
+  message: Message,
+  text: string,
+  bot: Bot,
+  stillOurs: () => Promise<void>,
+): Promise<void> {
   const question = await questionOf(message, text, bot);
   const below = await replyBelow(message, bot);
   const answer = await answerQuestion(question, bot, {
     accepted: () => void typing(message, bot),
     typing: () => void typing(message, bot),
+    stillOurs,
     show: (progress) =>
       below.putForNow(
         heldMessage(progress, visibleFrom(message, bot), bot.tools(localeOf(message))),

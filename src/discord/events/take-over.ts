@@ -22,11 +22,12 @@ export async function abandonedHere({ client, store }: Bot): Promise<readonly Cl
 /** Answers a question that was left open. */
 export function takeOver(claim: Claim, bot: Bot): Promise<void> {
   const { command } = claim;
-  return withClaim(claim, bot, async () => {
-    if (command !== null) return answerPromised(JSON.parse(command) as CommandQuestion, bot);
+  return withClaim(claim, bot, async (stillOurs) => {
+    if (command !== null)
+      return answerPromised({ ...(JSON.parse(command) as CommandQuestion), stillOurs }, bot);
     const message = await messageAt(claim, bot);
     const question = message && (await questionInMessage(message, bot));
-    if (message && question) await respondTo(message, question, bot);
+    if (message && question) await respondTo(message, question, bot, stillOurs);
   });
 }
 

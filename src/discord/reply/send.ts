@@ -1,5 +1,5 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
-import { newId } from "../asking/answer-question.ts";
+import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { localeOf, versionOf } from "../origin.ts";
 import type { Payload } from "../render/components.ts";

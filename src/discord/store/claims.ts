@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Tables } from "./tables.ts";
 
 /** Where a claimed question stands. */
@@ -33,6 +34,7 @@ const ABANDONED =
  * for too long passes to the next process that takes it.
  */
 export function claimsIn({ query }: Tables, now: () => number) {
+  const me = randomUUID();
   return {
     /**
      * @param id of the event
@@ -43,11 +45,12 @@ export function claimsIn({ query }: Tables, now: () => number) {
       const nowMs = now();
       const { message, channel, guild, command } = open ?? NOWHERE;
       const taken = await query(
-        `INSERT INTO claims (id, "takenAt", "heldUntil", message, channel, guild, command)
-         VALUES ($3, $1, $4, $5, $6, $7, $8)
-         ON CONFLICT (id) DO UPDATE SET "heldUntil" = excluded."heldUntil" WHERE ${ABANDONED}
+        `INSERT INTO claims (id, "takenAt", "heldUntil", holder, message, channel, guild, command)
+         VALUES ($3, $1, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (id) DO UPDATE SET "heldUntil" = excluded."heldUntil", holder = excluded.holder
+         WHERE ${ABANDONED}
          RETURNING id`,
-        [nowMs, nowMs - WAITED_FOR_MS, id, nowMs + LEASE_MS, message, channel, guild, command],
+        [nowMs, nowMs - WAITED_FOR_MS, id, nowMs + LEASE_MS, me, message, channel, guild, command],
       );
       return taken.length > 0;
     },
@@ -62,11 +65,19 @@ export function claimsIn({ query }: Tables, now: () => number) {
     async finish(id: string): Promise<void> {
       await query("UPDATE claims SET message = NULL, command = NULL WHERE id = $1", [id]);
     },
+    /** Whether another process has taken what this one had taken, and did not keep. */
+    async isLost(id: string): Promise<boolean> {
+      const [claim] = await query<{ holder: string }>("SELECT holder FROM claims WHERE id = $1", [
+        id,
+      ]);
+      return claim !== undefined && claim.holder !== me;
+    },
     /** Holds a claim for that long from now on; with 0 the next process that looks takes it. */
     async keep(id: string, ms = LEASE_MS): Promise<void> {
       await query(
-        'UPDATE claims SET "takenAt" = $1, "heldUntil" = $2 WHERE id = $3 AND message IS NOT NULL',
-        [now(), now() + ms, id],
+        `UPDATE claims SET "takenAt" = $1, "heldUntil" = $2
+         WHERE id = $3 AND holder = $4 AND message IS NOT NULL`,
+        [now(), now() + ms, id, me],
       );
     },
     /** Claims whose process ended before it answered, oldest first. */

@@ -90,8 +90,11 @@ const meters = ({ time, keyed }: Dialect) => `
   CREATE TABLE meters (name TEXT PRIMARY KEY, at ${time} NOT NULL) ${keyed};
 `;
 
-/** A claim on a command holds what it takes to answer it. */
-const commands = () => "ALTER TABLE claims ADD COLUMN command TEXT;";
+/** Which process holds a claim, and for a command what it takes to answer it. */
+const commands = () => `
+  ALTER TABLE claims ADD COLUMN holder TEXT;
+  ALTER TABLE claims ADD COLUMN command TEXT;
+`;
 
 /** What leads from each version of the tables to the next; an empty database has version 0. */
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [

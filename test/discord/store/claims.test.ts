@@ -65,6 +65,21 @@ wherever((newPlace) => {
       expect(await second.take("interaction")).toBe(false);
     });
 
+    test("is lost for a process that stood still while another one took it", async () => {
+      const [first, second] = claims();
+      await first.take("44", AT);
+      nowMs += 16_000;
+      expect(await first.isLost("44")).toBe(false);
+      await second.take("44", AT);
+      expect(await first.isLost("44")).toBe(true);
+      expect(await second.isLost("44")).toBe(false);
+      nowMs += 14_000;
+      await first.keep("44");
+      nowMs += 2000;
+      expect(await second.abandoned()).toHaveLength(1);
+      expect(await first.isLost("unknown")).toBe(false);
+    });
+
     test("of a command passes on from when it is opened, and nothing of it is kept once it is finished", async () => {
       const [first, second] = claims();
       const at = { ...AT, command: '{"token":"secret"}' };

@@ -17,6 +17,8 @@ export type LoopbackOptions = {
   readonly acknowledgeMs?: number;
   /** How long an interaction's token lives, 15 minutes by default. */
   readonly tokenMs?: number;
+  /** How long Discord knows a message's nonce, five minutes by default. */
+  readonly nonceMs?: number;
   /** How many shards Discord recommends; 1 by default. */
   readonly shards?: number;
   /** How many shards may identify at the same time; 1 by default. */
@@ -46,6 +48,7 @@ export async function startLoopbackDiscord(
     heartbeatMs: 41_250,
     acknowledgeMs: 3000,
     tokenMs: 900_000,
+    nonceMs: 300_000,
     shards: 1,
     maxConcurrency: 1,
     identifyEveryMs: 0,

@@ -23,6 +23,7 @@ type Options = {
   readonly heartbeatMs: number;
   readonly acknowledgeMs: number;
   readonly tokenMs: number;
+  readonly nonceMs: number;
   readonly shards: number;
   readonly maxConcurrency: number;
   readonly identifyEveryMs: number;
@@ -54,11 +55,11 @@ export class LoopbackDiscord {
     this.port = port;
     this.token = options.token;
     this.apiUrl = `http://127.0.0.1:${port}/api`;
-    const { token, privilegedIntents } = options;
+    const { token, privilegedIntents, nonceMs } = options;
     const changed = () => this.#waiting.changed();
     this.gateway = new Gateway(server, { ...options, world: () => this.world });
     const dispatch = (event: Parameters<Gateway["dispatch"]>[0]) => this.gateway.dispatch(event);
-    this.world = new World({ privilegedIntents, dispatch, changed });
+    this.world = new World({ privilegedIntents, nonceMs, dispatch, changed });
     const { world, commands, interactions, faults } = this;
     const routes = [
       ...guildRoutes(world, this.gateway),

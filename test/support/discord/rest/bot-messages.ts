@@ -43,7 +43,10 @@ export function sendAsBot(world: World, channel: Channel, form: unknown, files: 
   const nonce = parsed.nonce == null ? null : String(parsed.nonce);
   if (nonce !== null && parsed.enforce_nonce === true) {
     const same = [...channel.messages.values()].find(
-      (message) => message.nonce === nonce && message.author === world.bot,
+      (message) =>
+        message.nonce === nonce &&
+        message.author === world.bot &&
+        Date.now() - Number(message.sentAt) <= world.nonceMs,
     );
     if (same !== undefined) return same;
   }

@@ -36,15 +36,19 @@ export class World {
   readonly channels = new Map<string, Channel>();
   /** Privileged intents switched on in the Developer Portal, as bits. */
   readonly privilegedIntents: number;
+  /** How long a nonce is known. */
+  readonly nonceMs: number;
   readonly #dispatch: (event: Dispatch) => void;
   readonly #changed: () => void;
 
   constructor(options: {
     privilegedIntents: number;
+    nonceMs: number;
     dispatch: (event: Dispatch) => void;
     changed: () => void;
   }) {
     this.privilegedIntents = options.privilegedIntents;
+    this.nonceMs = options.nonceMs;
     this.#dispatch = options.dispatch;
     this.#changed = options.changed;
     this.bot = this.addUser("quotewell", true);
