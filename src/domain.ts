@@ -30,11 +30,20 @@ export type Article = ArticleInfo & {
   readonly text: string;
 };
 
-/** A sentence, or a line that stands alone like one. Offsets are into the passage's text. */
-export type Sentence = Span & {
-  /** True for a headline, cross-head or other line that is not prose. */
-  readonly heading: boolean;
+/** Where a sentence stands in its file. */
+export type SentencePlace = {
+  /** The page on which it begins, counted from 1; absent in a file without pages. */
+  readonly page?: number;
+  /** When the file has more inside it, such as the mark of a footnote. */
+  readonly gap?: true;
 };
+
+/** A sentence, or a line that stands alone like one. Offsets are into the passage's text. */
+export type Sentence = Span &
+  SentencePlace & {
+    /** True for a headline, cross-head or other line that is not prose. */
+    readonly heading: boolean;
+  };
 
 /** A piece of one article: what is embedded, found and quoted from. */
 export type Passage = {
@@ -357,6 +366,8 @@ export type Quote = {
   readonly span: Span;
   /** Number of the paragraph in which the quote starts, counted from 1. */
   readonly paragraph: number;
+  /** Of the first highlight. */
+  readonly place: SentencePlace;
   readonly alsoIn: readonly ArticleInfo[];
   readonly hit: Hit;
   /** Which words of the question met another word of the passage by meaning, best first. */

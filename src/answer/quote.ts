@@ -1,4 +1,4 @@
-import type { CloseReader, Hit, Quote, Span } from "../domain.ts";
+import type { CloseReader, Hit, Quote, Sentence, SentencePlace, Span } from "../domain.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
 
 /** The part of a found passage that is shown, with its place in the article. */
@@ -19,10 +19,15 @@ export function quoteOf(hit: Hit, reader: Pick<CloseReader, "meetings">): Quote 
       end: passage.span.start + from + trimmed.length,
     },
     paragraph: passage.paragraph + (passage.text.slice(0, from).match(/\n\n/g)?.length ?? 0),
+    place: placeOf(passage.sentences[highlighted[0]]!),
     alsoIn: hit.alsoIn,
     hit,
     meetings: reader.meetings(hit),
   };
+}
+
+function placeOf({ start: _, end: __, heading: ___, ...place }: Sentence): SentencePlace {
+  return place;
 }
 
 /** A sentence's span moved into the quote, without the white space around it. */

@@ -11,7 +11,14 @@ export type Draft = {
 export type Block = {
   readonly kind: "prose" | "heading" | "item" | "line";
   readonly text: string;
+  /** The pages on which it is printed, in order; absent in a file without pages. */
+  readonly pages?: readonly PageStart[];
+  /** Where in the text the file has something that is left out, such as the mark of a footnote, ascending. */
+  readonly gaps?: readonly number[];
 };
+
+/** A page of the file, counted from 1, and where in the block's text it begins. */
+export type PageStart = { readonly page: number; readonly at: number };
 
 /** Facts stated by front matter, meta tags or document properties; absent when not stated. */
 export type Metadata = {

@@ -13,7 +13,7 @@ import { passagesOf } from "./passages/passages-of.ts";
  * Raised whenever cleaning, sentences, passages or the stems of words change, so that indexes are rebuilt;
  * test/index/build/version.test.ts notices.
  */
-export const CHUNKER_VERSION = 3;
+export const CHUNKER_VERSION = 4;
 
 /**
  * Make a draft an article with its passages: clean it, find its metadata, cut it up.

@@ -21,6 +21,7 @@ export const shownQuote = (changes: Partial<ShownQuote> = {}): ShownQuote => {
     article: info(),
     span: { start: 310, end: 310 + text.length },
     paragraph: 4,
+    place: {},
     alsoIn: [],
     ...changes,
   };

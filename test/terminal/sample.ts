@@ -58,6 +58,7 @@ export function quote(
     article,
     span: { start: 310, end: 310 + text.length },
     paragraph: 4,
+    place: {},
     alsoIn: [],
     meetings: [],
     hit: {

@@ -23,12 +23,14 @@ export function storedResult(answer: Answer): Pick<StoredAnswer, "verdict" | "qu
     : { verdict: answer.kind, quotes: answer.quotes.map(storedQuote), closest: [] };
 }
 
-function storedQuote({ article, span, highlights, paragraph, alsoIn, text }: Quote): StoredQuote {
+function storedQuote(quote: Quote): StoredQuote {
+  const { article, span, highlights, paragraph, place, alsoIn, text } = quote;
   return {
     article: article.id,
     span: { start: span.start, end: span.end },
     highlights: highlights.map(({ start, end }) => ({ start, end })),
     paragraph,
+    place,
     alsoIn: alsoIn.map(({ id }) => id),
     print: printOf(text),
   };
@@ -47,11 +49,11 @@ export async function restoreQuotes(
     const whole = await library.article(quote.article);
     if (whole === null || !isWithin(whole, within)) return [];
     const { text: articleText, ...article } = whole;
-    const { span, highlights, paragraph } = quote;
+    const { span, highlights, paragraph, place = {} } = quote;
     const text = articleText.slice(span.start, span.end);
     if (printOf(text) !== quote.print) return [];
     const alsoIn = await restoreArticles(quote.alsoIn, library, within);
-    return [{ index, article, span, text, highlights, paragraph, alsoIn }];
+    return [{ index, article, span, text, highlights, paragraph, place, alsoIn }];
   });
   return (await Promise.all(quotes)).flat();
 }

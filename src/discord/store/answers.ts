@@ -1,4 +1,4 @@
-import type { Span } from "../../domain.ts";
+import type { SentencePlace, Span } from "../../domain.ts";
 import { fold } from "../../text/fold.ts";
 import { insertInto, type Tables } from "./tables.ts";
 
@@ -8,6 +8,8 @@ export type StoredQuote = {
   readonly span: Span;
   readonly highlights: readonly Span[];
   readonly paragraph: number;
+  /** Absent in answers that were stored before places were known. */
+  readonly place?: SentencePlace;
   /** Ids of the articles that say the same. */
   readonly alsoIn: readonly string[];
   /** Fingerprint of the quote's text: tells whether the article still says that there. */

@@ -4,7 +4,7 @@ import { sha256 } from "./disk.ts";
 import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
 
 /** Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Names of the files of a generation, besides the manifest. */
 export const FILE = {

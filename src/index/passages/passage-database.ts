@@ -19,6 +19,7 @@ const SCHEMA = `
     titleDerived INTEGER NOT NULL, publisher TEXT, published TEXT, url TEXT, language TEXT,
     text TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX articlesByDay ON articles (published, collection);
   CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,

@@ -1,15 +1,29 @@
 import type { Sentence } from "../../domain.ts";
 
+/** What is added to the length of a sentence times `UNIT`. */
+const IS_HEADING = 1;
+const HAS_PAGE = 2;
+const HAS_GAP = 4;
+const UNIT = 8;
+
 /**
- * Sentences as bytes: for each the gap after the previous one, then its length doubled, plus one for a
- * heading, both as little-endian base-128 numbers. A sentence of prose takes 3 bytes.
+ * Sentences as bytes: for each its distance from the previous one; then its length with the marks of a heading,
+ * a page and a gap; then, with a page, how many pages it is behind the previous one with a page, or page 0. All
+ * are little-endian base-128 numbers. A sentence of prose takes 3 bytes, one with a page 4.
  */
 export function encodeSentences(sentences: readonly Sentence[]): Buffer {
   const bytes: number[] = [];
   let at = 0;
-  for (const { start, end, heading } of sentences) {
+  let lastPage = 0;
+  for (const { start, end, heading, page, gap } of sentences) {
+    const marks =
+      (heading ? IS_HEADING : 0) + (page === undefined ? 0 : HAS_PAGE) + (gap ? HAS_GAP : 0);
     pushNumber(bytes, start - at);
-    pushNumber(bytes, 2 * (end - start) + (heading ? 1 : 0));
+    pushNumber(bytes, UNIT * (end - start) + marks);
+    if (page !== undefined) {
+      pushNumber(bytes, page - lastPage);
+      lastPage = page;
+    }
     at = end;
   }
   return Buffer.from(bytes);
@@ -27,11 +41,20 @@ export function decodeSentences(bytes: Uint8Array): Sentence[] {
     }
   };
   let at = 0;
+  let page = 0;
   while (next < bytes.length) {
     const start = at + takeNumber();
-    const doubled = takeNumber();
-    at = start + Math.floor(doubled / 2);
-    sentences.push({ start, end: at, heading: doubled % 2 === 1 });
+    const coded = takeNumber();
+    at = start + Math.floor(coded / UNIT);
+    const hasPage = (coded & HAS_PAGE) !== 0;
+    if (hasPage) page += takeNumber();
+    sentences.push({
+      start,
+      end: at,
+      heading: (coded & IS_HEADING) !== 0,
+      ...(hasPage ? { page } : {}),
+      ...((coded & HAS_GAP) !== 0 ? { gap: true } : {}),
+    });
   }
   return sentences;
 }

@@ -85,8 +85,8 @@ function rowsOf(local: Database, table: string, columns: Columns): Iterable<Row>
 
 function* vectorRows(local: Database): Generator<Row> {
   const rows = local
-    .prepare<[], { passage: number; collection: string | null; vector: Buffer }>(
-      `SELECT v.passage, a.collection, v.vector FROM vectors v
+    .prepare<[], Row & { vector: Buffer }>(
+      `SELECT v.passage, a.collection, a.published, v.vector FROM vectors v
        JOIN passages p ON p.id = v.passage JOIN articles a ON a.key = p.article ORDER BY v.passage`,
     )
     .iterate();
@@ -99,6 +99,7 @@ function* wordRows(passages: PassageReader, frequencies: Map<string, number>): G
     const language = stemmedLanguage(article.language);
     const all = [...termsIn(text, language), ...termsIn(headingOf(article, { text }), language)];
     for (const term of new Set(all)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    yield { passage: id, collection: article.collection, stems: encodeStems(all) };
+    const { collection, published } = article;
+    yield { passage: id, collection, published, stems: encodeStems(all) };
   }
 }

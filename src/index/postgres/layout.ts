@@ -2,7 +2,7 @@ import { B, K1 } from "../keywords/keywords-writer.ts";
 import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 
 /** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
-export const LAYOUT = 2;
+export const LAYOUT = 4;
 
 /** The schema that lists the generations; each of them has its own schema. */
 const CONTROL = "quotewell";
@@ -41,6 +41,9 @@ export const CONTROL_TABLES = `
 /** Ids sort by their bytes, as they do in SQLite, whatever the database's locale. */
 const BYTES = 'text COLLATE "C" NOT NULL';
 
+/** `YYYY-MM-DD`, sorted as such. */
+const DAY = 'text COLLATE "C"';
+
 /** Definitions of columns by name; the first word is the type. */
 export type Columns = { readonly [name: string]: string };
 
@@ -57,7 +60,7 @@ export function tablesOf(dimensions: number) {
       title: "text NOT NULL",
       titleDerived: "int NOT NULL",
       publisher: "text",
-      published: "text",
+      published: DAY,
       url: "text",
       language: "text",
       text: "text NOT NULL",
@@ -74,11 +77,17 @@ export function tablesOf(dimensions: number) {
     vectors: {
       passage: "int NOT NULL",
       collection: "text",
+      published: DAY,
       vector: `vector(${dimensions}) NOT NULL`,
     },
     wordVectors: { passage: "int NOT NULL", vectors: "bytea NOT NULL" },
     wordSpace: { projection: "bytea NOT NULL", chance: "float8 NOT NULL" },
-    words: { passage: "int NOT NULL", collection: "text", stems: "text NOT NULL" },
+    words: {
+      passage: "int NOT NULL",
+      collection: "text",
+      published: DAY,
+      stems: "text NOT NULL",
+    },
     terms: { term: BYTES, passages: "int NOT NULL" },
   } satisfies { readonly [table: string]: Columns };
 }
@@ -99,16 +108,19 @@ export function indexesOf(schema: string, dimensions: number): string[] {
   return [
     `ALTER TABLE ${schema}.articles ADD PRIMARY KEY (key), ADD UNIQUE (id)`,
     `CREATE INDEX ON ${schema}.articles (collection, id)`,
+    `CREATE INDEX ON ${schema}.articles (published, collection)`,
     `ALTER TABLE ${schema}.passages ADD PRIMARY KEY (id)`,
     `CREATE INDEX ON ${schema}.passages (article, spanStart)`,
     `ALTER TABLE ${schema}.terms ADD PRIMARY KEY (term)`,
     `ALTER TABLE ${schema}.vectors ADD PRIMARY KEY (passage)`,
     `CREATE INDEX ON ${schema}.vectors (collection)`,
+    `CREATE INDEX ON ${schema}.vectors (published)`,
     `ALTER TABLE ${schema}.wordVectors ADD PRIMARY KEY (passage)`,
     `CREATE INDEX graph ON ${schema}.vectors USING hnsw (${halved("vector", dimensions)} halfvec_ip_ops)
        WITH (m = ${M}, ef_construction = ${EF_CONSTRUCTION})`,
     `ALTER TABLE ${schema}.words ADD PRIMARY KEY (passage)`,
     `CREATE INDEX ON ${schema}.words (collection)`,
+    `CREATE INDEX ON ${schema}.words (published)`,
     `CREATE INDEX bm25 ON ${schema}.words USING bm25 (stems)
        WITH (text_config = 'simple', k1 = ${K1}, b = ${B})`,
     ...Object.keys(tablesOf(dimensions)).map((table) => `ANALYZE ${schema}.${table}`),

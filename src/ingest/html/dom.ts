@@ -20,6 +20,7 @@ export type HtmlElement = HtmlNode & {
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   closest(selector: string): HtmlElement | null;
   remove(): void;
+  replaceWith(text: string): void;
 };
 
 /** Browsers nest at most 512 elements; unclosed tags may make it a few more. */

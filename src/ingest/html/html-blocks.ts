@@ -31,18 +31,35 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-/** Remove the elements that are never part of an article, and links to footnotes. */
+/** Never seen on a page, so that nothing is missing where they were. */
+const UNSEEN = /^(?:title|script|style|noscript|template)$/;
+
+/** Stands in the text for what was removed there, until the text becomes a block; no character. */
+const GAP = "\uFDD0";
+
+/** Remove the elements that are never part of an article, and links to footnotes; a gap stays where text was. */
 export function removeBoilerplate(page: HtmlElement): void {
   for (const element of page.querySelectorAll(BOILERPLATE)) {
     const isQuoteSource = element.localName === "footer" && element.closest("blockquote") !== null;
     const holdsText =
       !/^(nav|noscript|template)$/.test(element.localName) && element.querySelector(KEPT) !== null;
-    if (!isQuoteSource && !holdsText) element.remove();
+    if (!isQuoteSource && !holdsText) leaveOut(element);
   }
-  for (const caption of page.querySelectorAll("figcaption")) caption.remove();
+  for (const caption of page.querySelectorAll("figcaption")) leaveOut(caption);
   for (const link of page.querySelectorAll("a[href^='#']")) {
-    if (/^\s*(?:\[?\d{1,3}\]?|[↑↩^])\s*$/u.test(link.textContent)) link.remove();
+    if (/^\s*(?:\[?\d{1,3}\]?|[↑↩^])\s*$/u.test(link.textContent)) leaveOut(link);
   }
+}
+
+function leaveOut(element: HtmlElement): void {
+  const isSeen = !UNSEEN.test(element.localName) && element.textContent.trim() !== "";
+  if (isSeen) element.replaceWith(GAP);
+  else element.remove();
+}
+
+/** The text of an element in one line. */
+export function textOf(element: HtmlElement): string {
+  return collapseSpaces(element.textContent.replaceAll(GAP, ""));
 }
 
 /** The text of a page in blocks, in reading order; a table gives a block for each row. */
@@ -98,7 +115,7 @@ class Collector {
 
   private add(text: string, inLink: boolean): void {
     this.text += text;
-    if (text.trim() === "") return;
+    if (text.trim() === "" || text === GAP) return;
     this.breaks = 0;
     if (inLink) this.linkedLength += collapseSpaces(text).length;
   }
@@ -107,8 +124,8 @@ class Collector {
     this.inRow = true;
     let isFirst = true;
     for (const cell of row.children) {
-      if (collapseSpaces(cell.textContent) === "") continue;
-      if (!isFirst) this.text += " | ";
+      if (textOf(cell) === "") continue;
+      if (!isFirst) this.text += ` |${GAP} `;
       isFirst = false;
       this.visit(cell, row, false);
     }
@@ -116,19 +133,32 @@ class Collector {
   }
 
   private addPreformatted(element: HtmlElement): void {
-    for (const { kind, text } of blocksOfText(element.textContent)) {
+    for (const { kind, text } of blocksOfText(element.textContent.replaceAll(GAP, ""))) {
       this.blocks.push({ kind: kind === "item" ? kind : "prose", text, at: element, linked: 0 });
     }
   }
 
   flush(at: HtmlElement): void {
-    const text = collapseSpaces(this.text);
+    const { text, gaps } = withoutGaps(collapseSpaces(this.text));
     const linked = text === "" ? 0 : Math.min(1, this.linkedLength / text.length);
     this.text = "";
     this.linkedLength = 0;
     this.breaks = 0;
-    if (hasWords(text)) this.blocks.push({ kind: kindOf(at), text, at, linked });
+    if (hasWords(text)) this.blocks.push({ kind: kindOf(at), text, gaps, at, linked });
   }
+}
+
+/** A single-spaced text without the marks of gaps, and where they stood. */
+function withoutGaps(marked: string): { readonly text: string; readonly gaps: readonly number[] } {
+  const [first = "", ...others] = marked.split(GAP);
+  const gaps: number[] = [];
+  let text = first;
+  for (const piece of others) {
+    const isSpaced = text === "" || text.endsWith(" ");
+    gaps.push(text.length);
+    text += isSpaced ? piece.replace(/^ /, "") : piece;
+  }
+  return { text: text.trimEnd(), gaps };
 }
 
 /** Manuals make each heading a link to itself. */

@@ -1,9 +1,14 @@
 import { type Block, type Draft, Unreadable } from "../draft.ts";
 import { decode } from "../text/decode.ts";
-import { collapseSpaces } from "../text/words.ts";
 import { articleBlocksOf } from "./article-blocks.ts";
 import { findArticle, parsePage } from "./dom.ts";
-import { blocksOfHtml, lengthOf, type PlacedBlock, removeBoilerplate } from "./html-blocks.ts";
+import {
+  blocksOfHtml,
+  lengthOf,
+  type PlacedBlock,
+  removeBoilerplate,
+  textOf,
+} from "./html-blocks.ts";
 import { metadataOfPage } from "./page-metadata.ts";
 
 /** Blocks with a larger share of links are menus and teasers. */
@@ -35,12 +40,13 @@ export function readHtml(bytes: Buffer): Draft {
 export function readConverted(html: string): Draft {
   const page = parsePage(html);
   removeBoilerplate(page);
-  const title = collapseSpaces(page.querySelector("h1")?.textContent ?? "");
+  const heading = page.querySelector("h1");
+  const title = heading === null ? "" : textOf(heading);
   return { blocks: blocksOfHtml(page).map(blockOf), metadata: title ? { title } : {} };
 }
 
-function blockOf({ kind, text }: PlacedBlock): Block {
-  return { kind, text };
+function blockOf({ kind, text, gaps = [] }: PlacedBlock): Block {
+  return gaps.length === 0 ? { kind, text } : { kind, text, gaps };
 }
 
 function textsFoundIn(html: string): Set<string> {

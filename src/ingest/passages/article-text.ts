@@ -1,4 +1,4 @@
-import type { Sentence } from "../../domain.ts";
+import type { Sentence, SentencePlace, Span } from "../../domain.ts";
 import type { PageBlock } from "../clean/page-block.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { countWords } from "../text/words.ts";
@@ -38,6 +38,7 @@ export function composeText(page: readonly PageBlock[]): ArticleText {
       return sentencesIn(text).map((span) => ({
         start: start + span.start,
         end: start + span.end,
+        ...placeOf(block, span),
         heading,
         words: countWords(text.slice(span.start, span.end)),
         paragraph: paragraphs.length,
@@ -45,6 +46,12 @@ export function composeText(page: readonly PageBlock[]): ArticleText {
     }),
   );
   return { text: paragraphs.join("\n\n"), stretches };
+}
+
+function placeOf({ pages, gaps }: PageBlock, { start, end }: Span): SentencePlace {
+  const page = pages?.findLast(({ at }) => at <= start)?.page;
+  const hasGap = gaps?.some((at) => at > start && at < end);
+  return { ...(page === undefined ? {} : { page }), ...(hasGap ? { gap: true } : {}) };
 }
 
 function stretchesOf(page: readonly PageBlock[]): PageBlock[][] {

@@ -41,10 +41,10 @@ export function passagesOf(articleId: string, { text, stretches }: ArticleText):
         span,
         text: text.slice(span.start, span.end),
         paragraph: members[0]!.paragraph,
-        sentences: members.map(({ start, end, heading }) => ({
-          start: start - span.start,
-          end: end - span.start,
-          heading,
+        sentences: members.map(({ words: _, paragraph: __, ...sentence }) => ({
+          ...sentence,
+          start: sentence.start - span.start,
+          end: sentence.end - span.start,
         })),
       };
     }),

@@ -32,8 +32,9 @@ export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
  * the document elsewhere writes with it, or whose halves it uses as words ("long-\nterm").
  *
  * @param words of the whole document, see `wordsIn`
+ * @returns what each line adds to the text, in order
  */
-export function joinLines(lines: readonly string[], words: ReadonlySet<string>): string {
+export function joinLines(lines: readonly string[], words: ReadonlySet<string>): string[] {
   const pieces: string[] = [];
   let end = "";
   for (const line of lines) {
@@ -46,7 +47,7 @@ export function joinLines(lines: readonly string[], words: ReadonlySet<string>):
     pieces.push(piece);
     end = endOf(end + piece);
   }
-  return pieces.join("");
+  return pieces;
 }
 
 /** How a line follows the end of the text before it: in one word, the hyphen goes. */

@@ -1,4 +1,4 @@
-import type { Block } from "../draft.ts";
+import type { Block, PageStart } from "../draft.ts";
 import { endsClause } from "../text/ends-sentence.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import { endsDivided, joinLines, wordsIn } from "./join-lines.ts";
@@ -27,13 +27,36 @@ export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   }
   const words = wordsIn(printed.map(({ text }) => text));
   return groups.map((group) => {
-    const text = joinLines(
+    const pieces = joinLines(
       group.map((line) => line.text.trim()),
       words,
     );
-    const kind = kindOf(group, text, page);
-    return { kind, text: collapseSpaces(kind === "item" ? text.replace(BULLET, "") : text) };
+    const kind = kindOf(group, pieces.join(""), page);
+    if (kind === "item") pieces[0] = pieces[0]!.replace(BULLET, "");
+    return { kind, text: collapseSpaces(pieces.join("")), pages: pagesOf(group, pieces) };
   });
+}
+
+/** Where each page begins in the text of a block, whose pieces are as `joinLines` gives them. */
+function pagesOf(group: readonly PrintedLine[], pieces: readonly string[]): PageStart[] {
+  const pages: PageStart[] = [];
+  let before = "";
+  let at = 0;
+  group.forEach(({ page }, line) => {
+    if (page !== pages.at(-1)?.page) {
+      at += lengthAfter(at, before);
+      before = "";
+      pages.push({ page, at });
+    }
+    before += pieces[line]!;
+  });
+  return pages;
+}
+
+/** What a text adds to one of that length when both are joined and single-spaced. */
+function lengthAfter(length: number, text: string): number {
+  const blank = length > 0 && text.startsWith(" ") ? 1 : 0;
+  return blank + collapseSpaces(text).length;
 }
 
 type Measures = ReturnType<typeof measure>;

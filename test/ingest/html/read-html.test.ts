@@ -31,7 +31,7 @@ describe("the article of a page", () => {
       <blockquote><p>“It is a beginning.”</p><footer>The minister</footer></blockquote>
       <table><tr><th>River</th><th>Length</th></tr><tr><td>Upper</td><td>210 km</td></tr></table>${paragraphs([STORY[0]!.replace("five", "six")])}</main>`,
     );
-    expect(read(html).blocks.slice(3, -1)).toEqual([
+    expect(read(html).blocks.slice(3, -1)).toMatchObject([
       { kind: "heading", text: "What was agreed" },
       { kind: "item", text: "Meet again in the spring" },
       { kind: "item", text: "Bring proposals" },
@@ -218,7 +218,7 @@ test("the paragraphs and line breaks inside a cell don't end its row", () => {
   const html = page(
     "<table><tr><td><p><b>Up</b>per</p><p>river</p></td><td>210<br>km</td></tr></table>",
   );
-  expect(read(html).blocks).toEqual([{ kind: "item", text: "Upper river | 210 km" }]);
+  expect(read(html).blocks).toMatchObject([{ kind: "item", text: "Upper river | 210 km" }]);
 });
 
 test.each([
@@ -230,4 +230,30 @@ test.each([
 
 test("a thousand nested elements do no harm", () => {
   expect(textsOf(page(`${"<div>".repeat(1000)}Deep.`))).toEqual(["Deep."]);
+});
+
+describe("what is left out inside a paragraph", () => {
+  const gapsIn = (inner: string) => {
+    const [block] = readHtml(Buffer.from(`<article><p>${inner}</p></article>`)).blocks;
+    return { text: block?.text, gaps: block?.gaps ?? [] };
+  };
+  const TEXT = "The harbour was closed for nine days in May, and nobody said why.";
+
+  test.each([
+    `The harbour was closed<sup class="reference">[1]</sup> for nine days in May, and nobody said why.`,
+    `The harbour was closed <a href="#note">1</a> for nine days in May, and nobody said why.`,
+    `The harbour was closed<button>Share</button> for nine days in May, and nobody said why.`,
+  ])("leaves a gap: %s", (inner) => {
+    const { text, gaps } = gapsIn(inner);
+    expect(text).toBe(TEXT);
+    expect(gaps).toHaveLength(1);
+    expect(text!.slice(0, gaps[0]).trim()).toBe("The harbour was closed");
+  });
+
+  test.each([
+    "The <b>harbour</b> was closed <script>x = 1</script>for nine days in May, and nobody said why.",
+    "The harbour was closed <button></button>for nine days in May, and nobody said why.",
+  ])("leaves none where a reader sees nothing of it: %s", (inner) => {
+    expect(gapsIn(inner)).toEqual({ text: TEXT, gaps: [] });
+  });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readPdf } from "../../../src/ingest/pdf/read-pdf.ts";
+import { readArticle } from "../../../src/ingest/read-article.ts";
 import { type Line, makePdf } from "./make-pdf.ts";
 
 /** Lines below each other from the top of a page, 14 points apart; "" leaves a gap. */
@@ -12,6 +13,12 @@ const set = (lines: readonly (string | Omit<Line, "y">)[], top = 720): Line[] =>
     .filter(({ text }) => text !== "");
 
 const read = (...pages: Line[][]) => readPdf(makePdf(pages));
+/** Blocks of a file with one page. */
+const blocksOf = async (page: Line[]) =>
+  (await read(page)).blocks.map(({ pages, ...block }) => {
+    expect(pages).toEqual([{ page: 1, at: 0 }]);
+    return block;
+  });
 const textsOf = async (...pages: Line[][]) => (await read(...pages)).blocks.map(({ text }) => text);
 
 describe("lines become paragraphs again", () => {
@@ -26,7 +33,7 @@ describe("lines become paragraphs again", () => {
       "A second paragraph follows after a gap and is just as long as the",
       "first one was.",
     ]);
-    expect((await read(page)).blocks).toEqual([
+    expect(await blocksOf(page)).toEqual([
       { kind: "heading", text: "A headline in large letters" },
       {
         kind: "prose",
@@ -64,7 +71,7 @@ describe("lines become paragraphs again", () => {
 
   test("items start at bullets and numbers", async () => {
     const page = set(["- the first of them", "- the second of them", "1. a numbered one"]);
-    expect((await read(page)).blocks).toEqual([
+    expect(await blocksOf(page)).toEqual([
       { kind: "item", text: "the first of them" },
       { kind: "item", text: "the second of them" },
       { kind: "item", text: "1. a numbered one" },
@@ -179,5 +186,43 @@ describe("a PDF that can't be read says why, and nothing on the console", () => 
     ["is empty", Buffer.alloc(0)],
   ])("%s", async (reason, bytes) => {
     await expect(readPdf(bytes)).rejects.toThrow(reason);
+  });
+});
+
+describe("pages", () => {
+  test("are known where they begin in a paragraph, also after a divided word", async () => {
+    const { blocks } = await read(
+      set([
+        "The delegates met on Monday in the old town hall and spoke for",
+        "many hours about inter-",
+      ]),
+      set(["national rivers and dams. Then they left the hall."]),
+      set(["And nobody knew what would come of it in the end, they said."]),
+    );
+    const [paragraph, last] = blocks;
+    const at = paragraph!.text.indexOf("inter") + "inter".length;
+    expect(paragraph!.pages).toEqual([
+      { page: 1, at: 0 },
+      { page: 2, at },
+    ]);
+    expect(last!.pages).toEqual([{ page: 3, at: 0 }]);
+  });
+
+  test("of a sentence is the one on which it begins, also when it ends on the next", async () => {
+    const pages = [
+      ["The first page says that the harbour was closed for nine days, and the"],
+      ["second page ends that sentence. The ferry sailed again on a Tuesday."],
+      ["A third page tells of the lighthouse keeper and of his seven dogs."],
+    ];
+    const reading = await readArticle(makePdf(pages.map((lines) => set(lines))), "harbour.pdf");
+    if (reading.kind !== "article") throw new Error(reading.reason);
+    const found = reading.passages.flatMap(({ text, sentences }) =>
+      sentences.map(({ start, end, page }) => [text.slice(start, end).trim().slice(0, 9), page]),
+    );
+    expect(found).toEqual([
+      ["The first", 1],
+      ["The ferry", 2],
+      ["A third p", 3],
+    ]);
   });
 });
