@@ -1,9 +1,10 @@
 import type { Answer, ArticleInfo, Quote } from "../domain.ts";
+import { addressOf, exactLink } from "../text/exact-link.ts";
 import { firstHighlight } from "../text/first-highlight.ts";
 import { joinSpans } from "../text/join-spans.ts";
 import { longDate } from "../text/long-date.ts";
 import { printable } from "../text/printable.ts";
-import { type Page, type Style, wrap } from "./page.ts";
+import { linked, type Page, type Style, wrap } from "./page.ts";
 
 /** A blank at which no line breaks. */
 const UNBROKEN = "\u00a0";
@@ -15,7 +16,10 @@ const UNBROKEN = "\u00a0";
 export function answerLines(answer: Answer, page: Page, explain = false): string[] {
   const lines = wrap(verdict(answer, page.style), page.columns, "");
   if (answer.kind === "not-found") {
-    for (const article of answer.closest) lines.push(...source(article, [], page, "  - ", "    "));
+    for (const article of answer.closest) {
+      const link = addressOf(article);
+      lines.push(...source(article, { link, place: [] }, page, "  - ", "    "));
+    }
     return lines;
   }
   for (const [index, quote] of answer.quotes.entries()) {
@@ -54,7 +58,7 @@ function quoteLines(quote: Quote, number: string, page: Page, explain: boolean):
       `${number} ${bar} `,
       `${" ".repeat(number.length)} ${bar} `,
     ),
-    ...source(quote.article, [`¶ ${quote.paragraph}`], page, margin),
+    ...source(quote.article, { link: exactLink(quote), place: [placeOf(quote)] }, page, margin),
   ];
   if (quote.alsoIn.length > 0) {
     const others = quote.alsoIn.map(({ id, title }) => `${printable(title)} (${printable(id)})`);
@@ -62,6 +66,11 @@ function quoteLines(quote: Quote, number: string, page: Page, explain: boolean):
   }
   if (explain) lines.push(...wrap(style.dim(reasons(quote)), columns, margin));
   return lines;
+}
+
+/** A page where the file has any, as people look it up by that; else the paragraph. */
+function placeOf({ paragraph, place: { page } }: Quote): string {
+  return page === undefined ? `¶ ${paragraph}` : `p. ${page}`;
 }
 
 /** The quote's text with the sentences that answer in colour, or between `**` where there is none. */
@@ -89,20 +98,22 @@ function laidOut(text: string): string {
 
 /**
  * Title, publisher, date, place, file and address of an article, as far as they are known. Lines
- * break between them, so that an address or a file name can be copied.
+ * break between them, so that an address or a file name can be copied; the title is a link.
  */
 function source(
   article: ArticleInfo,
-  place: readonly string[],
-  { columns, style }: Page,
+  { link, place }: { readonly link: string | null; readonly place: readonly string[] },
+  page: Page,
   first: string,
   rest = first,
 ): string[] {
+  const { columns, style } = page;
   const { title, publisher, published, id, url } = article;
   const details = [publisher, published && longDate(published), ...place, id, url]
     .filter((detail) => detail !== null)
     .map((detail) => style.dim(printable(detail).replaceAll(" ", UNBROKEN)));
-  const line = [style.cyan(printable(title)), ...details].join(style.dim(`${UNBROKEN}· `));
+  const shownTitle = linked(style.cyan(printable(title)), link, page);
+  const line = [shownTitle, ...details].join(style.dim(`${UNBROKEN}· `));
   return wrap(line, columns, first, rest).map((part) => part.replaceAll(UNBROKEN, " "));
 }
 

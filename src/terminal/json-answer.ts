@@ -1,4 +1,5 @@
 import type { Answer, Quote } from "../domain.ts";
+import { exactLink } from "../text/exact-link.ts";
 import { printable } from "../text/printable.ts";
 
 /** An answer as a line of JSON, in which characters that could steer a terminal are spelled out. */
@@ -31,6 +32,10 @@ function quoteToJson(quote: Quote) {
     span: { start: quote.span.start, end: quote.span.end },
     /** Counted from 1. */
     paragraph: quote.paragraph,
+    /** Page of the file on which the first highlight begins, from 1; `null` in files without pages. */
+    page: quote.place.page ?? null,
+    /** Address that opens the article at the first highlight; `null` without a web address. */
+    link: exactLink(quote),
     alsoIn: quote.alsoIn.map(({ id, title }) => ({ id, title })),
   };
 }

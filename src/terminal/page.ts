@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import stringWidth from "string-width";
+import { createSupportsHyperlinks } from "supports-hyperlinks";
 import wrapAnsi from "wrap-ansi";
 
 /** Functions that dress a text in colour, or leave it alone where `isColorSupported` is false. */
@@ -15,8 +16,8 @@ export function styleFor(
   return picocolors.createColors(!unwanted && (fitting || Boolean(env.FORCE_COLOR)));
 }
 
-/** Where lines are written: how wide, and in which colours. */
-export type Page = { readonly columns: number; readonly style: Style };
+/** Where lines are written: how wide, in which colours, and whether a text can be a link (OSC 8). */
+export type Page = { readonly columns: number; readonly style: Style; readonly hasLinks?: boolean };
 
 /** Lines longer than this tire the eye, however wide the window is. */
 const WIDEST = 100;
@@ -30,7 +31,12 @@ export function pageFor(
   const columns = stream.columns
     ? Math.min(WIDEST, Math.max(NARROWEST, stream.columns))
     : columnsElsewhere;
-  return { columns, style: styleFor(stream) };
+  return { columns, style: styleFor(stream), hasLinks: createSupportsHyperlinks(stream) };
+}
+
+/** A text that opens an address, where there is one and the terminal can show links. */
+export function linked(text: string, href: string | null, { hasLinks }: Page): string {
+  return hasLinks && href !== null ? `\u001b]8;;${href}\u0007${text}\u001b]8;;\u0007` : text;
 }
 
 /**

@@ -27,6 +27,21 @@ test("a quote stands behind a bar with the answering sentence marked and its sou
   `);
 });
 
+test("a quote of a PDF has its page", () => {
+  expect(shown(answered(quote({ place: { page: 12 } })))).toContain(" · p. 12 · ");
+});
+
+test("in a terminal that shows links the title opens the very sentence", () => {
+  const lines = answerLines(answered(quote()), page({ columns: 60, hasLinks: true }));
+  const link = "https://example.org/withdrawn#:~:text=It%20was%20taken%20back";
+  const [opened, ...rest] = lines.join("\n").split("\u001b]8;;");
+  expect(opened).not.toContain("Invitation");
+  expect(rest[0]).toContain(link);
+  expect(rest[0]).toContain("\u0007Invitation withdrawn a day before the talks");
+  expect(rest[1]).toMatch(/^\u0007/);
+  for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(60);
+});
+
 test("articles that say the same are named, and missing facts are left out", () => {
   const bare = info({ publisher: null, published: null, url: null });
   const other = info({ id: "copy.txt", title: "The same story" });

@@ -24,6 +24,8 @@ test("the JSON of an answer has exactly the fields that other programs rely on",
         },
         span: { start: 310, end: 328 },
         paragraph: 4,
+        page: null,
+        link: "https://example.org/withdrawn#:~:text=It%20was%20taken%20back",
         alsoIn: [{ id: "copy.txt", title: "The same story" }],
       },
     ],
@@ -39,6 +41,14 @@ test("what is unknown about an article is null", () => {
     published: null,
     url: null,
   });
+});
+
+test("a quote of a PDF has its page, and one without a web address no link", () => {
+  const [inPdf] = toJson("Why?", answered(quote({ place: { page: 4 } }))).quotes;
+  expect(inPdf).toMatchObject({ page: 4, link: "https://example.org/withdrawn#page=4" });
+  const article = info({ url: null });
+  const [inFile] = toJson("Why?", answered(quote({ article, place: { page: 4 } }))).quotes;
+  expect(inFile).toMatchObject({ page: 4, link: null });
 });
 
 test("a question the articles do not answer has a verdict and no quotes", () => {

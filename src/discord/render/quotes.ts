@@ -5,7 +5,7 @@ import type { Texts } from "../texts/index.ts";
 import { button, MOST_TEXT, type Part, section, smallPrint, type Tools } from "./components.ts";
 import { cutAround, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
-import { alsoInLine, sourceLine } from "./source.ts";
+import { alsoInLine, quoteSource } from "./source.ts";
 
 /** Quotes in one message: three can be read without scrolling. */
 export const QUOTES_SHOWN = 3;
@@ -61,15 +61,16 @@ function needOf(quote: ShownQuote, texts: Texts): number {
  * A quote in a block, the answering sentences in bold, and below it the line that says where it stands.
  * Text that is too long is cut around the first answering sentence.
  *
- * @param room most characters to use; the source alone may take 800
+ * @param room most characters to use; the source alone may take 1,000
  */
 export function quoteText(quote: ShownQuote, texts: Texts, room: number): string {
   const below = source(quote, texts);
   return `${blockQuote(quote.text, quote.highlights, room - below.length - 1)}\n${below}`;
 }
 
-function source({ article, paragraph, alsoIn }: ShownQuote, texts: Texts): string {
-  const line = sourceLine(article, texts, [texts.answer.paragraph(paragraph)]);
+function source(quote: ShownQuote, texts: Texts): string {
+  const { alsoIn } = quote;
+  const line = quoteSource(quote, texts);
   return alsoIn.length === 0 ? line : `${line}\n${smallPrint(alsoInLine(alsoIn, texts))}`;
 }
 

@@ -1,32 +1,53 @@
 import type { ArticleInfo } from "../../domain.ts";
+import { addressOf, exactLink } from "../../text/exact-link.ts";
 import { longDate } from "../../text/long-date.ts";
 import { oneLine } from "../../text/printable.ts";
+import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
 import { cutToFit, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
 
-/** Longest title and name as they stand in a message, and longest link, in UTF-16 code units. */
+/** Longest title and name as they stand in a message, and longest links, in UTF-16 code units. */
 const LONGEST_TITLE = 160;
 const LONGEST_NAME = 60;
 const LONGEST_LINK = 240;
+const LONGEST_EXACT_LINK = 420;
 
 /** Marks that would end a link or open something else inside one. */
 const UNSAFE_IN_LINK = /[()*|[\]`\\<>]/g;
 
-/** Where an article comes from, in one line: linked title, publisher, date, and what else is given. */
-export function sourceLine(article: ArticleInfo, texts: Texts, further: readonly string[] = []) {
+/** Where a quote stands, in one line: its article, with a link to the very place, and the page or paragraph. */
+export function quoteSource(quote: ShownQuote, texts: Texts): string {
+  const { page } = quote.place;
+  const place =
+    page === undefined ? texts.answer.paragraph(quote.paragraph) : texts.answer.pageOfFile(page);
+  const link = exactLink(quote);
+  const exact = link === null ? null : safeLink(link, LONGEST_EXACT_LINK);
+  return line(quote.article, exact ?? linkTo(quote.article), [place], texts);
+}
+
+/** Where an article comes from, in one line: linked title, publisher, date. */
+export function sourceLine(article: ArticleInfo, texts: Texts): string {
+  return line(article, linkTo(article), [], texts);
+}
+
+function line(
+  article: ArticleInfo,
+  link: string | null,
+  further: readonly string[],
+  texts: Texts,
+): string {
   return [
-    linkedTitle(article, texts),
+    linkedTitle(article.title, link, texts),
     ...(article.publisher === null ? [] : [brief(article.publisher, LONGEST_NAME)]),
     ...(article.published === null ? [] : [date(article.published, texts)]),
     ...further,
   ].join(" · ");
 }
 
-/** The title in bold, linked when the article has a web address that can safely be one. */
-function linkedTitle({ title, url }: ArticleInfo, texts: Texts): string {
+/** The title in bold, linked when there is a link. */
+function linkedTitle(title: string, target: string | null, texts: Texts): string {
   const shownTitle = brief(title, LONGEST_TITLE);
-  const target = url === null ? null : safeLink(url);
   if (target === null) return `**${shownTitle}**`;
   // Discord reads no escapes inside the brackets of a link, and shows links in them as text.
   return /[[\]]|:\\?\//.test(shownTitle)
@@ -58,14 +79,16 @@ function date(day: string, texts: Texts): string {
   return Number.isNaN(time) ? brief(day) : longDate(time, texts.locale);
 }
 
-/** The address fit to stand in a link, or `null` for one that is no web address, hides a password or is too long. */
-function safeLink(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, username, password, href } = new URL(url);
-  if (!/^https?:$/.test(protocol) || username !== "" || password !== "") return null;
+/** The address of an article, fit to stand in a link; `null` for one that is no web address, hides a password or is too long. */
+function linkTo(article: ArticleInfo): string | null {
+  const address = addressOf(article);
+  return address === null ? null : safeLink(address, LONGEST_LINK);
+}
+
+function safeLink(href: string, longest: number): string | null {
   const encoded = href.replace(
     UNSAFE_IN_LINK,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return encoded.length <= LONGEST_LINK ? encoded : null;
+  return encoded.length <= longest ? encoded : null;
 }

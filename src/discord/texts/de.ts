@@ -56,6 +56,7 @@ export const de: Texts = {
     noPassages: "In den Artikeln gibt es keine passende Textstelle.",
     alsoIn: (others, more) => `auch in ${others}${more > 0 ? ` und ${more} weiteren` : ""}`,
     paragraph: (number) => `Absatz ${number}`,
+    pageOfFile: (page) => `S. ${page}`,
     link: "Link",
     reference: (id) => `Kennung ${id}`,
     page: (page, pages) => `Seite ${page} von ${pages}`,

@@ -58,6 +58,7 @@ export const en = {
     alsoIn: (others: string, more: number) =>
       `also in ${others}${more > 0 ? ` and ${more} more` : ""}`,
     paragraph: (position: number) => `paragraph ${position}`,
+    pageOfFile: (page: number) => `p. ${page}`,
     /** Text of a link when the title can't be one. */
     link: "link",
     reference: (id: string) => `Reference ${id}`,

@@ -60,6 +60,7 @@ export const fr: Texts = {
     alsoIn: (others, more) =>
       `aussi dans ${others}${more > 0 ? ` et ${count(more, "autre", "autres")}` : ""}`,
     paragraph: (number) => `paragraphe ${number}`,
+    pageOfFile: (page) => `p. ${page}`,
     link: "lien",
     reference: (id) => `Référence ${id}`,
     page: (page, pages) => `Page ${page} sur ${pages}`,

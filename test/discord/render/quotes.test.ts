@@ -4,7 +4,7 @@ import { visible } from "../../../src/discord/render/escape.ts";
 import { blockQuote, quoteText, shares } from "../../../src/discord/render/quotes.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
 import { seen } from "../../support/discord/markdown.ts";
-import { shownQuote } from "../fixtures.ts";
+import { info, shownQuote } from "../fixtures.ts";
 
 const texts = textsFor("en-US");
 const ROOM = 4000;
@@ -13,8 +13,31 @@ describe("a quote", () => {
   test("stands in a block, the answering sentence in bold, its source below", () => {
     expect(quoteText(shownQuote(), texts, ROOM)).toBe(
       "> The invitation had stood for a day. **It was taken back because the guest would not accept the aims.** Delegates had arrived.\n" +
-        "**[Invitation withdrawn a day before the talks](https://example.org/withdrawn)** · The Harbour Post · 21 January 2014 · paragraph 4",
+        "**[Invitation withdrawn a day before the talks](https://example.org/withdrawn#:~:text=It%20was%20taken%20back%20because%20the%20guest%20would%20not%20accept%20the%20aims)** · The Harbour Post · 21 January 2014 · paragraph 4",
     );
+  });
+
+  test.each([
+    ["en-US", "p. 12"],
+    ["de", "S. 12"],
+    ["fr", "p. 12"],
+  ])("of a PDF names and links its page, in %s as %s", (locale, named) => {
+    const quote = shownQuote({
+      place: { page: 12 },
+      article: info({ url: "https://e.org/a.pdf" }),
+    });
+    const [source] = quoteText(quote, textsFor(locale), ROOM).split("\n").slice(-1);
+    expect(source).toContain("(https://e.org/a.pdf#page=12)");
+    expect(source).toMatch(new RegExp(` · ${named}$`));
+  });
+
+  test("is linked as a whole article where the link to its sentence would be too long", () => {
+    const url = `https://example.org/${"x".repeat(215)}`;
+    const text = "ж".repeat(13).concat(" ").repeat(20).trim();
+    const long = shownQuote({ text, article: info({ url: `${url}?y=(${"z".repeat(60)})` }) });
+    expect(quoteText(long, texts, ROOM)).not.toContain("](");
+    const fitting = shownQuote({ text, article: info({ url: `${url}#${"z".repeat(190)}` }) });
+    expect(quoteText(fitting, texts, ROOM)).not.toContain(":~:");
   });
 
   test("keeps its paragraphs inside the block, and bold ends with each line", () => {
