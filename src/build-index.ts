@@ -1,6 +1,7 @@
 import type { BuildParts, BuildReport } from "./building.ts";
 import { difference } from "./index/build/difference.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
+import { verifyPassages } from "./index/build/inspect-existing.ts";
 import { keepUnread } from "./index/build/keep-unread.ts";
 import { Phases } from "./index/build/phases.ts";
 import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan-update.ts";
@@ -49,6 +50,8 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
 async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Promise<BuildReport> {
   const { source, embedder, embeddingsDir, chunker } = parts;
   const { base } = plan;
+  // Damage that opening did not notice must not get into another generation, with a hash of its own.
+  if (base !== null && base.generation === parts.opened) verifyPassages(embeddingsDir, base);
   const origin = {
     base: base?.generation ?? null,
     fingerprint: embedder.fingerprint,

@@ -63,7 +63,7 @@ export type BuildParts = {
   readonly chunker: number;
   /** True to keep nothing of the existing index. */
   readonly full?: boolean;
-  /** A generation that the caller has just opened, so that its files need not be verified again. */
+  /** A generation that the caller has just opened: it is verified again only if it is built upon. */
   readonly opened?: string | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
 };

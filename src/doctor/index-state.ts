@@ -15,7 +15,7 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
   const manifest = readManifest(embeddingsDir);
   if (manifest === null)
     return [{ level: "note", text: `No index yet in ${embeddingsDir}; npm run ask builds it` }];
-  const library = await openLibrary(embeddingsDir);
+  const library = await openLibrary(embeddingsDir, "fully");
   await library.close();
   const found: Finding[] = [
     { level: "good", text: `Index ${manifest.generation} is intact: ${holdingsOf(manifest)}` },

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Library, Manifest } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { checkIntact, readIntact } from "./generation/intact.ts";
+import { checkIntact, checkVerified, readIntact } from "./generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassages } from "./passages/passage-database.ts";
@@ -12,13 +12,19 @@ import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
 
+/** Whether every file is read to compare it with its SHA-256, or large ones only if that was not done lately. */
+type Verifying = "fully" | "lately";
+
 /**
  * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything
  * else reads it. An index that is built later is not noticed: open again to get it.
  *
  * @throws UserError INDEX_MISSING, INDEX_DAMAGED naming the file, or INDEX_OUTDATED for another format
  */
-export async function openLibrary(embeddingsDir: string): Promise<Library> {
+export async function openLibrary(
+  embeddingsDir: string,
+  verifying: Verifying = "lately",
+): Promise<Library> {
   const manifest = readManifest(embeddingsDir);
   if (!manifest)
     throw new UserError(
@@ -33,23 +39,28 @@ export async function openLibrary(embeddingsDir: string): Promise<Library> {
       "Run `npm run index -- --full` to rebuild it.",
     );
   try {
-    return await openGeneration(join(embeddingsDir, manifest.generation), manifest);
+    return await openGeneration(join(embeddingsDir, manifest.generation), manifest, verifying);
   } catch (error) {
     // Two builds may have finished since CURRENT was read, and the second deletes what it named.
     const now = readManifest(embeddingsDir);
-    if (now && now.generation !== manifest.generation) return openLibrary(embeddingsDir);
+    if (now && now.generation !== manifest.generation) return openLibrary(embeddingsDir, verifying);
     throw error;
   }
 }
 
-async function openGeneration(folder: string, manifest: Manifest): Promise<Library> {
-  const file = (name: string) => [join(folder, name), manifest.files[name]] as const;
-  const vectorsFile = checkIntact(...file(FILE.vectors));
+async function openGeneration(
+  folder: string,
+  manifest: Manifest,
+  verifying: Verifying,
+): Promise<Library> {
+  const file = (name: string) => [join(folder, name), manifest.files[name] ?? ""] as const;
+  const check = verifying === "fully" ? checkIntact : checkVerified;
+  const vectorsFile = check(...file(FILE.vectors));
   // A thread of hnswlib's reads it while this one goes through the other files.
   const loading = VectorIndex.load(vectorsFile, manifest.model.dimensions, manifest.passages);
   loading.catch(() => {}); // Awaited below, unless another file is damaged.
   const keywords = new Keywords(readIntact(...file(FILE.keywords)));
-  const passagesFile = checkIntact(...file(FILE.passages));
+  const passagesFile = check(...file(FILE.passages));
   const graph = await loading;
   graph.ef = manifest.hnsw.ef;
   const passages = readPassages(openPassages(passagesFile, "read"));

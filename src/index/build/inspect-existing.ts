@@ -42,13 +42,15 @@ export function inspectExisting(parts: BuildParts): Existing {
 
 function fromCurrent(parts: BuildParts, current: Manifest): Existing {
   if (current.format !== FORMAT) return { ...NOTHING, rebuiltBecause: OTHER_FORMAT };
-  if (current.generation !== parts.opened) {
-    const path = join(parts.embeddingsDir, current.generation, FILE.passages);
-    checkIntact(path, current.files[FILE.passages]);
-  }
+  if (current.generation !== parts.opened) verifyPassages(parts.embeddingsDir, current);
   const rebuiltBecause = whyRebuild(current, parts);
   const base = rebuiltBecause === null ? current : null;
   return { current, base, rebuiltBecause, damage: null, records: recordsIn(parts, current) };
+}
+
+/** @throws IndexDamaged unless the passages of a generation are what was written there */
+export function verifyPassages(embeddingsDir: string, { generation, files }: Base): void {
+  checkIntact(join(embeddingsDir, generation, FILE.passages), files[FILE.passages]);
 }
 
 function fromSalvage(parts: BuildParts, damage: IndexDamaged | null): Existing {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { UserError } from "../../errors.ts";
 import { readWhole, sha256, sha256OfFile } from "./disk.ts";
+import { isVerified, verifyAndRemember } from "./verified.ts";
 
 /**
  * Files of an index are compared with their SHA-256 before anything else reads them: neither SQLite nor
@@ -41,6 +42,14 @@ export function hashOf(path: string): string {
 export function checkIntact(path: string, hash: string | undefined): string {
   if (hashOf(path) !== hash) throw altered(path);
   return path;
+}
+
+/** The same, but a file that was verified lately is only looked at; see `verified.ts`. */
+export function checkVerified(path: string, hash: string): string {
+  return reading(path, () => {
+    if (!isVerified(path, hash)) verifyAndRemember(path, hash, () => checkIntact(path, hash));
+    return path;
+  });
 }
 
 /** The bytes of a file. @throws IndexDamaged unless it is there and has this SHA-256 */

@@ -1,0 +1,98 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { replaceFile } from "./disk.ts";
+
+/**
+ * Remembers which files of the current generation were compared with their SHA-256, so that not every start reads
+ * hundreds of megabytes for it.
+ *
+ * A file is recognized by its device, inode and size and by the times of its last write and last change in
+ * nanoseconds; the second is set by the system at every write and by nothing else. A disk that returns other bytes
+ * than were written to it changes none of these, and would be met by a bot that has the index open, too. Therefore what is
+ * remembered counts for one day, and only while the machine runs: what a crash or a power failure leaves is verified.
+ */
+
+/** In the index folder. It can be deleted at any time. */
+export const VERIFIED = "VERIFIED";
+
+const COUNTS_FOR_MS = 24 * 60 * 60_000;
+
+/** A file written this shortly ago might be written again within one tick of its times, which is 2 s on FAT disks. */
+const RACY_MS = 2000;
+
+type Verified = {
+  readonly boot: string;
+  readonly files: { readonly [path: string]: VerifiedFile };
+};
+
+type VerifiedFile = {
+  readonly hash: string;
+  /** See `printOf`. */
+  readonly print: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+};
+
+/** Whether a file had this SHA-256 when it was verified, and has not been written since. */
+export function isVerified(path: string, hash: string): boolean {
+  const file = readVerified(path)?.files[keyOf(path)];
+  if (file?.hash !== hash || file.print !== printOf(path)) return false;
+  const age = Date.now() - file.at;
+  return age >= 0 && age < COUNTS_FOR_MS;
+}
+
+/**
+ * Verifies a file and remembers the result, where the system tells when it was started.
+ *
+ * @param verify compares the file with this SHA-256; throws unless they agree
+ */
+export function verifyAndRemember(path: string, hash: string, verify: () => void): void {
+  const at = Date.now();
+  const print = printOf(path);
+  verify();
+  const boot = bootId();
+  const isSettled = statSync(path).ctimeMs < at - RACY_MS;
+  if (boot === null || !isSettled || print !== printOf(path)) return;
+  // Other generations are of no use any more.
+  const isBeside = ([key]: [string, unknown]) => dirname(key) === dirname(keyOf(path));
+  const others = Object.entries(readVerified(path)?.files ?? {}).filter(isBeside);
+  const files = { ...Object.fromEntries(others), [keyOf(path)]: { hash, print, at } };
+  try {
+    replaceFile(memoryOf(path), JSON.stringify({ boot, files } satisfies Verified));
+  } catch {
+    // In a folder that can't be written to, each start verifies.
+  }
+}
+
+/** `null` when nothing was verified since the machine was started. */
+function readVerified(path: string): Verified | null {
+  try {
+    const verified: Verified = JSON.parse(readFileSync(memoryOf(path), "utf8"));
+    return verified.boot === bootId() ? verified : null;
+  } catch {
+    return null;
+  }
+}
+
+function memoryOf(path: string): string {
+  return join(dirname(dirname(path)), VERIFIED);
+}
+
+/** Generation and name. */
+function keyOf(path: string): string {
+  return `${basename(dirname(path))}/${basename(path)}`;
+}
+
+function printOf(path: string): string {
+  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+  return [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+}
+
+/** Another one after each start of the machine; `null` where the system has none. */
+function bootId(): string | null {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  copyFileSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { buildIndex } from "../../../src/build-index.ts";
+import { FILE, readManifest } from "../../../src/index/generation/manifest.ts";
+import { isVerified, VERIFIED, verifyAndRemember } from "../../../src/index/generation/verified.ts";
+import { openLibrary } from "../../../src/index/open-library.ts";
+import { flipByte } from "../../support/flip-byte.ts";
+import { THREE, workshop } from "../../support/workshop.ts";
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+
+/** A file is not remembered before it is two seconds old; the tests need not wait for that. */
+const after = (ms: number) => vi.setSystemTime(Date.now() + ms);
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function indexed(age = 10 * SECOND) {
+  const parts = workshop(THREE);
+  await buildIndex(parts);
+  after(age);
+  const { generation, files } = readManifest(parts.embeddingsDir)!;
+  const path = join(parts.embeddingsDir, generation, FILE.passages);
+  const open = async (how?: "fully") => (await openLibrary(parts.embeddingsDir, how)).close();
+  const hash = files[FILE.passages]!;
+  const isRemembered = () => isVerified(path, hash);
+  return { parts, path, hash, open, isRemembered };
+}
+
+// Elsewhere nothing tells whether the machine was started in between.
+describe.runIf(process.platform === "linux")("a file that was verified", () => {
+  test("need not be read again for a day", async () => {
+    const { open, isRemembered } = await indexed();
+    expect(isRemembered()).toBe(false);
+    await open();
+    expect(isRemembered()).toBe(true);
+    after(23 * HOUR);
+    expect(isRemembered()).toBe(true);
+    after(2 * HOUR);
+    expect(isRemembered()).toBe(false);
+  });
+
+  test("is not believed when the clock was set back", async () => {
+    const { open, isRemembered } = await indexed();
+    await open();
+    after(-HOUR);
+    expect(isRemembered()).toBe(false);
+  });
+
+  test("is not remembered when it was written a moment before: its times may stay the same", async () => {
+    const { open, isRemembered } = await indexed(SECOND);
+    await open();
+    expect(isRemembered()).toBe(false);
+  });
+
+  test("is read again after each change, also one that keeps size and time", async () => {
+    const { path, open } = await indexed();
+    await open();
+    const { atime, mtime } = statSync(path);
+    flipByte(path, 5000);
+    utimesSync(path, atime, mtime);
+    await expect(open()).rejects.toMatchObject({ code: "INDEX_DAMAGED" });
+  });
+
+  test("is read again when another file was put in its place", async () => {
+    const { path, open } = await indexed();
+    await open();
+    copyFileSync(path, `${path}.other`);
+    flipByte(`${path}.other`, 5000);
+    renameSync(`${path}.other`, path);
+    await expect(open()).rejects.toMatchObject({ code: "INDEX_DAMAGED" });
+  });
+
+  test("is read again after the machine was started again", async () => {
+    const { parts, open, isRemembered } = await indexed();
+    await open();
+    const memory = join(parts.embeddingsDir, VERIFIED);
+    const { boot } = JSON.parse(readFileSync(memory, "utf8"));
+    writeFileSync(memory, readFileSync(memory, "utf8").replace(boot, "the boot before"));
+    expect(isRemembered()).toBe(false);
+  });
+
+  test.each(["", "[", "null", "{}", '{"boot":1,"files":[]}'])(
+    "is read again when what was remembered is damaged: %j",
+    async (text) => {
+      const { parts, open, isRemembered } = await indexed();
+      writeFileSync(join(parts.embeddingsDir, VERIFIED), text);
+      expect(isRemembered()).toBe(false);
+      await open();
+      expect(isRemembered()).toBe(true);
+    },
+  );
+
+  test("is read anyway by the doctor, and by a build that goes on from it", async () => {
+    const { parts, path, hash, open } = await indexed();
+    // As if the disk had lost a byte later and told nobody.
+    flipByte(path, 5000);
+    after(10 * SECOND);
+    verifyAndRemember(path, hash, () => {});
+    await open();
+    await expect(open("fully")).rejects.toMatchObject({ code: "INDEX_DAMAGED" });
+    const { generation: opened } = readManifest(parts.embeddingsDir)!;
+    parts.source.files["new.txt"] = { text: "A new ferry sails to the island every hour." };
+    await expect(buildIndex({ ...parts, opened })).rejects.toMatchObject({ code: "INDEX_DAMAGED" });
+    const { rebuiltBecause } = await buildIndex(parts);
+    expect(rebuiltBecause).toContain(path);
+  });
+});
