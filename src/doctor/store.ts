@@ -1,4 +1,4 @@
-import { openPool } from "../databases/postgres/connections.ts";
+import { openPool } from "../databases/postgres/pool.ts";
 import { checkExtensions } from "../index/postgres/extensions.ts";
 import { ARTICLES_SHELF, currentOn, type Published } from "../index/postgres/generations.ts";
 import { LAYOUT } from "../index/postgres/layout.ts";

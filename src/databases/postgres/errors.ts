@@ -55,9 +55,10 @@ const ALL_CONNECTIONS_IN_USE: Explanation = {
 
 const UNREACHABLE = "STORE_UNREACHABLE";
 
-const GOING_AWAY = /^(?:08...|57P0[123])$/;
+const GOING_AWAY = /^(?:08...|25P03|57P0[123])$/;
 const NETWORK = /^E[A-Z]+$/;
-const CUT_OFF = /terminated|timeout expired|timeout exceeded|read timeout|socket|SSL/i;
+const CUT_OFF =
+  /terminated|not queryable|timeout expired|timeout exceeded|read timeout|socket|SSL/i;
 
 const REASONS: { readonly [code: string]: string } = {
   ECONNREFUSED: "nothing is listening there",
@@ -67,6 +68,7 @@ const REASONS: { readonly [code: string]: string } = {
   EHOSTUNREACH: "there is no route to the host",
   ECONNRESET: "the connection was lost",
   EPIPE: "the connection was lost",
+  "25P03": "a transaction stood still for too long",
   "57P01": "the server ended the connection",
   "57P02": "the server crashed",
   "57P03": "the server is starting or stopping",

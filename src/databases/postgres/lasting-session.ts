@@ -1,5 +1,6 @@
 import { retry } from "../../async/retry.ts";
-import { type ConnectOptions, openSession, type Session } from "./connections.ts";
+import type { ConnectOptions } from "./connections.ts";
+import { openSession, type Session } from "./session.ts";
 
 const RECONNECTING = { retries: Infinity, firstWaitMs: 500, factor: 2, longestWaitMs: 30_000 };
 

@@ -1,4 +1,5 @@
-import { openPool, openSession, type Session } from "../../databases/postgres/connections.ts";
+import { openPool } from "../../databases/postgres/pool.ts";
+import { openSession, type Session } from "../../databases/postgres/session.ts";
 import { UserError } from "../../errors.ts";
 import { type Dialect, SCHEMA_VERSION, STEPS, type Tables } from "./tables.ts";
 

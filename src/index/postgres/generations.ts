@@ -1,4 +1,5 @@
-import type { Queries, Session } from "../../databases/postgres/connections.ts";
+import type { Queries } from "../../databases/postgres/connections.ts";
+import type { Session } from "../../databases/postgres/session.ts";
 import type { Manifest } from "../../domain.ts";
 import { CHANNEL, LAYOUT, SCHEMAS, schemaOf } from "./layout.ts";
 import { lockDropping } from "./locks.ts";

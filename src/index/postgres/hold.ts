@@ -1,5 +1,6 @@
-import type { Limits, Session } from "../../databases/postgres/connections.ts";
+import type { Limits } from "../../databases/postgres/connections.ts";
 import { lastingSession } from "../../databases/postgres/lasting-session.ts";
+import type { Session } from "../../databases/postgres/session.ts";
 import { UserError } from "../../errors.ts";
 import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";

@@ -1,4 +1,5 @@
-import { type Limits, openPool } from "../../databases/postgres/connections.ts";
+import type { Limits } from "../../databases/postgres/connections.ts";
+import { openPool } from "../../databases/postgres/pool.ts";
 import type { VersionSource } from "../generation/index-version.ts";
 import { ARTICLES_SHELF, currentOn } from "./generations.ts";
 import { CHANNEL } from "./layout.ts";

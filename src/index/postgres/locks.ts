@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Session } from "../../databases/postgres/connections.ts";
+import type { Session } from "../../databases/postgres/session.ts";
 import { UserError } from "../../errors.ts";
 
 /**

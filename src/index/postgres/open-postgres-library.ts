@@ -1,11 +1,7 @@
 import { retry } from "../../async/retry.ts";
-import {
-  type Limits,
-  openPool,
-  type Pool,
-  type Queries,
-} from "../../databases/postgres/connections.ts";
+import type { Limits, Queries } from "../../databases/postgres/connections.ts";
 import { isPassing } from "../../databases/postgres/errors.ts";
+import { openPool, type Pool } from "../../databases/postgres/pool.ts";
 import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { questionLanguage } from "../terms/question-language.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openSession } from "../../databases/postgres/connections.ts";
+import { openSession } from "../../databases/postgres/session.ts";
 import type { Manifest } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { sha256 } from "../generation/disk.ts";

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  openPool,
-  openSession,
-  type Session,
-} from "../../../src/databases/postgres/connections.ts";
+import { openPool } from "../../../src/databases/postgres/pool.ts";
+import { openSession, type Session } from "../../../src/databases/postgres/session.ts";
 import {
   PASSWORD,
   postgresPrograms,
@@ -42,6 +39,37 @@ describe.skipIf(postgresPrograms() === null)("with a PostgreSQL server of this m
       code: "STORE_TOO_SLOW",
     });
     expect(await database.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  test("a transaction that stands still gives its locks back", async () => {
+    const still = await openSession(server().storeUrl, { purpose: "test", idleMs: 300 });
+    const other = await connect();
+    await other.query("CREATE TABLE counted AS SELECT 0 AS n");
+    await still.query("BEGIN");
+    await still.query("UPDATE counted SET n = 1");
+    await other.query("UPDATE counted SET n = n + 2");
+    expect(await other.query("SELECT n FROM counted")).toEqual([{ n: 2 }]);
+    await still.lost;
+    await expect(still.query("COMMIT")).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+    await Promise.all([still.close(), other.close()]);
+  });
+
+  test("a connection that is lost between two statements that are run at once fails them, and nothing else", async () => {
+    const database = openPool(server().storeUrl, 1, { purpose: "test", idleMs: 200 });
+    // Once the statement is sent this process stands still, until its answer and the end of the connection are there.
+    const standingStill = {
+      toPostgres() {
+        setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000));
+        return "1";
+      },
+    };
+    const ending = database.atOnce([
+      ["SELECT $1::int", [standingStill]],
+      ["SELECT 1", []],
+    ]);
+    await expect(ending).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+    await database.atOnce([["SELECT 1", []]]);
     await database.close();
   });
 

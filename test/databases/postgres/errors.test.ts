@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPool, type Pool } from "../../../src/databases/postgres/connections.ts";
+import { openPool, type Pool } from "../../../src/databases/postgres/pool.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 
 let server: TestServer;

@@ -1,7 +1,8 @@
 /** A firewall or proxy may forget a connection without closing it: nothing arrives any more, and nothing says so. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPool, openSession } from "../../../src/databases/postgres/connections.ts";
 import { lastingSession } from "../../../src/databases/postgres/lasting-session.ts";
+import { openPool } from "../../../src/databases/postgres/pool.ts";
+import { openSession } from "../../../src/databases/postgres/session.ts";
 import { startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 import { postgresPrograms, realPostgresForTests } from "../../support/postgres/real-postgres.ts";
 import { silentProxy } from "../../support/postgres/silent-proxy.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "../../../src/databases/postgres/connections.ts";
+import type { Session } from "../../../src/databases/postgres/session.ts";
 import type { Manifest } from "../../../src/domain.ts";
 import {
   ARTICLES_SHELF,

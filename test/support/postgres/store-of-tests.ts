@@ -1,4 +1,4 @@
-import { openSession } from "../../../src/databases/postgres/connections.ts";
+import { openSession } from "../../../src/databases/postgres/session.ts";
 import { startPostgres, type TestServer } from "./pglite.ts";
 
 let server: Promise<TestServer> | null = null;
