@@ -6,11 +6,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openCollection } from "#src/commands/run-eval.ts";
-import type { Features } from "#src/domain.ts";
 import { type Judgement, judge } from "#src/eval/judge.ts";
 import { summarise } from "#src/eval/summary.ts";
 import { readCollection, type TestCollection } from "#src/eval/test-collection.ts";
 import { evaluate } from "#src/evaluate.ts";
+import type { Features } from "#src/evidence.ts";
 import { scoreFeatures, WEIGHTS, type Weights } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import { progressView } from "#src/terminal/progress.ts";

@@ -1,11 +1,12 @@
 import type { CloseReader, Hit } from "../domain.ts";
+import { type WeightsOf, weightedSum } from "../evidence.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { ABOUT, ANSWERED_FROM, ANSWERS } from "./weights.ts";
 
 /** A logistic regression over evidence. */
 export type Logistic = {
   readonly bias: number;
-  readonly weights: { readonly [evidence in keyof Evidence]?: number };
+  readonly weights: WeightsOf<Evidence>;
 };
 
 /**
@@ -55,11 +56,7 @@ export function combined(about: number, answers: number): number {
 }
 
 export function chanceOf(evidence: Evidence, { bias, weights }: Logistic): number {
-  let logit = bias;
-  for (const [name, weight] of Object.entries(weights)) {
-    logit += weight * evidence[name as keyof Evidence];
-  }
-  return 1 / (1 + Math.exp(-logit));
+  return 1 / (1 + Math.exp(-bias - weightedSum(evidence, weights)));
 }
 
 /**

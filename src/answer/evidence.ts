@@ -1,4 +1,5 @@
-import type { CloseReader, CloseReading, Features, Hit } from "../domain.ts";
+import type { CloseReader, Hit } from "../domain.ts";
+import type { CloseReading, Features } from "../evidence.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
 import { LOGIT_SCALE } from "./weights.ts";
 

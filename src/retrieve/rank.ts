@@ -1,9 +1,9 @@
-import type { Features, Hit } from "../domain.ts";
+import type { Hit } from "../domain.ts";
+import { type Features, type WeightsOf, weightedSum } from "../evidence.ts";
 import { orderCopies } from "./duplicates.ts";
 import { WEIGHTS as FITTED } from "./weights.ts";
 
-/** Features that are not named count nothing. */
-export type Weights = { readonly [feature in keyof Features]?: number };
+export type Weights = WeightsOf<Features>;
 
 /**
  * A linear model, so that every rank can be explained. The weights are fitted by `npm run fit`; that of
@@ -13,11 +13,7 @@ export const WEIGHTS: Weights = { ...FITTED, cues: 0.25 };
 
 /** The weighted features, 0..1. */
 export function scoreFeatures(features: Features, weights: Weights = WEIGHTS): number {
-  let sum = 0;
-  for (const [feature, weight] of Object.entries(weights)) {
-    sum += weight * features[feature as keyof Features];
-  }
-  return Math.min(1, Math.max(0, sum));
+  return Math.min(1, Math.max(0, weightedSum(features, weights)));
 }
 
 /** A hit before its score is known. */

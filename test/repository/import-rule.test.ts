@@ -20,6 +20,7 @@ const ROOMS = [
 const COMMON = [
   "domain.ts",
   "building.ts",
+  "evidence.ts",
   "errors.ts",
   "installation.ts",
   "databases/",

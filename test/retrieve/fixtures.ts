@@ -1,13 +1,5 @@
-import type {
-  ArticleInfo,
-  CloseReader,
-  Features,
-  Hit,
-  Library,
-  Passage,
-  SentenceEvidence,
-  Word,
-} from "../../src/domain.ts";
+import type { ArticleInfo, CloseReader, Hit, Library, Passage, Word } from "../../src/domain.ts";
+import type { Features, SentenceEvidence } from "../../src/evidence.ts";
 
 export const NO_FEATURES: Features = {
   cosine: 0,

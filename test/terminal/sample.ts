@@ -1,4 +1,5 @@
-import type { Answer, ArticleInfo, Features, Quote } from "../../src/domain.ts";
+import type { Answer, ArticleInfo, Quote } from "../../src/domain.ts";
+import type { Features } from "../../src/evidence.ts";
 
 export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
   id: "talks/withdrawn.md",

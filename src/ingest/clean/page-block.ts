@@ -1,5 +1,5 @@
+import { endsQuestion, endsSentence } from "../../text/ends-sentence.ts";
 import type { Block } from "../draft.ts";
-import { endsQuestion, endsSentence } from "../text/ends-sentence.ts";
 import { countWords } from "../text/words.ts";
 
 /** A block with what its shape and its place on the page say about it. */

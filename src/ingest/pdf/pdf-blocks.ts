@@ -1,5 +1,5 @@
+import { endsClause } from "../../text/ends-sentence.ts";
 import type { Block, PageStart } from "../draft.ts";
-import { endsClause } from "../text/ends-sentence.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import { endsDivided, joinLines, wordsIn } from "./join-lines.ts";
 import type { PrintedLine } from "./printed-lines.ts";

@@ -1,5 +1,6 @@
 /** What decides whether a passage answers, once one sentence of it has been chosen. */
-import type { CloseReading, Meeting, Token } from "../../domain.ts";
+import type { Token } from "../../domain.ts";
+import type { CloseReading, Meeting } from "../../evidence.ts";
 import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
 import { type AnswerKind, isNumber } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";

@@ -1,4 +1,5 @@
-import type { Features, Passage, SentenceEvidence } from "../../domain.ts";
+import type { Passage } from "../../domain.ts";
+import type { Features, SentenceEvidence } from "../../evidence.ts";
 import type { Candidate } from "../candidates.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { Query } from "../question/query.ts";

@@ -1,4 +1,6 @@
-import type { SentenceEvidence, WordVectors } from "../../domain.ts";
+import type { WordVectors } from "../../domain.ts";
+import { type SentenceEvidence, type WeightsOf, weightedSum } from "../../evidence.ts";
+import { endsQuestion } from "../../text/ends-sentence.ts";
 import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
 import { type AnswerKind, isNumber, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
@@ -8,8 +10,6 @@ import type { PassageInContext } from "./passage-match.ts";
 
 /** A sentence is helped by what its passage says around it: that counts so much. */
 export const AROUND = 0.75;
-
-const IS_QUESTION = /[?？؟]["'”’»)\]]*\s*$/u;
 
 /** Kinds of answers that are numbers of something. */
 const COUNTED: ReadonlySet<AnswerKind | null> = new Set(["count", "number", "duration"]);
@@ -53,24 +53,20 @@ export function sentenceEvidence(
       showsKind: kind !== null && shows(kind, text, asked.known) ? 1 : 0,
       focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
       counted: COUNTED.has(kind) ? countedIn(asked, wordsOf(likeness, group), likeness.chance) : 0,
-      isQuestion: IS_QUESTION.test(text) ? 1 : 0,
+      isQuestion: endsQuestion(text.trimEnd()) ? 1 : 0,
       isHeading: heading ? 1 : 0,
     };
   });
 }
 
-export type SentenceWeights = { readonly [evidence in keyof SentenceEvidence]?: number };
+export type SentenceWeights = WeightsOf<SentenceEvidence>;
 
 /** The logit of a sentence among those of its passage: differences are those of a softmax. */
 export function sentenceScore(
   evidence: SentenceEvidence,
   weights: SentenceWeights = SENTENCE_WEIGHTS,
 ): number {
-  let sum = 0;
-  for (const [name, weight] of Object.entries(weights)) {
-    sum += weight * evidence[name as keyof SentenceEvidence];
-  }
-  return sum;
+  return weightedSum(evidence, weights);
 }
 
 /** How similar to what is asked a word beside a number of the sentence is: the 12 of "12 people" counts people. */

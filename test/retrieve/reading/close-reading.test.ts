@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CloseReading } from "../../../src/domain.ts";
+import type { CloseReading } from "../../../src/evidence.ts";
 import { kindAsked } from "../../../src/retrieve/question/answer-kind.ts";
 import {
   matchedWords,

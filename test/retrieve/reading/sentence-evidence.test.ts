@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SentenceEvidence } from "../../../src/domain.ts";
+import type { SentenceEvidence } from "../../../src/evidence.ts";
 import { sentenceScore } from "../../../src/retrieve/reading/sentence-evidence.ts";
 import { NO_EVIDENCE } from "../fixtures.ts";
 import { read } from "../reading.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endsClause, endsQuestion, endsSentence } from "../../../src/ingest/text/ends-sentence.ts";
+import { endsClause, endsQuestion, endsSentence } from "../../src/text/ends-sentence.ts";
 
 test.each(["It ended.", "“Did it?”", "It did.[12]", "It did!)", "結束了。", "खत्म हुआ।", "So…"])(
   "%s ends a sentence",
