@@ -51,6 +51,7 @@ Examples:
     .command("index")
     .description("update the index with new and changed articles")
     .option("--full", "rebuild everything from scratch")
+    .option("--watch", "stay, and update it whenever articles change")
     .addHelpText(
       "after",
       `
@@ -60,7 +61,8 @@ complete, and an interrupted run continues where it stopped; --full starts from 
 
 Examples:
   npm run index
-  npm run index -- --full`,
+  npm run index -- --full
+  npm run index -- --watch`,
     )
     .action(running(async () => (await import("./run-index.ts")).runIndex));
 

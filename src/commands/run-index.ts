@@ -1,23 +1,36 @@
-import type { BuildReport } from "../building.ts";
+import type { BuildParts, BuildReport } from "../building.ts";
 import { shownAddress } from "../databases/postgres/address.ts";
 import { KNOWN_MODELS } from "../embed/model/known-models.ts";
 import type { LocalEmbedder } from "../embed/open-embedder.ts";
+import { aborted, toldToStop } from "../processes/stop-signal.ts";
+import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
+import { printError } from "../terminal/error-lines.ts";
 import { indexReportLines, languageNote } from "../terminal/index-report.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
+import { keepUpToDate } from "./keep-up-to-date.ts";
 import { openModel } from "./open-model.ts";
+import { Rebuilds } from "./processes/rebuilds.ts";
 import { updateIndex } from "./up-to-date.ts";
 
-export type IndexOptions = { readonly full?: boolean };
+export type IndexOptions = { readonly full?: boolean; readonly watch?: boolean };
 
-/** `index`: bring the index up to date and tell what was done. 1 if a file was skipped. */
-export async function runIndex(options: IndexOptions): Promise<number> {
+/**
+ * `index`: bring the index up to date and tell what was done. 1 if a file was skipped. To watch, it goes on
+ * with each change until it is told to stop.
+ */
+export async function runIndex({ watch, ...how }: IndexOptions): Promise<number> {
   const config = takeSettings();
+  const exitCode = await updateOnce(config, how);
+  return watch ? watchOn(config) : exitCode;
+}
+
+async function updateOnce(config: Config, how: Pick<BuildParts, "full">): Promise<number> {
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);
   try {
-    const report = await updateIndex(config, embedder, view, options);
+    const report = await updateIndex(config, embedder, view, how);
     const lines = indexReportLines(report, pageFor(process.stdout).style);
     console.log([...lines, ...languageLines(report, embedder, process.stdout)].join("\n"));
     const { storeUrl } = config;
@@ -26,6 +39,30 @@ export async function runIndex(options: IndexOptions): Promise<number> {
   } finally {
     await embedder.close();
   }
+}
+
+async function watchOn(config: Config): Promise<number> {
+  const stop = toldToStop();
+  const view = progressView(process.stderr);
+  const rebuilds = new Rebuilds(config.storeUrl, async () => {});
+  const { style } = pageFor(process.stdout);
+  console.log(`Watching ${config.articlesDir}; Ctrl-C ends it.`);
+  const watch = keepUpToDate(config, rebuilds, {
+    progress: (progress) => view.show(progress),
+    updated(report) {
+      view.stop();
+      if (report.changedAnything) console.log(indexReportLines(report, style).join("\n"));
+    },
+    failed(error) {
+      view.stop();
+      printError(error);
+    },
+    say: console.error,
+  });
+  await aborted(stop);
+  watch.stop();
+  rebuilds.stop();
+  return 0;
 }
 
 /** What the model will do badly with the languages of the articles. */

@@ -1,11 +1,13 @@
 import { setTimeout } from "node:timers/promises";
+import type { FolderWatch } from "../arrival/watch/watch-folder.ts";
 import { Throttle } from "../async/throttle.ts";
+import type { BuildReport } from "../building.ts";
 import { allowances } from "../discord/asking/fair-use.ts";
 import type { BotParts } from "../discord/bot-parts.ts";
 import { shardsHere } from "../discord/gateway/client.ts";
 import { unseenPlacesText } from "../discord/gateway/unseen-places.ts";
 import { unknownCollectionsText } from "../discord/library/collections.ts";
-import { openLog } from "../discord/operate/log.ts";
+import { type Log, openLog } from "../discord/operate/log.ts";
 import { startBot } from "../discord/start-bot.ts";
 import { textsFor } from "../discord/texts/index.ts";
 import { UserError } from "../errors.ts";
@@ -15,6 +17,7 @@ import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { printError } from "../terminal/error-lines.ts";
 import { progressView } from "../terminal/progress.ts";
+import { keepUpToDate, type UpdateListener } from "./keep-up-to-date.ts";
 import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
@@ -52,15 +55,25 @@ export async function runStart(): Promise<number> {
       printError(error);
       const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
       if (!isDamaged || !isIndexer(config) || rebuilds.current !== null) return;
-      if (throttle.allows("repair", REPAIR_AGAIN_MS)) bringUpToDate(rebuilds, live);
+      if (throttle.allows("repair", REPAIR_AGAIN_MS))
+        void rebuilds.run(() => {})?.catch((error) => tellNotUpdated(error, live));
     },
   });
   const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());
+  const log = openLog(token, (line) => process.stdout.write(line));
+  let watch: FolderWatch | null = null;
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
-    if (isIndexer(config)) bringUpToDate(rebuilds, live);
-    const log = openLog(token, (line) => process.stdout.write(line));
+    if (isIndexer(config)) {
+      const listener: UpdateListener = {
+        updated: (report) => tellUpdated(report, log),
+        failed: (error) => void tellNotUpdated(error, live),
+        say: console.error,
+      };
+      if (config.watch) watch = keepUpToDate(config, rebuilds, listener);
+      else rebuilds.run(() => {})?.then(listener.updated, listener.failed);
+    }
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
     const settings = { ...config, token, apiUrl, shards, allowances: limits };
@@ -71,6 +84,7 @@ export async function runStart(): Promise<number> {
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
+      watch?.stop();
       rebuilds.stop();
       await bot.stop();
     }
@@ -79,6 +93,7 @@ export async function runStart(): Promise<number> {
     if (stop.aborted) return 0;
     throw error;
   } finally {
+    watch?.stop();
     rebuilds.stop();
     await Promise.race([live.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
@@ -94,16 +109,22 @@ function partsOf(live: LiveLibrary<LibrarianAtWork>, rebuilds: Rebuilds): BotPar
   };
 }
 
-/** The bot answers from the old index meanwhile; what can't be done is told, and it answers on. */
-function bringUpToDate(rebuilds: Rebuilds, live: LiveLibrary<LibrarianAtWork>): void {
-  rebuilds
-    .run(() => {})
-    ?.catch(async (error) => {
-      printError(error);
-      if (error instanceof UserError && error.code === "INDEX_STOPPED") return;
-      const ready = await live.use(() => true).catch(() => false);
-      if (!ready) console.error("The bot has no index yet and says so when people ask.");
-    });
+/** Names that one line of the log has of what is new, changed and gone. */
+const NAMES_LOGGED = 10;
+
+function tellUpdated({ changedAnything, added, changed, removed }: BuildReport, log: Log): void {
+  if (!changedAnything) return;
+  const names = [...added, ...changed, ...removed].slice(0, NAMES_LOGGED);
+  const counts = { added: added.length, changed: changed.length, removed: removed.length };
+  log.info("articlesChanged", { ...counts, names });
+}
+
+/** The bot answers on from the old index. */
+async function tellNotUpdated(error: unknown, live: LiveLibrary<LibrarianAtWork>): Promise<void> {
+  printError(error);
+  if (error instanceof UserError && error.code === "INDEX_STOPPED") return;
+  const ready = await live.use(() => true).catch(() => false);
+  if (!ready) console.error("The bot has no index yet and says so when people ask.");
 }
 
 async function tellUnknownCollections(

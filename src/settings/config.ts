@@ -44,6 +44,8 @@ function configOf(settings: Settings, cwd: string) {
     discordToken: settings.DISCORD_TOKEN ?? null,
     discordApiUrl: settings.DISCORD_API_URL,
     articlesDir: path(settings.ARTICLES_DIR),
+    /** Whether changes of the articles folder update the index by themselves. */
+    watch: settings.WATCH === "true",
     embeddingsDir: path(settings.EMBEDDINGS_DIR),
     modelsDir: path(settings.MODELS_DIR),
     /** Name of the bundled model, or `owner/name` of a model of the hub. */

@@ -44,6 +44,7 @@ export const SETTINGS = z.object({
     .optional(),
   DISCORD_API_URL: url.default("https://discord.com/api"),
   ARTICLES_DIR: folder.default("articles"),
+  WATCH: z.enum(["true", "false"], "true or false").default("true"),
   EMBEDDINGS_DIR: folder.default("embeddings"),
   MODELS_DIR: folder.default("models"),
   EMBEDDING_MODEL: z

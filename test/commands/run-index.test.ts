@@ -99,3 +99,23 @@ describe("doctor", () => {
     expect(lines).toMatch(/✖ The articles folder .* does not exist\.\n {2}→ Create it/);
   });
 });
+
+test("--watch updates after each change until it is told to stop", {
+  timeout: 120_000,
+}, async () => {
+  const folder = folderWith(ARTICLES);
+  const child = spawn(process.execPath, [MAIN, "index", "--watch"], { cwd: folder, env: ENV });
+  let out = "";
+  child.stdout.on("data", (text) => {
+    out += text;
+  });
+  const tells = (text: string) => expect.poll(() => out, { timeout: 60_000 }).toContain(text);
+  await tells("2 added");
+  await tells("Watching");
+  writeFileSync(join(folder, "articles/mill.md"), "# News\n\nThe mill of Brenmouth burned down.\n");
+  await tells("1 added\n  mill.md");
+  rmSync(join(folder, "articles/mill.md"));
+  await tells("1 removed\n  mill.md");
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});

@@ -35,6 +35,7 @@ test("without any setting the defaults count, and relative folders start at the 
     modelsDir: join(folder, "models"),
     embeddingModel: "quotewell-mini",
     rerankerModel: null,
+    watch: true,
     modelHubUrl: "https://huggingface.co",
     storeUrl: null,
     maxArticleMb: 20,

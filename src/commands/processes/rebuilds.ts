@@ -52,6 +52,16 @@ export class Rebuilds {
     return report;
   }
 
+  /**
+   * Runs once none is running, so that it finds all that has changed until now.
+   *
+   * @throws as `run`; it never ends when they were stopped before it began
+   */
+  async runNext(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> {
+    while (this.#current !== null) await this.#current.done;
+    return this.run(onProgress) ?? new Promise<never>(() => {});
+  }
+
   /** No more of them; one that runs is stopped, and continues where it was when it is started again. */
   stop(): void {
     this.#stopped = true;

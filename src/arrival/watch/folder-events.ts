@@ -1,0 +1,39 @@
+/** The only door to chokidar. */
+import { basename, relative } from "node:path";
+import { watch } from "chokidar";
+
+export type FolderEvents = {
+  /** Fulfilled when every folder is watched that can be. */
+  readonly ready: Promise<void>;
+  /** How many folders are watched now. */
+  folders(): number;
+  close(): Promise<void>;
+};
+
+/**
+ * Calls back when something below a folder may have changed; hidden folders are left out. Folders alone are
+ * watched, since their events tell of their files, too: 100,000 articles need no 100,000 watches.
+ *
+ * @param on.failure for each folder that can't be watched
+ */
+export function folderEvents(
+  folder: string,
+  on: { change(): void; failure(error: NodeJS.ErrnoException): void },
+): FolderEvents {
+  const watcher = watch(folder, {
+    followSymlinks: false,
+    ignoreInitial: true,
+    ignorePermissionErrors: true,
+    ignored: (path, stats) =>
+      stats?.isDirectory() === false ||
+      (relative(folder, path) !== "" && basename(path).startsWith(".")),
+  });
+  watcher.on("all", on.change);
+  watcher.on("raw", on.change);
+  watcher.on("error", (error) => on.failure(error as NodeJS.ErrnoException));
+  return {
+    ready: new Promise((resolve) => watcher.on("ready", resolve)),
+    folders: () => Object.keys(watcher.getWatched()).length,
+    close: () => watcher.close(),
+  };
+}

@@ -1,0 +1,161 @@
+import { setTimeout } from "node:timers/promises";
+
+export type FollowOptions = {
+  /** What there is, as a text that differs when something is new, changed or gone. */
+  readonly look: () => Promise<string>;
+  /** Takes notice of what there is; true if there was something to do. One that fails is tried again later. */
+  readonly update: () => Promise<boolean>;
+  /** A look or an update failed; called once for each message until an update succeeds. */
+  readonly onFailure: (error: unknown) => void;
+  /** How often to look when nobody tells of a change. */
+  readonly lookEveryMs: () => number;
+  readonly pace?: Partial<Pace>;
+};
+
+type Pace = {
+  /** What stays the same for so long has settled: files have stopped growing. */
+  readonly settleMs: number;
+  /** What never settles is updated anyway after this time; the next time after twice that, and so on. */
+  readonly patienceMs: number;
+  /** A failed update is tried again after this time, then after twice that, and so on. */
+  readonly againMs: number;
+};
+
+const PACE: Pace = { settleMs: 700, patienceMs: 60_000, againMs: 60_000 };
+
+/** No wait that doubles gets longer. */
+const LONGEST_MS = 30 * 60_000;
+
+/** Changes that are told one after the other are looked at together. */
+const GATHER_MS = 200;
+
+/** Between two looks there are so many times the time that a look takes. */
+const LOOKS_APART = 10;
+
+/**
+ * Updates whenever something has changed and settled. However much changes at once is one update, and what
+ * changes during an update leads to exactly one more.
+ */
+export class FollowChanges {
+  readonly #options: FollowOptions;
+  readonly #pace: Pace;
+  readonly #stopped = new AbortController();
+  readonly #told = new Set<string>();
+  #noticed = new AbortController();
+  /** What there was when the last update began; `null` when there must be another one. */
+  #known: string | null = null;
+  #patienceMs: number;
+  #againMs: number;
+  /** When a failed update is tried again, by the clock of `performance`. */
+  #againAt = Number.POSITIVE_INFINITY;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #lookTookMs = 0;
+
+  constructor(options: FollowOptions) {
+    this.#options = options;
+    this.#pace = { ...PACE, ...options.pace };
+    this.#patienceMs = this.#pace.patienceMs;
+    this.#againMs = this.#pace.againMs;
+  }
+
+  /** Updates now, and from then on after each change, until it is stopped. Never rejects. */
+  async follow(): Promise<void> {
+    const first = await this.#look();
+    if (first !== null) await this.#update(first);
+    while (!this.#stopped.signal.aborted) {
+      await this.#untilNoticed();
+      const seen = await this.#look();
+      if (seen === null || seen === this.#known) continue;
+      const settled = await this.#settled(seen);
+      // What came and went again is no change.
+      if (settled !== null && settled !== this.#known) await this.#update(settled);
+    }
+  }
+
+  /** Something may have changed. */
+  notice(): void {
+    this.#noticed.abort();
+  }
+
+  /** No update begins any more; one that is under way goes on. */
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  async #untilNoticed(): Promise<void> {
+    const now = performance.now();
+    const waitMs = Math.min(this.#options.lookEveryMs(), Math.max(0, this.#againAt - now));
+    await this.#pause(waitMs, this.#noticed.signal);
+    const restMs = this.#lookedAt + LOOKS_APART * this.#lookTookMs - performance.now();
+    await this.#pause(Math.max(GATHER_MS, restMs));
+    this.#noticed = new AbortController();
+    if (performance.now() < this.#againAt) return;
+    this.#againAt = Number.POSITIVE_INFINITY;
+    this.#known = null;
+  }
+
+  /** What there is when it has stopped changing, or has been changing for too long. */
+  async #settled(first: string): Promise<string | null> {
+    const startedAt = performance.now();
+    const { settleMs, patienceMs } = this.#pace;
+    for (let before: string | null = first; !this.#stopped.signal.aborted; ) {
+      await this.#pause(Math.max(settleMs, 2 * this.#lookTookMs));
+      const now = await this.#look();
+      if (now === before) {
+        this.#patienceMs = patienceMs;
+        return now;
+      }
+      if (performance.now() - startedAt > this.#patienceMs) {
+        this.#patienceMs = Math.min(LONGEST_MS, 2 * this.#patienceMs);
+        return now;
+      }
+      before = now;
+    }
+    return null;
+  }
+
+  async #update(seen: string): Promise<void> {
+    this.#known = seen;
+    this.#noticed = new AbortController();
+    try {
+      const changedAnything = await this.#options.update();
+      if (changedAnything && (this.#noticed.signal.aborted || (await this.#look()) !== seen)) {
+        // The update may have taken notice of something that is gone again, so that looking shows no change.
+        this.#known = null;
+        this.notice();
+      }
+      this.#told.clear();
+      this.#againMs = this.#pace.againMs;
+    } catch (error) {
+      this.#tell(error);
+      this.#againAt = performance.now() + this.#againMs;
+      this.#againMs = Math.min(LONGEST_MS, 2 * this.#againMs);
+    }
+  }
+
+  /** @returns `null` when nothing can be seen */
+  async #look(): Promise<string | null> {
+    const startedAt = performance.now();
+    try {
+      return await this.#options.look();
+    } catch (error) {
+      this.#tell(error);
+      return null;
+    } finally {
+      this.#lookedAt = performance.now();
+      this.#lookTookMs = this.#lookedAt - startedAt;
+    }
+  }
+
+  #tell(error: unknown): void {
+    const message = String(error);
+    if (this.#stopped.signal.aborted || this.#told.has(message)) return;
+    this.#told.add(message);
+    this.#options.onFailure(error);
+  }
+
+  async #pause(ms: number, ...until: AbortSignal[]): Promise<void> {
+    const signal = AbortSignal.any([this.#stopped.signal, ...until]);
+    await setTimeout(ms, undefined, { signal }).catch(() => {});
+  }
+}

@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import { letOthersRun } from "../async/let-others-run.ts";
+import type { Listing } from "./walk.ts";
+
+/** Lines that are hashed in a millisecond or so. */
+const AT_A_TIME = 1000;
+
+/** A text that differs when a file below the folder is new, changed, gone, or skipped for another reason. */
+export async function stateOf({ entries, skipped }: Listing): Promise<string> {
+  const hash = createHash("sha256");
+  const lines = [
+    ...entries.map(({ id, sizeBytes, modifiedMs }) => [id, sizeBytes, modifiedMs]),
+    ...skipped.map(({ id, reason }) => [id, reason]),
+  ];
+  for (let at = 0; at < lines.length; at += AT_A_TIME) {
+    hash.update(JSON.stringify(lines.slice(at, at + AT_A_TIME)));
+    await letOthersRun();
+  }
+  return hash.digest("base64");
+}

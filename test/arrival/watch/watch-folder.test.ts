@@ -1,0 +1,81 @@
+import fs, { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { watchFolder } from "../../../src/arrival/watch/watch-folder.ts";
+import { stateOf } from "../../../src/ingest/listing-state.ts";
+import { walk } from "../../../src/ingest/walk.ts";
+import { folderWith } from "../../ingest/folder.ts";
+import { replaceFunction } from "../../support/replaced-functions.ts";
+
+const TIMEOUT_MS = 60_000;
+
+/** What each update found. */
+function watching(folder: string) {
+  const updates: string[][] = [];
+  const said: string[] = [];
+  const idsIn = async () => (await walk(folder, 20)).entries.map(({ id }) => id);
+  const watch = watchFolder(
+    folder,
+    {
+      look: async () => stateOf(await walk(folder, 20)),
+      update: async () => updates.push(await idsIn()) > 0,
+      onFailure: (error) => said.push(String(error)),
+    },
+    (text) => said.push(text),
+  );
+  onTestFinished(() => watch.stop());
+  const last = (ids: string[]) =>
+    expect.poll(() => updates.at(-1), { timeout: TIMEOUT_MS }).toEqual(ids);
+  return { updates, said, last, watch };
+}
+
+test(
+  "new, changed, renamed and removed files are noticed, in new folders too",
+  async () => {
+    const folder = await folderWith({ "a.txt": "Talks begin." });
+    const { updates, last, said } = watching(folder);
+    await last(["a.txt"]);
+    mkdirSync(join(folder, "new/deep"), { recursive: true });
+    writeFileSync(join(folder, "new/deep/b.txt"), "Talks go on.");
+    await last(["a.txt", "new/deep/b.txt"]);
+    renameSync(join(folder, "new/deep/b.txt"), join(folder, "new/c.txt"));
+    await last(["a.txt", "new/c.txt"]);
+    const before = updates.length;
+    writeFileSync(join(folder, "new/c.txt"), "Talks end, it is said.");
+    await expect.poll(() => updates.length, { timeout: TIMEOUT_MS }).toBe(before + 1);
+    rmSync(join(folder, "new"), { recursive: true });
+    await last(["a.txt"]);
+    expect(said).toEqual([]);
+  },
+  4 * TIMEOUT_MS,
+);
+
+test(
+  "a thousand files dropped at once are one update",
+  async () => {
+    const folder = await folderWith({ "a.txt": "Talks begin." });
+    const { updates } = watching(folder);
+    await expect.poll(() => updates.length, { timeout: TIMEOUT_MS }).toBe(1);
+    for (let i = 0; i < 1000; i++) writeFileSync(join(folder, `${i}.txt`), `Talks go on, ${i}.`);
+    await expect.poll(() => updates.length, { timeout: TIMEOUT_MS }).toBe(2);
+    expect(updates[1]).toHaveLength(1001);
+  },
+  4 * TIMEOUT_MS,
+);
+
+test(
+  "where the system lets no more folders be watched, that is said once and files are looked for",
+  async () => {
+    replaceFunction(fs, "watch", (() => {
+      throw Object.assign(new Error("ENOSPC: made up"), { code: "ENOSPC" });
+    }) as never);
+    const folder = await folderWith({ "a.txt": "Talks begin.", "x/b.txt": "B.", "y/c.txt": "C." });
+    const { said, last } = watching(folder);
+    await expect.poll(() => said.length, { timeout: TIMEOUT_MS }).toBe(1);
+    expect(said[0]).toContain("fs.inotify.max_user_watches");
+    writeFileSync(join(folder, "d.txt"), "D.");
+    await last(["a.txt", "d.txt", "x/b.txt", "y/c.txt"]);
+    expect(said).toHaveLength(1);
+  },
+  4 * TIMEOUT_MS,
+);

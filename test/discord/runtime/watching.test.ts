@@ -1,0 +1,60 @@
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { changeArticle, questionAbout, writeArticles } from "../../soak/corpus.ts";
+import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { indexIn } from "../../support/index-in.ts";
+import { type StartedBot, startBotProcess } from "../../support/started-bot.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const PATIENCE_MS = 60_000;
+let discord: LoopbackDiscord;
+
+beforeEach(async () => {
+  discord = await startLoopbackDiscord();
+});
+afterEach(() => discord.stop());
+
+/** Lines of the log about changes of the articles. */
+function changesTold({ said }: StartedBot) {
+  const lines = said.out.split("\n").filter((line) => line.includes('"articlesChanged"'));
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+test("a file dropped into the folder of a running bot is answerable, and told in the log", {
+  timeout: 4 * PATIENCE_MS,
+}, async () => {
+  const folder = temporaryFolder();
+  writeArticles(folder, 5);
+  indexIn(folder);
+  const bot = startBotProcess(discord, folder);
+  await bot.tells("Invite the bot");
+  const ann = discord.user("ann");
+  changeArticle(folder, 77, 0);
+  await expect.poll(() => changesTold(bot), { timeout: PATIENCE_MS }).toHaveLength(1);
+  expect(changesTold(bot)[0]).toMatchObject({
+    added: 1,
+    changed: 0,
+    removed: 0,
+    names: ["77.txt"],
+  });
+  const asked = ann.says("general", questionAbout(77, 0), { toBot: true });
+  await discord.until("the answer", () => discord.repliesTo(asked).length === 1, PATIENCE_MS);
+  expect(textOf(discord.repliesTo(asked)[0]!)).toContain("Orla 77");
+});
+
+test("a file that can't be read leads to one update, and one that goes is noticed beside it", {
+  timeout: 4 * PATIENCE_MS,
+}, async () => {
+  const folder = temporaryFolder();
+  writeArticles(folder, 5);
+  writeFileSync(join(folder, "articles/broken.pdf"), "%PDF-1.4\n");
+  const bot = startBotProcess(discord, folder);
+  await bot.tells("Answering from 5 articles");
+  await bot.tells("Invite the bot");
+  appendFileSync(join(folder, "articles/broken.pdf"), "still broken");
+  rmSync(join(folder, "articles/3.txt"));
+  await expect.poll(() => changesTold(bot), { timeout: PATIENCE_MS }).toHaveLength(2);
+  expect(changesTold(bot)[1]).toMatchObject({ removed: 1, names: ["3.txt"] });
+  expect(bot.said.err.split("Answering from")).toHaveLength(3);
+});
