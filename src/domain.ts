@@ -190,6 +190,8 @@ export type Library = {
   infos(ids: readonly string[]): Promise<readonly ArticleInfo[]>;
   /** Articles in the collection without their texts, sorted by id: all of them, or a part. */
   articles(within: Collection, part?: Part): Promise<readonly ArticleInfo[]>;
+  /** Up to `most` ids of articles after that one, sorted by their bytes; empty for the first ones. */
+  ids(after: string, most: number): Promise<readonly string[]>;
   count(within: Collection): Promise<Counts>;
   /** In the order of `ids`. @throws Error if an id is unknown */
   passages(ids: readonly number[]): Promise<readonly Passage[]>;

@@ -30,6 +30,11 @@ export class BoundedQueue {
     return this.#queue.size;
   }
 
+  /** When nothing is worked on and nothing waits. */
+  idle(): Promise<void> {
+    return this.#queue.onIdle();
+  }
+
   /** @returns what the work gives, or `null` at once when too many wait already */
   run<Result>(work: () => Promise<Result>): Promise<Result> | null {
     const { pending, concurrency, size } = this.#queue;

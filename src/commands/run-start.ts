@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { FolderWatch } from "../arrival/watch/watch-folder.ts";
 import { Throttle } from "../async/throttle.ts";
@@ -47,10 +48,13 @@ export async function runStart(): Promise<number> {
   // A download that is under way would go on; what it has fetched is kept.
   if (stop.aborted) process.exit(0);
   const throttle = new Throttle();
+  const swaps = new EventEmitter<{ opened: [] }>();
   const live = new LiveLibrary(await versionSourceOf(config), {
     open: () => startLibrarian(config.storeUrl),
-    onOpened: ({ articles, passages }) =>
-      console.error(`Answering from ${textsFor(null).status.holds(articles, passages)}.`),
+    onOpened({ articles, passages }) {
+      console.error(`Answering from ${textsFor(null).status.holds(articles, passages)}.`);
+      swaps.emit("opened");
+    },
     onRefused(error) {
       printError(error);
       const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
@@ -77,7 +81,7 @@ export async function runStart(): Promise<number> {
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
     const settings = { ...config, token, apiUrl, shards, allowances: limits };
-    const bot = await startBot(settings, partsOf(live, rebuilds), log, stop);
+    const bot = await startBot(settings, partsOf(live, swaps, rebuilds), log, stop);
     console.error(welcome(bot, config));
     void tellUnknownCollections(config, live);
     void tellUnseenPlaces(config.collectionChannels, { apiUrl, token });
@@ -99,9 +103,14 @@ export async function runStart(): Promise<number> {
   }
 }
 
-function partsOf(live: LiveLibrary<LibrarianAtWork>, rebuilds: Rebuilds): BotParts {
+function partsOf(
+  live: LiveLibrary<LibrarianAtWork>,
+  swaps: EventEmitter<{ opened: [] }>,
+  rebuilds: Rebuilds,
+): BotParts {
   return {
     withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
+    onNewIndex: (listener) => void swaps.on("opened", listener),
     isRebuilding: () => rebuilds.current !== null,
     firstIndex: () => (live.isOpen ? null : rebuilds.current),
     refusedSince: () => live.refusal?.since ?? null,

@@ -18,6 +18,8 @@ export type BotSettings = {
   readonly listenChannels: readonly string[];
   readonly collectionChannels: CollectionChannels;
   readonly allowances: Allowances;
+  /** Who is told when a new article answers a question: every asker, those for whom somebody asked for it, or nobody. */
+  readonly answerLater: "everyone" | "asked" | "off";
   readonly logQuestions: boolean;
   readonly metrics: { readonly port: number; readonly host: string } | null;
 };
@@ -39,6 +41,8 @@ export type BotParts = {
   readonly withLibrarian: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
+  /** Calls back whenever another index begins to answer. */
+  readonly onNewIndex: (listener: () => void) => void;
   readonly isRebuilding: () => boolean;
   /** The index that is being built while there is none to answer from; else `null`. */
   readonly firstIndex: () => FirstIndex | null;

@@ -62,7 +62,7 @@ export type Bot = {
 type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics" | "stopping">;
 
 export function newBot(given: Given): Bot {
-  const { store, parts } = given;
+  const { store, parts, settings } = given;
   const lookups = new BoundedQueue(LOOKED_UP_AT_ONCE, MOST_LOOKED_UP);
   return {
     ...given,
@@ -83,6 +83,7 @@ export function newBot(given: Given): Bot {
     tools: (locale) => ({
       texts: textsFor(locale),
       idOf: (press) => sealPress(press, store.secret),
+      offersLater: settings.answerLater === "asked",
     }),
   };
 }

@@ -1,17 +1,22 @@
-import type { BaseInteraction, Message } from "discord.js";
+import type { BaseInteraction, Channel, Message } from "discord.js";
 import type { Collection } from "../domain.ts";
 import type { Bot } from "./bot.ts";
 import { type Place, visibleAt } from "./library/collections.ts";
 
 /** Where a message or an interaction comes from. */
 export function placeOf({ channel, channelId, guildId }: Message | BaseInteraction): Place {
+  return placeIn(channel, channelId ?? "", guildId);
+}
+
+/** A channel as a place; `null` for one of which only the id is known. */
+export function placeIn(channel: Channel | null, id: string, guild: string | null): Place {
   const thread = channel?.isThread() ? channel : null;
   const inCategory = thread ? thread.parent : channel;
   return {
-    channel: channelId ?? "",
+    channel: id,
     parent: thread?.parentId ?? null,
     category: inCategory && "parentId" in inCategory ? inCategory.parentId : null,
-    guild: guildId,
+    guild,
   };
 }
 

@@ -78,6 +78,7 @@ async function openGeneration(
     article: async (id) => passages.article(id),
     infos: async (ids) => passages.infos(ids),
     articles: async (within, part) => passages.articles(within, part),
+    ids: async (after, most) => passages.idsOfArticles(after, most),
     count: async (within) => passages.countWithin(within),
     passages: async (ids) => passages.passages(ids),
     passagesOf: async (articleId) => passages.passagesOf(articleId),

@@ -70,6 +70,7 @@ function configOf(settings: Settings, cwd: string) {
       channel: settings.CHANNEL_QUESTIONS_PER_MINUTE,
       server: settings.SERVER_QUESTIONS_PER_MINUTE,
     },
+    answerLater: settings.ANSWER_LATER,
     /** Whether what people ask may stand in the log. */
     logQuestions: settings.LOG_QUESTIONS === "true",
     /** Where Prometheus finds metrics; `null` for nowhere. */

@@ -80,6 +80,7 @@ export const SETTINGS = z.object({
   USER_QUESTIONS_PER_MINUTE: perMinute.default(10),
   CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
   SERVER_QUESTIONS_PER_MINUTE: perMinute.default(180),
+  ANSWER_LATER: z.enum(["everyone", "asked", "off"], "everyone, asked or off").default("asked"),
   LOG_QUESTIONS: z.enum(["true", "false"], "true or false").default("false"),
   METRICS_PORT: whole(1, 65_535, "a port, 1 to 65535").optional(),
   METRICS_HOST: z.string().default("127.0.0.1"),

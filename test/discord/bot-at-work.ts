@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { ask } from "../../src/ask.ts";
@@ -113,6 +114,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     return report;
   };
   if (!options.withoutIndex) await update();
+  const swaps = new EventEmitter<{ opened: [] }>();
   const live = new LiveLibrary(await versionSourceOf(where), {
     async open() {
       const library = await openCurrent(where);
@@ -123,7 +125,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       const { manifest, close, lost = new Promise(() => {}) } = library;
       return { manifest, librarian: librarianOf(library, answer), close, lost };
     },
-    onOpened: () => {},
+    onOpened: () => swaps.emit("opened"),
     onRefused: (error) => {
       if (!options.mayRefuse) throw error;
     },
@@ -141,6 +143,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     listenChannels: [],
     collectionChannels: new Map(),
     allowances: plenty,
+    answerLater: "asked",
     logQuestions: false,
     metrics: null,
     ...given,
@@ -152,6 +155,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       { ...settings, ...changes },
       {
         withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
+        onNewIndex: (listener) => void swaps.on("opened", listener),
         isRebuilding: () => rebuilding,
         firstIndex: () => (live.isOpen ? null : (options.firstIndex?.() ?? null)),
         refusedSince: () => live.refusal?.since ?? null,

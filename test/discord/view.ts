@@ -7,6 +7,7 @@ import { everyComponent } from "../support/discord/limits.ts";
 export const toolsFor = (locale: string): Tools => ({
   texts: textsFor(locale),
   idOf: (press: Press) => Object.values(press).join(" "),
+  offersLater: true,
 });
 
 export const LOCALES = ["en-US", "de", "fr"] as const;

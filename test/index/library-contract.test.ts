@@ -72,6 +72,15 @@ describe("both stores", () => {
     }
   });
 
+  test("list the ids of all articles, piece by piece", async () => {
+    for (const library of [local, remote]) {
+      const all = (await library.articles(null)).map(({ id }) => id);
+      const first = await library.ids("", 3);
+      expect([...first, ...(await library.ids(first.at(-1)!, all.length))]).toEqual(all);
+      expect(await library.ids(all.at(-1)!, 3)).toEqual([]);
+    }
+  });
+
   test("count and page the articles of a collection, or of all", async () => {
     for (const library of [local, remote]) {
       for (const within of [null, ...local.collections, "nothing"]) {

@@ -46,6 +46,7 @@ test("without any setting the defaults count, and relative folders start at the 
     listenChannels: [],
     collectionChannels: new Map(),
     questionsPerMinute: { user: 10, channel: 60, server: 180 },
+    answerLater: "asked",
     logQuestions: false,
     metrics: null,
   });
@@ -64,6 +65,7 @@ test.each([
   ["SHARDS", "4/4"],
   ["COLLECTION_CHANNELS", "nonsense"],
   ["LISTEN_CHANNELS", "general"],
+  ["ANSWER_LATER", "yes"],
   ["LOG_QUESTIONS", "yes"],
   ["METRICS_PORT", "0"],
   ["METRICS_PORT", "http"],

@@ -1,6 +1,7 @@
-import type { ButtonInteraction } from "discord.js";
+import { type ButtonInteraction, InteractionContextType } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { isModerator } from "../gateway/permissions.ts";
+import { isModerator, missingFor } from "../gateway/permissions.ts";
+import { askAgain } from "../later/ask-again.ts";
 import { visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer, withVotes } from "../render/answer.ts";
 import { contextMessage } from "../render/article.ts";
@@ -76,6 +77,19 @@ export const remove: Action = async (answer, interaction, bot) => {
   await interaction.deleteReply();
   await bot.store.answers.remove(answer.id);
   bot.log.info("deleted", { id: answer.id, user: user.id });
+};
+
+/** Promises an answer below for when an article has it, where the bot may write. */
+export const later: Action = async ({ id }, interaction, bot) => {
+  const canAnswer = interaction.inCachedGuild()
+    ? missingFor(interaction.message).length === 0
+    : interaction.context === InteractionContextType.BotDM;
+  if (!canAnswer || !bot.tools(null).offersLater)
+    return notify(interaction, { kind: "cannotAnswerLater" }, bot);
+  await bot.store.later.want(id);
+  await notify(interaction, { kind: "answersLater" }, bot);
+  const question = await bot.store.later.byId(id);
+  if (question !== null && question.closedBy !== null) await askAgain(question, bot);
 };
 
 /** Shows a private answer to all, once, however often the button is pressed. */

@@ -1,6 +1,8 @@
 import type { ChatInputCommandInteraction } from "discord.js";
+import type { Collection } from "../../domain.ts";
 import type { Bot } from "../bot.ts";
 import { managedServer } from "../gateway/permissions.ts";
+import { visibleFrom } from "../origin.ts";
 import type { Payload } from "../render/components.ts";
 import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
 import { noticeMessage } from "../render/notice.ts";
@@ -21,5 +23,19 @@ export async function gapsAt(interaction: Answerable, page: number, bot: Bot): P
   const count = await gaps.count(server);
   const shown = Math.min(page, pagesOf(count, GAPS_PER_PAGE) - 1);
   const found = await gaps.list(server, shown * GAPS_PER_PAGE, GAPS_PER_PAGE);
-  return gapsPage(found, count, shown, tools);
+  const closers = found.flatMap(({ closedBy }) => closedBy ?? []);
+  const visible = visibleFrom(interaction, bot);
+  return gapsPage(found, count, shown, await articlesAt(closers, visible, bot), tools);
+}
+
+/** Those of the articles that are there and may be seen; none while nobody can say. */
+async function articlesAt(ids: readonly string[], within: Collection, bot: Bot) {
+  if (ids.length === 0) return [];
+  const found = bot.lookUp((librarian) =>
+    librarian.restored({ quotes: [], closest: [...new Set(ids)] }, within),
+  );
+  return found.then(
+    ({ closest }) => closest,
+    () => [],
+  );
 }

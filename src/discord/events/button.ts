@@ -1,5 +1,5 @@
 import type { ButtonInteraction } from "discord.js";
-import { context, more, remove, share, turn, vote } from "../actions/answer-buttons.ts";
+import { context, later, more, remove, share, turn, vote } from "../actions/answer-buttons.ts";
 import { articlesAt } from "../actions/articles.ts";
 import { gapsAt } from "../actions/gaps.ts";
 import type { Bot } from "../bot.ts";
@@ -41,6 +41,8 @@ function onAnswerButton(
       return context(answer, press.quote, interaction, bot);
     case "vote":
       return vote(answer, press.vote, interaction, bot);
+    case "later":
+      return later(answer, interaction, bot);
     case "delete":
       return remove(answer, interaction, bot);
     case "share":

@@ -2,6 +2,8 @@ import type { Message, PartialMessage, Snowflake } from "discord.js";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { remove } from "../reply/send.ts";
+import type { StoredAnswer } from "../store/answers.ts";
+import { laterId } from "../store/later.ts";
 import { claimOf, withClaim } from "./claims.ts";
 import { onMessage, respondTo } from "./message.ts";
 
@@ -20,11 +22,21 @@ export async function onEdit(message: Message | PartialMessage, bot: Bot): Promi
   );
 }
 
-/** A deleted question takes its answer along; a deleted answer is forgotten. */
+/** A deleted question takes its answers along; a deleted answer is forgotten. */
 export async function onDelete(message: Snowflake, bot: Bot): Promise<void> {
   const { answers } = bot.store;
   const answer = await answers.toMessage(message);
-  if (answer?.replyMessage != null) await remove(answer.channel, answer.replyMessage, bot);
-  const gone = answer ?? (await answers.inMessage(message));
-  if (gone !== null) await answers.remove(gone.id);
+  if (answer === null) {
+    const deleted = await answers.inMessage(message);
+    if (deleted !== null) await answers.remove(deleted.id);
+    return;
+  }
+  await withdraw(answer, bot);
+  const later = await answers.byId(laterId(answer.id));
+  if (later !== null) await withdraw(later, bot);
+}
+
+async function withdraw({ id, channel, replyMessage }: StoredAnswer, bot: Bot): Promise<void> {
+  if (replyMessage !== null) await remove(channel, replyMessage, bot);
+  await bot.store.answers.remove(id);
 }

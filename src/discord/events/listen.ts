@@ -1,5 +1,6 @@
 import { Events } from "discord.js";
 import type { Bot } from "../bot.ts";
+import { askGapsAgain } from "../later/ask-again.ts";
 import { onDelete, onEdit } from "./edits.ts";
 import { onInteraction } from "./interactions.ts";
 import { onMessage } from "./message.ts";
@@ -47,6 +48,17 @@ export function listen(bot: Bot): Listening {
       }
     }),
   );
+  let willAskAgain = false;
+  const askAgain = () => {
+    if (stopped || willAskAgain) return;
+    willAskAgain = true;
+    doing("askingAgainFailed", "gaps", () => {
+      willAskAgain = false;
+      return askGapsAgain(bot);
+    });
+  };
+  client.once(Events.ClientReady, askAgain);
+  bot.parts.onNewIndex(askAgain);
   const look = async () => {
     for (const claim of await abandonedHere(bot))
       doing("takingOverFailed", claim.message, () => takeOver(claim, bot));

@@ -1,4 +1,4 @@
-import { type Message, RESTJSONErrorCodes } from "discord.js";
+import type { Message } from "discord.js";
 import { UserError } from "../../errors.ts";
 import { answerQuestion, isNotice } from "../asking/answer-question.ts";
 import type { ParsedQuestion } from "../asking/parse-question.ts";
@@ -11,7 +11,7 @@ import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import type { Payload } from "../render/components.ts";
 import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
 import { heldMessage } from "../render/reindex.ts";
-import { isRefusedWith } from "../reply/requests.ts";
+import { isNotAllowed } from "../reply/requests.ts";
 import { reply, tellMissing } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { claimOf, withClaim } from "./claims.ts";
@@ -19,13 +19,6 @@ import { noteReply, replyBelow } from "./reply-below.ts";
 
 /** The same notice goes to one person once in this time, however many messages they send. */
 const NOTICE_EVERY_MS = 30_000;
-
-/** How Discord refuses a reply: a permission was taken away, a time-out given, or a thread locked. */
-const NOT_ALLOWED = [
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
-];
 
 /** Answers a message that asks the bot something; every other one is left alone. */
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
@@ -46,7 +39,7 @@ export async function respondTo(
   try {
     await respond(message, question, bot, stillOurs);
   } catch (error) {
-    if (isRefusedWith(error, ...NOT_ALLOWED)) {
+    if (isNotAllowed(error)) {
       // It was allowed when the question came; for a time-out no permission is missing.
       const missing = missingFor(message);
       return tellMissing(message, missing.length > 0 ? missing : ["SendMessages"], bot);

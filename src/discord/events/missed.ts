@@ -1,14 +1,11 @@
 import {
-  type Client,
   type GuildTextBasedChannel,
   type Message,
   SnowflakeUtil,
   type TextBasedChannel,
 } from "discord.js";
 import type { Bot } from "../bot.ts";
-
-/** Direct messages come to the first shard alone. */
-export const SHARD_OF_DIRECT_MESSAGES = 0;
+import { SHARD_OF_DIRECT_MESSAGES, textChannel } from "../gateway/channels.ts";
 
 /** An answer to an older message would come too late. */
 const AWAY_MS = 2 * 60_000;
@@ -59,9 +56,4 @@ async function* messagesIn(
   } catch (error) {
     log.warn("unread", { channel: id, reason: String(error) });
   }
-}
-
-export async function textChannel(id: string, client: Client): Promise<TextBasedChannel | null> {
-  const channel = await client.channels.fetch(id);
-  return channel?.isTextBased() ? channel : null;
 }

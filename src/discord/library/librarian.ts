@@ -26,6 +26,10 @@ export type Librarian = {
   articles(within: Collection, page: number, perPage: number): Promise<ArticlesPage<ArticleInfo>>;
   /** The same, the newest first, and how each begins. */
   latest(within: Collection, page: number, perPage: number): Promise<ArticlesPage<NewArticle>>;
+  /** Up to `most` ids of articles after that one; empty for the first ones. */
+  ids(after: string, most: number): Promise<readonly string[]>;
+  /** Those of the ids that are articles. */
+  present(ids: readonly string[]): Promise<readonly string[]>;
   /** What a stored answer showed, as the articles are now; only what `within` allows. */
   restored(
     answer: Pick<StoredAnswer, "quotes" | "closest">,
@@ -102,6 +106,8 @@ export function librarianOf(library: Library, answer: Librarian["answer"]): Libr
       }));
       return { ...page, articles: await Promise.all(articles) };
     },
+    ids: (after, most) => library.ids(after, most),
+    present: async (ids) => (await library.infos(ids)).map(({ id }) => id),
     async restored({ quotes, closest }, within) {
       return {
         quotes: await restoreQuotes(quotes, library, within),

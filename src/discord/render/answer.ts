@@ -36,6 +36,8 @@ export type ShownAnswer = {
   /** Seen by the asker alone. */
   readonly private: boolean;
   readonly votes: { readonly up: number; readonly down: number };
+  /** When the question was asked, in milliseconds since 1970, for an answer that comes later. */
+  readonly askedAt?: number;
 };
 
 /** Longest question above an answer, in characters as they stand there. */
@@ -61,9 +63,10 @@ export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
 }
 
 /** The question where it is needed, and a plain sentence unless the articles answer it. */
-function opening({ question, verdict, closest }: ShownAnswer, { texts }: Tools): Part[] {
+function opening({ question, verdict, closest, askedAt }: ShownAnswer, { texts }: Tools): Part[] {
   const lines: string[] = [];
   if (question !== null) lines.push(questionLine(question));
+  if (askedAt !== undefined) lines.push(texts.answer.later(`<t:${Math.floor(askedAt / 1000)}:R>`));
   if (verdict === "unsure") lines.push(texts.answer.unsure);
   if (verdict === "not-found") {
     lines.push(texts.answer.notFound);
@@ -75,15 +78,16 @@ function opening({ question, verdict, closest }: ShownAnswer, { texts }: Tools):
 
 function buttonsOf(
   { id, quotes, verdict, votes, private: isPrivate }: ShownAnswer,
-  { texts, idOf }: Tools,
+  { texts, idOf, offersLater }: Tools,
 ): Button[] {
-  const named = (kind: "more" | "share" | "delete") =>
+  const named = (kind: "more" | "share" | "delete" | "later") =>
     button(idOf({ kind, answer: id }), { label: texts.buttons[kind] });
   const voting = (vote: "up" | "down", emoji: string) =>
     button(idOf({ kind: "vote", answer: id, vote }), { emoji, ...tally(votes[vote], texts) });
   return [
     ...(quotes.length > QUOTES_SHOWN ? [named("more")] : []),
     ...(verdict === "not-found" ? [] : [voting("up", "👍"), voting("down", "👎")]),
+    ...(offersLater && verdict !== "answered" && !isPrivate ? [named("later")] : []),
     named(isPrivate ? "share" : "delete"),
   ];
 }

@@ -17,6 +17,8 @@ export type Tools = {
   readonly texts: Texts;
   /** `sealPress` with the store's secret. */
   readonly idOf: (press: Press) => string;
+  /** Whether people may ask to be told when there is an answer. */
+  readonly offersLater: boolean;
 };
 
 /** Characters that all texts of a message may have together. */

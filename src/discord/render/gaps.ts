@@ -1,21 +1,39 @@
+import type { ArticleInfo } from "../../domain.ts";
 import type { Gap } from "../store/feedback.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
 import { pagesOf, turning } from "./paging.ts";
-import { shownQuestion } from "./source.ts";
+import { brief, shownQuestion } from "./source.ts";
 
 export const GAPS_PER_PAGE = 10;
 
 /** Longest question in the list, in characters as they stand there. */
 const LONGEST_QUESTION = 200;
 
-/** A page of the questions that the articles did not answer well; `total` counts those on all pages. */
-export function gapsPage(gaps: readonly Gap[], total: number, page: number, tools: Tools): Payload {
+/**
+ * A page of the questions that the articles did not answer well.
+ *
+ * @param total counts those on all pages
+ * @param closers articles that answer some of them now, as far as they may be seen
+ */
+export function gapsPage(
+  gaps: readonly Gap[],
+  total: number,
+  page: number,
+  closers: readonly ArticleInfo[],
+  tools: Tools,
+): Payload {
   const { texts } = tools;
   if (gaps.length === 0) return card([text(texts.gaps.none)]);
-  const lines = gaps.map(
-    ({ question, times, lastAsked, reason }) =>
-      `- ${shownQuestion(question, LONGEST_QUESTION)} · ${texts.gaps.reasons[reason]} · ${texts.gaps.asked(times)} · <t:${Math.floor(lastAsked / 1000)}:R>`,
-  );
+  const titles = new Map(closers.map(({ id, title }) => [id, `**${brief(title)}**`]));
+  const lines = gaps.map(({ question, times, lastAsked, reason, closedBy }) => {
+    const facts = [
+      shownQuestion(question, LONGEST_QUESTION),
+      ...(closedBy === null ? [] : [`✅ ${texts.gaps.closedBy(titles.get(closedBy) ?? "")}`]),
+      ...[texts.gaps.reasons[reason], texts.gaps.asked(times)],
+      `<t:${Math.floor(lastAsked / 1000)}:R>`,
+    ];
+    return `- ${facts.join(" · ")}`;
+  });
   return card([
     text(`**${texts.gaps.heading}**`),
     text(lines.join("\n")),

@@ -16,7 +16,7 @@ export type Notice =
   | { readonly kind: "failed"; readonly id: string }
   | { readonly kind: "alreadyRebuilding" };
 
-const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "alreadyRebuilding"]);
+const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "answersLater", "alreadyRebuilding"]);
 
 export function noticeMessage(notice: Notice, { texts }: Tools): Payload {
   const parts = [text(sentence(notice, texts))];

@@ -17,6 +17,8 @@ export type AnswerPress =
   /** Show the presser what stands around a quote; `quote` counts the answer's quotes from 0. */
   | { readonly kind: "context"; readonly answer: string; readonly quote: number }
   | { readonly kind: "vote"; readonly answer: string; readonly vote: "up" | "down" }
+  /** Answer below when there is an answer. */
+  | { readonly kind: "later"; readonly answer: string }
   | { readonly kind: "delete"; readonly answer: string }
   | { readonly kind: "share"; readonly answer: string };
 
@@ -26,6 +28,7 @@ const FIELDS = {
   page: ["answer", "page"],
   context: ["answer", "quote"],
   vote: ["answer", "vote"],
+  later: ["answer"],
   delete: ["answer"],
   share: ["answer"],
   articles: ["collection", "page"],

@@ -21,6 +21,16 @@ export function isRefusedWith(error: unknown, ...codes: readonly number[]): bool
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
+/** How Discord refuses a reply: a permission was taken away, a time-out given, or a thread locked. */
+export function isNotAllowed(error: unknown): boolean {
+  return isRefusedWith(
+    error,
+    RESTJSONErrorCodes.MissingPermissions,
+    RESTJSONErrorCodes.MissingAccess,
+    RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  );
+}
+
 /** Sends a request about a message with retries. @returns `null` when the message or its channel is gone */
 export async function unlessGone<Result>(request: () => Promise<Result>): Promise<Result | null> {
   try {

@@ -14,13 +14,18 @@ const MISSING_EVERY_MS = 24 * 60 * 60 * 1000;
  * Replies to a message once: Discord drops a second message with the same nonce, whether it comes from
  * a retry after a torn connection or from another process.
  *
+ * @param once names what is said, in at most 25 characters
  * @returns the id of the reply, or `null` when the message is gone
  */
-export async function reply(to: Message, payload: Payload): Promise<string | null> {
+export async function reply(
+  to: Message,
+  payload: Payload,
+  once: string = versionOf(to),
+): Promise<string | null> {
   // discord.js forgets the channel of a message when it is deleted, unlike its types.
   const channel = to.channel as Message["channel"] | null;
   if (!channel?.isSendable()) return null;
-  const nonce = { nonce: versionOf(to), enforceNonce: true };
+  const nonce = { nonce: once, enforceNonce: true };
   const message = { ...payload, ...nonce, reply: { messageReference: to.id } };
   try {
     return await retryRequest(async () => (await channel.send(message)).id);

@@ -8,6 +8,8 @@ const COPIED: { readonly [table: string]: readonly string[] } = {
   notes: ["name", "value"],
   answers: COLUMNS,
   votes: ["answer", "voter", "vote"],
+  arrivals: ["id", "since"],
+  later: ["answer", "wanted", "closedBy", "toldAt"],
 };
 
 type Row = { readonly [column: string]: Value };
@@ -27,6 +29,8 @@ export async function copyMemory(from: Tables, to: Tables): Promise<number | nul
   if (known.length > 0 && begun.length === 0) return null;
   await to.atOnce([
     ["DELETE FROM votes", []],
+    ["DELETE FROM arrivals", []],
+    ["DELETE FROM later", []],
     ["DELETE FROM answers", []],
     // Among them the secret of the new memory: buttons are signed with the old one.
     ["DELETE FROM notes", []],

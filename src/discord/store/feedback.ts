@@ -38,17 +38,23 @@ export type Gap = {
   readonly lastAsked: number;
   /** What went wrong last. */
   readonly reason: "unsure" | "not-found" | "thumbs-down";
+  /** Id of the article that came since and answers it; `null` while it is open. */
+  readonly closedBy: string | null;
 };
+
+/** Condition on an answer. */
+export const IS_GAP = `kind = 'ask' AND private = 0 AND (
+  verdict <> 'answered'
+  OR EXISTS (SELECT 1 FROM votes WHERE votes.answer = answers.id AND vote = 'down')
+)`;
 
 /** Unanswered questions, each with its place among those of the same key, the latest first. */
 const UNANSWERED = `
-  SELECT question, "questionKey", verdict, "createdAt",
+  SELECT question, "questionKey", verdict, "createdAt", "closedBy",
     count(*) OVER (PARTITION BY "questionKey") AS times,
     row_number() OVER (PARTITION BY "questionKey" ORDER BY "createdAt" DESC, id) AS place
-  FROM answers
-  WHERE guild = $1 AND kind = 'ask' AND private = 0 AND (
-    verdict <> 'answered' OR EXISTS (SELECT 1 FROM votes WHERE answer = answers.id AND vote = 'down')
-  )
+  FROM answers LEFT JOIN later ON later.answer = answers.id
+  WHERE guild = $1 AND ${IS_GAP}
 `;
 
 /**
@@ -57,13 +63,13 @@ const UNANSWERED = `
  */
 export function gapsIn({ query }: Tables) {
   return {
-    /** Latest first. @param from gaps to pass over */
+    /** Open ones first, each the latest first. @param from gaps to pass over */
     list: (guild: string, from: number, most: number): Promise<Gap[]> =>
       query(
         `SELECT question, CAST(times AS INTEGER) AS times, "createdAt" AS "lastAsked",
-           CASE verdict WHEN 'answered' THEN 'thumbs-down' ELSE verdict END AS reason
+           CASE verdict WHEN 'answered' THEN 'thumbs-down' ELSE verdict END AS reason, "closedBy"
          FROM (${UNANSWERED}) AS unanswered WHERE place = 1
-         ORDER BY "createdAt" DESC, "questionKey" LIMIT $2 OFFSET $3`,
+         ORDER BY "closedBy" IS NOT NULL, "createdAt" DESC, "questionKey" LIMIT $2 OFFSET $3`,
         [guild, most, from],
       ),
     async count(guild: string): Promise<number> {

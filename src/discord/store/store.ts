@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { answersIn } from "./answers.ts";
+import { arrivalsIn } from "./arrivals.ts";
 import { claimsIn } from "./claims.ts";
 import { gapsIn, votesIn } from "./feedback.ts";
+import { laterIn } from "./later.ts";
 import { metersIn, turnsIn } from "./limits.ts";
 import { damageIn, isOfTheDisk, openSqliteTables, putAside } from "./memory-file.ts";
 import { withSpare } from "./spare-tables.ts";
@@ -50,6 +52,8 @@ export async function openStore(place: StoreLocation, watch = UNWATCHED) {
     answers: answersIn(tables),
     votes: votesIn(tables),
     gaps: gapsIn(tables),
+    later: laterIn(tables),
+    arrivals: arrivalsIn(tables),
     claims: claimsIn(tables, Date.now),
     turns: turnsIn(tables, Date.now),
     meters: metersIn(tables, Date.now),

@@ -96,12 +96,30 @@ const commands = () => `
   ALTER TABLE claims ADD COLUMN command TEXT;
 `;
 
+/**
+ * When each article came into the index, 0 for those that were there when this was first noted; and what became of an
+ * answer that was none: whether somebody waits for a better one, which article has it now, and when that was told.
+ */
+const later = ({ time, keyed }: Dialect) => `
+  CREATE TABLE arrivals (id TEXT PRIMARY KEY, since ${time} NOT NULL) ${keyed};
+  CREATE INDEX "arrivalsByAge" ON arrivals (since);
+
+  CREATE TABLE later (
+    answer TEXT PRIMARY KEY REFERENCES answers ON DELETE CASCADE,
+    wanted INTEGER NOT NULL,
+    "closedBy" TEXT,
+    "toldAt" ${time}
+  ) ${keyed};
+  CREATE INDEX "laterByArticle" ON later ("closedBy");
+`;
+
 /** What leads from each version of the tables to the next; an empty database has version 0. */
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [
   answers,
   processes,
   meters,
   commands,
+  later,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -45,6 +45,7 @@ export const de: Texts = {
     context: "Kontext",
     previous: "Zurück",
     next: "Weiter",
+    later: "Sag Bescheid, wenn du es weißt",
     delete: "Löschen",
     share: "Teilen",
   },
@@ -53,6 +54,7 @@ export const de: Texts = {
       "Ich bin nicht sicher, ob die Artikel das beantworten. Am ehesten passen diese Textstellen:",
     notFound: "Dazu steht nichts in den Artikeln.",
     nearest: "Am nächsten kommen:",
+    later: (asked) => `Gefragt ${asked}. Ein seither hinzugekommener Artikel beantwortet es:`,
     noPassages: "In den Artikeln gibt es keine passende Textstelle.",
     alsoIn: (others, more) => `auch in ${others}${more > 0 ? ` und ${more} weiteren` : ""}`,
     paragraph: (number) => `Absatz ${number}`,
@@ -90,6 +92,8 @@ export const de: Texts = {
   gaps: {
     heading: "Fragen, auf die die Artikel keine gute Antwort hatten",
     none: "Nichts zu berichten: In den letzten 30 Tagen wurde jede Frage gut beantwortet.",
+    closedBy: (title) =>
+      title === "" ? "seither beantwortet" : `seither beantwortet von ${title}`,
     asked: (times) => (times === 1 ? "einmal gefragt" : `${times}-mal gefragt`),
     reasons: { unsure: "unsicher", "not-found": "nicht gefunden", "thumbs-down": "Daumen runter" },
   },
@@ -146,6 +150,9 @@ export const de: Texts = {
     notReady:
       "Ich habe noch keinen Index, aus dem ich antworten könnte. Bitte versuch es später noch einmal.",
     shared: "Mit dem Kanal geteilt.",
+    answersLater:
+      "Wenn in den nächsten 30 Tagen ein neuer Artikel das beantwortet, antworte ich hier.",
+    cannotAnswerLater: "Ich kann hier später nicht antworten.",
     failed:
       "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal. Wenn es wieder passiert, nenne dem Betreiber diese Kennung.",
     missing: (permissions) =>

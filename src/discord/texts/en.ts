@@ -46,6 +46,7 @@ export const en = {
     context: "Context",
     previous: "Previous",
     next: "Next",
+    later: "Tell me when you know",
     delete: "Delete",
     share: "Share",
   },
@@ -53,6 +54,8 @@ export const en = {
     unsure: "I'm not sure the articles answer this. These are the closest passages:",
     notFound: "The articles do not say.",
     nearest: "These come closest:",
+    /** `asked` as Discord writes times. */
+    later: (asked: string) => `Asked ${asked}. An article that has come since answers it:`,
     noPassages: "No passage in the articles matches.",
     /** `others` are titles, `more` counts the unnamed rest. */
     alsoIn: (others: string, more: number) =>
@@ -95,6 +98,8 @@ export const en = {
   gaps: {
     heading: "Questions the articles did not answer well",
     none: "Nothing to report: every question of the last 30 days got a good answer.",
+    /** `title` is empty for an article that may not be seen here. */
+    closedBy: (title: string) => (title === "" ? "answered since" : `answered since by ${title}`),
     asked: (times: number) => (times === 1 ? "asked once" : `asked ${times} times`),
     reasons: { unsure: "unsure", "not-found": "not found", "thumbs-down": "thumbs down" },
   },
@@ -147,6 +152,8 @@ export const en = {
     held: "I'm reading the articles for the first time. Your answer comes here as soon as I'm done.",
     notReady: "I have no index to answer from yet. Please try again later.",
     shared: "Shared with the channel.",
+    answersLater: "I'll reply here if a new article answers this within 30 days.",
+    cannotAnswerLater: "I can't reply here later.",
     failed:
       "Something went wrong on my side. Please try again; if it keeps happening, give the operator this reference.",
     /** Names as in `permissions`, joined. */

@@ -48,6 +48,7 @@ export const fr: Texts = {
     context: "Contexte",
     previous: "Précédent",
     next: "Suivant",
+    later: "Prévenez-moi quand vous saurez",
     delete: "Supprimer",
     share: "Partager",
   },
@@ -56,6 +57,7 @@ export const fr: Texts = {
       "Je ne suis pas sûr que les articles répondent à cette question. Voici les passages les plus proches :",
     notFound: "Les articles n’en disent rien.",
     nearest: "Les plus proches :",
+    later: (asked) => `Question posée ${asked}. Un article arrivé depuis y répond :`,
     noPassages: "Aucun passage des articles ne correspond.",
     alsoIn: (others, more) =>
       `aussi dans ${others}${more > 0 ? ` et ${count(more, "autre", "autres")}` : ""}`,
@@ -96,6 +98,8 @@ export const fr: Texts = {
   gaps: {
     heading: "Questions auxquelles les articles n’ont pas bien répondu",
     none: "Rien à signaler : toutes les questions des 30 derniers jours ont reçu une bonne réponse.",
+    closedBy: (title) =>
+      title === "" ? "réponse trouvée depuis" : `réponse trouvée depuis dans ${title}`,
     asked: (times) => (times === 1 ? "posée une fois" : `posée ${times} fois`),
     reasons: { unsure: "incertain", "not-found": "introuvable", "thumbs-down": "pouce baissé" },
   },
@@ -154,6 +158,8 @@ export const fr: Texts = {
     held: "Je lis les articles pour la première fois. Votre réponse apparaîtra ici dès que j’aurai terminé.",
     notReady: "Je n’ai pas encore d’index pour répondre. Veuillez réessayer plus tard.",
     shared: "Partagé avec le salon.",
+    answersLater: "Je répondrai ici si un nouvel article répond à cette question d’ici 30 jours.",
+    cannotAnswerLater: "Je ne pourrai pas répondre ici plus tard.",
     failed:
       "Une erreur s’est produite de mon côté. Veuillez réessayer ; si cela se reproduit, communiquez cette référence à l’exploitant du bot.",
     missing: (permissions) =>

@@ -58,6 +58,9 @@ export function readPassages(database: Database) {
   const articles = database.prepare<[Part & { within: Collection }], InfoRow>(
     `SELECT ${INFO} FROM articles a WHERE ${WITHIN} ORDER BY a.id LIMIT @most OFFSET @from`,
   );
+  const ids = database
+    .prepare<[string, number], string>("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?")
+    .pluck();
   const counts = database.prepare<[{ within: Collection }], Counts>(
     `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (
        SELECT (SELECT count(*) FROM passages p WHERE p.article = a.key) AS passages
@@ -93,6 +96,9 @@ export function readPassages(database: Database) {
     /** Sorted by id. */
     articles: (within: Collection, part: Part = { from: 0, most: -1 }): ArticleInfo[] =>
       articles.all({ within, ...part }).map(toInfo),
+
+    /** In order; only those after that one. */
+    idsOfArticles: (after: string, most: number): string[] => ids.all(after, most),
 
     countWithin: (within: Collection): Counts => counts.get({ within })!,
 

@@ -19,7 +19,7 @@ export async function languagesIn(
 export function articlesIn(
   { query }: Queries,
   schema: string,
-): Pick<Library, "article" | "infos" | "articles" | "count" | "passages" | "passagesOf"> {
+): Pick<Library, "article" | "infos" | "articles" | "ids" | "count" | "passages" | "passagesOf"> {
   const articles = `FROM ${schema}.articles`;
   const passages = `
     SELECT p.id, a.id AS "articleId", p.spanStart AS "spanStart", p.spanEnd AS "spanEnd",
@@ -46,6 +46,13 @@ export function articlesIn(
         within === null ? [most, from] : [most, from, within],
       );
       return rows.map(toInfo);
+    },
+    async ids(after, most) {
+      const rows = await query<{ id: string }>(
+        `SELECT id ${articles} WHERE id > $1 ORDER BY id LIMIT $2`,
+        [after, most],
+      );
+      return rows.map(({ id }) => id);
     },
     async count(within) {
       const [counts] = await query<Counts>(

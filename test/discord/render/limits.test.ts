@@ -57,6 +57,7 @@ function messages(text: string, url: string, locale: string) {
   const tools = {
     texts: textsFor(locale),
     idOf: (press: Parameters<typeof sealPress>[0]) => sealPress(press, SECRET),
+    offersLater: true,
   };
   const ugly = info({ id: text, title: text, publisher: text, collection: text, url });
   const quotes = Array.from({ length: 7 }, (_, index) =>
@@ -72,6 +73,7 @@ function messages(text: string, url: string, locale: string) {
   return {
     answered: answerMessage(shownAnswer(answer), tools),
     private: answerMessage(shownAnswer({ ...answer, private: true }), tools),
+    later: answerMessage(shownAnswer({ ...answer, askedAt: 1e12 }), tools),
     unsure: answerMessage(shownAnswer({ ...answer, verdict: "unsure" }), tools),
     "not found": answerMessage(
       shownAnswer({
@@ -125,9 +127,11 @@ function messages(text: string, url: string, locale: string) {
         times: 1e6,
         lastAsked: 1e12,
         reason: "thumbs-down" as const,
+        closedBy: text,
       })),
       1e6,
       5,
+      [ugly],
       tools,
     ),
     status: statusMessage(

@@ -40,6 +40,8 @@ const NOTICES: readonly Notice[] = [
       "noText",
       "notReady",
       "shared",
+      "answersLater",
+      "cannotAnswerLater",
       "alreadyRebuilding",
     ] as const
   ).map((kind) => ({ kind })),
@@ -82,6 +84,7 @@ describe.each(LOCALES)("in %s", (locale) => {
       shownAnswer({ question: "Why was *it* taken back, @everyone?", quotes: many, private: true }),
       tools,
     ),
+    "answered later": answerMessage(shownAnswer({ askedAt: 1_767_600_000_000 }), tools),
     unsure: answerMessage(shownAnswer({ verdict: "unsure" }), tools),
     "not found": answerMessage(
       shownAnswer({
@@ -150,14 +153,34 @@ describe.each(LOCALES)("in %s", (locale) => {
     ),
     gaps: gapsPage(
       [
-        { question: "Who paid?", times: 3, lastAsked: 1_767_600_000_000, reason: "not-found" },
-        { question: "Who spoke?", times: 1, lastAsked: 1_767_500_000_000, reason: "thumbs-down" },
+        {
+          question: "Who paid?",
+          times: 3,
+          lastAsked: 1_767_600_000_000,
+          reason: "not-found",
+          closedBy: null,
+        },
+        {
+          question: "Who spoke?",
+          times: 1,
+          lastAsked: 1_767_500_000_000,
+          reason: "thumbs-down",
+          closedBy: info().id,
+        },
+        {
+          question: "Who hid?",
+          times: 1,
+          lastAsked: 1_767_500_000_000,
+          reason: "unsure",
+          closedBy: "hidden.md",
+        },
       ],
       12,
       0,
+      [info()],
       tools,
     ),
-    "no gaps": gapsPage([], 0, 0, tools),
+    "no gaps": gapsPage([], 0, 0, [], tools),
     "rebuild started": rebuildStarted(tools),
     "rebuild under way": rebuildProgress(
       { phase: "embedding", done: 512, total: 2048 },

@@ -29,6 +29,8 @@ wherever((newPlace) => {
     );
     await store.votes.cast("a1", "77", "down");
     await store.setNote("commands", "1");
+    await store.arrivals.add(["a.md", "b.md"], 7);
+    await store.later.want("a1");
     const target = { dataDir: temporaryFolder(), storeUrl: null };
     const [from, to] = [await openTables(place), await openTables(target)];
     expect(await copyMemory(from, to)).toBe(1);
@@ -40,6 +42,8 @@ wherever((newPlace) => {
     expect(await copy.answers.byId("a1")).toEqual(await store.answers.byId("a1"));
     expect(await copy.votes.of("a1")).toEqual({ up: 0, down: 1 });
     expect(await copy.note("commands")).toBe("1");
+    expect(await copy.arrivals.isSince("b.md", 7)).toBe(true);
+    expect(await copy.later.byId("a1")).toEqual(await store.later.byId("a1"));
     await copy.close();
   });
 

@@ -42,8 +42,8 @@ wherever((newPlace) => {
         storedAnswer({ id: "d", createdAt: 4, question: "WHO  PAID", verdict: "unsure" }),
       );
       expect(await list()).toEqual([
-        { question: "WHO  PAID", times: 2, lastAsked: 4, reason: "unsure" },
-        { question: "Who sang?", times: 1, lastAsked: 3, reason: "not-found" },
+        { question: "WHO  PAID", times: 2, lastAsked: 4, reason: "unsure", closedBy: null },
+        { question: "Who sang?", times: 1, lastAsked: 3, reason: "not-found", closedBy: null },
       ]);
       expect(await store.gaps.count("22")).toBe(2);
       expect((await store.gaps.list("22", 1, 1)).map(({ question }) => question)).toEqual([

@@ -10,6 +10,7 @@ import {
 } from "../../../src/discord/store/store.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
   let place: StoreLocation;
@@ -78,6 +79,27 @@ describe("the store's file", () => {
     await expect(openStore({ dataDir: inside, storeUrl: null })).rejects.toMatchObject({
       code: "STORE_UNUSABLE",
     });
+  });
+
+  test("of an older version keeps all of its answers, votes and notes", async () => {
+    const inside = temporaryFolder();
+    const store = await openStore({ dataDir: inside, storeUrl: null });
+    await store.answers.put(storedAnswer({ verdict: "not-found" }));
+    await store.votes.cast("a1", "77", "down");
+    const answer = await store.answers.byId("a1");
+    await store.close();
+    const database = openSharedSqlite(join(inside, "bot.db"));
+    database.exec("DROP TABLE later; DROP TABLE arrivals");
+    database.pragma("user_version = 4");
+    database.close();
+    const again = await openStore({ dataDir: inside, storeUrl: null });
+    expect(await again.answers.byId("a1")).toEqual(answer);
+    expect(await again.votes.of("a1")).toEqual({ up: 0, down: 1 });
+    expect(await again.gaps.count("22")).toBe(1);
+    expect(again.secret).toEqual(store.secret);
+    await again.later.want("a1");
+    expect(await again.later.byId("a1")).toMatchObject({ wanted: true });
+    await again.close();
   });
 
   test("leaves a file of a newer version alone", async () => {

@@ -1,0 +1,98 @@
+import type { Bot } from "../bot.ts";
+import { untilDone } from "../events/claims.ts";
+import { messageAt } from "../gateway/channels.ts";
+import { missingFor } from "../gateway/permissions.ts";
+import { shownQuotes, storedResult } from "../library/quotes.ts";
+import { localeOf } from "../origin.ts";
+import { answerMessage } from "../render/answer.ts";
+import { isNotAllowed } from "../reply/requests.ts";
+import { remove, reply } from "../reply/send.ts";
+import type { Claim } from "../store/claims.ts";
+import { laterId, type OpenQuestion } from "../store/later.ts";
+import { newAnswer, type SureAnswer } from "./new-answer.ts";
+
+const CLAIM = "later ";
+
+/**
+ * Replies below a question, or below the answer to a command, that the articles have an answer now: once, whatever
+ * happens. A process that ends meanwhile leaves it to another one; when none is there within minutes, it is left out.
+ */
+export async function answerLater(
+  question: OpenQuestion,
+  answer: SureAnswer,
+  bot: Bot,
+): Promise<void> {
+  const { later, claims } = bot.store;
+  const { id, message, channel, guild } = question;
+  const claim = `${CLAIM}${id}`;
+  if (!(await claims.take(claim, { message, channel, guild, command: null }))) return;
+  await untilDone(claim, bot, async (stillOurs) => {
+    if (await later.begin(id, Date.now())) await send(question, answer, bot, stillOurs);
+  });
+}
+
+/** The id of the answer that a claim is to give a better one for; `null` for other claims. */
+export function laterClaimed({ id }: Claim): string | null {
+  return id.startsWith(CLAIM) ? id.slice(CLAIM.length) : null;
+}
+
+/** Does what a process that ended had begun. @param stillOurs as for the work of `withClaim` */
+export async function finishAnswering(
+  id: string,
+  bot: Bot,
+  stillOurs: () => Promise<void>,
+): Promise<void> {
+  const question = await bot.store.later.byId(id);
+  const answer = question && (await newAnswer(question, bot));
+  if (question && answer) await send(question, answer, bot, stillOurs);
+}
+
+async function send(
+  question: OpenQuestion,
+  answer: SureAnswer,
+  bot: Bot,
+  stillOurs: () => Promise<void>,
+): Promise<void> {
+  const { answers } = bot.store;
+  const { id: gap, message, byCommand, createdAt, ...asked } = question;
+  const to = await messageAt(asked.channel, message, bot);
+  if (to === null) return tellSkipped(question, "gone", bot);
+  const missing = missingFor(to);
+  if (missing.length > 0) return tellSkipped(question, `missing ${missing}`, bot);
+  const id = laterId(gap);
+  await answers.put({
+    ...{ id, kind: "ask", createdAt: Date.now(), private: false },
+    ...{ questionMessage: null, replyMessage: null },
+    ...{ question: asked.question, topic: asked.topic, asker: asked.asker },
+    ...{ guild: asked.guild, channel: asked.channel, collection: asked.collection },
+    ...storedResult(answer),
+  });
+  const shown = {
+    ...{ id, verdict: answer.kind, quotes: shownQuotes(answer.quotes), closest: [] },
+    ...{ question: byCommand ? asked.question : null, askedAt: createdAt },
+    ...{ private: false, votes: { up: 0, down: 0 } },
+  };
+  await stillOurs();
+  let reason = "gone";
+  const payload = answerMessage(shown, bot.tools(localeOf(to)));
+  const sent = await reply(to, payload, id).catch((error) => {
+    if (!isNotAllowed(error)) throw error;
+    reason = String(error);
+    return null;
+  });
+  if (sent === null) {
+    await answers.remove(id);
+    return tellSkipped(question, reason, bot);
+  }
+  await answers.sent(id, sent);
+  // The question was deleted meanwhile.
+  if ((await answers.byId(gap)) === null) {
+    await remove(asked.channel, sent, bot);
+    return answers.remove(id);
+  }
+  bot.log.info("answeredLater", { id, user: asked.asker, channel: asked.channel });
+}
+
+function tellSkipped({ id, channel, guild }: OpenQuestion, reason: string, { log }: Bot): void {
+  log.info("notAnsweredLater", { id, channel, guild, reason });
+}

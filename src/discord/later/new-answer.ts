@@ -1,0 +1,43 @@
+import type { Answer, Collection } from "../../domain.ts";
+import { inConversation } from "../../text/follow-up.ts";
+import type { Bot } from "../bot.ts";
+import { textChannel } from "../gateway/channels.ts";
+import { visibleAt } from "../library/collections.ts";
+import { placeIn } from "../origin.ts";
+import { unlessGone } from "../reply/requests.ts";
+import type { OpenQuestion } from "../store/later.ts";
+
+/** Longer than an answer takes, and than machines take to follow a new index. */
+export const MARGIN_MS = 60_000;
+
+/** As many passages as any answer keeps. */
+const TOP = 9;
+
+export type SureAnswer = Extract<Answer, { readonly quotes: unknown }>;
+
+/** The sure answer that an article has which came after the question, from what its channel may see now. */
+export async function newAnswer(question: OpenQuestion, bot: Bot): Promise<SureAnswer | null> {
+  const { topic, createdAt } = question;
+  const within = await withinNow(question, bot);
+  if (within === undefined) return null;
+  const text = /^\|\|([\s\S]+)\|\|$/.exec(question.question)?.[1] ?? question.question;
+  const { search } = inConversation(text, topic === text ? null : topic);
+  const answer = await bot.parts.withLibrarian((librarian) =>
+    librarian.answer(search, { top: TOP, within }),
+  );
+  if (answer.kind !== "answered") return null;
+  const { id } = answer.quotes[0]!.article;
+  return (await bot.store.arrivals.isSince(id, createdAt - MARGIN_MS)) ? answer : null;
+}
+
+/** What was searched, as far as its channel may still see it; `undefined` when it may not, or is gone. */
+async function withinNow(
+  { channel, guild, collection }: OpenQuestion,
+  { client, settings }: Bot,
+): Promise<Collection | undefined> {
+  const found = await unlessGone(() => textChannel(channel, client));
+  if (found === null) return undefined;
+  const visible = visibleAt(placeIn(found, channel, guild), settings.collectionChannels);
+  if (visible === null) return collection;
+  return collection === null || collection === visible ? visible : undefined;
+}

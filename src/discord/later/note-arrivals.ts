@@ -1,0 +1,41 @@
+import type { Bot } from "../bot.ts";
+
+/** Names the note about the index whose articles are known. */
+const NOTE = "articlesKnown";
+
+const AT_ONCE = 1000;
+
+/**
+ * Notes which articles came with the index that answers now, and which have left. It holds for ids, so that an index
+ * that is rebuilt from scratch, or with another model, brings nothing new. At the first time it is not known how long
+ * the articles have been there.
+ */
+export async function noteArrivals({ parts, store, queue }: Bot): Promise<void> {
+  const { arrivals } = store;
+  const { manifest, articles } = await parts.withLibrarian((librarian) => librarian.holdings(null));
+  const before = await store.note(NOTE);
+  if (before === manifest.generation) return;
+  const since = before === null ? 0 : Date.now();
+  for await (const ids of pages((after) =>
+    parts.withLibrarian((librarian) => librarian.ids(after, AT_ONCE)),
+  )) {
+    await arrivals.add(ids, since);
+    await queue.idle();
+  }
+  if ((await arrivals.count()) > articles)
+    for await (const ids of pages((after) => arrivals.ids(after, AT_ONCE))) {
+      const present = new Set(await parts.withLibrarian((librarian) => librarian.present(ids)));
+      await arrivals.remove(ids.filter((id) => !present.has(id)));
+      await queue.idle();
+    }
+  await store.setNote(NOTE, manifest.generation);
+}
+
+async function* pages(read: (after: string) => Promise<readonly string[]>) {
+  for (let after = ""; ; ) {
+    const ids = await read(after);
+    if (ids.length === 0) return;
+    yield ids;
+    after = ids.at(-1)!;
+  }
+}
