@@ -1,3 +1,4 @@
+import { UserError } from "../../errors.ts";
 import { COLUMNS } from "./answers.ts";
 import { insertInto, type Statement, type Tables, type Value } from "./tables.ts";
 
@@ -17,16 +18,32 @@ type Row = { readonly [column: string]: Value };
 /** A note in a memory that is only partly copied. */
 const UNFINISHED = "copying";
 
+/** @throws UserError `STORE_UNFINISHED` for a memory that is only partly copied */
+export async function needWhole(memory: Tables): Promise<void> {
+  if (await isUnfinished(memory))
+    throw new UserError(
+      "STORE_UNFINISHED",
+      "The bot's memory is only partly copied: `npm run migrate` was broken off.",
+      "Run `npm run migrate` again, in the same direction. It copies all of it; the source still has everything.",
+    );
+}
+
+async function isUnfinished(memory: Tables): Promise<boolean> {
+  const found = await memory.query("SELECT name FROM notes WHERE name = $1", [UNFINISHED]);
+  return found.length > 0;
+}
+
 /**
  * Copies a bot's memory to where there is none yet; buttons under its answers keep working. After an
  * interruption it starts from scratch.
  *
  * @returns the number of answers, or `null` when there are answers already and nothing was done
+ * @throws UserError `STORE_UNFINISHED` when it is only partly there itself
  */
 export async function copyMemory(from: Tables, to: Tables): Promise<number | null> {
-  const begun = await to.query("SELECT name FROM notes WHERE name = $1", [UNFINISHED]);
+  await needWhole(from);
   const known = await to.query("SELECT id FROM answers LIMIT 1");
-  if (known.length > 0 && begun.length === 0) return null;
+  if (known.length > 0 && !(await isUnfinished(to))) return null;
   await to.atOnce([
     ["DELETE FROM votes", []],
     ["DELETE FROM arrivals", []],

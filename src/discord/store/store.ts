@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { UserError } from "../../errors.ts";
 import { answersIn } from "./answers.ts";
 import { arrivalsIn } from "./arrivals.ts";
 import { claimsIn } from "./claims.ts";
+import { needWhole } from "./copy.ts";
 import { gapsIn, votesIn } from "./feedback.ts";
 import { laterIn } from "./later.ts";
 import { metersIn, turnsIn } from "./limits.ts";
@@ -33,11 +35,16 @@ export type StoreLocation = { readonly dataDir: string; readonly storeUrl: strin
  * Opens the bot's memory, created when missing. While it fails, what is to be remembered is kept in the
  * memory of this process, so that limits hold and buttons work.
  *
- * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, or the database's STORE_… errors
+ * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, `STORE_UNFINISHED`, or the database's STORE_… errors
  */
 export async function openStore(place: StoreLocation, watch = UNWATCHED) {
   const main =
     place.storeUrl === null ? soundTables(place.dataDir, watch) : await openTables(place);
+  await needWhole(main).catch(async (error) => {
+    if (!(error instanceof UserError && error.code === "STORE_UNFINISHED")) return;
+    await main.close();
+    throw error;
+  });
   const tables = withSpare(main, openTablesInMemory, watch.failed);
   const { query } = tables;
   const read = async (name: string) => {
