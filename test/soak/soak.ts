@@ -1,14 +1,14 @@
 /**
  * `npm run soak`: thousands of questions to the bot over the loopback Discord, with rebuilds of the
  * index among them. Every question must get exactly one answer; memory, event-loop delay and
- * heartbeats are reported.
+ * heartbeats are reported. With `--faults` Discord fails now and then, with `--shards 4` the bot has so many connections.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Message } from "../support/discord/index.ts";
-import { startLoopbackDiscord, textOf } from "../support/discord/index.ts";
+import { type Place, startLoopbackDiscord, textOf } from "../support/discord/index.ts";
 import { type Figures, startBotProcess } from "./bot-process.ts";
 import { changeArticle, questionAbout, writeArticles } from "./corpus.ts";
 import { inject } from "./faults.ts";
@@ -19,10 +19,12 @@ const { values } = parseArgs({
     questions: { type: "string", default: "5000" },
     "rebuild-every": { type: "string", default: "500" },
     faults: { type: "boolean", default: false },
+    shards: { type: "string", default: "1" },
     plot: { type: "string" },
   },
 });
 const QUESTIONS = Number(values.questions);
+const SHARDS = Number(values.shards);
 const REBUILD_EVERY = Number(values["rebuild-every"]);
 const AT_ONCE = 8;
 const ARTICLES = 300;
@@ -32,10 +34,15 @@ const WARM_UP = Math.min(1000, QUESTIONS / 2);
 const HEARTBEAT_MS = 8000;
 
 const folder = mkdtempSync(join(tmpdir(), "quotewell-soak-"));
-const discord = await startLoopbackDiscord({ heartbeatMs: HEARTBEAT_MS });
+const discord = await startLoopbackDiscord({
+  heartbeatMs: HEARTBEAT_MS,
+  shards: SHARDS,
+  maxConcurrency: 16,
+});
 const olga = discord.user("olga");
 discord.admin.grant(olga, "ManageGuild");
 const people = Array.from({ length: 50 }, (_, n) => discord.user(`person${n}`));
+const places: Place[] = SHARDS === 1 ? ["general", "elsewhere"] : channelsOfServers(4 * SHARDS);
 const questions: Message[] = [];
 const measured: (Figures & { readonly questions: number })[] = [];
 let rebuilds = 0;
@@ -68,9 +75,18 @@ report();
 function ask(number: number): Message {
   const person = people[number % people.length]!;
   const text = questionAbout(number % ARTICLES, number);
-  const question = person.says(number % 2 === 0 ? "general" : "elsewhere", text, { toBot: true });
+  const question = person.says(places[number % places.length]!, text, { toBot: true });
   questions.push(question);
   return question;
+}
+
+/** A channel in each of so many servers, where everybody is. */
+function channelsOfServers(count: number): Place[] {
+  return Array.from({ length: count }, (_, n) => {
+    const guild = discord.admin.addGuild(`server ${n}`);
+    for (const person of people) discord.admin.invite(person, guild);
+    return discord.admin.addChannel("talk", { guild });
+  });
 }
 
 function answerTo(question: Message): Promise<Message> {

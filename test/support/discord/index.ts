@@ -5,6 +5,7 @@ import { LoopbackDiscord } from "./loopback.ts";
 export type { LoopbackDiscord } from "./loopback.ts";
 export { buttonsOf, textOf } from "./world/components.ts";
 export type { Channel, Message } from "./world/model.ts";
+export type { Place } from "./writer.ts";
 
 export type LoopbackOptions = {
   /** 0, the default, for any free port. */
