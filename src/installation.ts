@@ -1,4 +1,5 @@
 /** Where the program's own files lie. Found from here alike whether this file runs as TypeScript or compiled. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,3 +10,8 @@ export const DIST = join(ROOT, "dist");
 
 /** The models that come with the program, each in a folder of its name. */
 export const BUNDLED_MODELS = join(ROOT, "models");
+
+/** Of this program, such as "1.2.3". */
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version;
+}

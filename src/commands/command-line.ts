@@ -1,8 +1,6 @@
 /** The command line: what there is to type, and its help. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { ROOT } from "../installation.ts";
+import { packageVersion } from "../installation.ts";
 
 export { CommanderError } from "commander";
 
@@ -139,8 +137,4 @@ function quoteCount(typed: string): number {
   const count = Number(typed);
   if (Number.isInteger(count) && count >= 1 && count <= 10) return count;
   throw new InvalidArgumentError("It must be a whole number from 1 to 10.");
-}
-
-function packageVersion(): string {
-  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version;
 }

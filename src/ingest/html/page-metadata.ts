@@ -25,8 +25,27 @@ const META: readonly (readonly [fact: Fact, names: string])[] = [
 
 const ARTICLE_TYPE = /(Article|BlogPosting|Report|NewsStory)$/;
 
-/** What a page states about itself: JSON-LD first, then meta tags, then its visible elements. */
+/** The address that a page was saved or fetched from, as browsers and `/add` write it above the page. */
+const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(\S+)/i;
+
+/**
+ * What a page states about itself: JSON-LD first, then meta tags, then its visible elements. A page that begins
+ * with where it was fetched from can't say that it is another site's.
+ */
 export function metadataOfPage(page: HtmlElement, html: string): Metadata {
+  const savedFrom = SAVED_FROM.exec(html);
+  const metadata = metadataOf(page, savedFrom?.[1]);
+  const isFetched = savedFrom?.index === 0;
+  return isFetched && hostOf(metadata.url) !== hostOf(savedFrom[1])
+    ? { ...metadata, url: savedFrom[1]! }
+    : metadata;
+}
+
+function hostOf(url: string | undefined): string | null {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : null;
+}
+
+function metadataOf(page: HtmlElement, savedFrom: string | undefined): Metadata {
   return metadataFrom([
     ...linkedData(page).flatMap(factsOf),
     ["title", confirmedHeadline(page)],
@@ -35,7 +54,7 @@ export function metadataOfPage(page: HtmlElement, html: string): Metadata {
     ),
     ["published", publishedTime(page)],
     ["url", page.querySelector("link[rel=canonical]")?.getAttribute("href")],
-    ["url", /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(html)?.[1]],
+    ["url", savedFrom],
     ["title", titleOfTab(page)],
     ["title", page.querySelector("h1")?.textContent],
     ["language", (page.querySelector("html[lang]") ?? page).getAttribute("lang")],

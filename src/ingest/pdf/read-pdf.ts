@@ -8,6 +8,10 @@ import { withoutRunningLines } from "./running-lines.ts";
 const PROGRAM_TITLE =
   /^(microsoft|untitled|unbenannt|sans titre|print|scan|layout|slide|document\s*\d*$)|\.(docx?|pdf|indd|qxd|tex|rtf|odt|html?)$/i;
 
+/** Where a PDF was fetched from, which `/add` writes as a comment below its end. */
+const SAVED_FROM = /\n%saved from url=\(\d+\)(https?:\S+)\n$/;
+const TAIL_BYTES = 3000;
+
 /**
  * Read a PDF: its lines joined to paragraphs, without page numbers and running heads.
  *
@@ -17,6 +21,9 @@ const PROGRAM_TITLE =
  */
 export async function readPdf(bytes: Buffer): Promise<Draft> {
   if (bytes.length === 0) throw new Unreadable("is empty");
+  const url = SAVED_FROM.exec(
+    bytes.toString("latin1", Math.max(0, bytes.length - TAIL_BYTES)),
+  )?.[1];
   const printed = await linesOfPdf(bytes);
   if (!printed.lines.some(({ text }) => hasWords(text))) {
     throw new Unreadable("is a PDF without text (scanned pages?)");
@@ -25,6 +32,6 @@ export async function readPdf(bytes: Buffer): Promise<Draft> {
   const isMeant = title.includes(" ") && !PROGRAM_TITLE.test(title);
   return {
     blocks: blocksOfLines(withoutRunningLines(printed.lines)),
-    metadata: isMeant ? { title } : {},
+    metadata: { ...(isMeant && { title }), ...(url !== undefined && { url }) },
   };
 }

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { UserError } from "../../errors.ts";
-import { DIST, ROOT } from "../../installation.ts";
+import { UserError } from "../errors.ts";
+import { DIST, ROOT } from "../installation.ts";
 
 /**
  * The compiled program and its libraries, also by their true names where they are links; each once,

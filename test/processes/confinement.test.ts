@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confined } from "../../../src/ingest/process/confinement.ts";
+import { confined } from "../../src/processes/confinement.ts";
 
 test("a path that Node would take for a pattern is refused, rather than too much allowed", () => {
   expect(confined(["/opt/quotewell, [1]"])).toContain("--allow-fs-read=/opt/quotewell, [1]");

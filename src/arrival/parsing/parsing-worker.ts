@@ -1,0 +1,21 @@
+/** Entry point of the process that understands what sites say: feeds and robots.txt. */
+import { serveParent } from "../../processes/serve-parent.ts";
+import { watchProcess } from "../../processes/watch.ts";
+import { mayFetch } from "./may-fetch.ts";
+import { readFeed } from "./read-feed.ts";
+
+export type ParsingCalls = {
+  /** Done when the process has started. */
+  open(): Promise<void>;
+  mayFetch(...asked: Parameters<typeof mayFetch>): Promise<boolean>;
+  readFeed(...asked: Parameters<typeof readFeed>): Promise<ReturnType<typeof readFeed>>;
+};
+
+watchProcess({ mostBytes: Number(process.argv[2]), everyMs: 20 });
+
+const methods: ParsingCalls = {
+  async open() {},
+  mayFetch: async (...asked) => mayFetch(...asked),
+  readFeed: async (...asked) => readFeed(...asked),
+};
+serveParent(methods);

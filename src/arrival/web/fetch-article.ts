@@ -1,0 +1,102 @@
+import { extname } from "node:path";
+import { UserError } from "../../errors.ts";
+import { printable } from "../../text/printable.ts";
+import type { Delivery } from "../add-article.ts";
+import { isPage, type Kind, kindOfName, mayBe } from "../kinds.ts";
+import { type Fetched, fetchUrl } from "./fetch-url.ts";
+import { refusal } from "./refusal.ts";
+import { respectRobots } from "./respect-robots.ts";
+import type { Web } from "./web.ts";
+import { withAddress } from "./with-address.ts";
+
+/** What servers call the types that are read. */
+const KINDS: { readonly [type: string]: Kind } = {
+  "text/html": "html",
+  "application/xhtml+xml": "html",
+  "text/plain": "text",
+  "text/markdown": "markdown",
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+};
+
+/** Types that servers give to what they don't know: the address says more. */
+const UNKNOWN = new Set(["", "application/octet-stream", "binary/octet-stream"]);
+
+const ENDINGS: { readonly [kind in Kind]: string } = {
+  html: ".html",
+  text: ".txt",
+  markdown: ".md",
+  pdf: ".pdf",
+  docx: ".docx",
+};
+
+/** An article of the web, ready to be added. */
+export type FetchedArticle = Pick<Delivery, "bytes" | "name"> & { readonly url: string };
+
+/**
+ * Fetches the article at an address, once: http and https only, from the public web only, as far as the site
+ * allows robots. Its address is written into it, so that citations have it.
+ *
+ * @param address as somebody typed it
+ * @throws UserError with a code that begins with FETCH_; its message is fit for that person
+ */
+export async function fetchArticle(address: string, web: Web): Promise<FetchedArticle> {
+  const start = urlIn(address);
+  const signal = web.deadline();
+  const allow = (url: URL) => respectRobots(url, web, signal);
+  const fetched = await fetchUrl(start, { ...web, signal, allow });
+  const { status, body, url } = fetched;
+  if (status !== 200) throw refusal("FETCH_FAILED", url, `answers with status ${status}`);
+  const { kind, charset } = typeOf(fetched);
+  return {
+    bytes: withAddress(kind, body, url.href, charset),
+    name: `${nameIn(url)}${ENDINGS[kind]}`,
+    url: url.href,
+  };
+}
+
+function urlIn(address: string): URL {
+  if (URL.canParse(address.trim())) return new URL(address.trim());
+  throw new UserError(
+    "FETCH_ADDRESS",
+    `"${printable(address).slice(0, 100)}" is no address of a page.`,
+    "Give an address that begins with https:// or http://.",
+  );
+}
+
+/** What a page is, by what its server, its address and its bytes say. */
+function typeOf({ headers, body, url }: Fetched): { kind: Kind; charset: string | null } {
+  const [type = "", ...parameters] = (headers["content-type"] ?? "").split(";");
+  const named = type.trim().toLowerCase();
+  const kind = UNKNOWN.has(named) ? kindOfName(url.pathname) : KINDS[named];
+  if (kind === undefined || kind === null)
+    throw refusal(
+      "FETCH_TYPE",
+      url,
+      `is ${named === "" ? "of an unknown type" : printable(named)}`,
+    );
+  if (body.length === 0) throw refusal("FETCH_TYPE", url, "is empty");
+  if (!mayBe(kind, body) && !(kind === "text" && isPage(body)))
+    throw refusal("FETCH_TYPE", url, `is not the ${printable(named)} that it says it is`);
+  const charset = /^\s*charset\s*=\s*"?([\w.:-]{1,40})"?\s*$/i;
+  return {
+    // Some servers call every page plain text.
+    kind: kind === "text" && isPage(body) ? "html" : kind,
+    charset: parameters.flatMap((one) => charset.exec(one)?.[1] ?? [])[0] ?? null,
+  };
+}
+
+/** The last part of the path, without an ending; the host where there is none. */
+function nameIn({ hostname, pathname }: URL): string {
+  const last = pathname.split("/").findLast((part) => part !== "") ?? "";
+  const name = decoded(last.slice(0, last.length - extname(last).length));
+  return name === "" || /^index$/i.test(name) ? hostname : name;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

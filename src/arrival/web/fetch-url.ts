@@ -1,0 +1,59 @@
+import { refusal } from "./refusal.ts";
+import { type RequestOptions, request, type WebResponse } from "./request.ts";
+
+const MOST_REDIRECTS = 5;
+
+/** It is written into the article, and shown in citations. */
+const LONGEST_ADDRESS = 2000;
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+export type FetchOptions = RequestOptions & {
+  /** Asked for each address before it is requested. @throws UserError to refuse it */
+  readonly allow?: (url: URL) => Promise<void>;
+};
+
+export type Fetched = WebResponse & {
+  /** Where it was in the end, without a fragment. */
+  readonly url: URL;
+};
+
+/**
+ * Requests an address and follows where it leads, with the same checks at each step; none twice.
+ *
+ * @returns whatever the status is
+ * @throws UserError as `request`, or FETCH_REDIRECTS
+ */
+export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetched> {
+  const seen = new Set<string>();
+  for (let url = start; ; ) {
+    if (seen.has(addressOf(url))) throw refusal("FETCH_REDIRECTS", start, "leads back to itself");
+    if (seen.size > MOST_REDIRECTS)
+      throw refusal("FETCH_REDIRECTS", start, `leads on more than ${MOST_REDIRECTS} times`);
+    seen.add(addressOf(url));
+    refuseUnfit(url);
+    await options.allow?.(url);
+    const response = await request(url, options);
+    const { location } = response.headers;
+    if (!REDIRECTS.has(response.status) || location === undefined)
+      return { ...response, url: new URL(addressOf(url)) };
+    if (!URL.canParse(location, url.href))
+      throw refusal("FETCH_REDIRECTS", url, "leads to an address that is none");
+    url = new URL(location, url.href);
+  }
+}
+
+function refuseUnfit(url: URL): void {
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw refusal("FETCH_ADDRESS", url, "is not an http or https address");
+  if (url.username !== "" || url.password !== "")
+    throw refusal("FETCH_ADDRESS", url, "has a user or password in its address");
+  if (url.href.length > LONGEST_ADDRESS)
+    throw refusal("FETCH_ADDRESS", url, "has too long an address");
+}
+
+function addressOf(url: URL): string {
+  const plain = new URL(url);
+  plain.hash = "";
+  return plain.href;
+}

@@ -1,0 +1,28 @@
+import { Resolver } from "node:dns/promises";
+import { isPublicAddress } from "./public-address.ts";
+
+/**
+ * How far requests reach. There is one for the public web; tests make one of their own for a site on this
+ * machine, and no setting does.
+ */
+export type Reach = {
+  /** All addresses of a host; empty when it has none. */
+  readonly addressesOf: (host: string) => Promise<readonly string[]>;
+  readonly mayConnect: (address: string, port: number) => boolean;
+};
+
+const PORTS = new Set([80, 443]);
+
+/** The public web, on its usual ports. */
+export const PUBLIC_WEB: Reach = {
+  async addressesOf(host) {
+    // It asks the name servers itself: the system's resolver would hold one of the four threads of the process.
+    const resolver = new Resolver({ timeout: 3000, tries: 2 });
+    const found = await Promise.all([
+      resolver.resolve4(host).catch(() => []),
+      resolver.resolve6(host).catch(() => []),
+    ]);
+    return found.flat();
+  },
+  mayConnect: (address, port) => PORTS.has(port) && isPublicAddress(address),
+};

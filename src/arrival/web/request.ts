@@ -1,0 +1,143 @@
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import type { LookupFunction } from "node:net";
+import { isIP } from "node:net";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { Reach } from "./reach.ts";
+import { refusal } from "./refusal.ts";
+
+export type RequestOptions = {
+  readonly reach: Reach;
+  readonly userAgent: string;
+  /** Of the body, unpacked. */
+  readonly mostBytes: number;
+  /** Further headers. */
+  readonly headers?: { readonly [name: string]: string };
+  /** A server that says nothing for so long is given up. */
+  readonly silenceMs: number;
+  /** Aborted when it has taken too long. */
+  readonly signal: AbortSignal;
+};
+
+export type WebResponse = {
+  readonly status: number;
+  readonly headers: IncomingMessage["headers"];
+  /** Empty unless the status is 200. */
+  readonly body: Buffer;
+};
+
+/**
+ * Makes one request, without following where it leads. All addresses of the host must be allowed, and the
+ * connection goes to one of them that was checked: a name that resolves to something else a moment later
+ * changes nothing.
+ *
+ * @throws UserError FETCH_ADDRESS, FETCH_TOO_LARGE or FETCH_FAILED
+ */
+export async function request(url: URL, options: RequestOptions): Promise<WebResponse> {
+  const address = await checkedAddress(url, options.reach);
+  try {
+    const response = await responseOf(url, address, options);
+    const body = response.statusCode === 200 ? await bodyOf(url, response, options) : null;
+    response.destroy();
+    return {
+      status: response.statusCode!,
+      headers: response.headers,
+      body: body ?? Buffer.alloc(0),
+    };
+  } catch (error) {
+    if (error instanceof Error && error.name === "UserError") throw error;
+    if (options.signal.aborted) throw refusal("FETCH_FAILED", url, "took too long", error);
+    throw refusal("FETCH_FAILED", url, whyFailed(error as NodeJS.ErrnoException), error);
+  }
+}
+
+async function checkedAddress(url: URL, { addressesOf, mayConnect }: Reach): Promise<string> {
+  const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
+  const host = hostOf(url);
+  const addresses = isIP(host) ? [host] : await addressesOf(host);
+  // One sentence for both: a name that is known only inside is not told from one that does not exist.
+  if (addresses.length === 0 || !addresses.every((address) => mayConnect(address, port)))
+    throw refusal("FETCH_ADDRESS", url, "is not on the public web");
+  return addresses[0]!;
+}
+
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, "");
+}
+
+function responseOf(
+  url: URL,
+  address: string,
+  { userAgent, headers, silenceMs, signal }: RequestOptions,
+): Promise<IncomingMessage> {
+  const lookup: LookupFunction = (_host, { all }, done) => {
+    const family = isIP(address);
+    if (all) done(null, [{ address, family }]);
+    else done(null, address, family);
+  };
+  const { get } = url.protocol === "https:" ? https : http;
+  return new Promise((resolve, reject) => {
+    const asked = get(url, {
+      // None of the connections that others keep open, and no proxy.
+      agent: false,
+      lookup,
+      signal,
+      timeout: silenceMs,
+      headers: {
+        "user-agent": userAgent,
+        accept: "*/*",
+        "accept-encoding": "gzip, deflate, br",
+        connection: "close",
+        ...headers,
+      },
+    });
+    asked.on("response", resolve);
+    asked.on("timeout", () => asked.destroy(new Error("is silent")));
+    asked.on("error", reject);
+  });
+}
+
+async function bodyOf(
+  url: URL,
+  response: IncomingMessage,
+  { mostBytes }: RequestOptions,
+): Promise<Buffer> {
+  const tooLarge = () =>
+    refusal(
+      "FETCH_TOO_LARGE",
+      url,
+      `is larger than ${mostBytes / 1e6} MB (setting MAX_ARTICLE_MB)`,
+    );
+  if (Number(response.headers["content-length"]) > mostBytes) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of unpacked(url, response)) {
+    size += chunk.length;
+    if (size > mostBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function unpacked(url: URL, response: IncomingMessage): Readable {
+  const unpack = {
+    identity: null,
+    gzip: createGunzip,
+    "x-gzip": createGunzip,
+    deflate: createInflate,
+    br: createBrotliDecompress,
+  }[(response.headers["content-encoding"] ?? "identity").trim().toLowerCase()];
+  if (unpack === undefined)
+    throw refusal("FETCH_FAILED", url, "is packed in a way that is not understood");
+  return unpack === null ? response : pipeline(response, unpack(), () => {});
+}
+
+function whyFailed({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ECONNREFUSED" || code === "EHOSTUNREACH" || code === "ENETUNREACH")
+    return "can't be reached";
+  if (/CERT|SSL|TLS|ALTNAME/.test(String(code))) return "has no valid certificate";
+  if (message === "is silent") return "does not answer";
+  return "gave a broken answer";
+}

@@ -1,0 +1,55 @@
+import { fetchUrl } from "./fetch-url.ts";
+import { refusal } from "./refusal.ts";
+import { ROBOT, type RobotsFile, type Web } from "./web.ts";
+
+/** RFC 9309 asks for at least 500 KiB; none that is meant is longer. */
+const MOST_BYTES = 512_000;
+/** What a site has said counts for so long. */
+const KEPT_MS = 60 * 60_000;
+const MOST_KEPT = 500;
+
+const NOTHING_ALLOWED = "User-agent: *\nDisallow: /";
+
+/**
+ * Lets only that be fetched which the site's robots.txt allows. A site without one allows everything; one whose
+ * robots.txt can't be read now, nothing (RFC 9309, 2.3.1).
+ *
+ * @throws UserError FETCH_ROBOTS, or as `request`
+ */
+export async function respectRobots(url: URL, web: Web, signal: AbortSignal): Promise<void> {
+  const { text } = await robotsOf(url, web, signal);
+  if (text === "") return;
+  const allowed = await web.parsing
+    .run(({ mayFetch }) => mayFetch(text, url.href, ROBOT))
+    .catch(() => false);
+  if (!allowed)
+    throw refusal("FETCH_ROBOTS", url, "does not allow robots such as this one (robots.txt)");
+}
+
+function robotsOf(url: URL, web: Web, signal: AbortSignal): Promise<RobotsFile> {
+  const known = web.robots.get(url.origin);
+  if (known !== undefined) {
+    return known.then((file) => {
+      if (Date.now() - file.readAt < KEPT_MS) return file;
+      web.robots.delete(url.origin);
+      return robotsOf(url, web, signal);
+    });
+  }
+  const reading = readRobots(url, web, signal);
+  web.robots.set(url.origin, reading);
+  // What failed is asked again the next time.
+  reading.catch(() => web.robots.delete(url.origin));
+  if (web.robots.size > MOST_KEPT) web.robots.delete(web.robots.keys().next().value!);
+  return reading;
+}
+
+async function readRobots(url: URL, web: Web, signal: AbortSignal): Promise<RobotsFile> {
+  const { status, body } = await fetchUrl(new URL("/robots.txt", url.href), {
+    ...web,
+    mostBytes: MOST_BYTES,
+    signal,
+  });
+  const isMissing = status >= 400 && status < 500;
+  const text = status === 200 ? body.toString() : isMissing ? "" : NOTHING_ALLOWED;
+  return { text, readAt: Date.now() };
+}

@@ -1,0 +1,52 @@
+import { packageVersion } from "../../installation.ts";
+import { ConfinedProcess } from "../../processes/confined-process.ts";
+import type { ParsingCalls } from "../parsing/parsing-worker.ts";
+import { PUBLIC_WEB, type Reach } from "./reach.ts";
+
+/** What a site's robots.txt calls Quotewell. */
+export const ROBOT = "Quotewell";
+
+/** How long a site may be silent; and how long everything may take, redirects and robots.txt included. */
+const PATIENCE = { silenceMs: 10_000, longestMs: 30_000 };
+
+const PARSING = {
+  name: "parsing",
+  program: "arrival/parsing/parsing-worker.js",
+  longestCallMs: 20_000,
+  mostMemoryMb: 600,
+};
+
+/** How articles are fetched from sites. */
+export type Web = {
+  readonly reach: Reach;
+  /** Says who asks. */
+  readonly userAgent: string;
+  /** Larger pages are refused. */
+  readonly mostBytes: number;
+  /** How long a server may say nothing. */
+  readonly silenceMs: number;
+  /** Understands what strangers have written, in a process that may do nothing else. */
+  readonly parsing: ConfinedProcess<ParsingCalls>;
+  /** What sites allow robots, by origin. */
+  readonly robots: Map<string, Promise<RobotsFile>>;
+  /** When fetching something that begins now must end. */
+  deadline(): AbortSignal;
+};
+
+export type RobotsFile = { readonly text: string; readonly readAt: number };
+
+export function openWeb(
+  maxArticleMb: number,
+  reach: Reach = PUBLIC_WEB,
+  { silenceMs, longestMs } = PATIENCE,
+): Web {
+  return {
+    silenceMs,
+    reach,
+    userAgent: `${ROBOT}/${packageVersion()} (quotes articles with their source)`,
+    mostBytes: maxArticleMb * 1e6,
+    parsing: new ConfinedProcess(PARSING),
+    robots: new Map(),
+    deadline: () => AbortSignal.timeout(longestMs),
+  };
+}
