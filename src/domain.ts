@@ -137,6 +137,17 @@ export type Scored = { readonly id: number; readonly score: number };
 /** Which articles to search; `null` for all of them. */
 export type Collection = string | null;
 
+/** Days of publication, `YYYY-MM-DD`, both included; open where they are `null`. */
+export type Period = { readonly since: string | null; readonly until: string | null };
+
+/** Which articles were searched: those published in a period, whatever else would have answered. */
+export type Filter = Period & {
+  readonly articles: number;
+  /** All articles that there are to search, and those of them without a date: they are never searched. */
+  readonly of: number;
+  readonly undated: number;
+};
+
 /** How an index was built, and its contents. */
 export type Manifest = {
   /** Name of the generation folder. */
@@ -192,15 +203,26 @@ export type Library = {
   articles(within: Collection, part?: Part): Promise<readonly ArticleInfo[]>;
   /** Up to `most` ids of articles after that one, sorted by their bytes; empty for the first ones. */
   ids(after: string, most: number): Promise<readonly string[]>;
-  count(within: Collection): Promise<Counts>;
+  /** Of articles with a date in the period, when there is one. */
+  count(within: Collection, during?: Period | null): Promise<Counts>;
   /** In the order of `ids`. @throws Error if an id is unknown */
   passages(ids: readonly number[]): Promise<readonly Passage[]>;
   /** The passages of one article in reading order. */
   passagesOf(articleId: string): Promise<readonly Passage[]>;
   /** Nearest by cosine, at most `k`. Scores are cosines, -1..1. */
-  nearest(vector: Vector, k: number, within: Collection): Promise<readonly Scored[]>;
+  nearest(
+    vector: Vector,
+    k: number,
+    within: Collection,
+    during?: Period | null,
+  ): Promise<readonly Scored[]>;
   /** Best by BM25, at most `k`; each has at least one of the words. Scores are > 0. */
-  best(words: readonly Word[], k: number, within: Collection): Promise<readonly Scored[]>;
+  best(
+    words: readonly Word[],
+    k: number,
+    within: Collection,
+    during?: Period | null,
+  ): Promise<readonly Scored[]>;
   /** Cosine of the vector to each of these passages, in order. */
   cosines(vector: Vector, ids: readonly number[]): Promise<readonly number[]>;
   /** Of the content words of each passage's title and date and then of its text, in the order of `ids`. */
@@ -278,7 +300,10 @@ export type Quote = {
 };
 
 /** `confidence` is the estimated probability, 0..1, that the first quote answers the question. */
-export type Answer =
+export type Answer = {
+  /** Absent when all articles were searched. */
+  readonly filter?: Filter;
+} & (
   | {
       readonly kind: "answered" | "unsure";
       readonly quotes: readonly Quote[];
@@ -288,4 +313,5 @@ export type Answer =
       readonly kind: "not-found";
       readonly closest: readonly ArticleInfo[];
       readonly confidence: number;
-    };
+    }
+);

@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import type { Library, Manifest } from "../domain.ts";
+import type { Library, Manifest, Period } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { checkIntact, checkVerified, readIntact } from "./generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassages } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
+import { publishedWithin } from "./passages/published-within.ts";
 import { questionLanguage } from "./terms/question-language.ts";
 import { stemmedTokens } from "./terms/terms.ts";
 import { dot } from "./vectors/exact-search.ts";
@@ -64,7 +65,9 @@ async function openGeneration(
   const graph = await loading;
   graph.ef = manifest.hnsw.ef;
   const passages = readPassages(openPassages(passagesFile, "read"));
-  const nearest = vectorSearch(graph, keywords, passages);
+  const within = publishedWithin(keywords.ids, passages);
+  const flagsOf = (during: Period | null = null) => during && within(during);
+  const nearest = vectorSearch(graph, keywords, passages, flagsOf);
   // Without passages there is no index.
   const wordSpace = passages.wordSpace()!;
   const languages = passages.languages();
@@ -79,11 +82,11 @@ async function openGeneration(
     infos: async (ids) => passages.infos(ids),
     articles: async (within, part) => passages.articles(within, part),
     ids: async (after, most) => passages.idsOfArticles(after, most),
-    count: async (within) => passages.countWithin(within),
+    count: async (within, during) => passages.countWithin(within, during),
     passages: async (ids) => passages.passages(ids),
     passagesOf: async (articleId) => passages.passagesOf(articleId),
-    nearest: async (vector, k, within) => nearest(vector, k, within),
-    best: async (words, k, within) => keywords.best(words, k, within),
+    nearest: async (vector, k, within, during) => nearest(vector, k, within, during),
+    best: async (words, k, within, during) => keywords.best(words, k, within, flagsOf(during)),
     wordVectors: async (ids) => passages.wordVectors(ids),
     cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),
     bm25: async (words, ids) => keywords.scores(words, ids),

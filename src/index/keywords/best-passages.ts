@@ -1,5 +1,5 @@
 import type { Scored } from "../../domain.ts";
-import { type KeywordsFile, positionIn } from "./keywords-file.ts";
+import { type Flags, type KeywordsFile, positionIn } from "./keywords-file.ts";
 import { K1 } from "./keywords-writer.ts";
 import { TopK } from "./top-k.ts";
 
@@ -38,11 +38,12 @@ export function bestPassagesIn(file: KeywordsFile) {
   }
 
   /** Makes every passage of the list a candidate. */
-  function add({ start, end }: Postings, collection: number | null): void {
+  function add({ start, end }: Postings, collection: number | null, flags: Flags | null): void {
     for (let at = start; at < end; at++) {
       const position = postingPassages[at]!;
       if (sums[position] === 0) {
         if (collection !== null && collectionOf[position] !== collection) continue;
+        if (flags !== null && flags[position] === 0) continue;
         candidates[count++] = position;
       }
       sums[position]! += postingScores[at]!;
@@ -75,8 +76,13 @@ export function bestPassagesIn(file: KeywordsFile) {
     count = kept;
   }
 
-  /** Best first; scores are > 0. A collection is its position in the file's list, `null` for all. */
-  return (lists: readonly Postings[], k: number, collection: number | null): Scored[] => {
+  /** Best first; scores are > 0. A collection is its position in the file's list; `null` for all, flagged or not. */
+  return (
+    lists: readonly Postings[],
+    k: number,
+    collection: number | null,
+    flags: Flags | null,
+  ): Scored[] => {
     const rarestFirst = [...lists].sort((a, b) => b.rarity - a.rarity);
     let open = rarestFirst.reduce((sum, { rarity }) => sum + CEILING * rarity * SLACK, 0);
     for (const list of rarestFirst) {
@@ -85,7 +91,7 @@ export function bestPassagesIn(file: KeywordsFile) {
         drop(bar - open);
         addToCandidates(list);
       } else {
-        add(list, collection);
+        add(list, collection, flags);
       }
       open -= CEILING * list.rarity * SLACK;
     }

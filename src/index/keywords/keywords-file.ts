@@ -25,6 +25,9 @@ export type KeywordsFile = {
   readonly postingScores: Float32Array;
 };
 
+/** For each passage, by its position: 1 when it may be found, else 0. */
+export type Flags = Uint8Array;
+
 type Counts = {
   readonly passages: number;
   readonly terms: number;

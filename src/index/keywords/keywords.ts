@@ -5,6 +5,7 @@ import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
 import { bestPassagesIn, type Postings } from "./best-passages.ts";
 import {
+  type Flags,
   type KeywordsFile,
   openSections,
   positionIn,
@@ -34,18 +35,25 @@ export class Keywords {
     return this.#file.collections.filter((name) => name !== null);
   }
 
-  /** Ids of the passages in a collection, ascending. */
-  idsWithin(collection: string): Uint32Array {
-    const wanted = this.#file.collections.indexOf(collection);
-    return this.#file.passageIds.filter(
-      (_, position) => this.#file.collectionOf[position] === wanted,
-    );
+  /** Ids of all passages, ascending. */
+  get ids(): Uint32Array {
+    return this.#file.passageIds;
   }
 
-  isWithin(id: number, collection: string): boolean {
-    const { passageIds, collectionOf, collections } = this.#file;
-    const position = positionIn(passageIds, id, 0, passageIds.length);
-    return collections[collectionOf[position]!] === collection;
+  /** Ids of the passages in a collection, ascending; with flags only of those that have one. */
+  idsWithin(within: Collection, flags: Flags | null = null): Uint32Array {
+    return this.#file.passageIds.filter((_, position) => this.#isWithin(position, within, flags));
+  }
+
+  isWithin(id: number, within: Collection, flags: Flags | null = null): boolean {
+    const { passageIds } = this.#file;
+    return this.#isWithin(positionIn(passageIds, id, 0, passageIds.length), within, flags);
+  }
+
+  #isWithin(position: number, within: Collection, flags: Flags | null): boolean {
+    const { collectionOf, collections } = this.#file;
+    if (flags !== null && flags[position] === 0) return false;
+    return within === null || collections[collectionOf[position]!] === within;
   }
 
   /** @param languages of the library, by their numbers of articles */
@@ -68,9 +76,14 @@ export class Keywords {
   }
 
   /** Passages with at least one of the words, best first. Scores are > 0. */
-  best(words: readonly Word[], k: number, within: Collection): Scored[] {
+  best(
+    words: readonly Word[],
+    k: number,
+    within: Collection,
+    flags: Flags | null = null,
+  ): Scored[] {
     const collection = within === null ? null : this.#file.collections.indexOf(within);
-    return this.#bestPassages(this.#lookUp(words), k, collection);
+    return this.#bestPassages(this.#lookUp(words), k, collection, flags);
   }
 
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. @throws Error if an id is unknown */

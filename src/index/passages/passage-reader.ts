@@ -5,6 +5,7 @@ import type {
   Counts,
   Part,
   Passage,
+  Period,
   Vector,
   WordSpace,
   WordVectors,
@@ -45,7 +46,12 @@ const PASSAGE =
 const LISTED = "(SELECT value FROM json_each(?))";
 /** `within` is NULL for all articles. */
 const WITHIN = "(@within IS NULL OR a.collection = @within)";
+/** Each end is NULL where the period is open; with `isDated` 0 articles without a date belong to it, too. */
+const DURING =
+  "(NOT @isDated OR a.published BETWEEN ifnull(@since, '0') AND ifnull(@until, '9999-99-99'))";
 const SEARCHABLE = `SELECT ${INFO}, p.id AS passage, p.text FROM passages p JOIN articles a ON a.key = p.article`;
+
+const ANY_DAY: Period = { since: null, until: null };
 
 /** Articles, passages and vectors of an index, for reading. */
 export function readPassages(database: Database) {
@@ -61,10 +67,10 @@ export function readPassages(database: Database) {
   const ids = database
     .prepare<[string, number], string>("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?")
     .pluck();
-  const counts = database.prepare<[{ within: Collection }], Counts>(
+  const counts = database.prepare<[Period & { within: Collection; isDated: number }], Counts>(
     `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (
        SELECT (SELECT count(*) FROM passages p WHERE p.article = a.key) AS passages
-       FROM articles a WHERE ${WITHIN}
+       FROM articles a WHERE ${WITHIN} AND ${DURING}
      )`,
   );
   const passages = database.prepare<[string], PassageRow>(`${PASSAGE} WHERE p.id IN ${LISTED}`);
@@ -100,7 +106,17 @@ export function readPassages(database: Database) {
     /** In order; only those after that one. */
     idsOfArticles: (after: string, most: number): string[] => ids.all(after, most),
 
-    countWithin: (within: Collection): Counts => counts.get({ within })!,
+    countWithin: (within: Collection, during: Period | null = null): Counts =>
+      counts.get({ within, isDated: during === null ? 0 : 1, ...(during ?? ANY_DAY) })!,
+
+    /** Of the articles that have a date, in no order. */
+    datedPassages: (): IterableIterator<{ readonly id: number; readonly published: string }> =>
+      database
+        .prepare<[], { id: number; published: string }>(
+          `SELECT p.id, a.published FROM articles a JOIN passages p ON p.article = a.key
+           WHERE a.published IS NOT NULL`,
+        )
+        .iterate(),
 
     /** Each once, sorted. */
     publishers: (): string[] =>

@@ -1,6 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Counts, Library } from "../../domain.ts";
 import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "../passages/rows.ts";
+import { conditionOf } from "./condition.ts";
 
 const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, published, url, language`;
 
@@ -54,12 +55,13 @@ export function articlesIn(
       );
       return rows.map(({ id }) => id);
     },
-    async count(within) {
+    async count(within, during) {
+      const { sql, values } = conditionOf(within, during, 1);
       const [counts] = await query<Counts>(
         `SELECT CAST(count(DISTINCT a.key) AS int) AS articles, CAST(count(p.id) AS int) AS passages
          FROM ${schema}.articles a LEFT JOIN ${schema}.passages p ON p.article = a.key
-         ${within === null ? "" : "WHERE collection = $1"}`,
-        within === null ? [] : [within],
+         ${sql}`,
+        values,
       );
       return counts!;
     },

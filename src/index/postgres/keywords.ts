@@ -7,6 +7,7 @@ import type { Languages } from "../terms/question-language.ts";
 import { likeliest, reach, type Term } from "../terms/spelling.ts";
 import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";
+import { conditionOf } from "./condition.ts";
 
 /** Terms whose frequency is remembered; forgotten all at once when there are more. */
 const REMEMBERED_TERMS = 50_000;
@@ -44,13 +45,20 @@ export function keywordsIn(
   }
 
   return {
-    async best(words, k, within) {
+    async best(words, k, within, during) {
       const wanted = encodeStems(searchedTerms(words));
       if (wanted === "") return [];
-      const found = await query<Scored>(
-        `${scored} ${within === null ? "" : "WHERE collection = $3"} ORDER BY ${distance} LIMIT $2`,
-        [wanted, k, ...(within === null ? [] : [within])],
-      );
+      const { sql, values } = conditionOf(within, during, 3);
+      const asked = [wanted, k, ...values];
+      let found = await query<Scored>(`${scored} ${sql} ORDER BY ${distance} LIMIT $2`, asked);
+      if (found.length < k && sql !== "") {
+        // Those that fit are few, or the index gave up before it came to them.
+        found = await query<Scored>(
+          `WITH fitting AS MATERIALIZED (SELECT passage, stems FROM ${schema}.words ${sql})
+           SELECT passage AS id, -(${distance}) AS score FROM fitting ORDER BY score DESC LIMIT $2`,
+          asked,
+        );
+      }
       return found.filter(({ score }) => score > 0).sort(bestFirst);
     },
     async bm25(words, ids) {

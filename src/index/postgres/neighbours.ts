@@ -3,6 +3,7 @@ import type { Library, Scored, Vector, WordSpace } from "../../domain.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { toVector } from "../passages/passage-reader.ts";
 import { inOrderOf } from "../passages/rows.ts";
+import { conditionOf } from "./condition.ts";
 import { halved } from "./layout.ts";
 
 /** Search by meaning. Vectors are of unit length, so that the inner product is the cosine. */
@@ -15,12 +16,18 @@ export function neighboursIn(
   const scored = `SELECT passage AS id, -(vector <#> $1::vector) AS score FROM ${schema}.vectors`;
   const order = `ORDER BY ${halved("vector", dimensions)} <#> ${halved("$1::vector", dimensions)}`;
   return {
-    async nearest(vector, k, within) {
-      const found = await query<Scored>(
-        `${scored} ${within === null ? "" : "WHERE collection = $3"} ${order} LIMIT $2`,
-        [vectorText(vector), k, ...(within === null ? [] : [within])],
+    async nearest(vector, k, within, during) {
+      const { sql, values } = conditionOf(within, during, 3);
+      const wanted = [vectorText(vector), k, ...values];
+      const found = await query<Scored>(`${scored} ${sql} ${order} LIMIT $2`, wanted);
+      if (found.length === k || sql === "") return found.sort(bestFirst);
+      // The graph gives up after some thousand passages; those that fit are few then, and compared one by one.
+      const exactly = await query<Scored>(
+        `WITH fitting AS MATERIALIZED (SELECT passage, vector FROM ${schema}.vectors ${sql})
+         SELECT passage AS id, -(vector <#> $1::vector) AS score FROM fitting ORDER BY score DESC LIMIT $2`,
+        wanted,
       );
-      return found.sort(bestFirst);
+      return exactly.sort(bestFirst);
     },
     async wordVectors(ids) {
       const found = await query<{ id: number; vectors: Buffer }>(

@@ -1,42 +1,55 @@
-import type { Collection, Scored, Vector } from "../../domain.ts";
+import type { Collection, Period, Scored, Vector } from "../../domain.ts";
 import type { Keywords } from "../keywords/keywords.ts";
+import type { Flags } from "../keywords/keywords-file.ts";
 import type { PassageReader, Point } from "../passages/passage-reader.ts";
 import { nearestExactly } from "./exact-search.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
 /**
- * Collections of up to this many passages are searched exactly, in a few milliseconds. The graph would
+ * Collections and periods of up to this many passages are searched exactly, in a few milliseconds. The graph would
  * visit nearly all of its points to find enough of so few.
  */
 const SMALL = 10_000;
-/** Collections whose vectors stay in memory: those used last. */
+/** Collections and periods whose vectors stay in memory: those used last. */
 const CACHED = 4;
 
-/** Search by meaning: through the graph, or exactly within a small collection. */
-export function vectorSearch(graph: VectorIndex, keywords: Keywords, passages: PassageReader) {
-  /** Least recently used first; `null` for a collection that is not small. */
+/** Search by meaning: through the graph, or exactly among few passages. */
+export function vectorSearch(
+  graph: VectorIndex,
+  keywords: Keywords,
+  passages: PassageReader,
+  flagsOf: (during: Period | null) => Flags | null,
+) {
+  /** Least recently used first; `null` for one that is not small. */
   const cache = new Map<string, readonly Point[] | null>();
 
-  function pointsOf(collection: string): readonly Point[] | null {
-    const cached = cache.get(collection);
-    const points = cached === undefined ? readPoints(collection) : cached;
-    cache.delete(collection);
-    cache.set(collection, points);
+  function pointsOf(within: Collection, during: Period | null): readonly Point[] | null {
+    const key = JSON.stringify([within, during]);
+    const cached = cache.get(key);
+    const points = cached === undefined ? readPoints(within, during) : cached;
+    cache.delete(key);
+    cache.set(key, points);
     if (cache.size > CACHED) cache.delete(cache.keys().next().value!);
     return points;
   }
 
-  function readPoints(collection: string): Point[] | null {
-    const ids = keywords.idsWithin(collection);
+  function readPoints(within: Collection, during: Period | null): Point[] | null {
+    const ids = keywords.idsWithin(within, flagsOf(during));
     if (ids.length > SMALL) return null;
     const vectors = passages.vectors([...ids]);
     return vectors.map((vector, i) => ({ id: ids[i]!, vector }));
   }
 
-  return (vector: Vector, k: number, within: Collection): readonly Scored[] => {
-    if (within === null) return graph.nearest(vector, k);
-    const points = pointsOf(within);
+  return (
+    vector: Vector,
+    k: number,
+    within: Collection,
+    during: Period | null = null,
+  ): readonly Scored[] => {
+    if (within === null && during === null) return graph.nearest(vector, k);
+    const points = pointsOf(within, during);
     if (points) return nearestExactly(points, vector, k);
-    return graph.nearest(vector, k, (id) => keywords.isWithin(id, within));
+    const flags = flagsOf(during);
+    return graph.nearest(vector, k, (id) => keywords.isWithin(id, within, flags));
   };
 }
