@@ -1,7 +1,8 @@
 import { compose } from "./answer/compose.ts";
-import type { Answer, Collection } from "./domain.ts";
+import type { Answer, Collection, Filter, Library, Period } from "./domain.ts";
 import { collapseDuplicates } from "./retrieve/duplicates.ts";
 import { type SearchParts, type SearchResult, search } from "./retrieve/search.ts";
+import { takeDates } from "./text/dates/dated-question.ts";
 
 export type AskOptions = {
   /** Most quotes to show, default 3. */
@@ -10,7 +11,11 @@ export type AskOptions = {
   readonly within?: Collection;
 };
 
-/** Answer a question with passages of the articles, or say that they hold none. */
+/**
+ * Answer a question with passages of the articles, or say that they hold none.
+ *
+ * @param question its dates as `spellOutDates` writes them
+ */
 export async function ask(
   question: string,
   parts: SearchParts,
@@ -25,6 +30,21 @@ export async function askWithRanking(
   parts: SearchParts,
   { top = 3, within = null }: AskOptions = {},
 ): Promise<SearchResult & { readonly answer: Answer }> {
-  const found = await search(question, parts, within);
-  return { ...found, answer: compose(collapseDuplicates(found.hits), top, found.reader) };
+  const { text, ...dates } = takeDates(question);
+  const found = await search(text, parts, within, dates);
+  const answer = compose(collapseDuplicates(found.hits), top, found.reader);
+  if (dates.only === null) return { ...found, answer };
+  const filter = await filterOf(parts.library, within, dates.only);
+  return { ...found, answer: { ...answer, filter } };
+}
+
+/** How many articles a period left to search. */
+async function filterOf(library: Library, within: Collection, only: Period): Promise<Filter> {
+  const [inPeriod, dated, all] = await Promise.all([
+    library.count(within, only),
+    library.count(within, { since: null, until: null }),
+    library.count(within),
+  ]);
+  const undated = all.articles - dated.articles;
+  return { ...only, articles: inPeriod.articles, of: all.articles, undated };
 }

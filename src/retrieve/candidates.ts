@@ -1,4 +1,4 @@
-import type { Collection, Library, Scored, Vector } from "../domain.ts";
+import type { Collection, Library, Period, Scored, Vector } from "../domain.ts";
 import type { Query } from "./question/query.ts";
 
 /** A passage that at least one search found, with what both searches think of it. */
@@ -34,10 +34,11 @@ export async function findCandidates(
   vector: Vector,
   library: Library,
   within: Collection,
+  during: Period | null = null,
 ): Promise<Candidate[]> {
   const [byMeaning, byWords] = await Promise.all([
-    library.nearest(vector, FROM_EACH_SEARCH, within),
-    library.best(query.words, FROM_EACH_SEARCH, within),
+    library.nearest(vector, FROM_EACH_SEARCH, within, during),
+    library.best(query.words, FROM_EACH_SEARCH, within, during),
   ]);
   const ids = [...new Set([...byMeaning, ...byWords].map(({ id }) => id))];
   const [cosines, bm25] = await Promise.all([

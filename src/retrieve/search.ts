@@ -5,6 +5,7 @@ import type {
   Embedding,
   Hit,
   Library,
+  Period,
   Reranker,
   Scored,
 } from "../domain.ts";
@@ -48,19 +49,25 @@ export type SearchResult = {
   readonly rest: readonly Scored[];
 };
 
+/** What the dates of a question say: which articles may answer, and which are meant. */
+export type AskedDates = { readonly only: Period | null; readonly about: readonly Period[] };
+
+const ANY_DATE: AskedDates = { only: null, about: [] };
+
 /** Passages for a question: both searches, then a close reading of their best candidates, by a reranker too if there is one. */
 export async function search(
   question: string,
   { library, embedder, reranker }: SearchParts,
   within: Collection,
+  { only, about }: AskedDates = ANY_DATE,
 ): Promise<SearchResult> {
   const language = library.languageOf(question);
   const [query, { vector, words: vectors }] = await Promise.all([
-    parseQuery(question, library, language),
+    parseQuery(question, library, language, about),
     embedQuestion(question, library, language, embedder),
   ]);
   const asked = askedWords(question, query.typed, vectors);
-  const candidates = await findCandidates(query, vector, library, within);
+  const candidates = await findCandidates(query, vector, library, within, only);
   const isRead = ({ rank }: Candidate, i: number) =>
     i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);
   const read = candidates.filter(isRead);

@@ -1,4 +1,5 @@
-import type { ArticleInfo, Library, Token } from "../../domain.ts";
+import type { ArticleInfo, Library, Period, Token } from "../../domain.ts";
+import { isDuring } from "../../text/dates/days.ts";
 import { fold } from "../../text/fold.ts";
 import { type DateCue, datesIn, fits } from "./dates.ts";
 
@@ -7,18 +8,26 @@ export type Cues = {
   /** Publishers of this library. */
   readonly outlets: readonly string[];
   readonly dates: readonly DateCue[];
+  /** "Last week" and the like, as the periods they were on the day of the question. */
+  readonly periods: readonly Period[];
   /** "Quoted phrases", each as a sequence of stems. */
   readonly phrases: readonly { readonly text: string; readonly stems: readonly string[] }[];
 };
 
 const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
 
-export function cuesIn(question: string, library: Library, language: string): Cues {
+export function cuesIn(
+  question: string,
+  library: Library,
+  language: string,
+  periods: readonly Period[] = [],
+): Cues {
   const asked = ` ${fold(question)} `;
   const outlets = new Set(library.publishers.flatMap(outletsOf));
   return {
     outlets: [...outlets].filter((name) => asked.includes(` ${fold(name)} `)),
     dates: datesIn(question),
+    periods,
     phrases: [...question.matchAll(QUOTED)].map((match) => {
       const text = (match[1] ?? match[2] ?? match[3])!;
       return { text, stems: library.tokens(text, language).map(({ stem }) => stem) };
@@ -40,21 +49,28 @@ function outletsOf(publisher: string): string[] {
  * @returns their share, 0 when nothing was named; and each in words for a reader
  */
 export function matchCues(
-  { outlets, dates, phrases }: Cues,
+  { outlets, dates, periods, phrases }: Cues,
   { publisher, published }: ArticleInfo,
   passageWords: readonly Token[],
 ): { readonly share: number; readonly reasons: readonly string[] } {
-  const named = outlets.length + dates.length + phrases.length;
+  const named = outlets.length + dates.length + periods.length + phrases.length;
   const articleOutlets = new Set(outletsOf(publisher ?? ""));
   const stems = passageWords.map(({ stem }) => stem);
   const reasons = [
     ...outlets.filter((name) => articleOutlets.has(name)).map((name) => `is from ${name}`),
     ...dates.filter((date) => fits(date, published)).map(() => `was published ${published}`),
+    ...periods
+      .filter((period) => isDuring(published, period))
+      .map((period) => `was published ${published}, within ${inWords(period)}`),
     ...phrases
       .filter((phrase) => contains(stems, phrase.stems))
       .map(({ text }) => `has the words “${text}”`),
   ];
   return { share: named === 0 ? 0 : reasons.length / named, reasons };
+}
+
+function inWords({ since, until }: Period): string {
+  return since === until ? `${since}` : `${since} to ${until}`;
 }
 
 function contains(stems: readonly string[], phrase: readonly string[]): boolean {

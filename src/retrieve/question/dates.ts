@@ -1,3 +1,5 @@
+import { MONTH, monthNumber } from "../../text/dates/months.ts";
+
 /** A day, month or year that a question names; parts not named are `null`. Months count from 1. */
 export type DateCue = {
   readonly year: number | null;
@@ -5,18 +7,15 @@ export type DateCue = {
   readonly day: number | null;
 };
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const MONTH =
-  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const YEAR = "((?:1[6-9]|20)\\d\\d)";
-const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+const DAY = "(\\d{1,2})(?:st|nd|rd|th|er|\\.)?";
 const ISO = /\b(\d{4})-(\d\d)-(\d\d)\b/g;
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\.? ${DAY}\\b(?:,? ${YEAR}\\b)?`, "gi");
 const DAY_FIRST = new RegExp(`\\b${DAY} (?:of )?${MONTH}\\b\\.?(?:,? ${YEAR}\\b)?`, "gi");
 const MONTH_YEAR = new RegExp(`\\b${MONTH}\\.? (?:of )?${YEAR}\\b`, "gi");
 const YEAR_ALONE = new RegExp(`\\b${YEAR}\\b`, "g");
 
-/** Dates in a question: "2014-01-21", "21 January 2014", "January 21", "January 2014", "in 2014". */
+/** Dates in a question: "2014-01-21", "21 January 2014", "January 21", "21. Januar", "mars 2014", "in 2014". */
 export function datesIn(question: string): DateCue[] {
   const cues: DateCue[] = [];
   let rest = question;
@@ -43,8 +42,4 @@ export function fits({ year, month, day }: DateCue, published: string | null): b
 
 function cue(year: string | undefined, month: number | null, day: string | undefined): DateCue {
   return { year: year ? Number(year) : null, month, day: day ? Number(day) : null };
-}
-
-function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }

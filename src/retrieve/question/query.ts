@@ -1,4 +1,4 @@
-import type { Library, Word } from "../../domain.ts";
+import type { Library, Period, Word } from "../../domain.ts";
 import { type AnswerKind, kindAsked } from "./answer-kind.ts";
 import { type Cues, cuesIn } from "./cues.ts";
 import { isName, namesAsOne } from "./names.ts";
@@ -28,10 +28,12 @@ const CORRECTED = 0.8;
 /** Correcting a word goes through part of the vocabulary, so not every word is. */
 const MOST_CORRECTED = 5;
 
+/** @param periods that the question is about, as `takeDates` found them */
 export async function parseQuery(
   question: string,
   library: Library,
   language: string,
+  periods: readonly Period[] = [],
 ): Promise<Query> {
   const all = await library.words(question, language);
   const content = all.filter((word) => !word.stop);
@@ -49,7 +51,7 @@ export async function parseQuery(
     totalRarity: meant.reduce((sum, word) => sum + word.rarity, 0),
     pairs: neighbours(content.map(({ stem }) => stemMeant.get(stem)!)),
     names: words.filter((word) => isName(word, question)).map((word) => word.stem),
-    cues: cuesIn(question, library, language),
+    cues: cuesIn(question, library, language, periods),
     asksFor: kindAsked(question),
   };
 }
