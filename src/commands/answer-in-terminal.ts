@@ -14,7 +14,7 @@ import type { ProgressView } from "../terminal/progress.ts";
 import { converse, questionLines } from "../terminal/prompt.ts";
 import { conversation } from "../text/follow-up.ts";
 import { printable } from "../text/printable.ts";
-import { readQuestion } from "../text/read-question.ts";
+import { type Asked, readAsked } from "./read-asked.ts";
 import { languageLines } from "./run-index.ts";
 import { openUpToDate } from "./up-to-date.ts";
 
@@ -26,6 +26,8 @@ export type AskOptions = {
   readonly top: number;
   readonly collection?: string;
   readonly explain?: boolean;
+  readonly since?: string;
+  readonly until?: string;
 };
 
 export type AskParts = {
@@ -38,7 +40,7 @@ export type AskParts = {
 
 /** Answers one question, or all that are typed or come in when it is `null`. Returns the exit code. */
 export async function answerInTerminal(
-  question: string | null,
+  question: Asked | null,
   options: AskOptions,
   { config, model, reranker: coming, view }: AskParts,
 ): Promise<number> {
@@ -52,27 +54,29 @@ export async function answerInTerminal(
     }
     if (report?.changedAnything) console.error(updateLines(report, embedder).join("\n"));
     const within = collectionOf(library, options.collection);
-    const say = async (asked: string) => {
+    const say = async ({ typed, search }: Asked) => {
       const answer = await ask(
-        asked,
+        search,
         { library, embedder, reranker },
         { top: options.top, within },
       );
       const lines = options.json
-        ? [jsonLine(asked, answer)]
+        ? [jsonLine(typed, answer)]
         : answerLines(answer, pageFor(process.stdout), options.explain);
       console.log(lines.join("\n"));
     };
     if (question !== null) await say(question);
     else if (process.stdin.isTTY) {
       const inTurn = conversation();
-      const reply = (asked: string) => say(inTurn(asked));
-      await converse(join(config.embeddingsDir, HISTORY), (typed) => unlessRefused(typed, reply));
+      const reply = ({ typed, search }: Asked) => say({ typed, search: inTurn(search) });
+      await converse(join(config.embeddingsDir, HISTORY), (typed) =>
+        unlessRefused(() => reply(readAsked(typed, options))),
+      );
     } else
       for await (const line of questionLines()) {
         if (line.trim() === "") continue;
         if (!options.json) console.log(`\n? ${printable(line)}`);
-        await unlessRefused(line, say);
+        await unlessRefused(() => say(readAsked(line, options)));
       }
     return 0;
   } finally {
@@ -95,12 +99,9 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
 }
 
 /** Among many questions one that can't be asked is told about, and the next one gets its turn. */
-async function unlessRefused(
-  typed: string,
-  say: (question: string) => Promise<void>,
-): Promise<void> {
+async function unlessRefused(say: () => Promise<void>): Promise<void> {
   try {
-    await say(readQuestion(typed));
+    await say();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     printError(error);

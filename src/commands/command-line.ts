@@ -30,6 +30,8 @@ Exit codes: 0 done (also when the articles do not say), 1 failed, 2 wrong usage.
     .option("--json", "print one JSON object and nothing else")
     .option("--top <n>", "show at most this many quotes, 1 to 10", quoteCount, 3)
     .option("--collection <name>", "search only this subfolder of the articles")
+    .option("--since <date>", "search only articles published since then")
+    .option("--until <date>", "search only articles published until then")
     .option("--explain", "say why each passage was chosen")
     .addHelpText(
       "after",
@@ -40,6 +42,7 @@ Without a question and a terminal, each line of standard input is a question.
 Examples:
   npm run ask -- "Why was the invitation withdrawn?"
   npm run ask -- --top 1 --explain "Who objected?"
+  npm run ask -- --since 2014-01-20 "Who spoke last?"
   npm run --silent ask -- --json "When did the talks begin?" > answer.json
   npm run ask < questions.txt`,
     )

@@ -1,9 +1,9 @@
 import { UserError } from "../errors.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { progressView } from "../terminal/progress.ts";
-import { readQuestion } from "../text/read-question.ts";
 import type { AskOptions } from "./answer-in-terminal.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
+import { readAsked } from "./read-asked.ts";
 
 /**
  * `ask`: answer the question, or without one every question that is typed or comes in. The model is
@@ -11,7 +11,7 @@ import { openModel, openRerankerOf } from "./open-model.ts";
  */
 export async function runAsk(words: readonly string[], options: AskOptions): Promise<number> {
   const config = takeSettings();
-  const question = words.length > 0 ? readQuestion(words.join(" ")) : null;
+  const question = words.length > 0 ? readAsked(words.join(" "), options) : null;
   if (question === null && options.json && process.stdin.isTTY)
     throw new UserError(
       "USAGE_QUESTION_MISSING",

@@ -4,6 +4,7 @@ import { firstHighlight } from "../text/first-highlight.ts";
 import { joinSpans } from "../text/join-spans.ts";
 import { longDate } from "../text/long-date.ts";
 import { printable } from "../text/printable.ts";
+import { filterLine } from "./filter-line.ts";
 import { linked, type Page, type Style, wrap } from "./page.ts";
 
 /** A blank at which no line breaks. */
@@ -15,6 +16,7 @@ const UNBROKEN = "\u00a0";
  */
 export function answerLines(answer: Answer, page: Page, explain = false): string[] {
   const lines = wrap(verdict(answer, page.style), page.columns, "");
+  if (answer.filter) lines.push(...wrap(filterLine(answer.filter), page.columns, ""));
   if (answer.kind === "not-found") {
     for (const article of answer.closest) {
       const link = addressOf(article);

@@ -16,6 +16,8 @@ export function toJson(question: string, answer: Answer) {
     confidence: rounded(answer.confidence),
     /** Best first; empty when the verdict is "not-found". */
     quotes: answer.kind === "not-found" ? [] : answer.quotes.map(quoteToJson),
+    /** The period that was searched, and how many articles it left; `null` when all were. */
+    filter: answer.filter ?? null,
   };
 }
 

@@ -96,7 +96,7 @@ describe("with articles", () => {
     expect(first.stderr).toContain("Index ready: 2 articles");
     const answer = JSON.parse(first.stdout);
     expect(first.stdout.trim().split("\n")).toHaveLength(1);
-    expect(Object.keys(answer)).toEqual(["question", "verdict", "confidence", "quotes"]);
+    expect(Object.keys(answer)).toEqual(["question", "verdict", "confidence", "quotes", "filter"]);
     expect(answer.question).toBe(QUESTION);
     expect(answer.verdict).toBe("answered");
     expect(answer.quotes[0].text).toContain("the harbour lights of Larkholm are too weak");
@@ -128,6 +128,25 @@ describe("with articles", () => {
     const { status, stderr } = quotewell(folder, ["ask", "--collection", "twons", "Larkholm"]);
     expect(status).toBe(1);
     expect(stderr).toBe('Error: There is no collection "twons".\n→ Choose one of: towns.\n');
+  });
+
+  test("--since and --until search only articles of that time, and the answer says so", () => {
+    const since = (day: string) => quotewell(folder, ["ask", "--json", "--since", day, QUESTION]);
+    const found = JSON.parse(since("3.10.2019").stdout);
+    expect(found.question).toBe(QUESTION);
+    expect(found.filter).toEqual({
+      ...{ since: "2019-10-03", until: null },
+      ...{ articles: 1, of: 2, undated: 1 },
+    });
+    expect(found.quotes).toHaveLength(1);
+    const none = quotewell(folder, ["ask", "--until", "2 October 2019", QUESTION]);
+    expect(none.stdout).toContain(
+      "There are no articles until 2 October 2019: 0 of 2; 1 has no date.",
+    );
+    expect(none.status).toBe(0);
+    const unreadable = since("soon");
+    expect(unreadable.status).toBe(2);
+    expect(unreadable.stderr).toContain('since:"soon" names no date');
   });
 
   test("--explain says why", () => {

@@ -42,6 +42,42 @@ test("in a terminal that shows links the title opens the very sentence", () => {
   for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(60);
 });
 
+test.each([
+  [
+    { since: "2014-01-20", until: null },
+    12,
+    0,
+    "Only articles since 20 January 2014: 12 of 1,350.",
+  ],
+  [
+    { since: null, until: "2014-01-20" },
+    1,
+    1,
+    "Only articles until 20 January 2014: 1 of 1,350; 1 has no date.",
+  ],
+  [
+    { since: "2014-01-20", until: "2014-03-03" },
+    0,
+    7,
+    "There are no articles from 20 January 2014 to 3 March 2014: 0 of 1,350; 7 have no date.",
+  ],
+  [
+    { since: "2014-01-20", until: "2014-01-20" },
+    2,
+    0,
+    "Only articles of 20 January 2014: 2 of 1,350.",
+  ],
+])("an answer from the articles of %j says so", (period, articles, undated, expected) => {
+  const filter = { ...period, articles, of: 1350, undated };
+  const lines = answerLines({ ...answered(quote()), filter }, page({ columns: 100 }));
+  expect(lines.slice(0, 2)).toEqual(["Confidence 91%", expected]);
+  const unknown: Answer = { kind: "not-found", confidence: 0, closest: [], filter };
+  expect(answerLines(unknown, page({ columns: 100 }))).toEqual([
+    "The articles do not say.",
+    expected,
+  ]);
+});
+
 test("articles that say the same are named, and missing facts are left out", () => {
   const bare = info({ publisher: null, published: null, url: null });
   const other = info({ id: "copy.txt", title: "The same story" });

@@ -29,6 +29,7 @@ test("the JSON of an answer has exactly the fields that other programs rely on",
         alsoIn: [{ id: "copy.txt", title: "The same story" }],
       },
     ],
+    filter: null,
   });
 });
 
@@ -57,6 +58,7 @@ test("a question the articles do not answer has a verdict and no quotes", () => 
     verdict: "not-found",
     confidence: 0.02,
     quotes: [],
+    filter: null,
   });
 });
 

@@ -1,0 +1,34 @@
+import { UserError } from "../errors.ts";
+import { asOperators, spellOutDates } from "../text/dates/dated-question.ts";
+import { dayAt } from "../text/dates/days.ts";
+import { readQuestion } from "../text/read-question.ts";
+
+/** A question as it was typed, and as it is searched for: with its dates spelled out. */
+export type Asked = { readonly typed: string; readonly search: string };
+
+/**
+ * A question that is asked now.
+ *
+ * @param filters of the command line, as if they were typed into the question
+ * @throws UserError USAGE_… when it can't be asked
+ */
+export function readAsked(text: string, filters: Parameters<typeof asOperators>[0]): Asked {
+  const typed = readQuestion(text);
+  const spelled = spellOutDates(typed + asOperators(filters), dayAt(new Date()));
+  switch (spelled.kind) {
+    case "question":
+      return { typed, search: spelled.text };
+    case "dateUnreadable":
+      throw new UserError(
+        "USAGE_DATE_UNREADABLE",
+        `${spelled.typed.trim()} names no date.`,
+        'Write it as 2014-01-20, 20.01.2014, 2014-01 or 2014, or in words within quotes: since:"20 January 2014".',
+      );
+    case "nothingAsked":
+      throw new UserError(
+        "USAGE_QUESTION_EMPTY",
+        "The question is nothing but dates.",
+        'Ask something about that time, for example: "Who was invited? since:2014-01-20"',
+      );
+  }
+}

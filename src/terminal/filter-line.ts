@@ -1,0 +1,20 @@
+import type { Filter } from "../domain.ts";
+import { longDate } from "../text/long-date.ts";
+
+/** Which articles were searched: "Only articles since 20 January 2014: 12 of 350; 7 have no date". */
+export function filterLine({ articles, of, undated, ...period }: Filter): string {
+  const number = (value: number) => value.toLocaleString("en");
+  const counted = `${number(articles)} of ${number(of)}`;
+  const left =
+    undated === 0 ? "" : `; ${number(undated)} ${undated === 1 ? "has" : "have"} no date`;
+  return articles === 0
+    ? `There are no articles ${inWords(period)}: ${counted}${left}.`
+    : `Only articles ${inWords(period)}: ${counted}${left}.`;
+}
+
+function inWords({ since, until }: Pick<Filter, "since" | "until">): string {
+  if (since === null) return until === null ? "with a date" : `until ${longDate(until)}`;
+  if (until === null) return `since ${longDate(since)}`;
+  if (since === until) return `of ${longDate(since)}`;
+  return `from ${longDate(since)} to ${longDate(until)}`;
+}
