@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
+import { asOperators } from "../../text/dates/dated-question.ts";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
 import { answerCommand, type CommandQuestion } from "../asking/command-question.ts";
 import { asShown, parseTyped } from "../asking/parse-question.ts";
@@ -17,8 +18,9 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   if (parsed.kind !== "question") return notify(interaction, parsed, bot);
   const isConversation = channel?.isThread() || channel?.isDMBased();
   const lastAnswer = isConversation ? await bot.store.answers.lastIn(channelId) : null;
+  const text = parsed.text + filtersOf(interaction);
   const question = {
-    ...questionOf(interaction, "ask", parsed.text, asShown(typed, parsed.text)),
+    ...questionOf(interaction, "ask", text, asShown(typed, text)),
     wanted: options.getString("collection"),
     topic: lastAnswer?.topic ?? null,
     private: options.getBoolean("private") ?? false,
@@ -31,7 +33,8 @@ export async function search(interaction: ChatInputCommandInteraction, bot: Bot)
   const typed = interaction.options.getString("query", true);
   const parsed = parseTyped(typed);
   if (parsed.kind !== "question") return notify(interaction, parsed, bot);
-  const question = questionOf(interaction, "search", parsed.text, asShown(typed, parsed.text));
+  const text = parsed.text + filtersOf(interaction);
+  const question = questionOf(interaction, "search", text, asShown(typed, text));
   await answer(interaction, { ...question, private: false }, bot);
 }
 
@@ -46,6 +49,11 @@ export async function findSources(
   await answer(interaction, { ...question, private: true }, bot);
 }
 
+/** The days chosen with the command, as if they were typed into the question: so they are shown and remembered, too. */
+function filtersOf({ options }: ChatInputCommandInteraction): string {
+  return asOperators({ since: options.getString("since"), until: options.getString("until") });
+}
+
 function questionOf(
   interaction: Answerable,
   kind: Question["kind"],
@@ -57,6 +65,7 @@ function questionOf(
     kind,
     text,
     shown,
+    askedAt: interaction.createdTimestamp,
     asker: interaction.user.id,
     place: placeOf(interaction),
     wanted: null,

@@ -1,4 +1,6 @@
 import type { Answer, Collection } from "../../domain.ts";
+import { spellOutDates } from "../../text/dates/dated-question.ts";
+import { dayAt } from "../../text/dates/days.ts";
 import { inConversation } from "../../text/follow-up.ts";
 import type { Bot } from "../bot.ts";
 import { chosenCollection, visibleAt } from "../library/collections.ts";
@@ -44,7 +46,9 @@ export async function answerQuestion(
   } catch (error) {
     return failure(error, question, bot);
   }
-  const found = await searchInTurn(question, startMs, bot, view);
+  const spelled = spellOutDates(question.text, dayAt(new Date(question.askedAt)));
+  if (spelled.kind !== "question") return refused(spelled, question, bot);
+  const found = await searchInTurn({ ...question, spelled: spelled.text }, startMs, bot, view);
   await view.stillOurs();
   if ("kind" in found) return found;
   return remembered(found, question, bot).catch((error) => failure(error, question, bot));
@@ -53,6 +57,9 @@ export async function answerQuestion(
 export function isNotice(outcome: ShownAnswer | Notice): outcome is Notice {
   return !("verdict" in outcome);
 }
+
+/** A question with its dates spelled out on the day that it was asked. */
+type Spelled = Question & { readonly spelled: string };
 
 type Found = {
   readonly within: Collection;
@@ -64,7 +71,7 @@ type Found = {
 
 /** Searches when the queue comes to it, or once there is an index. */
 async function searchInTurn(
-  question: Question,
+  question: Spelled,
   startMs: number,
   bot: Bot,
   view: AnswerView,
@@ -83,10 +90,10 @@ async function searchInTurn(
   return found;
 }
 
-async function search(question: Question, startMs: number, bot: Bot): Promise<Found | Notice> {
-  const { kind, place, text, wanted, topic: before } = question;
+async function search(question: Spelled, startMs: number, bot: Bot): Promise<Found | Notice> {
+  const { kind, place, spelled, wanted, topic: before } = question;
   const visible = visibleAt(place, bot.settings.collectionChannels);
-  const { search, topic } = inConversation(text, before);
+  const { search, topic } = inConversation(spelled, before);
   return bot.parts.withLibrarian(async (librarian) => {
     const { collections } = wanted === null ? NO_CHOICE : await librarian.holdings(visible);
     const within = chosenCollection(wanted, visible, collections);
@@ -101,7 +108,15 @@ async function remembered(
   question: Question,
   bot: Bot,
 ): Promise<ShownAnswer> {
-  const { place, text, shown = text, wanted: _wanted, topic: _topic, ...asked } = question;
+  const {
+    place,
+    text,
+    shown = text,
+    askedAt: _at,
+    wanted: _wanted,
+    topic: _topic,
+    ...asked
+  } = question;
   await bot.store.answers.put({
     ...asked,
     ...storedResult(answer),
@@ -127,6 +142,7 @@ async function remembered(
     verdict: answer.kind,
     quotes: answer.kind === "not-found" ? [] : shownQuotes(answer.quotes),
     closest: answer.kind === "not-found" ? answer.closest : [],
+    ...(answer.filter ? { filter: answer.filter } : {}),
     private: asked.private,
     votes: { up: 0, down: 0 },
   };

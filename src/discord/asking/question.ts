@@ -13,6 +13,8 @@ export type Question = Pick<
   readonly text: string;
   /** How it is shown and remembered, see `asShown`; the text when left out. */
   readonly shown?: string;
+  /** When it was asked, milliseconds since 1970: its "yesterday" is the day before that. */
+  readonly askedAt: number;
   readonly place: Place;
   /** The collection that was asked for, as typed; `null` for what may be seen at the place. */
   readonly wanted: string | null;

@@ -104,6 +104,7 @@ async function questionOf(message: Message, text: string, bot: Bot): Promise<Que
     id: newId(),
     kind: "ask",
     text,
+    askedAt: message.createdTimestamp,
     asker: message.author.id,
     place: placeOf(message),
     wanted: null,

@@ -36,15 +36,23 @@ const MANAGERS_ONLY = {
   default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
 };
 
+const LONGEST_DATE_TYPED = 60;
+const DAYS = (["since", "until"] as const).map((name) => ({
+  ...textOption(name),
+  max_length: LONGEST_DATE_TYPED,
+}));
+
 /** Every command, as Discord registers it, with its names and descriptions in all languages. */
 export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   command("ask", EVERYWHERE, [
     { ...textOption("question"), required: true, max_length: LONGEST_QUESTION },
     { ...textOption("collection"), autocomplete: true },
+    ...DAYS,
     { ...labelled((texts) => texts.options.private), type: ApplicationCommandOptionType.Boolean },
   ]),
   command("search", EVERYWHERE, [
     { ...textOption("query"), required: true, max_length: LONGEST_QUESTION },
+    ...DAYS,
   ]),
   command("article", EVERYWHERE, [
     { ...textOption("title"), required: true, autocomplete: true, max_length: LONGEST_TITLE_TYPED },

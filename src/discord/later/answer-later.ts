@@ -71,6 +71,7 @@ async function send(
     ...{ id, verdict: answer.kind, quotes: shownQuotes(answer.quotes), closest: [] },
     ...{ question: byCommand ? asked.question : null, askedAt: createdAt },
     ...{ private: false, votes: { up: 0, down: 0 } },
+    ...(answer.filter ? { filter: answer.filter } : {}),
   };
   await stillOurs();
   let reason = "gone";

@@ -1,4 +1,6 @@
 import type { Answer, Collection } from "../../domain.ts";
+import { spellOutDates } from "../../text/dates/dated-question.ts";
+import { dayAt } from "../../text/dates/days.ts";
 import { inConversation } from "../../text/follow-up.ts";
 import type { Bot } from "../bot.ts";
 import { textChannel } from "../gateway/channels.ts";
@@ -21,7 +23,10 @@ export async function newAnswer(question: OpenQuestion, bot: Bot): Promise<SureA
   const within = await withinNow(question, bot);
   if (within === undefined) return null;
   const text = /^\|\|([\s\S]+)\|\|$/.exec(question.question)?.[1] ?? question.question;
-  const { search } = inConversation(text, topic === text ? null : topic);
+  // What was "yesterday" stays the day before the question.
+  const spelled = spellOutDates(text, dayAt(new Date(createdAt)));
+  if (spelled.kind !== "question") return null;
+  const { search } = inConversation(spelled.text, topic === spelled.text ? null : topic);
   const answer = await bot.parts.withLibrarian((librarian) =>
     librarian.answer(search, { top: TOP, within }),
   );

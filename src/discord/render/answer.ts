@@ -3,7 +3,7 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from "discord.js";
-import type { ArticleInfo } from "../../domain.ts";
+import type { ArticleInfo, Filter } from "../../domain.ts";
 import { firstHighlight } from "../../text/first-highlight.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
@@ -19,6 +19,7 @@ import {
   type Tools,
   text,
 } from "./components.ts";
+import { filterLine } from "./filter-line.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 import { shownQuestion, sourceLine } from "./source.ts";
 
@@ -35,6 +36,8 @@ export type ShownAnswer = {
   readonly closest: readonly ArticleInfo[];
   /** Seen by the asker alone. */
   readonly private: boolean;
+  /** Absent when all articles were searched, and in an answer from the store. */
+  readonly filter?: Filter;
   readonly votes: { readonly up: number; readonly down: number };
   /** When the question was asked, in milliseconds since 1970, for an answer that comes later. */
   readonly askedAt?: number;
@@ -63,10 +66,14 @@ export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
 }
 
 /** The question where it is needed, and a plain sentence unless the articles answer it. */
-function opening({ question, verdict, closest, askedAt }: ShownAnswer, { texts }: Tools): Part[] {
+function opening(
+  { question, verdict, filter, closest, askedAt }: ShownAnswer,
+  { texts }: Tools,
+): Part[] {
   const lines: string[] = [];
   if (question !== null) lines.push(questionLine(question));
   if (askedAt !== undefined) lines.push(texts.answer.later(`<t:${Math.floor(askedAt / 1000)}:R>`));
+  if (filter !== undefined) lines.push(filterLine(filter, texts));
   if (verdict === "unsure") lines.push(texts.answer.unsure);
   if (verdict === "not-found") {
     lines.push(texts.answer.notFound);

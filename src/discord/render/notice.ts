@@ -1,16 +1,19 @@
 import type { NeededPermission, Texts } from "../texts/index.ts";
 import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
+import { brief } from "./source.ts";
 
 /** What the bot says besides answers. */
 export type Notice =
   | {
       readonly kind: Exclude<
         keyof Texts["notices"],
-        "tooFast" | "tooLong" | "missing" | "failed" | "held"
+        "tooFast" | "tooLong" | "dateUnreadable" | "missing" | "failed" | "held"
       >;
     }
   | { readonly kind: "tooFast" /** At least 1. */; readonly seconds: number }
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number }
+  /** An operator as typed. */
+  | { readonly kind: "dateUnreadable"; readonly typed: string }
   | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
   /** Something is broken; the id leads operators to the line in the log. */
   | { readonly kind: "failed"; readonly id: string }
@@ -30,6 +33,8 @@ function sentence(notice: Notice, { notices, permissions, reindex, locale }: Tex
       return notices.tooFast(notice.seconds);
     case "tooLong":
       return notices.tooLong(notice.length, notice.longest);
+    case "dateUnreadable":
+      return notices.dateUnreadable(brief(notice.typed));
     case "missing": {
       const names = notice.permissions.map((name) => permissions[name]);
       return notices.missing(new Intl.ListFormat(locale, { type: "conjunction" }).format(names));

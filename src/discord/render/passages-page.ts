@@ -1,11 +1,12 @@
 import { questionLine, type ShownAnswer } from "./answer.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
+import { filterLine } from "./filter-line.ts";
 import { pagesOf, turning } from "./paging.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 
 /** A page of what `/search`, *Find sources* and *More* leaf through; one behind the last shows the last. */
 export function passagesPage(
-  { id, question, quotes }: Pick<ShownAnswer, "id" | "question" | "quotes">,
+  { id, question, filter, quotes }: Pick<ShownAnswer, "id" | "question" | "filter" | "quotes">,
   page: number,
   tools: Tools,
 ): Payload {
@@ -15,6 +16,7 @@ export function passagesPage(
   const from = shown * QUOTES_SHOWN;
   const heading = [
     ...(question === null ? [] : [questionLine(question)]),
+    ...(filter === undefined ? [] : [filterLine(filter, texts)]),
     ...(quotes.length === 0 ? [texts.answer.noPassages] : []),
   ];
   return card(

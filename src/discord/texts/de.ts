@@ -38,6 +38,14 @@ export const de: Texts = {
     collection: { name: "sammlung", description: "Nur in dieser Sammlung von Artikeln suchen" },
     private: { name: "privat", description: "Die Antwort nur dir anzeigen" },
     query: { name: "suchtext", description: "Wörter oder ein Satz, nach denen gesucht wird" },
+    since: {
+      name: "seit",
+      description: "Nur Artikel, die seitdem erschienen sind: 20.01.2014, 2014, letzte Woche",
+    },
+    until: {
+      name: "bis",
+      description: "Nur Artikel, die bis dahin erschienen sind: 20.01.2014, 2014, letzte Woche",
+    },
     title: { name: "titel", description: "Titel des Artikels; ein Teil davon genügt" },
   },
   buttons: {
@@ -62,6 +70,15 @@ export const de: Texts = {
     link: "Link",
     reference: (id) => `Kennung ${id}`,
     page: (page, pages) => `Seite ${page} von ${pages}`,
+  },
+  filter: {
+    since: (day) => `seit dem ${day}`,
+    until: (day) => `bis zum ${day}`,
+    on: (day) => `vom ${day}`,
+    between: (first, last) => `vom ${first} bis zum ${last}`,
+    some: (period, found, of) => `Nur Artikel ${period}: ${number(found)} von ${number(of)}`,
+    none: (period, of) => `Es gibt keine Artikel ${period}: 0 von ${number(of)}`,
+    undated: (total) => `${number(total)} ohne Datum`,
   },
   articles: {
     heading: (total, collection) =>
@@ -134,6 +151,8 @@ export const de: Texts = {
       `Das ging etwas zu schnell. Bitte frag in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,
     tooLong: (length, longest) =>
       `Deine Frage ist ${number(length)} Zeichen lang; möglich sind höchstens ${number(longest)}. Bitte frag nach einer einzigen Sache, in ein bis zwei Sätzen.`,
+    dateUnreadable: (typed) =>
+      `In ${typed} erkenne ich kein Datum. Bitte schreib es als 20.01.2014, 2014-01-20, 2014-01 oder 2014.`,
     nothingAsked: "Darin finde ich keine Frage.",
     noPermission: "Dafür brauchst du die Berechtigung „Server verwalten“.",
     notYours: "Diese Antwort kann nur löschen, wer gefragt hat oder moderiert.",

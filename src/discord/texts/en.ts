@@ -38,6 +38,14 @@ export const en = {
     collection: { name: "collection", description: "Search only this collection of articles" },
     private: { name: "private", description: "Show the answer only to you" },
     query: { name: "query", description: "Words or a sentence to search for" },
+    since: {
+      name: "since",
+      description: "Only articles published since then: 2014-01-20, 2014, last week",
+    },
+    until: {
+      name: "until",
+      description: "Only articles published until then: 2014-01-20, 2014, last week",
+    },
     title: { name: "title", description: "Title of the article; part of it is enough" },
   },
   /** At most 80 characters each. */
@@ -66,6 +74,17 @@ export const en = {
     link: "link",
     reference: (id: string) => `Reference ${id}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  },
+  /** Which articles were searched; periods are in words. */
+  filter: {
+    since: (day: string) => `since ${day}`,
+    until: (day: string) => `until ${day}`,
+    on: (day: string) => `of ${day}`,
+    between: (first: string, last: string) => `from ${first} to ${last}`,
+    some: (period: string, found: number, of: number) =>
+      `Only articles ${period}: ${number(found)} of ${number(of)}`,
+    none: (period: string, of: number) => `There are no articles ${period}: 0 of ${number(of)}`,
+    undated: (total: number) => `${number(total)} without a date`,
   },
   articles: {
     heading: (total: number, collection: string | null) =>
@@ -140,6 +159,9 @@ export const en = {
       `You're asking a little too fast. Please ask again in ${count(seconds, "second", "seconds")}.`,
     tooLong: (length: number, longest: number) =>
       `Your question is ${count(length, "character", "characters")} long; I can take at most ${number(longest)}. Please ask about one thing, in a sentence or two.`,
+    /** `typed` as in "since:soon". */
+    dateUnreadable: (typed: string) =>
+      `I can't read a date in ${typed}. Please write it as 2014-01-20, 20.01.2014, 2014-01 or 2014.`,
     nothingAsked: "I can't find a question in that.",
     noPermission: "You need the Manage Server permission for this.",
     notYours: "Only the person who asked or a moderator can delete this answer.",

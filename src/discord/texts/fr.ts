@@ -41,6 +41,14 @@ export const fr: Texts = {
     },
     private: { name: "privé", description: "N’afficher la réponse que pour vous" },
     query: { name: "recherche", description: "Mots ou phrase à rechercher" },
+    since: {
+      name: "depuis",
+      description: "Seulement les articles publiés depuis : 20.01.2014, 2014, la semaine dernière",
+    },
+    until: {
+      name: "jusque",
+      description: "Seulement les articles publiés jusque-là : 20.01.2014, 2014, le mois dernier",
+    },
     title: { name: "titre", description: "Titre de l’article, même incomplet" },
   },
   buttons: {
@@ -66,6 +74,16 @@ export const fr: Texts = {
     link: "lien",
     reference: (id) => `Référence ${id}`,
     page: (page, pages) => `Page ${page} sur ${pages}`,
+  },
+  filter: {
+    since: (day) => `depuis le ${day}`,
+    until: (day) => `jusqu’au ${day}`,
+    on: (day) => `du ${day}`,
+    between: (first, last) => `du ${first} au ${last}`,
+    some: (period, found, of) =>
+      `Seulement les articles ${period} : ${number(found)} sur ${number(of)}`,
+    none: (period, of) => `Il n’y a pas d’articles ${period} : 0 sur ${number(of)}`,
+    undated: (total) => `${number(total)} sans date`,
   },
   articles: {
     heading: (total, collection) =>
@@ -142,6 +160,8 @@ export const fr: Texts = {
       `C’était un peu trop rapide. Veuillez reposer votre question dans ${count(seconds, "seconde", "secondes")}.`,
     tooLong: (length, longest) =>
       `Votre question compte ${count(length, "caractère", "caractères")} ; le maximum est de ${number(longest)}. Limitez-vous à un seul point, en une ou deux phrases.`,
+    dateUnreadable: (typed) =>
+      `Je ne reconnais pas de date dans ${typed}. Écrivez-la ainsi : 20.01.2014, 2014-01-20, 2014-01 ou 2014.`,
     nothingAsked: "Je n’y trouve pas de question.",
     noPermission: "Cette commande nécessite la permission « Gérer le serveur ».",
     notYours:

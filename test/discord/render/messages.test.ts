@@ -132,6 +132,20 @@ describe.each(LOCALES)("in %s", (locale) => {
       tools,
     ),
     "no articles": articlesPage({ articles: [], page: 0, pages: 1, total: 0 }, null, "", tools),
+    "answered from a period": answerMessage(
+      shownAnswer({
+        filter: { since: "2014-01-20", until: null, articles: 12, of: 1350, undated: 7 },
+      }),
+      tools,
+    ),
+    "nothing in a period": answerMessage(
+      shownAnswer({
+        ...{ verdict: "not-found", quotes: [] },
+        filter: { since: "2014-01-20", until: "2014-03-03", articles: 0, of: 1350, undated: 0 },
+      }),
+      tools,
+    ),
+    "unreadable date": noticeMessage({ kind: "dateUnreadable", typed: "since:*soon*" }, tools),
     status: statusMessage(
       {
         manifest: {

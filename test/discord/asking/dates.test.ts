@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { dayAt, dayBefore } from "../../../src/text/dates/days.ts";
+import { textOf } from "../../support/discord/index.ts";
+import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
+
+describe("since and until", () => {
+  test("as options of /ask search only those articles, say so, and are shown with the question", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const since = async (day: string) =>
+      textOf(await discord.settled(await ann.slash("ask", { question: QUESTION, since: day })));
+    const found = await since("20.01.2014");
+    expect(found).toContain(ANSWER);
+    expect(found).toContain("Only articles since 20 January 2014: 1 of 4 (3 without a date)");
+    expect(found).toContain(`${QUESTION} since`);
+    const none = await since("22.01.2014");
+    expect(none).not.toContain(ANSWER);
+    expect(none).toContain("There are no articles since 22 January 2014: 0 of 4");
+  });
+
+  test("as options of /search, in the language of the one who asks", async () => {
+    const { discord } = await botAtWork();
+    const options = { query: "ferry", since: "2014-01-21", until: "2014-01-21" };
+    const asked = await discord.user("ann").slash("search", options, { locale: "de" });
+    expect(textOf(await discord.settled(asked))).toContain(
+      "Nur Artikel vom 21. Januar 2014: 1 von 4 (3 ohne Datum)",
+    );
+  });
+
+  test("in a message filter, too; a date that can't be read is named, nothing is searched", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const asked = ann.says("general", `${QUESTION} before:2014-01-21`, { toBot: true });
+    expect(textOf(await discord.replyTo(asked))).toContain(
+      "There are no articles until 20 January 2014: 0 of 4",
+    );
+    const unreadable = ann.says("general", `${QUESTION} since:*soon*`, { toBot: true });
+    const notice = textOf(await discord.replyTo(unreadable));
+    expect(notice).toContain("I can't read a date in since\\:soon.");
+    expect(notice).not.toContain(ANSWER);
+  });
+
+  test("stay with a follow-up", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const asked = ann.says(ann.dms, `${QUESTION} since:2014-01-22`);
+    const answer = await discord.replyTo(asked);
+    // The bot remembers an answer a moment after it is seen.
+    const followUp = async () =>
+      textOf(await discord.replyTo(ann.says(ann.dms, "And why was that?", { replyTo: answer })));
+    await expect
+      .poll(followUp, { interval: 500, timeout: 10_000 })
+      .toContain("since 22 January 2014: 0 of 4");
+  });
+});
+
+test("yesterday is the day before the message, and its articles come first without being the only ones", async () => {
+  const text = "The ferry stayed in port because the engine had a leak. Passengers took the bus.";
+  const title = "Ferry stays in port again";
+  const published = dayBefore(dayAt(new Date()));
+  const { discord } = await botAtWork({
+    articles: { "harbour/leak.txt": { title, text, published, publisher: "The Harbour Post" } },
+  });
+  const ann = discord.user("ann");
+  const answerTo = async (question: string) =>
+    textOf(await discord.replyTo(ann.says("general", question, { toBot: true })));
+  const atAnyTime = await answerTo(QUESTION);
+  expect(atAnyTime.indexOf(ANSWER)).toBeLessThan(atAnyTime.indexOf("leak"));
+  const yesterday = await answerTo("Why did the ferry stay in port yesterday?");
+  expect(yesterday).toContain("because the engine had a leak");
+  expect(yesterday.split("a leak")[0]).not.toContain(ANSWER);
+  expect(yesterday).not.toContain("Only articles");
+});
