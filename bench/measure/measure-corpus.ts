@@ -1,9 +1,9 @@
 import type { Places } from "../places.ts";
 import type { BuildMeasured } from "../tasks/build-index.ts";
-import type { EmbeddingCompared } from "../tasks/compare-embedding.ts";
 import type { KeywordsCompared } from "../tasks/compare-keywords.ts";
 import type { VectorsCompared } from "../tasks/compare-vectors.ts";
 import type { Description } from "../tasks/describe.ts";
+import type { EmbeddingMeasured } from "../tasks/embedding.ts";
 import { inOwnProcess } from "../tasks/in-own-process.ts";
 import type { Served } from "../tasks/serve.ts";
 import { type ColdStarts, measureColdStarts } from "./cold-starts.ts";
@@ -15,7 +15,7 @@ export type Measured = {
   readonly build: BuildMeasured;
   readonly serving: Served;
   readonly coldStart: ColdStarts;
-  readonly embedding: EmbeddingCompared;
+  readonly embedding: EmbeddingMeasured;
   readonly vectors: VectorsCompared;
   readonly keywords: KeywordsCompared;
 };
@@ -39,8 +39,8 @@ export async function measureCorpus(
   const serving = await inOwnProcess("serve", input);
   say(`${name}: starting ask from the shell`);
   const coldStart = measureColdStarts(places, input.questions[0]!);
-  say(`${name}: embedding one by one`);
-  const embedding = await inOwnProcess("compareEmbedding", places);
+  say(`${name}: embedding`);
+  const embedding = await inOwnProcess("embedding", places);
   say(`${name}: searching exactly`);
   const vectors = await inOwnProcess("compareVectors", input);
   say(`${name}: searching with MiniSearch`);

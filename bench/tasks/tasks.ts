@@ -15,8 +15,7 @@ export const TASKS = {
     (await import("./recall.ts")).measureRecall(input, vectors),
   describe: async (places: Places) => (await import("./describe.ts")).describeCorpus(places),
   serve: async (input: Asked) => (await import("./serve.ts")).measureServing(input),
-  compareEmbedding: async (places: Places) =>
-    (await import("./compare-embedding.ts")).compareEmbedding(places),
+  embedding: async (places: Places) => (await import("./embedding.ts")).measureEmbedding(places),
   compareVectors: async (input: Asked) =>
     (await import("./compare-vectors.ts")).compareVectors(input),
   compareKeywords: async (input: Asked) =>

@@ -52,6 +52,12 @@ describe("what npm ci installs is what the lock file says", () => {
   });
 });
 
+test("no npm runs the script that downloads libraries for graphics cards: 11 may not, and 10 is not told of it", () => {
+  expect(allowScripts["onnxruntime-node"]).toBe(false);
+  const runtime = entries.find(([path]) => nameOf(path) === "onnxruntime-node");
+  expect(runtime![1].hasInstallScript).toBeUndefined();
+});
+
 describe("licences", () => {
   test("docs/licences.md lists every package with a licence that leaves users free", () => {
     const { status, stderr } = check(ROOT);

@@ -1,18 +1,14 @@
 /** A model that turns a text into a vector, and each of its words into one. */
+import { join } from "node:path";
 import type { Embedding, Projection, Span, TextWithWords } from "../../domain.ts";
 import { project } from "../../vectors/projection.ts";
 import type { Steps } from "../process/step-queue.ts";
 import type { ModelFacts } from "./known-models.ts";
+import { WEIGHTS } from "./model-files.ts";
+import { loadNetwork } from "./network.ts";
 import { pool, poolWords } from "./pooling.ts";
 import { tokenPositions } from "./token-positions.ts";
-import {
-  allOnes,
-  loadModel,
-  matrixOf,
-  spellings,
-  type Tensor,
-  withinLimit,
-} from "./transformers.ts";
+import { loadTokenizer } from "./tokenizer.ts";
 
 /** A model in memory. It can't be unloaded: make one for each process. */
 export type Encoder = {
@@ -32,35 +28,39 @@ export type Encoder = {
 };
 
 /**
- * Load tokenizer and model from `<modelsFolder>/<facts.name>/` and try them on an empty text.
+ * Load tokenizer and weights from `<modelsFolder>/<facts.name>/` and try them on an empty text.
  *
+ * @param threads that compute; `null` for one a core
  * @throws Error if a file is missing or damaged, or the model is not the encoder the facts describe
  */
-export async function loadEncoder(modelsFolder: string, facts: ModelFacts): Promise<Encoder> {
-  const { tokenizer, model } = await loadModel("encoder", modelsFolder, facts.name);
+export async function loadEncoder(
+  modelsFolder: string,
+  facts: ModelFacts,
+  threads: number | null,
+): Promise<Encoder> {
+  const folder = join(modelsFolder, facts.name);
+  const tokenizer = await loadTokenizer(folder, facts.maxTokens);
+  const network = await loadNetwork(join(folder, WEIGHTS), threads, tokenizer.padding);
 
   const embedOne = async (
     { text, words }: TextWithWords,
     prefix: string,
     projection: Projection,
   ): Promise<Embedding> => {
-    const tokens = withinLimit(tokenizer.encode(prefix + text), facts.maxTokens);
-    const output = await model({
-      input_ids: matrixOf([tokens], tokens.length, 0),
-      attention_mask: matrixOf([allOnes(tokens)], tokens.length, 0),
-    });
-    const hidden: Tensor | undefined = output.last_hidden_state ?? output.token_embeddings;
+    const tokens = tokenizer.encode(prefix + text, null);
+    const output = await network.run([tokens]);
+    const hidden = output.last_hidden_state ?? output.token_embeddings;
     if (hidden?.dims[2] !== facts.dimensions) {
       throw new Error(
         `the model outputs ${hidden?.dims[2] ?? "no"} numbers per token, not ${facts.dimensions}`,
       );
     }
-    const vectors = hidden.data as Float32Array;
+    const vectors = hidden.data;
     const shift = ({ start, end }: Span) => ({
       start: prefix.length + start,
       end: prefix.length + end,
     });
-    const positions = tokenPositions(spellings(tokenizer, tokens), prefix + text);
+    const positions = tokenPositions(tokens.spellings, prefix + text);
     const ofWords = poolWords(vectors, facts.dimensions, positions, words.map(shift));
     return {
       vector: pool(vectors, facts.dimensions, facts.pooling),

@@ -26,9 +26,9 @@ const queue = new StepQueue();
 let current: Projection | null = null;
 
 serveModel(
-  async ({ modelsFolder, facts }: EmbeddingSetup) => {
+  async ({ modelsFolder, facts, threads }: EmbeddingSetup) => {
     const { loadEncoder } = await import("../model/encoder.ts");
-    return loadEncoder(modelsFolder, facts);
+    return loadEncoder(modelsFolder, facts, threads);
   },
   (encoder): Omit<EmbeddingCalls, "load"> => ({
     async embed(texts, as, given) {

@@ -1,11 +1,9 @@
 /**
  * A process that holds a model, seen from the one that calls it.
  *
- * A process rather than a thread, because the native binding of onnxruntime-node 1.14 keeps one
- * static reference for all threads: a thread that follows another corrupts memory ("free(): invalid
- * pointer", in 3 of 3 runs of a few starts each), and ending a thread at work aborts everything
- * ("terminate called after throwing an instance of 'Napi::Error'"). A process can be ended and
- * replaced at any time, and what brings it down leaves the bot running.
+ * A process rather than a thread, because ending a thread while onnxruntime-node computes aborts the whole program
+ * ("terminate called after throwing an instance of 'Napi::Error'", in 3 of 3 runs with 1.25). A process can be ended
+ * and replaced at any time, and what brings it down leaves the bot running.
  */
 import { join } from "node:path";
 import type { Calls } from "../../processes/calls.ts";

@@ -11,9 +11,9 @@ export type RerankingCalls = ModelCalls & {
 const queue = new StepQueue();
 
 serveModel(
-  async ({ modelsFolder, facts }: ModelSetup) => {
+  async ({ modelsFolder, facts, threads }: ModelSetup) => {
     const { loadCrossEncoder } = await import("../model/cross-encoder.ts");
-    return loadCrossEncoder(modelsFolder, facts.name);
+    return loadCrossEncoder(modelsFolder, facts.name, threads);
   },
   (crossEncoder): Omit<RerankingCalls, "load"> => ({
     relevance: async (question, passages) =>

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { serveParent } from "../../processes/serve-parent.ts";
 import { watchProcess } from "../../processes/watch.ts";
 import { unusable } from "../model/model-files.ts";
-import { computeNatively } from "../model/native-runtime.ts";
 import type { ModelSetup } from "./model-process.ts";
 
 /**
@@ -16,22 +15,20 @@ export function serveModel<Setup extends ModelSetup, Model>(
 ): void {
   watchProcess();
   const setup = JSON.parse(process.argv[2]!) as Setup;
-  const model = loadNatively(setup, load);
+  const model = loadOrRefuse(setup, load);
   model.catch(() => {}); // Thrown to each caller.
   serveParent({ load: async () => void (await model), ...methodsOf(model, setup) });
 }
 
 /** @throws UserError `MODEL_UNUSABLE` */
-async function loadNatively<Setup extends ModelSetup, Model>(
+async function loadOrRefuse<Setup extends ModelSetup, Model>(
   setup: Setup,
   load: (setup: Setup) => Promise<Model>,
 ): Promise<Model> {
-  const { modelsFolder, facts, threads } = setup;
-  const folder = join(modelsFolder, facts.name);
+  const { modelsFolder, facts } = setup;
   try {
-    computeNatively(folder, threads);
     return await load(setup);
   } catch (error) {
-    throw unusable(facts.name, folder, (error as Error).message, error);
+    throw unusable(facts.name, join(modelsFolder, facts.name), (error as Error).message, error);
   }
 }
