@@ -8,10 +8,11 @@ import { listen } from "./events/listen.ts";
 import { newClient } from "./gateway/client.ts";
 import { registerCommands } from "./gateway/commands.ts";
 import { closedForGood, connect, isConnected, logConnection } from "./gateway/connection.ts";
+import { healthOf } from "./operate/health.ts";
 import type { Log } from "./operate/log.ts";
 import { openMetrics } from "./operate/metrics.ts";
-import { type Health, serveMetrics } from "./operate/metrics-server.ts";
-import { KEPT_MS, openStore, type Store } from "./store/store.ts";
+import { serveMetrics } from "./operate/metrics-server.ts";
+import { KEPT_MS, openStore } from "./store/store.ts";
 
 /** How long questions that were taken may still be worked on when the bot stops. */
 const FINISH_MS = 5000;
@@ -21,10 +22,6 @@ const LEAVE_MS = 2000;
 
 /** A failing memory is logged once in this time. */
 const FAILING_EVERY_MS = 60_000;
-
-/** What `/healthz` asks, and how long it waits for the answer. */
-const PROBE = "Is it well?";
-const ANSWER_MS = 5000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -122,23 +119,4 @@ function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
   };
   void forget();
   return setInterval(() => void forget(), DAY_MS).unref();
-}
-
-/** Asks a question as people do, since only an answer shows that there are answers. */
-async function healthOf(
-  client: Client,
-  { withLibrarian }: BotParts,
-  store: Store,
-): Promise<Health> {
-  if (!isConnected(client)) return { answers: false, state: "not connected to Discord" };
-  const trying = withLibrarian((librarian) =>
-    librarian.answer(PROBE, { top: 1, within: null }),
-  ).then(
-    () => true,
-    () => false,
-  );
-  const answers = await Promise.race([trying, setTimeout(ANSWER_MS, false, { ref: false })]);
-  if (!answers) return { answers, state: "can't answer now" };
-  const failure = await store.failure();
-  return { answers, state: failure === null ? "ok" : `answers without memory: ${failure}` };
 }

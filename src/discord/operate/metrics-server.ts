@@ -1,14 +1,8 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { UserError } from "../../errors.ts";
+import type { Health } from "./health.ts";
 import { CONTENT_TYPE } from "./metrics.ts";
-
-export type Health = {
-  /** Whether a question would be answered now. */
-  readonly answers: boolean;
-  /** For an operator: a line that says what is wrong; "ok" when nothing is. */
-  readonly state: string;
-};
 
 /**
  * Serves `/metrics` in the format of Prometheus, and `/healthz`: 200 while the bot can answer, else 503.

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { questionAbout, writeArticles } from "../../soak/corpus.ts";
+import { descendantsOf } from "../../support/descendants.ts";
 import {
   type LoopbackDiscord,
   type Message,
@@ -51,7 +51,7 @@ test.skipIf(process.platform !== "linux")(
     const frozen = start();
     await frozen.tells("Answering from");
     await frozen.tells("Connected to Discord");
-    const pids = [frozen.child.pid!, ...childrenOf(frozen.child.pid!)];
+    const pids = [frozen.child.pid!, ...descendantsOf(frozen.child.pid!)];
     // It takes these, and stands still before it has an answer.
     for (const pid of pids.slice(1)) process.kill(pid, "SIGSTOP");
     const taken = [ask(0), ask(1)];
@@ -79,22 +79,3 @@ test.skipIf(process.platform !== "linux")(
     expect(frozen.child.exitCode).toBeNull();
   },
 );
-
-/** All processes below that one, parents first. */
-function childrenOf(parent: number): number[] {
-  const children = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => parentOf(pid) === parent);
-  return children.flatMap((pid) => [pid, ...childrenOf(pid)]);
-}
-
-/** See proc(5): the fourth field, after a name in brackets. */
-function parentOf(pid: number): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-  } catch {
-    return null;
-  }
-}
