@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { Client } from "discord.js";
 import { Throttle } from "../async/throttle.ts";
+import { chrono } from "../text/dates/chrono.ts";
 import { type Bot, newBot } from "./bot.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
 import { listen } from "./events/listen.ts";
@@ -76,6 +77,8 @@ export async function startBot(
     server?.close();
     await store.close();
   };
+  // Now rather than with the first "two weeks ago", whose acknowledgement it would hold up.
+  chrono();
   try {
     server = await serveMetrics(settings.metrics, metrics.text, () =>
       healthOf(client, parts, store),
