@@ -11,7 +11,7 @@ import type {
 } from "../domain.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { type AskedWords, askedWords } from "./question/asked-words.ts";
-import { matchCues } from "./question/cues.ts";
+import { matchCues, withPeriods } from "./question/cues.ts";
 import { parseQuery, type Query } from "./question/query.ts";
 import { rankHits, type Unranked } from "./rank.ts";
 import {
@@ -189,7 +189,12 @@ function evidenceOf(
     cosine: candidate.cosine,
     bm25: candidate.bm25,
     rank: candidate.rank,
-    features: { ...features, cues: cues.share, support },
+    features: {
+      ...features,
+      names: withPeriods(features.names, query, article),
+      cues: cues.share,
+      support,
+    },
     sentences,
     sentenceScores,
     reasons: cues.reasons,

@@ -69,6 +69,20 @@ export function matchCues(
   return { share: named === 0 ? 0 : reasons.length / named, reasons };
 }
 
+/**
+ * The share of the question's names that were found, with its periods among them: an article from before a period can't
+ * tell of it, and then lacks what is asked as one that lacks a name.
+ */
+export function withPeriods(
+  found: number,
+  { names, cues: { periods } }: { readonly names: readonly string[]; readonly cues: Cues },
+  { published }: ArticleInfo,
+): number {
+  if (periods.length === 0 || published === null) return found;
+  const possible = periods.filter(({ since }) => since === null || published >= since);
+  return (found * names.length + possible.length) / (names.length + periods.length);
+}
+
 function inWords({ since, until }: Period): string {
   return since === until ? `${since}` : `${since} to ${until}`;
 }

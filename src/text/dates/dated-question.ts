@@ -38,6 +38,7 @@ export function spellOutDates(question: string, today: string): SpelledOut {
   const filters: string[] = [];
   const unreadable: string[] = [];
   const rest = question.replace(OPERATOR, (typed, ...groups: (string | undefined)[]) => {
+    if (unreadable.length > 0) return typed;
     const [name = "", ...values] = groups.slice(0, 5);
     const value = values.find((one) => one !== undefined) ?? "";
     const [, date = "", mark = ""] = /^(.*?)([?!,;.]*)$/su.exec(value) ?? [];

@@ -57,6 +57,7 @@ function readMonth(text: string): Period | null {
 function readWords(text: string, today: string): Period | null {
   const relative = relativePeriod(text, today);
   if (relative !== null) return relative;
+  if (!/\d/.test(text)) return null;
   const { en, de, fr } = chrono();
   for (const parser of [en.GB, de.strict, fr.strict]) {
     const [found] = parser.parse(text, new Date(`${today}T12:00:00`));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cuesIn, matchCues } from "../../../src/retrieve/question/cues.ts";
+import { cuesIn, matchCues, withPeriods } from "../../../src/retrieve/question/cues.ts";
 import { articleNamed, libraryOf, wordsOf } from "../fixtures.ts";
 
 const library = libraryOf();
@@ -37,4 +37,18 @@ test("an outlet is recognised as whole words in any case", () => {
   expect(cuesIn("what does press tv say?", library, "en").outlets).toEqual(["Press TV"]);
   expect(cuesIn("according to AFP", library, "en").outlets).toEqual(["AFP"]);
   expect(cuesIn("the crafpots", library, "en").outlets).toEqual([]);
+});
+
+test("an article from before a time that is asked for lacks it like a name, one without a date may know of it", () => {
+  const periods = [{ since: "2026-11-16", until: "2026-11-22" }];
+  const cues = { outlets: [], dates: [], phrases: [], periods };
+  const share = (published: string | null, names: readonly string[], found: number) =>
+    withPeriods(found, { names, cues }, articleNamed("1", { published }));
+  expect(share("2026-11-15", [], 1)).toBe(0);
+  expect(share("2026-11-15", ["lavrov"], 1)).toBe(0.5);
+  expect(share("2026-11-23", ["lavrov"], 1)).toBe(1);
+  expect(share("2026-11-23", ["lavrov", "kerry"], 0.5)).toBeCloseTo(2 / 3);
+  expect(share(null, [], 1)).toBe(1);
+  const without = { names: ["lavrov"], cues: { ...cues, periods: [] } };
+  expect(withPeriods(0.3, without, articleNamed("1", { published: "2014-01-01" }))).toBe(0.3);
 });
