@@ -90,6 +90,8 @@ export type Embedder = {
   /** Name of the model, as in the setting EMBEDDING_MODEL. */
   readonly model: string;
   readonly dimensions: number;
+  /** Numbers in the vector of a word before it is projected; other than `dimensions` where a model makes its own of both. */
+  readonly wordDimensions: number;
   /** SHA-256 of the model's files: where it is equal, vectors are. */
   readonly fingerprint: string;
   /** The projection that comes with the model; `null` where one has to be made of a library's words. */

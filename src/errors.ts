@@ -44,7 +44,6 @@ export type ErrorCode =
   | "MODELS_DIR"
   | "MODEL_CHANGED"
   | "MODEL_DOWNLOAD"
-  | "MODEL_MISMATCH"
   | "MODEL_NAME"
   | "MODEL_UNUSABLE"
   | "MORE_SHARDS_NEEDED"

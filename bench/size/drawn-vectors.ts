@@ -34,6 +34,7 @@ export function drawnEmbedder(): Embedder {
   return {
     model: "drawn vectors",
     dimensions: DIMENSIONS,
+    wordDimensions: DIMENSIONS,
     fingerprint: "drawn-2",
     projection: PROJECTION,
     // Words are projected once each, whatever projection is given: there is only one.

@@ -6,15 +6,14 @@ import type { Embedder } from "../domain.ts";
 import { EmbedderPool } from "./embedder-pool.ts";
 import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
 import { checkLock } from "./hub/model-lock.ts";
-import { BUNDLED_MODEL, type ModelFacts } from "./model/known-models.ts";
-import { modelFacts } from "./model/model-facts.ts";
+import { BUNDLED_MODEL } from "./model/known-models.ts";
+import { type ModelFacts, modelFacts, usageOf } from "./model/model-facts.ts";
 import {
   fingerprintOf,
   hashFiles,
   missingFiles,
   readProjection,
   unusable,
-  WEIGHTS,
 } from "./model/model-files.ts";
 import { fullName } from "./model/model-name.ts";
 
@@ -61,14 +60,15 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   const hashes = hashFiles(folder);
   if (model !== BUNDLED_MODEL) await checkLock(folder, await hashes);
 
-  const { processes, threads } = useOfCores(folder);
+  const { processes, threads } = useOfCores(join(folder, facts.weights));
   const pool = new EmbedderPool({ modelsFolder, facts, threads }, processes);
   pool.start().catch(() => {}); // Thrown to each caller.
   return {
     model,
     dimensions: facts.dimensions,
-    fingerprint: fingerprintOf(await hashes),
-    projection: await readProjection(model, folder, facts.dimensions),
+    wordDimensions: facts.wordDimensions,
+    fingerprint: fingerprintOf(await hashes, usageOf(facts)),
+    projection: await readProjection(model, folder, facts.wordDimensions),
     facts,
     ready: () => pool.start(),
     embed: (texts, as, projection) => pool.embed(texts, as, projection),
@@ -85,11 +85,11 @@ const MOST_PROCESSES = 8;
  * How to use the cores. A small model embeds most with a process of one thread on each core, about 150 MB each; a
  * large one would take too much memory, and has work enough for all threads of one process.
  */
-function useOfCores(folder: string): {
+function useOfCores(weights: string): {
   readonly processes: number;
   readonly threads: number | null;
 } {
-  const isSmall = statSync(join(folder, WEIGHTS)).size <= SMALL_BYTES;
+  const isSmall = statSync(weights).size <= SMALL_BYTES;
   if (!isSmall) return { processes: 1, threads: null };
   return { processes: Math.min(MOST_PROCESSES, availableParallelism()), threads: 1 };
 }

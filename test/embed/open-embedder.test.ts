@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Projection, Vector } from "../../src/domain.ts";
 import { EmbedderPool } from "../../src/embed/embedder-pool.ts";
-import { knownModel } from "../../src/embed/model/known-models.ts";
 import { type EmbedderOptions, openEmbedder } from "../../src/embed/open-embedder.ts";
 import { identity, WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
-import { BUNDLED, folderWithModel } from "../support/models/model-folders.ts";
+import { BUNDLED, folderWithModel, MINI_FACTS } from "../support/models/model-folders.ts";
+import { folderWithReranker, RERANKER } from "../support/models/reranker-model.ts";
 import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { vectorOf, vectorsOf } from "../support/vectors-of.ts";
@@ -33,7 +33,7 @@ async function open(change: Partial<EmbedderOptions> = {}) {
 }
 
 function workerWith(change: { readonly prefix?: { question: string; passage: string } } = {}) {
-  const facts = { ...knownModel("quotewell-mini")!, ...change };
+  const facts = { ...MINI_FACTS, ...change };
   const worker = new EmbedderPool({ modelsFolder: BUNDLED, facts, threads: 1 }, 1);
   opened.push(worker);
   return worker;
@@ -80,7 +80,7 @@ describe("the fingerprint", () => {
   test("is the same for the same files and another as soon as one byte differs", async () => {
     const modelsDir = folderWithModel("someone/mini");
     const before = await open({ model: "someone/mini", modelsDir });
-    expect(before.fingerprint).toBe((await open()).fingerprint);
+    expect(before.fingerprint).toBe((await open({ model: "someone/mini", modelsDir })).fingerprint);
     const file = join(modelsDir, "someone/mini/tokenizer_config.json");
     writeFileSync(file, `${readFileSync(file, "utf8")} `);
     const after = await open({ model: "someone/mini", modelsDir });
@@ -219,16 +219,37 @@ describe("a model outside the table", () => {
     const theirs = await vectorOf(embedder, "lead type", "passage");
     const ours = await vectorOf(await open(), "lead type", "passage");
     expect(cosine(theirs, ours)).toBeGreaterThan(0.999);
-    expect(warnings).toEqual([expect.stringContaining("someone/mini is not in the table")]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/files of someone\/mini don't say how it pools.*mean/),
+    ]);
   });
 });
 
 describe("files that are not the model's", () => {
-  test("are refused when they have other dimensions than the name promises", async () => {
-    const modelsDir = folderWithModel("Xenova/bge-base-en-v1.5");
-    await expect(open({ model: "bge-base-en-v1.5", modelsDir })).rejects.toMatchObject({
-      code: "MODEL_MISMATCH",
-      message: expect.stringMatching(/Xenova\/bge-base-en-v1.5.*768 numbers.*384/),
+  test("make every call fail when the network has other dimensions than config.json says", async () => {
+    const modelsDir = folderWithModel("someone/mini");
+    const file = join(modelsDir, "someone/mini/config.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/("hidden_size": )384/, "$1768"));
+    const embedder = await open({ model: "someone/mini", modelsDir });
+    await expect(vectorOf(embedder, "x")).rejects.toMatchObject({
+      code: "MODEL_UNUSABLE",
+      message: expect.stringContaining("it gives 384 numbers per token, not 768"),
+    });
+  });
+
+  test("are refused when they are a reranker's", async () => {
+    const modelsDir = folderWithReranker();
+    const embedder = await open({ model: RERANKER, modelsDir });
+    await expect(vectorOf(embedder, "x")).rejects.toMatchObject({
+      code: "MODEL_UNUSABLE",
+      message: expect.stringContaining("it gives no vectors, but logits"),
+    });
+    const file = join(modelsDir, RERANKER, "config.json");
+    const config = { hidden_size: 384, architectures: ["ModernBertForSequenceClassification"] };
+    writeFileSync(file, JSON.stringify(config));
+    await expect(open({ model: RERANKER, modelsDir })).rejects.toMatchObject({
+      code: "MODEL_UNUSABLE",
+      message: expect.stringMatching(/it is a reranker .*name it in RERANKER_MODEL/),
     });
   });
 

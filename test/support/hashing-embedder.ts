@@ -28,6 +28,7 @@ export function hashingEmbedder(facts: Facts = {}): HashingEmbedder {
   return {
     model,
     dimensions,
+    wordDimensions: dimensions,
     fingerprint,
     projection,
     embedded,

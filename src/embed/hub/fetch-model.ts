@@ -1,10 +1,14 @@
 /** Fetches models from the hub, or from a mirror of it, into the models folder. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { BUNDLED_MODEL } from "../model/known-models.ts";
-import { missingFiles } from "../model/model-files.ts";
+import { ENCODER_FILES, missingFiles, REQUIRED_FILES, unusable } from "../model/model-files.ts";
 import { partsOfName } from "../model/model-name.ts";
+import { moduleFiles } from "../model/modules.ts";
+import { ALL_WEIGHTS, dataFiles, weightFiles, weightsIn } from "../model/weight-files.ts";
 import { downloadFile, type Patience } from "./download-file.ts";
+import { FileMissing } from "./hub-requests.ts";
 import { addToLock, readLock } from "./model-lock.ts";
 
 /** How far the download of one file has come; `total` is `null` where the server does not say. */
@@ -30,40 +34,71 @@ export type HubModel = {
  * touched. A file has its name only once it is complete, so several processes may fetch the same
  * model at once.
  *
- * All are of one commit, that of the first: the lock file keeps it for those that come later, and the SHA-256 of each.
+ * All are of one commit, that of the first: the lock file keeps it for those that come later, the SHA-256 of each,
+ * and what the hub does not have. A model without a lock file that has what every model needs was put there by hand.
  *
  * @throws UserError `MODEL_DOWNLOAD` naming URL and choices, `MODEL_CHANGED` if the lock file can't be read,
- * `MODELS_DIR` if the folder can't be written
+ * `MODEL_UNUSABLE` if the files ask for what can't be done here, `MODELS_DIR` if the folder can't be written
  */
 export async function fetchModel(
   model: HubModel,
   onProgress: (progress: DownloadProgress) => void,
   patience?: Patience,
 ): Promise<void> {
-  const { name, folder } = model;
-  const missing = missingFiles(folder);
-  if (missing.length === 0) return;
+  const { name, folder, setting } = model;
   const lock = await readLock(folder);
-  let revision = lock?.revision ?? partsOfName(name).revision;
-  for (const file of missing) {
-    const url = urlOf(model, revision, file);
-    const onBytes = (bytes: number, total: number | null) => onProgress({ file, bytes, total });
-    try {
-      const { commit, ...stored } = await downloadFile(
-        {
-          url,
-          target: join(folder, file),
-          sha256: lock?.files[file]?.sha256 ?? null,
-          commit: isCommit(revision) ? revision : null,
-        },
-        onBytes,
-        patience,
-      );
-      revision = commit ?? revision;
-      await addToLock(folder, { revision, files: { [file]: stored } });
-    } catch (error) {
-      throw isOfTheDisk(error) ? notWritable(folder, error) : notFetched(url, model, error);
-    }
+  if (lock === null && missingFiles(folder).length === 0) return;
+  const need = (file: string) => fetchFile(model, file, false, onProgress, patience);
+  const want = (file: string) => fetchFile(model, file, true, onProgress, patience);
+  for (const file of REQUIRED_FILES) await need(file);
+  if (setting === "EMBEDDING_MODEL") {
+    for (const file of ENCODER_FILES) await want(file);
+    const further = await moduleFiles(folder).catch((error: Error) => {
+      throw unusable(name, folder, error.message, error);
+    });
+    for (const file of further) await need(file);
+  }
+  const weights = weightsIn(folder) ?? ALL_WEIGHTS.find((file) => lock?.files[file]);
+  for (const file of weights ? [weights] : weightFiles()) {
+    if (!(await want(file))) continue;
+    for (const data of dataFiles(file)) await want(data);
+    return;
+  }
+  const tried = weightFiles().join(", ");
+  const reason = new FileMissing(`it has no weights for onnxruntime (${tried})`);
+  throw notFetched(urlOf(model, partsOfName(name).revision, "onnx"), model, reason);
+}
+
+/** @returns false if an optional file is not on the hub */
+async function fetchFile(
+  model: HubModel,
+  file: string,
+  isOptional: boolean,
+  onProgress: (progress: DownloadProgress) => void,
+  patience?: Patience,
+): Promise<boolean> {
+  const { name, folder } = model;
+  const target = join(folder, file);
+  if (existsSync(target)) return true;
+  const lock = await readLock(folder);
+  const locked = lock?.files[file];
+  if (locked === null) return false;
+  const revision = lock?.revision ?? partsOfName(name).revision;
+  const url = urlOf(model, revision, file);
+  const commit = isCommit(revision) ? revision : null;
+  try {
+    const { commit: stated, ...stored } = await downloadFile(
+      { url, target, sha256: locked?.sha256 ?? null, commit },
+      (bytes, total) => onProgress({ file, bytes, total }),
+      patience,
+    );
+    await addToLock(folder, { revision: stated ?? revision, files: { [file]: stored } });
+    return true;
+  } catch (error) {
+    if (isOfTheDisk(error)) throw notWritable(folder, error);
+    if (!isOptional || !(error instanceof FileMissing)) throw notFetched(url, model, error);
+    await addToLock(folder, { revision, files: { [file]: null } });
+    return false;
   }
 }
 

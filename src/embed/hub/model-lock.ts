@@ -8,9 +8,11 @@ export const LOCK_FILE = "revision.json";
 export type ModelLock = {
   /** A commit; the branch or tag that was asked for where the hub names none. */
   readonly revision: string;
-  /** Of every file that was downloaded, by its path in the repository. */
-  readonly files: { readonly [path: string]: { readonly sha256: string; readonly bytes: number } };
+  /** By the path in the repository; `null` for one that the hub does not have. */
+  readonly files: { readonly [path: string]: StoredFile | null };
 };
+
+export type StoredFile = { readonly sha256: string; readonly bytes: number };
 
 /**
  * The lock of a model; `null` where there is none: its files were put there by hand.
@@ -58,7 +60,7 @@ export async function checkLock(
   const lock = await readLock(folder);
   for (const [path, sha256] of hashes) {
     const locked = lock?.files[path];
-    if (locked === undefined || locked.sha256 === sha256) continue;
+    if (!locked || locked.sha256 === sha256) continue;
     throw new UserError(
       "MODEL_CHANGED",
       `${join(folder, path)} is not the file that was downloaded: ${LOCK_FILE} beside it states another SHA-256.`,

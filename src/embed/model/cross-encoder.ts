@@ -5,9 +5,9 @@
 
 import { join } from "node:path";
 import type { Steps } from "../process/step-queue.ts";
-import { WEIGHTS } from "./model-files.ts";
 import { loadNetwork } from "./network.ts";
 import { loadTokenizer, type Tokens } from "./tokenizer.ts";
+import { weightsIn } from "./weight-files.ts";
 
 /** A model in memory. It can't be unloaded: make one for each process. */
 export type CrossEncoder = {
@@ -34,13 +34,13 @@ export async function loadCrossEncoder(
 ): Promise<CrossEncoder> {
   const folder = join(modelsFolder, name);
   const tokenizer = await loadTokenizer(folder, MAX_TOKENS);
-  const network = await loadNetwork(join(folder, WEIGHTS), threads, tokenizer.padding);
+  const network = await loadNetwork(join(folder, weightsIn(folder)!), threads, tokenizer.padding);
 
   const run = async (pairs: readonly Tokens[]): Promise<number[]> => {
     const { logits } = await network.run(pairs);
     if (logits?.dims[1] !== 1) {
       throw new Error(
-        `the model outputs ${logits?.dims[1] ?? "no"} numbers per pair, not one: it is not a reranker`,
+        `it gives ${logits?.dims[1] ?? "no"} scores for a pair of texts, not one: it is not a reranker`,
       );
     }
     return Array.from(logits.data, (logit) => 1 / (1 + Math.exp(-logit)));

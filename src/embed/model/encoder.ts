@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Embedding, Projection, Span, TextWithWords } from "../../domain.ts";
 import { project } from "../../vectors/projection.ts";
 import type { Steps } from "../process/step-queue.ts";
-import type { ModelFacts } from "./known-models.ts";
-import { WEIGHTS } from "./model-files.ts";
+import { loadDense } from "./dense.ts";
+import type { ModelFacts } from "./model-facts.ts";
 import { loadNetwork } from "./network.ts";
-import { pool, poolWords } from "./pooling.ts";
+import { pool, poolWords, toUnitLength } from "./pooling.ts";
 import { tokenPositions } from "./token-positions.ts";
 import { loadTokenizer } from "./tokenizer.ts";
 
@@ -40,7 +40,9 @@ export async function loadEncoder(
 ): Promise<Encoder> {
   const folder = join(modelsFolder, facts.name);
   const tokenizer = await loadTokenizer(folder, facts.maxTokens);
-  const network = await loadNetwork(join(folder, WEIGHTS), threads, tokenizer.padding);
+  const network = await loadNetwork(join(folder, facts.weights), threads, tokenizer.padding);
+  const dense = await loadDense(folder, facts.dense);
+  const { wordDimensions, pooling } = facts;
 
   const embedOne = async (
     { text, words }: TextWithWords,
@@ -50,10 +52,9 @@ export async function loadEncoder(
     const tokens = tokenizer.encode(prefix + text, null);
     const output = await network.run([tokens]);
     const hidden = output.last_hidden_state ?? output.token_embeddings;
-    if (hidden?.dims[2] !== facts.dimensions) {
-      throw new Error(
-        `the model outputs ${hidden?.dims[2] ?? "no"} numbers per token, not ${facts.dimensions}`,
-      );
+    if (hidden === undefined) throw new Error(`it gives no vectors, but ${Object.keys(output)}`);
+    if (hidden.dims[2] !== wordDimensions) {
+      throw new Error(`it gives ${hidden.dims[2]} numbers per token, not ${wordDimensions}`);
     }
     const vectors = hidden.data;
     const shift = ({ start, end }: Span) => ({
@@ -61,10 +62,10 @@ export async function loadEncoder(
       end: prefix.length + end,
     });
     const positions = tokenPositions(tokens.spellings, prefix + text);
-    const ofWords = poolWords(vectors, facts.dimensions, positions, words.map(shift));
+    const ofWords = poolWords(vectors, wordDimensions, positions, words.map(shift));
     return {
-      vector: pool(vectors, facts.dimensions, facts.pooling),
-      words: project(ofWords, projection, facts.dimensions),
+      vector: toUnitLength(dense(pool(vectors, wordDimensions, pooling))),
+      words: project(ofWords, projection, wordDimensions),
     };
   };
 
@@ -81,6 +82,6 @@ export async function loadEncoder(
     return embeddings;
   }
 
-  await embed([{ text: "", words: [] }], "passage", new Float32Array(4 * facts.dimensions)).next();
+  await embed([{ text: "", words: [] }], "passage", new Float32Array(4 * wordDimensions)).next();
   return { embed };
 }

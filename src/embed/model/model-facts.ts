@@ -1,67 +1,128 @@
-/** Joins the table of known models with what a model's own files say. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { UserError } from "../../errors.ts";
-import { knownModel, type ModelFacts } from "./known-models.ts";
+/** Joins what a model's own files say with the table of known models. */
+import {
+  knownModel,
+  type Languages,
+  NO_PREFIX,
+  type Pooling,
+  type Prefix,
+} from "./known-models.ts";
 import { unusable } from "./model-files.ts";
 import { partsOfName } from "./model-name.ts";
+import { type DenseLayer, readModules } from "./modules.ts";
+import { type Json, readJson } from "./read-json.ts";
+import { weightsIn } from "./weight-files.ts";
 
-/** Longest input that is assumed where a model's files state none. */
-const USUAL_MAX_TOKENS = 512;
+export type ModelFacts = {
+  /** As in the setting; also the model's folder. */
+  readonly name: string;
+  /** File of the weights, within that folder. */
+  readonly weights: string;
+  /** Numbers in the vector of a text. */
+  readonly dimensions: number;
+  /** Numbers in the vector of a token, from which those of words are made. */
+  readonly wordDimensions: number;
+  readonly pooling: Pooling;
+  /** Applied in order, between pooling and unit length. */
+  readonly dense: readonly DenseLayer[];
+  readonly prefix: Prefix;
+  /** Longest input in tokens, the model's own opening and closing tokens included. */
+  readonly maxTokens: number;
+  readonly languages: Languages;
+};
 
-type Json = { readonly [key: string]: unknown };
+/** Longest input that is used of any model: passages are shorter, and attention to more only costs time. */
+const MOST_TOKENS = 512;
 
 /**
  * The facts of a model whose files lie in `folder`.
  *
- * A model outside the table gets mean pooling and no prefixes, and one warning line says so; its
- * dimensions and longest input come from its files.
+ * A model of whose pooling neither its files nor the table know gets the mean, and one warning line says so.
  *
- * @throws UserError `MODEL_MISMATCH` if the files are of another model than the name says,
- * `MODEL_UNUSABLE` if they are not those of a text encoder
+ * @throws UserError `MODEL_UNUSABLE` if the files are not those of a text encoder, or ask for what can't be done here
  */
 export async function modelFacts(
   name: string,
   folder: string,
   onWarning: (line: string) => void,
 ): Promise<ModelFacts> {
-  const config = await readJson(name, folder, "config.json");
-  const dimensions = firstNumber(config.hidden_size, config.dim, config.d_model);
-  if (dimensions === undefined) {
-    throw unusable(name, folder, "its config.json has no vector size, so it is not a text encoder");
+  try {
+    return await readFacts(name, folder, onWarning);
+  } catch (error) {
+    throw unusable(name, folder, (error as Error).message, error);
   }
-  const known = knownModel(partsOfName(name).repository);
-  if (!known) {
-    const tokenizer = await readJson(name, folder, "tokenizer_config.json");
-    const maxTokens = longestInput(config, tokenizer);
-    onWarning(
-      `${name} is not in the table of known models: it is used with mean pooling, without prefixes, up to ${maxTokens} tokens.`,
-    );
-    const prefix = { question: "", passage: "" };
-    return {
-      name,
-      dimensions,
-      pooling: "mean",
-      prefix,
-      maxTokens,
-      languages: "unknown",
-    };
-  }
-  if (known.dimensions !== dimensions) {
-    throw new UserError(
-      "MODEL_MISMATCH",
-      `The files in ${folder} are not those of ${name}: its vectors have ${known.dimensions} numbers, but the files say ${dimensions}.`,
-      `Delete ${folder}, or put the files of ${name} there.`,
-    );
-  }
-  return { ...known, name };
 }
 
-/** The smaller of what tokenizer and position table allow; some tokenizers state 10^30 for "any". */
-function longestInput(config: Json, tokenizer: Json): number {
-  const byTokenizer = firstNumber(tokenizer.model_max_length) ?? USUAL_MAX_TOKENS;
-  const positions = firstNumber(config.max_position_embeddings) ?? USUAL_MAX_TOKENS;
-  return Math.min(byTokenizer, positions - reservedPositions(config));
+async function readFacts(
+  name: string,
+  folder: string,
+  onWarning: (line: string) => void,
+): Promise<ModelFacts> {
+  const known = knownModel(partsOfName(name).repository);
+  const config = await readJson(folder, "config.json");
+  const wordDimensions = firstNumber(config.hidden_size, config.dim, config.d_model, config.n_embd);
+  if (wordDimensions === undefined) {
+    throw new Error("its config.json has no vector size, so it is not a text encoder");
+  }
+  refuseRerankers(config);
+  const modules = await readModules(folder);
+  if (!modules && !known) {
+    onWarning(
+      `The files of ${name} don't say how it pools, and it is not in the table of known models: the mean of the tokens is taken.`,
+    );
+  }
+  return {
+    name,
+    weights: weightsIn(folder)!,
+    dimensions: modules?.dense.at(-1)?.to ?? wordDimensions,
+    wordDimensions,
+    pooling: modules?.pooling ?? known?.pooling ?? "mean",
+    dense: modules?.dense ?? [],
+    prefix: (await prompts(folder)) ?? known?.prefix ?? NO_PREFIX,
+    maxTokens: known?.maxTokens ?? (await longestInput(folder, config)),
+    languages: known?.languages ?? "unknown",
+  };
+}
+
+/**
+ * What besides its files decides about the vectors of a model: other facts, another fingerprint. Nothing for a model of the
+ * table, whose facts stay as they are.
+ */
+export function usageOf({ name, pooling, prefix, maxTokens, dense }: ModelFacts): string {
+  const isKnown = knownModel(partsOfName(name).repository) !== undefined;
+  return isKnown ? "" : JSON.stringify({ pooling, prefix, maxTokens, dense });
+}
+
+/** A cross-encoder gives no vectors. */
+function refuseRerankers({ architectures }: Json): void {
+  const [architecture] = Array.isArray(architectures) ? architectures : [];
+  if (/ForSequenceClassification$/.test(String(architecture))) {
+    throw new Error(`it is a reranker (${architecture}): name it in RERANKER_MODEL instead`);
+  }
+}
+
+/** As sentence-transformers chooses them; `null` where the files name none. */
+async function prompts(folder: string): Promise<Prefix | null> {
+  const config = await readJson(folder, "config_sentence_transformers.json", {});
+  const named = (config.prompts ?? {}) as { readonly [name: string]: string | undefined };
+  if (Object.keys(named).length === 0) return null;
+  const usual = named[String(config.default_prompt_name)] ?? "";
+  return {
+    question: named.query ?? usual,
+    passage: named.document ?? named.passage ?? named.corpus ?? usual,
+  };
+}
+
+/** The smallest of what the files allow; some tokenizers state 10^30 for "any". */
+async function longestInput(folder: string, config: Json): Promise<number> {
+  const tokenizer = await readJson(folder, "tokenizer_config.json");
+  const sentences = await readJson(folder, "sentence_bert_config.json", {});
+  const positions = firstNumber(config.max_position_embeddings, config.n_positions) ?? MOST_TOKENS;
+  return Math.min(
+    MOST_TOKENS,
+    firstNumber(tokenizer.model_max_length) ?? MOST_TOKENS,
+    firstNumber(sentences.max_seq_length) ?? MOST_TOKENS,
+    positions - reservedPositions(config),
+  );
 }
 
 /** Models of the RoBERTa kind start counting positions after the padding token's id. */
@@ -72,12 +133,4 @@ function reservedPositions(config: Json): number {
 
 function firstNumber(...values: readonly unknown[]): number | undefined {
   return values.find((value) => typeof value === "number");
-}
-
-async function readJson(name: string, folder: string, file: string): Promise<Json> {
-  try {
-    return JSON.parse(await readFile(join(folder, file), "utf8")) as Json;
-  } catch (error) {
-    throw unusable(name, folder, `${file} can't be read (${(error as Error).message})`, error);
-  }
 }

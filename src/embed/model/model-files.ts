@@ -6,31 +6,37 @@ import { join } from "node:path";
 import type { Projection } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { BUNDLED_MODEL } from "./known-models.ts";
+import { MODULES_FILE, moduleFiles } from "./modules.ts";
+import { dataFiles, USUAL_WEIGHTS, weightsIn } from "./weight-files.ts";
 
-/** The file that holds nearly all of a model. */
-export const WEIGHTS = "onnx/model_quantized.onnx";
+/** What every model has, in the order in which they are fetched: a wrong name shows before the large file is begun. */
+export const REQUIRED_FILES = ["config.json", "tokenizer_config.json", "tokenizer.json"] as const;
 
-/** In the order in which they are fetched: a wrong name shows before the large file is begun. */
-export const MODEL_FILES = [
-  "config.json",
-  "tokenizer_config.json",
-  "tokenizer.json",
-  WEIGHTS,
+/** What sentence-transformers writes of an encoder. Modules have further files; see `moduleFiles`. */
+export const ENCODER_FILES = [
+  MODULES_FILE,
+  "config_sentence_transformers.json",
+  "sentence_bert_config.json",
 ] as const;
 
 /** Float32 numbers, little-endian; only some models have it. */
 const PROJECTION = "word-projection.f32";
 
-/** The files that are not in the folder yet. */
+/** What is not in the folder of what every model has. */
 export function missingFiles(folder: string): string[] {
-  return MODEL_FILES.filter((file) => !existsSync(join(folder, file)));
+  const missing: string[] = REQUIRED_FILES.filter((file) => !existsSync(join(folder, file)));
+  return weightsIn(folder) === undefined ? [...missing, USUAL_WEIGHTS] : missing;
 }
 
-/** SHA-256 of each of a model's files, by their paths, always in the same order; about 0.15 s for 100 MB. */
+/** SHA-256 of each file that makes a model's vectors what they are, by path, always in the same order; about 0.15 s for 100 MB. */
 export async function hashFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const weights = weightsIn(folder)!;
+  const further = [PROJECTION, ...dataFiles(weights), ...ENCODER_FILES];
+  // Steps that are not known are refused where the facts are read.
+  const optional = [...further, ...(await moduleFiles(folder).catch(() => []))];
+  const present = optional.filter((file) => existsSync(join(folder, file)));
   const hashes = new Map<string, string>();
-  const optional = existsSync(join(folder, PROJECTION)) ? [PROJECTION] : [];
-  for (const file of [...MODEL_FILES, ...optional]) {
+  for (const file of [...REQUIRED_FILES, weights, ...present]) {
     const hash = createHash("sha256");
     for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk);
     hashes.set(file, hash.digest("hex"));
@@ -38,9 +44,9 @@ export async function hashFiles(folder: string): Promise<ReadonlyMap<string, str
   return hashes;
 }
 
-/** SHA-256 over the names and hashes of a model's files. */
-export function fingerprintOf(hashes: ReadonlyMap<string, string>): string {
-  const print = createHash("sha256");
+/** SHA-256 over the names and hashes of a model's files, and over how they are used where that is not the table's word. */
+export function fingerprintOf(hashes: ReadonlyMap<string, string>, usage = ""): string {
+  const print = createHash("sha256").update(usage);
   for (const [file, hash] of hashes) print.update(`${file} ${hash}\n`);
   return print.digest("hex");
 }

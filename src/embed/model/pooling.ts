@@ -3,7 +3,7 @@ import type { Span, Vector } from "../../domain.ts";
 import type { Pooling } from "./known-models.ts";
 
 /**
- * A unit-length vector: the mean of the tokens', or that of the first.
+ * The mean of the tokens' vectors, or that of the first.
  *
  * The library's own pooling does the same through generic tensor code and takes longer than the
  * model itself.
@@ -12,8 +12,9 @@ import type { Pooling } from "./known-models.ts";
  */
 export function pool(hidden: Float32Array, dimensions: number, pooling: Pooling): Vector {
   const vector = new Float32Array(dimensions);
-  addTokens(vector, hidden, pooling === "cls" ? dimensions : hidden.length);
-  return toUnitLength(vector);
+  const end = pooling === "cls" ? dimensions : hidden.length;
+  addTokens(vector, hidden, end);
+  return vector.map((sum) => sum / (end / dimensions));
 }
 
 /**
@@ -35,7 +36,8 @@ function addTokens(sum: Float32Array, data: Float32Array, end: number): void {
   }
 }
 
-function toUnitLength(vector: Vector): Vector {
+/** In place. */
+export function toUnitLength(vector: Vector): Vector {
   let squares = 0;
   for (const x of vector) squares += x * x;
   const length = Math.sqrt(squares) || 1;

@@ -35,3 +35,52 @@ export async function safetensorsHeader(file: FileHandle): Promise<SafetensorsHe
   }
   return { tensors, start };
 }
+
+/** How to read one number of a type, as float32. */
+const READERS: {
+  readonly [dtype: string]: { bytes: number; read(from: DataView, at: number): number };
+} = {
+  F32: { bytes: 4, read: (from, at) => from.getFloat32(at, true) },
+  F16: { bytes: 2, read: (from, at) => halfToFloat(from.getUint16(at, true)) },
+  BF16: { bytes: 2, read: (from, at) => bfloatToFloat(from.getUint16(at, true)) },
+};
+
+/**
+ * The numbers of a tensor, the last dimension varying fastest; `null` if there is none of this name.
+ *
+ * @throws Error with a message for the reader
+ */
+export async function readTensor(
+  file: FileHandle,
+  { tensors, start }: SafetensorsHeader,
+  name: string,
+): Promise<Float32Array | null> {
+  const place = tensors[name];
+  if (place === undefined) return null;
+  const reader = READERS[place.dtype];
+  if (!reader) throw new Error(`its tensor ${name} is of the type ${place.dtype}`);
+  const [begin, end] = place.data_offsets;
+  const bytes = new DataView(new ArrayBuffer(end - begin));
+  await file.read(bytes, 0, end - begin, start + begin);
+  return Float32Array.from({ length: (end - begin) / reader.bytes }, (_, i) =>
+    reader.read(bytes, i * reader.bytes),
+  );
+}
+
+/** IEEE 754 binary16. */
+export function halfToFloat(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+const word = new DataView(new ArrayBuffer(4));
+
+/** The upper half of a float32. */
+function bfloatToFloat(bits: number): number {
+  word.setUint32(0, bits << 16);
+  return word.getFloat32(0);
+}

@@ -1,6 +1,6 @@
 /** Entry point of an embedding process. A question that arrives during a build does not wait for its end. */
 import type { Embedding, Projection, TextWithWords } from "../../domain.ts";
-import type { ModelFacts } from "../model/known-models.ts";
+import type { ModelFacts } from "../model/model-facts.ts";
 import type { ModelCalls, ModelSetup } from "./model-process.ts";
 import { serveModel } from "./serve-model.ts";
 import { StepQueue } from "./step-queue.ts";

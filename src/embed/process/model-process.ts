@@ -8,7 +8,7 @@
 import { join } from "node:path";
 import type { Calls } from "../../processes/calls.ts";
 import { type Subprocess, SubprocessEnded, startSubprocess } from "../../processes/subprocess.ts";
-import type { ModelFacts } from "../model/known-models.ts";
+import type { ModelFacts } from "../model/model-facts.ts";
 import { unusable } from "../model/model-files.ts";
 
 /** Given to the process as its only argument, in JSON. */

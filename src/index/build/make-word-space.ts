@@ -24,9 +24,9 @@ async function projectionOf(embedder: Embedder, passages: PassageReader): Promis
   const sample = ids.filter((_, i) => i % step === 0).slice(0, SAMPLE);
   // With the probes the first articles of a library need not show every direction that later ones may take.
   const texts = [...sample.map((id) => embeddedText(passages.searchable(id))), ...probes()];
-  const whole = identity(embedder.dimensions);
+  const whole = identity(embedder.wordDimensions);
   const embeddings = await embedder.embed(texts, "passage", whole);
-  return principalDirections(joined(embeddings.map(({ words }) => words)), embedder.dimensions);
+  return principalDirections(joined(embeddings.map(({ words }) => words)), embedder.wordDimensions);
 }
 
 /**
@@ -35,7 +35,7 @@ async function projectionOf(embedder: Embedder, passages: PassageReader): Promis
  */
 async function chanceOf(embedder: Embedder, projection: Projection): Promise<number> {
   const embeddings = await embedder.embed(probes(), "passage", projection);
-  const dimensions = projection.length / embedder.dimensions;
+  const dimensions = projection.length / embedder.wordDimensions;
   const cosines = embeddings.flatMap(({ words: asked }, i) =>
     embeddings.flatMap(({ words: vectors }, j) => {
       if (i === j) return [];

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { generateArticle } from "../../../bench/corpus/write-corpus.ts";
 import { drawnEmbedder, vectorOf } from "../../../bench/size/drawn-vectors.ts";
-import { knownModel } from "../../../src/embed/model/known-models.ts";
 import { contentWords } from "../../../src/index/passages/search-text.ts";
 import { dot } from "../../../src/index/vectors/exact-search.ts";
 import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
 import { project, WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
+import { MINI_FACTS } from "../../support/models/model-folders.ts";
 
 /** The first paragraph of each article. */
 const texts = Array.from(
@@ -28,7 +28,7 @@ test("a drawn vector has unit length and is the same for the same text", async (
 
 test("drawn vectors take as much room as the bundled model's", () => {
   const { dimensions, projection } = drawnEmbedder();
-  expect(dimensions).toBe(knownModel("quotewell-mini")!.dimensions);
+  expect(dimensions).toBe(MINI_FACTS.dimensions);
   expect(projection).toHaveLength(dimensions * WORD_DIMENSIONS);
 });
 

@@ -19,7 +19,6 @@ import {
   fetchModel,
   type HubModel,
 } from "../../../src/embed/hub/fetch-model.ts";
-import { MODEL_FILES } from "../../../src/embed/model/model-files.ts";
 import { openEmbedder } from "../../../src/embed/open-embedder.ts";
 import { type Hub, startHub } from "../../support/models/hub-server.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
@@ -30,6 +29,7 @@ import { vectorOf } from "../../support/vectors-of.ts";
 const NAME = "someone/mini";
 const ORIGINAL = join(BUNDLED, "quotewell-mini");
 const LARGE = "onnx/model_quantized.onnx";
+const MODEL_FILES = ["config.json", "tokenizer_config.json", "tokenizer.json", LARGE];
 const HURRIED: Patience = { stallMs: 5_000, retries: 2, firstWaitMs: 1 };
 const IMPATIENT: Patience = { stallMs: 300, retries: 2, firstWaitMs: 1 };
 const ONE_TRY: Patience = { stallMs: 5_000, retries: 0, firstWaitMs: 1 };
@@ -232,7 +232,11 @@ describe("the revision", () => {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       return [file, { sha256, bytes: bytes.length }];
     });
-    expect(lock()).toEqual({ revision: commit, files: Object.fromEntries(files) });
+    const { revision, files: locked } = lock();
+    expect(revision).toBe(commit);
+    expect(locked).toMatchObject(Object.fromEntries(files));
+    // What the hub does not have is not asked for again.
+    expect(locked["modules.json"]).toBeNull();
   });
 
   test("that is named behind @ is the one that is asked for", async () => {

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Embedding, Projection, TextWithWords, Vector } from "../../../src/domain.ts";
 import { type Encoder, loadEncoder } from "../../../src/embed/model/encoder.ts";
-import { knownModel, type ModelFacts } from "../../../src/embed/model/known-models.ts";
+import type { ModelFacts } from "../../../src/embed/model/model-facts.ts";
 import { readProjection } from "../../../src/embed/model/model-files.ts";
 import { contentWords } from "../../../src/index/passages/search-text.ts";
 import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
 import { identity, WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
-import { BUNDLED } from "../../support/models/model-folders.ts";
+import { BUNDLED, MINI_FACTS } from "../../support/models/model-folders.ts";
 
-const facts = knownModel("quotewell-mini")!;
+const facts = MINI_FACTS;
 const cosine = (a: Vector, b: Vector) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 const README = readFileSync(join(BUNDLED, "quotewell-mini/README.md"), "utf8");
 const TEXTS = [
@@ -91,7 +91,7 @@ test("a text that is too long is read from its beginning, and closed like one th
 });
 
 test.each<[string, Partial<ModelFacts>, RegExp]>([
-  ["of other dimensions", { dimensions: 256 }, /384 numbers per token, not 256/],
+  ["of other dimensions", { wordDimensions: 256 }, /384 numbers per token, not 256/],
   ["that is not there", { name: "nobody/nothing" }, /nobody\/nothing/],
 ])("a model %s is refused when it is loaded", async (_, change, reason) => {
   await expect(loadEncoder(BUNDLED, { ...facts, ...change }, 1)).rejects.toThrow(reason);

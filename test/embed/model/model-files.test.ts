@@ -1,14 +1,13 @@
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { knownModel } from "../../../src/embed/model/known-models.ts";
 import { fingerprintOf, hashFiles, readProjection } from "../../../src/embed/model/model-files.ts";
 import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
-import { BUNDLED } from "../../support/models/model-folders.ts";
+import { BUNDLED, MINI_FACTS } from "../../support/models/model-folders.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const MINI = "quotewell-mini";
-const { dimensions } = knownModel(MINI)!;
+const { dimensions } = MINI_FACTS;
 
 function copyOfMini(): { folder: string; file: string } {
   const folder = join(temporaryFolder(), MINI);

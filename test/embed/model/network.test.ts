@@ -2,13 +2,12 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { WEIGHTS } from "../../../src/embed/model/model-files.ts";
 import { loadNetwork } from "../../../src/embed/model/network.ts";
-import { BUNDLED } from "../../support/models/model-folders.ts";
+import { BUNDLED, MINI_FACTS } from "../../support/models/model-folders.ts";
 import { DIST } from "../../support/places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
-const FILE = join(BUNDLED, "quotewell-mini", WEIGHTS);
+const FILE = join(BUNDLED, "quotewell-mini", MINI_FACTS.weights);
 
 test("a file that is no network fails with the runtime's reason", async () => {
   const file = join(temporaryFolder(), "model.onnx");

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { EmbedderPool } from "../../../src/embed/embedder-pool.ts";
-import { knownModel } from "../../../src/embed/model/known-models.ts";
-import { folderWithModel } from "../../support/models/model-folders.ts";
+import { folderWithModel, MINI_FACTS } from "../../support/models/model-folders.ts";
 import { DIST } from "../../support/places.ts";
 import { vectorOf } from "../../support/vectors-of.ts";
 
@@ -26,7 +25,7 @@ function endlessModel(): string {
 
 const setup = () => ({
   modelsFolder: endlessModel(),
-  facts: { ...knownModel("quotewell-mini")!, name: NAME },
+  facts: { ...MINI_FACTS, name: NAME },
   threads: 1,
 });
 

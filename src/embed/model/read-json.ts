@@ -1,0 +1,19 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export type Json = { readonly [key: string]: unknown };
+
+/**
+ * A JSON file of a model.
+ *
+ * @param instead of a file that is not there; without it, that is an error
+ * @throws Error with a message for the reader
+ */
+export async function readJson(folder: string, file: string, instead?: object): Promise<Json> {
+  try {
+    return JSON.parse(await readFile(join(folder, file), "utf8")) as Json;
+  } catch (error) {
+    if (instead && (error as NodeJS.ErrnoException).code === "ENOENT") return instead as Json;
+    throw new Error(`${file} can't be read (${(error as Error).message})`);
+  }
+}
