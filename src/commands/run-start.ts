@@ -19,6 +19,7 @@ import { takeSettings } from "../settings/take-settings.ts";
 import { printError } from "../terminal/error-lines.ts";
 import { progressView } from "../terminal/progress.ts";
 import { keepUpToDate, type UpdateListener } from "./keep-up-to-date.ts";
+import { openAdding } from "./open-adding.ts";
 import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
@@ -81,7 +82,14 @@ export async function runStart(): Promise<number> {
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
     const settings = { ...config, token, apiUrl, shards, allowances: limits };
-    const bot = await startBot(settings, partsOf(live, swaps, rebuilds), log, stop);
+    const update = async () => {
+      const run = () => rebuilds.runNext(() => {});
+      const report = await (watch === null ? run() : watch.during(run));
+      tellUpdated(report, log);
+      return report;
+    };
+    const parts = { ...partsOf(live, swaps, rebuilds), adding: openAdding(config, update) };
+    const bot = await startBot(settings, parts, log, stop);
     console.error(welcome(bot, config));
     void tellUnknownCollections(config, live);
     void tellUnseenPlaces(config.collectionChannels, { apiUrl, token });
@@ -107,7 +115,7 @@ function partsOf(
   live: LiveLibrary<LibrarianAtWork>,
   swaps: EventEmitter<{ opened: [] }>,
   rebuilds: Rebuilds,
-): BotParts {
+): Omit<BotParts, "adding"> {
   return {
     withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
     onNewIndex: (listener) => void swaps.on("opened", listener),

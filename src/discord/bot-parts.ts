@@ -1,6 +1,7 @@
 import type { BuildProgress, BuildReport } from "../building.ts";
 import type { CollectionChannels } from "../settings/collection-channels.ts";
 import type { Shards } from "../settings/shards.ts";
+import type { Adding } from "./adding/adding.ts";
 import type { Allowances } from "./asking/fair-use.ts";
 import type { Librarian } from "./library/librarian.ts";
 
@@ -18,6 +19,8 @@ export type BotSettings = {
   readonly listenChannels: readonly string[];
   readonly collectionChannels: CollectionChannels;
   readonly allowances: Allowances;
+  /** Ids of the servers whose managers may add articles. */
+  readonly addInServers: readonly string[];
   /** Who is told when a new article answers a question: every asker, those for whom somebody asked for it, or nobody. */
   readonly answerLater: "everyone" | "asked" | "off";
   readonly logQuestions: boolean;
@@ -41,6 +44,8 @@ export type BotParts = {
   readonly withLibrarian: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
+  /** `null` where no articles can be added. */
+  readonly adding: Adding | null;
   /** Calls back whenever another index begins to answer. */
   readonly onNewIndex: (listener: () => void) => void;
   readonly isRebuilding: () => boolean;

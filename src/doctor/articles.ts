@@ -1,3 +1,4 @@
+import { access, constants } from "node:fs/promises";
 import { extname } from "node:path";
 import { folderSource } from "../ingest/folder-source.ts";
 import type { Config } from "../settings/config.ts";
@@ -19,6 +20,7 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
       level: "good",
       text: `${entries.length.toLocaleString("en")} articles in ${articlesDir} (${kinds(entries)})`,
     });
+  if (config.addInServers.length > 0) findings.push(...(await checkWriting(articlesDir)));
   const [first] = skipped;
   if (first) {
     const others = skipped.length > 1 ? ` (the first of ${skipped.length} skipped files)` : "";
@@ -29,6 +31,19 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
     });
   }
   return findings;
+}
+
+/** Articles that are added in Discord have to be written. */
+async function checkWriting(articlesDir: string): Promise<Finding[]> {
+  try {
+    await access(articlesDir, constants.W_OK);
+    return [];
+  } catch (error) {
+    const text = `ADD_IN_SERVERS is set, but articles can't be added to ${articlesDir}: ${(error as Error).message}`;
+    const todo =
+      "Give the bot's user permission to write there; docs/operations.md says how with Docker and systemd.";
+    return [{ level: "warning", text, todo }];
+  }
 }
 
 /** Such as "8 .md, 2 .txt". */

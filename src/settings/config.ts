@@ -70,6 +70,8 @@ function configOf(settings: Settings, cwd: string) {
       channel: settings.CHANNEL_QUESTIONS_PER_MINUTE,
       server: settings.SERVER_QUESTIONS_PER_MINUTE,
     },
+    /** Ids of the servers whose managers may add articles. */
+    addInServers: settings.ADD_IN_SERVERS,
     answerLater: settings.ANSWER_LATER,
     /** Whether what people ask may stand in the log. */
     logQuestions: settings.LOG_QUESTIONS === "true",

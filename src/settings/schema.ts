@@ -19,6 +19,14 @@ const number = (least: number, most: number, rule: string) =>
 const whole = (least: number, most: number, rule: string) =>
   z.coerce.number(rule).int(rule).min(least, rule).max(most, rule);
 
+/** Ids of Discord; none by default. */
+const ids = (rule: string) =>
+  z
+    .string()
+    .regex(/^[\d\s,]*$/, rule)
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((id) => id !== ""));
+
 const perMinute = whole(1, 100_000, "a whole number of questions a minute, 1 to 100000");
 
 /** What such a function throws is the message of the rule. */
@@ -71,15 +79,12 @@ export const SETTINGS = z.object({
   MAX_ARTICLE_MEMORY_MB: number(300, 100_000, "a number of megabytes, 300 to 100000").default(1000),
   SHARDS: z.string().default("auto").transform(readBy(parseShards)),
   DATA_DIR: folder.default("data"),
-  LISTEN_CHANNELS: z
-    .string()
-    .regex(/^[\d\s,]*$/, "ids of channels with commas between them")
-    .default("")
-    .transform((text) => text.split(/[\s,]+/).filter((id) => id !== "")),
+  LISTEN_CHANNELS: ids("ids of channels with commas between them"),
   COLLECTION_CHANNELS: z.string().default("").transform(readBy(parseCollectionChannels)),
   USER_QUESTIONS_PER_MINUTE: perMinute.default(10),
   CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
   SERVER_QUESTIONS_PER_MINUTE: perMinute.default(180),
+  ADD_IN_SERVERS: ids("ids of servers with commas between them"),
   ANSWER_LATER: z.enum(["everyone", "asked", "off"], "everyone, asked or off").default("asked"),
   LOG_QUESTIONS: z.enum(["true", "false"], "true or false").default("false"),
   METRICS_PORT: whole(1, 65_535, "a port, 1 to 65535").optional(),

@@ -4,6 +4,7 @@ import { expect, onTestFinished } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
+import { openAdding } from "../../src/commands/open-adding.ts";
 import { openCurrent, publish, versionSourceOf } from "../../src/commands/open-index.ts";
 import type { BotSettings, FirstIndex } from "../../src/discord/bot-parts.ts";
 import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
@@ -11,7 +12,9 @@ import { openLog } from "../../src/discord/operate/log.ts";
 import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import type { OpenIndex } from "../../src/index/shared-index.ts";
+import { folderSource } from "../../src/ingest/folder-source.ts";
 import { shardsOf } from "../../src/settings/shards.ts";
+import { LIMITS } from "../ingest/folder.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
@@ -88,6 +91,9 @@ type Options = {
   /** The build under way while there is no index. */
   readonly firstIndex?: () => FirstIndex | null;
   readonly beforeAnswer?: () => Promise<void>;
+  /** A folder of articles in the place of the source in memory, to which the first server's managers may add. */
+  readonly articlesDir?: string;
+  readonly maxArticleMb?: number;
 };
 
 /** Every request is valid and goes to a route that Discord has. */
@@ -106,10 +112,19 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   const embeddingsDir = temporaryFolder();
   const embedder = hashingEmbedder();
   const source = memorySource(structuredClone({ ...ARTICLES, ...options.articles }));
+  const { articlesDir = null } = options;
+  const limits = { ...LIMITS, maxArticleMb: options.maxArticleMb ?? LIMITS.maxArticleMb };
+  const indexed = articlesDir === null ? source : folderSource(articlesDir, limits);
   const storeUrl = options.storeUrl ?? (await storeOfTests());
   const where = { storeUrl, embeddingsDir };
   const update = async (onProgress: (progress: BuildProgress) => void = () => {}) => {
-    const report = await buildIndex({ source, embedder, embeddingsDir, chunker: 1, onProgress });
+    const report = await buildIndex({
+      source: indexed,
+      embedder,
+      embeddingsDir,
+      chunker: 1,
+      onProgress,
+    });
     await publish(where, { show() {}, stop() {} });
     return report;
   };
@@ -144,17 +159,29 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     collectionChannels: new Map(),
     allowances: plenty,
     answerLater: "asked",
+    addInServers: [],
     logQuestions: false,
     metrics: null,
+    ...(articlesDir === null ? {} : { addInServers: [discord.guild.id] }),
     ...given,
   };
   const lines: string[] = [];
+  const adding =
+    articlesDir === null
+      ? null
+      : openAdding({ ...settings, ...limits, articlesDir, embeddingsDir }, async () => {
+          await options.duringBuild?.(() => {});
+          const report = await update();
+          await live.refresh();
+          return report;
+        });
   let rebuilding = false;
   const start = (changes: Partial<BotSettings> = {}) =>
     startBot(
       { ...settings, ...changes },
       {
         withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
+        adding,
         onNewIndex: (listener) => void swaps.on("opened", listener),
         isRebuilding: () => rebuilding,
         firstIndex: () => (live.isOpen ? null : (options.firstIndex?.() ?? null)),

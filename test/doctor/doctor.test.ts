@@ -14,6 +14,7 @@ import { folderSource } from "../../src/ingest/folder-source.ts";
 import { type Config, loadConfig } from "../../src/settings/config.ts";
 import { type Finding, findingLines } from "../../src/terminal/findings.ts";
 import { styleFor } from "../../src/terminal/page.ts";
+import { isRoot } from "../ingest/folder.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { BUNDLED_MODELS } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -61,6 +62,18 @@ test("a model of the hub that was not fetched yet is named with the way to get i
     todo: expect.stringContaining("npm run index"),
   });
 });
+
+test.skipIf(isRoot)(
+  "a folder that articles can't be added to is told where they may be",
+  async () => {
+    const settings = config({ ADD_IN_SERVERS: "1" });
+    mkdirSync(settings.articlesDir);
+    writeFileSync(join(settings.articlesDir, "a.md"), "text");
+    expect(levels(await checkArticles(settings))).toEqual(["good"]);
+    chmodSync(settings.articlesDir, 0o500);
+    expect(levels(await checkArticles(settings))).toEqual(["good", "warning"]);
+  },
+);
 
 test("articles are counted by kind, and what will be skipped is named", async () => {
   const settings = config();

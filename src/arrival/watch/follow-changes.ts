@@ -77,6 +77,17 @@ export class FollowChanges {
     this.#noticed.abort();
   }
 
+  /** Runs an update that somebody asks for: what there is when it begins is then no change. */
+  async during<Result>(update: () => Promise<Result>): Promise<Result> {
+    this.#known = await this.#look();
+    try {
+      return await update();
+    } catch (error) {
+      this.#known = null;
+      throw error;
+    }
+  }
+
   /** No update begins any more; one that is under way goes on. */
   stop(): void {
     this.#stopped.abort();

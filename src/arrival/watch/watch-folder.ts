@@ -13,6 +13,8 @@ const LIMITS = new Set(["ENOSPC", "EMFILE", "ENFILE"]);
 export type FolderWatch = {
   /** Something has changed that no event tells of. */
   notice(): void;
+  /** Runs an update that somebody asks for; what it takes notice of leads to no other one. */
+  during<Result>(update: () => Promise<Result>): Promise<Result>;
   /** No update begins any more. */
   stop(): void;
 };
@@ -43,6 +45,7 @@ export function watchFolder(
   void changes.follow();
   return {
     notice: () => changes.notice(),
+    during: (update) => changes.during(update),
     stop() {
       changes.stop();
       void events.close();

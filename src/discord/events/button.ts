@@ -1,6 +1,7 @@
-import type { ButtonInteraction } from "discord.js";
+import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from "discord.js";
 import { context, later, more, remove, share, turn, vote } from "../actions/answer-buttons.ts";
 import { articlesAt } from "../actions/articles.ts";
+import { askForName, removeAdded, rename } from "../actions/change-added.ts";
 import { gapsAt } from "../actions/gaps.ts";
 import type { Bot } from "../bot.ts";
 import { type AnswerPress, readPress } from "../reply/custom-id.ts";
@@ -10,6 +11,8 @@ import type { StoredAnswer } from "../store/answers.ts";
 /** Does what a button asks for, if this bot made the button and still knows its answer. */
 export async function onButton(interaction: ButtonInteraction, bot: Bot): Promise<void> {
   const press = readPress(interaction.customId, bot.store.secret);
+  if (press?.kind === "removeAdded") return removeAdded(press.article, interaction, bot);
+  if (press?.kind === "renameAdded") return askForName(press.article, interaction, bot);
   if (press?.kind === "gaps")
     return update(interaction, await gapsAt(interaction, press.page, bot));
   if (press?.kind === "articles" || press?.kind === "latest") {
@@ -18,11 +21,21 @@ export async function onButton(interaction: ButtonInteraction, bot: Bot): Promis
       acknowledgeUpdate(interaction),
     );
     if (page !== null) return update(interaction, page);
-  } else if (press !== null) {
+  } else if (press !== null && press.kind !== "renamed") {
     const answer = await bot.store.answers.byId(press.answer);
     if (answer !== null && belongsHere(answer, interaction))
       return onAnswerButton(press, answer, interaction, bot);
   }
+  await notify(interaction, { kind: "expired" }, bot);
+}
+
+/** Does what a filled in form asks for. */
+export async function onForm(
+  interaction: ModalMessageModalSubmitInteraction,
+  bot: Bot,
+): Promise<void> {
+  const press = readPress(interaction.customId, bot.store.secret);
+  if (press?.kind === "renamed") return rename(press.article, interaction, bot);
   await notify(interaction, { kind: "expired" }, bot);
 }
 

@@ -5,7 +5,9 @@ import {
   RESTJSONErrorCodes,
 } from "discord.js";
 import { UserError } from "../../errors.ts";
+import { add, addMessage } from "../actions/add.ts";
 import { article, articles, latest } from "../actions/articles.ts";
+import { addedChoices, remove } from "../actions/change-added.ts";
 import { gaps } from "../actions/gaps.ts";
 import { ask, findSources, search } from "../actions/questions.ts";
 import { reindex } from "../actions/reindex.ts";
@@ -19,7 +21,8 @@ import { placeOf, visibleFrom } from "../origin.ts";
 import type { Notice } from "../render/notice.ts";
 import { isRefusedWith } from "../reply/requests.ts";
 import { type Answerable, notify } from "../reply/respond.ts";
-import { onButton } from "./button.ts";
+import { textsFor } from "../texts/index.ts";
+import { onButton, onForm } from "./button.ts";
 import { claimEvent } from "./claims.ts";
 
 type Command = (interaction: ChatInputCommandInteraction, bot: Bot) => Promise<void>;
@@ -33,6 +36,8 @@ const COMMANDS: { readonly [name in CommandName]: Command } = {
   status,
   reindex,
   gaps,
+  add,
+  remove,
 };
 
 /** Handles commands, buttons and autocompletions. */
@@ -44,9 +49,13 @@ export async function onInteraction(interaction: Interaction, bot: Bot): Promise
       onCommand(interaction, bot),
     );
   if (interaction.isMessageContextMenuCommand())
-    return orTellFailure(interaction, "findSources", bot, () => findSources(interaction, bot));
+    return interaction.commandName === textsFor(null).commands.addMessage
+      ? orTellFailure(interaction, "addMessage", bot, () => addMessage(interaction, bot))
+      : orTellFailure(interaction, "findSources", bot, () => findSources(interaction, bot));
   if (interaction.isButton())
     return orTellFailure(interaction, "button", bot, () => onButton(interaction, bot));
+  if (interaction.isModalSubmit() && interaction.isFromMessage())
+    return orTellFailure(interaction, "form", bot, () => onForm(interaction, bot));
 }
 
 /** @throws Error for a command that another version of the bot registered */
@@ -68,9 +77,13 @@ async function onAutocomplete(interaction: AutocompleteInteraction, bot: Bot): P
   }
 }
 
-function choicesFor(interaction: AutocompleteInteraction, bot: Bot): Promise<readonly Choice[]> {
+async function choicesFor(
+  interaction: AutocompleteInteraction,
+  bot: Bot,
+): Promise<readonly Choice[]> {
   const { name, value } = interaction.options.getFocused(true);
   const visible = visibleFrom(interaction, bot);
+  if (name === "article") return addedChoices(value, interaction, bot);
   const choices = bot.lookUp(async (librarian) => {
     if (name === "title") return librarian.titles(value, visible);
     const { collections } = await librarian.holdings(visible);

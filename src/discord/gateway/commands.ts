@@ -13,7 +13,7 @@ import { retryRequest } from "../reply/requests.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../texts/index.ts";
 
 /** Discord's command names in English, by which interactions arrive. */
-export type CommandName = Exclude<keyof Texts["commands"], "findSources">;
+export type CommandName = Exclude<keyof Texts["commands"], "findSources" | "addMessage">;
 
 const LONGEST_TITLE_TYPED = 200;
 
@@ -42,8 +42,10 @@ const DAYS = (["since", "until"] as const).map((name) => ({
   max_length: LONGEST_DATE_TYPED,
 }));
 
-/** Every command, as Discord registers it, with its names and descriptions in all languages. */
-export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
+type Command = RESTPostAPIApplicationCommandsJSONBody;
+
+/** The commands, as Discord registers them, with their names and descriptions in all languages. */
+export const COMMANDS: readonly Command[] = [
   command("ask", EVERYWHERE, [
     { ...textOption("question"), required: true, max_length: LONGEST_QUESTION },
     { ...textOption("collection"), autocomplete: true },
@@ -62,27 +64,39 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   command("status", EVERYWHERE, []),
   command("reindex", MANAGERS_ONLY, []),
   command("gaps", MANAGERS_ONLY, []),
-  {
-    type: ApplicationCommandType.Message,
-    name: textsFor(null).commands.findSources,
-    name_localizations: inAllLanguages((texts) => texts.commands.findSources),
-    ...EVERYWHERE,
-  },
+  messageCommand("findSources", EVERYWHERE),
+];
+
+/** Further ones, where articles may be added. */
+export const ADDING_COMMANDS: readonly Command[] = [
+  command("add", MANAGERS_ONLY, [
+    {
+      ...labelled((texts) => texts.options.file),
+      type: ApplicationCommandOptionType.Attachment,
+      required: true,
+    },
+    { ...textOption("into"), autocomplete: true },
+  ]),
+  command("remove", MANAGERS_ONLY, [
+    { ...textOption("article"), required: true, autocomplete: true },
+  ]),
+  messageCommand("addMessage", MANAGERS_ONLY),
 ];
 
 /** Names the note about the commands registered last, and for which application. */
 const NOTE = "commands";
 
 /** Registers the commands with Discord if they changed since the last time. */
-export async function registerCommands({ client, store, log }: Bot): Promise<void> {
+export async function registerCommands({ client, store, log, settings }: Bot): Promise<void> {
   const { application } = client;
-  const hash = createHash("sha256").update(JSON.stringify(COMMANDS)).digest("hex");
+  const commands = [...COMMANDS, ...(settings.addInServers.length > 0 ? ADDING_COMMANDS : [])];
+  const hash = createHash("sha256").update(JSON.stringify(commands)).digest("hex");
   const wanted = `${application.id} ${hash}`;
   if ((await store.note(NOTE)) === wanted) return;
   try {
-    await retryRequest(() => application.commands.set([...COMMANDS]));
+    await retryRequest(() => application.commands.set(commands));
     await store.setNote(NOTE, wanted);
-    log.info("commandsRegistered", { commands: COMMANDS.length });
+    log.info("commandsRegistered", { commands: commands.length });
   } catch (error) {
     log.error("commandsNotRegistered", error);
   }
@@ -104,7 +118,19 @@ function command(
   };
 }
 
-function textOption(name: Exclude<keyof Texts["options"], "private">) {
+function messageCommand(
+  name: "findSources" | "addMessage",
+  where: typeof EVERYWHERE | typeof MANAGERS_ONLY,
+): Command {
+  return {
+    type: ApplicationCommandType.Message,
+    name: textsFor(null).commands[name],
+    name_localizations: inAllLanguages((texts) => texts.commands[name]),
+    ...where,
+  };
+}
+
+function textOption(name: Exclude<keyof Texts["options"], "private" | "file">) {
   return {
     ...labelled((texts) => texts.options[name]),
     type: ApplicationCommandOptionType.String,

@@ -1,7 +1,15 @@
 import type { ArticleInfo } from "../../domain.ts";
 import type { Excerpt } from "../library/excerpt.ts";
 import type { ArticleSheet, ArticlesPage, NewArticle } from "../library/librarian.ts";
-import { card, MOST_TEXT, type Payload, smallPrint, type Tools, text } from "./components.ts";
+import {
+  card,
+  MOST_TEXT,
+  type Part,
+  type Payload,
+  smallPrint,
+  type Tools,
+  text,
+} from "./components.ts";
 import { turning } from "./paging.ts";
 import { blockQuote } from "./quotes.ts";
 import { brief, sourceLine } from "./source.ts";
@@ -17,20 +25,24 @@ export const LATEST_PER_PAGE = 5;
 const FIRST_SENTENCE = 240;
 
 /** What is known about one article, and how it begins. */
-export function articleCard(
+export function articleCard(sheet: ArticleSheet, tools: Tools): Payload {
+  return card(articleParts(sheet, tools));
+}
+
+export function articleParts(
   { article, opening, passages }: ArticleSheet,
   { texts }: Tools,
-): Payload {
+): Part[] {
   const facts = [
     texts.articles.passages(passages),
     ...(article.collection === null ? [] : [texts.articles.collection(brief(article.collection))]),
     brief(article.id, 200),
   ];
-  return card([
+  return [
     text(sourceLine(article, texts)),
     text(blockQuote(opening, [], OPENING)),
     text(smallPrint(facts.join(" · "))),
-  ]);
+  ];
 }
 
 /**

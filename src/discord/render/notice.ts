@@ -1,4 +1,5 @@
 import type { NeededPermission, Texts } from "../texts/index.ts";
+import { type Failure, failureLines } from "./adding.ts";
 import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
@@ -17,6 +18,7 @@ export type Notice =
   | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
   /** Something is broken; the id leads operators to the line in the log. */
   | { readonly kind: "failed"; readonly id: string }
+  | { readonly kind: "notAdded"; readonly failures: readonly Failure[] }
   | { readonly kind: "alreadyRebuilding" };
 
 const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "answersLater", "alreadyRebuilding"]);
@@ -27,8 +29,11 @@ export function noticeMessage(notice: Notice, { texts }: Tools): Payload {
   return card(parts, GOOD_NEWS.has(notice.kind) ? "plain" : "trouble");
 }
 
-function sentence(notice: Notice, { notices, permissions, reindex, locale }: Texts): string {
+function sentence(notice: Notice, texts: Texts): string {
+  const { notices, permissions, reindex, locale } = texts;
   switch (notice.kind) {
+    case "notAdded":
+      return failureLines(notice.failures, texts);
     case "tooFast":
       return notices.tooFast(notice.seconds);
     case "tooLong":

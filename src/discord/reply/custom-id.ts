@@ -6,7 +6,11 @@ export type Press =
   /** Turn the list of articles, by name or the newest first; `collection` is its `tagOf`, empty for all articles. */
   | { readonly kind: "articles"; readonly collection: string; readonly page: number }
   | { readonly kind: "latest"; readonly collection: string; readonly page: number }
-  | { readonly kind: "gaps"; readonly page: number };
+  | { readonly kind: "gaps"; readonly page: number }
+  /** Take an article away that was added, ask for another name of its file, and, of the form, give it; `article` is its `tagOf`. */
+  | { readonly kind: "removeAdded"; readonly article: string }
+  | { readonly kind: "renameAdded"; readonly article: string }
+  | { readonly kind: "renamed"; readonly article: string };
 
 /** The same for the buttons of an answer. */
 export type AnswerPress =
@@ -34,6 +38,9 @@ const FIELDS = {
   articles: ["collection", "page"],
   latest: ["collection", "page"],
   gaps: ["page"],
+  removeAdded: ["article"],
+  renameAdded: ["article"],
+  renamed: ["article"],
 } as const satisfies { readonly [kind in Press["kind"]]: readonly string[] };
 
 /** Ids of another version come from an older bot and are refused: their buttons are stale. */

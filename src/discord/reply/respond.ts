@@ -4,6 +4,7 @@ import {
   InteractionWebhook,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from "discord.js";
 import type { Bot } from "../bot.ts";
@@ -12,11 +13,15 @@ import { type Notice, noticeMessage } from "../render/notice.ts";
 import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
 import { replace } from "./send.ts";
 
-/** A command or button: what can be answered with a message. */
+/** A command, button or form: what can be answered with a message. */
 export type Answerable =
   | ButtonInteraction
   | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction;
+  | MessageContextMenuCommandInteraction
+  | ModalMessageModalSubmitInteraction;
+
+/** A button or form that belongs to a message. */
+type OfMessage = ButtonInteraction | ModalMessageModalSubmitInteraction;
 
 type Seen = { readonly by: "everyone" | "presser" };
 
@@ -108,14 +113,14 @@ export async function notify(interaction: Answerable, notice: Notice, bot: Bot):
   await retryRequest(() => interaction.followUp({ ...payload, flags }));
 }
 
-/** Replaces the message that the button belongs to. */
-export async function update(interaction: ButtonInteraction, payload: Payload): Promise<void> {
+/** Replaces the message that the button or form belongs to. */
+export async function update(interaction: OfMessage, payload: Payload): Promise<void> {
   if (interaction.deferred) await retryRequest(() => interaction.editReply(payload));
   else await acknowledge(interaction, "replied", () => interaction.update(payload));
 }
 
 /** Promises a change of the message that the button belongs to. */
-export async function acknowledgeUpdate(interaction: ButtonInteraction): Promise<void> {
+export async function acknowledgeUpdate(interaction: OfMessage): Promise<void> {
   await acknowledge(interaction, "deferred", () => interaction.deferUpdate());
 }
 

@@ -31,7 +31,17 @@ export const de: Texts = {
       description:
         "Fragen der letzten Zeit auflisten, auf die die Artikel keine gute Antwort hatten",
     },
+    add: {
+      name: "hinzufügen",
+      description:
+        "Einen Artikel hinzufügen: Die angehängte Datei wird gelesen und ist dann auffindbar",
+    },
+    remove: {
+      name: "entfernen",
+      description: "Einen hinzugefügten Artikel wieder entfernen; seine Datei wird aufgehoben",
+    },
     findSources: "Quellen finden",
+    addMessage: "Zu den Artikeln hinzufügen",
   },
   options: {
     question: { name: "frage", description: "Was du wissen möchtest, in einem Satz" },
@@ -47,6 +57,9 @@ export const de: Texts = {
       description: "Nur Artikel, die bis dahin erschienen sind: 20.01.2014, 2014, letzte Woche",
     },
     title: { name: "titel", description: "Titel des Artikels; ein Teil davon genügt" },
+    file: { name: "datei", description: "Eine Text-, Markdown-, HTML-, PDF- oder Word-Datei" },
+    into: { name: "sammlung", description: "Sammlung, in die er kommt" },
+    article: { name: "artikel", description: "Dateiname eines hinzugefügten Artikels" },
   },
   buttons: {
     more: "Mehr",
@@ -56,6 +69,8 @@ export const de: Texts = {
     later: "Sag Bescheid, wenn du es weißt",
     delete: "Löschen",
     share: "Teilen",
+    remove: "Entfernen",
+    renameFile: "Datei umbenennen",
   },
   answer: {
     unsure:
@@ -105,6 +120,29 @@ export const de: Texts = {
     noTimes: "noch keine seit dem Start",
     servers: "Server",
     running: "Läuft seit",
+  },
+  adding: {
+    added: "Hinzugefügt. Das habe ich darin gefunden:",
+    addedMany: "Hinzugefügt:",
+    removed: (name) => `„${name}“ ist entfernt. Die Datei wurde beiseitegelegt, nicht gelöscht.`,
+    fileName: "Neuer Dateiname",
+    failures: {
+      type: (name) =>
+        `„${name}“ kann nicht hinzugefügt werden. Ich lese Dateien mit .txt, .md, .html, .pdf und .docx, die das auch sind.`,
+      tooLarge: (name) => `„${name}“ ist zu groß für einen Artikel.`,
+      unreadable: (name) => `„${name}“ lässt sich nicht als Artikel lesen.`,
+      known: (name) => `„${name}“ ist schon da.`,
+      collection: () =>
+        "Das kann keine Sammlung sein. Wähle eine aus der Liste, die beim Tippen erscheint.",
+      notAdded: () =>
+        "Diesen Artikel gibt es unter den hinzugefügten nicht. Wähle einen aus der Liste, die beim Tippen erscheint.",
+      notFetched: (name) =>
+        `„${name}“ konnte nicht heruntergeladen werden. Bitte versuch es noch einmal.`,
+      disk: () =>
+        "In den Artikelordner lässt sich nicht schreiben. Im Log des Bots steht für den Betreiber, was zu tun ist.",
+      unindexed: (name) =>
+        `„${name}“ wurde hinzugefügt, konnte aber nicht in den Index aufgenommen werden.`,
+    },
   },
   gaps: {
     heading: "Fragen, auf die die Artikel keine gute Antwort hatten",
@@ -169,6 +207,13 @@ export const de: Texts = {
     notReady:
       "Ich habe noch keinen Index, aus dem ich antworten könnte. Bitte versuch es später noch einmal.",
     shared: "Mit dem Kanal geteilt.",
+    addingOff:
+      "Auf diesem Server können keine Artikel hinzugefügt werden. Der Betreiber erlaubt es mit ADD_IN_SERVERS.",
+    addingElsewhere:
+      "Die Artikel liegen auf einem anderen Rechner und lassen sich von hier nicht ändern.",
+    nothingToAdd: "An dieser Nachricht hängt keine Datei, die hinzugefügt werden könnte.",
+    notYourArticle:
+      "Das kann nur, wer den Artikel hinzugefügt hat oder die Berechtigung „Server verwalten“ hat.",
     answersLater:
       "Wenn in den nächsten 30 Tagen ein neuer Artikel das beantwortet, antworte ich hier.",
     cannotAnswerLater: "Ich kann hier später nicht antworten.",

@@ -30,8 +30,17 @@ export const en = {
       description: "Update the index with changed articles; questions are still answered meanwhile",
     },
     gaps: { name: "gaps", description: "List recent questions the articles did not answer well" },
-    /** A message command has no description. */
+    add: {
+      name: "add",
+      description: "Add an article: the attached file is read and becomes answerable",
+    },
+    remove: {
+      name: "remove",
+      description: "Take an added article away again; its file is kept aside",
+    },
+    /** Message commands have no description. */
     findSources: "Find sources",
+    addMessage: "Add to the articles",
   },
   options: {
     question: { name: "question", description: "What you want to know, in a sentence" },
@@ -47,6 +56,9 @@ export const en = {
       description: "Only articles published until then: 2014-01-20, 2014, last week",
     },
     title: { name: "title", description: "Title of the article; part of it is enough" },
+    file: { name: "file", description: "A text, Markdown, HTML, PDF or Word file" },
+    into: { name: "collection", description: "Collection to put it into" },
+    article: { name: "article", description: "File name of an article that was added" },
   },
   /** At most 80 characters each. */
   buttons: {
@@ -57,6 +69,8 @@ export const en = {
     later: "Tell me when you know",
     delete: "Delete",
     share: "Share",
+    remove: "Remove",
+    renameFile: "Rename file",
   },
   answer: {
     unsure: "I'm not sure the articles answer this. These are the closest passages:",
@@ -113,6 +127,27 @@ export const en = {
     noTimes: "none since startup",
     servers: "Servers",
     running: "Running since",
+  },
+  /** `name` is that of a file or article. */
+  adding: {
+    added: "Added. This is what I found in it:",
+    addedMany: "Added:",
+    removed: (name: string) => `“${name}” is removed. Its file was moved aside, not deleted.`,
+    fileName: "New file name",
+    failures: {
+      type: (name: string) =>
+        `“${name}” can't be added. I read .txt, .md, .html, .pdf and .docx files that are what their name says.`,
+      tooLarge: (name: string) => `“${name}” is too large for an article.`,
+      unreadable: (name: string) => `“${name}” can't be read as an article.`,
+      known: (name: string) => `“${name}” is there already.`,
+      collection: () => "That can't be a collection. Pick one from the list as you type.",
+      notAdded: () =>
+        "There is no such article among those that were added. Pick one from the list as you type.",
+      notFetched: (name: string) => `“${name}” could not be downloaded. Please try again.`,
+      disk: () =>
+        "The articles folder can't be written. The bot's log tells the operator what to do.",
+      unindexed: (name: string) => `“${name}” was added, but could not be indexed.`,
+    },
   },
   gaps: {
     heading: "Questions the articles did not answer well",
@@ -174,6 +209,12 @@ export const en = {
     held: "I'm reading the articles for the first time. Your answer comes here as soon as I'm done.",
     notReady: "I have no index to answer from yet. Please try again later.",
     shared: "Shared with the channel.",
+    addingOff:
+      "Articles can't be added in this server. The operator allows it with ADD_IN_SERVERS.",
+    addingElsewhere: "The articles are on another machine and can't be changed from here.",
+    nothingToAdd: "That message has no attached file to add.",
+    notYourArticle:
+      "Only the person who added this article or somebody with the Manage Server permission can change it.",
     answersLater: "I'll reply here if a new article answers this within 30 days.",
     cannotAnswerLater: "I can't reply here later.",
     failed:

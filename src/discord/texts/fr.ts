@@ -31,7 +31,16 @@ export const fr: Texts = {
       name: "lacunes",
       description: "Afficher les questions récentes restées sans bonne réponse",
     },
+    add: {
+      name: "ajouter",
+      description: "Ajouter un article : le fichier joint est lu, et le bot peut alors y répondre",
+    },
+    remove: {
+      name: "retirer",
+      description: "Retirer un article ajouté ; son fichier est mis de côté",
+    },
     findSources: "Trouver des sources",
+    addMessage: "Ajouter aux articles",
   },
   options: {
     question: { name: "question", description: "Ce que vous voulez savoir, en une phrase" },
@@ -50,6 +59,9 @@ export const fr: Texts = {
       description: "Seulement les articles publiés jusque-là : 20.01.2014, 2014, le mois dernier",
     },
     title: { name: "titre", description: "Titre de l’article, même incomplet" },
+    file: { name: "fichier", description: "Un fichier texte, Markdown, HTML, PDF ou Word" },
+    into: { name: "collection", description: "Collection où le ranger" },
+    article: { name: "article", description: "Nom de fichier d’un article ajouté" },
   },
   buttons: {
     more: "Plus",
@@ -59,6 +71,8 @@ export const fr: Texts = {
     later: "Prévenez-moi quand vous saurez",
     delete: "Supprimer",
     share: "Partager",
+    remove: "Retirer",
+    renameFile: "Renommer le fichier",
   },
   answer: {
     unsure:
@@ -112,6 +126,27 @@ export const fr: Texts = {
     noTimes: "aucune depuis le démarrage",
     servers: "Serveurs",
     running: "Actif depuis",
+  },
+  adding: {
+    added: "Ajouté. Voici ce que j’y ai trouvé :",
+    addedMany: "Ajoutés :",
+    removed: (name) => `« ${name} » est retiré. Son fichier a été mis de côté, pas supprimé.`,
+    fileName: "Nouveau nom de fichier",
+    failures: {
+      type: (name) =>
+        `« ${name} » ne peut pas être ajouté. Je lis les fichiers .txt, .md, .html, .pdf et .docx dont le contenu correspond au nom.`,
+      tooLarge: (name) => `« ${name} » est trop volumineux pour un article.`,
+      unreadable: (name) => `« ${name} » n’est pas lisible comme article.`,
+      known: (name) => `« ${name} » est déjà là.`,
+      collection: () =>
+        "Ce n’est pas une collection possible. Choisissez-en une dans la liste pendant la saisie.",
+      notAdded: () =>
+        "Cet article n’est pas parmi ceux qui ont été ajoutés. Choisissez-en un dans la liste pendant la saisie.",
+      notFetched: (name) => `« ${name} » n’a pas pu être téléchargé. Veuillez réessayer.`,
+      disk: () =>
+        "Le dossier des articles n’est pas accessible en écriture. Le journal du bot indique à l’exploitant quoi faire.",
+      unindexed: (name) => `« ${name} » a été ajouté, mais n’a pas pu être indexé.`,
+    },
   },
   gaps: {
     heading: "Questions auxquelles les articles n’ont pas bien répondu",
@@ -178,6 +213,13 @@ export const fr: Texts = {
     held: "Je lis les articles pour la première fois. Votre réponse apparaîtra ici dès que j’aurai terminé.",
     notReady: "Je n’ai pas encore d’index pour répondre. Veuillez réessayer plus tard.",
     shared: "Partagé avec le salon.",
+    addingOff:
+      "Il n’est pas possible d’ajouter des articles sur ce serveur. L’exploitant l’autorise avec ADD_IN_SERVERS.",
+    addingElsewhere:
+      "Les articles sont sur une autre machine et ne peuvent pas être modifiés d’ici.",
+    nothingToAdd: "Ce message n’a pas de fichier joint à ajouter.",
+    notYourArticle:
+      "Seule la personne qui a ajouté cet article, ou quelqu’un qui peut gérer le serveur, peut le modifier.",
     answersLater: "Je répondrai ici si un nouvel article répond à cette question d’ici 30 jours.",
     cannotAnswerLater: "Je ne pourrai pas répondre ici plus tard.",
     failed:

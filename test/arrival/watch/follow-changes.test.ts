@@ -173,3 +173,26 @@ test("after a stop nothing begins", async () => {
   await done;
   expect(seen.updates).toEqual(["0"]);
 });
+
+test("an update that somebody asks for is the only one", async () => {
+  const { seen, changes } = following();
+  await looks(seen, 1);
+  seen.state = "1";
+  await changes.during(async () => {
+    seen.updates.push("asked for");
+    changes.notice();
+    await looks(seen, 3);
+  });
+  changes.notice();
+  await looks(seen, 4);
+  expect(seen.updates).toEqual(["0", "asked for"]);
+});
+
+test("one that fails leaves what has changed to the next", async () => {
+  const { seen, changes } = following();
+  await looks(seen, 1);
+  seen.state = "1";
+  await expect(changes.during(() => Promise.reject(new Error("locked")))).rejects.toThrow("locked");
+  changes.notice();
+  await expect.poll(() => seen.updates, { timeout: 10_000 }).toEqual(["0", "1"]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { COMMANDS } from "../../../src/discord/gateway/commands.ts";
+import { ADDING_COMMANDS, COMMANDS } from "../../../src/discord/gateway/commands.ts";
 import { openStore } from "../../../src/discord/store/store.ts";
 import { shardsOf } from "../../../src/settings/shards.ts";
 import { commandSetForm } from "../../support/discord/forms/command-form.ts";
@@ -8,9 +8,10 @@ import { botAtWork } from "../bot-at-work.ts";
 
 describe("the commands", () => {
   test("are what Discord lets a bot register", () => {
-    expect(commandSetForm.safeParse(COMMANDS).error?.issues).toBeUndefined();
+    const all = [...COMMANDS, ...ADDING_COMMANDS];
+    expect(commandSetForm.safeParse(all).error?.issues).toBeUndefined();
     const openApi = new OpenApi();
-    openApi.check("PUT", "/applications/123456789012345678/commands", COMMANDS);
+    openApi.check("PUT", "/applications/123456789012345678/commands", all);
     expect(openApi.violations).toEqual([]);
   });
 
@@ -32,6 +33,15 @@ describe("the commands", () => {
     expect(managers.map(({ name, contexts }) => [name, contexts])).toEqual([
       ["reindex", [0]],
       ["gaps", [0]],
+    ]);
+    expect(
+      ADDING_COMMANDS.map(({ name, contexts, default_member_permissions }) => [
+        ...[name, contexts, default_member_permissions],
+      ]),
+    ).toEqual([
+      ["add", [0], "32"],
+      ["remove", [0], "32"],
+      ["Add to the articles", [0], "32"],
     ]);
   });
 });

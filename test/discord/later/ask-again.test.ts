@@ -5,6 +5,8 @@ import { type AtWork, botAtWork, byBot, manager } from "../bot-at-work.ts";
 
 const QUESTION = "Who tuned the zither of the harbour chapel?";
 const SENTENCE = "The zither of the harbour chapel was tuned by Marta Lind";
+/** Questions are asked again while nobody else asks. */
+const PATIENCE_MS = 50_000;
 const BUTTON = "Tell me when you know";
 
 /** An article that answers the question arrives. */
@@ -18,7 +20,7 @@ async function arrives({ source, build }: AtWork, id = "harbour/zither.txt"): Pr
 
 /** Waits until the open questions were asked of the newest index. */
 async function askedAgain({ logged }: AtWork, event = "gapClosed", times = 1): Promise<void> {
-  await expect.poll(() => logged(event).length, { timeout: 20_000 }).toBe(times);
+  await expect.poll(() => logged(event).length, { timeout: PATIENCE_MS }).toBe(times);
 }
 
 const replies = ({ discord }: AtWork, question: Message) =>
@@ -36,7 +38,11 @@ test("a question that was not answered is answered below once an article has com
   expect(promised.response!.onlyFor).toBe(ann.user);
 
   await arrives(atWork);
-  const later = await discord.until("the answer", () => discord.repliesTo(question)[1]);
+  const later = await discord.until(
+    "the answer",
+    () => discord.repliesTo(question)[1],
+    PATIENCE_MS,
+  );
   expect(textOf(later)).toContain(SENTENCE);
   expect(textOf(later)).toMatch(/Asked <t:\d+:R>\. An article that has come since answers it:/);
   expect(later.pings).toEqual({ everyone: false, roles: [], users: [] });
@@ -52,7 +58,7 @@ test("a question that was not answered is answered below once an article has com
   await ann.presses(await discord.replyTo(second), BUTTON);
   atWork.source.files["organ.txt"] = { text: "The organ in the cathedral was tuned by Per Dahl." };
   await atWork.build();
-  await discord.until("the other answer", () => discord.repliesTo(second)[1]);
+  await discord.until("the other answer", () => discord.repliesTo(second)[1], PATIENCE_MS);
   expect(replies(atWork, question)).toHaveLength(2);
   expect(replies(atWork, second)).toHaveLength(2);
 });
@@ -64,7 +70,7 @@ test("a question asked with /ask is answered below the bot's own answer", async 
   const first = await discord.settled(await ann.slash("ask", { question: QUESTION }));
   await ann.presses(first, BUTTON);
   await arrives(atWork);
-  const later = await discord.until("the answer", () => discord.repliesTo(first)[0]);
+  const later = await discord.until("the answer", () => discord.repliesTo(first)[0], PATIENCE_MS);
   expect(textOf(later)).toContain(QUESTION);
   expect(textOf(later)).toContain(SENTENCE);
 });
@@ -76,7 +82,11 @@ test("in a direct message, too", async () => {
   const question = ann.dm(QUESTION);
   await ann.presses(await discord.replyTo(question), BUTTON, { in: "dm" });
   await arrives(atWork);
-  const later = await discord.until("the answer", () => discord.repliesTo(question)[1]);
+  const later = await discord.until(
+    "the answer",
+    () => discord.repliesTo(question)[1],
+    PATIENCE_MS,
+  );
   expect(textOf(later)).toContain(SENTENCE);
 });
 
@@ -90,7 +100,11 @@ test("a follow-up question is asked again together with what it leans on", async
   const followUp = ann.dm("And who tuned it?");
   await waitsFor(followUp);
   await arrives(atWork);
-  const later = await discord.until("the answer", () => discord.repliesTo(followUp)[1]);
+  const later = await discord.until(
+    "the answer",
+    () => discord.repliesTo(followUp)[1],
+    PATIENCE_MS,
+  );
   expect(textOf(later)).toContain(SENTENCE);
 });
 
@@ -111,7 +125,7 @@ describe("nothing is said", () => {
     await askedAgain(atWork);
     expect(replies(atWork, asked)).toHaveLength(1);
     await ann.presses(first, BUTTON);
-    await discord.until("the answer", () => discord.repliesTo(asked)[1]);
+    await discord.until("the answer", () => discord.repliesTo(asked)[1], PATIENCE_MS);
   });
 
   test("with ANSWER_LATER=off, which offers no button", async () => {
@@ -161,10 +175,14 @@ describe("nothing is said", () => {
     const seen = ann.says("quay", QUESTION, { toBot: true });
     await discord.replyTo(seen);
     await arrives(atWork);
-    await discord.until("the answer", () => discord.repliesTo(seen)[1]);
+    await discord.until("the answer", () => discord.repliesTo(seen)[1], PATIENCE_MS);
     // The hidden one was asked again before, as the later one of the two.
     await arrives(atWork, "orchard/zither.txt");
-    await discord.until("an answer that may be seen", () => discord.repliesTo(hidden)[1]);
+    await discord.until(
+      "an answer that may be seen",
+      () => discord.repliesTo(hidden)[1],
+      PATIENCE_MS,
+    );
     const told = discord.repliesTo(hidden)[1]!;
     expect(textOf(told)).toContain(SENTENCE);
     await ann.presses(told, "Context");
@@ -186,7 +204,7 @@ describe("nothing is said", () => {
     const pears = discord.user("ann").says("general", "Who sold the pears?", { toBot: true });
     await discord.replyTo(pears);
     await atWork.build();
-    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1]);
+    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1], PATIENCE_MS);
     expect(replies(atWork, asked)).toHaveLength(1);
   });
 
@@ -198,7 +216,7 @@ describe("nothing is said", () => {
     await discord.replyTo(pears);
     atWork.source.files["orchard/pears.txt"] = { text: "The pears were sold by Ida Holt." };
     await atWork.build();
-    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1]);
+    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1], PATIENCE_MS);
     expect(replies(atWork, asked)).toHaveLength(1);
     expect(atWork.logged("gapClosed")).toHaveLength(1);
   });
@@ -211,9 +229,17 @@ test("a deleted question takes the later answer along", async () => {
   const question = ann.says("general", QUESTION, { toBot: true });
   await discord.replyTo(question);
   await arrives(atWork);
-  const later = await discord.until("the answer", () => discord.repliesTo(question)[1]);
+  const later = await discord.until(
+    "the answer",
+    () => discord.repliesTo(question)[1],
+    PATIENCE_MS,
+  );
   ann.deletesMessage(question);
-  await discord.until("both to be gone", () => later.deleted && byBot(discord).length === 0);
+  await discord.until(
+    "both to be gone",
+    () => later.deleted && byBot(discord).length === 0,
+    PATIENCE_MS,
+  );
 });
 
 test("/gaps says which article has answered since, by its title where that may be seen", async () => {
@@ -238,7 +264,9 @@ test("/gaps says which article has answered since, by its title where that may b
   // An article that leaves opens its question again.
   delete atWork.source.files["harbour/zither.txt"];
   await atWork.build();
-  await expect.poll(async () => (await lines("general")).join()).not.toContain("answered since");
+  await expect
+    .poll(async () => (await lines("general")).join(), { timeout: PATIENCE_MS })
+    .not.toContain("answered since");
 });
 
 test("what a process had begun to tell when it ended, another one tells, once", async () => {
@@ -260,7 +288,7 @@ test("what a process had begun to tell when it ended, another one tells, once", 
   await arrives(atWork);
   await atWork.restart();
   await atWork.another();
-  await discord.until("the answer", () => discord.repliesTo(question)[1]);
+  await discord.until("the answer", () => discord.repliesTo(question)[1], PATIENCE_MS);
   // As one leaves it that ends after its message: it was not noted that it was sent.
   await atWork.bot.stop();
   const again = await openStore({ dataDir, storeUrl });

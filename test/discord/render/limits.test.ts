@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { excerptAround, openingOf } from "../../../src/discord/library/excerpt.ts";
+import { addedCard, addedList, removedCard } from "../../../src/discord/render/adding.ts";
 import { answerMessage } from "../../../src/discord/render/answer.ts";
 import {
   ARTICLES_PER_PAGE,
@@ -128,6 +129,17 @@ function messages(text: string, url: string, locale: string) {
       "x".repeat(12),
       tools,
     ),
+    added: addedCard(
+      { article: ugly, opening: openingOf(text), passages: 1e9 },
+      "x".repeat(12),
+      tools,
+    ),
+    "added several": addedList(
+      Array.from({ length: 10 }, () => ({ article: ugly, opening: text, passages: 1e9 })),
+      Array.from({ length: 10 }, () => ({ cause: "type" as const, name: text, detail: text })),
+      tools,
+    ),
+    removed: removedCard(text, tools),
     gaps: gapsPage(
       Array.from({ length: 10 }, () => ({
         question: text,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { excerptAround, openingOf } from "../../../src/discord/library/excerpt.ts";
+import {
+  addedCard,
+  addedList,
+  type FailureCause,
+  removedCard,
+} from "../../../src/discord/render/adding.ts";
 import { answerMessage } from "../../../src/discord/render/answer.ts";
 import {
   articleCard,
@@ -26,6 +32,11 @@ import { LOCALES, toolsFor, view } from "../view.ts";
 
 const contextOf = (quote: Span) => ({ article: info(), ...excerptAround(article().text, quote) });
 
+const FAILURES: readonly FailureCause[] = [
+  ...(["type", "tooLarge", "unreadable", "known", "collection"] as const),
+  ...(["notAdded", "notFetched", "disk", "unindexed"] as const),
+];
+
 const NOTICES: readonly Notice[] = [
   ...(
     [
@@ -42,9 +53,17 @@ const NOTICES: readonly Notice[] = [
       "shared",
       "answersLater",
       "cannotAnswerLater",
+      "addingOff",
+      "addingElsewhere",
+      "nothingToAdd",
+      "notYourArticle",
       "alreadyRebuilding",
     ] as const
   ).map((kind) => ({ kind })),
+  ...FAILURES.map((cause) => ({
+    kind: "notAdded" as const,
+    failures: [{ cause, name: "a.pdf", detail: null }],
+  })),
   { kind: "tooFast", seconds: 1 },
   { kind: "tooFast", seconds: 12 },
   { kind: "tooLong", length: 2314, longest: 2000 },
@@ -165,6 +184,21 @@ describe.each(LOCALES)("in %s", (locale) => {
       },
       tools,
     ),
+    added: addedCard(
+      { article: info(), opening: openingOf(article().text), passages: 3 },
+      "tag",
+      tools,
+    ),
+    "added several": addedList(
+      [{ article: info(), opening: "", passages: 1 }],
+      FAILURES.map((cause) => ({
+        cause,
+        name: "a*b.pdf",
+        detail: cause === "unreadable" ? "is a PDF without text" : null,
+      })),
+      tools,
+    ),
+    removed: removedCard("A quiet office", tools),
     gaps: gapsPage(
       [
         {

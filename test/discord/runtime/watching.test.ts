@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeArticle, questionAbout, writeArticles } from "../../soak/corpus.ts";
@@ -56,5 +56,31 @@ test("a file that can't be read leads to one update, and one that goes is notice
   rmSync(join(folder, "articles/3.txt"));
   await expect.poll(() => changesTold(bot), { timeout: PATIENCE_MS }).toHaveLength(2);
   expect(changesTold(bot)[1]).toMatchObject({ removed: 1, names: ["3.txt"] });
+  expect(bot.said.err.split("Answering from")).toHaveLength(3);
+});
+
+test("an attachment that is added with /add is answerable, after one update", {
+  timeout: 4 * PATIENCE_MS,
+}, async () => {
+  const folder = temporaryFolder();
+  writeArticles(folder, 5);
+  indexIn(folder);
+  const bot = startBotProcess(discord, folder, { ADD_IN_SERVERS: discord.guild.id });
+  await bot.tells("Invite the bot");
+  const ann = discord.user("ann");
+  discord.admin.grant(ann, "ManageGuild");
+  const written = temporaryFolder();
+  writeArticles(written, 0);
+  changeArticle(written, 77, 0);
+  const text = readFileSync(join(written, "articles/77.txt"));
+  const added = await ann.slash("add", { file: discord.uploads.add("77.txt", text) });
+  await discord.until(
+    "the card",
+    () => added.response && textOf(added.response).includes("Added."),
+    PATIENCE_MS,
+  );
+  const asked = ann.says("general", questionAbout(77, 0), { toBot: true });
+  expect(textOf(await discord.replyTo(asked))).toContain("Orla 77");
+  expect(changesTold(bot)).toHaveLength(1);
   expect(bot.said.err.split("Answering from")).toHaveLength(3);
 });

@@ -7,7 +7,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const TABLES: Readonly<Record<string, Texts>> = { en: textsFor("en-US"), ...TRANSLATIONS };
 
 describe.each(Object.entries(TABLES))("the texts in %s", (_, texts) => {
-  const { findSources, ...slash } = texts.commands;
+  const { findSources, addMessage, ...slash } = texts.commands;
   const labels = [...Object.values(slash), ...Object.values(texts.options)];
 
   test.each(labels)(
@@ -23,6 +23,7 @@ describe.each(Object.entries(TABLES))("the texts in %s", (_, texts) => {
     const names = Object.values(slash).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(findSources.length).toBeLessThanOrEqual(32);
+    expect(addMessage.length).toBeLessThanOrEqual(32);
   });
 
   test("the help names the commands as they are called in this language", () => {

@@ -10,6 +10,7 @@ import { interactionRoutes } from "./rest/interaction-routes.ts";
 import { OpenApi, type Violation } from "./rest/openapi.ts";
 import { type Recorded, Rest } from "./rest/rest.ts";
 import { threadRoutes } from "./rest/thread-routes.ts";
+import { Uploads } from "./rest/uploads.ts";
 import { Waiting } from "./waiting.ts";
 import { textOf } from "./world/components.ts";
 import type { Interaction } from "./world/interaction.ts";
@@ -41,6 +42,8 @@ export class LoopbackDiscord {
   readonly commands = new CommandBook();
   readonly faults = new Faults();
   readonly admin: Admin;
+  /** What people attach to messages and commands. */
+  readonly uploads: Uploads;
   /** Every interaction so far, by its token. */
   readonly interactions = new Map<string, Interaction>();
   readonly #openApi = new OpenApi();
@@ -69,7 +72,10 @@ export class LoopbackDiscord {
       ...interactionRoutes(world, interactions, options),
     ];
     this.#rest = new Rest({ routes, token, faults, openApi: this.#openApi, changed });
-    server.on("request", (request, response) => this.#rest.serve(request, response));
+    this.uploads = new Uploads(port);
+    server.on("request", (request, response) => {
+      if (!this.uploads.serve(request, response)) void this.#rest.serve(request, response);
+    });
     this.admin = new Admin(world);
     const { acknowledgeMs } = options;
     const channel = (place: Place) => this.channel(place);
@@ -151,13 +157,14 @@ export class LoopbackDiscord {
   }
 
   /** Resolves once the bot's edit has taken the place of "thinking", or what follows when it was taken back. */
-  async settled(interaction: Interaction): Promise<Message> {
+  async settled(interaction: Interaction, withinMs?: number): Promise<Message> {
     const what = `the answer to ${interaction.name}`;
-    return this.until(what, () => {
+    const look = () => {
       const { acknowledged, response, followUps } = interaction;
       if (response?.deleted) return followUps[0];
       return acknowledged !== "deferred" && response;
-    });
+    };
+    return this.until(what, look, withinMs);
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from "discord.js";
 import type { CommandBook } from "./rest/command-routes.ts";
+import type { Upload } from "./rest/uploads.ts";
 import type { Waiting } from "./waiting.ts";
 import type { Interaction } from "./world/interaction.ts";
 import { deleteMessage, editMessage, postMessage } from "./world/messages.ts";
@@ -27,6 +28,8 @@ type Saying = {
   readonly replyTo?: Message;
   /** Whether a reply notifies the author of the other message; true as in Discord's client. */
   readonly pinging?: boolean;
+  /** Files that come with it. */
+  readonly attached?: readonly Upload[];
 };
 
 /** Somebody who reads and writes messages. */
@@ -52,7 +55,7 @@ export class Writer {
   says(
     place: Place,
     text: string,
-    { toBot = false, replyTo, pinging = true }: Saying = {},
+    { toBot = false, replyTo, pinging = true, attached = [] }: Saying = {},
   ): Message {
     const { world } = this.desk;
     const channel = this.desk.channel(place);
@@ -63,7 +66,7 @@ export class Writer {
     return postMessage(world, {
       channel,
       author: this.user,
-      body: { content, embeds: [], components: [], attachments: [], flags: 0 },
+      body: { content, embeds: [], components: [], attachments: [...attached], flags: 0 },
       allowedMentions: { parse: ["users", "roles", "everyone"], replied_user: pinging },
       repliesTo: replyTo ?? null,
     });

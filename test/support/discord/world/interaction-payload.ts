@@ -7,13 +7,16 @@ import {
 import type { CommandOption } from "../forms/command-form.ts";
 import { interactionChannelJson, memberJson, userJson } from "../gateway/wire.ts";
 import type { Command } from "../rest/command-routes.ts";
+import type { Upload } from "../rest/uploads.ts";
 import type { Interaction } from "./interaction.ts";
 import { messageJson } from "./message-json.ts";
 import type { Component, Json, Message } from "./model.ts";
 import { permissionsIn } from "./permissions.ts";
 import type { World } from "./world.ts";
 
-export type Values = { readonly [option: string]: string | number | boolean };
+export type Values = { readonly [option: string]: string | number | boolean | Upload };
+
+const isUpload = (value: unknown): value is Upload => typeof value === "object";
 
 /** The interaction itself; `data` says what was done. */
 export function interactionJson(
@@ -71,6 +74,7 @@ function valuesJson(options: CommandOption[], values: Values, focused: string | 
     if (choices?.length && !choices.some((choice) => choice.value === value)) {
       throw new Error(`Option "${name}" does not offer ${JSON.stringify(value)}.`);
     }
+    if (isUpload(value)) return { name, type, value: value.id };
     const length = String(value).length;
     if (focused === null && (length > (max_length ?? 6000) || length < (min_length ?? 0))) {
       throw new Error(`Discord's client does not send ${length} characters for option "${name}".`);
@@ -100,7 +104,15 @@ export function slashJson(
     return [{ name, type, options: wrap(found.options ?? [], rest) }];
   };
   const { id, name, type } = command;
-  return { id, name, type, options: wrap(command.options ?? [], subcommands) };
+  const attachments = Object.fromEntries(
+    Object.values(values)
+      .filter(isUpload)
+      .map((upload) => [upload.id, { ...upload, proxy_url: upload.url }]),
+  );
+  return {
+    ...{ id, name, type, options: wrap(command.options ?? [], subcommands) },
+    ...(Object.keys(attachments).length === 0 ? {} : { resolved: { attachments } }),
+  };
 }
 
 /** A command of a message's context menu; the bot sees all of that message. */

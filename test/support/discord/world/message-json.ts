@@ -23,7 +23,7 @@ function contentJson({ content, embeds, components, attachments, channel }: Mess
     embeds: embeds.map((embed) => ({ type: "rich", ...embed })),
     components,
     attachments: attachments.map((file) => {
-      const url = `${base}/${file.id}/${file.filename}`;
+      const url = file.url ?? `${base}/${file.id}/${file.filename}`;
       return { ...file, url, proxy_url: url };
     }),
   };

@@ -90,7 +90,7 @@ export type Message = {
   embeds: APIEmbed[];
   components: Component[];
   flags: number;
-  attachments: { id: string; filename: string; size: number }[];
+  attachments: { id: string; filename: string; size: number; url?: string }[];
   readonly replyTo: { readonly id: string; readonly channelId: string } | null;
   readonly origin: Origin | null;
   readonly nonce: string | null;

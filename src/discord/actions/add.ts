@@ -1,0 +1,132 @@
+import type {
+  Attachment,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+} from "discord.js";
+import type { BuildReport } from "../../building.ts";
+import type { Collection } from "../../domain.ts";
+import { UserError } from "../../errors.ts";
+import type { Adding } from "../adding/adding.ts";
+import { type Taken, takeFiles } from "../adding/take-files.ts";
+import { newId } from "../asking/question.ts";
+import type { Bot } from "../bot.ts";
+import { managedServer } from "../gateway/permissions.ts";
+import { chosenCollection, tagOf } from "../library/collections.ts";
+import type { ArticleSheet } from "../library/librarian.ts";
+import { visibleFrom } from "../origin.ts";
+import { addedCard, addedList, type Failure } from "../render/adding.ts";
+import type { Payload, Tools } from "../render/components.ts";
+import type { Notice } from "../render/notice.ts";
+import { rebuildFailed } from "../render/reindex.ts";
+import { type Answerable, defer, editShown, notify, shownReply } from "../reply/respond.ts";
+
+type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/** `/add`: an attachment becomes an article. */
+export async function add(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
+  const { options } = interaction;
+  const file = options.getAttachment("file", true);
+  await addFiles([file], options.getString("collection"), interaction, bot);
+}
+
+/** *Add to the articles*: the attachments of a message become articles. */
+export async function addMessage(
+  interaction: MessageContextMenuCommandInteraction,
+  bot: Bot,
+): Promise<void> {
+  const files = [...interaction.targetMessage.attachments.values()];
+  await addFiles(files, null, interaction, bot);
+}
+
+/** The place where articles can be added, or why not there, or not by this person. */
+export function addingAt(
+  interaction: Answerable,
+  { parts, settings }: Bot,
+): { readonly adding: Adding; readonly guild: string } | Notice {
+  const guild = managedServer(interaction);
+  if (guild === null) return { kind: "noPermission" };
+  if (!settings.addInServers.includes(guild)) return { kind: "addingOff" };
+  return parts.adding === null ? { kind: "addingElsewhere" } : { adding: parts.adding, guild };
+}
+
+async function addFiles(
+  files: readonly Attachment[],
+  wanted: string | null,
+  interaction: Command,
+  bot: Bot,
+): Promise<void> {
+  const place = addingAt(interaction, bot);
+  if ("kind" in place) return notify(interaction, place, bot);
+  if (files.length === 0) return notify(interaction, { kind: "nothingToAdd" }, bot);
+  const { adding, guild } = place;
+  const by = interaction.user.id;
+  const tools = bot.tools(interaction.locale);
+  const seen = { by: "everyone" } as const;
+  const reply = shownReply(interaction, await defer(interaction, seen), seen);
+  const collection = await collectionOf(wanted, interaction, bot);
+  if (collection === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
+  const { taken, failures } = await takeFiles(files, { collection, by, guild }, adding, bot);
+  if (taken.length === 0) return notify(interaction, { kind: "notAdded", failures }, bot);
+  await editShown(reply, await afterUpdate(taken, failures, adding, tools, bot), bot);
+}
+
+async function collectionOf(
+  wanted: string | null,
+  interaction: Command,
+  bot: Bot,
+): Promise<Collection | undefined> {
+  const visible = visibleFrom(interaction, bot);
+  // The first article is added before there is an index.
+  if (wanted === null) return visible;
+  const { collections } = await bot.lookUp((librarian) => librarian.holdings(visible), noPromise);
+  return chosenCollection(wanted, visible, collections);
+}
+
+/** An answer was promised already. */
+async function noPromise(): Promise<void> {}
+
+/** Brings the index up to date, and shows what it made of the files. */
+async function afterUpdate(
+  taken: readonly Taken[],
+  failures: readonly Failure[],
+  adding: Adding,
+  tools: Tools,
+  bot: Bot,
+): Promise<Payload> {
+  let report: BuildReport;
+  try {
+    report = await adding.update();
+  } catch (error) {
+    return updateFailed(error, tools, bot);
+  }
+  const found = await Promise.all(
+    taken.map(async ({ id, name }) => (await sheetOf(id, bot)) ?? unindexed(id, name, report)),
+  );
+  const sheets = found.filter((each): each is ArticleSheet => "article" in each);
+  const all = [...failures, ...found.filter((each): each is Failure => "cause" in each)];
+  const [only] = sheets;
+  return only !== undefined && sheets.length + all.length === 1
+    ? addedCard(only, tagOf(only.article.id), tools)
+    : addedList(sheets, all, tools);
+}
+
+/** What the index has of an article; `null` when it has none of that id. */
+export async function sheetOf(id: string, bot: Bot): Promise<ArticleSheet | null> {
+  const sheet = await bot.lookUp((librarian) => librarian.article(id, null), noPromise);
+  return sheet?.article.id === id ? sheet : null;
+}
+
+function unindexed(id: string, name: string, { skipped }: BuildReport): Failure {
+  return {
+    cause: "unindexed",
+    name,
+    detail: skipped.find((each) => each.id === id)?.reason ?? null,
+  };
+}
+
+/** The files are as they should be; the index will know of it after its next update. */
+export function updateFailed(error: unknown, tools: Tools, { log }: Bot): Payload {
+  const id = newId();
+  log.error("rebuildFailed", error, { id });
+  return rebuildFailed(error instanceof UserError ? error.code : null, id, tools);
+}

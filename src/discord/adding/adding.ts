@@ -1,0 +1,38 @@
+import type { BuildReport } from "../../building.ts";
+import type { Collection } from "../../domain.ts";
+
+/** An article that was added, and not removed since. */
+export type Added = {
+  /** Path relative to the articles folder, with forward slashes. */
+  readonly id: string;
+  /** Who added it; `null` when it came by itself. */
+  readonly by: string | null;
+};
+
+export type Delivery = {
+  readonly bytes: Buffer;
+  /** As its sender named the file. */
+  readonly name: string;
+  readonly collection: Collection;
+  readonly by: string;
+  readonly guild: string;
+};
+
+/**
+ * Adds articles to the articles folder and takes them away again. The index knows of it after the next update.
+ * All but `update` throw UserError with a code of ARRIVAL_…, or one of the disk.
+ */
+export type Adding = {
+  /** A larger file is refused. */
+  readonly mostBytes: number;
+  /** @returns its id */
+  add(delivery: Delivery): Promise<string>;
+  /** Moves its file aside. */
+  remove(id: string): Promise<void>;
+  /** Gives its file another name. @returns its id now */
+  rename(id: string, name: string): Promise<string>;
+  /** Those that were added last, newest first. */
+  added(most: number): readonly Added[];
+  /** Has the index know all that has changed until now, and that index answer. @throws UserError as an update does */
+  update(): Promise<BuildReport>;
+};

@@ -1,0 +1,60 @@
+import { UserError } from "../../errors.ts";
+import type { Bot } from "../bot.ts";
+import type { Failure, FailureCause } from "../render/adding.ts";
+import type { Adding, Delivery } from "./adding.ts";
+import { download, TooLarge } from "./download.ts";
+
+/** A file of a message or command, as Discord describes it. */
+export type OfferedFile = { readonly name: string; readonly url: string; readonly size: number };
+
+/** What became of a file: it is in the articles folder under that id, or why not. */
+export type Taken = { readonly name: string; readonly id: string };
+
+/** By the beginning of the error's code. */
+const CAUSES: { readonly [start: string]: FailureCause } = {
+  ARRIVAL_TYPE: "type",
+  ARRIVAL_TOO_LARGE: "tooLarge",
+  ARRIVAL_UNREADABLE: "unreadable",
+  ARRIVAL_KNOWN: "known",
+  ARRIVAL_COLLECTION: "collection",
+  ARRIVAL_NOT_ADDED: "notAdded",
+  ARTICLES_GONE: "notAdded",
+  DISK_FULL: "disk",
+  NOT_WRITABLE: "disk",
+  DISK_FAILED: "disk",
+  ARTICLES_MISSING: "disk",
+};
+
+/** Adds the files one after the other, so that one at a time is in memory. */
+export async function takeFiles(
+  files: readonly OfferedFile[],
+  where: Pick<Delivery, "collection" | "by" | "guild">,
+  adding: Adding,
+  bot: Bot,
+): Promise<{ readonly taken: readonly Taken[]; readonly failures: readonly Failure[] }> {
+  const taken: Taken[] = [];
+  const failures: Failure[] = [];
+  for (const { name, ...file } of files)
+    await bot.byMessage.run("adding", async () => {
+      try {
+        const bytes = await download(file, adding.mostBytes, bot.settings.apiUrl);
+        const id = await adding.add({ bytes, name, ...where });
+        taken.push({ name, id });
+        bot.log.info("added", { article: id, user: where.by, guild: where.guild });
+      } catch (error) {
+        failures.push(failureOf(error, name, bot));
+      }
+    });
+  return { taken, failures };
+}
+
+/** What is told of an error: sentences about the file itself, and of the machine only that it failed. */
+export function failureOf(error: unknown, name: string, { log }: Bot): Failure {
+  if (error instanceof TooLarge) return { cause: "tooLarge", name, detail: null };
+  const code = error instanceof UserError ? error.code : null;
+  const cause = code === null ? undefined : CAUSES[code];
+  if (cause === undefined || cause === "disk") log.error("notAdded", error, { name });
+  const isAboutTheFile = code?.startsWith("ARRIVAL_") ?? false;
+  const detail = isAboutTheFile ? (error as UserError).message : null;
+  return { cause: cause ?? (code === null ? "notFetched" : "disk"), name, detail };
+}

@@ -1,0 +1,240 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folderWith } from "../../ingest/folder.ts";
+import { textOf } from "../../support/discord/index.ts";
+import type { Person } from "../../support/discord/person.ts";
+import { type AtWork, botAtWork, byBot, manager } from "../bot-at-work.ts";
+
+const SENTENCE = "The zither of the harbour chapel was tuned by Marta Lind";
+const ZITHER = `A zither in the chapel\n\n${SENTENCE}. She needed a day and was paid in fish.\n\nThe chapel was full on Sunday.\n`;
+const QUESTION = "Who tuned the zither of the harbour chapel?";
+
+async function withFolder(options: Parameters<typeof botAtWork>[0] = {}) {
+  const articlesDir = await folderWith({
+    "harbour/ferry.txt": "Ferry stays in port\n\nThe captain of the ferry had a fever on Monday.\n",
+    "orchard/apples.txt": "Apples are late\n\nThe apple harvest began three weeks late.\n",
+  });
+  const atWork = await botAtWork({ articlesDir, ...options });
+  const { discord } = atWork;
+  return { atWork, discord, articlesDir, olga: manager(discord) };
+}
+
+/** Reading a file starts a process. */
+const PATIENCE_MS = 50_000;
+
+/** What the bot answers in the end. */
+async function shown(discord: AtWork["discord"], interaction: ReturnType<Person["slash"]>) {
+  return discord.settled(await interaction, PATIENCE_MS);
+}
+
+async function says(...asked: Parameters<typeof shown>): Promise<string> {
+  return textOf(await shown(...asked));
+}
+
+async function answerTo({ discord }: AtWork, question: string): Promise<string> {
+  const asked = discord.user("ann").says("general", question, { toBot: true });
+  return textOf(await discord.replyTo(asked));
+}
+
+test("an attachment becomes an article: it is shown as it was understood, and answers", async () => {
+  const { atWork, discord, articlesDir, olga } = await withFolder();
+  const file = discord.uploads.add("Zither.TXT", ZITHER);
+  const card = await shown(discord, olga.slash("add", { file, collection: "harbour" }));
+  expect(textOf(card)).toContain("Added. This is what I found in it:");
+  expect(textOf(card)).toContain("**A zither in the chapel**");
+  expect(textOf(card)).toMatch(/1 passage · collection harbour · harbour\/Zither\.txt/);
+  expect(await answerTo(atWork, QUESTION)).toContain(SENTENCE);
+  expect(readdirSync(join(articlesDir, "harbour")).sort()).toEqual(["Zither.txt", "ferry.txt"]);
+  // A second one of that name gets another.
+  const other = discord.uploads.add("zither.txt", `${ZITHER}And later it was sold to Per Dahl.\n`);
+  await shown(discord, olga.slash("add", { file: other, collection: "harbour" }));
+  expect(readdirSync(join(articlesDir, "harbour"))).toHaveLength(3);
+});
+
+test("a new article that answers an open question is told below it", async () => {
+  const { atWork, discord, olga } = await withFolder({ settings: { answerLater: "everyone" } });
+  const asked = discord.user("ann").says("general", QUESTION, { toBot: true });
+  await discord.replyTo(asked);
+  await shown(discord, olga.slash("add", { file: discord.uploads.add("z.txt", ZITHER) }));
+  const later = await discord.until("the answer", () => discord.repliesTo(asked)[1], PATIENCE_MS);
+  expect(textOf(later)).toContain(SENTENCE);
+  expect(atWork.logged("gapClosed")).toHaveLength(1);
+});
+
+test("the files of a message are added from its menu; what can't be is named", async () => {
+  const { atWork, discord, olga } = await withFolder();
+  const attached = [
+    discord.uploads.add("zither.txt", ZITHER),
+    discord.uploads.add("organ.md", "# An organ\n\nThe organ of the cathedral was tuned by Per.\n"),
+    discord.uploads.add("photo.png", "\x89PNG"),
+  ];
+  const message = discord.user("ann").says("general", "please add", { attached });
+  const list = await shown(discord, olga.usesMenu("Add to the articles", message));
+  expect(textOf(list)).toContain("**A zither in the chapel** · 1 passage");
+  expect(textOf(list)).toContain("**An organ** · 1 passage");
+  expect(textOf(list)).toContain("“photo.png” can't be added.");
+  expect(await answerTo(atWork, QUESTION)).toContain(SENTENCE);
+  const bare = await olga.usesMenu("Add to the articles", olga.says("general", "nothing here"));
+  expect(textOf(bare.response!)).toContain("no attached file");
+});
+
+describe("an added article", () => {
+  async function withAdded(options: Parameters<typeof botAtWork>[0] = {}) {
+    const all = await withFolder(options);
+    const { discord, olga } = all;
+    const file = discord.uploads.add("zither.txt", ZITHER);
+    const card = await shown(discord, olga.slash("add", { file, collection: "harbour" }));
+    return { ...all, card };
+  }
+
+  test("is removed with its button by the one who added it: moved aside, not deleted", async () => {
+    const { atWork, discord, articlesDir, olga, card } = await withAdded();
+    const refused = await discord.user("ann").presses(card, "Remove");
+    expect(textOf(refused.response!)).toContain("Only the person who added this article");
+    await olga.presses(card, "Remove");
+    await discord.until("the removal", () => textOf(card).includes("is removed"), PATIENCE_MS);
+    expect(textOf(card)).toContain("“A zither in the chapel” is removed.");
+    expect(readdirSync(join(articlesDir, "harbour/.removed"))).toEqual(["zither.txt"]);
+    expect(await answerTo(atWork, QUESTION)).not.toContain(SENTENCE);
+  });
+
+  test("is removed with /remove, which completes the names of added ones alone", async () => {
+    const { discord, olga, articlesDir } = await withAdded();
+    const choices = await olga.autocompletes("remove", "article", "");
+    expect(choices).toEqual([{ name: "harbour/zither.txt", value: "harbour/zither.txt" }]);
+    expect(await says(discord, olga.slash("remove", { article: "harbour/ferry.txt" }))).toContain(
+      "no such article among those that were added",
+    );
+    expect(await says(discord, olga.slash("remove", { article: "harbour/zither.txt" }))).toContain(
+      "is removed",
+    );
+    expect(await olga.autocompletes("remove", "article", "")).toEqual([]);
+    expect(readdirSync(join(articlesDir, "harbour")).sort()).toEqual([".removed", "ferry.txt"]);
+  });
+
+  test("has its file renamed, never its words, and its buttons go on working", async () => {
+    const { atWork, discord, articlesDir, olga, card } = await withAdded();
+    const form = await olga.presses(card, "Rename file");
+    await olga.submitsModal(form, { name: "../../Who tuned it?" });
+    await discord.until("the new name", () => textOf(card).includes("Who tuned it"), PATIENCE_MS);
+    expect(textOf(card)).toContain("**A zither in the chapel**");
+    expect(readdirSync(join(articlesDir, "harbour"))).toContain("Who tuned it.txt");
+    expect(await answerTo(atWork, QUESTION)).toContain(SENTENCE);
+    await olga.presses(card, "Remove");
+    await discord.until("the removal", () => textOf(card).includes("is removed"), PATIENCE_MS);
+  });
+
+  test("can't be changed from a channel that may not see it", async () => {
+    const { discord, olga } = await withAdded({
+      settings: (where) => ({
+        collectionChannels: new Map([[where.channel("elsewhere").id, "orchard"]]),
+      }),
+    });
+    const there = { in: "elsewhere" };
+    expect(await olga.autocompletes("remove", "article", "", there)).toEqual([]);
+    const article = "harbour/zither.txt";
+    const refused = await olga.slash("remove", { article }, there);
+    expect(textOf(refused.response!)).toContain("no such article");
+    const file = discord.uploads.add("pears.txt", "Pears\n\nThe pears were sold by Ida Holt.\n");
+    const elsewhere = olga.slash("add", { file, collection: "harbour" }, there);
+    expect(await says(discord, elsewhere)).toContain("no such collection here");
+    const card = await shown(discord, olga.slash("add", { file }, there));
+    expect(textOf(card)).toContain("orchard/pears.txt");
+  });
+});
+
+describe("nothing is added", () => {
+  test("by somebody without Manage Server, or where the operator does not allow it", async () => {
+    const { atWork, discord, olga } = await withFolder();
+    const file = discord.uploads.add("zither.txt", ZITHER);
+    const ann = discord.user("ann");
+    await expect(ann.slash("add", { file })).rejects.toThrow("not offered");
+    const hidden = await ann.slash("add", { file }, { evenIfHidden: true });
+    expect(textOf(hidden.response!)).toContain("Manage Server");
+    await atWork.restart({ addInServers: ["1"] });
+    expect(await says(discord, olga.slash("add", { file }))).toContain("ADD_IN_SERVERS");
+    expect(discord.uploads.fetched).toEqual([]);
+    await atWork.restart({ addInServers: [] });
+    await expect(olga.slash("add", { file })).rejects.toThrow("No command");
+  });
+
+  test.each([
+    ["empty.txt", "", "can't be read as an article"],
+    ["page.pdf", "not a PDF at all", "can't be added"],
+    ["tool.exe", "MZ", "can't be added"],
+    ["letter.docx", "PK\x03\x04 no letter", "can't be added"],
+  ])("of %s", async (name, content, told) => {
+    const { discord, articlesDir, olga } = await withFolder();
+    const answer = await says(
+      discord,
+      olga.slash("add", { file: discord.uploads.add(name, content) }),
+    );
+    expect(answer).toContain(told);
+    expect(answer).not.toContain(articlesDir);
+    expect(readdirSync(articlesDir).sort()).toEqual(["harbour", "orchard"]);
+    expect(byBot(discord).filter(({ onlyFor }) => onlyFor === null)).toEqual([]);
+  });
+
+  test("of what is too large, whether Discord says so or not, and however much comes", async () => {
+    const { discord, articlesDir, olga } = await withFolder({ maxArticleMb: 1 });
+    const honest = discord.uploads.add("big.txt", "x".repeat(1_000_001));
+    expect(await says(discord, olga.slash("add", { file: honest }))).toContain("too large");
+    expect(discord.uploads.fetched).toEqual([]);
+    const endless = discord.uploads.add("endless.txt", null, 5);
+    expect(await says(discord, olga.slash("add", { file: endless }))).toContain("too large");
+    expect(readdirSync(articlesDir).sort()).toEqual(["harbour", "orchard"]);
+  });
+
+  test("of what is there already, or does not come from Discord", async () => {
+    const { atWork, discord, olga } = await withFolder();
+    const file = discord.uploads.add("zither.txt", ZITHER);
+    await shown(discord, olga.slash("add", { file }));
+    const again = discord.uploads.add("renamed.txt", ZITHER);
+    expect(await says(discord, olga.slash("add", { file: again }))).toContain("is there already");
+    const { host } = new URL(discord.apiUrl);
+    const foreign = {
+      ...file,
+      url: file.url.replace(host, host.replace("127.0.0.1", "127.0.0.2")),
+    };
+    expect(await says(discord, olga.slash("add", { file: foreign }))).toContain(
+      "could not be downloaded",
+    );
+    expect(atWork.logged("notAdded")).toHaveLength(1);
+  });
+
+  test("outside the folder, whatever its name", async () => {
+    const { discord, articlesDir, olga } = await withFolder();
+    const evil = "../../..\\evil\u202e@everyone.txt";
+    const card = await shown(
+      discord,
+      olga.slash("add", {
+        file: { ...discord.uploads.add("x.txt", ZITHER), filename: evil },
+      }),
+    );
+    expect(card.pings.everyone).toBe(false);
+    expect(readdirSync(articlesDir)).toHaveLength(3);
+    expect(existsSync(join(articlesDir, "evil@everyone.txt"))).toBe(true);
+  });
+});
+
+test("an article that is deleted before it is indexed is told to be missing", async () => {
+  const { discord, articlesDir, olga } = await withFolder({
+    duringBuild: async () => rmSync(join(articlesDir, "gone.txt")),
+  });
+  const file = discord.uploads.add("gone.txt", ZITHER);
+  const answer = await says(discord, olga.slash("add", { file }));
+  expect(answer).toContain("“gone.txt” was added, but could not be indexed.");
+});
+
+test("a file that is added although the index can't be updated stays, and the person is told", async () => {
+  const { atWork, discord, articlesDir, olga } = await withFolder({
+    duringBuild: () => Promise.reject(new Error("/secret/path")),
+  });
+  const file = discord.uploads.add("zither.txt", ZITHER);
+  const answer = await says(discord, olga.slash("add", { file }));
+  expect(answer).toContain("The index could not be updated.");
+  expect(answer).not.toContain("/secret/path");
+  expect(existsSync(join(articlesDir, "zither.txt"))).toBe(true);
+  expect(atWork.logged("rebuildFailed")).toHaveLength(1);
+});
