@@ -9,7 +9,8 @@ import { readArticles } from "./index/build/read-articles.ts";
 import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
 import { updateGraph } from "./index/build/update-graph.ts";
 import { openWorkFolder } from "./index/build/work-folder.ts";
-import { verify, writeSearchFiles } from "./index/build/write-search-files.ts";
+import { verify, writeGraph } from "./index/build/write-graph.ts";
+import { writeKeywords } from "./index/build/write-keywords.ts";
 import { makeFolder } from "./index/generation/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
 import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
@@ -71,17 +72,19 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     if (base === null) keepUnread(embeddingsDir, done, passages.files(), passages.save);
     refuseAllSkipped(source.name, done, passages.files());
 
-    const { graph, ...kept } = await phases.run("indexing", (onProgress) =>
+    const { graph, measured, changed, ...kept } = await phases.run("indexing", (onProgress) =>
       updateGraph(embeddingsDir, base, embedder.dimensions, passages, onProgress),
     );
     const embedded = await phases.run("embedding", (onProgress) =>
       embedPassages(passages, embedder, graph, onProgress),
     );
-    await phases.run("indexing", (onProgress) =>
-      writeSearchFiles(work.path, passages, graph, onProgress),
-    );
+    await phases.run("indexing", async (onProgress) => {
+      await writeGraph(work.path, graph);
+      await writeKeywords(work.path, passages, embeddingsDir, base, onProgress);
+    });
+    const before = { measured, changed: changed + embedded };
     const manifest = await phases.run("verifying", (onProgress) =>
-      verify(work.path, passages, embedder, chunker, onProgress),
+      verify(work.path, passages, embedder, chunker, before, onProgress),
     );
 
     const records = passages.files();

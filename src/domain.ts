@@ -174,6 +174,8 @@ export type Manifest = {
     readonly ef: number;
     /** Recall@10 against exact search, on a sample of the passages. */
     readonly recall: number;
+    /** Passages that were added or removed since both were measured. */
+    readonly unmeasured: number;
   };
   /** SHA-256 of each file of the generation, by file name. */
   readonly files: { readonly [name: string]: string };

@@ -5,6 +5,7 @@ import { buildIndex } from "../src/build-index.ts";
 import type { BuildReport, SourceEntry } from "../src/building.ts";
 import type { Embedder } from "../src/domain.ts";
 import { planUpdate } from "../src/index/build/plan-update.ts";
+import { readManifest } from "../src/index/generation/manifest.ts";
 import { openLibrary } from "../src/index/open-library.ts";
 import { generatedArticles } from "./support/generated-articles.ts";
 import { hashingEmbedder } from "./support/hashing-embedder.ts";
@@ -59,6 +60,48 @@ test("of 1,000 articles, changing one, adding one and removing one embeds exactl
   expect(second.reused).toBeLessThan(first.passages);
   expect(parts.source.readIds).toEqual(["0500.txt", "new.txt"]);
   expect(parts.embedder.embedded).toHaveLength(5);
+});
+
+test("an updated index gives every word the scores that a new one gives it", async () => {
+  const updated = workshop(generatedArticles(50));
+  await buildIndex(updated);
+  const { files } = updated.source;
+  files["0010.txt"] = { text: "The glacier moved. A ferry sank beside the harbour." };
+  files["new/one.txt"] = { text: "Nobody had counted the okapis of the harbour." };
+  delete files["0020.txt"];
+  await buildIndex(updated);
+  const fresh = workshop(files);
+  await buildIndex(fresh);
+  const scores = async ({ embeddingsDir }: typeof fresh, question: string) => {
+    const library = await openLibrary(embeddingsDir);
+    const found = await library.best(await library.words(question, "en"), 1000, null);
+    const passages = await library.passages(found.map(({ id }) => id));
+    await library.close();
+    return new Map(passages.map(({ text }, i) => [text, found[i]!.score]));
+  };
+  for (const question of ["harbour", "okapis and glaciers", "the board of the ferry"]) {
+    expect(await scores(updated, question)).toEqual(await scores(fresh, question));
+  }
+});
+
+test("recall is measured again once a twentieth of the passages is new or gone", async () => {
+  const parts = workshop(generatedArticles(100));
+  const hnsw = () => readManifest(parts.embeddingsDir)!.hnsw;
+  const { passages } = await buildIndex(parts);
+  const { ef, recall } = hnsw();
+  expect(hnsw()).toMatchObject({ unmeasured: 0 });
+  const most = Math.floor(passages / 20);
+  for (let added = 1; added < most; added++) {
+    parts.source.files[`new${added}.txt`] = { text: "One more passage." };
+    if (added !== 1 && added !== most - 1) continue;
+    expect(await buildIndex(parts)).toMatchObject({ ef, recall });
+    expect(hnsw()).toMatchObject({ ef, recall, unmeasured: added });
+  }
+  delete parts.source.files["new1.txt"];
+  for (let more = 0; more < 4; more++)
+    parts.source.files[`more${more}.txt`] = { text: "And another one." };
+  await buildIndex(parts);
+  expect(hnsw()).toMatchObject({ unmeasured: 0 });
 });
 
 test("a second run with no change embeds nothing, reads nothing and writes nothing", async () => {

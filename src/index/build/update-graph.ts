@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Manifest } from "../../domain.ts";
 import { isIntact } from "../generation/intact.ts";
 import { FILE } from "../generation/manifest.ts";
 import { fromPassages, type PassageReader, type Point } from "../passages/passage-reader.ts";
@@ -6,8 +7,12 @@ import { VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Base } from "./work-folder.ts";
 
-type UpdatedGraph = {
+export type UpdatedGraph = {
   readonly graph: VectorIndex;
+  /** What was measured of it before; `null` for a new graph. */
+  readonly measured: Manifest["hnsw"] | null;
+  /** Points that were removed, and added without those that are still to be embedded. */
+  readonly changed: number;
   /** Points of the base, and points of an interrupted build. */
   readonly reused: number;
   readonly resumed: number;
@@ -38,12 +43,13 @@ export async function updateGraph(
     if (!graph.isWorn) {
       const added = passages.points((id) => !before.has(id));
       await graph.add(reporting(added, counts.resumed, onProgress));
-      return { graph, ...counts };
+      const changed = before.size - reused + counts.resumed;
+      return { graph, measured: base.hnsw ?? null, changed, ...counts };
     }
   }
   const graph = VectorIndex.empty(dimensions);
   await graph.add(reporting(passages.points(), now.length, onProgress));
-  return { graph, ...counts };
+  return { graph, measured: null, changed: 0, ...counts };
 }
 
 function pointIdsOf(embeddingsDir: string, { generation }: Base): number[] {

@@ -7,7 +7,7 @@ import { mark, removeOwn, requireOwn } from "../generation/own-folder.ts";
 import { type Database, openPassages } from "../passages/passage-database.ts";
 
 /** A generation whose passages and vectors a build keeps; its passages.db is intact. */
-export type Base = Pick<Manifest, "generation" | "files">;
+export type Base = Pick<Manifest, "generation" | "files"> & Partial<Pick<Manifest, "hnsw">>;
 
 /** Everything besides the articles that decides what a build makes; compared as a whole. */
 export type Origin = {

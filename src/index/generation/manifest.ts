@@ -3,8 +3,11 @@ import type { Manifest } from "../../domain.ts";
 import { sha256 } from "./disk.ts";
 import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
 
-/** Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not. */
-export const FORMAT = 4;
+/**
+ * Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not:
+ * also when texts are cut into other words or stems, since updates keep those of passages that stay.
+ */
+export const FORMAT = 5;
 
 /** Names of the files of a generation, besides the manifest. */
 export const FILE = {

@@ -1,5 +1,5 @@
-/** A list of numbers that grows, in 4 bytes each instead of a JavaScript array's 8 to 16. */
-export class GrowingList<Numbers extends Uint32Array | Float32Array> {
+/** A list of numbers that grows, in 1 or 4 bytes each instead of a JavaScript array's 8 to 16. */
+export class GrowingList<Numbers extends Uint8Array | Uint32Array | Float32Array> {
   #numbers: Numbers;
   #length = 0;
 

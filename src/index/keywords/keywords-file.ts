@@ -2,7 +2,8 @@ import { firstIndex } from "../../text/first-index.ts";
 
 /**
  * keywords.bin in memory. Every section is a view into one buffer, so opening the file is reading it. All
- * numbers are 32 bits wide, in the byte order of the machine that built the file.
+ * numbers but `occurrences` are 32 bits wide, in the byte order of the machine that built the file. Searches need no
+ * `lengths` and `occurrences`: from these an update makes the scores again.
  */
 export type KeywordsFile = {
   readonly buffer: ArrayBuffer;
@@ -10,6 +11,8 @@ export type KeywordsFile = {
   readonly passageIds: Uint32Array;
   /** Collection of each passage, as a position in `collections`. */
   readonly collectionOf: Uint32Array;
+  /** Words of each passage with its heading. */
+  readonly lengths: Float32Array;
   /** Names of the collections, sorted; `null` for articles in none. */
   readonly collections: readonly (string | null)[];
   /** Number of terms; they are sorted by UTF-16 code units. */
@@ -23,10 +26,15 @@ export type KeywordsFile = {
   readonly postingPassages: Uint32Array;
   /** Finished BM25 score of each posting, > 0. */
   readonly postingScores: Float32Array;
+  /** How often the term of each posting occurs in its passage, at most MOST_OCCURRENCES. */
+  readonly occurrences: Uint8Array;
 };
 
 /** For each passage, by its position: 1 when it may be found, else 0. */
 export type Flags = Uint8Array;
+
+/** More count as many: the score of a passage hardly rises any more. */
+export const MOST_OCCURRENCES = 255;
 
 type Counts = {
   readonly passages: number;
@@ -37,7 +45,7 @@ type Counts = {
 };
 
 /** First number of the file; differs on a machine of the other byte order. */
-const MAGIC = 0x51_57_4b_31;
+const MAGIC = 0x51_57_4b_32;
 const HEADER_NUMBERS = 6;
 
 /** An empty file with room for these counts; the caller fills the sections. */
@@ -94,8 +102,8 @@ export function positionOf(wanted: string, file: KeywordsFile): number {
 
 function byteLength(counts: Counts): number {
   const numbers =
-    HEADER_NUMBERS + 2 * counts.passages + 2 * (counts.terms + 1) + 2 * counts.postings;
-  return 4 * numbers + counts.termBytes + counts.collectionBytes;
+    HEADER_NUMBERS + 3 * counts.passages + 2 * (counts.terms + 1) + 2 * counts.postings;
+  return 4 * numbers + counts.postings + counts.termBytes + counts.collectionBytes;
 }
 
 function sectionsOf(buffer: ArrayBuffer, counts: Counts) {
@@ -109,10 +117,12 @@ function sectionsOf(buffer: ArrayBuffer, counts: Counts) {
     terms: counts.terms,
     passageIds: numbers(counts.passages),
     collectionOf: numbers(counts.passages),
+    lengths: new Float32Array(buffer, take(4 * counts.passages), counts.passages),
     termStarts: numbers(counts.terms + 1),
     postingStarts: numbers(counts.terms + 1),
     postingPassages: numbers(counts.postings),
     postingScores: new Float32Array(buffer, take(4 * counts.postings), counts.postings),
+    occurrences: new Uint8Array(buffer, take(counts.postings), counts.postings),
     termBytes: Buffer.from(buffer, take(counts.termBytes), counts.termBytes),
     collectionBytes: Buffer.from(buffer, take(counts.collectionBytes), counts.collectionBytes),
   };

@@ -1,14 +1,14 @@
 import type { ArticleInfo } from "../../domain.ts";
 import { stemmedLanguage, termsIn } from "../terms/terms.ts";
 import { GrowingList } from "./growing-list.ts";
-import { type KeywordsFile, layOut } from "./keywords-file.ts";
+import { type KeywordsFile, layOut, MOST_OCCURRENCES, termAt } from "./keywords-file.ts";
 
 /** How fast further occurrences of a word stop counting; Robertson's usual value. */
 export const K1 = 1.2;
 /** How much longer passages are penalized, 0..1; Robertson's usual value. */
 export const B = 0.75;
 /**
- * Weight of an occurrence in the title or date; one in the passage weighs 1. Of 0, 0.3, 0.5, 1 and 2, 1
+ * Weight of an occurrence in the title or date, a whole number; one in the passage weighs 1. Of 0, 0.3, 0.5, 1 and 2, 1
  * has the best MRR on SQuAD, WiCE and QuAIL passages; Cranfield would gain .004 more from 2.
  */
 export const HEADING_WEIGHT = 1;
@@ -27,7 +27,7 @@ export class KeywordsWriter {
   readonly #termNumbers = new Map<string, number>();
   /** Passage by passage: its distinct terms and how often each occurs. */
   readonly #terms = new GrowingList(new Uint32Array());
-  readonly #frequencies = new GrowingList(new Float32Array());
+  readonly #occurrences = new GrowingList(new Uint8Array());
   /** Where the terms of each passage end. */
   readonly #ends = new GrowingList(new Uint32Array());
   readonly #lengths = new GrowingList(new Float32Array());
@@ -53,14 +53,25 @@ export class KeywordsWriter {
     const stemmed = stemmedLanguage(language);
     count(termsIn(text, stemmed), 1);
     count(termsIn(heading, stemmed), HEADING_WEIGHT);
-    for (const [term, frequency] of counts) {
-      this.#terms.push(term);
-      this.#frequencies.push(frequency);
+    for (const [term, occurrences] of counts) this.#addTerm(term, occurrences);
+    this.#endPassage(id, collection, length);
+  }
+
+  /**
+   * Takes passages over from an earlier file; their words need not be cut again. Comes before any `add`.
+   *
+   * @param isKept by id
+   */
+  addFrom(file: KeywordsFile, isKept: (id: number) => boolean): void {
+    const { passageIds, collectionOf, collections, lengths } = file;
+    const kept = Uint8Array.from(passageIds, (id) => (isKept(id) ? 1 : 0));
+    const { terms, occurrences, starts } = this.#byPassage(file, kept);
+    for (const [passage, id] of passageIds.entries()) {
+      if (!kept[passage]) continue;
+      for (let at = starts[passage]!; at < starts[passage + 1]!; at++)
+        this.#addTerm(terms[at]!, occurrences[at]!);
+      this.#endPassage(id, collections[collectionOf[passage]!]!, lengths[passage]!);
     }
-    this.#ends.push(this.#terms.length);
-    this.#lengths.push(length);
-    this.#ids.push(id);
-    this.#collectionOf.push(collection);
   }
 
   /** The whole file: `finish().buffer` is what to write. */
@@ -77,11 +88,49 @@ export class KeywordsWriter {
       collections,
     );
     file.passageIds.set(this.#ids.view());
+    file.lengths.set(this.#lengths.view());
     const numbers = new Map(collections.map((name, i) => [name, i]));
     file.collectionOf.set(this.#collectionOf.map((name) => numbers.get(name)!));
     this.#writeTerms(file, terms);
     this.#writePostings(file, terms);
     return file;
+  }
+
+  #addTerm(term: number, occurrences: number): void {
+    this.#terms.push(term);
+    this.#occurrences.push(Math.min(MOST_OCCURRENCES, occurrences));
+  }
+
+  #endPassage(id: number, collection: string | null, length: number): void {
+    this.#ends.push(this.#terms.length);
+    this.#lengths.push(length);
+    this.#ids.push(id);
+    this.#collectionOf.push(collection);
+  }
+
+  /** A counting sort from the order of terms to the order of passages, of the kept passages alone. */
+  #byPassage(file: KeywordsFile, kept: Uint8Array) {
+    const { postingStarts, postingPassages } = file;
+    const starts = new Uint32Array(kept.length + 1);
+    for (const passage of postingPassages) starts[passage + 1]! += kept[passage]!;
+    for (let passage = 0; passage < kept.length; passage++)
+      starts[passage + 1]! += starts[passage]!;
+    const terms = new Uint32Array(starts[kept.length]!);
+    const occurrences = new Uint8Array(terms.length);
+    const next = starts.slice();
+    for (let position = 0; position < file.terms; position++) {
+      let term: number | null = null;
+      for (let at = postingStarts[position]!; at < postingStarts[position + 1]!; at++) {
+        const passage = postingPassages[at]!;
+        if (!kept[passage]) continue;
+        // A term that only removed passages have is none any more.
+        term ??= this.#numberOf(termAt(position, file));
+        const place = next[passage]!++;
+        terms[place] = term;
+        occurrences[place] = file.occurrences[at]!;
+      }
+    }
+    return { terms, occurrences, starts };
   }
 
   #numberOf(word: string): number {
@@ -112,7 +161,7 @@ export class KeywordsWriter {
 
     const passages = this.#ids.length;
     const lengths = this.#lengths.view();
-    const frequencies = this.#frequencies.view();
+    const occurrences = this.#occurrences.view();
     const averageLength = lengths.reduce((sum, length) => sum + length, 0) / passages;
     const next = starts.slice();
     let at = 0;
@@ -120,10 +169,11 @@ export class KeywordsWriter {
       const longness = K1 * (1 - B + (B * lengths[passage]!) / averageLength);
       for (; at < end; at++) {
         const position = positionOf[termsOfAll[at]!]!;
-        const frequency = frequencies[at]!;
+        const frequency = occurrences[at]!;
         const rarity = inverseFrequency(passages, starts[position + 1]! - starts[position]!);
         const posting = next[position]!++;
         file.postingPassages[posting] = passage;
+        file.occurrences[posting] = frequency;
         file.postingScores[posting] = (rarity * frequency * (K1 + 1)) / (frequency + longness);
       }
     }

@@ -168,9 +168,11 @@ export function readPassages(database: Database) {
 
     searchable: (id: number): Searchable => toSearchable(searchable.get(id)!),
 
-    /** All passages by ascending id. */
-    *searchables(): Generator<Searchable> {
-      const rows = database.prepare<[], SearchableRow>(`${SEARCHABLE} ORDER BY p.id`).iterate();
+    /** All passages by ascending id, or those whose ids are larger. */
+    *searchables(after = 0): Generator<Searchable> {
+      const rows = database
+        .prepare<[number], SearchableRow>(`${SEARCHABLE} WHERE p.id > ? ORDER BY p.id`)
+        .iterate(after);
       for (const row of rows) yield toSearchable(row);
     },
 

@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { Keywords } from "../../../src/index/keywords/keywords.ts";
+import { type KeywordsFile, openSections } from "../../../src/index/keywords/keywords-file.ts";
 import {
   B,
   HEADING_WEIGHT,
@@ -13,12 +14,15 @@ import { paragraph, randomNumbers } from "../../support/generated-articles.ts";
 
 type Entry = { id: number; heading: string; text: string; collection: string | null };
 
-function indexOf(entries: readonly Entry[]): Keywords {
-  const writer = new KeywordsWriter();
+function fileOf(entries: readonly Entry[], writer = new KeywordsWriter()): KeywordsFile {
   for (const { id, heading, text, collection } of entries) {
     writer.add(id, { collection, language: null }, heading, text);
   }
-  return new Keywords(writer.finish().buffer);
+  return writer.finish();
+}
+
+function indexOf(entries: readonly Entry[]): Keywords {
+  return new Keywords(fileOf(entries).buffer);
 }
 
 /** Ids have gaps, as after articles were removed. */
@@ -170,6 +174,27 @@ test("terms of any script are found again", () => {
       expect(keywords.best([word], 10, null).map((found) => found.id)).toContain(id);
     }
   }
+});
+
+test.each([
+  ["some passages gone and some new", (id: number) => id % 4 !== 0],
+  ["all passages gone", () => false],
+  ["only new passages", () => true],
+])("an update, %s, gives the same bytes as all words cut again", (_, isKept) => {
+  const old = [
+    ...randomEntries(6, true),
+    { id: 900, heading: "", text: "knock ".repeat(300), collection: "odd" },
+  ];
+  const added = randomEntries(7, true).map((entry) => ({
+    ...entry,
+    id: entry.id + 1000,
+    text: `${entry.text} aardvark zymurgy`,
+    collection: entry.collection && "added",
+  }));
+  const updated = new KeywordsWriter();
+  updated.addFrom(openSections(fileOf(old).buffer), isKept);
+  const fresh = fileOf([...old.filter(({ id }) => isKept(id)), ...added]);
+  expect(Buffer.from(fileOf(added, updated).buffer).equals(Buffer.from(fresh.buffer))).toBe(true);
 });
 
 test("what is no keyword index is refused", () => {

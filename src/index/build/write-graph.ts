@@ -1,27 +1,20 @@
 import { join } from "node:path";
-import { letOthersRun } from "../../async/let-others-run.ts";
 import type { Embedder, Manifest } from "../../domain.ts";
-import { removeFile, syncFile, writeWhole } from "../generation/disk.ts";
+import { removeFile, syncFile } from "../generation/disk.ts";
 import { needRoom, notTaken } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";
 import { FILE, FORMAT } from "../generation/manifest.ts";
-import { KeywordsWriter } from "../keywords/keywords-writer.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
-import { headingOf } from "../passages/search-text.ts";
 import { EF_CONSTRUCTION, M, VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import { tuneRecall } from "./tune-recall.ts";
+import type { UpdatedGraph } from "./update-graph.ts";
 
-/** Passages between two turns of the event loop. */
-const SLICE = 500;
+/** Above this share of points that are new or gone, `ef` and recall are measured again. */
+const MOST_UNMEASURED = 1 / 20;
 
-/** Writes `vectors.hnsw` and `keywords.bin` of the passages in a work folder. */
-export async function writeSearchFiles(
-  folder: string,
-  passages: PassageReader,
-  graph: VectorIndex,
-  onProgress: OnProgress,
-): Promise<void> {
+/** Writes `vectors.hnsw` of a work folder. */
+export async function writeGraph(folder: string, graph: VectorIndex): Promise<void> {
   needRoom(folder, graph.bytesOnDisk);
   const file = join(folder, FILE.vectors);
   // If saving fails unnoticed, the file of an interrupted build must not pass for the new graph.
@@ -32,27 +25,20 @@ export async function writeSearchFiles(
   } catch (error) {
     throw notTaken(file, error);
   }
-
-  const keywords = new KeywordsWriter();
-  const total = passages.count("passages");
-  let done = 0;
-  for (const { id, text, article } of passages.searchables()) {
-    keywords.add(id, article, headingOf(article, { text }), text);
-    if (++done % SLICE === 0) {
-      onProgress(done, total);
-      await letOthersRun();
-    }
-  }
-  writeWhole(join(folder, FILE.keywords), keywords.finish().buffer);
-  onProgress(total, total);
 }
 
-/** Loads the saved graph as a reader would, measures it, and makes the manifest of the generation. */
+/**
+ * Loads the saved graph as a reader would, measures it, and makes the manifest of the generation.
+ *
+ * @param measured what was measured of the graph before this update; `null` for a new graph
+ * @param changed points that this update added to it or removed
+ */
 export async function verify(
   folder: string,
   passages: PassageReader,
   embedder: Pick<Embedder, "model" | "fingerprint" | "dimensions">,
   chunker: number,
+  { measured, changed }: Pick<UpdatedGraph, "measured" | "changed">,
   onProgress: OnProgress,
 ): Promise<Manifest> {
   const counts = { articles: passages.count("articles"), passages: passages.count("passages") };
@@ -62,7 +48,9 @@ export async function verify(
       throw notTaken(file, error);
     },
   );
-  const { ef, recall } = await tuneRecall(graph, passages, onProgress);
+  const unmeasured = measured === null ? 0 : measured.unmeasured + changed;
+  const isStillTrue = measured !== null && unmeasured <= MOST_UNMEASURED * counts.passages;
+  const { ef, recall } = isStillTrue ? measured : await tuneRecall(graph, passages, onProgress);
   syncFile(join(folder, FILE.passages));
   return {
     generation: newName(),
@@ -75,7 +63,13 @@ export async function verify(
     },
     builtAt: new Date().toISOString(),
     ...counts,
-    hnsw: { m: M, efConstruction: EF_CONSTRUCTION, ef, recall },
+    hnsw: {
+      m: M,
+      efConstruction: EF_CONSTRUCTION,
+      ef,
+      recall,
+      unmeasured: isStillTrue ? unmeasured : 0,
+    },
     files: hashFiles(folder),
   };
 }
