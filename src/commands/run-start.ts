@@ -23,6 +23,7 @@ import { openAdding } from "./open-adding.ts";
 import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
+import { startLibrarians } from "./processes/librarians.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
 import { setUpText, tellOpenSettings, welcome } from "./start-texts.ts";
 
@@ -51,7 +52,7 @@ export async function runStart(): Promise<number> {
   const throttle = new Throttle();
   const swaps = new EventEmitter<{ opened: [] }>();
   const live = new LiveLibrary(await versionSourceOf(config), {
-    open: () => startLibrarian(config.storeUrl),
+    open: () => openLibrarians(config.storeUrl),
     onOpened({ articles, passages }) {
       console.error(`Answering from ${textsFor(null).status.holds(articles, passages)}.`);
       swaps.emit("opened");
@@ -109,6 +110,12 @@ export async function runStart(): Promise<number> {
     rebuilds.stop();
     await Promise.race([live.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
+}
+
+/** With an index on a server, that does most of the work, and a second librarian would take as many connections again. */
+async function openLibrarians(storeUrl: string | null): Promise<LibrarianAtWork> {
+  const start = () => startLibrarian(storeUrl);
+  return storeUrl === null ? startLibrarians(start) : start();
 }
 
 function partsOf(

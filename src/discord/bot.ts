@@ -10,8 +10,8 @@ import { sealPress } from "./reply/custom-id.ts";
 import type { Store } from "./store/store.ts";
 import { textsFor } from "./texts/index.ts";
 
-/** Questions answered at once: while one is searched for, the next one's vector is made. */
-const AT_ONCE = 2;
+/** Questions answered at once, by two librarians: while one is searched for, the next one's vector is made. */
+const AT_ONCE = 4;
 /** At 10 to 50 ms each, the last one waits for a few seconds. */
 const MOST_WAITING = 100;
 

@@ -1,0 +1,113 @@
+import { availableParallelism, freemem } from "node:os";
+import type { Librarian } from "../../discord/library/librarian.ts";
+import type { Manifest } from "../../domain.ts";
+import { SubprocessEnded } from "../../processes/subprocess.ts";
+import type { LibrarianAtWork } from "./librarian.ts";
+
+/** While so many questions are with the first librarian, another is worth a start. */
+const BUSY = 2;
+
+/** A helper that had nothing to do for so long is closed; it takes about a second to start. */
+const IDLE_MS = 5 * 60_000;
+
+/** What a librarian takes beside its index: two processes and a model; and a passage beside its vector. */
+const BYTES_OF_PROCESSES = 250e6;
+const BYTES_OF_PASSAGE = 1000;
+/** The share of the memory that is free which a helper may take. */
+const MOST_MEMORY = 1 / 4;
+
+export type HelpOptions = {
+  /** Whether there is a core and memory for another librarian of this index. */
+  readonly hasRoom?: (manifest: Manifest) => boolean;
+  readonly idleMs?: number;
+};
+
+type Member = LibrarianAtWork & { pending: number };
+
+/**
+ * A librarian with a helper: a second process with the same index and a model of its own, which is there only while more
+ * is asked than one can answer. Seen from outside they are one.
+ *
+ * @param start of one librarian, with the index that is current then
+ */
+export async function startLibrarians(
+  start: () => Promise<LibrarianAtWork>,
+  { hasRoom = isRoomFor, idleMs = IDLE_MS }: HelpOptions = {},
+): Promise<LibrarianAtWork> {
+  const first: Member = { ...(await start()), pending: 0 };
+  const { librarian, manifest, lost } = first;
+  let helper: Member | null = null;
+  let starting: Promise<void> | null = null;
+  let closed = false;
+
+  async function startHelper(): Promise<void> {
+    const started = { ...(await start()), pending: 0 };
+    const isOfUse = !closed && started.manifest.generation === manifest.generation;
+    if (!isOfUse) return await started.close();
+    helper = started;
+    idle.refresh();
+    void started.lost.then(() => {
+      helper = null;
+    });
+  }
+
+  const idle = setTimeout(() => {
+    if (helper !== null && helper.pending > 0) idle.refresh();
+    else void helper?.close();
+  }, idleMs).unref();
+
+  const answer: Librarian["answer"] = async (...asked) => {
+    if (helper !== null && helper.pending < first.pending) {
+      idle.refresh();
+      try {
+        return await answerBy(helper, asked);
+      } catch (error) {
+        // What ended the helper may be answered by the first, or end that, too, which is then replaced.
+        if (!(error instanceof SubprocessEnded)) throw error;
+      }
+    }
+    if (helper === null && first.pending >= BUSY && hasRoom(manifest)) {
+      // If it can't be started, the first answers everything.
+      starting ??= startHelper()
+        .catch(() => {})
+        .finally(() => {
+          starting = null;
+        });
+    }
+    return answerBy(first, asked);
+  };
+
+  return {
+    // All else is asked of the first.
+    librarian: Object.create(librarian, { answer: { value: answer } }),
+    manifest,
+    lost,
+    async close() {
+      closed = true;
+      clearTimeout(idle);
+      await Promise.all([first.close(), helper?.close(), starting]);
+    },
+  };
+}
+
+async function answerBy(
+  member: Member,
+  asked: Parameters<Librarian["answer"]>,
+): ReturnType<Librarian["answer"]> {
+  member.pending++;
+  try {
+    return await member.librarian.answer(...asked);
+  } finally {
+    member.pending--;
+  }
+}
+
+function isRoomFor({ passages, model }: Manifest): boolean {
+  const bytes = BYTES_OF_PROCESSES + passages * (4 * model.dimensions + BYTES_OF_PASSAGE);
+  return availableParallelism() > 1 && bytes < MOST_MEMORY * availableMemory();
+}
+
+/** Within the limit of a container, where Node knows it. */
+function availableMemory(): number {
+  return process.availableMemory?.() ?? freemem();
+}
