@@ -1,11 +1,13 @@
 /**
  * `npm run test:faults`: everything that can go wrong with an index, tried. Prints a table; exits with 1 if
- * anything failed. `--short` tries a sample that takes seconds; it is part of `npm test`.
+ * anything failed. `--short` tries a sample that takes seconds; it is part of `npm test`. `--passages 300000` tries
+ * only kills in each phase, of an index of about that size; `--phases embedding,verifying` only some of the phases.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { damagedIndexes } from "./damage.ts";
 import { EACH_ONCE } from "./damage-ways.ts";
 import { failingCalls } from "./failing-calls.ts";
@@ -18,10 +20,21 @@ import { prepareScenarios } from "./scenarios.ts";
 import { Shim, shimEnvironment, whyNoShim } from "./shim.ts";
 import { swapping } from "./swap.ts";
 
-/** In memory where that is possible: thousands of builds sync their files, and no disk is tested here. */
-const SCRATCH = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+const { values } = parseArgs({
+  options: {
+    short: { type: "boolean", default: false },
+    passages: { type: "string" },
+    phases: { type: "string" },
+  },
+});
+const { short } = values;
 
-const short = process.argv.includes("--short");
+/** In memory where that is possible: thousands of builds sync their files, and no disk is tested here. */
+const SCRATCH = values.passages === undefined && existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+/** Of a generated article, on average. */
+const PASSAGES_AN_ARTICLE = 3;
+
 const scratch = process.env.FAULTS_SCRATCH;
 if (scratch === undefined) process.exitCode = startWithShim();
 else process.exitCode = await tryAll(await partsIn(scratch));
@@ -47,10 +60,15 @@ type Part = () => Promise<readonly Row[]>;
 /** In the order of the table. */
 async function partsIn(scratch: string): Promise<Part[]> {
   const embeddingsDir = join(scratch, "killed");
+  const large = join(scratch, "large");
+  if (values.passages !== undefined) {
+    const articles = Math.ceil(Number(values.passages) / PASSAGES_AN_ARTICLE);
+    return [() => phaseKills(large, articles, 1, values.phases?.split(","))];
+  }
   return [
     ...(process.env.LD_PRELOAD === undefined ? [] : await partsWithShim(scratch)),
     async () => [await kills(embeddingsDir, short ? 8 : 200)],
-    () => phaseKills(join(scratch, "large"), short ? 200 : 3000, short ? 1 : 2),
+    () => phaseKills(large, short ? 200 : 3000, short ? 1 : 2),
     async () => [await twoAtOnce(embeddingsDir, short ? 500 : 10_000)],
     () => damagedIndexes(join(scratch, "damaged"), short ? EACH_ONCE : 20 * EACH_ONCE),
     async () => [await swapping(join(scratch, "swapped"), short ? 20 : 200)],
