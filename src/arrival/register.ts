@@ -1,9 +1,4 @@
-import { join } from "node:path";
-import { type Database, openSharedSqlite } from "../databases/sqlite.ts";
-import { UserError } from "../errors.ts";
-
-/** The file in DATA_DIR. */
-const FILE = "arrivals.db";
+import { openArrivals } from "./arrivals-database.ts";
 
 /** What is remembered of an article that arrived by `/add` or from a feed. */
 export type Arrival = {
@@ -36,15 +31,9 @@ const TABLES = `
   CREATE INDEX IF NOT EXISTS "arrivalsByHash" ON arrivals (hash);
 `;
 
-/**
- * Opens the register, made when missing. The processes of one machine may share it.
- *
- * @param dataDir DATA_DIR: the register is about files of this machine, so it is never in the database of STORE_URL
- * @throws UserError STORE_UNUSABLE
- */
+/** Opens the register in DATA_DIR, made when missing. @throws UserError STORE_UNUSABLE */
 export function openRegister(dataDir: string) {
-  const file = join(dataDir, FILE);
-  const database = opened(file);
+  const database = openArrivals(dataDir, TABLES);
   const insert = database.prepare<Arrival>(
     `INSERT OR REPLACE INTO arrivals (id, at, by, guild, url, hash)
      VALUES (@id, @at, @by, @guild, @url, @hash)`,
@@ -71,19 +60,4 @@ export function openRegister(dataDir: string) {
     }),
     close: (): void => void database.close(),
   };
-}
-
-function opened(file: string): Database {
-  try {
-    const database = openSharedSqlite(file);
-    database.exec(TABLES);
-    return database;
-  } catch (error) {
-    throw new UserError(
-      "STORE_UNUSABLE",
-      `The register of articles that arrived, ${file}, can't be used: ${(error as Error).message}.`,
-      "Make DATA_DIR a folder you can write to. If the file is damaged, move it away: the articles stay, but those added earlier can no longer be removed with /remove.",
-      error,
-    );
-  }
 }

@@ -1,6 +1,9 @@
 /** Bytes in UTF-8 of a name without its ending; file systems take 255, and a number may be added. */
 const MOST_BYTES = 180;
 
+/** Of what is looked at. */
+const MOST_LENGTH = 1000;
+
 /** Path separators, and what Windows doesn't take in a name. */
 const NOT_IN_NAMES = /[/\\<>:"|?*]/g;
 
@@ -20,6 +23,7 @@ const RESERVED =
  */
 export function safeName(name: string, instead: string): string {
   const visible = name
+    .slice(0, MOST_LENGTH)
     .normalize()
     .replace(/[\s\u2028\u2029]+/g, " ")
     .replace(INVISIBLE, "")

@@ -1,3 +1,4 @@
+import { checkFeeds, checkWatching } from "../doctor/arrival.ts";
 import { checkArticles } from "../doctor/articles.ts";
 import { checkDisk, checkNativeModules, checkNode } from "../doctor/machine.ts";
 import { checkMemory } from "../doctor/memory.ts";
@@ -39,7 +40,11 @@ export async function runDoctor(): Promise<number> {
   if (config === null) return 1;
   await run(() => checkSettings(config, process.cwd()));
   await run(() => checkPlaces(config));
-  if (isIndexer(config)) await run(() => checkArticles(config));
+  if (isIndexer(config)) {
+    await run(() => checkArticles(config));
+    await run(() => checkWatching(config));
+    await run(() => checkFeeds(config));
+  }
   await run(() => checkModelFiles(config, BUNDLED_MODELS));
   await run(() => checkDatabase(config));
   if (problems > 0) return 1;

@@ -1,3 +1,4 @@
+import { PUBLIC_WEB } from "../arrival/web/reach.ts";
 import type { BuildParts, BuildReport } from "../building.ts";
 import { shownAddress } from "../databases/postgres/address.ts";
 import { KNOWN_MODELS } from "../embed/model/known-models.ts";
@@ -10,6 +11,7 @@ import { indexReportLines, languageNote } from "../terminal/index-report.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
 import { keepUpToDate } from "./keep-up-to-date.ts";
+import { openFeeds } from "./open-feeds.ts";
 import { openModel } from "./open-model.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
 import { updateIndex } from "./up-to-date.ts";
@@ -59,7 +61,16 @@ async function watchOn(config: Config): Promise<number> {
     },
     say: console.error,
   });
+  const feeds = openFeeds(config, PUBLIC_WEB, {
+    polled(feed, { added, leftOut }) {
+      if (added.length > 0) console.log(`${added.length} added from ${feed}`);
+      for (const reason of leftOut) console.error(`Left out: ${reason}`);
+      if (added.length > 0) watch.notice();
+    },
+    failed: (_feed, error) => printError(error),
+  });
   await aborted(stop);
+  feeds.stop();
   watch.stop();
   rebuilds.stop();
   return 0;

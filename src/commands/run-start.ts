@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
 import { setTimeout } from "node:timers/promises";
+import type { FeedListener } from "../arrival/feeds/follow-feeds.ts";
 import type { FolderWatch } from "../arrival/watch/watch-folder.ts";
+import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
 import { Throttle } from "../async/throttle.ts";
 import type { BuildReport } from "../building.ts";
 import { allowances } from "../discord/asking/fair-use.ts";
@@ -20,6 +22,7 @@ import { printError } from "../terminal/error-lines.ts";
 import { progressView } from "../terminal/progress.ts";
 import { keepUpToDate, type UpdateListener } from "./keep-up-to-date.ts";
 import { openAdding } from "./open-adding.ts";
+import { openFeeds } from "./open-feeds.ts";
 import { isIndexer, versionSourceOf } from "./open-index.ts";
 import { openModel, openRerankerOf } from "./open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
@@ -37,7 +40,12 @@ const REPAIR_AGAIN_MS = 60 * 60 * 1000;
 const CLOSE_MS = 2000;
 
 /** `start`: run the Discord bot until it is told to stop. */
-export async function runStart(): Promise<number> {
+export function runStart(): Promise<number> {
+  return start(PUBLIC_WEB);
+}
+
+/** @param reach how far articles are fetched; tests bring one that reaches a site of their own */
+export async function start(reach: Reach): Promise<number> {
   const config = takeSettings();
   const { discordToken: token, discordApiUrl: apiUrl } = config;
   if (token === null) {
@@ -68,9 +76,16 @@ export async function runStart(): Promise<number> {
   const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());
   const log = openLog(token, (line) => process.stdout.write(line));
   let watch: FolderWatch | null = null;
+  let feeds: { stop(): void } | null = null;
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
+    const update = async () => {
+      const run = () => rebuilds.runNext(() => {});
+      const report = await (watch === null ? run() : watch.during(run));
+      tellUpdated(report, log);
+      return report;
+    };
     if (isIndexer(config)) {
       const listener: UpdateListener = {
         updated: (report) => tellUpdated(report, log),
@@ -79,16 +94,13 @@ export async function runStart(): Promise<number> {
       };
       if (config.watch) watch = keepUpToDate(config, rebuilds, listener);
       else rebuilds.run(() => {})?.then(listener.updated, listener.failed);
+      const changed = () =>
+        watch === null ? void update().catch(listener.failed) : watch.notice();
+      feeds = openFeeds(config, reach, feedListener(log, changed));
     }
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
     const settings = { ...config, token, apiUrl, shards, allowances: limits };
-    const update = async () => {
-      const run = () => rebuilds.runNext(() => {});
-      const report = await (watch === null ? run() : watch.during(run));
-      tellUpdated(report, log);
-      return report;
-    };
     const parts = { ...partsOf(live, swaps, rebuilds), adding: openAdding(config, update) };
     const bot = await startBot(settings, parts, log, stop);
     console.error(welcome(bot, config));
@@ -97,6 +109,7 @@ export async function runStart(): Promise<number> {
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
+      feeds?.stop();
       watch?.stop();
       rebuilds.stop();
       await bot.stop();
@@ -106,6 +119,7 @@ export async function runStart(): Promise<number> {
     if (stop.aborted) return 0;
     throw error;
   } finally {
+    feeds?.stop();
     watch?.stop();
     rebuilds.stop();
     await Promise.race([live.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
@@ -141,6 +155,22 @@ function tellUpdated({ changedAnything, added, changed, removed }: BuildReport, 
   const names = [...added, ...changed, ...removed].slice(0, NAMES_LOGGED);
   const counts = { added: added.length, changed: changed.length, removed: removed.length };
   log.info("articlesChanged", { ...counts, names });
+}
+
+function feedListener(log: Log, changed: () => void): FeedListener {
+  return {
+    polled(feed, { added, leftOut }) {
+      const names = added.slice(0, NAMES_LOGGED);
+      if (added.length > 0) log.info("feedArticles", { feed, added: added.length, names });
+      if (leftOut.length > 0)
+        log.warn("feedItemsLeftOut", { feed, reasons: leftOut.slice(0, NAMES_LOGGED) });
+      if (added.length > 0) changed();
+    },
+    failed(feed, error) {
+      if (error instanceof UserError) log.warn("feedFailed", { feed, reason: error.message });
+      else log.error("feedFailed", error, { feed });
+    },
+  };
 }
 
 /** The bot answers on from the old index. */

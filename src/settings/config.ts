@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "dotenv";
 import { UserError } from "../errors.ts";
+import { type FeedSetting, namesFile, parseFeeds } from "./feeds.ts";
 import { overlaps } from "./overlaps.ts";
 import { SECRETS, SETTINGS, type Settings } from "./schema.ts";
 
@@ -46,6 +47,9 @@ function configOf(settings: Settings, cwd: string) {
     articlesDir: path(settings.ARTICLES_DIR),
     /** Whether changes of the articles folder update the index by themselves. */
     watch: settings.WATCH === "true",
+    /** Whose articles are added, and how often they are asked. */
+    feeds: feedsIn(settings.FEEDS, path),
+    feedMinutes: settings.FEED_MINUTES,
     embeddingsDir: path(settings.EMBEDDINGS_DIR),
     modelsDir: path(settings.MODELS_DIR),
     /** Name of the bundled model, or `owner/name` of a model of the hub. */
@@ -81,6 +85,15 @@ function configOf(settings: Settings, cwd: string) {
         ? null
         : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
   };
+}
+
+/** @throws UserError if the feeds, or the file of them, can't be used */
+function feedsIn(text: string, path: (text: string) => string): readonly FeedSetting[] {
+  try {
+    return parseFeeds(namesFile(text) ? readFileSync(path(text), "utf8") : text);
+  } catch (error) {
+    throw unusable([complaint("FEEDS", (error as Error).message, { FEEDS: text })]);
+  }
 }
 
 /** The variables in the folder's `.env`; none without such a file. @throws UserError if it can't be read */

@@ -53,6 +53,8 @@ export const SETTINGS = z.object({
   DISCORD_API_URL: url.default("https://discord.com/api"),
   ARTICLES_DIR: folder.default("articles"),
   WATCH: z.enum(["true", "false"], "true or false").default("true"),
+  FEEDS: z.string().default(""),
+  FEED_MINUTES: number(5, 1440, "a number of minutes, 5 to 1440").default(30),
   EMBEDDINGS_DIR: folder.default("embeddings"),
   MODELS_DIR: folder.default("models"),
   EMBEDDING_MODEL: z

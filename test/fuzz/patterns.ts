@@ -9,13 +9,15 @@ type Pattern = { readonly file: string; readonly source: string; readonly flags:
 
 const DIST = "dist";
 /** Rooms whose patterns see articles and questions, with all that is in them. */
-const ROOMS = ["ingest", "index", "retrieve", "answer", "text"];
+const ROOMS = ["arrival", "ingest", "index", "retrieve", "answer", "text"];
 const PATIENCE_MS = 10_000;
 
 /**
  * Patterns that are not judged, by how they start, and what bounds the text they see.
  */
 const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] = [
+  ["arrival/safe-name.js", "^[\\s.~$-]+", "1,000 characters"],
+  ["arrival/web/public-address.js", "%.*$", "addresses of this machine"],
   ["ingest/text/abbreviations.js", "[\\p{L}\\p{M}.-]+$", "40 characters"],
   ["ingest/text/decode.js", "<meta[^>]", "the first 8 KB"],
   ["ingest/metadata/front-matter.js", '[*_"]+$', "300 characters"],

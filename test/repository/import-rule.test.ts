@@ -28,9 +28,10 @@ const COMMON = [
   "processes/",
   "text/",
   "vectors/",
-  // What two settings mean.
+  // What some settings mean.
   "settings/shards.ts",
   "settings/collection-channels.ts",
+  "settings/feeds.ts",
 ];
 /** A room of its own kind: all of it speaks with Discord, so all of it is the door of discord.js. */
 const DISCORD = "discord";

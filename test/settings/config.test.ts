@@ -36,6 +36,8 @@ test("without any setting the defaults count, and relative folders start at the 
     embeddingModel: "quotewell-mini",
     rerankerModel: null,
     watch: true,
+    feeds: [],
+    feedMinutes: 30,
     modelHubUrl: "https://huggingface.co",
     storeUrl: null,
     maxArticleMb: 20,

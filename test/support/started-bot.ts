@@ -21,8 +21,9 @@ export function startBotProcess(
   discord: LoopbackDiscord,
   folder: string,
   env: { readonly [name: string]: string | undefined } = {},
+  program: string = MAIN,
 ): StartedBot {
-  const child = spawn(process.execPath, [MAIN, "start"], {
+  const child = spawn(process.execPath, [program, "start"], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,

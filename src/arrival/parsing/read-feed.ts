@@ -1,5 +1,6 @@
 /** The only door to feedsmith. */
 import { parseFeed } from "feedsmith";
+import { plainText } from "./plain-text.ts";
 
 /** An entry of a feed, as it says itself. */
 export type FeedItem = {
@@ -7,13 +8,19 @@ export type FeedItem = {
   readonly key: string;
   /** As written; may be relative to the feed's address. */
   readonly url: string | null;
-  /** May have markup. */
   readonly title: string | null;
   /** As written. */
   readonly published: string | null;
   /** HTML or text: the longest that the feed has of it. */
   readonly content: string;
+  /** Whether that is only the beginning of the article, or what it is about. */
+  readonly isTeaser: boolean;
 };
+
+/** Shorter texts are teasers, and so are those that end like one. */
+const LEAST_TEXT = 1200;
+const ENDS_AS_TEASER =
+  /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|read the full (?:story|article)|continue reading|weiterlesen|lire la suite)\W{0,5}$/i;
 
 export type Feed = {
   readonly title: string | null;
@@ -33,7 +40,7 @@ export function readFeed(text: string, most: number): Feed {
   const { feed } = parseFeed(text) as { readonly feed: Fields };
   const items = (feed.items ?? feed.entries ?? []) as readonly Fields[];
   return {
-    title: textOf(feed.title),
+    title: titleIn(feed.title),
     items: items.slice(0, most).flatMap((item) => itemOf(item) ?? []),
   };
 }
@@ -50,10 +57,15 @@ function itemOf(item: Fields): FeedItem | null {
     item.summary,
   ];
   const texts = contents.flatMap((content) => textOf(content) ?? []);
+  const content = texts.reduce(
+    (longest, text) => (text.length > longest.length ? text : longest),
+    "",
+  );
+  const plain = plainText(content);
   return {
     key,
     url,
-    title: textOf(item.title),
+    title: titleIn(item.title),
     published:
       textOf(item.pubDate) ??
       textOf(item.published) ??
@@ -61,8 +73,13 @@ function itemOf(item: Fields): FeedItem | null {
       textOf((item.dc as Fields | undefined)?.date) ??
       textOf((item.dc as { readonly dates?: unknown[] } | undefined)?.dates?.[0]) ??
       textOf(item.updated),
-    content: texts.reduce((longest, text) => (text.length > longest.length ? text : longest), ""),
+    content,
+    isTeaser: plain.length < LEAST_TEXT || ENDS_AS_TEASER.test(plain.slice(-60)),
   };
+}
+
+function titleIn(field: unknown): string | null {
+  return plainText(textOf(field) ?? "") || null;
 }
 
 /** The text of a field, which some formats wrap. */

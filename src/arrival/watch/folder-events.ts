@@ -1,6 +1,7 @@
 /** The only door to chokidar. */
 import { basename, relative } from "node:path";
 import { watch } from "chokidar";
+import { isInside } from "../../text/is-inside.ts";
 
 export type FolderEvents = {
   /** Fulfilled when every folder is watched that can be. */
@@ -33,7 +34,9 @@ export function folderEvents(
   watcher.on("error", (error) => on.failure(error as NodeJS.ErrnoException));
   return {
     ready: new Promise((resolve) => watcher.on("ready", resolve)),
-    folders: () => Object.keys(watcher.getWatched()).length,
+    // chokidar lists the folder above, too.
+    folders: () =>
+      Object.keys(watcher.getWatched()).filter((path) => isInside(path, folder)).length,
     close: () => watcher.close(),
   };
 }

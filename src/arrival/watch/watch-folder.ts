@@ -53,7 +53,8 @@ export function watchFolder(
   };
 }
 
-function unwatchable(folder: string, error: NodeJS.ErrnoException): string {
+/** Why changes of a folder are found later than elsewhere. */
+export function unwatchable(folder: string, error: NodeJS.ErrnoException): string {
   const why = LIMITS.has(String(error.code))
     ? `the system's limit is reached (${error.code}; on Linux raise fs.inotify.max_user_watches)`
     : error.message;

@@ -1,9 +1,10 @@
 import { type ErrorCode, UserError } from "../../errors.ts";
 import { printable } from "../../text/printable.ts";
 
-export type FetchCode = Extract<ErrorCode, `FETCH_${string}`>;
+export type FetchCode = Extract<ErrorCode, `FETCH_${string}` | "FEED_UNREADABLE">;
 
 const HINTS: { readonly [code in FetchCode]: string } = {
+  FEED_UNREADABLE: "Look for the address of the site's RSS or Atom feed and correct FEEDS.",
   FETCH_ADDRESS: "Give the public http or https address of a page.",
   FETCH_FAILED: "Try again later, or save the page and add the file.",
   FETCH_REDIRECTS: "Open it in a browser and give the address that it ends at.",

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Reach } from "../../../src/arrival/web/reach.ts";
+import { ROOT } from "../places.ts";
+
+/** What starts a bot that reaches a site on this machine, whose port is told as SITE_PORT. */
+export const BOT_OF_A_SITE = join(ROOT, "test/support/web/bot-of-a-site.mjs");
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 

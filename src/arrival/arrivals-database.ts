@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { type Database, openSharedSqlite } from "../databases/sqlite.ts";
+import { UserError } from "../errors.ts";
+
+/** In DATA_DIR. */
+const FILE = "arrivals.db";
+
+/**
+ * Opens the database of what arrived, with these tables, made when missing; the processes of one machine may share it.
+ *
+ * @param dataDir DATA_DIR: it is about files of this machine, so it is never in the database of STORE_URL
+ * @param tables statements that make them unless they are there
+ * @throws UserError STORE_UNUSABLE
+ */
+export function openArrivals(dataDir: string, tables: string): Database {
+  const file = join(dataDir, FILE);
+  try {
+    const database = openSharedSqlite(file);
+    database.exec(tables);
+    return database;
+  } catch (error) {
+    throw new UserError(
+      "STORE_UNUSABLE",
+      `The register of articles that arrived, ${file}, can't be used: ${(error as Error).message}.`,
+      "Make DATA_DIR a folder you can write to. If the file is damaged, move it away: the articles stay, but those added earlier can no longer be removed with /remove.",
+      error,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+import { setTimeout } from "node:timers/promises";
+import { BoundedQueue, KeyedQueue } from "../../async/queue.ts";
+import type { FeedSetting } from "../../settings/feeds.ts";
+import { shownUrl } from "../web/refusal.ts";
+import { type FeedParts, type Poll, pollFeed } from "./poll-feed.ts";
+
+export type FeedListener = {
+  /** @param feed its address without secrets */
+  polled(feed: string, poll: Poll): void;
+  /** Told once for each message until the feed works again. */
+  failed(feed: string, error: unknown): void;
+};
+
+/** Feeds that are polled at the same time, one of each host. */
+const AT_ONCE = 4;
+
+/** A feed that fails is asked after twice the time, four times, …, at most a day. */
+const LONGEST_MS = 24 * 60 * 60_000;
+
+/** However the clock is set. */
+const SHORTEST_MS = 1000;
+
+/** A poll comes up to a tenth earlier or later, so that not all come at once. */
+const JITTER = 0.1;
+
+/**
+ * Polls feeds until it is stopped, one at a time of each host. When each is due survives a restart.
+ *
+ * @param everyMs between two polls of a feed
+ */
+export function followFeeds(
+  feeds: readonly FeedSetting[],
+  everyMs: number,
+  parts: FeedParts,
+  listener: FeedListener,
+): { stop(): void } {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const queue = new BoundedQueue(AT_ONCE, Number.POSITIVE_INFINITY);
+  const hosts = new KeyedQueue();
+  const follow = async (feed: FeedSetting) => {
+    const { host } = new URL(feed.url);
+    const told = new Set<string>();
+    while (!signal.aborted) {
+      try {
+        const poll = () => pollIfDue(feed, everyMs, parts, signal);
+        const done = await hosts.run(host, () => queue.runAnyway(poll));
+        if (done !== null) listener.polled(shownUrl(new URL(feed.url)), done);
+        told.clear();
+      } catch (error) {
+        if (!signal.aborted && !told.has(String(error)))
+          listener.failed(shownUrl(new URL(feed.url)), error);
+        told.add(String(error));
+      }
+      const waitMs = untilDue(feed, everyMs, parts);
+      await setTimeout(waitMs, undefined, { signal }).catch(() => {});
+    }
+  };
+  for (const feed of feeds) void follow(feed);
+  return { stop: () => stopped.abort() };
+}
+
+/** @returns `null` when it is not due, or another process polls it */
+async function pollIfDue(
+  feed: FeedSetting,
+  everyMs: number,
+  parts: FeedParts,
+  signal: AbortSignal,
+): Promise<Poll | null> {
+  const { memory } = parts;
+  const now = Date.now();
+  const state = memory.state(feed.url);
+  if (signal.aborted || !memory.claim(feed.url, now, now + jittered(everyMs), now + 2 * LONGEST_MS))
+    return null;
+  try {
+    const poll = await pollFeed(feed, state, parts, signal);
+    const { etag, modified } = poll;
+    const dueAt = now + jittered(everyMs);
+    memory.finish(feed.url, { etag, modified, dueAt, failures: 0, isKnown: true });
+    return poll;
+  } catch (error) {
+    const failures = state.failures + 1;
+    const dueAt = now + jittered(Math.min(LONGEST_MS, everyMs * 2 ** failures));
+    memory.finish(feed.url, { ...state, failures, dueAt });
+    throw error;
+  }
+}
+
+function untilDue({ url }: FeedSetting, everyMs: number, { memory }: FeedParts): number {
+  try {
+    const waitMs = memory.state(url).dueAt - Date.now();
+    return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, waitMs));
+  } catch {
+    return everyMs;
+  }
+}
+
+function jittered(ms: number): number {
+  return Math.round(ms * (1 - JITTER + 2 * JITTER * Math.random()));
+}

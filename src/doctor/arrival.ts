@@ -1,0 +1,98 @@
+import { accessSync, constants, readFileSync } from "node:fs";
+import { statfs } from "node:fs/promises";
+import { fetchFeed } from "../arrival/feeds/fetch-feed.ts";
+import { folderEvents } from "../arrival/watch/folder-events.ts";
+import { unwatchable } from "../arrival/watch/watch-folder.ts";
+import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
+import { shownUrl } from "../arrival/web/refusal.ts";
+import { openWeb } from "../arrival/web/web.ts";
+import { mapConcurrently } from "../async/queue.ts";
+import { UserError } from "../errors.ts";
+import type { Config } from "../settings/config.ts";
+import type { Finding } from "../terminal/findings.ts";
+
+/** Whether changes of the articles folder are noticed. */
+export async function checkWatching({ articlesDir, watch }: Config): Promise<Finding[]> {
+  if (!watch) return [{ level: "note", text: `${articlesDir} is not watched (WATCH=false)` }];
+  const failures: NodeJS.ErrnoException[] = [];
+  const failure = (error: NodeJS.ErrnoException) => void failures.push(error);
+  const events = folderEvents(articlesDir, { change() {}, failure });
+  await events.ready;
+  const folders = events.folders().toLocaleString("en");
+  await events.close();
+  const [first] = failures;
+  if (first !== undefined)
+    return [
+      {
+        level: "warning",
+        text: unwatchable(articlesDir, first),
+        todo: "Raise the limit and start again, or leave it: articles are noticed a little later.",
+      },
+    ];
+  const isRemote = await isNetworkDrive(articlesDir);
+  return [
+    isRemote
+      ? {
+          level: "note",
+          text: `${articlesDir} is a network drive: what others change there is noticed within a minute`,
+        }
+      : {
+          level: "good",
+          text: `Changes of ${articlesDir} are noticed (${folders} of at most ${mostWatches()} folders watched)`,
+        },
+  ];
+}
+
+/** Types of `statfs`: NFS, SMB, CIFS, SMB2, FUSE and 9P, which tell nobody of what others change. */
+const NETWORK_DRIVES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997]);
+
+async function isNetworkDrive(folder: string): Promise<boolean> {
+  const { type } = await statfs(folder);
+  return process.platform === "linux" && NETWORK_DRIVES.has(type >>> 0);
+}
+
+function mostWatches(): string {
+  try {
+    return Number(readFileSync("/proc/sys/fs/inotify/max_user_watches", "utf8")).toLocaleString(
+      "en",
+    );
+  } catch {
+    return "all";
+  }
+}
+
+/** Whether each feed can be fetched and understood, and its articles written. */
+export async function checkFeeds(config: Config, reach: Reach = PUBLIC_WEB): Promise<Finding[]> {
+  const { feeds, articlesDir, maxArticleMb } = config;
+  if (feeds.length === 0) return [];
+  const web = openWeb(maxArticleMb, reach);
+  const findings = await mapConcurrently(feeds, 4, async ({ url }): Promise<Finding> => {
+    try {
+      const { feed } = await fetchFeed(url, { etag: null, modified: null }, web);
+      const items = feed?.items.length ?? 0;
+      return { level: "good", text: `The feed ${shownUrl(new URL(url))} works (items: ${items})` };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { level: "warning", text: error.message, todo: error.hint };
+    }
+  });
+  return isWritable(articlesDir)
+    ? findings
+    : [
+        ...findings,
+        {
+          level: "problem",
+          text: `Articles of feeds can't be written to ${articlesDir}`,
+          todo: "Give the bot's user permission to write there; docs/operations.md says how with Docker and systemd.",
+        },
+      ];
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

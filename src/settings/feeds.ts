@@ -1,0 +1,39 @@
+/** A feed whose articles are added, and the collection they go to; `null` for the articles folder itself. */
+export type FeedSetting = { readonly url: string; readonly collection: string | null };
+
+const ALLOWED =
+  "addresses of feeds with a collection before each, such as news=https://example.org/feed.xml, with blanks or line breaks between them, or the path of a file of such lines";
+
+/** Whether the setting names a file instead of feeds. */
+export function namesFile(text: string): boolean {
+  return text.trim() !== "" && !text.includes("://");
+}
+
+/**
+ * Reads `news=https://example.org/feed.xml https://example.net/atom`, also on several lines; a line that begins
+ * with # is a remark. Names of collections may have blanks.
+ *
+ * @throws Error that says what is allowed, and which part is not
+ */
+export function parseFeeds(text: string): readonly FeedSetting[] {
+  const lines = text.split(/\r?\n/).filter((line) => !/^\s*#/.test(line));
+  return lines.flatMap((line) => {
+    const feeds: FeedSetting[] = [];
+    const rest = line.replace(/(?:([^=]*)=\s*)?(https?:\/\/\S+)/gi, (_, name, url) => {
+      feeds.push({ url: checkedUrl(url), collection: name?.trim().normalize() || null });
+      return "";
+    });
+    if (rest.trim() !== "") throw new Error(`${ALLOWED}; "${rest.trim()}" is no such address`);
+    return feeds;
+  });
+}
+
+function checkedUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) throw new Error(`${ALLOWED}; "${text}" is no address`);
+  if (url.username !== "" || url.password !== "")
+    throw new Error(
+      `${ALLOWED}; ${url.host} has a user or password in its address, which is not supported`,
+    );
+  return url.href;
+}
