@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import pg from "pg";
 import { type ConnectOptions, withDefaults } from "./connections.ts";
 
-export type { Client, Pool, PoolClient } from "pg";
+export type { Pool } from "pg";
 
 const SET =
   "SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)";
