@@ -1,5 +1,8 @@
 import { addArticle, type Intake, removeArticle, renameArticle } from "../arrival/add-article.ts";
 import { openRegister } from "../arrival/register.ts";
+import { fetchArticle } from "../arrival/web/fetch-article.ts";
+import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
+import { openWeb } from "../arrival/web/web.ts";
 import type { Adding } from "../discord/adding/adding.ts";
 import { readWithinLimits } from "../ingest/read-within-limits.ts";
 import type { Config } from "../settings/config.ts";
@@ -14,22 +17,30 @@ type Wanted = Pick<
   | "maxArticleMb"
   | "maxArticleSeconds"
   | "maxArticleMemoryMb"
+  | "addFromWeb"
 > & { readonly addInServers: readonly string[] };
 
 /**
  * What `/add` and `/remove` work with; `null` where no server may add articles, or the index is built elsewhere.
  *
+ * @param reach of what is fetched from the web; only tests give another one
  * @throws UserError STORE_UNUSABLE when it can't be remembered what was added
  */
-export function openAdding(config: Wanted, update: Adding["update"]): Adding | null {
+export function openAdding(
+  config: Wanted,
+  update: Adding["update"],
+  reach: Reach = PUBLIC_WEB,
+): Adding | null {
   if (config.addInServers.length === 0 || !isIndexer(config)) return null;
   const { articlesDir, maxArticleMb } = config;
   const register = openRegister(config.dataDir);
   const { read } = readWithinLimits(config);
   const intake: Intake = { articlesDir, maxArticleMb, read, register };
+  const web = config.addFromWeb ? openWeb(maxArticleMb, reach) : null;
   return {
+    fetch: web && ((address) => fetchArticle(address, web)),
     mostBytes: maxArticleMb * 1e6,
-    add: async (delivery) => (await addArticle(intake, { ...delivery, url: null })).article.id,
+    add: async (delivery) => (await addArticle(intake, delivery)).article.id,
     remove: async (id) => void (await removeArticle(intake, id)),
     rename: (id, name) => renameArticle(intake, id, name),
     added: (most) => register.newest(most),

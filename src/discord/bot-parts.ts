@@ -21,6 +21,8 @@ export type BotSettings = {
   readonly allowances: Allowances;
   /** Ids of the servers whose managers may add articles. */
   readonly addInServers: readonly string[];
+  /** Whether they may add pages by their address, too. */
+  readonly addFromWeb: boolean;
   /** Who is told when a new article answers a question: every asker, those for whom somebody asked for it, or nobody. */
   readonly answerLater: "everyone" | "asked" | "off";
   readonly logQuestions: boolean;

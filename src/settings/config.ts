@@ -76,6 +76,8 @@ function configOf(settings: Settings, cwd: string) {
     },
     /** Ids of the servers whose managers may add articles. */
     addInServers: settings.ADD_IN_SERVERS,
+    /** Whether they may add pages by their address, too. */
+    addFromWeb: settings.ADD_FROM_WEB === "true",
     answerLater: settings.ANSWER_LATER,
     /** Whether what people ask may stand in the log. */
     logQuestions: settings.LOG_QUESTIONS === "true",

@@ -19,6 +19,9 @@ const number = (least: number, most: number, rule: string) =>
 const whole = (least: number, most: number, rule: string) =>
   z.coerce.number(rule).int(rule).min(least, rule).max(most, rule);
 
+/** Off by default. */
+const yesOrNo = z.enum(["true", "false"], "true or false").default("false");
+
 /** Ids of Discord; none by default. */
 const ids = (rule: string) =>
   z
@@ -87,8 +90,9 @@ export const SETTINGS = z.object({
   CHANNEL_QUESTIONS_PER_MINUTE: perMinute.default(60),
   SERVER_QUESTIONS_PER_MINUTE: perMinute.default(180),
   ADD_IN_SERVERS: ids("ids of servers with commas between them"),
+  ADD_FROM_WEB: yesOrNo,
   ANSWER_LATER: z.enum(["everyone", "asked", "off"], "everyone, asked or off").default("asked"),
-  LOG_QUESTIONS: z.enum(["true", "false"], "true or false").default("false"),
+  LOG_QUESTIONS: yesOrNo,
   METRICS_PORT: whole(1, 65_535, "a port, 1 to 65535").optional(),
   METRICS_HOST: z.string().default("127.0.0.1"),
 });

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
+import type { Reach } from "../../src/arrival/web/reach.ts";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
@@ -94,6 +95,8 @@ type Options = {
   /** A folder of articles in the place of the source in memory, to which the first server's managers may add. */
   readonly articlesDir?: string;
   readonly maxArticleMb?: number;
+  /** Has pages of the web be added, as far as this reaches. */
+  readonly reach?: Reach;
 };
 
 /** Every request is valid and goes to a route that Discord has. */
@@ -160,6 +163,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
     allowances: plenty,
     answerLater: "asked",
     addInServers: [],
+    addFromWeb: options.reach !== undefined,
     logQuestions: false,
     metrics: null,
     ...(articlesDir === null ? {} : { addInServers: [discord.guild.id] }),
@@ -169,12 +173,16 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   const adding =
     articlesDir === null
       ? null
-      : openAdding({ ...settings, ...limits, articlesDir, embeddingsDir }, async () => {
-          await options.duringBuild?.(() => {});
-          const report = await update();
-          await live.refresh();
-          return report;
-        });
+      : openAdding(
+          { ...settings, ...limits, articlesDir, embeddingsDir },
+          async () => {
+            await options.duringBuild?.(() => {});
+            const report = await update();
+            await live.refresh();
+            return report;
+          },
+          options.reach,
+        );
   let rebuilding = false;
   const start = (changes: Partial<BotSettings> = {}) =>
     startBot(

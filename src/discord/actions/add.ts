@@ -1,13 +1,9 @@
-import type {
-  Attachment,
-  ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-} from "discord.js";
+import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import type { BuildReport } from "../../building.ts";
 import type { Collection } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import type { Adding } from "../adding/adding.ts";
-import { type Taken, takeFiles } from "../adding/take-files.ts";
+import { type Offered, type Taken, takeFiles } from "../adding/take-files.ts";
 import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { managedServer } from "../gateway/permissions.ts";
@@ -22,20 +18,24 @@ import { type Answerable, defer, editShown, notify, shownReply } from "../reply/
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-/** `/add`: an attachment becomes an article. */
+/** `/add`: an attachment or a page of the web becomes an article. */
 export async function add(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { options } = interaction;
-  const file = options.getAttachment("file", true);
-  await addFiles([file], options.getString("collection"), interaction, bot);
+  const file = options.getAttachment("file");
+  const address = options.getString("url");
+  const offered = [...(file === null ? [] : [file]), ...(address === null ? [] : [{ address }])];
+  await addAll(offered, options.getString("collection"), interaction, bot);
 }
 
-/** *Add to the articles*: the attachments of a message become articles. */
+/** *Add to the articles*: the attachments of a message become articles, or without any the first page that it links to. */
 export async function addMessage(
   interaction: MessageContextMenuCommandInteraction,
   bot: Bot,
 ): Promise<void> {
-  const files = [...interaction.targetMessage.attachments.values()];
-  await addFiles(files, null, interaction, bot);
+  const { attachments, content } = interaction.targetMessage;
+  const address = /https?:\/\/[^\s<>]+/i.exec(content)?.[0];
+  const isPage = attachments.size === 0 && address !== undefined && bot.settings.addFromWeb;
+  await addAll(isPage ? [{ address }] : [...attachments.values()], null, interaction, bot);
 }
 
 /** The place where articles can be added, or why not there, or not by this person. */
@@ -49,15 +49,15 @@ export function addingAt(
   return parts.adding === null ? { kind: "addingElsewhere" } : { adding: parts.adding, guild };
 }
 
-async function addFiles(
-  files: readonly Attachment[],
+async function addAll(
+  offered: readonly Offered[],
   wanted: string | null,
   interaction: Command,
   bot: Bot,
 ): Promise<void> {
   const place = addingAt(interaction, bot);
   if ("kind" in place) return notify(interaction, place, bot);
-  if (files.length === 0) return notify(interaction, { kind: "nothingToAdd" }, bot);
+  if (offered.length === 0) return notify(interaction, { kind: "nothingToAdd" }, bot);
   const { adding, guild } = place;
   const by = interaction.user.id;
   const tools = bot.tools(interaction.locale);
@@ -65,7 +65,7 @@ async function addFiles(
   const reply = shownReply(interaction, await defer(interaction, seen), seen);
   const collection = await collectionOf(wanted, interaction, bot);
   if (collection === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
-  const { taken, failures } = await takeFiles(files, { collection, by, guild }, adding, bot);
+  const { taken, failures } = await takeFiles(offered, { collection, by, guild }, adding, bot);
   if (taken.length === 0) return notify(interaction, { kind: "notAdded", failures }, bot);
   await editShown(reply, await afterUpdate(taken, failures, adding, tools, bot), bot);
 }

@@ -16,6 +16,8 @@ export type Delivery = {
   readonly collection: Collection;
   readonly by: string;
   readonly guild: string;
+  /** Where it was fetched; `null` for an attachment. */
+  readonly url: string | null;
 };
 
 /**
@@ -25,6 +27,8 @@ export type Delivery = {
 export type Adding = {
   /** A larger file is refused. */
   readonly mostBytes: number;
+  /** Fetches a page of the public web; `null` where that is not allowed. @throws UserError with a code of FETCH_… */
+  readonly fetch: ((address: string) => Promise<Pick<Delivery, "bytes" | "name" | "url">>) | null;
   /** @returns its id */
   add(delivery: Delivery): Promise<string>;
   /** Moves its file aside. */

@@ -4,19 +4,27 @@ import type { Failure, FailureCause } from "../render/adding.ts";
 import type { Adding, Delivery } from "./adding.ts";
 import { download, TooLarge } from "./download.ts";
 
-/** A file of a message or command, as Discord describes it. */
-export type OfferedFile = { readonly name: string; readonly url: string; readonly size: number };
+/** A file of a message or command, as Discord describes it, or the address of a page, as somebody typed it. */
+export type Offered =
+  | { readonly name: string; readonly url: string; readonly size: number }
+  | { readonly address: string };
 
 /** What became of a file: it is in the articles folder under that id, or why not. */
 export type Taken = { readonly name: string; readonly id: string };
 
-/** By the beginning of the error's code. */
+/** By the error's code. */
 const CAUSES: { readonly [start: string]: FailureCause } = {
   ARRIVAL_TYPE: "type",
   ARRIVAL_TOO_LARGE: "tooLarge",
   ARRIVAL_UNREADABLE: "unreadable",
   ARRIVAL_KNOWN: "known",
   ARRIVAL_COLLECTION: "collection",
+  FETCH_ADDRESS: "address",
+  FETCH_FAILED: "notFetched",
+  FETCH_REDIRECTS: "notFetched",
+  FETCH_ROBOTS: "robots",
+  FETCH_TOO_LARGE: "tooLarge",
+  FETCH_TYPE: "type",
   ARRIVAL_NOT_ADDED: "notAdded",
   ARTICLES_GONE: "notAdded",
   DISK_FULL: "disk",
@@ -27,18 +35,18 @@ const CAUSES: { readonly [start: string]: FailureCause } = {
 
 /** Adds the files one after the other, so that one at a time is in memory. */
 export async function takeFiles(
-  files: readonly OfferedFile[],
+  offered: readonly Offered[],
   where: Pick<Delivery, "collection" | "by" | "guild">,
   adding: Adding,
   bot: Bot,
 ): Promise<{ readonly taken: readonly Taken[]; readonly failures: readonly Failure[] }> {
   const taken: Taken[] = [];
   const failures: Failure[] = [];
-  for (const { name, ...file } of files)
+  for (const one of offered)
     await bot.byMessage.run("adding", async () => {
+      const name = "address" in one ? one.address : one.name;
       try {
-        const bytes = await download(file, adding.mostBytes, bot.settings.apiUrl);
-        const id = await adding.add({ bytes, name, ...where });
+        const id = await adding.add({ ...(await fetched(one, adding, bot)), ...where });
         taken.push({ name, id });
         bot.log.info("added", { article: id, user: where.by, guild: where.guild });
       } catch (error) {
@@ -48,13 +56,22 @@ export async function takeFiles(
   return { taken, failures };
 }
 
+async function fetched(offered: Offered, { fetch, mostBytes }: Adding, { settings }: Bot) {
+  if (!("address" in offered)) {
+    const bytes = await download(offered, mostBytes, settings.apiUrl);
+    return { bytes, name: offered.name, url: null };
+  }
+  if (fetch === null) throw new Error("Pages may not be added by their address.");
+  return fetch(offered.address);
+}
+
 /** What is told of an error: sentences about the file itself, and of the machine only that it failed. */
 export function failureOf(error: unknown, name: string, { log }: Bot): Failure {
   if (error instanceof TooLarge) return { cause: "tooLarge", name, detail: null };
   const code = error instanceof UserError ? error.code : null;
   const cause = code === null ? undefined : CAUSES[code];
   if (cause === undefined || cause === "disk") log.error("notAdded", error, { name });
-  const isAboutTheFile = code?.startsWith("ARRIVAL_") ?? false;
+  const isAboutTheFile = /^(?:ARRIVAL|FETCH)_/.test(code ?? "");
   const detail = isAboutTheFile ? (error as UserError).message : null;
   return { cause: cause ?? (code === null ? "notFetched" : "disk"), name, detail };
 }

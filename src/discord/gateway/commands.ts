@@ -67,21 +67,24 @@ export const COMMANDS: readonly Command[] = [
   messageCommand("findSources", EVERYWHERE),
 ];
 
-/** Further ones, where articles may be added. */
-export const ADDING_COMMANDS: readonly Command[] = [
-  command("add", MANAGERS_ONLY, [
-    {
-      ...labelled((texts) => texts.options.file),
-      type: ApplicationCommandOptionType.Attachment,
-      required: true,
-    },
-    { ...textOption("into"), autocomplete: true },
-  ]),
-  command("remove", MANAGERS_ONLY, [
-    { ...textOption("article"), required: true, autocomplete: true },
-  ]),
-  messageCommand("addMessage", MANAGERS_ONLY),
-];
+/** Further ones, where articles may be added: attachments, and with `fromWeb` pages by their address. */
+export function addingCommands(fromWeb: boolean): readonly Command[] {
+  return [
+    command("add", MANAGERS_ONLY, [
+      {
+        ...labelled((texts) => texts.options.file),
+        type: ApplicationCommandOptionType.Attachment,
+        required: !fromWeb,
+      },
+      ...(fromWeb ? [textOption("url")] : []),
+      { ...textOption("into"), autocomplete: true },
+    ]),
+    command("remove", MANAGERS_ONLY, [
+      { ...textOption("article"), required: true, autocomplete: true },
+    ]),
+    messageCommand("addMessage", MANAGERS_ONLY),
+  ];
+}
 
 /** Names the note about the commands registered last, and for which application. */
 const NOTE = "commands";
@@ -89,7 +92,8 @@ const NOTE = "commands";
 /** Registers the commands with Discord if they changed since the last time. */
 export async function registerCommands({ client, store, log, settings }: Bot): Promise<void> {
   const { application } = client;
-  const commands = [...COMMANDS, ...(settings.addInServers.length > 0 ? ADDING_COMMANDS : [])];
+  const { addInServers, addFromWeb } = settings;
+  const commands = [...COMMANDS, ...(addInServers.length > 0 ? addingCommands(addFromWeb) : [])];
   const hash = createHash("sha256").update(JSON.stringify(commands)).digest("hex");
   const wanted = `${application.id} ${hash}`;
   if ((await store.note(NOTE)) === wanted) return;

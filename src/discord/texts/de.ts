@@ -58,6 +58,7 @@ export const de: Texts = {
     },
     title: { name: "titel", description: "Titel des Artikels; ein Teil davon genügt" },
     file: { name: "datei", description: "Eine Text-, Markdown-, HTML-, PDF- oder Word-Datei" },
+    url: { name: "adresse", description: "Adresse einer Seite im Web" },
     into: { name: "sammlung", description: "Sammlung, in die er kommt" },
     article: { name: "artikel", description: "Dateiname eines hinzugefügten Artikels" },
   },
@@ -136,6 +137,9 @@ export const de: Texts = {
         "Das kann keine Sammlung sein. Wähle eine aus der Liste, die beim Tippen erscheint.",
       notAdded: () =>
         "Diesen Artikel gibt es unter den hinzugefügten nicht. Wähle einen aus der Liste, die beim Tippen erscheint.",
+      address: (name) => `„${name}“ ist keine öffentliche Adresse einer Seite.`,
+      robots: (name) =>
+        `„${name}“ darf nicht abgerufen werden: Die Website erlaubt keine Robots. Speichere die Seite und füge die Datei hinzu.`,
       notFetched: (name) =>
         `„${name}“ konnte nicht heruntergeladen werden. Bitte versuch es noch einmal.`,
       disk: () =>
@@ -211,7 +215,8 @@ export const de: Texts = {
       "Auf diesem Server können keine Artikel hinzugefügt werden. Der Betreiber erlaubt es mit ADD_IN_SERVERS.",
     addingElsewhere:
       "Die Artikel liegen auf einem anderen Rechner und lassen sich von hier nicht ändern.",
-    nothingToAdd: "An dieser Nachricht hängt keine Datei, die hinzugefügt werden könnte.",
+    nothingToAdd:
+      "Es gibt nichts hinzuzufügen: keine angehängte Datei und keine Seite, die abgerufen werden darf.",
     notYourArticle:
       "Das kann nur, wer den Artikel hinzugefügt hat oder die Berechtigung „Server verwalten“ hat.",
     answersLater:

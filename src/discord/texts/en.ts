@@ -57,6 +57,7 @@ export const en = {
     },
     title: { name: "title", description: "Title of the article; part of it is enough" },
     file: { name: "file", description: "A text, Markdown, HTML, PDF or Word file" },
+    url: { name: "url", description: "Address of a page on the web" },
     into: { name: "collection", description: "Collection to put it into" },
     article: { name: "article", description: "File name of an article that was added" },
   },
@@ -143,7 +144,10 @@ export const en = {
       collection: () => "That can't be a collection. Pick one from the list as you type.",
       notAdded: () =>
         "There is no such article among those that were added. Pick one from the list as you type.",
-      notFetched: (name: string) => `“${name}” could not be downloaded. Please try again.`,
+      address: (name: string) => `“${name}” is no public address of a page.`,
+      robots: (name: string) =>
+        `“${name}” may not be fetched: its site does not allow robots. Save the page and add the file.`,
+      notFetched: (name: string) => `“${name}” could not be fetched. Please try again.`,
       disk: () =>
         "The articles folder can't be written. The bot's log tells the operator what to do.",
       unindexed: (name: string) => `“${name}” was added, but could not be indexed.`,
@@ -212,7 +216,7 @@ export const en = {
     addingOff:
       "Articles can't be added in this server. The operator allows it with ADD_IN_SERVERS.",
     addingElsewhere: "The articles are on another machine and can't be changed from here.",
-    nothingToAdd: "That message has no attached file to add.",
+    nothingToAdd: "There is nothing to add: no attached file, and no page that may be fetched.",
     notYourArticle:
       "Only the person who added this article or somebody with the Manage Server permission can change it.",
     answersLater: "I'll reply here if a new article answers this within 30 days.",

@@ -60,6 +60,7 @@ export const fr: Texts = {
     },
     title: { name: "titre", description: "Titre de l’article, même incomplet" },
     file: { name: "fichier", description: "Un fichier texte, Markdown, HTML, PDF ou Word" },
+    url: { name: "adresse", description: "Adresse d’une page du web" },
     into: { name: "collection", description: "Collection où le ranger" },
     article: { name: "article", description: "Nom de fichier d’un article ajouté" },
   },
@@ -142,6 +143,9 @@ export const fr: Texts = {
         "Ce n’est pas une collection possible. Choisissez-en une dans la liste pendant la saisie.",
       notAdded: () =>
         "Cet article n’est pas parmi ceux qui ont été ajoutés. Choisissez-en un dans la liste pendant la saisie.",
+      address: (name) => `« ${name} » n’est pas l’adresse publique d’une page.`,
+      robots: (name) =>
+        `« ${name} » ne peut pas être récupéré : le site n’autorise pas les robots. Enregistrez la page et ajoutez le fichier.`,
       notFetched: (name) => `« ${name} » n’a pas pu être téléchargé. Veuillez réessayer.`,
       disk: () =>
         "Le dossier des articles n’est pas accessible en écriture. Le journal du bot indique à l’exploitant quoi faire.",
@@ -217,7 +221,7 @@ export const fr: Texts = {
       "Il n’est pas possible d’ajouter des articles sur ce serveur. L’exploitant l’autorise avec ADD_IN_SERVERS.",
     addingElsewhere:
       "Les articles sont sur une autre machine et ne peuvent pas être modifiés d’ici.",
-    nothingToAdd: "Ce message n’a pas de fichier joint à ajouter.",
+    nothingToAdd: "Il n’y a rien à ajouter : ni fichier joint, ni page qui puisse être récupérée.",
     notYourArticle:
       "Seule la personne qui a ajouté cet article, ou quelqu’un qui peut gérer le serveur, peut le modifier.",
     answersLater: "Je répondrai ici si un nouvel article répond à cette question d’ici 30 jours.",

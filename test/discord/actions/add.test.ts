@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { folderWith } from "../../ingest/folder.ts";
 import { textOf } from "../../support/discord/index.ts";
 import type { Person } from "../../support/discord/person.ts";
+import { reachOf, startSite } from "../../support/web/site.ts";
 import { type AtWork, botAtWork, byBot, manager } from "../bot-at-work.ts";
 
 const SENTENCE = "The zither of the harbour chapel was tuned by Marta Lind";
@@ -76,7 +77,52 @@ test("the files of a message are added from its menu; what can't be is named", a
   expect(textOf(list)).toContain("“photo.png” can't be added.");
   expect(await answerTo(atWork, QUESTION)).toContain(SENTENCE);
   const bare = await olga.usesMenu("Add to the articles", olga.says("general", "nothing here"));
-  expect(textOf(bare.response!)).toContain("no attached file");
+  expect(textOf(bare.response!)).toContain("nothing to add");
+});
+
+describe("a page of the web", () => {
+  const PAGE = `<!DOCTYPE html><html><head><title>A zither in the chapel</title></head><body>
+    <h1>A zither in the chapel</h1><p>${SENTENCE}. She needed a day.</p></body></html>`;
+
+  /** A bot that may fetch from one site, on this machine. */
+  async function withSite() {
+    const site = await startSite(({ url }, response) => {
+      if (url === "/zither") response.setHeader("content-type", "text/html").end(PAGE);
+      else if (url === "/inside") response.writeHead(302, { location: "http://10.0.0.1/" }).end();
+      else response.writeHead(404).end();
+    });
+    return { ...(await withFolder({ reach: reachOf(site) })), site };
+  }
+
+  test("is added by its address, which the citation links to", async () => {
+    const { atWork, discord, olga, site } = await withSite();
+    const card = await shown(discord, olga.slash("add", { url: site.at("/zither") }));
+    expect(textOf(card)).toContain("Added. This is what I found in it:");
+    expect(textOf(card)).toContain("A zither in the chapel");
+    expect(await answerTo(atWork, QUESTION)).toContain(`](${site.at("/zither")}`);
+  });
+
+  test("is added from the menu of a message that links to it", async () => {
+    const { discord, olga, site } = await withSite();
+    const message = discord.user("ann").says("general", `Look: <${site.at("/zither")}>!`);
+    const card = await shown(discord, olga.usesMenu("Add to the articles", message));
+    expect(textOf(card)).toContain("A zither in the chapel");
+  });
+
+  test("is refused where it may not be fetched, and by bots that may fetch nothing", async () => {
+    const { atWork, discord, articlesDir, olga, site } = await withSite();
+    const refused = (url: string) => says(discord, olga.slash("add", { url }));
+    expect(await refused("http://169.254.169.254/latest/meta-data")).toContain(
+      "is no public address",
+    );
+    expect(await refused(site.at("/inside"))).toContain("is no public address");
+    expect(await refused("file:///etc/passwd")).toContain("is no public address");
+    expect(await refused(site.at("/missing"))).toContain("could not be fetched");
+    expect(await says(discord, olga.slash("add", {}))).toContain("nothing to add");
+    expect(readdirSync(articlesDir).sort()).toEqual(["harbour", "orchard"]);
+    await atWork.restart({ addFromWeb: false });
+    await expect(olga.slash("add", { url: site.at("/zither") })).rejects.toThrow("no option");
+  });
 });
 
 describe("an added article", () => {
@@ -198,7 +244,7 @@ describe("nothing is added", () => {
       url: file.url.replace(host, host.replace("127.0.0.1", "127.0.0.2")),
     };
     expect(await says(discord, olga.slash("add", { file: foreign }))).toContain(
-      "could not be downloaded",
+      "could not be fetched",
     );
     expect(atWork.logged("notAdded")).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ADDING_COMMANDS, COMMANDS } from "../../../src/discord/gateway/commands.ts";
+import { addingCommands, COMMANDS } from "../../../src/discord/gateway/commands.ts";
 import { openStore } from "../../../src/discord/store/store.ts";
 import { shardsOf } from "../../../src/settings/shards.ts";
 import { commandSetForm } from "../../support/discord/forms/command-form.ts";
@@ -8,7 +8,7 @@ import { botAtWork } from "../bot-at-work.ts";
 
 describe("the commands", () => {
   test("are what Discord lets a bot register", () => {
-    const all = [...COMMANDS, ...ADDING_COMMANDS];
+    const all = [...COMMANDS, ...addingCommands(true)];
     expect(commandSetForm.safeParse(all).error?.issues).toBeUndefined();
     const openApi = new OpenApi();
     openApi.check("PUT", "/applications/123456789012345678/commands", all);
@@ -35,7 +35,7 @@ describe("the commands", () => {
       ["gaps", [0]],
     ]);
     expect(
-      ADDING_COMMANDS.map(({ name, contexts, default_member_permissions }) => [
+      addingCommands(false).map(({ name, contexts, default_member_permissions }) => [
         ...[name, contexts, default_member_permissions],
       ]),
     ).toEqual([

@@ -34,7 +34,7 @@ const contextOf = (quote: Span) => ({ article: info(), ...excerptAround(article(
 
 const FAILURES: readonly FailureCause[] = [
   ...(["type", "tooLarge", "unreadable", "known", "collection"] as const),
-  ...(["notAdded", "notFetched", "disk", "unindexed"] as const),
+  ...(["address", "robots", "notAdded", "notFetched", "disk", "unindexed"] as const),
 ];
 
 const NOTICES: readonly Notice[] = [
