@@ -22,8 +22,6 @@ export type Features = {
   readonly cosine: number;
   /** The same, stretched over the candidates: worst 0, best 1. */
   readonly cosineStretched: number;
-  /** BM25 stretched over the candidates: none 0, best 1. */
-  readonly bm25Stretched: number;
   /**
    * Share of the question's words in the passage or its title, weighted by rarity; another form
    * ("withdrawal" for "withdraw") counts in part.
@@ -31,9 +29,7 @@ export type Features = {
   readonly coverage: number;
   /** Rarity of the rarest word missing there, as a share of the question's rarest. */
   readonly missing: number;
-  /** Share of the words, weighted by rarity, in the best window of ten. */
-  readonly proximity: number;
-  /** The same in the best single sentence. */
+  /** Share of the words, weighted by rarity, in the sentence that most likely answers. */
   readonly sentence: number;
   /** Share of the question's neighbouring word pairs that stand together in the passage. */
   readonly pairs: number;
@@ -64,7 +60,14 @@ export type Features = {
   readonly cosineAsked: number;
   /** Share of the outlets, dates and "quoted phrases" of the question that the article fits; 0 without any. */
   readonly cues: number;
-  /** The best `bm25Stretched` among the candidates elsewhere in the same article; 0 without one. */
+  /**
+   * BM25, stretched over the candidates (none 0, best 1), of the article's best candidate. The passage's own would prefer
+   * the one that repeats the question's words to the one that answers.
+   */
+  readonly bm25OfArticle: number;
+  /** Share of the words, weighted by rarity, in the best window of ten in any candidate of the article. */
+  readonly proximityOfArticle: number;
+  /** The best BM25, stretched, among the article's candidates that share no text with this one; 0 without one. */
   readonly support: number;
   /** How much the question gives to go by: n / (n + 5) for n different words, 0 for a single plain one. */
   readonly detail: number;

@@ -11,9 +11,9 @@ import { type Choice, fitSoftmax } from "./softmax.ts";
 const FEATURES: readonly (keyof Features)[] = [
   "cosineStretched",
   "cosineAsked",
-  "bm25Stretched",
+  "bm25OfArticle",
   "coverage",
-  "proximity",
+  "proximityOfArticle",
   "pairs",
   "names",
   "answerType",

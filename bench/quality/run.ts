@@ -24,9 +24,9 @@ import { withoutHalf } from "./without-half.ts";
 
 /** What each step of the close reading adds to the sum of the two searches. */
 const STEPS: readonly (readonly [name: string, ...features: (keyof Features)[]])[] = [
-  ["both searches, summed", "cosineStretched", "bm25Stretched"],
+  ["both searches, summed", "cosineStretched", "bm25OfArticle"],
   ["+ share of the question's words", "coverage"],
-  ["+ words close together", "proximity"],
+  ["+ words close together", "proximityOfArticle"],
   ["+ neighbouring words", "pairs"],
   ["+ names and numbers", "names"],
   ["+ kind of answer", "answerType"],

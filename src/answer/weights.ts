@@ -8,37 +8,37 @@ export const LOGIT_SCALE = 22.9;
 
 /** Whether the articles are about the question. */
 export const ABOUT = {
-  bias: -4.35,
+  bias: -4.673,
   weights: {
-    cosine: 5.501,
-    firstChance: 2.629,
-    spelled: 4.052,
-    leadingCoverage: 2.795,
-    pairs: 2.013,
-    coverageLead: 1.435,
-    names: 0.938,
-    rival: -2.233,
-    length: -1.051,
+    cosine: 5.413,
+    firstChance: 2.475,
+    spelled: 4.005,
+    leadingCoverage: 2.722,
+    pairs: 2.015,
+    coverageLead: 1.321,
+    names: 1.117,
+    rival: -1.935,
+    length: -0.982,
   },
 } as const;
 
 /** Whether the quote answers it. */
 export const ANSWERS = {
-  bias: 1.391,
+  bias: 1.717,
   weights: {
-    scoreLead: 11.46,
-    fresh: 4.421,
-    worst: 0.534,
-    spelledTogether: 1.124,
-    length: -2.384,
-    elsewhere: -11.763,
-    lacksCandidate: -3.384,
-    lacksNumber: -3.161,
-    lacksKind: -2.097,
-    lacksDoer: -1.441,
-    lacksQualifier: -0.936,
+    scoreLead: 9.502,
+    fresh: 3.988,
+    worst: 0.698,
+    spelledTogether: 1.374,
+    length: -2.454,
+    elsewhere: -15.013,
+    lacksCandidate: -3.453,
+    lacksNumber: -3.381,
+    lacksKind: -2.364,
+    lacksDoer: -1.62,
+    lacksQualifier: -0.392,
   },
 } as const;
 
 /** At and above: `answered`. */
-export const ANSWERED_FROM = 0.684;
+export const ANSWERED_FROM = 0.681;

@@ -20,9 +20,9 @@ import {
   readSentence,
   wordMeetings,
 } from "./reading/close-reading.ts";
-import { featuresOf, supportOf } from "./reading/features.ts";
+import { type ArticleEvidence, articleEvidence, featuresOf } from "./reading/features.ts";
 import { likenessOf } from "./reading/likeness.ts";
-import { matchPassage, type PassageInContext } from "./reading/passage-match.ts";
+import { matchPassage, type PassageInContext, type PassageMatch } from "./reading/passage-match.ts";
 import { sentenceEvidence, sentenceScore } from "./reading/sentence-evidence.ts";
 import { rerankHits } from "./rerank.ts";
 
@@ -75,9 +75,13 @@ export async function search(
     contextsOf(read, library, language),
     library.wordVectors(read.map(({ id }) => id)),
   ]);
-  const support = supportOf(
-    read,
-    contexts.map(({ passage }) => passage),
+  const matches = contexts.map((context) => matchPassage(query, context));
+  const ofArticles = articleEvidence(
+    read.map((candidate, i) => ({
+      candidate,
+      passage: contexts[i]!.passage,
+      match: matches[i]!,
+    })),
   );
   const readings = new Map(
     contexts.map((context, i) => [
@@ -87,7 +91,7 @@ export async function search(
   );
   const byFeatures = rankHits(
     read.map((candidate, i) =>
-      evidenceOf(query, asked, candidate, readings.get(candidate.id)!, support[i]!),
+      evidenceOf(query, asked, candidate, readings.get(candidate.id)!, matches[i]!, ofArticles[i]!),
     ),
   );
   const hits = reranker ? await rerankHits(question, byFeatures, reranker) : byFeatures;
@@ -175,10 +179,10 @@ function evidenceOf(
   asked: AskedWords,
   candidate: Candidate,
   { context, likeness }: ReadPassage,
-  support: number,
+  match: PassageMatch,
+  ofArticle: ArticleEvidence,
 ): Unranked {
   const { passage, words, article } = context;
-  const match = matchPassage(query, context);
   const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
   const sentenceScores = sentences.map((evidence) => sentenceScore(evidence));
   const cues = matchCues(query.cues, article, words);
@@ -191,9 +195,9 @@ function evidenceOf(
     rank: candidate.rank,
     features: {
       ...features,
+      ...ofArticle,
       names: withPeriods(features.names, query, article),
       cues: cues.share,
-      support,
     },
     sentences,
     sentenceScores,

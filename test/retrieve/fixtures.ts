@@ -4,10 +4,10 @@ import type { Features, SentenceEvidence } from "../../src/evidence.ts";
 export const NO_FEATURES: Features = {
   cosine: 0,
   cosineStretched: 0,
-  bm25Stretched: 0,
+  bm25OfArticle: 0,
   coverage: 0,
   missing: 0,
-  proximity: 0,
+  proximityOfArticle: 0,
   sentence: 0,
   pairs: 0,
   names: 0,

@@ -13,9 +13,9 @@ const order = (...hits: ReturnType<typeof hit>[]) =>
 
 test.each([
   "cosineStretched",
-  "bm25Stretched",
+  "bm25OfArticle",
   "coverage",
-  "proximity",
+  "proximityOfArticle",
   "pairs",
   "names",
   "answerType",

@@ -16,10 +16,10 @@ export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
 const features: Features = {
   cosine: 0.71,
   cosineStretched: 1,
-  bm25Stretched: 0.9,
+  bm25OfArticle: 0.9,
   coverage: 0.834,
   missing: 0,
-  proximity: 0.7,
+  proximityOfArticle: 0.7,
   sentence: 0.5,
   pairs: 0.2,
   names: 1,

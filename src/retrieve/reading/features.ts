@@ -1,4 +1,4 @@
-import type { Passage } from "../../domain.ts";
+import type { Passage, Span } from "../../domain.ts";
 import type { Features, SentenceEvidence } from "../../evidence.ts";
 import type { Candidate } from "../candidates.ts";
 import type { AskedWords } from "../question/asked-words.ts";
@@ -18,24 +18,22 @@ type ByMeaning = Pick<
   "meaning" | "meaningOfText" | "meaningOfSentence" | "meaningOfWindow" | "likeness" | "worst"
 >;
 
-/** All evidence but what the article says elsewhere and what the question names outright. */
+/** All evidence but that of the article as a whole and what the question names outright. */
 export function featuresOf(
   query: Query,
   asked: AskedWords,
-  { cosine, cosineStretched, bm25Stretched }: Candidate,
-  { coverage, missing, proximity, pairs, names }: PassageMatch,
+  { cosine, cosineStretched }: Candidate,
+  { coverage, missing, pairs, names }: PassageMatch,
   likeness: Likeness,
   evidence: readonly SentenceEvidence[],
   scores: readonly number[],
-): Omit<Features, "cues" | "support"> {
+): Omit<Features, "cues" | keyof ArticleEvidence> {
   return {
     cosine,
     cosineStretched,
     cosineAsked: asked.isQuestion ? cosineStretched : 0,
-    bm25Stretched,
     coverage,
     missing,
-    proximity,
     pairs,
     names,
     ...byMeaning(asked, likeness),
@@ -88,24 +86,33 @@ function detailOf({ words, names }: Query): number {
   return words.length / (words.length + SOME_WORDS);
 }
 
+/** What speaks for an article in all of its candidates. */
+export type ArticleEvidence = Pick<Features, "bm25OfArticle" | "proximityOfArticle" | "support">;
+
+/** A candidate with its passage, and how that matches. */
+export type MatchedCandidate = {
+  readonly candidate: Candidate;
+  readonly passage: Passage;
+  readonly match: PassageMatch;
+};
+
 /**
- * For each candidate how well its article matches elsewhere: the best stretched BM25, 0..1, of the
- * article's other candidates that share no text with it; 0 without one. An article that is about the
- * question shows it in more than one passage.
- *
- * @param passages those of the candidates, in the same order
+ * For each candidate what speaks for its article, in the same order. An article that is about the question shows it
+ * in its best passage, and in more than one.
  */
-export function supportOf(
-  candidates: readonly Candidate[],
-  passages: readonly Passage[],
-): readonly number[] {
-  return passages.map((passage) => {
-    const elsewhere = candidates.filter((_, i) => standsElsewhere(passages[i]!, passage));
-    return Math.max(0, ...elsewhere.map(({ bm25Stretched }) => bm25Stretched));
+export function articleEvidence(candidates: readonly MatchedCandidate[]): ArticleEvidence[] {
+  const bm25 = ({ candidate }: MatchedCandidate) => candidate.bm25Stretched;
+  return candidates.map(({ passage }) => {
+    const ofArticle = candidates.filter((other) => other.passage.articleId === passage.articleId);
+    const elsewhere = ofArticle.filter((other) => standsApart(other.passage.span, passage.span));
+    return {
+      bm25OfArticle: Math.max(...ofArticle.map(bm25)),
+      proximityOfArticle: Math.max(...ofArticle.map(({ match }) => match.proximity)),
+      support: Math.max(0, ...elsewhere.map(bm25)),
+    };
   });
 }
 
-function standsElsewhere(other: Passage, { articleId, span }: Passage): boolean {
-  const apart = other.span.end <= span.start || other.span.start >= span.end;
-  return other.articleId === articleId && apart;
+function standsApart(a: Span, b: Span): boolean {
+  return a.end <= b.start || a.start >= b.end;
 }
