@@ -97,6 +97,10 @@ export async function start(reach: Reach): Promise<number> {
       const changed = () =>
         watch === null ? void update().catch(listener.failed) : watch.notice();
       feeds = openFeeds(config, reach, feedListener(log, changed));
+    } else if (config.feeds.length > 0) {
+      console.error(
+        "FEEDS is left out here: feeds are polled on the machine that builds the index.",
+      );
     }
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);

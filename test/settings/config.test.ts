@@ -235,3 +235,14 @@ test.each([
     message: expect.stringContaining("save it as UTF-8"),
   });
 });
+
+test("feeds may stand in a file beside .env, and one that is not there is named", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "feeds.txt"), "# ours\nnews=https://a.example/feed\n");
+  expect(loadConfig({ FEEDS: "feeds.txt" }, folder).feeds).toEqual([
+    { url: "https://a.example/feed", collection: "news" },
+  ]);
+  expect(() => loadConfig({ FEEDS: "gone.txt" }, folder)).toThrow(/FEEDS is "gone.txt".*ENOENT/s);
+  const secret = { FEEDS: "https://me:secret@a.example/feed" };
+  expect(() => loadConfig(secret, folder)).toThrow(/^(?!.*secret).*FEEDS/s);
+});

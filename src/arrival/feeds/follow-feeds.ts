@@ -36,6 +36,11 @@ export function followFeeds(
 ): { stop(): void } {
   const stopped = new AbortController();
   const { signal } = stopped;
+  const { web } = parts;
+  const stopping = {
+    ...parts,
+    web: { ...web, deadline: () => AbortSignal.any([web.deadline(), signal]) },
+  };
   const queue = new BoundedQueue(AT_ONCE, Number.POSITIVE_INFINITY);
   const hosts = new KeyedQueue();
   const follow = async (feed: FeedSetting) => {
@@ -43,7 +48,7 @@ export function followFeeds(
     const told = new Set<string>();
     while (!signal.aborted) {
       try {
-        const poll = () => pollIfDue(feed, everyMs, parts, signal);
+        const poll = () => pollIfDue(feed, everyMs, stopping, signal);
         const done = await hosts.run(host, () => queue.runAnyway(poll));
         if (done !== null) listener.polled(shownUrl(new URL(feed.url)), done);
         told.clear();
@@ -79,6 +84,10 @@ async function pollIfDue(
     memory.finish(feed.url, { etag, modified, dueAt, failures: 0, isKnown: true });
     return poll;
   } catch (error) {
+    if (signal.aborted) {
+      memory.finish(feed.url, { ...state, dueAt: now });
+      return null;
+    }
     const failures = state.failures + 1;
     const dueAt = now + jittered(Math.min(LONGEST_MS, everyMs * 2 ** failures));
     memory.finish(feed.url, { ...state, failures, dueAt });

@@ -1,4 +1,5 @@
 /** The only door to chokidar. */
+import { realpathSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { watch } from "chokidar";
 import { isInside } from "../../text/is-inside.ts";
@@ -21,13 +22,15 @@ export function folderEvents(
   folder: string,
   on: { change(): void; failure(error: NodeJS.ErrnoException): void },
 ): FolderEvents {
-  const watcher = watch(folder, {
+  // A link is followed where the folder itself is one, and nowhere else.
+  const root = realPath(folder);
+  const watcher = watch(root, {
     followSymlinks: false,
     ignoreInitial: true,
     ignorePermissionErrors: true,
     ignored: (path, stats) =>
       stats?.isDirectory() === false ||
-      (relative(folder, path) !== "" && basename(path).startsWith(".")),
+      (relative(root, path) !== "" && basename(path).startsWith(".")),
   });
   watcher.on("all", on.change);
   watcher.on("raw", on.change);
@@ -35,8 +38,15 @@ export function folderEvents(
   return {
     ready: new Promise((resolve) => watcher.on("ready", resolve)),
     // chokidar lists the folder above, too.
-    folders: () =>
-      Object.keys(watcher.getWatched()).filter((path) => isInside(path, folder)).length,
+    folders: () => Object.keys(watcher.getWatched()).filter((path) => isInside(path, root)).length,
     close: () => watcher.close(),
   };
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }

@@ -29,8 +29,9 @@ const LONGEST_MS = 30 * 60_000;
 /** Changes that are told one after the other are looked at together. */
 const GATHER_MS = 200;
 
-/** Between two looks there are so many times the time that a look takes. */
+/** Between two looks there are so many times the time that a look takes; more when nothing was noticed. */
 const LOOKS_APART = 10;
+const UNASKED_APART = 50;
 
 /**
  * Updates whenever something has changed and settled. However much changes at once is one update, and what
@@ -95,7 +96,8 @@ export class FollowChanges {
 
   async #untilNoticed(): Promise<void> {
     const now = performance.now();
-    const waitMs = Math.min(this.#options.lookEveryMs(), Math.max(0, this.#againAt - now));
+    const everyMs = Math.max(this.#options.lookEveryMs(), UNASKED_APART * this.#lookTookMs);
+    const waitMs = Math.min(everyMs, Math.max(0, this.#againAt - now));
     await this.#pause(waitMs, this.#noticed.signal);
     const restMs = this.#lookedAt + LOOKS_APART * this.#lookTookMs - performance.now();
     await this.#pause(Math.max(GATHER_MS, restMs));

@@ -139,6 +139,24 @@ test("of a new feed with 10,000 items only the newest 20 come, and nothing comes
   expect(fourth.polls[0]?.added).toEqual(titles(10_001, 10_005));
 });
 
+test("a poll that a stop interrupts is no failure, and is made up for at the next start", async () => {
+  let isSilent = true;
+  const site = await startSite(({ url }, response) => {
+    if (url === "/robots.txt") response.writeHead(404).end();
+    else if (!isSilent) response.writeHead(200).end(rss([{ n: 1 }]));
+  });
+  const { feeds, folders, memory, failures } = following(site);
+  await expect.poll(() => site.requests.length, { timeout: TIMEOUT_MS }).toBe(2);
+  feeds.stop();
+  const state = () => memory.state(site.at("/feed.xml"));
+  await expect.poll(() => state().dueAt, { timeout: TIMEOUT_MS }).toBeLessThanOrEqual(Date.now());
+  expect([state().failures, failures]).toEqual([0, []]);
+  isSilent = false;
+  const next = following(site, folders);
+  await next.first();
+  expect(next.polls[0]?.added).toHaveLength(1);
+});
+
 test("a restart does not ask before a feed is due", async () => {
   const { site, asked } = await siteOf({ items: [{ n: 1 }] });
   const { first, folders, feeds } = following(site);

@@ -1,4 +1,4 @@
-import fs, { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { watchFolder } from "../../../src/arrival/watch/watch-folder.ts";
@@ -6,6 +6,7 @@ import { stateOf } from "../../../src/ingest/listing-state.ts";
 import { walk } from "../../../src/ingest/walk.ts";
 import { folderWith } from "../../ingest/folder.ts";
 import { replaceFunction } from "../../support/replaced-functions.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const TIMEOUT_MS = 60_000;
 
@@ -49,6 +50,15 @@ test(
   },
   4 * TIMEOUT_MS,
 );
+
+test("a folder that is reached by a link is watched, too", async () => {
+  const folder = join(temporaryFolder(), "link");
+  symlinkSync(await folderWith({ "a.txt": "Talks begin." }), folder);
+  const { last } = watching(folder);
+  await last(["a.txt"]);
+  writeFileSync(join(folder, "b.txt"), "Talks go on.");
+  await last(["a.txt", "b.txt"]);
+}, 50_000);
 
 test(
   "a thousand files dropped at once are one update",
