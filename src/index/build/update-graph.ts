@@ -21,7 +21,7 @@ export type UpdatedGraph = {
 /**
  * The graph of all vectors: the base's, updated. It is rebuilt when there is no base, the base's graph is
  * damaged or too many of its points are gone. Ids of passages are never reused, so an id means the same
- * vector in both.
+ * vector in both, and new ones are larger.
  */
 export async function updateGraph(
   embeddingsDir: string,
@@ -30,20 +30,21 @@ export async function updateGraph(
   passages: PassageReader,
   onProgress: OnProgress,
 ): Promise<UpdatedGraph> {
-  const before = new Set(base ? pointIdsOf(embeddingsDir, base) : []);
+  const before = base ? pointIdsOf(embeddingsDir, base) : [];
+  const last = before.at(-1) ?? 0;
   const now = passages.pointIds();
-  const reused = now.filter((id) => before.has(id)).length;
+  const reused = now.filter((id) => id <= last).length;
   const counts = { reused, resumed: now.length - reused };
 
   const file = base && join(embeddingsDir, base.generation, FILE.vectors);
   if (file && isIntact(file, base.files[FILE.vectors])) {
-    const graph = await VectorIndex.load(file, dimensions, before.size);
+    const graph = await VectorIndex.load(file, dimensions, before.length);
     const kept = new Set(now);
-    graph.remove([...before].filter((id) => !kept.has(id)));
+    graph.remove(before.filter((id) => !kept.has(id)));
     if (!graph.isWorn) {
-      const added = passages.points((id) => !before.has(id));
+      const added = passages.points(last);
       await graph.add(reporting(added, counts.resumed, onProgress));
-      const changed = before.size - reused + counts.resumed;
+      const changed = before.length - reused + counts.resumed;
       return { graph, measured: base.hnsw ?? null, changed, ...counts };
     }
   }

@@ -163,6 +163,9 @@ export class KeywordsWriter {
     const lengths = this.#lengths.view();
     const occurrences = this.#occurrences.view();
     const averageLength = lengths.reduce((sum, length) => sum + length, 0) / passages;
+    const rarities = Float64Array.from(terms, (_, position) =>
+      inverseFrequency(passages, starts[position + 1]! - starts[position]!),
+    );
     const next = starts.slice();
     let at = 0;
     for (const [passage, end] of this.#ends.view().entries()) {
@@ -170,11 +173,11 @@ export class KeywordsWriter {
       for (; at < end; at++) {
         const position = positionOf[termsOfAll[at]!]!;
         const frequency = occurrences[at]!;
-        const rarity = inverseFrequency(passages, starts[position + 1]! - starts[position]!);
         const posting = next[position]!++;
         file.postingPassages[posting] = passage;
         file.occurrences[posting] = frequency;
-        file.postingScores[posting] = (rarity * frequency * (K1 + 1)) / (frequency + longness);
+        file.postingScores[posting] =
+          (rarities[position]! * frequency * (K1 + 1)) / (frequency + longness);
       }
     }
   }

@@ -151,16 +151,14 @@ export function readPassages(database: Database) {
     ids: (): number[] =>
       database.prepare<[], number>("SELECT id FROM passages ORDER BY id").pluck().all(),
 
-    /** Vectors, by ascending id of their passages. */
-    *points(isWanted = (_id: number) => true): Generator<Point> {
+    /** Vectors by ascending id of their passages, or those whose ids are larger. */
+    *points(after = 0): Generator<Point> {
       const rows = database
-        .prepare<[], { id: number; vector: Buffer }>(
-          "SELECT passage AS id, vector FROM vectors ORDER BY passage",
+        .prepare<[number], { id: number; vector: Buffer }>(
+          "SELECT passage AS id, vector FROM vectors WHERE passage > ? ORDER BY passage",
         )
-        .iterate();
-      for (const { id, vector } of rows) {
-        if (isWanted(id)) yield { id, vector: toVector(vector) };
-      }
+        .iterate(after);
+      for (const { id, vector } of rows) yield { id, vector: toVector(vector) };
     },
 
     /** Ids of the passages that have a vector, ascending. */
