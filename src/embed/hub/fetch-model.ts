@@ -120,7 +120,7 @@ function notFetched(url: string, { name, folder, setting }: HubModel, error: unk
   return new UserError(
     "MODEL_DOWNLOAD",
     `${url} could not be fetched: ${(error as Error).message}.`,
-    `${INSTEAD[setting]}, or name a mirror of the hub in MODEL_HUB_URL, or copy ${missingFiles(folder).join(", ")} of ${name} into ${folder}.`,
+    `${INSTEAD[setting]}, or name a mirror of the hub in MODEL_HUB_URL, or copy ${missingFiles(folder).join(", ") || "the files"} of ${name} into ${folder}.`,
     error,
   );
 }

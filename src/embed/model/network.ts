@@ -1,5 +1,6 @@
 /** The only door to onnxruntime-node. */
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { halfToFloat } from "./safetensors.ts";
 import type { Tokens } from "./tokenizer.ts";
 
 /** Numbers of any shape, the last dimension varying fastest. */
@@ -50,9 +51,20 @@ export async function loadNetwork(
       for (const name of session.inputNames) {
         feeds[name] = matrixOf(texts.map(INPUTS[name]!), name === "input_ids" ? padding : 0);
       }
-      return (await session.run(feeds)) as { [name: string]: Tensor & Output };
+      const results = Object.entries(await session.run(feeds));
+      return Object.fromEntries(results.map(([name, tensor]) => [name, outputOf(tensor)]));
     },
   };
+}
+
+/** @throws Error for numbers that are neither of 32 nor of 16 bits */
+function outputOf({ type, data, dims }: Tensor): Output {
+  if (type === "float32") return { data: data as Float32Array, dims };
+  if (type !== "float16") throw new Error(`it gives numbers of the type ${type}`);
+  // Where JavaScript knows such numbers they come as such, elsewhere as their bits.
+  const halves = data as Uint16Array | Float32Array;
+  const bits = new Uint16Array(halves.buffer, halves.byteOffset, halves.length);
+  return { data: Float32Array.from(bits, halfToFloat), dims };
 }
 
 /** Rows of whole numbers, each filled up to the longest: rows x width. */

@@ -28,6 +28,17 @@ test("texts of different lengths are filled up and come out as if they were alon
   }
 });
 
+test("vectors of half precision are read as the numbers that they are", async () => {
+  const file = new URL("../half-precision/model_fp16.onnx", import.meta.url).pathname;
+  const network = await loadNetwork(file, 1, 0);
+  const { last_hidden_state: hidden } = await network.run([
+    { ids: [2, 20_000], types: [], spellings: [] },
+  ]);
+  expect(hidden!.dims).toEqual([1, 2, 4]);
+  const expected = [0.002, -0.001, 0.0005, 0, 20, -0.001, 0.0005, 0];
+  for (const [i, number] of expected.entries()) expect(hidden!.data[i]).toBeCloseTo(number, 5);
+});
+
 test.runIf(process.platform === "linux").each([1, 2, 4])(
   "a network that may use %i threads starts all but one of them",
   (threads) => {
