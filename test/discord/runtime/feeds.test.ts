@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { questionAbout, writeArticles } from "../../soak/corpus.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { indexIn } from "../../support/index-in.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { BOT_OF_A_SITE, startSite } from "../../support/web/site.ts";
@@ -30,6 +31,7 @@ test("the page of a feed's item is answerable in a running bot, with its address
   });
   const folder = temporaryFolder();
   writeArticles(folder, 5);
+  indexIn(folder);
   const feeds = `valleys=${site.at("/feed.xml")} ${site.at("/none")}`;
   const settings = { FEEDS: feeds, SITE_PORT: String(site.port) };
   const bot = startBotProcess(discord, folder, settings, BOT_OF_A_SITE);
