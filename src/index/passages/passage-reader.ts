@@ -109,12 +109,13 @@ export function readPassages(database: Database) {
     countWithin: (within: Collection, during: Period | null = null): Counts =>
       counts.get({ within, isDated: during === null ? 0 : 1, ...(during ?? ANY_DAY) })!,
 
-    /** Of the articles that have a date, in no order. */
-    datedPassages: (): IterableIterator<{ readonly id: number; readonly published: string }> =>
+    /** The articles that have a date, in no order, with their passages: ids that follow each other, as they were added together. */
+    datedArticles: () =>
       database
-        .prepare<[], { id: number; published: string }>(
-          `SELECT p.id, a.published FROM articles a JOIN passages p ON p.article = a.key
-           WHERE a.published IS NOT NULL`,
+        .prepare<[], { readonly published: string; readonly first: number; readonly last: number }>(
+          `SELECT a.published, min(p.id) AS first, max(p.id) AS last
+           FROM articles a JOIN passages p ON p.article = a.key
+           WHERE a.published IS NOT NULL GROUP BY a.key`,
         )
         .iterate(),
 

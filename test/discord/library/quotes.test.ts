@@ -24,6 +24,15 @@ describe("quotes of a stored answer", () => {
     ]);
   });
 
+  test("keep their page, which an answer stored before pages were known lacks", async () => {
+    const [stored] = storedResult(answered(quote({ text, place: { page: 4 } }))).quotes;
+    const inSource = { ...stored!, ...quotes[0]!, place: { page: 4 } };
+    expect(stored).toMatchObject({ place: { page: 4 } });
+    const { place: _, ...old } = inSource;
+    const restored = await restoreQuotes([inSource, old], libraryOf(source), null);
+    expect(restored.map(({ place }) => place)).toEqual([{ page: 4 }, {}]);
+  });
+
   test("are left out when the article is gone or says something else there", async () => {
     expect(await restoreQuotes(quotes, libraryOf(other), null)).toEqual([]);
     expect(

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { dayAt, dayBefore, isDay, isDuring, unitAround } from "../../../src/text/dates/days.ts";
 
 const DAY = fc
@@ -40,7 +40,15 @@ test("what has no date belongs to no period, not even to an open one", () => {
   expect(isDuring(null, { since: null, until: null })).toBe(false);
 });
 
-test("the day is that of the machine's time zone", () => {
-  const time = new Date(2026, 0, 1, 0, 30);
-  expect(dayAt(time)).toBe("2026-01-01");
+test.each([
+  ["Pacific/Kiritimati", "2026-01-02"],
+  ["Pacific/Pago_Pago", "2025-12-31"],
+])("the day in the time zone %s is that of its clocks", (zone, day) => {
+  const { TZ } = process.env;
+  onTestFinished(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
+  process.env.TZ = zone;
+  expect(dayAt(new Date("2026-01-01T10:30:00Z"))).toBe(day);
 });
