@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of the Discord bot in docs/images/: an answer, an unsure answer and /status, as
+ * Makes the pictures of the Discord bot in docs/images/: an answer, an unsure answer, /status and an added article, as
  * Discord's client shows them. Needs `npm run build`, an index (`npm run index`) and Chromium.
  */
 import { execFileSync } from "node:child_process";
@@ -9,10 +9,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ask } from "../dist/ask.js";
 import { openModel } from "../dist/commands/open-model.js";
+import { librarianOf } from "../dist/discord/library/librarian.js";
+import { shownQuotes } from "../dist/discord/library/quotes.js";
+import { addedCard } from "../dist/discord/render/adding.js";
 import { answerMessage } from "../dist/discord/render/answer.js";
-import { shownQuotes } from "../dist/discord/render/quotes.js";
 import { statusMessage } from "../dist/discord/render/status.js";
-import { wordsFor } from "../dist/discord/texts/index.js";
+import { textsFor } from "../dist/discord/texts/index.js";
 import { openLibrary } from "../dist/index/open-library.js";
 import { loadConfig } from "../dist/settings/config.js";
 import { page } from "./discord-page.mjs";
@@ -23,7 +25,12 @@ const UNSURE = "What did Turkey say about the talks?";
 /** In pixels. */
 const WIDTH = 820;
 
-const tools = { words: wordsFor(null), idOf: (press) => Object.values(press).join(".") };
+const ADDED = "geneva";
+const tools = {
+  texts: textsFor(null),
+  idOf: (press) => Object.values(press).join("."),
+  offersLater: true,
+};
 const config = loadConfig();
 const library = await openLibrary(config.embeddingsDir);
 const embedder = await openModel(config, { show() {}, stop() {} });
@@ -31,7 +38,10 @@ mkdirSync(IMAGES, { recursive: true });
 try {
   picture("discord-answer", `@Quotewell ${ANSWERED}`, await answerTo(ANSWERED));
   picture("discord-unsure", `@Quotewell ${UNSURE}`, await answerTo(UNSURE));
-  picture("discord-status", "/status", statusMessage(status(), tools));
+  const librarian = librarianOf(library, () => {});
+  picture("discord-status", "/status", statusMessage(await status(librarian), tools));
+  const sheet = await librarian.article(ADDED, null);
+  picture("discord-added", "/add", addedCard(sheet, "tag", tools));
 } finally {
   library.close();
   await embedder.close();
@@ -53,10 +63,11 @@ async function answerTo(question) {
   return answerMessage(shown, tools);
 }
 
-function status() {
-  const { manifest, collections } = library;
+async function status(librarian) {
+  const state = { inDatabase: false, rebuilding: false, refusedSince: null };
   const startedAt = Date.now() - 3 * 24 * 60 * 60 * 1000;
-  return { manifest, collections, rebuilding: false, times: { p50: 8.4, p95: 21 }, startedAt };
+  const times = { p50: 8.4, p95: 21 };
+  return { ...(await librarian.holdings(null)), ...state, servers: 3, times, startedAt };
 }
 
 /** Screenshot of a conversation of one question and one reply. */
