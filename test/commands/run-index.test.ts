@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -105,6 +105,7 @@ test("--watch updates after each change until it is told to stop", {
 }, async () => {
   const folder = folderWith(ARTICLES);
   const child = spawn(process.execPath, [MAIN, "index", "--watch"], { cwd: folder, env: ENV });
+  onTestFinished(() => void child.kill("SIGKILL"));
   let out = "";
   child.stdout.on("data", (text) => {
     out += text;
