@@ -4,6 +4,19 @@ import { textOf } from "../../support/discord/index.ts";
 import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 describe("since and until", () => {
+  test("in a message filter, too; a date that can't be read is named, nothing is searched", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    const asked = ann.says("general", `${QUESTION} before:2014-01-21`, { toBot: true });
+    expect(textOf(await discord.replyTo(asked))).toContain(
+      "There are no articles until 20 January 2014: 0 of 4",
+    );
+    const unreadable = ann.says("general", `${QUESTION} since:*soon*`, { toBot: true });
+    const notice = textOf(await discord.replyTo(unreadable));
+    expect(notice).toContain("I can't read a date in since\\:soon.");
+    expect(notice).not.toContain(ANSWER);
+  });
+
   test("as options of /ask search only those articles, say so, and are shown with the question", async () => {
     const { discord } = await botAtWork();
     const ann = discord.user("ann");
@@ -25,19 +38,6 @@ describe("since and until", () => {
     expect(textOf(await discord.settled(asked))).toContain(
       "Nur Artikel vom 21. Januar 2014: 1 von 4 (3 ohne Datum)",
     );
-  });
-
-  test("in a message filter, too; a date that can't be read is named, nothing is searched", async () => {
-    const { discord } = await botAtWork();
-    const ann = discord.user("ann");
-    const asked = ann.says("general", `${QUESTION} before:2014-01-21`, { toBot: true });
-    expect(textOf(await discord.replyTo(asked))).toContain(
-      "There are no articles until 20 January 2014: 0 of 4",
-    );
-    const unreadable = ann.says("general", `${QUESTION} since:*soon*`, { toBot: true });
-    const notice = textOf(await discord.replyTo(unreadable));
-    expect(notice).toContain("I can't read a date in since\\:soon.");
-    expect(notice).not.toContain(ANSWER);
   });
 
   test("stay with a follow-up", async () => {
