@@ -94,6 +94,8 @@ export type Embedder = {
   readonly wordDimensions: number;
   /** SHA-256 of the model's files: where it is equal, vectors are. */
   readonly fingerprint: string;
+  /** ISO 639-1 codes of the languages that the model knows; `null` where that is not known, or it knows most. */
+  readonly languages: readonly string[] | null;
   /** The projection that comes with the model; `null` where one has to be made of a library's words. */
   readonly projection: Projection | null;
   /** One embedding per text, in the same order. */
@@ -281,6 +283,8 @@ export type CloseReader = {
   meetings(hit: Hit): readonly Meeting[];
   /** True when the question tells which kind of thing it asks for. */
   readonly knowsKind: boolean;
+  /** False for a question in a language that the model does not know: its words meet by spelling alone. */
+  readonly byMeaning: boolean;
 };
 
 /** A verbatim piece of an article. */

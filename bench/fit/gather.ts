@@ -3,6 +3,7 @@ import { holdsAnswer, plain } from "#src/eval/holds-answer.ts";
 import type { Question, TestCollection } from "#src/eval/test-collection.ts";
 import { isQuestion } from "#src/retrieve/question/asked-words.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
+import { ENGLISH_QUESTIONS } from "#src/text/languages/en.ts";
 import type { JoinedCollection } from "./joined.ts";
 import { type FitSet, isForFitting } from "./sets.ts";
 
@@ -36,7 +37,7 @@ export async function gather(
     gathered.push({
       set,
       question,
-      isQuestion: isQuestion(question.text),
+      isQuestion: isQuestion(question.text, ENGLISH_QUESTIONS),
       hits: hits.map((hit) => judged(hit, question, set, collection)),
       reader,
     });

@@ -2,6 +2,8 @@
  * `npm run fit -- FOLDER`: fits the weights of the sentences, of the ranking and of the confidence on halves of the
  * test collections (BEIR layout) below the folder and writes them where the program reads them. The same
  * collections give the same weights to the last digit.
+ *
+ * With `--spelled` as if the model did not know the language: for questions whose words meet by spelling alone.
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -10,6 +12,7 @@ import { UserError } from "#src/errors.ts";
 import { progressView } from "#src/terminal/progress.ts";
 import { readyEmbedder } from "../embedders.ts";
 import { INDEXES, ROOT } from "../places.ts";
+import { drawnEmbedder } from "../size/drawn-vectors.ts";
 import { answersWith, fitConfidence } from "./fit-confidence.ts";
 import { fitRanking, withSentenceWeights } from "./fit-ranking.ts";
 import { fitSentences } from "./fit-sentences.ts";
@@ -19,7 +22,13 @@ import { confidenceFile, rankingFile } from "./weight-files.ts";
 
 const folder = resolve(process.argv[2] ?? ".");
 const view = progressView(process.stderr);
-const embedder = await readyEmbedder();
+const isSpelled = process.argv.includes("--spelled");
+// Vectors that nothing looks at need no model.
+const embedder = isSpelled ? { ...drawnEmbedder(), languages: [] } : await readyEmbedder();
+
+const indexes = isSpelled
+  ? { ...INDEXES, embeddingsDir: join(INDEXES.embeddingsDir, "drawn") }
+  : INDEXES;
 
 const gathered: Gathered[] = [];
 for (const set of FIT_SETS) {
@@ -30,7 +39,7 @@ for (const set of FIT_SETS) {
       `There is no ${set.name} in ${folder}.`,
       "All collections of bench/fit/sets.ts are needed.",
     );
-  const library = await openCollection(collection, embedder, INDEXES, view);
+  const library = await openCollection(collection, embedder, indexes, view);
   view.stop();
   console.error(set.name);
   gathered.push(...(await gather(set, collection, { library, embedder })));
@@ -42,9 +51,10 @@ const sentences = fitSentences(gathered);
 const found = withSentenceWeights(gathered, sentences);
 const ranking = fitRanking(found);
 const confidence = fitConfidence(answersWith(found, ranking.weights));
+const file = isSpelled ? "spelled-weights.ts" : "weights.ts";
 const files = {
-  "src/retrieve/weights.ts": rankingFile(sentences, ranking),
-  "src/answer/weights.ts": confidenceFile(ranking, confidence),
+  [`src/retrieve/${file}`]: rankingFile(sentences, ranking),
+  [`src/answer/${file}`]: confidenceFile(ranking, confidence),
 };
 for (const [path, text] of Object.entries(files)) {
   writeFileSync(join(ROOT, path), text);

@@ -35,6 +35,7 @@ export function drawnEmbedder(): Embedder {
     model: "drawn vectors",
     dimensions: DIMENSIONS,
     wordDimensions: DIMENSIONS,
+    languages: null,
     fingerprint: "drawn-2",
     projection: PROJECTION,
     // Words are projected once each, whatever projection is given: there is only one.

@@ -17,7 +17,7 @@ const CLOSEST = 3;
 /** Turns hits, best first, into an answer of at most `top` quotes. */
 export function compose(hits: readonly Hit[], top: number, reader: CloseReader): Answer {
   const confidence = confidenceOf(hits, reader);
-  const kind = verdictOf(confidence);
+  const kind = verdictOf(confidence, reader);
   if (kind === "not-found") return { kind, confidence, closest: closestArticles(hits) };
   return { kind, confidence, quotes: chooseQuotes(hits, top, reader) };
 }

@@ -1,7 +1,7 @@
 import type { CloseReader, Hit } from "../domain.ts";
 import { type WeightsOf, weightedSum } from "../evidence.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
-import { ABOUT, ANSWERED_FROM, ANSWERS } from "./weights.ts";
+import { fittedFor } from "./fitted.ts";
 
 /** A logistic regression over evidence. */
 export type Logistic = {
@@ -15,8 +15,8 @@ export type Logistic = {
  */
 const LEAST = 0.5;
 
-/** The confidence where something that the question says is missing: never enough for `answered`. */
-const MOST_IN_DOUBT = ANSWERED_FROM - 0.01;
+/** Where something that the question says is missing, the confidence stays so far below `answered`. */
+const DOUBT = 0.01;
 
 /**
  * At and above: `unsure`; below it the articles do not know. Low, since a question in other words than its
@@ -45,9 +45,10 @@ export function confidenceOf(hits: readonly Hit[], reader: CloseReader): number 
   const [first, ...others] = hits;
   if (first === undefined) return 0;
   const evidence = evidenceOf([first, ...others], reader);
+  const { ABOUT, ANSWERS, ANSWERED_FROM } = fittedFor(reader);
   const confidence = combined(chanceOf(evidence, ABOUT), chanceOf(evidence, ANSWERS));
   if (evidence.likeness < LEAST_MET) return Math.min(MOST_UNMET, confidence);
-  return isDoubtful(evidence) ? Math.min(MOST_IN_DOUBT, confidence) : confidence;
+  return isDoubtful(evidence) ? Math.min(ANSWERED_FROM - DOUBT, confidence) : confidence;
 }
 
 /** @param about chance that the articles are about it @param answers chance that the quote answers it */
@@ -68,7 +69,10 @@ export function isDoubtful({ names, likeness, detail }: Evidence): boolean {
   return names < 1 || likeness < ENOUGH || detail === 0;
 }
 
-export function verdictOf(confidence: number): "answered" | "unsure" | "not-found" {
-  if (confidence >= ANSWERED_FROM) return "answered";
+export function verdictOf(
+  confidence: number,
+  reader: Pick<CloseReader, "byMeaning">,
+): "answered" | "unsure" | "not-found" {
+  if (confidence >= fittedFor(reader).ANSWERED_FROM) return "answered";
   return confidence >= UNSURE_FROM ? "unsure" : "not-found";
 }

@@ -1,7 +1,7 @@
 import type { CloseReader, Hit } from "../domain.ts";
 import type { CloseReading, Features } from "../evidence.ts";
+import { fittedFor } from "./fitted.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
-import { LOGIT_SCALE } from "./weights.ts";
 
 /** What speaks for and against the quote that is shown first. */
 export type Evidence = Pick<Features, "cosine" | "pairs" | "names" | "likeness" | "detail"> &
@@ -42,6 +42,8 @@ const NEXT_HITS = 3;
 /** @param hits at least one, near-duplicates collapsed, best first */
 export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader): Evidence {
   const [first, ...others] = hits;
+  const { LOGIT_SCALE } = fittedFor(reader);
+  const logit = ({ featureScore }: Hit) => LOGIT_SCALE * featureScore;
   const [sentence] = quotedSentences(first).highlighted;
   const { spelledAround, ...reading } = reader.readSentence(first, sentence);
   const { cosine, pairs, names, likeness, detail, coverage } = first.features;
@@ -63,7 +65,7 @@ export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader):
     names,
     likeness,
     detail,
-    firstChance: chanceOfFirst(hits),
+    firstChance: chanceOfFirst(hits.map(logit)),
     spelled: Math.min(ENOUGH, spelledAround),
     leadingCoverage: coverage * Math.min(1, margin),
     coverageLead: coverage - Math.max(0, ...coverages),
@@ -75,12 +77,7 @@ export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader):
   };
 }
 
-function logit({ featureScore }: Hit): number {
-  return LOGIT_SCALE * featureScore;
-}
-
-function chanceOfFirst(hits: readonly Hit[]): number {
-  const logits = hits.map(logit);
+function chanceOfFirst(logits: readonly number[]): number {
   const best = Math.max(...logits);
   const odds = logits.map((value) => Math.exp(value - best));
   return odds[0]! / odds.reduce((sum, odd) => sum + odd, 0);

@@ -67,6 +67,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     model,
     dimensions: facts.dimensions,
     wordDimensions: facts.wordDimensions,
+    languages: facts.languages === "en" ? ["en"] : null,
     fingerprint: fingerprintOf(await hashes, usageOf(facts)),
     projection: await readProjection(model, folder, facts.wordDimensions),
     facts,

@@ -31,18 +31,20 @@ const COSINE_SHARE = 0.3;
  */
 export async function findCandidates(
   query: Query,
-  vector: Vector,
+  vector: Vector | null,
   library: Library,
   within: Collection,
   during: Period | null = null,
 ): Promise<Candidate[]> {
   const [byMeaning, byWords] = await Promise.all([
-    library.nearest(vector, FROM_EACH_SEARCH, within, during),
+    vector === null ? [] : library.nearest(vector, FROM_EACH_SEARCH, within, during),
     library.best(query.words, FROM_EACH_SEARCH, within, during),
   ]);
   const ids = [...new Set([...byMeaning, ...byWords].map(({ id }) => id))];
   const [cosines, bm25] = await Promise.all([
-    completed(ids, byMeaning, (missing) => library.cosines(vector, missing)),
+    vector === null
+      ? ids.map(() => 0)
+      : completed(ids, byMeaning, (missing) => library.cosines(vector, missing)),
     completed(ids, byWords, (missing) => library.bm25(query.words, missing)),
   ]);
   const stretchedCosines = stretch(cosines);

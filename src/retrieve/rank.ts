@@ -1,15 +1,19 @@
 import type { Hit } from "../domain.ts";
 import { type Features, type WeightsOf, weightedSum } from "../evidence.ts";
 import { orderCopies } from "./duplicates.ts";
-import { WEIGHTS as FITTED } from "./weights.ts";
+import { fittedFor } from "./fitted.ts";
 
 export type Weights = WeightsOf<Features>;
 
-/**
- * A linear model, so that every rank can be explained. The weights are fitted by `npm run fit`; that of
- * the cues is set by hand: who names an outlet or a date means it.
- */
-export const WEIGHTS: Weights = { ...FITTED, cues: 0.25 };
+/** Set by hand: who names an outlet or a date means it. */
+const CUES = 0.25;
+
+/** A linear model, so that every rank can be explained. The weights are fitted by `npm run fit`. */
+export function weightsFor(asked: { readonly byMeaning: boolean }): Weights {
+  return { ...fittedFor(asked).WEIGHTS, cues: CUES };
+}
+
+export const WEIGHTS = weightsFor({ byMeaning: true });
 
 /** The weighted features, 0..1. */
 export function scoreFeatures(features: Features, weights: Weights = WEIGHTS): number {

@@ -10,10 +10,11 @@ import type {
   Scored,
 } from "../domain.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
+import { fittedFor } from "./fitted.ts";
 import { type AskedWords, askedWords } from "./question/asked-words.ts";
 import { matchCues, withPeriods } from "./question/cues.ts";
 import { parseQuery, type Query } from "./question/query.ts";
-import { rankHits, type Unranked } from "./rank.ts";
+import { rankHits, type Unranked, weightsFor } from "./rank.ts";
 import {
   matchedWords,
   type ReadPassage,
@@ -62,12 +63,21 @@ export async function search(
   { only, about }: AskedDates = ANY_DATE,
 ): Promise<SearchResult> {
   const language = library.languageOf(question);
-  const [query, { vector, words: vectors }] = await Promise.all([
+  const [query, embedding] = await Promise.all([
     parseQuery(question, library, language, about),
-    embedQuestion(question, library, language, embedder),
+    knows(embedder, language) ? embedQuestion(question, library, language, embedder) : null,
   ]);
-  const asked = askedWords(question, query.typed, vectors);
-  const candidates = await findCandidates(query, vector, library, within, only);
+  const { projection } = library.wordSpace;
+  const dimensions = projection.length / library.manifest.model.dimensions;
+  const unseen = new Int8Array(query.typed.length * dimensions);
+  const asked = askedWords(
+    question,
+    query.typed,
+    embedding?.words ?? unseen,
+    query.grammar,
+    embedding !== null,
+  );
+  const candidates = await findCandidates(query, embedding?.vector ?? null, library, within, only);
   const isRead = ({ rank }: Candidate, i: number) =>
     i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);
   const read = candidates.filter(isRead);
@@ -86,13 +96,23 @@ export async function search(
   const readings = new Map(
     contexts.map((context, i) => [
       context.passage.id,
-      { context, likeness: likenessOf(asked, context, wordVectors[i]!, library.wordSpace.chance) },
+      {
+        context,
+        likeness: likenessOf(
+          asked,
+          context,
+          wordVectors[i]!,
+          library.wordSpace.chance,
+          embedding !== null && knows(embedder, context.article.language),
+        ),
+      },
     ]),
   );
   const byFeatures = rankHits(
     read.map((candidate, i) =>
       evidenceOf(query, asked, candidate, readings.get(candidate.id)!, matches[i]!, ofArticles[i]!),
     ),
+    weightsFor(asked),
   );
   const hits = reranker ? await rerankHits(question, byFeatures, reranker) : byFeatures;
   const rest = candidates
@@ -111,10 +131,16 @@ function closeReader(
   return {
     readSentence: (hit, sentence) =>
       readSentence(question, asked, asksFor, readingOf(hit), sentence),
+    byMeaning: asked.byMeaning,
     matchedWords: (hit) => matchedWords(asked, readingOf(hit).likeness),
     meetings: (hit) => wordMeetings(asked, readingOf(hit).likeness),
     knowsKind: asksFor !== null,
   };
+}
+
+/** Whether a model knows a language; of an unknown one there is nothing to say against it. */
+export function knows({ languages }: Embedder, language: string | null): boolean {
+  return languages === null || language === null || languages.includes(language);
 }
 
 /** The question's vector, and one for each of its words, stop words too. */
@@ -184,7 +210,9 @@ function evidenceOf(
 ): Unranked {
   const { passage, words, article } = context;
   const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
-  const sentenceScores = sentences.map((evidence) => sentenceScore(evidence));
+  const sentenceScores = sentences.map((evidence) =>
+    sentenceScore(evidence, fittedFor(asked).SENTENCE_WEIGHTS),
+  );
   const cues = matchCues(query.cues, article, words);
   const features = featuresOf(query, asked, candidate, match, likeness, sentences, sentenceScores);
   return {

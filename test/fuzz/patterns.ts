@@ -33,6 +33,16 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/clean/captions.js", "\\p{Lu}", "names of 40 letters"],
   ["ingest/clean/notices.js", "^", "35 words"],
   ["ingest/clean/notices.js", "\\b", "120 words"],
+  ...["de", "es", "fr"].flatMap((language): [string, string, string][] => [
+    // "How much does it cost": asked.
+    [`text/languages/${language}.js`, "^(?=.*", "the 2,000 characters of a question"],
+    // Durations and dates shown, and names among German nouns.
+    [`text/languages/${language}.js`, "(?:\\d|(?<!", "a sentence of 100 words"],
+    [`text/languages/${language}.js`, "\\b(?:1[0-9]", "a sentence of 100 words"],
+    [`text/languages/${language}.js`, "\\p{Lu}[", "a sentence of 100 words"],
+    [`text/languages/${language}.js`, "^(?:", "35 words"],
+  ]),
+  ["text/languages/es.js", "(?<!\\p{L})(?:quién", "the 2,000 characters of a question"],
   ["text/ends-sentence.js", "[\"'”", "60 characters"],
   ["text/ends-sentence.js", "[\\p{Sentence_Terminal}", "60 characters"],
   ["text/ends-sentence.js", "[?？", "60 characters"],

@@ -97,6 +97,7 @@ export const READER: CloseReader = {
   matchedWords: () => [],
   meetings: () => [],
   knowsKind: false,
+  byMeaning: true,
 };
 
 export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): Hit {

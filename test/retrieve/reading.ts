@@ -1,4 +1,5 @@
 /** A passage read for a question, with words whose meaning the test says. */
+
 import type { Word, WordVectors } from "../../src/domain.ts";
 import { kindAsked } from "../../src/retrieve/question/answer-kind.ts";
 import { type AskedWords, askedWords } from "../../src/retrieve/question/asked-words.ts";
@@ -6,6 +7,7 @@ import { parseQuery } from "../../src/retrieve/question/query.ts";
 import { likenessOf } from "../../src/retrieve/reading/likeness.ts";
 import { matchPassage, type PassageInContext } from "../../src/retrieve/reading/passage-match.ts";
 import { sentenceEvidence } from "../../src/retrieve/reading/sentence-evidence.ts";
+import { ENGLISH_QUESTIONS } from "../../src/text/languages/en.ts";
 import { WORD_LENGTH } from "../../src/vectors/late-interaction.ts";
 import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { articleNamed, libraryOf, passageOf, wordsOf } from "./fixtures.ts";
@@ -53,7 +55,7 @@ export async function read(question: string, text: string, setting: Setting = {}
   const vectorsOf = meaningOf(alike);
   const isContent = ({ stop }: Word) => !stop;
   const words = wordsOf(question);
-  const asked: AskedWords = askedWords(question, words, vectorsOf(words));
+  const asked: AskedWords = askedWords(question, words, vectorsOf(words), ENGLISH_QUESTIONS);
   const titleStems = new Set(wordsOf(title).map(({ stem }) => stem));
   const context: PassageInContext = {
     passage: passageOf(text),
@@ -68,7 +70,7 @@ export async function read(question: string, text: string, setting: Setting = {}
   ]);
   const match = matchPassage(await parseQuery(question, libraryOf(), "en"), context);
   const likeness = likenessOf(asked, context, stored, chance);
-  const kind = kindAsked(question);
+  const kind = kindAsked(question, ENGLISH_QUESTIONS);
   const sentences = sentenceEvidence(asked, kind, context, likeness, match.sentences);
   return { asked, context, match, likeness, sentences };
 }

@@ -14,6 +14,7 @@ type Facts = {
   readonly fingerprint?: string;
   readonly dimensions?: number;
   readonly projection?: Embedder["projection"];
+  readonly languages?: Embedder["languages"];
 };
 
 /**
@@ -23,7 +24,7 @@ type Facts = {
  */
 export function hashingEmbedder(facts: Facts = {}): HashingEmbedder {
   const { model = "hashing", fingerprint = "hashing-1", dimensions = 64 } = facts;
-  const { projection = identity(dimensions) } = facts;
+  const { projection = identity(dimensions), languages = null } = facts;
   const embedded: string[] = [];
   return {
     model,
@@ -31,6 +32,7 @@ export function hashingEmbedder(facts: Facts = {}): HashingEmbedder {
     wordDimensions: dimensions,
     fingerprint,
     projection,
+    languages,
     embedded,
     async embed(texts, _, by) {
       embedded.push(...texts.map(({ text }) => text).filter((text) => !PROBES.includes(text)));

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
@@ -19,6 +20,8 @@ const CREDIT_LINE = new RegExp(
   `^[([]?(?:(?:file )?${PICTURE}s? ?(?:by|credits?|courtesy)\\b|${PICTURE} ?[:©|]|photograph(?:er|y)?:|© ?(?!\\d)|${AGENCY}(?: ${PICTURE})? ?/ ?\\p{Lu}|Getty Images\\b)`,
   "iu",
 );
+const CREDITS_AT_END = [CREDIT_AT_END, ...LANGUAGES.map(({ page }) => page.creditAtEnd)];
+const CREDIT_LINES = [CREDIT_LINE, ...LANGUAGES.map(({ page }) => page.creditLine)];
 const CREDIT_WORDS = 10;
 
 /** How agencies start the caption of a stock picture. */
@@ -60,9 +63,14 @@ function isCaption(
   const { kind, text, words, ends } = block;
   if (kind === "heading") return false;
   const end = text.slice(-LONGEST_CREDIT);
-  if (CREDIT_AT_END.test(end) || SOURCE_AT_END.test(end) || STOCK.test(text)) return true;
+  if (
+    CREDITS_AT_END.some((credit) => credit.test(end)) ||
+    SOURCE_AT_END.test(end) ||
+    STOCK.test(text)
+  )
+    return true;
   if (ends) return false;
-  if (CREDIT_LINE.test(text) && words <= CREDIT_WORDS) return true;
+  if (CREDIT_LINES.some((credit) => credit.test(text)) && words <= CREDIT_WORDS) return true;
   if (POINTER.test(text)) return true;
   const twice = text === before?.text || text === after?.text;
   return twice && words > LONGEST_HEADLINE_WORDS;

@@ -24,7 +24,7 @@ const FINDERS: readonly Finder[] = [
  * Each kind of boilerplate is known by evidence of several sorts (vocabulary, shape, place, repetition),
  * and a block is kept when in doubt: a stray menu line harms an answer less than a lost paragraph.
  * A block is kept or removed as a whole, never rewritten: marks such as "[12]" within it stay. The
- * vocabulary is English; of pages in other languages nearly everything is kept.
+ * vocabulary is English, German, French and Spanish; of pages in other languages nearly everything is kept.
  *
  * @returns every block, in order, with what was found out about it
  */

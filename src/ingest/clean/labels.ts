@@ -1,17 +1,20 @@
+import { LANGUAGES } from "../../text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
 /** Words of menus, buttons and section names. */
-const VOCABULARY = new Set(
-  (
-    "home menu search news world business politics sport sports opinion culture tech technology science " +
-    "health weather video videos audio photos pictures live latest breaking top stories headlines most " +
-    "read popular trending about us contact help faq careers advertise log login sign in out up register " +
-    "account my profile subscribe newsletter newsletters share tweet print email e-mail save like reply " +
-    "quote report follow facebook twitter x instagram linkedin whatsapp telegram reddit pinterest youtube " +
-    "rss copy link links accessibility skip jump to main content navigation section sections site map " +
-    "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
-    "previous page go editor's editors choice picks post comments comment"
-  ).split(" "),
+const ENGLISH =
+  "home menu search news world business politics sport sports opinion culture tech technology science " +
+  "health weather video videos audio photos pictures live latest breaking top stories headlines most " +
+  "read popular trending about us contact help faq careers advertise log login sign in out up register " +
+  "account my profile subscribe newsletter newsletters share tweet print email e-mail save like reply " +
+  "quote report follow facebook twitter x instagram linkedin whatsapp telegram reddit pinterest youtube " +
+  "rss copy link links accessibility skip jump to main content navigation section sections site map " +
+  "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
+  "previous page go editor's editors choice picks post comments comment";
+
+/** By language: a label is made of the words of one. */
+const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
+  (words) => new Set(words.split(" ")),
 );
 
 /** Buttons that pages repeat below every post. */
@@ -30,6 +33,7 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
   /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
+  ...LANGUAGES.flatMap(({ page }) => page.controls),
 ];
 
 const SEPARATOR = /\s[/|›»·•>]\s/;
@@ -62,7 +66,8 @@ function isLabel({ text, words }: PageBlock): boolean {
 
 function isMadeOfVocabulary(text: string): boolean {
   const words = text.toLowerCase().replaceAll("’", "'").split(/\s+/);
-  return words.length <= LABEL_WORDS && words.every((word) => VOCABULARY.has(word));
+  if (words.length > LABEL_WORDS) return false;
+  return VOCABULARIES.some((vocabulary) => words.every((word) => vocabulary.has(word)));
 }
 
 /** A breadcrumb trail: "News / Syria / Editor's Choice". */

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
 /** A line of at most `NAG_WORDS` words that no article has anywhere. */
@@ -23,11 +24,12 @@ const NAGS: readonly RegExp[] = [
   /^(?:get in touch|contact us|e-?mail us|write to us)\b[^.!?]*:? \S+@\S+$/i,
   /^(?:log|sign) in (?:or (?:register|sign up) )?to (?:comment|reply|post)\b/i,
   /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b/i,
+  ...LANGUAGES.flatMap(({ page }) => page.nags),
 ];
 const NAG_WORDS = 35;
 
 /** The page addresses its reader: two of these in one block are a banner or legal footer. */
-const SITE_SPEECH: readonly RegExp[] = [
+const ENGLISH_SPEECH: readonly RegExp[] = [
   /\bby (?:continuing|using|clicking|browsing)\b/i,
   /\b(?:use of cookies|uses? cookies|such as cookies|cookies? (?:policy|settings|preferences|notice))\b/i,
   /\b(?:we value your privacy|accept all)\b/i,
@@ -37,6 +39,8 @@ const SITE_SPEECH: readonly RegExp[] = [
   /\byour (?:consent|browser|preferences|experience|personal data|subscription|device|ip address)\b/i,
   /\b(?:terms (?:of|and) (?:use|service|conditions)|privacy policy)\b/i,
 ];
+/** By language: both are in the same. */
+const SITE_SPEECH = [ENGLISH_SPEECH, ...LANGUAGES.map(({ page }) => page.siteSpeech)];
 const NOTICE_WORDS = 120;
 const SIGNS = 2;
 
@@ -48,6 +52,7 @@ const EDGE_LINES: readonly RegExp[] = [
   /^.{2,60}['’]s website (?:can|is|may) (?:also )?(?:be )?(?:accessed|reached|available|viewed)\b.*(?::|\baddress(?:es)?)$/i,
   /^(?:to|for) [^.!?]{3,40}, (?:please )?click (?:here|on the link)[^.!?]{0,20}\.?$|^click here (?:to|for) [^.!?]{3,40}\.?$/i,
   /^(?:registered (?:office|in england)|company (?:number|no\.))/i,
+  ...LANGUAGES.flatMap(({ page }) => page.edgeLines),
 ];
 
 /** The words the law makes a site print about its publisher, above its notice. */
@@ -97,5 +102,6 @@ function isNag({ text, words }: PageBlock): boolean {
 }
 
 function isSiteSpeech({ text, words }: PageBlock): boolean {
-  return words <= NOTICE_WORDS && SITE_SPEECH.filter((sign) => sign.test(text)).length >= SIGNS;
+  if (words > NOTICE_WORDS) return false;
+  return SITE_SPEECH.some((signs) => signs.filter((sign) => sign.test(text)).length >= SIGNS);
 }

@@ -1,17 +1,23 @@
+import { LANGUAGES } from "../../text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
 /** A pointer to another story and its headline: "Read more: …", "More on Syria: …". */
-const LEAD =
+const ENGLISH_LEAD =
   /^(?:read (?:more|also|next)|also read|see also|related(?: (?:articles?|stor(?:y|ies)|posts?|topics|content|coverage))?|more (?:on|from|about)\b.{0,40}|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|don['’]t miss|watch (?:now|live)|up next|most (?:read|popular))\s*[:|»›→]/i;
 const SHOUTED_LEAD = /^(?:READ|MORE|WATCH|RELATED|VIDEO|GALLERY)\s*[:|»›→]/;
 
 /** The name of a list of other stories, alone on its line. */
-const LIST_NAME =
+const ENGLISH_LIST_NAME =
   /^(?:read (?:more|also|next)|related(?: (?:articles?|stories|posts|topics|content|coverage|links))?|more (?:stories|news|from .{2,30}|on this (?:story|topic))|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|most (?:read|popular|viewed)|trending(?: now)?|top stories|up next)\s*[:»›→]?$/i;
 
 /** "More information on Syria in …" at the end of a page. */
 const POINTER =
   /^(?:more (?:information|news|stories|coverage)?|further (?:reading|information)) ?(?:on|about|from) \S/i;
+
+const LEADS = [ENGLISH_LEAD, ...LANGUAGES.map(({ page }) => page.lead)];
+const LIST_NAMES = [ENGLISH_LIST_NAME, ...LANGUAGES.map(({ page }) => page.listName)];
+const isLead = (text: string) => LEADS.some((lead) => lead.test(text));
+const isListName = (text: string) => LIST_NAMES.some((name) => name.test(text));
 
 const TEASER_WORDS = 25;
 /** Headlines may end with a question mark, but not with a full stop. */
@@ -20,8 +26,8 @@ const FULL_STOP = /[.!…]["'”’)]*$/u;
 export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
   const led = page.filter(({ text, words, ends, place, kind }) => {
     if (words > TEASER_WORDS || FULL_STOP.test(text)) return false;
-    if (LEAD.test(text) || SHOUTED_LEAD.test(text)) return true;
-    if (LIST_NAME.test(text)) return kind !== "heading" || place === "after";
+    if (isLead(text) || SHOUTED_LEAD.test(text)) return true;
+    if (isListName(text)) return kind !== "heading" || place === "after";
     return POINTER.test(text) && place === "after" && !ends;
   });
   return [...led, ...listed(page, new Set(led)), ...loneHeadlines(page)];
@@ -36,7 +42,7 @@ function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): Page
     if (!isShort || FULL_STOP.test(block.text)) name = null;
     const isFirst = name !== null && name === page[index - 1];
     const isListed = name?.place === "after" || (isFirst && name?.text.endsWith(":"));
-    if (leads.has(block) && LIST_NAME.test(block.text)) name = block;
+    if (leads.has(block) && isListName(block.text)) name = block;
     return isListed;
   });
 }

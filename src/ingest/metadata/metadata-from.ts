@@ -3,12 +3,13 @@ import { collapseSpaces } from "../text/words.ts";
 
 /** Names under which people state the facts we keep, best first. */
 const NAMES = {
-  title: "title headline subject titel titre",
-  publisher: "publisher outlet outlets publication newspaper site sitename source sources quelle",
+  title: "title headline subject titel titre título titulo überschrift",
+  publisher:
+    "publisher outlet outlets publication newspaper site sitename source sources quelle fuente medio herausgeber verlag éditeur",
   published:
-    "published datepublished publicationdate publisheddate publishdate publishedat pubdate date datum",
+    "published datepublished publicationdate publisheddate publishdate publishedat pubdate date datum veröffentlicht fecha publicado publié",
   url: "url link permalink canonical canonicalurl sourceurl",
-  language: "language lang",
+  language: "language lang sprache langue idioma",
 };
 
 /** Other names that show a line to be metadata; their values are ignored. */

@@ -1,4 +1,5 @@
 import type { Article } from "../../domain.ts";
+import { LANGUAGES } from "../../text/languages/languages.ts";
 import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
 import { sentencesIn } from "../text/sentences.ts";
@@ -12,6 +13,12 @@ const LONGEST_TITLE = 300;
 const BYLINE = /^(?:By|BY|by|Written by|Posted by|Author:?|Story by)\s+\p{Lu}/u;
 const STATEMENT =
   /^(?:published|posted|updated|last updated|first published|for immediate release)\b/i;
+/** Lines that name who wrote an article, and when. */
+const BYLINES = [
+  BYLINE,
+  STATEMENT,
+  ...LANGUAGES.flatMap(({ page }) => [page.byline, page.statement]),
+];
 /**
  * Words this long carry a headline's subject. A longer run is taken in parts: one of millions of letters
  * overflows the stack of the engine.
@@ -60,7 +67,7 @@ function headlineOf(kept: readonly PageBlock[]): string | undefined {
 function isAside({ kind, text, words }: PageBlock): boolean {
   if (kind === "item" || words > MOST_HEADLINE_WORDS) return true;
   if (/\p{Ll}\.$/u.test(text)) return true;
-  return BYLINE.test(text) || STATEMENT.test(text) || isDate(text);
+  return BYLINES.some((line) => line.test(text)) || isDate(text);
 }
 
 function isDate(text: string): boolean {

@@ -1,33 +1,42 @@
+import { LANGUAGES } from "../../text/languages/languages.ts";
+
+/**
+ * Where no sentence ends is known before the language of a text is: the rules of all languages hold together, since what is
+ * an abbreviation in one is seldom a word in another.
+ */
+const OTHER = LANGUAGES.map(({ stops }) => stops);
+
 /** Never at the end of a sentence. */
-const TITLES = new Set(
-  (
-    "mr mrs ms mx dr prof gen lt col sgt capt cmdr adm maj brig rep reps sen sens gov pres rev hon st mt ft " +
-    "fr messrs mme mlle vs e.g i.e cf viz approx dept est gen.-sec hr z.b d.h bzw u.a"
-  ).split(" "),
+const TITLES = wordsOf(
+  "mr mrs ms mx dr prof gen lt col sgt capt cmdr adm maj brig rep reps sen sens gov pres rev hon st mt ft " +
+    "fr messrs mme mlle vs e.g i.e cf viz approx dept est gen.-sec hr z.b d.h bzw u.a",
+  ...OTHER.map(({ within }) => within),
 );
 
 /** Abbreviations when a number follows. */
-const NUMBERED = new Set(
-  "no nos vol vols fig figs p pp art sec ch para nr abs ca jan feb mar apr jun jul aug sep sept oct nov dec".split(
-    " ",
-  ),
+const NUMBERED = wordsOf(
+  "no nos vol vols fig figs p pp art sec ch para nr abs ca jan feb mar apr jun jul aug sep sept oct nov dec",
+  ...OTHER.map(({ beforeNumbers }) => beforeNumbers),
 );
 
 /** May end a sentence, too. Also any letters with stops between them: "U.S", "a.m". */
-const EITHER = new Set("inc ltd co corp jr sr etc al ph.d bros plc".split(" "));
+const EITHER = wordsOf(
+  "inc ltd co corp jr sr etc al ph.d bros plc",
+  ...OTHER.map(({ either }) => either),
+);
 const LETTERS = /^(?:\p{L}\.)*\p{L}$/u;
 
 /** After an abbreviation, these words far more often start a sentence than continue a name. */
-const STARTERS = new Set(
-  (
-    "a an the this that these those he she it they we you i his her its their our my there here in on at by " +
+const STARTERS = wordsOf(
+  "a an the this that these those he she it they we you i his her its their our my there here in on at by " +
     "for from with after before when while if as although though since because but and or so yet however " +
-    "meanwhile both some many most no not what who why how where one two according earlier later last"
-  ).split(" "),
+    "meanwhile both some many most no not what who why how where one two according earlier later last",
+  ...OTHER.map(({ starters }) => starters),
 );
 
-const GERMAN_MONTHS =
-  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/u;
+function wordsOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.join(" ").split(" "));
+}
 
 /**
  * Whether a full stop belongs to an abbreviation, an initial or an ordinal rather than to the end of
@@ -42,7 +51,8 @@ export function isAbbreviated(before: string, after: string): boolean {
   const next = /^["'“‘(]*([\p{L}'’]*)/u.exec(after)?.[1]?.toLowerCase() ?? "";
   const isNumber = /^[("]?\d/.test(after);
   if (/^\P{L}*(?:\d{1,3}|\p{L})$/u.test(before)) return true;
-  if (/\b\d{1,2}$/.test(before) && GERMAN_MONTHS.test(after)) return true;
+  if (/\b\d{1,2}$/.test(before) && OTHER.some(({ afterOrdinals }) => afterOrdinals?.test(after)))
+    return true;
   if (TITLES.has(name)) return true;
   if (NUMBERED.has(name) && isNumber) return true;
   return (EITHER.has(name) || LETTERS.test(word)) && !STARTERS.has(next);

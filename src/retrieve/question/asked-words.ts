@@ -1,4 +1,5 @@
 import type { Word, WordVectors } from "../../domain.ts";
+import type { Questions } from "../../text/languages/language.ts";
 
 /** A question's words as they meet those of a passage by meaning. */
 export type AskedWords = {
@@ -7,6 +8,8 @@ export type AskedWords = {
   /** The same as they are written, in lower case. */
   readonly known: ReadonlySet<string>;
   readonly vectors: WordVectors;
+  /** False when the vectors are zeros, since the model does not know the question's language. */
+  readonly byMeaning: boolean;
   /** Numbers in a word vector. */
   readonly dimensions: number;
   /** What each counts, by its rarity; they sum to 1. */
@@ -19,14 +22,12 @@ export type AskedWords = {
   /** Position of the word for what is asked: "people" in "how many people"; -1 without one. */
   readonly focus: number;
   readonly isQuestion: boolean;
+  /** Of the language it is asked in. */
+  readonly grammar: Questions;
 };
 
 /** What a stop word counts instead of its rarity. */
 const STOP_RARITY = 0.05;
-
-const QUESTION_WORD = /^(who|whom|whose|what|which|when|where|why|how)$/i;
-const ASKING = /^(who|whom|whose|what|which|when|where|why|how|many|much)$/i;
-const ASKS = /\b(who|whom|whose|what|which|when|where|wheres|whats|why|how)\b|[?？؟]\s*$/i;
 
 /** The word for what is asked stands this close behind the question word. */
 const FOCUS_WITHIN = 4;
@@ -35,6 +36,8 @@ export function askedWords(
   question: string,
   words: readonly Word[],
   vectors: WordVectors,
+  grammar: Questions,
+  byMeaning = true,
 ): AskedWords {
   const rarities = words.map(({ stop, rarity }) => (stop ? STOP_RARITY : rarity));
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0) || 1;
@@ -43,23 +46,25 @@ export function askedWords(
     words,
     known: new Set(words.map(({ text }) => text.toLowerCase())),
     vectors,
+    byMeaning,
     dimensions: vectors.length / words.length,
     weights: Float32Array.from(rarities, (rarity) => rarity / total),
     content: words.filter(({ stop }) => !stop),
     contentAt: positions.filter((i) => !words[i]!.stop),
-    asking: positions.filter((i) => ASKING.test(words[i]!.text)),
-    focus: focusOf(words),
-    isQuestion: isQuestion(question),
+    asking: positions.filter((i) => grammar.asking.test(words[i]!.text)),
+    focus: focusOf(words, grammar),
+    isQuestion: isQuestion(question, grammar),
+    grammar,
   };
 }
 
 /** Whether a text asks: a headline or a claim does not. */
-export function isQuestion(text: string): boolean {
-  return ASKS.test(text);
+export function isQuestion(text: string, { asks }: Questions): boolean {
+  return asks.test(text);
 }
 
-function focusOf(words: readonly Word[]): number {
-  const asking = words.findIndex(({ text }) => QUESTION_WORD.test(text));
+function focusOf(words: readonly Word[], { questionWord }: Questions): number {
+  const asking = words.findIndex(({ text }) => questionWord.test(text));
   if (asking < 0) return -1;
   const next = words.slice(asking + 1, asking + 1 + FOCUS_WITHIN).findIndex(({ stop }) => !stop);
   return next < 0 ? -1 : asking + 1 + next;

@@ -1,11 +1,16 @@
 import type { Word } from "../../domain.ts";
+import type { Questions } from "../../text/languages/language.ts";
 
-/** The first word of a sentence is capitalised whatever it is, so it tells nothing unless it is an acronym. */
-export function isName(word: Word, question: string): boolean {
+/**
+ * Whether a word is a name or a number. The first word of a sentence is capitalised whatever it is, so it tells nothing
+ * unless it is an acronym. Where all nouns are, names are those without an article or adjective before them.
+ */
+export function isName(word: Word, question: string, { beforeNouns }: Questions): boolean {
   if (/\p{N}/u.test(word.text)) return true;
   if (/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return true;
-  const startsSentence = /(^|[.?!]\s+)\P{L}*$/u.test(question.slice(0, word.span.start));
-  return /^\p{Lu}/u.test(word.text) && !startsSentence;
+  const before = question.slice(0, word.span.start);
+  if (!/^\p{Lu}/u.test(word.text) || /(^|[.?!]\s+)\P{L}*$/u.test(before)) return false;
+  return !beforeNouns?.test(before);
 }
 
 /**
@@ -14,11 +19,11 @@ export function isName(word: Word, question: string): boolean {
  *
  * @param words of the question, in its order
  */
-export function namesAsOne(words: readonly Word[], question: string): Word[] {
+export function namesAsOne(words: readonly Word[], question: string, grammar: Questions): Word[] {
   const names: Word[][] = [];
   for (const word of words) {
     const name = names.at(-1);
-    if (name && belongTogether(name.at(-1)!, word, question)) name.push(word);
+    if (name && belongTogether(name.at(-1)!, word, question, grammar)) name.push(word);
     else names.push([word]);
   }
   return names.flatMap((name) => {
@@ -29,8 +34,8 @@ export function namesAsOne(words: readonly Word[], question: string): Word[] {
 }
 
 /** True for words joined by a hyphen, and for names with nothing but a blank between them. */
-function belongTogether(word: Word, next: Word, question: string): boolean {
+function belongTogether(word: Word, next: Word, question: string, grammar: Questions): boolean {
   const between = question.slice(word.span.end, next.span.start);
   if (/^[-‐-―]$/.test(between)) return true;
-  return between === " " && isName(word, question) && isName(next, question);
+  return between === " " && isName(word, question, grammar) && isName(next, question, grammar);
 }

@@ -1,12 +1,14 @@
 import type { Library, Period, Word } from "../../domain.ts";
+import type { Questions } from "../../text/languages/language.ts";
+import { questionsIn } from "../../text/languages/languages.ts";
 import { type AnswerKind, kindAsked } from "./answer-kind.ts";
 import { type Cues, cuesIn } from "./cues.ts";
 import { isName, namesAsOne } from "./names.ts";
 
 /** A question as it is searched for and laid against passages. */
 export type Query = {
-  /** ISO 639-1. */
-  readonly language: string;
+  /** Of the language it is asked in. */
+  readonly grammar: Questions;
   /** All words of the question as they were typed, stop words too. */
   readonly typed: readonly Word[];
   /** The words to search for, each stem once, in order. */
@@ -35,24 +37,25 @@ export async function parseQuery(
   language: string,
   periods: readonly Period[] = [],
 ): Promise<Query> {
+  const grammar = questionsIn(language);
   const all = await library.words(question, language);
   const content = all.filter((word) => !word.stop);
   const typed = firstOfEachStem(content.length > 0 ? content : all);
   const corrected = await correctSpelling(typed, library);
   const stemMeant = new Map(typed.map(({ stem }, i) => [stem, corrected[i]!.stem]));
-  const meant = namesAsOne(firstOfEachStem(corrected), question);
+  const meant = namesAsOne(firstOfEachStem(corrected), question, grammar);
   const words = meant.map((word) =>
     stemMeant.has(word.stem) ? word : { ...word, rarity: CORRECTED * word.rarity },
   );
   return {
-    language,
+    grammar,
     typed: all,
     words,
     totalRarity: meant.reduce((sum, word) => sum + word.rarity, 0),
     pairs: neighbours(content.map(({ stem }) => stemMeant.get(stem)!)),
-    names: words.filter((word) => isName(word, question)).map((word) => word.stem),
+    names: words.filter((word) => isName(word, question, grammar)).map((word) => word.stem),
     cues: cuesIn(question, library, language, periods),
-    asksFor: kindAsked(question),
+    asksFor: kindAsked(question, grammar),
   };
 }
 

@@ -1,8 +1,9 @@
 /** What decides whether a passage answers, once one sentence of it has been chosen. */
 import type { Token } from "../../domain.ts";
 import type { CloseReading, Meeting } from "../../evidence.ts";
+import type { Questions } from "../../text/languages/language.ts";
 import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
-import { type AnswerKind, isNumber } from "../question/answer-kind.ts";
+import type { AnswerKind } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import { type Likeness, type VectorWord, wordsOf } from "./likeness.ts";
 import type { PassageInContext } from "./passage-match.ts";
@@ -25,12 +26,6 @@ const NUMERIC: ReadonlySet<AnswerKind> = new Set([
 ]);
 const NAMED: ReadonlySet<AnswerKind> = new Set(["person", "place", "name"]);
 
-const IN_DATES = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i;
-
-/** Words that make another question of the same question: the first prosecutor is not the other one. */
-const QUALIFIERS =
-  /\b(first|second|third|fourth|fifth|last|next|previous|other|another|final|total|current|former|original|initial|only|oldest|youngest|largest|biggest|smallest|highest|lowest|longest|latest|earliest|main|most|least|annual|daily|weekly|monthly)\b/gi;
-
 const NUMBERS = /\d[\d,.]*\d|\d/g;
 
 /** Below this share of the question's words, what a sentence gathers of them tells nothing. */
@@ -49,7 +44,9 @@ export function readSentence(
     passage.text.slice(passage.sentences[from]!.start, passage.sentences[to]!.end);
   const last = passage.sentences.length - 1;
   const near = `${text(Math.max(0, sentence - 1), Math.min(last, sentence + 1))} ${article.title}`;
-  const qualifiers = new Set(lowerWords(`${passage.text} ${article.title}`, QUALIFIERS));
+  const qualifiers = new Set(
+    lowerWords(`${passage.text} ${article.title}`, asked.grammar.qualifiers),
+  );
   const group = sentence + 1;
   const spelledIn = (groups: readonly number[]) => spelled(asked, likeness, groups);
   const inSentence = spelledIn([0, group]);
@@ -63,14 +60,18 @@ export function readSentence(
     spelledAround: spelledIn([0, group - 1, group, group + 1].filter((g) => g < likeness.groups)),
     spelledTogether: inSentence / Math.max(LEAST_SPELLED, inPassage),
     length: Math.log(1 + words.length),
-    fresh: freshness(asked, likeness.chance, words),
-    lacksCandidate: kind !== null && lacksCandidate(kind, newWords) ? 1 : 0,
+    fresh: freshness(asked, likeness, words),
+    lacksCandidate: kind !== null && lacksCandidate(kind, newWords, asked.grammar) ? 1 : 0,
     lacksNumber: (question.match(NUMBERS) ?? []).some((number) => !near.includes(number)) ? 1 : 0,
     lacksDoer:
       kind === "person" && asked.focus >= 0
         ? 1 - likeness.either[asked.focus * likeness.groups + group]!
         : 0,
-    lacksQualifier: lowerWords(question, QUALIFIERS).some((word) => !qualifiers.has(word)) ? 1 : 0,
+    lacksQualifier: lowerWords(question, asked.grammar.qualifiers).some(
+      (word) => !qualifiers.has(word),
+    )
+      ? 1
+      : 0,
   };
 }
 
@@ -123,7 +124,7 @@ function sharesOf({ content }: AskedWords): number[] {
 /** What a sentence says beyond the question: how far its words are from the question's, on average. */
 function freshness(
   { content, contentAt, vectors, dimensions }: AskedWords,
-  chance: number,
+  { chance, byMeaning }: Likeness,
   words: readonly VectorWord[],
 ): number {
   if (words.length === 0) return 1;
@@ -131,6 +132,7 @@ function freshness(
   const asked = contentAt.map((at) => wordVector(vectors, at, dimensions));
   const distances = words.map(({ word, vector }) => {
     if (stems.has(word.stem)) return 0;
+    if (!byMeaning) return 1;
     const best = Math.max(0, ...asked.map((other) => wordCosine(other, vector)));
     return 1 - Math.max(0, aboveChance(best, chance));
   });
@@ -138,9 +140,13 @@ function freshness(
 }
 
 /** True when none of the words that the question does not say can be what is asked for. */
-function lacksCandidate(kind: AnswerKind, words: readonly Token[]): boolean {
+function lacksCandidate(
+  kind: AnswerKind,
+  words: readonly Token[],
+  { number, dayOrMonth }: Questions,
+): boolean {
   const has = (fits: (text: string) => boolean) => words.some(({ text }) => fits(text));
-  if (kind === "date") return !has((text) => isNumber(text) || IN_DATES.test(text));
-  if (NUMERIC.has(kind)) return !has(isNumber);
+  if (kind === "date") return !has((text) => number.test(text) || dayOrMonth.test(text));
+  if (NUMERIC.has(kind)) return !has((text) => number.test(text));
   return NAMED.has(kind) && !has((text) => /^\p{Lu}/u.test(text));
 }

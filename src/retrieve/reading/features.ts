@@ -22,16 +22,18 @@ type ByMeaning = Pick<
 export function featuresOf(
   query: Query,
   asked: AskedWords,
-  { cosine, cosineStretched }: Candidate,
+  { cosine, cosineStretched, bm25Stretched }: Candidate,
   { coverage, missing, pairs, names }: PassageMatch,
   likeness: Likeness,
   evidence: readonly SentenceEvidence[],
   scores: readonly number[],
 ): Omit<Features, "cues" | keyof ArticleEvidence> {
+  // Without vectors to compare, words tell how near question and passage are.
+  const alike = likeness.byMeaning ? cosineStretched : bm25Stretched;
   return {
-    cosine,
-    cosineStretched,
-    cosineAsked: asked.isQuestion ? cosineStretched : 0,
+    cosine: likeness.byMeaning ? cosine : coverage,
+    cosineStretched: alike,
+    cosineAsked: asked.isQuestion ? alike : 0,
     coverage,
     missing,
     pairs,

@@ -12,6 +12,8 @@ type Likenesses = Float32Array;
 export type Likeness = GroupedWords & {
   readonly dimensions: number;
   readonly chance: number;
+  /** False where words meet by spelling alone: `meaning` is `spelling` then. */
+  readonly byMeaning: boolean;
   /** By meaning alone. */
   readonly meaning: Likenesses;
   /** By spelling alone, see `WordMatch`; 0 for stop words. */
@@ -32,6 +34,7 @@ export function likenessOf(
   context: PassageInContext,
   vectors: WordVectors,
   chance: number,
+  byMeaning = true,
 ): Likeness {
   const { dimensions } = asked;
   const content = context.words.filter(({ stop }) => !stop);
@@ -41,13 +44,14 @@ export function likenessOf(
     groupOf[headingWords + i] = 1 + sentenceAt(context.passage.sentences, span.start);
   });
   const grouped = { vectors, groupOf, groups: context.passage.sentences.length + 1 };
-  const meaning = meetings(asked.vectors, grouped, dimensions, chance);
   const spelling = spellings(asked, context, grouped.groups);
+  const meaning = byMeaning ? meetings(asked.vectors, grouped, dimensions, chance) : spelling;
   const either = meaning.map((likeness, cell) => Math.max(likeness, spelling[cell]!));
   return {
     ...grouped,
     dimensions,
     chance,
+    byMeaning,
     meaning,
     spelling,
     either,
@@ -79,7 +83,7 @@ function sentenceAt(sentences: readonly { readonly end: number }[], at: number):
 }
 
 function spellings(
-  { words, content, contentAt }: AskedWords,
+  { words, content, contentAt, grammar }: AskedWords,
   { passage, words: passageWords, titleStems }: PassageInContext,
   groups: number,
 ): Likenesses {
@@ -90,7 +94,7 @@ function spellings(
     rows.set(stem, [...(rows.get(stem) ?? []), row]);
     if (titleStems.has(stem)) spelling[row] = 1;
   }
-  for (const { stem, at, likeness } of matchWords(content, passageWords)) {
+  for (const { stem, at, likeness } of matchWords(content, passageWords, grammar)) {
     const group = 1 + sentenceAt(passage.sentences, at);
     for (const row of rows.get(stem)!) {
       spelling[row + group] = Math.max(spelling[row + group]!, likeness);

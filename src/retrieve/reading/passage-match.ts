@@ -32,7 +32,7 @@ const WINDOW_WORDS = 10;
 export function matchPassage(query: Query, context: PassageInContext): PassageMatch {
   const { passage, titleStems, articleStems } = context;
   const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));
-  const matches = matchWords(query.words, context.words);
+  const matches = matchWords(query.words, context.words, query.grammar);
   const exact = matches.filter(isExact);
   const inPassage = bestLikenesses(matches);
   const present = (stem: string) => inPassage.get(stem) === 1 || titleStems.has(stem);

@@ -2,7 +2,7 @@ import type { WordVectors } from "../../domain.ts";
 import { type SentenceEvidence, type WeightsOf, weightedSum } from "../../evidence.ts";
 import { endsQuestion } from "../../text/ends-sentence.ts";
 import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
-import { type AnswerKind, isNumber, shows } from "../question/answer-kind.ts";
+import { type AnswerKind, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import { SENTENCE_WEIGHTS } from "../weights.ts";
 import { type Likeness, type VectorWord, weigh, wordsOf } from "./likeness.ts";
@@ -41,22 +41,32 @@ export function sentenceEvidence(
     const supported = (word: number) =>
       Math.max(either[word * groups + group]!, AROUND * likeness.bestEither[word]!);
     const text = passage.text.slice(start, end);
-    const gist = meanOf(vectors, dimensions, (word) => groupOf[word] === group);
+    const gist = () => meanOf(vectors, dimensions, (word) => groupOf[word] === group);
     return {
       coverage: coverages[s]!,
       match: weigh(asked, here),
       beyondHeading: weigh(asked, (word) => Math.max(0, here(word) - inHeading(word))),
       window: weigh(asked, (word) => Math.max(here(word), before(word))),
-      gist: cosine(gist, question),
+      gist: likeness.byMeaning ? cosine(gist(), question) : wordsInCommon(asked, likeness, group),
       asking: Math.max(0, ...asked.asking.map(here)),
       worst: asked.contentAt.length === 0 ? 0 : Math.min(...asked.contentAt.map(supported)),
-      showsKind: kind !== null && shows(kind, text, asked.known) ? 1 : 0,
+      showsKind: kind !== null && shows(kind, text, asked.known, asked.grammar) ? 1 : 0,
       focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
       counted: COUNTED.has(kind) ? countedIn(asked, wordsOf(likeness, group), likeness.chance) : 0,
       isQuestion: endsQuestion(text.trimEnd()) ? 1 : 0,
       isHeading: heading ? 1 : 0,
     };
   });
+}
+
+/** Cosine of the question and a sentence whose words have no vectors: each word is a dimension. */
+function wordsInCommon(asked: AskedWords, likeness: Likeness, group: number): number {
+  const common = asked.contentAt.reduce(
+    (sum, word) => sum + likeness.spelling[word * likeness.groups + group]!,
+    0,
+  );
+  const size = Math.sqrt(asked.content.length * wordsOf(likeness, group).length);
+  return size === 0 ? 0 : Math.min(1, common / size);
 }
 
 export type SentenceWeights = WeightsOf<SentenceEvidence>;
@@ -71,7 +81,7 @@ export function sentenceScore(
 
 /** How similar to what is asked a word beside a number of the sentence is: the 12 of "12 people" counts people. */
 function countedIn(
-  { focus, vectors, words, dimensions }: AskedWords,
+  { focus, vectors, words, dimensions, grammar }: AskedWords,
   sentence: readonly VectorWord[],
   chance: number,
 ): number {
@@ -82,7 +92,7 @@ function countedIn(
     word.stem === stem ? 1 : aboveChance(wordCosine(asked, vector), chance),
   );
   const beside = sentence.flatMap(({ word }, i) =>
-    isNumber(word.text)
+    grammar.number.test(word.text)
       ? likenesses.slice(Math.max(0, i - BEFORE_NUMBER), i + BEHIND_NUMBER + 1)
       : [],
   );

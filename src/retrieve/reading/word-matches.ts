@@ -1,4 +1,5 @@
 import type { Token, Word } from "../../domain.ts";
+import type { Questions } from "../../text/languages/language.ts";
 
 /** A word of a passage that is, or may be another form of, a word of the question. */
 export type WordMatch = {
@@ -20,6 +21,7 @@ const compared = new WeakMap<readonly Word[], Map<string, readonly Meaning[]>>()
 export function matchWords(
   words: readonly Word[],
   passageWords: readonly Token[],
+  grammar: Questions,
 ): readonly WordMatch[] {
   const known = compared.get(words) ?? new Map<string, readonly Meaning[]>();
   compared.set(words, known);
@@ -27,7 +29,7 @@ export function matchWords(
   passageWords.forEach(({ stem, span }, nth) => {
     let meanings = known.get(stem);
     if (meanings === undefined) {
-      meanings = meaningsOf(stem, words);
+      meanings = meaningsOf(stem, words, grammar);
       known.set(stem, meanings);
     }
     for (const { stem: asked, likeness } of meanings) {
@@ -37,9 +39,13 @@ export function matchWords(
   return matches;
 }
 
-function meaningsOf(stem: string, words: readonly Word[]): Meaning[] {
+function meaningsOf(
+  stem: string,
+  words: readonly Word[],
+  { joinsNouns = false }: Questions,
+): Meaning[] {
   return words
-    .map((word) => ({ stem: word.stem, likeness: likenessOf(word.stem, stem) }))
+    .map((word) => ({ stem: word.stem, likeness: likenessOf(word.stem, stem, joinsNouns) }))
     .filter(({ likeness }) => likeness > 0);
 }
 
@@ -49,12 +55,27 @@ const SHORTEST_BEGINNING = 4;
 /** Share of the longer stem that both must have in common, from the first letter on. */
 const ALIKE_FROM = 0.6;
 
+/** What a part of a compound and the whole have in common at least; shorter parts occur in words by chance. */
+const PART = 0.6;
+const SHORTEST_PART = 5;
+
 /**
  * How likely two stems are forms of one word, 0..1: the beginning that they share, as a share of the
  * longer of the two. "Syria" and "Syrian" score .83, "withdraw" and "withdrawal" .8; 0 below ALIKE_FROM.
  */
-function likenessOf(a: string, b: string): number {
+function likenessOf(a: string, b: string, joinsNouns: boolean): number {
   if (a === b) return 1;
+  if (joinsNouns && isPartOf(a, b)) return Math.max(PART, shareOfBeginning(a, b));
+  return shareOfBeginning(a, b);
+}
+
+/** Whether one is the beginning or end of the other, as "spiel" of "fussballspiel". */
+function isPartOf(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= SHORTEST_PART && (long.startsWith(short) || long.endsWith(short));
+}
+
+function shareOfBeginning(a: string, b: string): number {
   if (a[0] !== b[0]) return 0;
   let common = 1;
   while (common < a.length && a[common] === b[common]) common++;

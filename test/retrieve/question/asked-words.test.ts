@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { askedWords, isQuestion } from "../../../src/retrieve/question/asked-words.ts";
+import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
 import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
 import { wordsOf } from "../fixtures.ts";
 
@@ -9,7 +10,12 @@ function asked(question: string, rarities: { readonly [word: string]: number } =
     ...word,
     rarity: rarities[word.text] ?? word.rarity,
   }));
-  return askedWords(question, words, new Int8Array(words.length * WORD_DIMENSIONS));
+  return askedWords(
+    question,
+    words,
+    new Int8Array(words.length * WORD_DIMENSIONS),
+    ENGLISH_QUESTIONS,
+  );
 }
 const textAt = (question: string, at: number) => wordsOf(question)[at]?.text ?? null;
 
@@ -40,7 +46,7 @@ test.each([
   ["Whole towns flee", false],
   ["", false],
 ])("%j asks: %s", (text, asks) => {
-  expect(isQuestion(text)).toBe(asks);
+  expect(isQuestion(text, ENGLISH_QUESTIONS)).toBe(asks);
   expect(asked(text).isQuestion).toBe(asks);
 });
 

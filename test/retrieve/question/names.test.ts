@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Word } from "../../../src/domain.ts";
 import { namesAsOne } from "../../../src/retrieve/question/names.ts";
+import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
 import { wordsOf } from "../fixtures.ts";
 
 /** The rarities of a question's words once names count as one, each 6 before, those of stop words left out. */
@@ -9,7 +10,10 @@ function rarities(question: string): { [word: string]: number } {
     .filter(({ stop }) => !stop)
     .map((word) => ({ ...word, rarity: 6 }));
   return Object.fromEntries(
-    namesAsOne(words, question).map(({ text, rarity }) => [text, Math.round(rarity * 100) / 100]),
+    namesAsOne(words, question, ENGLISH_QUESTIONS).map(({ text, rarity }) => [
+      text,
+      Math.round(rarity * 100) / 100,
+    ]),
   );
 }
 
@@ -36,6 +40,7 @@ test("the rarest word of a name decides what it weighs", () => {
   const weighed = namesAsOne(
     words.map((word, i) => ({ ...word, rarity: [2, 4, 6, 1][i] ?? 1 })),
     "Is Ban Ki-moon there?",
+    ENGLISH_QUESTIONS,
   );
   const name = weighed.filter(({ text }) => /Ban|Ki|moon/.test(text));
   expect(name.reduce((sum, { rarity }) => sum + rarity, 0)).toBeCloseTo(6);

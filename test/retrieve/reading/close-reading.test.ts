@@ -6,6 +6,7 @@ import {
   readSentence,
   wordMeetings,
 } from "../../../src/retrieve/reading/close-reading.ts";
+import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
 import { read } from "../reading.ts";
 
 type Setting = Parameters<typeof read>[2];
@@ -17,7 +18,13 @@ async function reading(
   setting?: Setting,
 ): Promise<CloseReading> {
   const { asked, context, likeness } = await read(question, text, setting);
-  return readSentence(question, asked, kindAsked(question), { context, likeness }, sentence);
+  return readSentence(
+    question,
+    asked,
+    kindAsked(question, ENGLISH_QUESTIONS),
+    { context, likeness },
+    sentence,
+  );
 }
 
 describe("a sentence read for the verdict", () => {

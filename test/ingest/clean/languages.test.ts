@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { clean } from "../../../src/ingest/clean/clean.ts";
+import { finishArticle } from "../../../src/ingest/finish-article.ts";
+import { sentencesIn } from "../../../src/ingest/text/sentences.ts";
+import { blocksOfText } from "../../../src/ingest/text/text-blocks.ts";
+
+const PAGES = {
+  de: {
+    title: "Brücke bleibt gesperrt",
+    prose:
+      "Der Rat der Stadt sprach am Dienstag über die alte Brücke, die seit dem Frühjahr gesperrt ist und saniert wird.",
+    boilerplate: [
+      "Zum Inhalt springen",
+      "Startseite / Politik / Lokales",
+      "Lesen Sie auch: Sturm zieht über das Land",
+      "Foto: Anna Weber",
+      "Artikel teilen",
+      "Abonnieren Sie unseren Newsletter und bleiben Sie kostenlos auf dem Laufenden",
+      "Diese Webseite verwendet Cookies. Mit Ihrer Einwilligung speichern wir personenbezogene Daten.",
+      "© 2019 Der Bote. Alle Rechte vorbehalten.",
+    ],
+    kept: ["Von Anna Weber", "Der Sprecher des Rates teilte mit, die Arbeiten seien im Zeitplan."],
+    head: "Von Anna Weber",
+    published: "Veröffentlicht am 3. März 2019",
+  },
+  fr: {
+    title: "Le pont reste fermé",
+    prose:
+      "Le conseil de la ville a parlé mardi du vieux pont, fermé depuis le printemps, et dont les travaux continuent encore.",
+    boilerplate: [
+      "Aller au contenu principal",
+      "Accueil / Politique / Société",
+      "Lire aussi : La tempête traverse le pays",
+      "Crédit photo : Anne Roy",
+      "Partager cet article",
+      "Inscrivez-vous à notre newsletter",
+      "Ce site utilise des cookies. Avec votre consentement, nos partenaires traitent vos données personnelles.",
+      "© 2019 Le Messager. Tous droits réservés.",
+    ],
+    kept: ["Par Anne Roy", "Le porte-parole a dit que les travaux avançaient comme prévu."],
+    head: "Par Anne Roy",
+    published: "Publié le 3 mars 2019",
+  },
+  es: {
+    title: "El puente sigue cerrado",
+    prose:
+      "El consejo de la ciudad habló el martes del viejo puente, que está cerrado desde la primavera y sigue en obras.",
+    boilerplate: [
+      "Ir al contenido principal",
+      "Inicio / Política / Sociedad",
+      "Te puede interesar: La tormenta cruza el país",
+      "Foto: Ana Ruiz",
+      "Compartir esta noticia",
+      "Suscríbete a nuestro boletín",
+      "Este sitio web utiliza cookies. Con su consentimiento tratamos datos personales.",
+      "© 2019 El Mensajero. Todos los derechos reservados.",
+    ],
+    kept: ["Por Ana Ruiz", "El portavoz dijo que las obras avanzaban según lo previsto."],
+    head: "Por Ana Ruiz",
+    published: "Publicado el 3 de marzo de 2019",
+  },
+} as const;
+
+describe.each(Object.entries(PAGES))("a page in %s", (language, page) => {
+  const { title, prose, boilerplate, kept, published } = page;
+  const [skip, trail, teaser, credit, share, nag, banner, rights] = boilerplate;
+  const lines = [
+    banner,
+    skip,
+    trail,
+    title,
+    page.head,
+    published,
+    prose,
+    credit,
+    prose.replace(" ", "  "),
+    teaser,
+    kept[1],
+    share,
+    nag,
+    rights,
+  ];
+  const text = lines.join("\n\n");
+
+  test("loses what belongs to the site, and nothing else", () => {
+    const removed = clean(blocksOfText(text)).filter((block) => block.boilerplate);
+    expect(removed.map((block) => block.text).toSorted()).toEqual([...boilerplate].toSorted());
+  });
+
+  test("has its headline, date and language", async () => {
+    const finished = await finishArticle({ blocks: blocksOfText(text), metadata: {} }, "page.txt");
+    expect(finished!.article).toMatchObject({ title, published: "2019-03-03", language });
+  });
+});
+
+test.each([
+  ["Am 3. Oktober kam Dr. Weber. Sie sprach z. B. mit dem Rat.", 2],
+  ["Im 19. Jahrhundert baute man in der Str. Nr. 12 ca. 300 Häuser. Es waren viele.", 2],
+  ["Brot, Käse usw. Das war alles.", 2],
+  ["El Sr. Ruiz habló con la Dra. Gil de EE. UU. sobre el art. 5. Luego se fue.", 2],
+  ["Mme Roy et M. Petit ont parlé, p. ex. de Mgr. Blanc. Puis ils sont partis.", 2],
+])("%j has %i sentences", (text, sentences) => {
+  expect(sentencesIn(text)).toHaveLength(sentences);
+});
