@@ -4,41 +4,41 @@
 // - squad-absent
 
 /** A score of the ranking times this is the logit of a passage among those of its question. */
-export const LOGIT_SCALE = 18.4;
+export const LOGIT_SCALE = 18.8;
 
 /** Whether the articles are about the question. */
 export const ABOUT = {
-  bias: -5.08,
+  bias: -5.043,
   weights: {
-    cosine: 0,
-    firstChance: 2.097,
-    spelled: 7.357,
-    leadingCoverage: 2.073,
-    pairs: 1.769,
-    coverageLead: 2.051,
-    names: 1.418,
-    rival: -1.088,
-    length: -0.959,
+    cosine: 0.093,
+    firstChance: 2.159,
+    spelled: 7.33,
+    leadingCoverage: 2.34,
+    pairs: 1.697,
+    coverageLead: 1.662,
+    names: 1.261,
+    rival: -1.06,
+    length: -0.873,
   },
 } as const;
 
 /** Whether the quote answers it. */
 export const ANSWERS = {
-  bias: 2.429,
+  bias: 1.335,
   weights: {
-    scoreLead: 12.138,
+    scoreLead: 10.21,
     fresh: 0,
-    worst: 2.916,
-    spelledTogether: 1.272,
-    length: -1.813,
-    elsewhere: -7.181,
-    lacksCandidate: -2.823,
-    lacksNumber: -2.08,
-    lacksKind: -3.332,
-    lacksDoer: -1.999,
-    lacksQualifier: -2.179,
+    worst: 2.869,
+    spelledTogether: 1.844,
+    length: -1.597,
+    elsewhere: -7.446,
+    lacksCandidate: -2.921,
+    lacksNumber: -2.249,
+    lacksKind: -3.592,
+    lacksDoer: -2.128,
+    lacksQualifier: -2.272,
   },
 } as const;
 
 /** At and above: `answered`. */
-export const ANSWERED_FROM = 0.639;
+export const ANSWERED_FROM = 0.609;
