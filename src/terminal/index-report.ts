@@ -55,7 +55,7 @@ export function languageNote(
   );
   return [
     ...wrap(
-      `${model} knows English only; it will search poorly in ${listed.join(", ")}.`,
+      `${model} knows English only; ${listed.join(", ")} are found by their words alone, not by meaning.`,
       columns,
       "",
     ),

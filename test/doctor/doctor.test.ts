@@ -171,6 +171,24 @@ test("a collection that places are limited to and that has no articles is pointe
   ]);
 });
 
+test("articles in a language that the model does not know are pointed out", async () => {
+  const settings = config({});
+  mkdirSync(settings.articlesDir, { recursive: true });
+  const german = "Die Fähre blieb wegen des Sturms drei Tage lang im Hafen, sagte der Kapitän.\n";
+  writeFileSync(join(settings.articlesDir, "faehre.txt"), german);
+  const source = folderSource(settings.articlesDir, settings);
+  const { embeddingsDir } = settings;
+  const embedder = hashingEmbedder({ languages: ["en"] });
+  await buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
+  const findings = await checkIndex(settings, embedder);
+  expect(findings).toContainEqual({
+    level: "warning",
+    text: expect.stringContaining("hashing does not know German (1 article): "),
+    todo: expect.stringContaining("EMBEDDING_MODEL"),
+  });
+  expect(levels(await checkIndex(settings, { ...embedder, languages: null }))).toEqual(["good"]);
+});
+
 test("what is found takes a line for each of its lines", () => {
   const style = styleFor({ isTTY: false } as never);
   const problem: Finding = { level: "problem", text: "Two things:\n  one\n  two", todo: "Mend." };

@@ -94,8 +94,8 @@ test("articles in languages the model doesn't know are counted, with models that
   ];
   const models = ["Xenova/a", "Xenova/b"];
   expect(languageNote(foreign, "quotewell-mini", models, page).join("\n")).toMatchInlineSnapshot(`
-    "quotewell-mini knows English only; it will search poorly in 12 articles in
-    German, 1 article in Russian.
+    "quotewell-mini knows English only; 12 articles in German, 1 article in Russian
+    are found by their words alone, not by meaning.
     → Set EMBEDDING_MODEL to a multilingual model: Xenova/a or Xenova/b."
   `);
   expect(languageNote([], "quotewell-mini", models, page)).toEqual([]);
