@@ -86,7 +86,13 @@ function weightsUpTo(step: number): Weights {
 }
 
 /** Whole articles: where half of them are taken out, their questions truly have no answer. */
-const ALSO_WITHOUT_HALF = ["quail-news-dev", "squad-v1.1-dev", "wice-claim-article"];
+const ALSO_WITHOUT_HALF = [
+  "quail-news-dev",
+  "squad-v1.1-dev",
+  "wice-claim-article",
+  "xquad-de",
+  "xquad-es",
+];
 
 /** Paragraphs, whose articles have many passages to choose from. */
 const ALSO_JOINED = ["squad-v2.0-dev"];
