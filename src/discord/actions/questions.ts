@@ -9,6 +9,7 @@ import { untilDone } from "../events/claims.ts";
 import { placeOf } from "../origin.ts";
 import type { Notice } from "../render/notice.ts";
 import { type Answerable, defer, notify, shownReply } from "../reply/respond.ts";
+import { sealText } from "../store/seal-text.ts";
 
 /** `/ask`: the answer, for all or for the asker alone. */
 export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
@@ -88,7 +89,7 @@ async function answer(interaction: Answerable, question: Question, bot: Bot): Pr
       const reply = shownReply(interaction, await defer(interaction, seen), seen);
       const { message, channel } = reply;
       const asked: CommandQuestion = { question, locale, reply };
-      const command = JSON.stringify(asked);
+      const command = sealText(JSON.stringify(asked), bot.settings.token);
       await bot.store.claims.open(id, { message, channel, guild: guildId, command });
       return reply;
     },

@@ -4,6 +4,7 @@ import type { Bot } from "../bot.ts";
 import { isSeenHere, messageAt } from "../gateway/channels.ts";
 import { finishAnswering, laterClaimed } from "../later/answer-later.ts";
 import type { Claim } from "../store/claims.ts";
+import { openSealed } from "../store/seal-text.ts";
 import { withClaim } from "./claims.ts";
 import { respondTo } from "./message.ts";
 
@@ -20,8 +21,11 @@ export function takeOver(claim: Claim, bot: Bot): Promise<void> {
   const later = laterClaimed(claim);
   return withClaim(claim, bot, async (stillOurs) => {
     if (later !== null) return finishAnswering(later, bot, stillOurs);
-    if (command !== null)
-      return answerPromised({ ...(JSON.parse(command) as CommandQuestion), stillOurs }, bot);
+    if (command !== null) {
+      const asked = openSealed(command, bot.settings.token);
+      if (asked === null) return;
+      return answerPromised({ ...(JSON.parse(asked) as CommandQuestion), stillOurs }, bot);
+    }
     const message = await messageAt(channel, claim.message, bot);
     const question = message && (await questionInMessage(message, bot));
     if (message && question) await respondTo(message, question, bot, stillOurs);

@@ -8,7 +8,7 @@ export type ClaimedAt = {
   readonly channel: string;
   /** `null` in direct messages. */
   readonly guild: string | null;
-  /** For a command, what it takes to answer it. */
+  /** For a command, what it takes to answer it, sealed: the token of the interaction is part of it. */
   readonly command: string | null;
 };
 
