@@ -52,9 +52,10 @@ const found = withSentenceWeights(gathered, sentences);
 const ranking = fitRanking(found);
 const confidence = fitConfidence(answersWith(found, ranking.weights));
 const file = isSpelled ? "spelled-weights.ts" : "weights.ts";
+const name = isSpelled ? "SPELLED_WEIGHTS" : "WEIGHTS";
 const files = {
-  [`src/retrieve/${file}`]: rankingFile(sentences, ranking),
-  [`src/answer/${file}`]: confidenceFile(ranking, confidence),
+  [`src/retrieve/${file}`]: rankingFile(name, sentences, ranking),
+  [`src/answer/${file}`]: confidenceFile(name, ranking, confidence),
 };
 for (const [path, text] of Object.entries(files)) {
   writeFileSync(join(ROOT, path), text);

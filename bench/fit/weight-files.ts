@@ -5,44 +5,55 @@ import type { FittedConfidence } from "./fit-confidence.ts";
 import type { FittedRanking } from "./fit-ranking.ts";
 import { FIT_SETS, type FitSet } from "./sets.ts";
 
-export function rankingFile(sentences: SentenceWeights, { weights }: FittedRanking): string {
+/** @param name of what the file exports */
+export function rankingFile(
+  name: string,
+  sentences: SentenceWeights,
+  { weights }: FittedRanking,
+): string {
   return `${header(({ ranking }) => ranking > 0)}
-/** What each evidence adds to the logit of a sentence to be the one that answers. */
-export const SENTENCE_WEIGHTS = {
+export const ${name} = {
+  /** What each evidence adds to the logit of a sentence to be the one that answers. */
+  sentences: {
 ${lines(sentences)}
-} as const;
-
-/** Weight of each side of the evidence in the ranking; they sum to 1. */
-export const WEIGHTS = {
+  },
+  /** Weight of each side of the evidence in the ranking; they sum to 1. */
+  ranking: {
 ${lines(weights)}
+  },
 } as const;
 `;
 }
 
+/** @param name of what the file exports */
 export function confidenceFile(
+  name: string,
   { scale }: FittedRanking,
   { about, answers, answeredFrom }: FittedConfidence,
 ): string {
   return `${header((set) => set.about + set.answers > 0)}
-/** A score of the ranking times this is the logit of a passage among those of its question. */
-export const LOGIT_SCALE = ${scale};
-
-/** Whether the articles are about the question. */
-export const ABOUT = ${regression(about)} as const;
-
-/** Whether the quote answers it. */
-export const ANSWERS = ${regression(answers)} as const;
-
-/** At and above: \`answered\`. */
-export const ANSWERED_FROM = ${Number(answeredFrom.toFixed(3))};
+export const ${name} = {
+  /** A score of the ranking times this is the logit of a passage among those of its question. */
+  logitScale: ${scale},
+  /** Whether the articles are about the question. */
+  about: ${regression(about)},
+  /** Whether the quote answers it. */
+  answers: ${regression(answers)},
+  /** At and above: \`answered\`. */
+  answeredFrom: ${rounded(answeredFrom)},
+} as const;
 `;
 }
 
 function regression({ bias, weights }: Logistic): string {
-  const rounded = Object.entries(weights).map(
-    ([name, weight]) => `    ${name}: ${Number(weight.toFixed(3))},\n`,
+  const entries = Object.entries(weights).map(
+    ([name, weight]) => `      ${name}: ${rounded(weight)},\n`,
   );
-  return `{\n  bias: ${Number(bias.toFixed(3))},\n  weights: {\n${rounded.join("")}  },\n}`;
+  return `{\n    bias: ${rounded(bias)},\n    weights: {\n${entries.join("")}    },\n  }`;
+}
+
+function rounded(weight: number): number {
+  return Number(weight.toFixed(3));
 }
 
 function header(isUsed: (set: FitSet) => boolean): string {
@@ -52,6 +63,6 @@ function header(isUsed: (set: FitSet) => boolean): string {
 
 function lines(weights: { readonly [name: string]: number }): string {
   return Object.entries(weights)
-    .map(([name, weight]) => `  ${name}: ${weight},`)
+    .map(([name, weight]) => `    ${name}: ${weight},`)
     .join("\n");
 }

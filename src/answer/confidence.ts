@@ -45,10 +45,10 @@ export function confidenceOf(hits: readonly Hit[], reader: CloseReader): number 
   const [first, ...others] = hits;
   if (first === undefined) return 0;
   const evidence = evidenceOf([first, ...others], reader);
-  const { ABOUT, ANSWERS, ANSWERED_FROM } = fittedFor(reader);
-  const confidence = combined(chanceOf(evidence, ABOUT), chanceOf(evidence, ANSWERS));
+  const { about, answers, answeredFrom } = fittedFor(reader);
+  const confidence = combined(chanceOf(evidence, about), chanceOf(evidence, answers));
   if (evidence.likeness < LEAST_MET) return Math.min(MOST_UNMET, confidence);
-  return isDoubtful(evidence) ? Math.min(ANSWERED_FROM - DOUBT, confidence) : confidence;
+  return isDoubtful(evidence) ? Math.min(answeredFrom - DOUBT, confidence) : confidence;
 }
 
 /** @param about chance that the articles are about it @param answers chance that the quote answers it */
@@ -73,6 +73,6 @@ export function verdictOf(
   confidence: number,
   reader: Pick<CloseReader, "byMeaning">,
 ): "answered" | "unsure" | "not-found" {
-  if (confidence >= fittedFor(reader).ANSWERED_FROM) return "answered";
+  if (confidence >= fittedFor(reader).answeredFrom) return "answered";
   return confidence >= UNSURE_FROM ? "unsure" : "not-found";
 }

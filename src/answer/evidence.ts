@@ -42,8 +42,8 @@ const NEXT_HITS = 3;
 /** @param hits at least one, near-duplicates collapsed, best first */
 export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader): Evidence {
   const [first, ...others] = hits;
-  const { LOGIT_SCALE } = fittedFor(reader);
-  const logit = ({ featureScore }: Hit) => LOGIT_SCALE * featureScore;
+  const { logitScale } = fittedFor(reader);
+  const logit = ({ featureScore }: Hit) => logitScale * featureScore;
   const [sentence] = quotedSentences(first).highlighted;
   const { spelledAround, ...reading } = reader.readSentence(first, sentence);
   const { cosine, pairs, names, likeness, detail, coverage } = first.features;

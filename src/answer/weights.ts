@@ -3,42 +3,41 @@
 // - squad-v2.0-dev
 // - squad-absent
 
-/** A score of the ranking times this is the logit of a passage among those of its question. */
-export const LOGIT_SCALE = 22.9;
-
-/** Whether the articles are about the question. */
-export const ABOUT = {
-  bias: -4.673,
-  weights: {
-    cosine: 5.413,
-    firstChance: 2.475,
-    spelled: 4.005,
-    leadingCoverage: 2.722,
-    pairs: 2.015,
-    coverageLead: 1.321,
-    names: 1.117,
-    rival: -1.935,
-    length: -0.982,
+export const WEIGHTS = {
+  /** A score of the ranking times this is the logit of a passage among those of its question. */
+  logitScale: 22.9,
+  /** Whether the articles are about the question. */
+  about: {
+    bias: -4.749,
+    weights: {
+      cosine: 5.407,
+      firstChance: 2.4,
+      spelled: 3.971,
+      leadingCoverage: 2.766,
+      pairs: 2.035,
+      coverageLead: 1.334,
+      names: 1.126,
+      rival: -1.902,
+      length: -0.976,
+    },
   },
-} as const;
-
-/** Whether the quote answers it. */
-export const ANSWERS = {
-  bias: 1.717,
-  weights: {
-    scoreLead: 9.502,
-    fresh: 3.988,
-    worst: 0.698,
-    spelledTogether: 1.374,
-    length: -2.454,
-    elsewhere: -15.013,
-    lacksCandidate: -3.453,
-    lacksNumber: -3.381,
-    lacksKind: -2.364,
-    lacksDoer: -1.62,
-    lacksQualifier: -0.392,
+  /** Whether the quote answers it. */
+  answers: {
+    bias: 1.408,
+    weights: {
+      scoreLead: 9.473,
+      fresh: 4.083,
+      worst: 0.854,
+      spelledTogether: 1.516,
+      length: -2.446,
+      elsewhere: -14.332,
+      lacksCandidate: -3.399,
+      lacksNumber: -3.391,
+      lacksKind: -2.334,
+      lacksDoer: -1.596,
+      lacksQualifier: -0.382,
+    },
   },
+  /** At and above: `answered`. */
+  answeredFrom: 0.679,
 } as const;
-
-/** At and above: `answered`. */
-export const ANSWERED_FROM = 0.681;

@@ -10,7 +10,7 @@ const CUES = 0.25;
 
 /** A linear model, so that every rank can be explained. The weights are fitted by `npm run fit`. */
 export function weightsFor(asked: { readonly byMeaning: boolean }): Weights {
-  return { ...fittedFor(asked).WEIGHTS, cues: CUES };
+  return { ...fittedFor(asked).ranking, cues: CUES };
 }
 
 export const WEIGHTS = weightsFor({ byMeaning: true });

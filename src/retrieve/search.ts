@@ -211,7 +211,7 @@ function evidenceOf(
   const { passage, words, article } = context;
   const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
   const sentenceScores = sentences.map((evidence) =>
-    sentenceScore(evidence, fittedFor(asked).SENTENCE_WEIGHTS),
+    sentenceScore(evidence, fittedFor(asked).sentences),
   );
   const cues = matchCues(query.cues, article, words);
   const features = featuresOf(query, asked, candidate, match, likeness, sentences, sentenceScores);

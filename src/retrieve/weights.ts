@@ -7,36 +7,37 @@
 // - cranfield
 // - wice-claim-article
 
-/** What each evidence adds to the logit of a sentence to be the one that answers. */
-export const SENTENCE_WEIGHTS = {
-  match: 0.8,
-  beyondHeading: 3.379,
-  window: 2.387,
-  gist: 4.614,
-  asking: 1.73,
-  worst: 1.104,
-  showsKind: 1.667,
-  focus: 0.794,
-  counted: 1.448,
-  isQuestion: -1.477,
-  isHeading: -0.785,
-} as const;
-
-/** Weight of each side of the evidence in the ranking; they sum to 1. */
 export const WEIGHTS = {
-  cosineStretched: 0.0629,
-  cosineAsked: 0.0703,
-  bm25OfArticle: 0.0724,
-  coverage: 0.0324,
-  proximityOfArticle: 0.0591,
-  pairs: 0.0295,
-  names: 0.1225,
-  answerType: 0.0291,
-  support: 0.0281,
-  meaning: 0.0676,
-  meaningOfText: 0.028,
-  meaningOfSentence: 0.0585,
-  meaningOfWindow: 0.0684,
-  likeness: 0.0912,
-  bestSentence: 0.18,
+  /** What each evidence adds to the logit of a sentence to be the one that answers. */
+  sentences: {
+    match: 0.799,
+    beyondHeading: 3.378,
+    window: 2.387,
+    gist: 4.627,
+    asking: 1.729,
+    worst: 1.103,
+    showsKind: 1.667,
+    focus: 0.794,
+    counted: 1.448,
+    isQuestion: -1.477,
+    isHeading: -0.785,
+  },
+  /** Weight of each side of the evidence in the ranking; they sum to 1. */
+  ranking: {
+    cosineStretched: 0.0613,
+    cosineAsked: 0.0705,
+    bm25OfArticle: 0.0698,
+    coverage: 0.0321,
+    proximityOfArticle: 0.0607,
+    pairs: 0.0296,
+    names: 0.1227,
+    answerType: 0.0291,
+    support: 0.0288,
+    meaning: 0.068,
+    meaningOfText: 0.0283,
+    meaningOfSentence: 0.0588,
+    meaningOfWindow: 0.0688,
+    likeness: 0.0923,
+    bestSentence: 0.1792,
+  },
 } as const;

@@ -4,7 +4,7 @@ import { endsQuestion } from "../../text/ends-sentence.ts";
 import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
 import { type AnswerKind, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
-import { SENTENCE_WEIGHTS } from "../weights.ts";
+import { WEIGHTS } from "../weights.ts";
 import { type Likeness, type VectorWord, weigh, wordsOf } from "./likeness.ts";
 import type { PassageInContext } from "./passage-match.ts";
 
@@ -74,7 +74,7 @@ export type SentenceWeights = WeightsOf<SentenceEvidence>;
 /** The logit of a sentence among those of its passage: differences are those of a softmax. */
 export function sentenceScore(
   evidence: SentenceEvidence,
-  weights: SentenceWeights = SENTENCE_WEIGHTS,
+  weights: SentenceWeights = WEIGHTS.sentences,
 ): number {
   return weightedSum(evidence, weights);
 }
