@@ -96,6 +96,8 @@ function responseOf(
     asked.on("response", resolve);
     asked.on("timeout", () => asked.destroy(new Error("is silent")));
     asked.on("error", reject);
+    // An answer that changes the protocol (status 101) gives neither a response nor an error.
+    asked.on("close", () => reject(new Error("closed without a response")));
   });
 }
 

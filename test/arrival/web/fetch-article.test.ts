@@ -226,6 +226,16 @@ test("a name that resolves to something else a moment later leads nowhere", asyn
   expect(inside.connections()).toBe(0);
 });
 
+test("a site that answers with another protocol is refused, and not waited for without end", async () => {
+  const site = await siteWith({
+    "/a": ({ socket }) =>
+      void socket?.write(
+        "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+      ),
+  });
+  expect(await codeOf(fetchArticle(site.at("/a"), webOf(site)))).toBe("FETCH_FAILED");
+});
+
 test("a thousand pages of a broken site: each is fetched or refused in words, and nothing else is reached", {
   timeout: 60_000,
 }, async () => {
