@@ -66,12 +66,15 @@ export function relativePeriod(phrase: string, today: string): Period | null {
   if (named !== undefined) return unitAround(today, named[1], named[2]);
   const language = LANGUAGES[COUNTED_ALONE.findIndex((counted) => counted.test(phrase))];
   if (language === undefined) return null;
-  const [found] = chrono()[language].casual.parse(phrase, new Date(`${today}T12:00:00`));
+  const unit = UNITS.find(([, names]) => names.test(phrase))?.[0] ?? "day";
+  const isUpToToday = UP_TO_TODAY.test(phrase);
+  // A month before the 31st of March, chrono-node says, is the 3rd of March.
+  const from = isUpToToday ? today : unitAround(today, unit).since;
+  const [found] = chrono()[language].casual.parse(phrase, new Date(`${from}T12:00:00`));
   if (found?.text.toLowerCase() !== phrase.toLowerCase()) return null;
   const { start } = found;
   const day = dayOf(start.get("year")!, start.get("month")!, start.get("day")!);
-  if (UP_TO_TODAY.test(phrase)) return { since: day, until: today };
-  return unitAround(day, UNITS.find(([, names]) => names.test(phrase))?.[0] ?? "day");
+  return isUpToToday ? { since: day, until: today } : unitAround(day, unit);
 }
 
 /** The text with each relative date that names a period replaced. */

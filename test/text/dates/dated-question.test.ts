@@ -64,6 +64,14 @@ describe("words that name a time", () => {
     ]);
   });
 
+  test.each(["a month ago", "vor einem Monat", "il y a un mois"])(
+    "count months, whose last days others lack: %s",
+    (words) => {
+      const february = { since: "2026-02-01", until: "2026-02-28" };
+      expect(dates(`Geneva ${words}`, "2026-03-31").about).toEqual([february]);
+    },
+  );
+
   test("alone are searched as they are", () => {
     expect(dates("Yesterday?").text).not.toBe("");
   });
