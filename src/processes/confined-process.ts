@@ -55,6 +55,8 @@ export class ConfinedProcess<Methods extends Opens> {
       if (error.why !== "late" && this.#given > 1) return this.#runNow(work);
       throw error;
     } finally {
+      // Work that was done again has set it already.
+      clearTimeout(this.#rest);
       this.#rest = setTimeout(() => void this.#process?.end(), REST_MS).unref();
     }
   }
