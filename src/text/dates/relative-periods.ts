@@ -56,9 +56,9 @@ const COUNTED_ALONE = LANGUAGES.map((name) => new RegExp(`^(?:${COUNTED[name]})$
 const PHRASES = [...NAMED.map(([names]) => names), ...Object.values(COUNTED)].join("|");
 const RELATIVE = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${PHRASES})(?![\\p{L}\\p{N}-])`, "giu");
 
-/** "Hier" is here to a German and yesterday to a French reader. */
+/** "Hier" is here to a German and yesterday to a French reader. "Des" and "du" are words of both. */
 const FRENCH =
-  /(?<!\p{L})(?:qui|que|qu|quoi|quand|où|pourquoi|comment|quel(?:le)?s?|est|sont|était|les?|la|des|du|une?|dans|avec|a-t|s['’]est)(?!\p{L})/iu;
+  /(?<!\p{L})(?:qui|que|quoi|quand|où|pourquoi|comment|quel(?:le)?s?|est|sont|était|les?|la|une?|dans|avec|pour|sur|aux?|ils?|elles?|ce|a-t|(?:[dls]|qu)['’]\p{L}+)(?!\p{L})/iu;
 
 /** The period that a phrase such as "last week" or "vor drei Tagen" names on a day; `null` if it is no such phrase. */
 export function relativePeriod(phrase: string, today: string): Period | null {

@@ -19,6 +19,8 @@ describe("a question without dates", () => {
   test.each([
     "Why was the  invitation withdrawn?",
     "Wer wohnt hier?",
+    "Wohnst du hier?",
+    "Wer ist hier der Autor des Artikels?",
     "Is the ratio 3.4.5 or 1/2?",
     "What did the pastor say about last weekend's lasting weekly news?",
     "Who may march in 2014?",
@@ -47,6 +49,8 @@ describe("words that name a time", () => {
     ["Wer trat im letzten Monat zurück?", { since: "2026-10-01", until: "2026-10-31" }],
     ["Wer trat vor drei Tagen zurück?", day("2026-11-25")],
     ["Qu'est-ce qui s'est passé hier ?", day("2026-11-27")],
+    ["Qu'ont décidé les juges hier ?", day("2026-11-27")],
+    ["Quels sont les résultats du match d’hier ?", day("2026-11-27")],
     ["Qui a démissionné la semaine dernière ?", { since: "2026-11-16", until: "2026-11-22" }],
     ["Qui a démissionné il y a deux semaines ?", { since: "2026-11-09", until: "2026-11-15" }],
     ["Qui a parlé avant-hier ?", day("2026-11-26")],
