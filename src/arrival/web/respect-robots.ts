@@ -6,7 +6,8 @@ import { ROBOT, type RobotsFile, type Web } from "./web.ts";
 const MOST_BYTES = 512_000;
 /** What a site has said counts for so long. */
 const KEPT_MS = 60 * 60_000;
-const MOST_KEPT = 500;
+/** Of sites: 26 MB at the most. */
+const MOST_KEPT = 50;
 
 const NOTHING_ALLOWED = "User-agent: *\nDisallow: /";
 

@@ -161,6 +161,16 @@ test("what robots.txt forbids is not fetched, and neither is anything while it c
   expect(site.requests.filter((one) => one === "closed.test/robots.txt")).toHaveLength(1);
 });
 
+test("what sites allow takes little memory, however many sites there are and however much they say", async () => {
+  const most = `# ${"x".repeat(500_000)}`;
+  const site = await siteWith({ "/a": page, "/robots.txt": send("text/plain", most) });
+  const web = webOf(site, {}, { silenceMs: 5000, longestMs: 20_000 });
+  for (let i = 0; i < 60; i++)
+    expect(await codeOf(fetchArticle(site.at("/a", `site${i}.test`), web))).toBe("fetched");
+  const kept = await Promise.all(web.robots.values());
+  expect(kept.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(26e6);
+});
+
 test.each([
   "ftp://news.test/a",
   "file:///etc/passwd",
