@@ -9,13 +9,11 @@ const KEPT_MS = 60 * 60_000;
 /** Of sites: 26 MB at the most. */
 const MOST_KEPT = 50;
 
-const NOTHING_ALLOWED = "User-agent: *\nDisallow: /";
-
 /**
  * Lets only that be fetched which the site's robots.txt allows. A site without one allows everything; one whose
- * robots.txt can't be read now, nothing (RFC 9309, 2.3.1).
+ * robots.txt can't be read now, nothing until it can (RFC 9309, 2.3.1).
  *
- * @throws UserError FETCH_ROBOTS, or as `request`
+ * @throws UserError FETCH_ROBOTS, FETCH_FAILED while it can't be read, or as `request`
  */
 export async function respectRobots(url: URL, web: Web, signal: AbortSignal): Promise<void> {
   const { text } = await robotsOf(url, web, signal);
@@ -51,6 +49,11 @@ async function readRobots(url: URL, web: Web, signal: AbortSignal): Promise<Robo
     signal,
   });
   const isMissing = status >= 400 && status < 500;
-  const text = status === 200 ? body.toString() : isMissing ? "" : NOTHING_ALLOWED;
-  return { text, readAt: Date.now() };
+  if (status !== 200 && !isMissing)
+    throw refusal(
+      "FETCH_FAILED",
+      url,
+      `can't be fetched while its robots.txt answers with ${status}`,
+    );
+  return { text: body.toString(), readAt: Date.now() };
 }

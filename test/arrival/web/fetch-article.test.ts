@@ -155,7 +155,9 @@ test("what robots.txt forbids is not fetched, and neither is anything while it c
   expect(await fetched("closed.test", "/private/a")).toBe("FETCH_ROBOTS");
   expect(await fetched("closed.test", "/open")).toBe("fetched");
   expect(await fetched("others.test", "/a")).toBe("fetched");
-  expect(await fetched("broken.test", "/a")).toBe("FETCH_ROBOTS");
+  expect(await fetched("broken.test", "/a")).toBe("FETCH_FAILED");
+  delete robots["broken.test"];
+  expect(await fetched("broken.test", "/a")).toBe("fetched");
   expect(await fetched("none.test", "/a")).toBe("fetched");
   expect(site.requests).not.toContain("closed.test/private/a");
   expect(site.requests.filter((one) => one === "closed.test/robots.txt")).toHaveLength(1);
