@@ -4,9 +4,9 @@ import { dayBefore } from "./days.ts";
 import { readNumericDay, readPeriod } from "./read-period.ts";
 import { replaceRelative } from "./relative-periods.ts";
 
-/** `since:2014-01-20`, `before:"20 January 2014"`, and with a space before a number. */
+/** `since:2014-01-20`, `before:"20 January 2014"`, and with a space before a number. A quote may be left open. */
 const OPERATOR =
-  /(?<![\p{L}\p{N}])(since|until|before):(?:"([^"]*)"|“([^”]*)”|(?: ?(?=\d))([^\s"“]+)|([^\s"“]+))/giu;
+  /(?<![\p{L}\p{N}])(since|until|before):(?: (?=["“]?\d))?(?:"([^"]*)"?|“([^”]*)”?|([^\s"“]+))/giu;
 const NUMERIC = /(?<![\p{L}\p{N}./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\p{L}\p{N}]|[./-]\d)/gu;
 const DAY = "\\d{4}-\\d\\d-\\d\\d";
 const SPELLED_FILTER = new RegExp(`(?<!\\S)(since|until):(${DAY})(?![\\w/-])`, "g");
@@ -39,7 +39,7 @@ export function spellOutDates(question: string, today: string): SpelledOut {
   const unreadable: string[] = [];
   const rest = question.replace(OPERATOR, (typed, ...groups: (string | undefined)[]) => {
     if (unreadable.length > 0) return typed;
-    const [name = "", ...values] = groups.slice(0, 5);
+    const [name = "", ...values] = groups.slice(0, 4);
     const value = values.find((one) => one !== undefined) ?? "";
     const [, date = "", mark = ""] = /^(.*?)([?!,;.]*)$/su.exec(value) ?? [];
     const filter = filterOf(name.toLowerCase(), date, today);

@@ -24,6 +24,7 @@ describe("a question without dates", () => {
     "Is the ratio 3.4.5 or 1/2?",
     "What did the pastor say about last weekend's lasting weekly news?",
     "Who may march in 2014?",
+    'What did he say before: "We stay"?',
     "How long until: nobody knows; since when?",
   ])("stays to the letter: %s", (question) => {
     expect(spelled(question)).toBe(question);
@@ -106,6 +107,7 @@ describe("an operator", () => {
     ["since:2014", since("2014-01-01")],
     ["since: 20.01.2014", since("2014-01-20")],
     ['since:"20 January 2014"', since("2014-01-20")],
+    ['since: "20 January 2014"', since("2014-01-20")],
     ['since:"März 2014"', since("2014-03-01")],
     ['since:"1er mars 2014"', since("2014-03-01")],
     ['since:"20. Januar 2014"', since("2014-01-20")],
@@ -127,6 +129,14 @@ describe("an operator", () => {
       expect(spelled(`Who was invited ${typed}`)).toEqual({ kind: "dateUnreadable", typed });
     },
   );
+
+  test("with a quote that is left open is no silent one", () => {
+    expect(dates('Who? since:"March 2014').only).toEqual(since("2014-03-01"));
+    expect(spelled('since:"2014 Who?')).toEqual({
+      kind: "dateUnreadable",
+      typed: 'since:"2014 Who?',
+    });
+  });
 
   test("alone asks nothing", () => {
     expect(spelled("since:2014-01-20 ?")).toEqual({ kind: "nothingAsked" });
