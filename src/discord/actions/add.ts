@@ -3,6 +3,7 @@ import type { BuildReport } from "../../building.ts";
 import type { Collection } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import type { Adding } from "../adding/adding.ts";
+import { firstAddress } from "../adding/first-address.ts";
 import { type Offered, type Taken, takeFiles } from "../adding/take-files.ts";
 import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
@@ -33,8 +34,8 @@ export async function addMessage(
   bot: Bot,
 ): Promise<void> {
   const { attachments, content } = interaction.targetMessage;
-  const address = /https?:\/\/[^\s<>]+/i.exec(content)?.[0];
-  const isPage = attachments.size === 0 && address !== undefined && bot.settings.addFromWeb;
+  const address = firstAddress(content);
+  const isPage = attachments.size === 0 && address !== null && bot.settings.addFromWeb;
   await addAll(isPage ? [{ address }] : [...attachments.values()], null, interaction, bot);
 }
 
