@@ -77,7 +77,8 @@ export async function collectionFolder(articlesDir: string, name: string): Promi
         `"${printable(name)}" can't be a collection: it must be the name of a folder in the articles folder, not a path, a link or a hidden one.`,
         "Choose one of the collections, or a simple name for a new one.",
       );
-    await mkdir(join(articlesDir, name.normalize()));
+    // Another article may have made it a moment ago.
+    await mkdir(join(articlesDir, name.normalize()), { recursive: true });
     return name.normalize();
   });
 }

@@ -111,6 +111,21 @@ test("a collection is found as it is spelled on the disk", async () => {
   expect(article).toMatchObject({ id: "Zu\u0308rich/talks.txt", collection: "Z\u00fcrich" });
 });
 
+test("articles that arrive at the same moment make their new collection together", async () => {
+  const place = await intake();
+  const reading = await read({ bytes: Buffer.from(TEXT), id: "talks.txt" });
+  const added = await Promise.all(
+    Array.from({ length: 8 }, (_, i) =>
+      addArticle(
+        { ...place, read: async () => reading },
+        delivery({ bytes: Buffer.from(`${TEXT} Part ${i}.`), collection: "geneva" }),
+      ),
+    ),
+  );
+  expect(new Set(added.map(({ article }) => article.collection))).toEqual(new Set(["geneva"]));
+  expect(await idsIn(place.articlesDir)).toHaveLength(8);
+});
+
 test("the same bytes are added once, and again after they were removed", async () => {
   const place = await intake();
   await addArticle(place, delivery());
