@@ -23,7 +23,8 @@ export async function articleOfItem(
   const page = Buffer.from(pageOf(item, feed));
   return {
     bytes: url === null ? page : withAddress("html", page, url, null),
-    name: `${item.title ?? feed.title ?? ""}.html`,
+    // A slash in a title begins no folder.
+    name: `${(item.title ?? feed.title ?? "").replace(/[/\\]/g, "-")}.html`,
     url,
   };
 }

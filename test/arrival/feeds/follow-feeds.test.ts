@@ -112,6 +112,17 @@ test("items become articles of their collection with title, date, publisher and 
   expect(site.requests.filter((one) => one.includes("/river/"))).toEqual([]);
 });
 
+test("a title with slashes names its file in full", async () => {
+  const body = rss([{ n: 1 }]).replace(
+    "<title>River 1<",
+    "<title>Rivers in 2014/15: 24/7 at work<",
+  );
+  const { site } = await siteOf({ items: [], body });
+  const { first, polls } = following(site);
+  await first();
+  expect(polls[0]?.added).toEqual(["news/Rivers in 2014-15- 24-7 at work.html"]);
+});
+
 test("a teaser's page is fetched, once", async () => {
   const { site } = await siteOf({ items: [{ n: 1, content: "The talks begin …" }] });
   const { first, polls } = following(site);
