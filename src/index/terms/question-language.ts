@@ -14,6 +14,18 @@ const PRIOR = { main: 0.5, other: 0.25 };
 /** A language other than English that the library does not have needs as many stop words: "war" and "die" make no German question. */
 const LEAST_WORDS = 3;
 
+/**
+ * Function words of other languages that English questions have as words with a topic or in names: "Will Iran attend?",
+ * "war in Syria", "Los Angeles".
+ */
+const ENGLISH_TOO: ReadonlySet<string> = new Set(
+  (
+    "die war will man bin hat tag oft dies den der von van los las el la le les del de di al san car son comment pour " +
+    "plus per pro con non contra sin fin era one ten zero see far sent fire men dog mine sale care face data door " +
+    "want met hit drug store link ban mind rank bar save bet till"
+  ).split(" "),
+);
+
 /** Languages that have a script to themselves, if most of the letters are no Latin ones. */
 const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["ja", /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
@@ -51,11 +63,20 @@ export function questionLanguage(question: string, languages: Languages): string
   }
   let best = main;
   for (const [one, score] of scores) {
-    const isExpected = one in languages || one === main || one === DEFAULT_LANGUAGE;
+    const isExpected =
+      one === main ||
+      one === DEFAULT_LANGUAGE ||
+      (one in languages && (main !== DEFAULT_LANGUAGE || hasOwnWord(words, one)));
     if (!isExpected && hits.get(one)! < LEAST_WORDS) continue;
     if (score > (scores.get(best) ?? PRIOR.main)) best = one;
   }
   return best;
+}
+
+/** Whether there is a function word of this language that no English question would have. */
+function hasOwnWord(words: readonly string[], language: string): boolean {
+  const [own, english] = [stopWordsOf(language), stopWordsOf(DEFAULT_LANGUAGE)];
+  return words.some((word) => own.has(word) && !english.has(word) && !ENGLISH_TOO.has(word));
 }
 
 function languageOfScript(question: string): string | undefined {

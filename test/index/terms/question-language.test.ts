@@ -31,4 +31,35 @@ describe("the language of a question", () => {
     expect(questionLanguage("Did so many die in war?", ENGLISH)).toBe("en");
     expect(questionLanguage("gold war die hard", ENGLISH)).toBe("en");
   });
+
+  test.each([
+    "Will Iran attend?",
+    "war in Syria",
+    "Do men die?",
+    "Osama bin Laden",
+    "Die Hard",
+    "Los Angeles",
+    "El Niño",
+    "De Mistura",
+    "car bomb in Homs",
+  ])(
+    "is English where a word of it is only spelt as in a language of a few articles: %s",
+    (question) => {
+      expect(questionLanguage(question, { en: 300, de: 20, fr: 5, es: 5 })).toBe("en");
+    },
+  );
+
+  test.each([
+    ["Warum?", "de"],
+    ["Was sagt Lawrow?", "de"],
+    ["Was war die Ursache?", "de"],
+    ["Que dit Lavrov ?", "fr"],
+    ["combien de morts ?", "fr"],
+    ["cuantos muertos", "es"],
+  ])(
+    "is told by one word that English lacks, in a language of a few articles: %s",
+    (question, language) => {
+      expect(questionLanguage(question, { en: 300, de: 20, fr: 5, es: 5 })).toBe(language);
+    },
+  );
 });
