@@ -9,6 +9,9 @@ const NUMERIC = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)\.?$/;
 const NUMERIC_MONTH = /^(\d{1,2})[./-](\d{4})$/;
 const MONTH_YEAR = new RegExp(`^${MONTH}\\.? (?:of )?(\\d{4})$`, "iu");
 
+/** Years of two digits from here on are of the 20th century, as POSIX has it. */
+const FIRST_OF_1900S = "69";
+
 /** A longer text is no date, and the parsers' time grows faster than the text. */
 const LONGEST = 60;
 
@@ -29,7 +32,7 @@ export function readPeriod(text: string, today: string): Period | null {
 export function readNumericDay(text: string): string | null {
   const [, first, second, year] = NUMERIC.exec(text) ?? [];
   if (first === undefined || second === undefined || year === undefined) return null;
-  const full = year.length === 2 ? `20${year}` : year;
+  const full = year.length === 2 ? `${year < FIRST_OF_1900S ? "20" : "19"}${year}` : year;
   const pad = (part: string) => part.padStart(2, "0");
   const days = [`${full}-${pad(second)}-${pad(first)}`, `${full}-${pad(first)}-${pad(second)}`];
   return days.find(isDay) ?? null;

@@ -108,6 +108,8 @@ describe("an operator", () => {
     ["since: 20.01.2014", since("2014-01-20")],
     ['since:"20 January 2014"', since("2014-01-20")],
     ['since: "20 January 2014"', since("2014-01-20")],
+    ["since:20.1.14", since("2014-01-20")],
+    ["until:31.12.98", until("1998-12-31")],
     ['since:"März 2014"', since("2014-03-01")],
     ['since:"1er mars 2014"', since("2014-03-01")],
     ['since:"20. Januar 2014"', since("2014-01-20")],
