@@ -10,6 +10,9 @@ const BUSY = 2;
 /** A helper that had nothing to do for so long is closed; it takes about a second to start. */
 const IDLE_MS = 5 * 60_000;
 
+/** After a start that failed, the next is tried so much later: under load it would only take time from the first. */
+const REST_MS = 60_000;
+
 /** What a librarian takes beside its index: two processes and a model; and a passage beside its vector. */
 const BYTES_OF_PROCESSES = 250e6;
 const BYTES_OF_PASSAGE = 1000;
@@ -38,6 +41,7 @@ export async function startLibrarians(
   const { librarian, manifest, lost } = first;
   let helper: Member | null = null;
   let starting: Promise<void> | null = null;
+  let failedAt = Number.NEGATIVE_INFINITY;
   let closed = false;
 
   async function startHelper(): Promise<void> {
@@ -66,10 +70,13 @@ export async function startLibrarians(
         if (!(error instanceof SubprocessEnded)) throw error;
       }
     }
-    if (helper === null && first.pending >= BUSY && hasRoom(manifest)) {
+    const isRested = performance.now() - failedAt >= REST_MS;
+    if (helper === null && first.pending >= BUSY && isRested && hasRoom(manifest)) {
       // If it can't be started, the first answers everything.
       starting ??= startHelper()
-        .catch(() => {})
+        .catch(() => {
+          failedAt = performance.now();
+        })
         .finally(() => {
           starting = null;
         });

@@ -87,6 +87,20 @@ describe("a librarian", () => {
 });
 
 describe("a helper", () => {
+  test("that can't be started is not tried again with each question", async () => {
+    const who = staff();
+    let starts = 0;
+    const start = async () => {
+      if (starts++ > 0) throw new Error("out of memory");
+      return await who.start();
+    };
+    const { members, answers, letAnswer } = await askedAll(9, {}, { ...who, start });
+    expect(starts).toBe(2);
+    letAnswer();
+    expect(await Promise.all(answers)).toEqual(Array(9).fill(NOTHING));
+    expect(members).toHaveLength(1);
+  });
+
   test("that crashes loses no question, and is replaced when it is needed again", async () => {
     const { members, ask, answers, letAnswer } = await askedAll(9);
     members[1]!.end(new SubprocessEnded("librarian", "crashed", "SIGKILL"));
