@@ -129,11 +129,14 @@ async function reservedName(path: string, target: string): Promise<boolean> {
   return true;
 }
 
-/** Waits until the disk has the names in a folder. Windows can't and needn't. */
+/**
+ * Waits until the disk has the names in a folder, as far as its file system can: some network drives refuse.
+ * The file has its name by then, so that a failure must not be taken for one to add it.
+ */
 async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const file = await open(folder, "r");
-  await file.sync().finally(() => file.close());
+  const file = await open(folder, "r").catch(() => null);
+  await file?.sync().catch(() => {});
+  await file?.close();
 }
 
 const FULL = /^(?:ENOSPC|EDQUOT)$/;

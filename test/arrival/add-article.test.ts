@@ -12,7 +12,7 @@ import { openRegister } from "../../src/arrival/register.ts";
 import { readWithinLimits } from "../../src/ingest/read-within-limits.ts";
 import { walk } from "../../src/ingest/walk.ts";
 import { folderWith, LIMITS } from "../ingest/folder.ts";
-import { replaceFunction } from "../support/replaced-functions.ts";
+import { onOpen, replaceFunction } from "../support/replaced-functions.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const TEXT =
@@ -212,6 +212,19 @@ test("where there are no hard links, files still don't replace each other", asyn
   expect(readFileSync(join(place.articlesDir, "talks-2.txt"), "utf8")).toBe(TEXT);
   expect(readFileSync(join(place.articlesDir, "talks.txt"), "utf8")).toBe("Mine.");
 });
+
+test.each(["EINVAL", "EIO"])(
+  "where a folder can't be synced (%s), articles are added all the same",
+  async (code) => {
+    const place = await intake();
+    onOpen((file, path) => {
+      const fails = () => Promise.reject(Object.assign(new Error(code), { code }));
+      return path === place.articlesDir ? Object.assign(file, { sync: fails }) : file;
+    });
+    const { article } = await addArticle(place, delivery());
+    expect(await removeArticle(place, article.id)).toBe(".removed/talks.txt");
+  },
+);
 
 test("what can't be registered isn't added", async () => {
   const place = await intake();
