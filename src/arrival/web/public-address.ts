@@ -6,16 +6,19 @@ import ipaddr from "ipaddr.js";
 /** What IPv6 gives to public addresses so far; everything outside is special or not assigned. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 
+/** Of public ranges, but answered by the host of a virtual machine: Azure's WireServer. */
+const OF_CLOUDS = new Set(["168.63.129.16"]);
+
 /**
  * Whether an address may be anywhere on the public internet: no private, loopback, link-local, carrier-grade NAT,
- * multicast, mapped, translated or otherwise special one, and none of this machine.
+ * multicast, mapped, translated or otherwise special one, none of a cloud's own services, and none of this machine.
  */
 export function isPublicAddress(address: string): boolean {
   if (!isIP(address)) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== "unicast") return false;
   if (parsed instanceof ipaddr.IPv6 && !parsed.match(GLOBAL_UNICAST)) return false;
-  return !ownAddresses().has(parsed.toString());
+  return !OF_CLOUDS.has(parsed.toString()) && !ownAddresses().has(parsed.toString());
 }
 
 function ownAddresses(): Set<string> {
