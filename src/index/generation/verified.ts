@@ -68,7 +68,7 @@ export function verifyAndRemember(path: string, hash: string, verify: () => void
 function readVerified(path: string): Verified | null {
   try {
     const verified: Verified = JSON.parse(readFileSync(memoryOf(path), "utf8"));
-    return verified.boot === bootId() ? verified : null;
+    return verified.boot === bootId() && verified.files ? verified : null;
   } catch {
     return null;
   }
