@@ -4,16 +4,16 @@ import { dirname } from "node:path";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-const OLDEST_NODE = 20;
+/** As package.json names it. */
+const OLDEST_NODE = "20.19.0";
 
 /** An index of 100,000 passages and a model of the hub fit into this. */
 const COMFORTABLE_MB = 1000;
 /** Below this not even the sample articles' index can be written next to the old one. */
 const LEAST_MB = 50;
 
-export async function checkNode(): Promise<Finding[]> {
-  const version = process.versions.node;
-  if (Number.parseInt(version, 10) >= OLDEST_NODE)
+export async function checkNode(version = process.versions.node): Promise<Finding[]> {
+  if (version.localeCompare(OLDEST_NODE, "en", { numeric: true }) >= 0)
     return [{ level: "good", text: `Node.js ${version} on ${process.platform} ${process.arch}` }];
   return [
     {

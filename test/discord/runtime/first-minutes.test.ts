@@ -4,7 +4,7 @@ import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../suppor
 import { startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 let discord: LoopbackDiscord;
 
 beforeEach(async () => {
@@ -16,7 +16,7 @@ test("questions of the first minutes are answered once each, through a kill of t
   timeout: PATIENCE_MS,
 }, async () => {
   const folder = temporaryFolder();
-  writeArticles(folder, 1000);
+  writeArticles(folder, 400);
   const first = startBotProcess(discord, folder);
   await first.tells("Invite the bot");
   const people = Array.from({ length: 12 }, (_, n) => discord.user(`p${n}`));
