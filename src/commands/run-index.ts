@@ -61,18 +61,22 @@ async function watchOn(config: Config): Promise<number> {
     },
     say: console.error,
   });
-  const feeds = openFeeds(config, PUBLIC_WEB, {
-    polled(feed, { added, leftOut }) {
-      if (added.length > 0) console.log(`${added.length} added from ${feed}`);
-      for (const reason of leftOut) console.error(`Left out: ${reason}`);
-      if (added.length > 0) watch.notice();
-    },
-    failed: (_feed, error) => printError(error),
-  });
-  await aborted(stop);
-  feeds.stop();
-  watch.stop();
-  rebuilds.stop();
+  let feeds: { stop(): void } | null = null;
+  try {
+    feeds = openFeeds(config, PUBLIC_WEB, {
+      polled(feed, { added, leftOut }) {
+        if (added.length > 0) console.log(`${added.length} added from ${feed}`);
+        for (const reason of leftOut) console.error(`Left out: ${reason}`);
+        if (added.length > 0) watch.notice();
+      },
+      failed: (_feed, error) => printError(error),
+    });
+    await aborted(stop);
+  } finally {
+    feeds?.stop();
+    watch.stop();
+    rebuilds.stop();
+  }
   return 0;
 }
 

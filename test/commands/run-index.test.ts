@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/command-line.ts";
@@ -119,4 +120,18 @@ test("--watch updates after each change until it is told to stop", {
   await tells("1 removed\n  mill.md");
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("--watch ends with a failure when what feeds have brought can't be remembered", {
+  timeout: 60_000,
+}, async () => {
+  const folder = folderWith(ARTICLES);
+  mkdirSync(join(folder, "data"));
+  writeFileSync(join(folder, "data/arrivals.db"), "no database");
+  const env = { ...ENV, FEEDS: "http://127.0.0.1:9/feed.xml" };
+  const child = spawn(process.execPath, [MAIN, "index", "--watch"], { cwd: folder, env });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const told = text(child.stderr);
+  expect(await once(child, "exit")).toEqual([1, null]);
+  expect(await told).toContain("arrivals.db, can't be used");
 });
