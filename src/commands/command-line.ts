@@ -52,7 +52,7 @@ Examples:
     .command("index")
     .description("update the index with new and changed articles")
     .option("--full", "rebuild everything from scratch")
-    .option("--watch", "stay, and update it whenever articles change")
+    .option("--watch", "keep running: update it after each change, poll FEEDS")
     .addHelpText(
       "after",
       `
