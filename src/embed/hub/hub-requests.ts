@@ -20,14 +20,17 @@ const MOST_REDIRECTS = 3;
 /**
  * What the hub states in its own responses, before the redirect to the store that holds the bytes.
  *
- * @throws FileMissing if it answers 404
+ * @throws FileMissing if it answers 404, PassingError if it can't answer now: without the statement, the bytes could be any
  */
 export async function statementOn(url: string, signal: AbortSignal): Promise<FileStatement> {
   let statement: FileStatement = { sha256: null, commit: null };
   let from = url;
   for (let i = 0; i <= MOST_REDIRECTS; i++) {
-    const { status, headers } = await request(from, { method: "HEAD", redirect: "manual", signal });
+    const response = await request(from, { method: "HEAD", redirect: "manual", signal });
+    const { status, headers } = response;
     if (status === 404) throw new FileMissing("the hub has no such file");
+    // A mirror may not know HEAD, which 501 says.
+    if (status !== 501 && isPassing(status)) throw statusError(response);
     statement = {
       sha256: statement.sha256 ?? pick(headers.get("x-linked-etag"), /^"?([0-9a-f]{64})"?$/),
       commit: statement.commit ?? pick(headers.get("x-repo-commit"), /^([0-9a-f]{40})$/),
@@ -74,6 +77,9 @@ function networkError(error: unknown): PassingError {
 export function statusError({ status, statusText }: Response): Error {
   const message = `the server answered ${status} ${statusText}`.trimEnd();
   if (status === 404) return new FileMissing(message);
-  const passing = status >= 500 || status === 416 || status === 429 || status === 408;
-  return passing ? new PassingError(message) : new Error(message);
+  return isPassing(status) ? new PassingError(message) : new Error(message);
+}
+
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 416 || status === 429 || status === 408;
 }

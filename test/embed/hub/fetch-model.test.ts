@@ -84,6 +84,22 @@ describe("a download", () => {
     expectWholeModel();
   });
 
+  test("waits until the hub says what a file must be", async () => {
+    let refused = 0;
+    hub.headFault = (file) => (file === LARGE && refused++ === 0 ? 503 : undefined);
+    let damaged = 0;
+    hub.fault = ({ file }) => (file === LARGE && damaged++ === 0 ? { kind: "damage" } : undefined);
+    await fetchIt();
+    expectWholeModel();
+  });
+
+  test("comes from a mirror that does not know HEAD", async () => {
+    hub.headFault = () => 501;
+    hub.statesHashes = false;
+    await fetchIt();
+    expectWholeModel();
+  });
+
   test("that is cut goes on where it stopped", async () => {
     hub.fault = ({ file, from }) =>
       file === LARGE && from === 0 ? { kind: "cut", afterBytes: 3_000_000 } : undefined;

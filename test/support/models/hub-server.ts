@@ -38,6 +38,8 @@ export type Hub = {
   commit: string | null;
   /** Whether it states the SHA-256 of large files, as not every mirror does. */
   statesHashes: boolean;
+  /** The status of an answer to HEAD that fails; `undefined` for one that doesn't. */
+  headFault: (file: string) => number | undefined;
   /** Asked before each response is sent. */
   fault: (request: HubRequest) => Fault | undefined;
   close(): Promise<void>;
@@ -55,6 +57,8 @@ export async function startHub(folder: string): Promise<Hub> {
     const asked = parse(request);
     const path = asked && join(folder, asked.file);
     if (!asked || !path || !existsSync(path)) return void response.writeHead(404).end();
+    const failed = asked.method === "HEAD" ? hub.headFault(asked.file) : undefined;
+    if (failed !== undefined) return void response.writeHead(failed).end();
     const bytes = readFileSync(path);
     if (hub.commit !== null) response.setHeader("x-repo-commit", hub.commit);
     if (hub.statesHashes && LARGE.test(asked.file) && !request.url?.startsWith("/store/")) {
@@ -76,6 +80,7 @@ export async function startHub(folder: string): Promise<Hub> {
     downloads,
     commit: COMMIT,
     statesHashes: true,
+    headFault: () => undefined,
     fault: () => undefined,
     close: () =>
       new Promise((closed) => {
