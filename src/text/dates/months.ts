@@ -1,17 +1,17 @@
-/** Names of months in English, German and French, by their number less one. */
+/** Names of months in English, German and French, also short and without accents, by their number less one. */
 const NAMES = [
-  "jan(?:uary)?|januar|janvier",
-  "feb(?:ruary)?|februar|février",
-  "mar(?:ch)?|märz|mars",
+  "jan(?:uary)?|januar|jänner|janvier",
+  "feb(?:ruary)?|februar|f[ée]vrier",
+  "mar(?:ch)?|märz|mrz|mars",
   "apr(?:il)?|avril",
   "may|mai",
   "june?|juni|juin",
   "july?|juli|juillet",
-  "aug(?:ust)?|août",
+  "aug(?:ust)?|ao[uû]t",
   "sept?(?:ember)?|septembre",
-  "oct(?:ober)?|oktober|octobre",
+  "oct(?:ober)?|okt(?:ober)?|octobre",
   "nov(?:ember)?|novembre",
-  "dec(?:ember)?|dezember|décembre",
+  "dec(?:ember)?|dez(?:ember)?|d[ée]cembre",
 ];
 
 /** One of the names, as a group of a regular expression. */

@@ -7,7 +7,10 @@ import { relativePeriod } from "./relative-periods.ts";
 const ISO = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
 const NUMERIC = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)\.?$/;
 const NUMERIC_MONTH = /^(\d{1,2})[./-](\d{4})$/;
-const MONTH_YEAR = new RegExp(`^${MONTH}\\.? (?:of )?(\\d{4})$`, "iu");
+const DAY_MONTH_YEAR = new RegExp(
+  `^(?:(\\d{1,2})(?:st|nd|rd|th|er|\\.)? (?:of )?)?${MONTH}\\.? (?:of )?(\\d{4})$`,
+  "iu",
+);
 
 /** Years of two digits from here on are of the 20th century, as POSIX has it. */
 const FIRST_OF_1900S = "69";
@@ -25,7 +28,7 @@ const LONGEST = 60;
 export function readPeriod(text: string, today: string): Period | null {
   const plain = text.trim();
   if (plain.length > LONGEST) return null;
-  return readIso(plain) ?? readNumeric(plain) ?? readMonth(plain) ?? readWords(plain, today);
+  return readIso(plain) ?? readNumeric(plain) ?? readMonthName(plain) ?? readWords(plain, today);
 }
 
 /** A day in digits, the day first unless that is impossible; `null` for one that does not exist. */
@@ -52,9 +55,13 @@ function readNumeric(text: string): Period | null {
   return month === undefined ? null : around(`${year}-${month.padStart(2, "0")}-01`, "month");
 }
 
-function readMonth(text: string): Period | null {
-  const [, name, year] = MONTH_YEAR.exec(text) ?? [];
-  return name === undefined ? null : unitAround(dayOf(Number(year), monthNumber(name), 1), "month");
+function readMonthName(text: string): Period | null {
+  const [, day, name, year] = DAY_MONTH_YEAR.exec(text) ?? [];
+  if (name === undefined) return null;
+  const month = dayOf(Number(year), monthNumber(name), 1).slice(0, -3);
+  return day === undefined
+    ? around(`${month}-01`, "month")
+    : around(`${month}-${day.padStart(2, "0")}`, "day");
 }
 
 function readWords(text: string, today: string): Period | null {
