@@ -1,8 +1,9 @@
 import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from "discord.js";
 import { context, later, more, remove, share, turn, vote } from "../actions/answer-buttons.ts";
 import { articlesAt } from "../actions/articles.ts";
-import { askForName, removeAdded, rename } from "../actions/change-added.ts";
 import { gapsAt } from "../actions/gaps.ts";
+import { removeAdded } from "../actions/remove-added.ts";
+import { askForName, rename } from "../actions/rename-added.ts";
 import type { Bot } from "../bot.ts";
 import { type AnswerPress, readPress } from "../reply/custom-id.ts";
 import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";

@@ -6,11 +6,12 @@ import {
 } from "discord.js";
 import { UserError } from "../../errors.ts";
 import { add, addMessage } from "../actions/add.ts";
+import { addedChoices } from "../actions/added-articles.ts";
 import { article, articles, latest } from "../actions/articles.ts";
-import { addedChoices, remove } from "../actions/change-added.ts";
 import { gaps } from "../actions/gaps.ts";
 import { ask, findSources, search } from "../actions/questions.ts";
 import { reindex } from "../actions/reindex.ts";
+import { remove } from "../actions/remove-added.ts";
 import { status } from "../actions/status.ts";
 import { secondsToWait } from "../asking/fair-use.ts";
 import { newId } from "../asking/question.ts";

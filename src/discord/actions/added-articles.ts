@@ -1,0 +1,53 @@
+import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from "discord.js";
+import type { Added, Adding } from "../adding/adding.ts";
+import type { Bot } from "../bot.ts";
+import { managedServer } from "../gateway/permissions.ts";
+import { type Choice, collectionChoices } from "../library/catalogue.ts";
+import { tagOf } from "../library/collections.ts";
+import { visibleFrom } from "../origin.ts";
+import { notify } from "../reply/respond.ts";
+
+/** Articles that were added and can be chosen, the newest first. */
+const MOST = 1000;
+
+type Seeing = Parameters<typeof visibleFrom>[0];
+
+/** Names of added articles, as they are typed into `/remove`. */
+export function addedChoices(typed: string, interaction: Seeing, bot: Bot): readonly Choice[] {
+  return collectionChoices(
+    addedAt(interaction, bot).map(({ id }) => id),
+    typed,
+  );
+}
+
+/** Added articles of the collection that may be seen at the place. */
+export function addedAt(interaction: Seeing, bot: Bot): readonly Added[] {
+  const visible = visibleFrom(interaction, bot);
+  const added = bot.parts.adding?.added(MOST) ?? [];
+  return added.filter(({ id }) => visible === null || id.normalize().startsWith(`${visible}/`));
+}
+
+/** What an added article is changed with, for the one who added it and for managers; others are told that it is not theirs. */
+export async function changeable(
+  tag: string,
+  interaction: ButtonInteraction | ModalMessageModalSubmitInteraction,
+  bot: Bot,
+): Promise<{ readonly id: string; readonly adding: Adding } | null> {
+  const { adding } = bot.parts;
+  const { guildId, user } = interaction;
+  if (adding === null || guildId === null || !bot.settings.addInServers.includes(guildId)) {
+    await notify(interaction, { kind: "addingOff" }, bot);
+    return null;
+  }
+  const found = addedAt(interaction, bot).find(({ id }) => tagOf(id) === tag);
+  const isTheirs = found?.by === user.id || managedServer(interaction) !== null;
+  if (found !== undefined && isTheirs) return { id: found.id, adding };
+  await notify(interaction, found === undefined ? notAdded("") : { kind: "notYourArticle" }, bot);
+  return null;
+}
+
+/** What is answered where there is no such article. */
+export function notAdded(name: string) {
+  const failures = [{ cause: "notAdded", name, detail: null }] as const;
+  return { kind: "notAdded", failures } as const;
+}

@@ -1,0 +1,79 @@
+import {
+  type ButtonInteraction,
+  ComponentType,
+  type ModalMessageModalSubmitInteraction,
+  TextInputStyle,
+} from "discord.js";
+import { failureOf } from "../adding/take-files.ts";
+import type { Bot } from "../bot.ts";
+import { tagOf } from "../library/collections.ts";
+import { addedCard } from "../render/adding.ts";
+import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";
+import { sheetOf, updateFailed } from "./add.ts";
+import { changeable, notAdded } from "./added-articles.ts";
+
+/** Longest name that can be typed; the file's may be cut to fit the file system. */
+const LONGEST_NAME = 150;
+
+/** The field of the form. */
+const NAME = "name";
+
+/** Asks for another name of the file. */
+export async function askForName(
+  tag: string,
+  interaction: ButtonInteraction,
+  bot: Bot,
+): Promise<void> {
+  const found = await changeable(tag, interaction, bot);
+  if (found === null) return;
+  const { texts, idOf } = bot.tools(interaction.locale);
+  const name = found.id.slice(found.id.lastIndexOf("/") + 1);
+  await interaction.showModal({
+    custom_id: idOf({ kind: "renamed", article: tag }),
+    title: texts.buttons.renameFile,
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.TextInput,
+            style: TextInputStyle.Short,
+            custom_id: NAME,
+            label: texts.adding.fileName,
+            value: name.slice(0, LONGEST_NAME),
+            min_length: 1,
+            max_length: LONGEST_NAME,
+          },
+        ],
+      },
+    ],
+  });
+}
+
+/** The form was filled in: the file gets the name, its words stay as they are. */
+export async function rename(
+  tag: string,
+  interaction: ModalMessageModalSubmitInteraction,
+  bot: Bot,
+): Promise<void> {
+  const found = await changeable(tag, interaction, bot);
+  if (found === null) return;
+  const { adding, id } = found;
+  const tools = bot.tools(interaction.locale);
+  await acknowledgeUpdate(interaction);
+  let now: string;
+  try {
+    now = await adding.rename(id, interaction.fields.getTextInputValue(NAME));
+    bot.log.info("renamed", { article: now, before: id, user: interaction.user.id });
+  } catch (error) {
+    return notify(interaction, { kind: "notAdded", failures: [failureOf(error, id, bot)] }, bot);
+  }
+  try {
+    await adding.update();
+  } catch (error) {
+    return update(interaction, updateFailed(error, tools, bot));
+  }
+  const sheet = await sheetOf(now, bot);
+  if (sheet === null) return notify(interaction, notAdded(now), bot);
+  await update(interaction, addedCard(sheet, tagOf(now), tools));
+}
