@@ -1,5 +1,4 @@
 /** Opens the embedding model that the settings name. */
-import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
@@ -16,6 +15,7 @@ import {
   unusable,
 } from "./model/model-files.ts";
 import { fullName } from "./model/model-name.ts";
+import { bytesOfWeights } from "./model/weight-files.ts";
 
 export type EmbedderOptions = {
   /** The setting EMBEDDING_MODEL. */
@@ -60,7 +60,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   const hashes = hashFiles(folder);
   if (model !== BUNDLED_MODEL) await checkLock(folder, await hashes);
 
-  const { processes, threads } = useOfCores(join(folder, facts.weights));
+  const { processes, threads } = useOfCores(bytesOfWeights(folder, facts.weights));
   const pool = new EmbedderPool({ modelsFolder, facts, threads }, processes);
   pool.start().catch(() => {}); // Thrown to each caller.
   return {
@@ -86,11 +86,10 @@ const MOST_PROCESSES = 8;
  * How to use the cores. A small model embeds most with a process of one thread on each core, about 150 MB each; a
  * large one would take too much memory, and has work enough for all threads of one process.
  */
-function useOfCores(weights: string): {
+function useOfCores(bytes: number): {
   readonly processes: number;
   readonly threads: number | null;
 } {
-  const isSmall = statSync(weights).size <= SMALL_BYTES;
-  if (!isSmall) return { processes: 1, threads: null };
+  if (bytes > SMALL_BYTES) return { processes: 1, threads: null };
   return { processes: Math.min(MOST_PROCESSES, availableParallelism()), threads: 1 };
 }

@@ -1,5 +1,5 @@
 /** The files of weights that the repository of a model may have, and which suits this machine. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { arch } from "node:os";
 import { join } from "node:path";
 
@@ -44,6 +44,14 @@ export function weightsIn(folder: string): string | undefined {
 /** Files beside the weights that some have because they are large. */
 export function dataFiles(weights: string): string[] {
   return [`${weights}_data`, `${weights}.data`];
+}
+
+/** The size of weights with the files beside them, which may have all but a few kilobytes of it. */
+export function bytesOfWeights(folder: string, weights: string): number {
+  const sizes = [weights, ...dataFiles(weights)].map(
+    (file) => statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** What this processor can do, as Linux names it; elsewhere only its architecture. */

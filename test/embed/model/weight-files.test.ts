@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { weightFiles, weightsIn } from "../../../src/embed/model/weight-files.ts";
+import { bytesOfWeights, weightFiles, weightsIn } from "../../../src/embed/model/weight-files.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const first = (present: readonly string[], ...flags: string[]) =>
@@ -40,4 +40,12 @@ test("a folder that was copied from another machine keeps its weights, so that v
     writeFileSync(join(folder, "onnx", name), "");
   expect(weightsIn(folder)).toBe("onnx/model_qint8_arm64.onnx");
   expect(weightsIn(temporaryFolder())).toBeUndefined();
+});
+
+test("a file of weights is as large as the data beside it, too", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "model.onnx"), Buffer.alloc(10));
+  expect(bytesOfWeights(folder, "model.onnx")).toBe(10);
+  writeFileSync(join(folder, "model.onnx_data"), Buffer.alloc(2000));
+  expect(bytesOfWeights(folder, "model.onnx")).toBe(2010);
 });
