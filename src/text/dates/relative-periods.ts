@@ -5,7 +5,7 @@ import { dayOf, type Unit, unitAround } from "./days.ts";
 /** Days, weeks, months and years that are named by how far they are back, in English, German and French. */
 const NAMED: readonly (readonly [names: string, unit: Unit, before: number])[] = [
   ["(?:the )?day before yesterday|vorgestern|avant-hier", "day", 2],
-  ["yesterday|last night|gestern|hier", "day", 1],
+  ["yesterday|last night|gestern(?: abend)?|hier(?: soir| matin)?", "day", 1],
   ["today|heute|aujourd['’]hui", "day", 0],
   ["(?:earlier )?this week|(?:in )?diese[rn]? woche|cette semaine", "week", 0],
   [

@@ -50,6 +50,8 @@ describe("words that name a time", () => {
     ["Wer trat im letzten Monat zurück?", { since: "2026-10-01", until: "2026-10-31" }],
     ["Wer trat vor drei Tagen zurück?", day("2026-11-25")],
     ["Qu'est-ce qui s'est passé hier ?", day("2026-11-27")],
+    ["Qui a parlé hier soir ?", day("2026-11-27")],
+    ["Wer sprach gestern Abend?", day("2026-11-27")],
     ["Qu'ont décidé les juges hier ?", day("2026-11-27")],
     ["Quels sont les résultats du match d’hier ?", day("2026-11-27")],
     ["Qui a démissionné la semaine dernière ?", { since: "2026-11-16", until: "2026-11-22" }],
@@ -58,7 +60,7 @@ describe("words that name a time", () => {
   ])("are taken out of the search: %s", (question, period) => {
     const { text, only, about } = dates(question);
     expect({ only, about }).toEqual({ only: null, about: [period] });
-    expect(text).not.toMatch(/\d|week|woche|semaine|month|yesterday|gestern|\bhier\b/i);
+    expect(text).not.toMatch(/\d|week|woche|semaine|month|yesterday|gestern|abend|\bhier\b|soir/i);
     expect(text).toMatch(/^(?:What|Who|Was|Wer|Qu)/);
   });
 
