@@ -7,8 +7,8 @@ import { tagOf } from "../library/collections.ts";
 import { visibleFrom } from "../origin.ts";
 import { notify } from "../reply/respond.ts";
 
-/** Articles that were added and can be chosen, the newest first. */
-const MOST = 1000;
+/** Articles that can be changed, those added last: feeds bring as many in a year, and searching them takes 50 ms. */
+const MOST = 10_000;
 
 type Seeing = Parameters<typeof visibleFrom>[0];
 

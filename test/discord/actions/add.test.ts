@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openRegister } from "../../../src/arrival/register.ts";
 import { folderWith } from "../../ingest/folder.ts";
 import { textOf } from "../../support/discord/index.ts";
 import type { Person } from "../../support/discord/person.ts";
@@ -157,6 +158,20 @@ describe("an added article", () => {
     );
     expect(await olga.autocompletes("remove", "article", "")).toEqual([]);
     expect(readdirSync(join(articlesDir, "harbour")).sort()).toEqual([".removed", "ferry.txt"]);
+  });
+
+  test("is removed however much feeds have brought since", async () => {
+    const { atWork, discord, olga, card } = await withAdded();
+    const register = openRegister(atWork.dataDir);
+    for (let n = 0; n < 1500; n++) {
+      const id = `harbour/${n}.html`;
+      register.add({ id, at: Date.now() + n, by: null, guild: null, url: null, hash: "" });
+    }
+    register.close();
+    const choices = await olga.autocompletes("remove", "article", "zither");
+    expect(choices).toEqual([{ name: "harbour/zither.txt", value: "harbour/zither.txt" }]);
+    await olga.presses(card, "Remove");
+    await discord.until("the removal", () => textOf(card).includes("is removed"), PATIENCE_MS);
   });
 
   test("has its file renamed, never its words, and its buttons go on working", async () => {
