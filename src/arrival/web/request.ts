@@ -39,13 +39,16 @@ export async function request(url: URL, options: RequestOptions): Promise<WebRes
   const address = await checkedAddress(url, options.reach);
   try {
     const response = await responseOf(url, address, options);
-    const body = response.statusCode === 200 ? await bodyOf(url, response, options) : null;
-    response.destroy();
-    return {
-      status: response.statusCode!,
-      headers: response.headers,
-      body: body ?? Buffer.alloc(0),
-    };
+    try {
+      const body = response.statusCode === 200 ? await bodyOf(url, response, options) : null;
+      return {
+        status: response.statusCode!,
+        headers: response.headers,
+        body: body ?? Buffer.alloc(0),
+      };
+    } finally {
+      response.destroy();
+    }
   } catch (error) {
     if (error instanceof Error && error.name === "UserError") throw error;
     if (options.signal.aborted) throw refusal("FETCH_FAILED", url, "took too long", error);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -236,6 +237,22 @@ test("a name that resolves to something else a moment later leads nowhere", asyn
   for (const host of ["127.0.0.2", "inside.test", "localhost", "[::1]", "2130706434"])
     expect(await codeOf(fetchArticle(site.at(`/go/${host}`), web()))).toBe("FETCH_ADDRESS");
   expect(inside.connections()).toBe(0);
+});
+
+test("the connection of an answer that is refused is closed at once", {
+  timeout: 20_000,
+}, async () => {
+  let closed: Promise<unknown> | null = null;
+  const site = await siteWith({
+    "/a": (response) => {
+      closed = once(response, "close");
+      response.writeHead(200, { "content-type": "text/html", "content-length": "5000000" });
+      response.write(PAGE);
+    },
+  });
+  const web = webOf(site, {}, { silenceMs: 60_000, longestMs: 60_000 });
+  expect(await codeOf(fetchArticle(site.at("/a"), web))).toBe("FETCH_TOO_LARGE");
+  await closed;
 });
 
 test("a site that answers with another protocol is refused, and not waited for without end", async () => {
