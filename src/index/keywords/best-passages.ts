@@ -6,6 +6,9 @@ import { TopK } from "./top-k.ts";
 /** The passages that contain a term, as a range of the postings, and how rare that makes it. */
 export type Postings = { readonly start: number; readonly end: number; readonly rarity: number };
 
+/** The rarity is the word's, which may have several terms; scores in the postings times `weight`, 0..1, have it, too. */
+export type WeighedPostings = Postings & { readonly weight: number };
+
 /** However often a word occurs in a passage, its score stays below the word's rarity times this. */
 const CEILING = K1 + 1;
 /** Sums of 32 bits are rounded; none may cost a passage its rank. */
@@ -38,7 +41,11 @@ export function bestPassagesIn(file: KeywordsFile) {
   }
 
   /** Makes every passage of the list a candidate. */
-  function add({ start, end }: Postings, collection: number | null, flags: Flags | null): void {
+  function add(
+    { start, end, weight }: WeighedPostings,
+    collection: number | null,
+    flags: Flags | null,
+  ): void {
     for (let at = start; at < end; at++) {
       const position = postingPassages[at]!;
       if (sums[position] === 0) {
@@ -46,22 +53,23 @@ export function bestPassagesIn(file: KeywordsFile) {
         if (flags !== null && flags[position] === 0) continue;
         candidates[count++] = position;
       }
-      sums[position]! += postingScores[at]!;
+      sums[position]! += postingScores[at]! * weight;
     }
   }
 
-  function addToCandidates({ start, end }: Postings): void {
+  function addToCandidates({ start, end, weight }: WeighedPostings): void {
     if (count * LOOK_UP > end - start) {
       for (let at = start; at < end; at++) {
         const position = postingPassages[at]!;
-        if (sums[position] !== 0) sums[position]! += postingScores[at]!;
+        if (sums[position] !== 0) sums[position]! += postingScores[at]! * weight;
       }
       return;
     }
     for (let i = 0; i < count; i++) {
       const position = candidates[i]!;
       const at = positionIn(postingPassages, position, start, end);
-      if (at < end && postingPassages[at] === position) sums[position]! += postingScores[at]!;
+      if (at < end && postingPassages[at] === position)
+        sums[position]! += postingScores[at]! * weight;
     }
   }
 
@@ -78,7 +86,7 @@ export function bestPassagesIn(file: KeywordsFile) {
 
   /** Best first; scores are > 0. A collection is its position in the file's list; `null` for all, flagged or not. */
   return (
-    lists: readonly Postings[],
+    lists: readonly WeighedPostings[],
     k: number,
     collection: number | null,
     flags: Flags | null,

@@ -1,9 +1,9 @@
 import type { Collection, Scored, Word } from "../../domain.ts";
 import type { Languages } from "../terms/question-language.ts";
 import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
-import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
+import { searchedWords, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
-import { bestPassagesIn, type Postings } from "./best-passages.ts";
+import { bestPassagesIn, type Postings, type WeighedPostings } from "./best-passages.ts";
 import {
   type Flags,
   type KeywordsFile,
@@ -93,15 +93,28 @@ export class Keywords {
     return ids.map((id) => {
       const position = positionIn(passageIds, id, 0, passageIds.length);
       if (passageIds[position] !== id) throw new Error(`There is no passage ${id}.`);
-      return found.reduce((sum, { start, end }) => {
+      return found.reduce((sum, { start, end, weight }) => {
         const at = positionIn(postingPassages, position, start, end);
-        return at < end && postingPassages[at] === position ? sum + postingScores[at]! : sum;
+        const isThere = at < end && postingPassages[at] === position;
+        return isThere ? sum + postingScores[at]! * weight : sum;
       }, 0);
     });
   }
 
-  #lookUp(words: readonly Word[]): Postings[] {
-    return searchedTerms(words).map((term) => this.#find(term));
+  /**
+   * The postings of the words' terms. Each term weighs what its word does in all languages together: in a library with
+   * one German article, no name is rarer for standing there.
+   */
+  #lookUp(words: readonly Word[]): WeighedPostings[] {
+    const found = new Map<string, WeighedPostings>();
+    for (const { terms } of searchedWords(words)) {
+      const { rarity } = this.#frequencyOf(terms);
+      for (const term of terms) {
+        const { start, end, rarity: ofTerm } = this.#find(term);
+        if (!found.has(term)) found.set(term, { start, end, rarity, weight: rarity / ofTerm });
+      }
+    }
+    return [...found.values()];
   }
 
   /** The postings of a term; an empty range if it occurs nowhere. */

@@ -55,11 +55,15 @@ export function termsOf({ text, stem }: Token, { asked, searched }: StemLanguage
   return terms.length > 0 ? terms : [stem + markOf(asked)];
 }
 
-/** The different terms to search for. Stop words count only when there is nothing else to go by. */
-export function searchedTerms(words: readonly Word[]): string[] {
+/** The words to search for. Stop words count only when there is nothing else to go by. */
+export function searchedWords(words: readonly Word[]): readonly Word[] {
   const content = words.filter((word) => !word.stop);
-  const searched = content.length > 0 ? content : words;
-  return [...new Set(searched.flatMap(({ terms }) => terms))];
+  return content.length > 0 ? content : words;
+}
+
+/** Their terms, each once. */
+export function searchedTerms(words: readonly Word[]): string[] {
+  return [...new Set(searchedWords(words).flatMap(({ terms }) => terms))];
 }
 
 /** A term without its mark, and the mark. */

@@ -68,6 +68,19 @@ describe("in a library of several languages", () => {
     expect(found("東京", "zh")).toEqual([4]);
   });
 
+  test("a name is not rarer for standing in the only article of its language", () => {
+    const writer = new KeywordsWriter();
+    const add = (id: number, language: string, text: string) =>
+      writer.add(id, { collection: null, language }, "", text);
+    for (let id = 0; id < 9; id++) add(id, "en", "Panthers win once more");
+    add(9, "de", "Panthers gewinnen noch einmal");
+    const library = new Keywords(writer.finish().buffer);
+    const asked = library.words("Panthers", "en", { en: 9, de: 1 });
+    const [english, german] = library.scores(asked, [0, 9]);
+    expect(german).toBeCloseTo(english!, 5);
+    expect(library.best(asked, 1, null)[0]!.score).toBeCloseTo(english!, 5);
+  });
+
   test("a misspelt word is looked for in the question's language", () => {
     const [typed] = words("verlasssenen", "de");
     expect(index.spelled(typed!)?.passages).toBe(1);
