@@ -5,39 +5,39 @@
 
 export const WEIGHTS = {
   /** A score of the ranking times this is the logit of a passage among those of its question. */
-  logitScale: 22.9,
+  logitScale: 22.8,
   /** Whether the articles are about the question. */
   about: {
-    bias: -4.749,
+    bias: -4.769,
     weights: {
-      cosine: 5.407,
-      firstChance: 2.4,
-      spelled: 3.971,
+      cosine: 5.4,
+      firstChance: 2.405,
+      spelled: 3.976,
       leadingCoverage: 2.766,
-      pairs: 2.035,
-      coverageLead: 1.334,
-      names: 1.126,
-      rival: -1.902,
-      length: -0.976,
+      pairs: 2.044,
+      coverageLead: 1.329,
+      names: 1.131,
+      rival: -1.901,
+      length: -0.974,
     },
   },
   /** Whether the quote answers it. */
   answers: {
-    bias: 1.408,
+    bias: 1.416,
     weights: {
-      scoreLead: 9.473,
-      fresh: 4.083,
-      worst: 0.854,
-      spelledTogether: 1.516,
-      length: -2.446,
-      elsewhere: -14.332,
-      lacksCandidate: -3.399,
-      lacksNumber: -3.391,
-      lacksKind: -2.334,
-      lacksDoer: -1.596,
+      scoreLead: 9.48,
+      fresh: 4.089,
+      worst: 0.852,
+      spelledTogether: 1.522,
+      length: -2.453,
+      elsewhere: -14.299,
+      lacksCandidate: -3.403,
+      lacksNumber: -3.368,
+      lacksKind: -2.335,
+      lacksDoer: -1.573,
       lacksQualifier: -0.382,
     },
   },
   /** At and above: `answered`. */
-  answeredFrom: 0.679,
+  answeredFrom: 0.68,
 } as const;
