@@ -85,14 +85,14 @@ function materialFor(file: DamagedFile["file"], random: () => number): Material 
   };
 }
 
-/** True if passages.db is whole and what is left of the manifest vouches for it. */
+/** True if passages.db is whole and what is left of the manifest has its name and hash. */
 function passagesVerify(folder: string): boolean {
   const read = (name: string) => readIfFile(join(folder, newer, name));
   const whole = readFileSync(join(index, newer, "passages.db"));
   const { files } = JSON.parse(readFileSync(join(index, newer, "manifest.json"), "utf8"));
   return (
     read("passages.db")?.equals(whole) === true &&
-    read("manifest.json")?.includes(files["passages.db"]) === true
+    read("manifest.json")?.includes(`"passages.db": "${files["passages.db"]}"`) === true
   );
 }
 
