@@ -34,5 +34,5 @@ test.each([
   ],
 ])("a text of 8 MB without a break is an article: %s", async (_, text) => {
   const reading = await readArticle(Buffer.from(text), "article.txt");
-  expect(reading).toMatchObject({ kind: "article" });
+  expect(reading.kind === "skipped" ? reading.reason : null).toBeNull();
 });
