@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { join } from "node:path";
 import type { Reading } from "../building.ts";
 import type { Article, Collection } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { oneLine, printable } from "../text/printable.ts";
+import { printable } from "../text/printable.ts";
+import { folderOf, idOf } from "./article-id.ts";
+import { collectionFolder } from "./folder/collection-folder.ts";
+import { placeFile } from "./folder/place-file.ts";
 import { ENDINGS, isPage, kindOfName, mayBe } from "./kinds.ts";
-import { collectionFolder, moveFile, placeFile, withdrawFile } from "./place-file.ts";
 import type { Arrival, Register } from "./register.ts";
-import { safeName } from "./safe-name.ts";
+import { safeFileName } from "./safe-name.ts";
+import { shownName } from "./shown-name.ts";
 
 /** Where articles are added, and what judges them. */
 export type Intake = {
@@ -24,7 +27,7 @@ export type Intake = {
 /** What arrived. */
 export type Delivery = Pick<Arrival, "by" | "guild" | "url"> & {
   readonly bytes: Buffer;
-  /** As somebody else named the file, path and all; the ending says what it is. */
+  /** As somebody else named the file; the ending says what it is. */
   readonly name: string;
   /** The collection it goes to, which is made when it is new; `null` for the articles folder itself. */
   readonly collection: Collection;
@@ -35,12 +38,6 @@ export type AddedArticle = {
   readonly article: Article;
   readonly passages: number;
 };
-
-/** Where removed articles go, in the folder that they were in: hidden, so that no index reads them. */
-const REMOVED = ".removed";
-
-/** For a name of which nothing can be kept. */
-const UNNAMED = "article";
 
 /**
  * Adds an article to a collection under a safe name, never over another file, complete or not at all. The
@@ -56,7 +53,7 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
   const { articlesDir, read, register } = intake;
   const { bytes, by, guild, url } = delivery;
   refuseUnfit(delivery, intake.maxArticleMb);
-  const name = fileName(delivery.name);
+  const name = safeFileName(delivery.name);
   const reading = await read({ bytes, id: name });
   if (reading.kind === "skipped") throw unreadable(delivery, reading.reason);
 
@@ -67,60 +64,14 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
     .withHash(hash)
     .find(({ id }) => folderOf(id) === folder && existsSync(join(articlesDir, id)));
   if (known !== undefined) throw alreadyThere(delivery, known.id);
-  const id = idOf(folder, await placeFile(join(articlesDir, folder ?? ""), name, bytes));
-  try {
-    register.add({ id, at: Date.now(), by, guild, url, hash });
-  } catch (error) {
-    // Without it nobody could take the article away again.
-    await withdrawFile(join(articlesDir, id));
-    throw error;
-  }
+  const arrival = { at: Date.now(), by, guild, url, hash };
+  const given = await placeFile(join(articlesDir, folder ?? ""), name, bytes, {
+    reserve: (name) => register.add({ ...arrival, id: idOf(folder, name) }),
+    release: (name) => register.remove(idOf(folder, name)),
+  });
   const { article, passages } = reading;
-  const placed = { ...article, id, collection: folder?.normalize() ?? null };
+  const placed = { ...article, id: idOf(folder, given), collection: folder?.normalize() ?? null };
   return { article: placed, passages: passages.length };
-}
-
-/**
- * Takes an article that was added away again: it is moved to a hidden folder beside, not deleted. The index
- * has it until its next update.
- *
- * @returns its path now, relative to the articles folder; `null` when its file was gone already
- * @throws UserError ARRIVAL_NOT_ADDED for any other article, or as `addArticle` for the disk
- */
-export async function removeArticle(
-  { articlesDir, register }: Intake,
-  id: string,
-): Promise<string | null> {
-  requireAdded(register, id);
-  const path = join(articlesDir, id);
-  const name = await moveFile(path, join(dirname(path), REMOVED), id.split("/").at(-1)!);
-  register.remove(id);
-  return name === null ? null : idOf(folderOf(id), `${REMOVED}/${name}`);
-}
-
-/**
- * Gives an article that was added another file name, which is made safe; it keeps its ending.
- *
- * @returns its id now
- * @throws UserError as `removeArticle`, or ARTICLES_GONE when its file is no longer there
- */
-export async function renameArticle(
-  { articlesDir, register }: Intake,
-  id: string,
-  name: string,
-): Promise<string> {
-  requireAdded(register, id);
-  const path = join(articlesDir, id);
-  const ending = extname(id);
-  const stem = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
-  const wanted = `${safeName(stem, UNNAMED)}${ending}`;
-  if (idOf(folderOf(id), wanted) === id) return id;
-  const given = await moveFile(path, dirname(path), wanted);
-  if (given === null)
-    throw new UserError("ARTICLES_GONE", `${id} is no longer there.`, "Add it again.");
-  const now = idOf(folderOf(id), given);
-  register.rename(id, now);
-  return now;
 }
 
 /** @throws UserError for a file that no reader has to look at */
@@ -129,19 +80,19 @@ function refuseUnfit({ name, bytes }: Delivery, maxArticleMb: number): void {
   if (kind === null)
     throw new UserError(
       "ARRIVAL_TYPE",
-      `${shown(name)} is of no type that is read.`,
+      `${shownName(name)} is of no type that is read.`,
       `These are: ${ENDINGS.join(" ")}`,
     );
   if (bytes.length > maxArticleMb * 1e6)
     throw new UserError(
       "ARRIVAL_TOO_LARGE",
-      `${shown(name)} is ${(bytes.length / 1e6).toFixed(1)} MB, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB).`,
+      `${shownName(name)} is ${(bytes.length / 1e6).toFixed(1)} MB, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB).`,
       "Add a shorter version, or set MAX_ARTICLE_MB to a larger number.",
     );
   if (bytes.length > 0 && !mayBe(kind, bytes))
     throw new UserError(
       "ARRIVAL_TYPE",
-      `${shown(name)} is not what its name says.`,
+      `${shownName(name)} is not what its name says.`,
       isPage(bytes)
         ? "It is a web page: give it the ending .html and add it again."
         : "Save it as the type that its ending names, and add it again.",
@@ -151,7 +102,7 @@ function refuseUnfit({ name, bytes }: Delivery, maxArticleMb: number): void {
 function unreadable({ name }: Delivery, reason: string): UserError {
   return new UserError(
     "ARRIVAL_UNREADABLE",
-    `${shown(name)} ${reason}.`,
+    `${shownName(name)} ${reason}.`,
     "Add it in another format, or as text.",
   );
 }
@@ -159,36 +110,7 @@ function unreadable({ name }: Delivery, reason: string): UserError {
 function alreadyThere({ name }: Delivery, id: string): UserError {
   return new UserError(
     "ARRIVAL_KNOWN",
-    `${shown(name)} is there already, as ${printable(id)}.`,
+    `${shownName(name)} is there already, as ${printable(id)}.`,
     "Ask about it.",
   );
-}
-
-function requireAdded(register: Register, id: string): void {
-  if (register.find(id) !== null) return;
-  throw new UserError(
-    "ARRIVAL_NOT_ADDED",
-    `${shown(id)} was not added with /add or by a feed.`,
-    "Change files of your own in the articles folder itself.",
-  );
-}
-
-/** For a message, however long the name or odd its characters. */
-function shown(name: string): string {
-  return `"${printable(oneLine(name)).slice(0, 200)}"`;
-}
-
-function fileName(name: string): string {
-  const ending = extname(name);
-  const stem = name.slice(0, name.length - ending.length).split(/[/\\]/);
-  return `${safeName(stem.at(-1)!, UNNAMED)}${ending.toLowerCase()}`;
-}
-
-function idOf(folder: string | null, name: string): string {
-  return folder === null ? name : `${folder}/${name}`;
-}
-
-function folderOf(id: string): string | null {
-  const slash = id.lastIndexOf("/");
-  return slash < 0 ? null : id.slice(0, slash);
 }

@@ -35,7 +35,7 @@ const TABLES = `
 export function openRegister(dataDir: string) {
   const database = openArrivals(dataDir, TABLES);
   const insert = database.prepare<Arrival>(
-    `INSERT OR REPLACE INTO arrivals (id, at, by, guild, url, hash)
+    `INSERT OR IGNORE INTO arrivals (id, at, by, guild, url, hash)
      VALUES (@id, @at, @by, @guild, @url, @hash)`,
   );
   const find = database.prepare<[string], Arrival>("SELECT * FROM arrivals WHERE id = ?");
@@ -45,19 +45,13 @@ export function openRegister(dataDir: string) {
   );
   const remove = database.prepare<[string]>("DELETE FROM arrivals WHERE id = ?");
   return {
-    add: (arrival: Arrival): void => void insert.run(arrival),
+    /** @returns false when there is one of that id already, which stays as it was */
+    add: (arrival: Arrival): boolean => insert.run(arrival).changes === 1,
     find: (id: string): Arrival | null => find.get(id) ?? null,
     withHash: (hash: string): Arrival[] => withHash.all(hash),
     /** The last to arrive, newest first. */
     newest: (count: number): Arrival[] => newest.all(count),
     remove: (id: string): void => void remove.run(id),
-    /** @param id of an article whose file was renamed to `now` */
-    rename: database.transaction((id: string, now: string): void => {
-      const arrival = find.get(id);
-      if (arrival === undefined) return;
-      insert.run({ ...arrival, id: now });
-      remove.run(id);
-    }),
     close: (): void => void database.close(),
   };
 }

@@ -1,3 +1,5 @@
+import { extname } from "node:path";
+
 /** Bytes in UTF-8 of a name without its ending; file systems take 255, and a number may be added. */
 const MOST_BYTES = 180;
 
@@ -30,6 +32,13 @@ export function safeName(name: string, instead: string): string {
     .replace(NOT_IN_NAMES, "-");
   const kept = trimmed(cutTo(trimmed(visible), MOST_BYTES)) || instead;
   return RESERVED.test(kept) ? `${instead}-${kept}` : kept;
+}
+
+/** A safe name for the file of an article, with the ending of `name` in lower case. */
+export function safeFileName(name: string): string {
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  return `${safeName(stem, "article")}${ending.toLowerCase()}`;
 }
 
 /** Whether the index takes no notice of a folder of this name (test/arrival/safe-name.test.ts). */

@@ -1,24 +1,16 @@
-import { addArticle, type Intake, removeArticle, renameArticle } from "../arrival/add-article.ts";
-import { openRegister } from "../arrival/register.ts";
+import { addArticle } from "../arrival/add-article.ts";
+import { removeArticle, renameArticle } from "../arrival/change-added.ts";
 import { fetchArticle } from "../arrival/web/fetch-article.ts";
 import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
 import { openWeb } from "../arrival/web/web.ts";
 import type { Adding } from "../discord/adding/adding.ts";
-import { readWithinLimits } from "../ingest/read-within-limits.ts";
 import type { Config } from "../settings/config.ts";
-import { isIndexer } from "./open-index.ts";
+import { type IndexLocation, isIndexer } from "./open-index.ts";
+import { type IntakeSettings, openIntake } from "./open-intake.ts";
 
-type Wanted = Pick<
-  Config,
-  | "articlesDir"
-  | "dataDir"
-  | "embeddingsDir"
-  | "storeUrl"
-  | "maxArticleMb"
-  | "maxArticleSeconds"
-  | "maxArticleMemoryMb"
-  | "addFromWeb"
-> & { readonly addInServers: readonly string[] };
+type Wanted = IntakeSettings &
+  IndexLocation &
+  Pick<Config, "addFromWeb"> & { readonly addInServers: readonly string[] };
 
 /**
  * What `/add` and `/remove` work with; `null` where no server may add articles, or the index is built elsewhere.
@@ -32,10 +24,8 @@ export function openAdding(
   reach: Reach = PUBLIC_WEB,
 ): Adding | null {
   if (config.addInServers.length === 0 || !isIndexer(config)) return null;
-  const { articlesDir, maxArticleMb } = config;
-  const register = openRegister(config.dataDir);
-  const { read } = readWithinLimits(config);
-  const intake: Intake = { articlesDir, maxArticleMb, read, register };
+  const { maxArticleMb } = config;
+  const intake = openIntake(config);
   const web = config.addFromWeb ? openWeb(maxArticleMb, reach) : null;
   return {
     fetch: web && ((address) => fetchArticle(address, web)),
@@ -43,7 +33,7 @@ export function openAdding(
     add: async (delivery) => (await addArticle(intake, delivery)).article.id,
     remove: async (id) => void (await removeArticle(intake, id)),
     rename: (id, name) => renameArticle(intake, id, name),
-    added: (most) => register.newest(most),
+    added: (most) => intake.register.newest(most),
     update,
   };
 }

@@ -1,39 +1,11 @@
 import { existsSync, promises as files, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import {
-  addArticle,
-  type Delivery,
-  type Intake,
-  removeArticle,
-  renameArticle,
-} from "../../src/arrival/add-article.ts";
-import { openRegister } from "../../src/arrival/register.ts";
-import { readWithinLimits } from "../../src/ingest/read-within-limits.ts";
-import { walk } from "../../src/ingest/walk.ts";
-import { folderWith, LIMITS } from "../ingest/folder.ts";
+import { expect, test } from "vitest";
+import { addArticle } from "../../src/arrival/add-article.ts";
+import { removeArticle } from "../../src/arrival/change-added.ts";
 import { onOpen, replaceFunction } from "../support/replaced-functions.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-
-const TEXT =
-  "The talks on the two rivers open in Geneva on Monday, said the minister. Five countries take part.";
-
-/** One reading process for all tests. */
-const { read } = readWithinLimits(LIMITS);
-
-function delivery(over: Partial<Delivery> = {}): Delivery {
-  const bytes = Buffer.from(TEXT);
-  return { bytes, name: "talks.txt", collection: null, by: "1", guild: "2", url: null, ...over };
-}
-
-async function intake(files: { readonly [path: string]: string } = {}, dataDir?: string) {
-  const register = openRegister(dataDir ?? temporaryFolder());
-  onTestFinished(() => register.close());
-  const articlesDir = await folderWith(files);
-  return { articlesDir, maxArticleMb: 1, read, register } satisfies Intake;
-}
-
-const idsIn = async (folder: string) => (await walk(folder, 20)).entries.map(({ id }) => id);
+import { delivery, endAt, idsIn, intake, TEXT } from "./intake.ts";
 
 test("an article lies in its collection, byte for byte, and is told as the index will read it", async () => {
   const place = await intake();
@@ -59,7 +31,7 @@ test("no file is ever written over, and fifty of one name have fifty names", asy
 });
 
 test.each([
-  ["/etc/cron.d/talks.txt", "talks.txt"],
+  ["/etc/cron.d/talks.txt", "etc-cron.d-talks.txt"],
   ["..\\..\\talks.txt", "talks.txt"],
   ["..", "ARRIVAL_TYPE"],
   [".txt", "ARRIVAL_TYPE"],
@@ -113,7 +85,7 @@ test("a collection is found as it is spelled on the disk", async () => {
 
 test("articles that arrive at the same moment make their new collection together", async () => {
   const place = await intake();
-  const reading = await read({ bytes: Buffer.from(TEXT), id: "talks.txt" });
+  const reading = await place.read({ bytes: Buffer.from(TEXT), id: "talks.txt" });
   const added = await Promise.all(
     Array.from({ length: 8 }, (_, i) =>
       addArticle(
@@ -146,46 +118,6 @@ test("who added what is known after a restart", async () => {
     guild: "2",
     url: "https://example.org/talks",
   });
-});
-
-test("an article is moved aside when it is removed, and several of one name are kept", async () => {
-  const place = await intake();
-  for (const text of [TEXT, `${TEXT} Again.`]) {
-    await addArticle(place, delivery({ bytes: Buffer.from(text), collection: "geneva" }));
-    await removeArticle(place, "geneva/talks.txt");
-  }
-  expect(await idsIn(place.articlesDir)).toEqual([]);
-  const kept = readdirSync(join(place.articlesDir, "geneva/.removed")).sort();
-  expect(kept).toEqual(["talks-2.txt", "talks.txt"]);
-});
-
-test("only what was added is removed or renamed", async () => {
-  const place = await intake({ "mine.txt": TEXT });
-  for (const change of [removeArticle, renameArticle])
-    await expect(change(place, "mine.txt", "x")).rejects.toMatchObject({
-      code: "ARRIVAL_NOT_ADDED",
-    });
-  expect(await idsIn(place.articlesDir)).toEqual(["mine.txt"]);
-});
-
-test("an added article whose file is gone can be removed, but not renamed", async () => {
-  const place = await intake();
-  await addArticle(place, delivery());
-  await files.unlink(join(place.articlesDir, "talks.txt"));
-  await expect(renameArticle(place, "talks.txt", "x")).rejects.toMatchObject({
-    code: "ARTICLES_GONE",
-  });
-  expect(await removeArticle(place, "talks.txt")).toBeNull();
-  expect(place.register.find("talks.txt")).toBeNull();
-});
-
-test("a renamed article keeps its ending, its collection and who added it", async () => {
-  const place = await intake({ "geneva/new name.txt": TEXT });
-  await addArticle(place, delivery({ collection: "geneva" }));
-  const id = await renameArticle(place, "geneva/talks.txt", "../new name.TXT");
-  expect(id).toBe("geneva/new name-2.txt");
-  expect(place.register.find(id)).toMatchObject({ by: "1" });
-  expect(await idsIn(place.articlesDir)).toEqual(["geneva/new name-2.txt", "geneva/new name.txt"]);
 });
 
 /** Makes every call of a function of the file system fail. */
@@ -232,4 +164,31 @@ test("what can't be registered isn't added", async () => {
   const broken = { ...place, register: { ...place.register, withHash: () => [] } };
   await expect(addArticle(broken, delivery())).rejects.toThrow();
   expect(existsSync(join(place.articlesDir, "talks.txt"))).toBe(false);
+});
+
+test.each(["before", "after"] as const)(
+  "a process that is killed right %s a file gets its name leaves none that can't be removed",
+  async (when) => {
+    const place = await intake();
+    const ended = endAt("link", when);
+    void addArticle(place, delivery());
+    await ended();
+    for (const id of await idsIn(place.articlesDir)) await removeArticle(place, id);
+    expect(await idsIn(place.articlesDir)).toEqual([]);
+  },
+);
+
+test("a name that only the register has belongs to another process", async () => {
+  const place = await intake();
+  const arrival = { at: 1, by: "7", guild: null, url: null, hash: "" };
+  place.register.add({ ...arrival, id: "talks.txt" });
+  expect((await addArticle(place, delivery())).article.id).toBe("talks-2.txt");
+  expect(place.register.find("talks.txt")).toMatchObject({ by: "7" });
+});
+
+test("what can't get a name is not registered", async () => {
+  const place = await intake();
+  failing("link", "ENOSPC");
+  await expect(addArticle(place, delivery())).rejects.toThrow();
+  expect(place.register.newest(9)).toEqual([]);
 });

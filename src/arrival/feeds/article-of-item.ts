@@ -23,8 +23,7 @@ export async function articleOfItem(
   const page = Buffer.from(pageOf(item, feed));
   return {
     bytes: url === null ? page : withAddress("html", page, url, null),
-    // A slash in a title begins no folder.
-    name: `${(item.title ?? feed.title ?? "").replace(/[/\\]/g, "-")}.html`,
+    name: `${item.title ?? feed.title ?? ""}.html`,
     url,
   };
 }

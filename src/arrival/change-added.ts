@@ -1,0 +1,69 @@
+import { dirname, extname, join } from "node:path";
+import { UserError } from "../errors.ts";
+import type { Intake } from "./add-article.ts";
+import { folderOf, idOf } from "./article-id.ts";
+import { moveFile } from "./folder/place-file.ts";
+import type { Arrival, Register } from "./register.ts";
+import { safeFileName } from "./safe-name.ts";
+import { shownName } from "./shown-name.ts";
+
+type Place = Pick<Intake, "articlesDir" | "register">;
+
+/** Where removed articles go, in the folder that they were in: hidden, so that no index reads them. */
+const REMOVED = ".removed";
+
+/**
+ * Takes an article that was added away again: it is moved to a hidden folder beside, not deleted. The index
+ * has it until its next update.
+ *
+ * @returns its path now, relative to the articles folder; `null` when its file was gone already
+ * @throws UserError ARRIVAL_NOT_ADDED for any other article, or as `addArticle` for the disk
+ */
+export async function removeArticle(
+  { articlesDir, register }: Place,
+  id: string,
+): Promise<string | null> {
+  addedOf(register, id);
+  const path = join(articlesDir, id);
+  const name = await moveFile(path, join(dirname(path), REMOVED), id.split("/").at(-1)!);
+  register.remove(id);
+  return name === null ? null : idOf(folderOf(id), `${REMOVED}/${name}`);
+}
+
+/**
+ * Gives an article that was added another file name, which is made safe; it keeps its ending.
+ *
+ * @returns its id now
+ * @throws UserError as `removeArticle`, or ARTICLES_GONE when its file is no longer there
+ */
+export async function renameArticle(
+  { articlesDir, register }: Place,
+  id: string,
+  name: string,
+): Promise<string> {
+  const arrival = addedOf(register, id);
+  const folder = folderOf(id);
+  const path = join(articlesDir, id);
+  const ending = extname(id);
+  const stem = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
+  const wanted = safeFileName(`${stem}${ending}`);
+  if (idOf(folder, wanted) === id) return id;
+  const given = await moveFile(path, dirname(path), wanted, {
+    reserve: (name) => register.add({ ...arrival, id: idOf(folder, name) }),
+    release: (name) => register.remove(idOf(folder, name)),
+  });
+  if (given === null)
+    throw new UserError("ARTICLES_GONE", `${id} is no longer there.`, "Add it again.");
+  register.remove(id);
+  return idOf(folder, given);
+}
+
+function addedOf(register: Register, id: string): Arrival {
+  const arrival = register.find(id);
+  if (arrival !== null) return arrival;
+  throw new UserError(
+    "ARRIVAL_NOT_ADDED",
+    `${shownName(id)} was not added with /add or by a feed.`,
+    "Change files of your own in the articles folder itself.",
+  );
+}

@@ -1,0 +1,32 @@
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../../errors.ts";
+import { printable } from "../../text/printable.ts";
+import { isLeftOut, safeName } from "../safe-name.ts";
+import { explainDiskErrors } from "./disk-errors.ts";
+
+/**
+ * The folder of a collection by its name, in capitals or not; made when there is none.
+ *
+ * @returns its name as it is spelled on the disk
+ * @throws UserError ARRIVAL_COLLECTION for a name that the index leaves out or that can't be one, or as `explainDiskErrors`
+ */
+export async function collectionFolder(articlesDir: string, name: string): Promise<string> {
+  return explainDiskErrors(articlesDir, async () => {
+    const children = await readdir(articlesDir, { withFileTypes: true });
+    const plain = (text: string) => text.normalize().toLowerCase();
+    const found =
+      children.find((child) => child.name.normalize() === name.normalize()) ??
+      children.find((child) => plain(child.name) === plain(name));
+    if (found?.isDirectory() && !isLeftOut(found.name)) return found.name;
+    if (found !== undefined || name === "" || safeName(name, "") !== name.normalize())
+      throw new UserError(
+        "ARRIVAL_COLLECTION",
+        `"${printable(name)}" can't be a collection: it must be the name of a folder in the articles folder, not a path, a link or a hidden one.`,
+        "Choose one of the collections, or a simple name for a new one.",
+      );
+    // Another article may have made it a moment ago.
+    await mkdir(join(articlesDir, name.normalize()), { recursive: true });
+    return name.normalize();
+  });
+}

@@ -1,0 +1,47 @@
+import { type ErrorCode, UserError } from "../../errors.ts";
+
+const FULL = /^(?:ENOSPC|EDQUOT)$/;
+const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS)$/;
+
+/**
+ * Runs work that changes a folder of articles, and turns errors of the disk into messages for the user.
+ *
+ * @throws UserError DISK_FULL, NOT_WRITABLE, ARTICLES_MISSING or DISK_FAILED; anything else as it was thrown
+ */
+export async function explainDiskErrors<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code);
+    const explained = (code: ErrorCode, message: string, hint: string) =>
+      new UserError(code, message, hint, error);
+    if (FULL.test(code))
+      throw explained(
+        "DISK_FULL",
+        `The disk that holds ${folder} is full: nothing was added.`,
+        "Free some space and add it again.",
+      );
+    if (NOT_ALLOWED.test(code))
+      throw explained(
+        "NOT_WRITABLE",
+        `Articles can't be added to ${folder}: ${code === "EROFS" ? "it is mounted read-only" : "permission denied"}.`,
+        "Give the bot's user permission to write there; docs/operations.md says how with Docker and systemd.",
+      );
+    if (code === "ENOENT" || code === "ENOTDIR")
+      throw explained(
+        "ARTICLES_MISSING",
+        `${folder} does not exist.`,
+        "Create it, or set ARTICLES_DIR to the folder that holds the articles.",
+      );
+    if (code === "EIO")
+      throw explained(
+        "DISK_FAILED",
+        `The disk that holds ${folder} failed.`,
+        "Check the disk and the system's log.",
+      );
+    throw error;
+  }
+}

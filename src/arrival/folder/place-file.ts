@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { type FileHandle, link, mkdir, open, rename, unlink } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { explainDiskErrors } from "./disk-errors.ts";
+import { unfinishedName } from "./unfinished.ts";
+
+/** Takes note of a name before a file gets it, so that none has one that is not known, whenever the process ends. */
+export type Names = {
+  /** False for a name that is taken though no file has it. */
+  reserve(name: string): boolean;
+  /** No file got it after all. */
+  release(name: string): void;
+};
+
+/** Numbers that are tried after a name that is taken; then it is a random one. */
+const NUMBERS = 20;
+
+/** A file system without hard links says one of these. */
+const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"]);
+
+/** Where names need no note. */
+const FREE: Names = { reserve: () => true, release() {} };
+
+/**
+ * Writes a file to a folder: complete or not at all, and never over another one.
+ *
+ * @param name as it should be; a number is added when it is taken
+ * @returns the name that it has
+ * @throws UserError as `explainDiskErrors`
+ */
+export async function placeFile(
+  folder: string,
+  name: string,
+  bytes: Buffer,
+  names: Names,
+): Promise<string> {
+  return explainDiskErrors(folder, async () => {
+    const unfinished = join(folder, unfinishedName());
+    const file = await open(unfinished, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+      await file.close();
+      return await nameFile(unfinished, folder, name, names);
+    } catch (error) {
+      await file.close().catch(() => {});
+      await unlink(unfinished).catch(() => {});
+      throw error;
+    }
+  });
+}
+
+/**
+ * Moves a file to a folder of the same disk, which is made when missing, and never over another one.
+ *
+ * @returns the name that it has; `null` when there is no such file
+ * @throws UserError as `explainDiskErrors`
+ */
+export async function moveFile(
+  path: string,
+  folder: string,
+  name: string,
+  names = FREE,
+): Promise<string | null> {
+  if (!existsSync(path)) return null;
+  return explainDiskErrors(folder, async () => {
+    await mkdir(folder, { recursive: true });
+    return nameFile(path, folder, name, names);
+  });
+}
+
+/** Gives a file another name, the first one that is free. */
+async function nameFile(path: string, folder: string, name: string, names: Names): Promise<string> {
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  for (let number = 1; ; number++) {
+    const suffix = number <= NUMBERS ? number : randomBytes(4).toString("hex");
+    const free = number === 1 ? name : `${stem}-${suffix}${ending}`;
+    if (existsSync(join(folder, free)) || !names.reserve(free)) continue;
+    let isTaken = false;
+    try {
+      isTaken = await tookName(path, join(folder, free));
+    } finally {
+      if (!isTaken) names.release(free);
+    }
+    if (!isTaken) continue;
+    await syncFolder(folder);
+    return free;
+  }
+}
+
+/** False when there is something of that name. */
+async function tookName(path: string, target: string): Promise<boolean> {
+  try {
+    await link(path, target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    if (!NO_LINKS.has(String(code))) throw error;
+    return reservedName(path, target);
+  }
+  try {
+    await unlink(path);
+  } catch (error) {
+    await unlink(target).catch(() => {});
+    throw error;
+  }
+  return true;
+}
+
+/** The same where there are no hard links: an empty file holds the name until it is replaced. */
+async function reservedName(path: string, target: string): Promise<boolean> {
+  let holder: FileHandle;
+  try {
+    holder = await open(target, "wx");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+  await holder.close();
+  try {
+    await rename(path, target);
+  } catch (error) {
+    await unlink(target).catch(() => {});
+    throw error;
+  }
+  return true;
+}
+
+/**
+ * Waits until the disk has the names in a folder, as far as its file system can: some network drives refuse.
+ * The file has its name by then, so that a failure must not be taken for one to add it.
+ */
+async function syncFolder(folder: string): Promise<void> {
+  const file = await open(folder, "r").catch(() => null);
+  await file?.sync().catch(() => {});
+  await file?.close();
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { readdir, stat, unlink } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Hidden, so that no update of the index takes it for an article. */
+const UNFINISHED = /^\.arriving-[\da-f]{16}$/;
+
+/** Nothing takes so long to write: its process was killed. */
+const LEFT_AFTER_MS = 60 * 60_000;
+
+/** A new name for a file while it is written. */
+export function unfinishedName(): string {
+  return `.arriving-${randomBytes(8).toString("hex")}`;
+}
+
+/** Deletes what killed processes left half-written in the articles folder and its collections, as far as it can. */
+export async function clearUnfinished(articlesDir: string): Promise<void> {
+  const children = await readdir(articlesDir, { withFileTypes: true }).catch(() => []);
+  const collections = children.filter((child) => child.isDirectory());
+  for (const folder of [articlesDir, ...collections.map(({ name }) => join(articlesDir, name))]) {
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter((name) => UNFINISHED.test(name)))
+      await clearIfLeft(join(folder, name)).catch(() => {});
+  }
+}
+
+async function clearIfLeft(path: string): Promise<void> {
+  const { mtimeMs } = await stat(path);
+  if (Date.now() - mtimeMs > LEFT_AFTER_MS) await unlink(path);
+}
