@@ -3,7 +3,7 @@ import type { Kind } from "../kinds.ts";
 
 /**
  * An article that was fetched, with its address written into it where the index finds it: as browsers do
- * when they save a page, and as header line or front matter of a text. A Word document is left as it is.
+ * when they save a page, and as header line or front matter of a text, as comment at the end of a PDF or of the archive that a Word document is.
  *
  * @param charset of the text as the server says, which the file alone would not tell
  */
@@ -13,7 +13,7 @@ export function withAddress(
   url: string,
   charset: string | null,
 ): Buffer {
-  if (kind === "docx") return bytes;
+  if (kind === "docx") return withComment(bytes, savedFrom(url));
   if (kind === "pdf") return Buffer.concat([bytes, Buffer.from(`\n%${savedFrom(url)}\n`)]);
   const text = inUtf8(bytes, charset);
   if (kind === "html") return Buffer.concat([Buffer.from(`<!-- ${savedFrom(url)} -->\n`), text]);
@@ -23,6 +23,19 @@ export function withAddress(
   return front === undefined
     ? Buffer.concat([Buffer.from(`---\n${line}---\n\n`), text])
     : Buffer.concat([Buffer.from(`${front}${line}`), text.subarray(front.length)]);
+}
+
+const END_OF_DIRECTORY = Buffer.from("PK\x05\x06", "latin1");
+/** Up to its comment; the comment's length is in the last two bytes. */
+const END_BYTES = 22;
+
+/** A zip archive with this comment instead of its own. (Layout: PKWARE APPNOTE 4.3.16.) */
+function withComment(zip: Buffer, comment: string): Buffer {
+  const end = zip.lastIndexOf(END_OF_DIRECTORY) + END_BYTES;
+  if (end < END_BYTES || end > zip.length) return zip;
+  const archive = Buffer.from(zip.subarray(0, end));
+  archive.writeUInt16LE(comment.length, end - 2);
+  return Buffer.concat([archive, Buffer.from(comment)]);
 }
 
 function savedFrom(url: string): string {

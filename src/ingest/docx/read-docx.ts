@@ -1,6 +1,7 @@
 import mammoth from "mammoth";
 import { type Draft, Unreadable } from "../draft.ts";
 import { readConverted } from "../html/read-html.ts";
+import { savedFrom } from "../metadata/saved-from.ts";
 import { unpackedSize } from "./unpacked-size.ts";
 
 /** A small file may unpack to something huge; a real document of 20 MB is mostly pictures. */
@@ -21,7 +22,8 @@ export async function readDocx(bytes: Buffer): Promise<Draft> {
   if (size > MOST_UNPACKED_BYTES) {
     throw new Unreadable(`would unpack to ${Math.round(size / 1e6)} MB, too much for an article`);
   }
-  return readConverted(await htmlOf(bytes));
+  const { blocks, metadata } = readConverted(await htmlOf(bytes));
+  return { blocks, metadata: { ...metadata, ...savedFrom(bytes) } };
 }
 
 async function htmlOf(bytes: Buffer): Promise<string> {

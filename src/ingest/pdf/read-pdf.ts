@@ -1,4 +1,5 @@
 import { type Draft, Unreadable } from "../draft.ts";
+import { savedFrom } from "../metadata/saved-from.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import { blocksOfLines } from "./pdf-blocks.ts";
 import { linesOfPdf } from "./printed-lines.ts";
@@ -7,10 +8,6 @@ import { withoutRunningLines } from "./running-lines.ts";
 /** Titles that programs fill in: file names, "untitled", "Microsoft Word - x.doc". */
 const PROGRAM_TITLE =
   /^(microsoft|untitled|unbenannt|sans titre|print|scan|layout|slide|document\s*\d*$)|\.(docx?|pdf|indd|qxd|tex|rtf|odt|html?)$/i;
-
-/** Where a PDF was fetched from, which `/add` writes as a comment below its end. */
-const SAVED_FROM = /\n%saved from url=\(\d+\)(https?:\S+)\n$/;
-const TAIL_BYTES = 3000;
 
 /**
  * Read a PDF: its lines joined to paragraphs, without page numbers and running heads.
@@ -21,9 +18,6 @@ const TAIL_BYTES = 3000;
  */
 export async function readPdf(bytes: Buffer): Promise<Draft> {
   if (bytes.length === 0) throw new Unreadable("is empty");
-  const url = SAVED_FROM.exec(
-    bytes.toString("latin1", Math.max(0, bytes.length - TAIL_BYTES)),
-  )?.[1];
   const printed = await linesOfPdf(bytes);
   if (!printed.lines.some(({ text }) => hasWords(text))) {
     throw new Unreadable("is a PDF without text (scanned pages?)");
@@ -32,6 +26,6 @@ export async function readPdf(bytes: Buffer): Promise<Draft> {
   const isMeant = title.includes(" ") && !PROGRAM_TITLE.test(title);
   return {
     blocks: blocksOfLines(withoutRunningLines(printed.lines)),
-    metadata: { ...(isMeant && { title }), ...(url !== undefined && { url }) },
+    metadata: { ...(isMeant && { title }), ...savedFrom(bytes) },
   };
 }
