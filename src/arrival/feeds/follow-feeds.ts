@@ -1,7 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { BoundedQueue, KeyedQueue } from "../../async/queue.ts";
+import { TellOnce } from "../../async/tell-once.ts";
 import type { FeedSetting } from "../../settings/feeds.ts";
 import { shownUrl } from "../web/refusal.ts";
+import { AskedToWait } from "../web/retry-after.ts";
 import { type FeedParts, type Poll, pollFeed } from "./poll-feed.ts";
 
 export type FeedListener = {
@@ -14,7 +16,7 @@ export type FeedListener = {
 /** Feeds that are polled at the same time, one of each host. */
 const AT_ONCE = 4;
 
-/** A feed that fails is asked after twice the time, four times, …, at most a day. */
+/** A feed that fails is asked after twice the time, four times, …, or when its site allows it, at most a day later. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
 /** However the clock is set. */
@@ -45,17 +47,18 @@ export function followFeeds(
   const hosts = new KeyedQueue();
   const follow = async (feed: FeedSetting) => {
     const { host } = new URL(feed.url);
-    const told = new Set<string>();
+    const name = shownUrl(new URL(feed.url));
+    const failures = new TellOnce((error) => listener.failed(name, error));
     while (!signal.aborted) {
       try {
         const poll = () => pollIfDue(feed, everyMs, stopping, signal);
         const done = await hosts.run(host, () => queue.runAnyway(poll));
-        if (done !== null) listener.polled(shownUrl(new URL(feed.url)), done);
-        told.clear();
+        if (done !== null) {
+          failures.works();
+          listener.polled(name, done);
+        }
       } catch (error) {
-        if (!signal.aborted && !told.has(String(error)))
-          listener.failed(shownUrl(new URL(feed.url)), error);
-        told.add(String(error));
+        if (!signal.aborted) failures.failed(error);
       }
       const waitMs = untilDue(feed, everyMs, parts);
       await setTimeout(waitMs, undefined, { signal }).catch(() => {});
@@ -89,7 +92,9 @@ async function pollIfDue(
       return null;
     }
     const failures = state.failures + 1;
-    const dueAt = now + jittered(Math.min(LONGEST_MS, everyMs * 2 ** failures));
+    const askedMs = error instanceof AskedToWait ? error.waitMs : 0;
+    const waitMs = Math.max(askedMs, jittered(Math.min(LONGEST_MS, everyMs * 2 ** failures)));
+    const dueAt = now + waitMs;
     memory.finish(feed.url, { ...state, failures, dueAt });
     throw error;
   }

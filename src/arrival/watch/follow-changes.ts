@@ -1,11 +1,13 @@
 import { setTimeout } from "node:timers/promises";
+import { TellOnce } from "../../async/tell-once.ts";
+import { TimedLook } from "./timed-look.ts";
 
 export type FollowOptions = {
   /** What there is, as a text that differs when something is new, changed or gone. */
   readonly look: () => Promise<string>;
   /** Takes notice of what there is; true if there was something to do. One that fails is tried again later. */
   readonly update: () => Promise<boolean>;
-  /** A look or an update failed; called once for each message until an update succeeds. */
+  /** A look or an update failed; called once for each message until one succeeds. */
   readonly onFailure: (error: unknown) => void;
   /** How often to look when nobody tells of a change. */
   readonly lookEveryMs: () => number;
@@ -41,7 +43,8 @@ export class FollowChanges {
   readonly #options: FollowOptions;
   readonly #pace: Pace;
   readonly #stopped = new AbortController();
-  readonly #told = new Set<string>();
+  readonly #look: TimedLook;
+  readonly #failures: TellOnce;
   #noticed = new AbortController();
   /** What there was when the last update began; `null` when there must be another one. */
   #known: string | null = null;
@@ -49,23 +52,26 @@ export class FollowChanges {
   #againMs: number;
   /** When a failed update is tried again, by the clock of `performance`. */
   #againAt = Number.POSITIVE_INFINITY;
-  #lookedAt = Number.NEGATIVE_INFINITY;
-  #lookTookMs = 0;
 
   constructor(options: FollowOptions) {
     this.#options = options;
     this.#pace = { ...PACE, ...options.pace };
     this.#patienceMs = this.#pace.patienceMs;
     this.#againMs = this.#pace.againMs;
+    const tell = (error: unknown) => {
+      if (!this.#stopped.signal.aborted) options.onFailure(error);
+    };
+    this.#look = new TimedLook(options.look, tell);
+    this.#failures = new TellOnce(tell);
   }
 
   /** Updates now, and from then on after each change, until it is stopped. Never rejects. */
   async follow(): Promise<void> {
-    const first = await this.#look();
+    const first = await this.#look.now();
     if (first !== null) await this.#update(first);
     while (!this.#stopped.signal.aborted) {
       await this.#untilNoticed();
-      const seen = await this.#look();
+      const seen = await this.#look.now();
       if (seen === null || seen === this.#known) continue;
       const settled = await this.#settled(seen);
       // What came and went again is no change.
@@ -80,7 +86,7 @@ export class FollowChanges {
 
   /** Runs an update that somebody asks for: what there is when it begins is then no change. */
   async during<Result>(update: () => Promise<Result>): Promise<Result> {
-    this.#known = await this.#look();
+    this.#known = await this.#look.now();
     try {
       return await update();
     } catch (error) {
@@ -96,11 +102,10 @@ export class FollowChanges {
 
   async #untilNoticed(): Promise<void> {
     const now = performance.now();
-    const everyMs = Math.max(this.#options.lookEveryMs(), UNASKED_APART * this.#lookTookMs);
+    const everyMs = Math.max(this.#options.lookEveryMs(), UNASKED_APART * this.#look.tookMs);
     const waitMs = Math.min(everyMs, Math.max(0, this.#againAt - now));
     await this.#pause(waitMs, this.#noticed.signal);
-    const restMs = this.#lookedAt + LOOKS_APART * this.#lookTookMs - performance.now();
-    await this.#pause(Math.max(GATHER_MS, restMs));
+    await this.#pause(Math.max(GATHER_MS, this.#look.restMs(LOOKS_APART)));
     this.#noticed = new AbortController();
     if (performance.now() < this.#againAt) return;
     this.#againAt = Number.POSITIVE_INFINITY;
@@ -112,8 +117,8 @@ export class FollowChanges {
     const startedAt = performance.now();
     const { settleMs, patienceMs } = this.#pace;
     for (let before: string | null = first; !this.#stopped.signal.aborted; ) {
-      await this.#pause(Math.max(settleMs, 2 * this.#lookTookMs));
-      const now = await this.#look();
+      await this.#pause(Math.max(settleMs, 2 * this.#look.tookMs));
+      const now = await this.#look.now();
       if (now === before) {
         this.#patienceMs = patienceMs;
         return now;
@@ -132,39 +137,18 @@ export class FollowChanges {
     this.#noticed = new AbortController();
     try {
       const changedAnything = await this.#options.update();
-      if (changedAnything && (this.#noticed.signal.aborted || (await this.#look()) !== seen)) {
+      if (changedAnything && (this.#noticed.signal.aborted || (await this.#look.now()) !== seen)) {
         // The update may have taken notice of something that is gone again, so that looking shows no change.
         this.#known = null;
         this.notice();
       }
-      this.#told.clear();
+      this.#failures.works();
       this.#againMs = this.#pace.againMs;
     } catch (error) {
-      this.#tell(error);
+      this.#failures.failed(error);
       this.#againAt = performance.now() + this.#againMs;
       this.#againMs = Math.min(LONGEST_MS, 2 * this.#againMs);
     }
-  }
-
-  /** @returns `null` when nothing can be seen */
-  async #look(): Promise<string | null> {
-    const startedAt = performance.now();
-    try {
-      return await this.#options.look();
-    } catch (error) {
-      this.#tell(error);
-      return null;
-    } finally {
-      this.#lookedAt = performance.now();
-      this.#lookTookMs = this.#lookedAt - startedAt;
-    }
-  }
-
-  #tell(error: unknown): void {
-    const message = String(error);
-    if (this.#stopped.signal.aborted || this.#told.has(message)) return;
-    this.#told.add(message);
-    this.#options.onFailure(error);
   }
 
   async #pause(ms: number, ...until: AbortSignal[]): Promise<void> {

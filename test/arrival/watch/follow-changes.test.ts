@@ -164,6 +164,25 @@ test("a folder that can't be seen is told once, and seen when it is there again"
   expect(seen.failures).toEqual(["Error: It does not exist."]);
 });
 
+test("a folder that is gone again is told again, though nothing in it has changed", async () => {
+  let isThere = true;
+  const { seen } = following((seen) => ({
+    async look() {
+      seen.looks++;
+      if (!isThere) throw new Error("It does not exist.");
+      return "0";
+    },
+    lookEveryMs: () => 10,
+  }));
+  for (const failures of [1, 2]) {
+    await looks(seen, seen.looks + 2);
+    isThere = false;
+    await expect.poll(() => seen.failures.length, { timeout: 10_000 }).toBe(failures);
+    isThere = true;
+  }
+  expect(seen.updates).toEqual(["0"]);
+});
+
 test("after a stop nothing begins", async () => {
   const { seen, changes, done } = following();
   await looks(seen, 1);

@@ -1,0 +1,41 @@
+import { TellOnce } from "../../async/tell-once.ts";
+
+/** Looks at what there is, and keeps how long that takes: who looks at a large folder should do so rarely. */
+export class TimedLook {
+  readonly #look: () => Promise<string>;
+  readonly #failures: TellOnce;
+  #endedAt = Number.NEGATIVE_INFINITY;
+  #tookMs = 0;
+
+  /** @param onFailure called once for each message until it can be seen again */
+  constructor(look: () => Promise<string>, onFailure: (error: unknown) => void) {
+    this.#look = look;
+    this.#failures = new TellOnce(onFailure);
+  }
+
+  /** How long the last look took. */
+  get tookMs(): number {
+    return this.#tookMs;
+  }
+
+  /** How long to wait until the last look is so many times its own duration ago; negative when it is. */
+  restMs(times: number): number {
+    return this.#endedAt + times * this.#tookMs - performance.now();
+  }
+
+  /** @returns `null` when nothing can be seen */
+  async now(): Promise<string | null> {
+    const startedAt = performance.now();
+    try {
+      const seen = await this.#look();
+      this.#failures.works();
+      return seen;
+    } catch (error) {
+      this.#failures.failed(error);
+      return null;
+    } finally {
+      this.#endedAt = performance.now();
+      this.#tookMs = this.#endedAt - startedAt;
+    }
+  }
+}
