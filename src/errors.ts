@@ -21,6 +21,7 @@ export type ErrorCode =
   | "FEED_UNREADABLE"
   | "FETCH_ADDRESS"
   | "FETCH_FAILED"
+  | "FETCH_LATER"
   | "FETCH_REDIRECTS"
   | "FETCH_ROBOTS"
   | "FETCH_TOO_LARGE"

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { type ErrorCode, UserError } from "../../errors.ts";
 import type { FeedSetting } from "../../settings/feeds.ts";
 import { addArticle, type Intake } from "../add-article.ts";
 import type { Feed, FeedItem } from "../parsing/read-feed.ts";
@@ -24,15 +24,15 @@ export type Poll = Pick<FeedState, "etag" | "modified"> & {
 /** Items taken in one poll, newest first. Of a feed that is new, the others count as seen. */
 const MOST_AT_ONCE = 20;
 
-/** Polls in which a page that does not answer is tried. */
-const MOST_TRIES = 3;
+/** Polls in which a page is tried that does not answer, or whose site asks to be left alone: for a day at the usual pace. */
+const MOST_TRIES: { readonly [code in ErrorCode]?: number } = { FETCH_FAILED: 3, FETCH_LATER: 48 };
 
 /** What is no fault of the item: the poll fails, and it is tried again. */
 const OURS = /^(DISK_|NOT_WRITABLE|ARTICLES_|ARRIVAL_COLLECTION|STORE_)/;
 
 /**
  * Adds what is new in a feed. Every item is taken once, also across restarts, however it ends; one whose page
- * does not answer, in up to three polls.
+ * can't be had now is tried again in later polls.
  *
  * @param signal begins no further item
  * @throws UserError as `fetchFeed`, or when nothing can be added now
@@ -60,8 +60,8 @@ export async function pollFeed(
       memory.done(url, [item.key]);
     } catch (error) {
       if (!(error instanceof UserError) || OURS.test(error.code)) throw error;
-      const mayPass = error.code === "FETCH_FAILED";
-      if (mayPass && memory.tried(url, item.key) < MOST_TRIES) continue;
+      const tries = MOST_TRIES[error.code];
+      if (tries !== undefined && memory.tried(url, item.key) < tries) continue;
       memory.done(url, [item.key]);
       if (error.code !== "ARRIVAL_KNOWN") leftOut.push(error.message);
     }

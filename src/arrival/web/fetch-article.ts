@@ -10,14 +10,14 @@ import type { Web } from "./web.ts";
 import { withAddress } from "./with-address.ts";
 
 /** What servers call the types that are read. */
-const KINDS: { readonly [type: string]: Kind } = {
-  "text/html": "html",
-  "application/xhtml+xml": "html",
-  "text/plain": "text",
-  "text/markdown": "markdown",
-  "application/pdf": "pdf",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-};
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ["text/html", "html"],
+  ["application/xhtml+xml", "html"],
+  ["text/plain", "text"],
+  ["text/markdown", "markdown"],
+  ["application/pdf", "pdf"],
+  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"],
+]);
 
 /** Types that servers give to what they don't know: the address says more. */
 const UNKNOWN = new Set(["", "application/octet-stream", "binary/octet-stream"]);
@@ -68,7 +68,7 @@ function urlIn(address: string): URL {
 function typeOf({ headers, body, url }: Fetched): { kind: Kind; charset: string | null } {
   const [type = "", ...parameters] = (headers["content-type"] ?? "").split(";");
   const named = type.trim().toLowerCase();
-  const kind = UNKNOWN.has(named) ? kindOfName(url.pathname) : KINDS[named];
+  const kind = UNKNOWN.has(named) ? kindOfName(url.pathname) : KINDS.get(named);
   if (kind === undefined || kind === null)
     throw refusal(
       "FETCH_TYPE",

@@ -1,5 +1,6 @@
 import { refusal } from "./refusal.ts";
 import { type RequestOptions, request, type WebResponse } from "./request.ts";
+import { noteWait, refuseWhileWaiting, type Waits } from "./retry-after.ts";
 
 const MOST_REDIRECTS = 5;
 
@@ -9,6 +10,7 @@ const LONGEST_ADDRESS = 2000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 export type FetchOptions = RequestOptions & {
+  readonly waits: Waits;
   /** Asked for each address before it is requested. @throws UserError to refuse it */
   readonly allow?: (url: URL) => Promise<void>;
 };
@@ -22,7 +24,7 @@ export type Fetched = WebResponse & {
  * Requests an address and follows where it leads, with the same checks at each step; none twice.
  *
  * @returns whatever the status is
- * @throws UserError as `request`, or FETCH_REDIRECTS
+ * @throws UserError as `request`, or FETCH_REDIRECTS; AskedToWait while a site wants to be left alone
  */
 export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetched> {
   const seen = new Set<string>();
@@ -32,8 +34,10 @@ export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetch
       throw refusal("FETCH_REDIRECTS", start, `leads on more than ${MOST_REDIRECTS} times`);
     seen.add(addressOf(url));
     refuseUnfit(url);
+    refuseWhileWaiting(url, options.waits);
     await options.allow?.(url);
     const response = await request(url, options);
+    noteWait(url, response, options.waits);
     const { location } = response.headers;
     if (!REDIRECTS.has(response.status) || location === undefined)
       return { ...response, url: new URL(addressOf(url)) };

@@ -7,6 +7,7 @@ const HINTS: { readonly [code in FetchCode]: string } = {
   FEED_UNREADABLE: "Look for the address of the site's RSS or Atom feed and correct FEEDS.",
   FETCH_ADDRESS: "Give the public http or https address of a page.",
   FETCH_FAILED: "Try again later, or save the page and add the file.",
+  FETCH_LATER: "Try again then, or save the page and add the file.",
   FETCH_REDIRECTS: "Open it in a browser and give the address that it ends at.",
   FETCH_ROBOTS: "Save the page in a browser and add the file.",
   FETCH_TOO_LARGE: "Add a shorter version, or set MAX_ARTICLE_MB to a larger number.",

@@ -2,7 +2,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
 import { isIP } from "node:net";
-import type { Readable } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Reach } from "./reach.ts";
@@ -126,17 +126,20 @@ async function bodyOf(
   return Buffer.concat(chunks);
 }
 
+const UNPACKERS: ReadonlyMap<string, () => Transform> = new Map([
+  ["gzip", createGunzip],
+  ["x-gzip", createGunzip],
+  ["deflate", createInflate],
+  ["br", createBrotliDecompress],
+]);
+
 function unpacked(url: URL, response: IncomingMessage): Readable {
-  const unpack = {
-    identity: null,
-    gzip: createGunzip,
-    "x-gzip": createGunzip,
-    deflate: createInflate,
-    br: createBrotliDecompress,
-  }[(response.headers["content-encoding"] ?? "identity").trim().toLowerCase()];
+  const encoding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
+  if (encoding === "identity") return response;
+  const unpack = UNPACKERS.get(encoding);
   if (unpack === undefined)
     throw refusal("FETCH_FAILED", url, "is packed in a way that is not understood");
-  return unpack === null ? response : pipeline(response, unpack(), () => {});
+  return pipeline(response, unpack(), () => {});
 }
 
 function whyFailed({ code, message }: NodeJS.ErrnoException): string {

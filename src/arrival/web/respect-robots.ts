@@ -1,3 +1,4 @@
+import { UserError } from "../../errors.ts";
 import { fetchUrl } from "./fetch-url.ts";
 import { refusal } from "./refusal.ts";
 import { ROBOT, type RobotsFile, type Web } from "./web.ts";
@@ -43,11 +44,15 @@ function robotsOf(url: URL, web: Web, signal: AbortSignal): Promise<RobotsFile> 
 }
 
 async function readRobots(url: URL, web: Web, signal: AbortSignal): Promise<RobotsFile> {
-  const { status, body } = await fetchUrl(new URL("/robots.txt", url.href), {
-    ...web,
-    mostBytes: MOST_BYTES,
-    signal,
-  });
+  const file = new URL("/robots.txt", url.href);
+  const { status, body } = await fetchUrl(file, { ...web, mostBytes: MOST_BYTES, signal }).catch(
+    (error) => {
+      const isTooLarge = error instanceof UserError && error.code === "FETCH_TOO_LARGE";
+      throw isTooLarge
+        ? refusal("FETCH_ROBOTS", url, "has a robots.txt of more than 0.5 MB", error)
+        : error;
+    },
+  );
   const isMissing = status >= 400 && status < 500;
   if (status !== 200 && !isMissing)
     throw refusal(

@@ -2,6 +2,7 @@ import { packageVersion } from "../../installation.ts";
 import { ConfinedProcess } from "../../processes/confined-process.ts";
 import type { ParsingCalls } from "../parsing/parsing-worker.ts";
 import { PUBLIC_WEB, type Reach } from "./reach.ts";
+import type { Waits } from "./retry-after.ts";
 
 /** What a site's robots.txt calls Quotewell. */
 export const ROBOT = "Quotewell";
@@ -29,6 +30,7 @@ export type Web = {
   readonly parsing: ConfinedProcess<ParsingCalls>;
   /** What sites allow robots, by origin. */
   readonly robots: Map<string, Promise<RobotsFile>>;
+  readonly waits: Waits;
   /** When fetching something that begins now must end. */
   deadline(): AbortSignal;
 };
@@ -47,6 +49,7 @@ export function openWeb(
     mostBytes: maxArticleMb * 1e6,
     parsing: new ConfinedProcess(PARSING),
     robots: new Map(),
+    waits: new Map(),
     deadline: () => AbortSignal.timeout(longestMs),
   };
 }

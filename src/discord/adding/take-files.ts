@@ -21,6 +21,7 @@ const CAUSES: { readonly [start: string]: FailureCause } = {
   ARRIVAL_COLLECTION: "collection",
   FETCH_ADDRESS: "address",
   FETCH_FAILED: "notFetched",
+  FETCH_LATER: "notFetched",
   FETCH_REDIRECTS: "notFetched",
   FETCH_ROBOTS: "robots",
   FETCH_TOO_LARGE: "tooLarge",

@@ -199,6 +199,28 @@ test.each([
   expect(dueAt).toBeGreaterThan(Date.now() + 1.5 * MINUTES_MS);
 });
 
+test("a feed that asks to be left alone is, and items whose site does come in a later poll", async () => {
+  const waits = new Set(["/feed.xml", "/river/1"]);
+  const site = await startSite((request, response) => {
+    if (request.url === "/robots.txt") return response.writeHead(404).end();
+    if (waits.has(request.url ?? ""))
+      return response.writeHead(429, { "retry-after": "36000" }).end();
+    const body = request.url === "/feed.xml" ? rss([{ n: 1, content: "The talks …" }]) : full(1);
+    return response.writeHead(200, { "content-type": "text/html" }).end(body);
+  });
+  const follower = following(site);
+  await follower.first();
+  expect(follower.failures[0]).toMatchObject({ code: "FETCH_LATER" });
+  const { dueAt } = follower.memory.state(site.at("/feed.xml"));
+  expect(dueAt).toBeGreaterThan(Date.now() + 9.9 * 60 * 60_000);
+  waits.delete("/feed.xml");
+  const second = await follower.again();
+  expect(second.polls[0]).toMatchObject({ added: [], leftOut: [] });
+  waits.clear();
+  const third = await second.again();
+  expect(third.polls[0]?.added).toEqual(["news/1.html"]);
+});
+
 test("entities of an XML bomb are never expanded", async () => {
   const { site } = await siteOf({ items: [], body: bomb });
   const { first, polls, failures } = following(site);

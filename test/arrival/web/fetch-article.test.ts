@@ -8,6 +8,7 @@ import { openWeb } from "../../../src/arrival/web/web.ts";
 import { mapConcurrently } from "../../../src/async/queue.ts";
 import { UserError } from "../../../src/errors.ts";
 import { readArticle } from "../../../src/ingest/read-article.ts";
+import { makeDocx } from "../../ingest/docx/make-docx.ts";
 import { makePdf } from "../../ingest/pdf/make-pdf.ts";
 import { randomNumbers } from "../../support/generated-articles.ts";
 import { reachOf, type Site, startSite } from "../../support/web/site.ts";
@@ -15,6 +16,8 @@ import { reachOf, type Site, startSite } from "../../support/web/site.ts";
 const TEXT =
   "The talks on the two rivers open in Geneva on Monday, said the minister. Five countries take part.";
 const PAGE = `<!DOCTYPE html><html><head><title>Rivers</title></head><body><h1>Rivers</h1><p>${TEXT}</p></body></html>`;
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 type Answer = (response: ServerResponse, path: string) => void;
 
@@ -88,6 +91,7 @@ test.each([
   ["text/markdown", `---\ntitle: Rivers\n---\n${TEXT}`, "rivers.md"],
   ["text/plain", PAGE, "rivers.html"],
   ["application/pdf", Buffer.from(makePdf([[{ text: TEXT.slice(0, 72), y: 700 }]])), "rivers.pdf"],
+  [WORD, makeDocx([TEXT]), "rivers.docx"],
   ["text/html; charset=windows-1251", Buffer.from(PAGE, "utf16le"), "rivers.html"],
 ])("%s keeps its address in a file of its own type", async (type, body, name) => {
   const utf16 = type.includes("1251")
@@ -163,6 +167,62 @@ test("what robots.txt forbids is not fetched, and neither is anything while it c
   expect(site.requests).not.toContain("closed.test/private/a");
   expect(site.requests.filter((one) => one === "closed.test/robots.txt")).toHaveLength(1);
 });
+
+test("a robots.txt that is too long is named, and not a setting that is about articles", async () => {
+  const site = await siteWith({ "/robots.txt": send("text/plain", "x".repeat(600_000)) });
+  await expect(fetchArticle(site.at("/a"), webOf(site))).rejects.toMatchObject({
+    code: "FETCH_ROBOTS",
+    message: `${site.at("/a")} has a robots.txt of more than 0.5 MB.`,
+    hint: "Save the page in a browser and add the file.",
+  });
+});
+
+test("a type or packing that every object of JavaScript has a word for is unknown all the same", async () => {
+  const site = await siteWith({
+    "/a": send("constructor", PAGE),
+    "/b": send("text/html", PAGE, { "content-encoding": "constructor" }),
+  });
+  const refusals = ["/a", "/b"].map((path) => fetchArticle(site.at(path), webOf(site)));
+  await expect(refusals[0]).rejects.toMatchObject({ code: "FETCH_TYPE" });
+  await expect(refusals[1]).rejects.toThrow("is packed in a way that is not understood");
+});
+
+test.each([
+  ["a page", "/a", 429, "600"],
+  ["a robots.txt", "/robots.txt", 503, new Date(Date.now() + 599_000).toUTCString()],
+])("a site whose %s asks to wait is not asked again until then", async (_, path, status, after) => {
+  let asksToWait = true;
+  const site = await startSite(({ url = "" }, response) => {
+    if (asksToWait && url === path) response.writeHead(status, { "retry-after": after }).end();
+    else if (url === "/robots.txt") response.writeHead(404).end();
+    else page(response, url);
+  });
+  const web = webOf(site);
+  const refusal = {
+    code: "FETCH_LATER",
+    message: expect.stringMatching(/alone for (9|10) min\.$/),
+  };
+  await expect(fetchArticle(site.at("/a"), web)).rejects.toMatchObject(refusal);
+  asksToWait = false;
+  const asked = site.requests.length;
+  await expect(fetchArticle(site.at("/b"), web)).rejects.toMatchObject(refusal);
+  expect(site.requests).toHaveLength(asked);
+  expect(await codeOf(fetchArticle(site.at("/a", "other.test"), web))).toBe("fetched");
+  for (const origin of web.waits.keys()) web.waits.set(origin, Date.now());
+  expect(await codeOf(fetchArticle(site.at("/b"), web))).toBe("fetched");
+});
+
+test.each(["soon", "-5", "0", "Thu, 01 Jan 1970 00:00:00 GMT"])(
+  "a site that asks to wait for %j has only failed",
+  async (after) => {
+    const site = await siteWith({
+      "/a": (response) => response.writeHead(503, { "retry-after": after }).end(),
+    });
+    const web = webOf(site);
+    expect(await codeOf(fetchArticle(site.at("/a"), web))).toBe("FETCH_FAILED");
+    expect(web.waits.size).toBe(0);
+  },
+);
 
 test("what sites allow takes little memory, however many sites there are and however much they say", async () => {
   const most = `# ${"x".repeat(500_000)}`;

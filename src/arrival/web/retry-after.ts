@@ -1,0 +1,45 @@
+import { UserError } from "../../errors.ts";
+import { refusal } from "./refusal.ts";
+import type { WebResponse } from "./request.ts";
+
+/** However long a site asks for. */
+const LONGEST_MS = 24 * 60 * 60_000;
+
+/** Too much was asked of the site, or it is not available now (RFC 6585, 4; RFC 9110, 15.6.4). */
+const ASK_TO_WAIT = new Set([429, 503]);
+
+/** Until when sites asked to be left alone, by origin, in milliseconds since 1970. */
+export type Waits = Map<string, number>;
+
+/** A site that is not asked now, and for how long it asked not to be, in milliseconds. */
+export class AskedToWait extends UserError {
+  readonly waitMs: number;
+
+  constructor(url: URL, waitMs: number) {
+    const { code, message, hint } = refusal(
+      "FETCH_LATER",
+      url,
+      `asks to be left alone for ${Math.ceil(waitMs / 60_000)} min`,
+    );
+    super(code, message, hint);
+    this.waitMs = waitMs;
+  }
+}
+
+/** @throws AskedToWait for an address of a site that asked for it before */
+export function refuseWhileWaiting(url: URL, waits: Waits): void {
+  const waitMs = (waits.get(url.origin) ?? 0) - Date.now();
+  if (waitMs > 0) throw new AskedToWait(url, Math.min(LONGEST_MS, waitMs));
+}
+
+/** @throws AskedToWait for a response that asks for it, with `Retry-After` (RFC 9110, 10.2.3) */
+export function noteWait(url: URL, { status, headers }: WebResponse, waits: Waits): void {
+  const text = headers["retry-after"]?.trim();
+  if (!ASK_TO_WAIT.has(status) || text === undefined) return;
+  const now = Date.now();
+  const askedMs = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  if (!(askedMs > 0)) return;
+  for (const [origin, until] of waits) if (until <= now) waits.delete(origin);
+  waits.set(url.origin, now + Math.min(LONGEST_MS, askedMs));
+  refuseWhileWaiting(url, waits);
+}
