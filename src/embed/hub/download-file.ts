@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { retry } from "../../async/retry.ts";
 import { checkContents, largestSize } from "./file-contents.ts";
 import { PassingError, piecesOf, request, statementOn, statusError } from "./hub-requests.ts";
-import { claimPart, sha256Of, sizeOf } from "./part-file.ts";
+import { partOf, sha256Of, sizeOf } from "./part-file.ts";
 import { startWatchdog } from "./watchdog.ts";
 
 /** A file of a hub, and what is known of it before it comes. */
@@ -43,7 +43,7 @@ const USUAL_PATIENCE: Patience = { stallMs: 30_000, retries: 3, firstWaitMs: 100
  * Fetch a file of a hub.
  *
  * The bytes go to a `.part` file, which is synced to disk and then renamed. What an interrupted
- * download left is continued if the SHA-256 that proves the result is known.
+ * download left is continued if the SHA-256 that proves the result is known. Only one process may do so at a time.
  *
  * @param onBytes called for every piece
  * @throws FileMissing if the hub has no such file; Error with a message for the reader if it is another file than
@@ -55,7 +55,7 @@ export async function downloadFile(
   patience: Patience = USUAL_PATIENCE,
 ): Promise<Downloaded> {
   await mkdir(dirname(file.target), { recursive: true });
-  const part = await claimPart(file.target);
+  const part = partOf(file.target);
   const downloaded = await retry(() => fillPart(file, part, onBytes, patience.stallMs), {
     ...patience,
     factor: 3,

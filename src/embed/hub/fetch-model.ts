@@ -8,8 +8,10 @@ import { partsOfName } from "../model/model-name.ts";
 import { moduleFiles } from "../model/modules.ts";
 import { ALL_WEIGHTS, dataFiles, weightFiles, weightsIn } from "../model/weight-files.ts";
 import { downloadFile, type Patience } from "./download-file.ts";
+import { holdingFolder } from "./hold-folder.ts";
 import { FileMissing } from "./hub-requests.ts";
 import { addToLock, readLock } from "./model-lock.ts";
+import { partOf, sizeOf } from "./part-file.ts";
 
 /** How far the download of one file has come; `total` is `null` where the server does not say. */
 export type DownloadProgress = {
@@ -31,8 +33,7 @@ export type HubModel = {
 
 /**
  * Make sure that the files of a model are in its folder; with all of them there, the network is not
- * touched. A file has its name only once it is complete, so several processes may fetch the same
- * model at once.
+ * touched. A file has its name only once it is complete; several processes that want the same model take turns.
  *
  * All are of one commit, that of the first: the lock file keeps it for those that come later, the SHA-256 of each,
  * and what the hub does not have. A model without a lock file that has what every model needs was put there by hand.
@@ -77,25 +78,57 @@ async function fetchFile(
   onProgress: (progress: DownloadProgress) => void,
   patience?: Patience,
 ): Promise<boolean> {
+  const { folder } = model;
+  const onBytes = (bytes: number, total: number | null) => onProgress({ file, bytes, total });
+  const showOthers = async () => onBytes(await sizeOf(partOf(join(folder, file))), null);
+  try {
+    const known = await isThere(folder, file);
+    if (known !== null) return known;
+    return await holdingFolder(
+      folder,
+      // While this one waited, another process may have fetched it.
+      async () =>
+        (await isThere(folder, file)) ?? download(model, file, isOptional, onBytes, patience),
+      showOthers,
+    );
+  } catch (error) {
+    throw isOfTheDisk(error) ? notWritable(folder, error) : error;
+  }
+}
+
+/** False for a file that the hub does not have, `null` where that is not known. */
+async function isThere(folder: string, file: string): Promise<boolean | null> {
+  if (existsSync(join(folder, file))) return true;
+  return (await readLock(folder))?.files[file] === null ? false : null;
+}
+
+/** @returns false if an optional file is not on the hub */
+async function download(
+  model: HubModel,
+  file: string,
+  isOptional: boolean,
+  onBytes: (bytes: number, total: number | null) => void,
+  patience?: Patience,
+): Promise<boolean> {
   const { name, folder } = model;
-  const target = join(folder, file);
-  if (existsSync(target)) return true;
   const lock = await readLock(folder);
-  const locked = lock?.files[file];
-  if (locked === null) return false;
   const revision = lock?.revision ?? partsOfName(name).revision;
   const url = urlOf(model, revision, file);
-  const commit = isCommit(revision) ? revision : null;
+  const expected = {
+    sha256: lock?.files[file]?.sha256 ?? null,
+    commit: isCommit(revision) ? revision : null,
+  };
   try {
-    const { commit: stated, ...stored } = await downloadFile(
-      { url, target, sha256: locked?.sha256 ?? null, commit },
-      (bytes, total) => onProgress({ file, bytes, total }),
+    const target = join(folder, file);
+    const { commit, ...stored } = await downloadFile(
+      { url, target, ...expected },
+      onBytes,
       patience,
     );
-    await addToLock(folder, { revision: stated ?? revision, files: { [file]: stored } });
+    await addToLock(folder, { revision: commit ?? revision, files: { [file]: stored } });
     return true;
   } catch (error) {
-    if (isOfTheDisk(error)) throw notWritable(folder, error);
+    if (isOfTheDisk(error)) throw error;
     if (!isOptional || !(error instanceof FileMissing)) throw notFetched(url, model, error);
     await addToLock(folder, { revision, files: { [file]: null } });
     return false;
@@ -134,7 +167,8 @@ function notWritable(folder: string, error: Error): UserError {
   );
 }
 
-/** Failures of the file system name the call that failed; those of the network are wrapped. */
+/** Failures of the file system name the call that failed, those of a lock SQLite; those of the network are wrapped. */
 function isOfTheDisk(error: unknown): error is Error {
-  return error instanceof Error && "syscall" in error;
+  if (!(error instanceof Error)) return false;
+  return "syscall" in error || ("code" in error && /^SQLITE_/.test(String(error.code)));
 }

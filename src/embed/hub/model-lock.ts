@@ -37,12 +37,12 @@ export async function readLock(folder: string): Promise<ModelLock | null> {
   }
 }
 
-/** Replaces the lock at once, so that nobody sees half of it; what another process has added meanwhile is kept. */
+/** Replaces the lock at once, so that nobody sees half of it. Only who holds the folder may: see `holdingFolder`. */
 export async function addToLock(folder: string, { revision, files }: ModelLock): Promise<void> {
   const path = join(folder, LOCK_FILE);
   const before = await readLock(folder);
   const lock: ModelLock = { revision, files: { ...before?.files, ...files } };
-  const written = `${path}.${process.pid}.new`;
+  const written = `${path}.new`;
   await writeFile(written, `${JSON.stringify(lock, null, 2)}\n`);
   await rename(written, path);
 }

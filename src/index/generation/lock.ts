@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { openSqlite } from "../../databases/sqlite.ts";
+import { tryLock } from "../../databases/file-lock.ts";
 import { UserError } from "../../errors.ts";
-
-import { removeFile, replaceFile, writeWhole } from "./disk.ts";
+import { removeFile, replaceFile } from "./disk.ts";
 
 export const LOCK = "LOCK";
 
@@ -34,23 +33,6 @@ export async function holdingLock<Result>(
   } finally {
     tryRemoving(note);
     release();
-  }
-}
-
-/** Locks a file as an empty SQLite database with an open transaction; `null` when another process has it. */
-function tryLock(path: string): (() => void) | null {
-  const database = openSqlite(path, { timeout: 0 });
-  try {
-    database.exec("BEGIN EXCLUSIVE");
-    return () => database.close();
-  } catch (error) {
-    database.close();
-    const { code } = error as { code?: unknown };
-    if (code === "SQLITE_BUSY") return null;
-    if (code !== "SQLITE_NOTADB") throw error;
-    // The file is damaged. Nothing is ever stored in it, so it can be emptied.
-    writeWhole(path, "");
-    return tryLock(path);
   }
 }
 

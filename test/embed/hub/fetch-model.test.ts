@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { tryLock } from "../../../src/databases/file-lock.ts";
 import type { Patience } from "../../../src/embed/hub/download-file.ts";
 import {
   type DownloadProgress,
@@ -111,9 +112,7 @@ describe("a download", () => {
   });
 
   test("goes on with what an earlier process left behind", async () => {
-    const gone = spawn(process.execPath, ["-e", ""]);
-    await once(gone, "exit");
-    const left = join(folder, `${LARGE}.${gone.pid}.part`);
+    const left = join(folder, `${LARGE}.part`);
     mkdirSync(dirname(left), { recursive: true });
     writeFileSync(left, readFileSync(join(ORIGINAL, LARGE)).subarray(0, 5_000_000));
     await fetchIt();
@@ -122,7 +121,7 @@ describe("a download", () => {
   });
 
   test("starts afresh when what was left behind is of another file", async () => {
-    const left = join(folder, `${LARGE}.${process.pid}.part`);
+    const left = join(folder, `${LARGE}.part`);
     mkdirSync(dirname(left), { recursive: true });
     writeFileSync(left, Buffer.alloc(9_000_000));
     await fetchIt();
@@ -140,12 +139,28 @@ describe("a download", () => {
     expectWholeModel();
   });
 
-  test("by two processes at once leaves one whole model", async () => {
+  test("by three processes at once brings each file once, and the lock file names all of them", async () => {
     const program = `
       import { fetchModel } from ${JSON.stringify(join(DIST, "embed/hub/fetch-model.js"))};
       await fetchModel(${JSON.stringify(model())}, () => {});`;
     const run = () => once(spawn(process.execPath, ["--input-type=module", "-e", program]), "exit");
-    expect(await Promise.all([run(), run()])).toEqual(Array(2).fill([0, null]));
+    expect(await Promise.all([run(), run(), run()])).toEqual(Array(3).fill([0, null]));
+    expectWholeModel();
+    expect(hub.downloads.map(({ file }) => file)).toEqual(MODEL_FILES);
+    const { files } = JSON.parse(readFileSync(join(folder, "revision.json"), "utf8"));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(MODEL_FILES));
+  });
+
+  test("waits for another process that is at it, and shows how far that is", async () => {
+    mkdirSync(folder, { recursive: true });
+    let release = tryLock(join(folder, "download.lock"));
+    const shown: DownloadProgress[] = [];
+    await fetchIt(HURRIED, (progress) => {
+      shown.push(progress);
+      release?.();
+      release = null;
+    });
+    expect(shown[0]).toEqual({ file: "config.json", bytes: 0, total: null });
     expectWholeModel();
   });
 });

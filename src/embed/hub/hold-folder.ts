@@ -1,0 +1,31 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { tryLock } from "../../databases/file-lock.ts";
+
+const TRY_EVERY_MS = 500;
+
+/**
+ * Runs work that only one process may do in the folder of a model at a time, on whichever machine or in whichever container:
+ * parts of files and the lock file are never written by two. Others wait, as long as it takes.
+ *
+ * @param onWait called now and then while another process is at it
+ */
+export async function holdingFolder<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+  onWait: () => void,
+): Promise<Result> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, "download.lock");
+  let release = tryLock(path);
+  for (; release === null; release = tryLock(path)) {
+    onWait();
+    await wait(TRY_EVERY_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
