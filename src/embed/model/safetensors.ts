@@ -28,12 +28,30 @@ export async function safetensorsHeader(file: FileHandle): Promise<SafetensorsHe
   }
   const text = Buffer.alloc(headerBytes);
   await file.read(text, 0, headerBytes, 8);
-  const { __metadata__, ...tensors } = JSON.parse(text.toString("utf8"));
   const start = 8 + headerBytes;
-  for (const [name, { data_offsets }] of Object.entries<TensorPlace>(tensors)) {
-    if (!(start + data_offsets[1] <= size)) throw new Error(`it ends before its tensor ${name}`);
+  const tensors = tensorsIn(text.toString("utf8"));
+  for (const [name, { data_offsets }] of Object.entries(tensors)) {
+    if (start + data_offsets[1] > size) throw new Error(`it ends before its tensor ${name}`);
   }
   return { tensors, start };
+}
+
+/** @throws Error with a message for the reader */
+function tensorsIn(header: string): SafetensorsHeader["tensors"] {
+  let tensors: { readonly [name: string]: TensorPlace };
+  try {
+    const { __metadata__, ...others } = JSON.parse(header);
+    tensors = others;
+  } catch {
+    throw new Error("the header of its tensors is not JSON");
+  }
+  for (const [name, place] of Object.entries(tensors)) {
+    const [begin, end] = place?.data_offsets ?? [];
+    const isPlace = Number.isSafeInteger(begin) && Number.isSafeInteger(end);
+    if (isPlace && begin! >= 0 && begin! <= end!) continue;
+    throw new Error(`its header does not say where the tensor ${name} is`);
+  }
+  return tensors;
 }
 
 /** How to read one number of a type, as float32. */
@@ -60,6 +78,8 @@ export async function readTensor(
   const reader = READERS[place.dtype];
   if (!reader) throw new Error(`its tensor ${name} is of the type ${place.dtype}`);
   const [begin, end] = place.data_offsets;
+  if ((end - begin) % reader.bytes !== 0)
+    throw new Error(`its tensor ${name} ends within a number`);
   const bytes = new DataView(new ArrayBuffer(end - begin));
   await file.read(bytes, 0, end - begin, start + begin);
   return Float32Array.from({ length: (end - begin) / reader.bytes }, (_, i) =>
