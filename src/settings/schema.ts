@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isAddress } from "../databases/postgres/address.ts";
 import { parseCollectionChannels } from "./collection-channels.ts";
+import { HUB_NAME, MODEL_NAME } from "./model-names.ts";
 import { parseShards } from "./shards.ts";
 
 const MEGABYTES = "a number of megabytes over 0, at most 500";
@@ -62,17 +63,11 @@ export const SETTINGS = z.object({
   MODELS_DIR: folder.default("models"),
   EMBEDDING_MODEL: z
     .string()
-    .regex(
-      /^\w[\w.-]*(\/\w[\w.-]*)?(@\w[\w.-]*)?$/,
-      "quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5",
-    )
+    .regex(MODEL_NAME, "quotewell-mini or a model of the hub such as Xenova/bge-small-en-v1.5")
     .default("quotewell-mini"),
   RERANKER_MODEL: z
     .string()
-    .regex(
-      /^\w[\w.-]*\/\w[\w.-]*(@\w[\w.-]*)?$/,
-      "empty or a cross-encoder of the hub such as Xenova/ms-marco-MiniLM-L-6-v2",
-    )
+    .regex(HUB_NAME, "empty or a cross-encoder of the hub such as Xenova/ms-marco-MiniLM-L-6-v2")
     .optional(),
   MODEL_HUB_URL: url.default("https://huggingface.co"),
   STORE_URL: z

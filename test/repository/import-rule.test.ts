@@ -32,6 +32,7 @@ const COMMON = [
   "settings/shards.ts",
   "settings/collection-channels.ts",
   "settings/feeds.ts",
+  "settings/model-names.ts",
 ];
 /** A room of its own kind: all of it speaks with Discord, so all of it is the door of discord.js. */
 const DISCORD = "discord";

@@ -1,9 +1,7 @@
 /** Names of models, as the settings EMBEDDING_MODEL and RERANKER_MODEL have them. */
 import { UserError } from "../../errors.ts";
+import { HUB_NAME } from "../../settings/model-names.ts";
 import { BUNDLED_MODEL, KNOWN_MODELS } from "./known-models.ts";
-
-/** `owner/name` or `owner/name@revision`; no part may be all dots, so that no name leaves the models folder. */
-const HUB_NAME = /^(?!\.+\/)[\w.-]+\/(?!\.+(?:@|$))[\w.-]+(?:@(?!\.+$)[\w.-]+)?$/;
 
 /** What the hub calls the newest revision. */
 const NEWEST = "main";
