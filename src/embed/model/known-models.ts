@@ -4,7 +4,7 @@
  * hub serves at `https://huggingface.co/<card>`:
  * `sentence-transformers/all-MiniLM-L6-v2`, `BAAI/bge-small-en-v1.5`, `BAAI/bge-base-en-v1.5`,
  * `intfloat/e5-small-v2`, `thenlper/gte-small`, `Snowflake/snowflake-arctic-embed-xs` and `-s`,
- * `intfloat/multilingual-e5-small`, `sentence-transformers/paraphrase-multilingual-MiniLM-L12-v2`.
+ * `nomic-ai/nomic-embed-text-v1.5`, `intfloat/multilingual-e5-small`, `sentence-transformers/paraphrase-multilingual-MiniLM-L12-v2`.
  */
 
 /** How the vectors of the tokens become one: their mean, or the vector of the first token. */
@@ -30,6 +30,7 @@ export const BUNDLED_MODEL = "quotewell-mini";
 
 export const NO_PREFIX: Prefix = { question: "", passage: "" };
 const E5_PREFIX = { question: "query: ", passage: "passage: " };
+const NOMIC_PREFIX = { question: "search_query: ", passage: "search_document: " };
 /** The instruction that the BGE and Arctic models were trained with, for questions only. */
 const SEARCH_PREFIX = {
   question: "Represent this sentence for searching relevant passages: ",
@@ -61,6 +62,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
   mean("Xenova/gte-small", "en", NO_PREFIX, 512),
   cls("Snowflake/snowflake-arctic-embed-xs"),
   cls("Snowflake/snowflake-arctic-embed-s"),
+  mean("nomic-ai/nomic-embed-text-v1.5", "en", NOMIC_PREFIX, 512),
   mean("Xenova/multilingual-e5-small", "multilingual", E5_PREFIX, 512),
   mean("Xenova/paraphrase-multilingual-MiniLM-L12-v2", "multilingual", NO_PREFIX, 128),
 ];
