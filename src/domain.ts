@@ -258,6 +258,8 @@ export type Hit = {
   readonly score: number;
   /** The weighted features alone, 0..1. */
   readonly featureScore: number;
+  /** How likely the reranker thinks that it answers, 0..1; absent where none has read it. */
+  readonly relevance?: number;
   readonly cosine: number;
   readonly bm25: number;
   /** Position in each search, counted from 1; `null` where that search did not find it. */

@@ -35,6 +35,12 @@ const LEAST_MET = 0.25;
 const ENOUGH = 0.5;
 
 /**
+ * Below this relevance a reranker rules `answered` out. By hand and low, as nothing was fitted: rerankers are trained to
+ * order passages, and where their scores lie differs from model to model.
+ */
+const LEAST_RELEVANCE = 0.1;
+
+/**
  * Confidence, 0..1, that the first quote answers the question; 0 without hits. Two regressions, one for
  * whether the articles are about it and one for whether the quote answers it; fitted by `npm run fit`, see
  * docs/quality.md.
@@ -48,7 +54,10 @@ export function confidenceOf(hits: readonly Hit[], reader: CloseReader): number 
   const { about, answers, answeredFrom } = fittedFor(reader);
   const confidence = combined(chanceOf(evidence, about), chanceOf(evidence, answers));
   if (evidence.likeness < LEAST_MET) return Math.min(MOST_UNMET, confidence);
-  return isDoubtful(evidence) ? Math.min(answeredFrom - DOUBT, confidence) : confidence;
+  const isIrrelevant = (first.relevance ?? 1) < LEAST_RELEVANCE;
+  return isIrrelevant || isDoubtful(evidence)
+    ? Math.min(answeredFrom - DOUBT, confidence)
+    : confidence;
 }
 
 /** @param about chance that the articles are about it @param answers chance that the quote answers it */

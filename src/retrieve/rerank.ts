@@ -27,5 +27,5 @@ function withRelevance(hit: Hit, relevance: number | null): Hit {
   const score = (hit.featureScore + (relevance ?? 0)) / 2;
   if (relevance === null) return { ...hit, score };
   const reason = `the reranker gives it ${Math.round(relevance * 100)}%`;
-  return { ...hit, score, reasons: [...hit.reasons, reason] };
+  return { ...hit, score, relevance, reasons: [...hit.reasons, reason] };
 }

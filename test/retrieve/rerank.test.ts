@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { compose } from "../../src/answer/compose.ts";
 import { confidenceOf } from "../../src/answer/confidence.ts";
 import type { Hit, Reranker } from "../../src/domain.ts";
 import { rerankHits } from "../../src/retrieve/rerank.ts";
-import { hitOf, passageOf, READER } from "./fixtures.ts";
+import { hitOf, NO_FEATURES, passageOf, READER } from "./fixtures.ts";
 
 const QUESTION = "Why was the ferry late?";
 
@@ -55,10 +56,38 @@ test("the title is read with the passage", async () => {
   expect(order(await rerankHits(QUESTION, titled, reranker))[0]).toBe(2);
 });
 
-test("the confidence stays what it is without the reranker", async () => {
+test("the confidence is that of the passage that comes first now", async () => {
   const before = hits(5, { 3: "It sailed into fog." });
+  before[3] = { ...before[3]!, features: { ...NO_FEATURES, likeness: 1, names: 1 } };
   const after = await rerankHits(QUESTION, before, reranker);
-  expect(confidenceOf(after, READER)).toBe(confidenceOf(before, READER));
+  expect(confidenceOf(after, READER)).toBeGreaterThan(confidenceOf(before, READER));
+  const asRanked = [before[3]!, ...before.filter((_, i) => i !== 3)];
+  expect(confidenceOf(after, READER)).toBe(confidenceOf(asRanked, READER));
+});
+
+describe("what the reranker thinks of the first passage", () => {
+  const features = { ...NO_FEATURES, cosine: 1, coverage: 1, likeness: 1, names: 1, detail: 0.5 };
+  const sure = [hitOf("Fog.", { features, score: 0.9 }), hitOf("x.", { id: "b", score: 0 })];
+  const verdictFor = async (relevance: number) => {
+    const thinks = { ...reranker, relevance: async () => [relevance, 0] };
+    return compose(await rerankHits(QUESTION, sure, thinks), 1, READER);
+  };
+
+  test("keeps it from being called answered where it is next to nothing", async () => {
+    expect((await verdictFor(0.5)).kind).toBe("answered");
+    expect((await verdictFor(0.05)).kind).toBe("unsure");
+  });
+
+  test("makes nothing surer than it is without", async () => {
+    const without = compose(sure, 1, READER).confidence;
+    for (const relevance of [0.05, 0.5, 1]) {
+      expect((await verdictFor(relevance)).confidence).toBeLessThanOrEqual(without);
+    }
+    const doubtful = sure.map((hit) => ({ ...hit, features: { ...hit.features, names: 0 } }));
+    const certain = { ...reranker, relevance: async () => [1, 0] };
+    const found = await rerankHits(QUESTION, doubtful, certain);
+    expect(compose(found, 1, READER).kind).toBe("unsure");
+  });
 });
 
 test("no hits, nothing to read", async () => {
