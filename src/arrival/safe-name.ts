@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { cutText } from "../text/cut-text.ts";
 
 /** Bytes in UTF-8 of a name without its ending; file systems take 255, and a number may be added. */
 const MOST_BYTES = 180;
@@ -30,7 +31,7 @@ export function safeName(name: string, instead: string): string {
     .replace(/[\s\u2028\u2029]+/g, " ")
     .replace(INVISIBLE, "")
     .replace(NOT_IN_NAMES, "-");
-  const kept = trimmed(cutTo(trimmed(visible), MOST_BYTES)) || instead;
+  const kept = trimmed(cutText(trimmed(visible), MOST_BYTES, Buffer.byteLength)) || instead;
   return RESERVED.test(kept) ? `${instead}-${kept}` : kept;
 }
 
@@ -49,15 +50,4 @@ export function isLeftOut(folder: string): boolean {
 /** Without what hides a name at its beginning or is dropped at its end. */
 function trimmed(name: string): string {
   return name.replace(/^[\s.~$-]+|[\s.-]+$/g, "");
-}
-
-/** Cut to so many bytes of UTF-8, never inside a character as people see it. */
-function cutTo(name: string, bytes: number): string {
-  if (Buffer.byteLength(name) <= bytes) return name;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter().segment(name.slice(0, bytes))) {
-    if (Buffer.byteLength(kept + segment) > bytes) break;
-    kept += segment;
-  }
-  return kept;
 }

@@ -4,6 +4,7 @@ import {
   type ModalMessageModalSubmitInteraction,
   TextInputStyle,
 } from "discord.js";
+import { cutText } from "../../text/cut-text.ts";
 import { failureOf } from "../adding/take-files.ts";
 import type { Bot } from "../bot.ts";
 import { tagOf } from "../library/collections.ts";
@@ -40,7 +41,7 @@ export async function askForName(
             style: TextInputStyle.Short,
             custom_id: NAME,
             label: texts.adding.fileName,
-            value: name.slice(0, LONGEST_NAME),
+            value: cutText(name, LONGEST_NAME),
             min_length: 1,
             max_length: LONGEST_NAME,
           },

@@ -1,4 +1,5 @@
 import type { ArticleInfo, Collection, Library } from "../../domain.ts";
+import { cutText } from "../../text/cut-text.ts";
 import { fold } from "../../text/fold.ts";
 import { oneLine, withoutDirectionMarks } from "../../text/printable.ts";
 import { tagOf } from "./collections.ts";
@@ -76,14 +77,9 @@ function choiceName({ title, publisher }: ArticleInfo): string {
   return full.length <= LONGEST_CHOICE ? full : name;
 }
 
-/** Cut to what Discord takes, never inside a character as people see it. An empty name becomes an ellipsis. */
+/** Cut to what Discord takes. An empty name becomes an ellipsis. */
 function clipped(text: string): string {
   const line = oneLine(withoutDirectionMarks(text)) || "…";
   if (line.length <= LONGEST_CHOICE) return line;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter().segment(line.slice(0, 2 * LONGEST_CHOICE))) {
-    if (kept.length + segment.length >= LONGEST_CHOICE) break;
-    kept += segment;
-  }
-  return `${kept}…`;
+  return `${cutText(line, LONGEST_CHOICE - 1)}…`;
 }

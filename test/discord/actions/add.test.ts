@@ -186,6 +186,15 @@ describe("an added article", () => {
     await discord.until("the removal", () => textOf(card).includes("is removed"), PATIENCE_MS);
   });
 
+  test("offers a long name to be changed as far as it can be typed, with no character cut apart", async () => {
+    const { discord, olga } = await withAdded();
+    const [name, text] = [`${"a".repeat(149)}👍👍.txt`, "The zither was sold by Ida Holt.\n"];
+    const file = discord.uploads.add(name, text);
+    const card = await shown(discord, olga.slash("add", { file }));
+    const form = await olga.presses(card, "Rename file");
+    expect(JSON.stringify(form)).toContain(`"value":"${"a".repeat(149)}"`);
+  });
+
   test("can't be changed from a channel that may not see it", async () => {
     const { discord, olga } = await withAdded({
       settings: (where) => ({
