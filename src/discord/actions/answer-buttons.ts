@@ -1,6 +1,6 @@
-import { type ButtonInteraction, InteractionContextType } from "discord.js";
+import type { ButtonInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { isModerator, missingFor } from "../gateway/permissions.ts";
+import { canReplyLater, isModerator } from "../gateway/permissions.ts";
 import { askAgain } from "../later/ask-again.ts";
 import { visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer, withVotes } from "../render/answer.ts";
@@ -81,10 +81,7 @@ export const remove: Action = async (answer, interaction, bot) => {
 
 /** Promises an answer below for when an article has it, where the bot may write. */
 export const later: Action = async ({ id }, interaction, bot) => {
-  const canAnswer = interaction.inCachedGuild()
-    ? missingFor(interaction.message).length === 0
-    : interaction.context === InteractionContextType.BotDM;
-  if (!canAnswer || !bot.tools(null).offersLater)
+  if (!bot.tools(null, canReplyLater(interaction)).offersLater)
     return notify(interaction, { kind: "cannotAnswerLater" }, bot);
   await bot.store.later.want(id);
   await notify(interaction, { kind: "answersLater" }, bot);
@@ -103,7 +100,8 @@ export const share: Action = ({ id }, interaction, bot) =>
     };
     if (answer.quotes.length > 0 && shown.quotes.length === 0)
       return notify(interaction, { kind: "articleChanged" }, bot);
-    const payload = answerMessage(shown, bot.tools(interaction.locale));
+    const tools = bot.tools(interaction.locale, canReplyLater(interaction));
+    const payload = answerMessage(shown, tools);
     const message = await respond(interaction, payload, { by: "everyone" });
     await bot.store.answers.sent(id, message);
   });
@@ -116,10 +114,11 @@ async function restored(
   promise: () => Promise<unknown>,
 ): Promise<ShownAnswer> {
   const visible = visibleFrom(interaction, bot);
-  const { id, question, verdict } = answer;
+  const { id, question, verdict, filter } = answer;
   const [shown, votes] = await Promise.all([
     bot.lookUp((librarian) => librarian.restored(answer, visible), promise),
     bot.store.votes.of(id),
   ]);
-  return { id, question, verdict, ...shown, private: answer.private, votes };
+  const searched = filter === undefined ? {} : { filter };
+  return { id, question, verdict, ...searched, ...shown, private: answer.private, votes };
 }

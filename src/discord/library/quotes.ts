@@ -17,10 +17,17 @@ function printOf(text: string): string {
 }
 
 /** What to store of an answer: where its quotes stand, not their text. */
-export function storedResult(answer: Answer): Pick<StoredAnswer, "verdict" | "quotes" | "closest"> {
-  return answer.kind === "not-found"
-    ? { verdict: answer.kind, quotes: [], closest: answer.closest.map(({ id }) => id) }
-    : { verdict: answer.kind, quotes: answer.quotes.map(storedQuote), closest: [] };
+export function storedResult(
+  answer: Answer,
+): Pick<StoredAnswer, "filter" | "verdict" | "quotes" | "closest"> {
+  const { kind: verdict, filter } = answer;
+  return {
+    verdict,
+    ...(filter ? { filter } : {}),
+    ...(answer.kind === "not-found"
+      ? { quotes: [], closest: answer.closest.map(({ id }) => id) }
+      : { quotes: answer.quotes.map(storedQuote), closest: [] }),
+  };
 }
 
 function storedQuote(quote: Quote): StoredQuote {

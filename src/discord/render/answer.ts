@@ -36,7 +36,7 @@ export type ShownAnswer = {
   readonly closest: readonly ArticleInfo[];
   /** Seen by the asker alone. */
   readonly private: boolean;
-  /** Absent when all articles were searched, and in an answer from the store. */
+  /** Absent when all articles were searched. */
   readonly filter?: Filter;
   readonly votes: { readonly up: number; readonly down: number };
   /** When the question was asked, in milliseconds since 1970, for an answer that comes later. */

@@ -1,4 +1,4 @@
-import type { SentencePlace, Span } from "../../domain.ts";
+import type { Filter, SentencePlace, Span } from "../../domain.ts";
 import { fold } from "../../text/fold.ts";
 import { insertInto, type Tables } from "./tables.ts";
 
@@ -36,6 +36,8 @@ export type StoredAnswer = {
   readonly replyMessage: string | null;
   /** What was searched; `null` for all articles. */
   readonly collection: string | null;
+  /** Absent when all articles were searched. */
+  readonly filter?: Filter;
   readonly verdict: "answered" | "unsure" | "not-found";
   readonly private: boolean;
   /** Best first: those in the message and those behind *More*. */
@@ -44,7 +46,8 @@ export type StoredAnswer = {
   readonly closest: readonly string[];
 };
 
-type Row = Omit<StoredAnswer, "private" | "quotes" | "closest"> & {
+type Row = Omit<StoredAnswer, "filter" | "private" | "quotes" | "closest"> & {
+  readonly filter: string | null;
   readonly private: number;
   readonly quotes: string;
   readonly closest: string;
@@ -53,7 +56,8 @@ type Row = Omit<StoredAnswer, "private" | "quotes" | "closest"> & {
 
 export const COLUMNS = [
   ...["id", "createdAt", "kind", "question", "topic", "questionKey", "asker", "guild", "channel"],
-  ...["questionMessage", "replyMessage", "collection", "verdict", "private", "quotes", "closest"],
+  ...["questionMessage", "replyMessage", "collection", "filter", "verdict", "private"],
+  ...["quotes", "closest"],
 ] as const;
 
 /** Keeps answers by id, by the message that asked and by the message that answers. */
@@ -71,6 +75,7 @@ export function answersIn({ query, atOnce }: Tables) {
         ...answer,
         // Questions that differ only in case, accents, punctuation or blanks have the same key.
         questionKey: fold(answer.question),
+        filter: answer.filter === undefined ? null : JSON.stringify(answer.filter),
         private: answer.private ? 1 : 0,
         quotes: JSON.stringify(answer.quotes),
         closest: JSON.stringify(answer.closest),
@@ -120,9 +125,10 @@ export function answersIn({ query, atOnce }: Tables) {
   };
 }
 
-function answerOf({ questionKey: _, ...row }: Row): StoredAnswer {
+function answerOf({ questionKey: _, filter, ...row }: Row): StoredAnswer {
   return {
     ...row,
+    ...(filter === null ? {} : { filter: JSON.parse(filter) }),
     private: row.private === 1,
     quotes: JSON.parse(row.quotes),
     closest: JSON.parse(row.closest),

@@ -113,6 +113,9 @@ const later = ({ time, keyed }: Dialect) => `
   CREATE INDEX "laterByArticle" ON later ("closedBy");
 `;
 
+/** Which articles were searched, where not all were. */
+const filters = () => "ALTER TABLE answers ADD COLUMN filter TEXT;";
+
 /** What leads from each version of the tables to the next; an empty database has version 0. */
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [
   answers,
@@ -120,6 +123,7 @@ export const STEPS: readonly ((dialect: Dialect) => string)[] = [
   meters,
   commands,
   later,
+  filters,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

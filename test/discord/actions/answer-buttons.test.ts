@@ -108,6 +108,24 @@ test("two quick presses of Share share once", async () => {
   expect(discord.user("ben").sees("general")).toHaveLength(1);
 });
 
+test("More and a shared answer say which articles were searched, also after a restart", async () => {
+  const dated = Object.entries(MANY).map(([id, file], day) => [
+    id,
+    { ...file, published: `2014-01-2${day}` },
+  ]);
+  const atWork = await botAtWork({ articles: Object.fromEntries(dated) });
+  const { discord } = atWork;
+  const ann = discord.user("ann");
+  const searched = "Only articles since 20 January 2014: 6 of 9 (3 without a date)";
+  const answer = await answeredTo(atWork, `${TOWER} since:2014-01-20`);
+  const asked = await ann.slash("ask", { question: TOWER, private: true, since: "2014-01-20" });
+  const secret = await discord.settled(asked);
+  expect(textOf(secret)).toContain(searched);
+  await atWork.restart();
+  expect(textOf((await ann.presses(answer, "More")).response!)).toContain(searched);
+  expect(textOf((await ann.presses(secret, "Share")).response!)).toContain(searched);
+});
+
 test("Share posts nothing when the articles of an answer are gone", async () => {
   const { discord, source, build, live } = await botAtWork();
   const ann = discord.user("ann");

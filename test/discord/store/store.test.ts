@@ -89,7 +89,7 @@ describe("the store's file", () => {
     const answer = await store.answers.byId("a1");
     await store.close();
     const database = openSharedSqlite(join(inside, "bot.db"));
-    database.exec("DROP TABLE later; DROP TABLE arrivals");
+    database.exec("DROP TABLE later; DROP TABLE arrivals; ALTER TABLE answers DROP COLUMN filter");
     database.pragma("user_version = 4");
     database.close();
     const again = await openStore({ dataDir: inside, storeUrl: null });
