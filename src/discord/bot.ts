@@ -55,8 +55,12 @@ export type Bot = {
   readonly throttle: Throttle;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** For a reader of that language, as Discord names it; `null` for English. */
-  readonly tools: (locale: string | null) => Tools;
+  /**
+   * For a reader of that language, as Discord names it; `null` for English.
+   *
+   * @param canReplyLater whether the bot can write where they are used once they have been; true when left out
+   */
+  readonly tools: (locale: string | null, canReplyLater?: boolean) => Tools;
 };
 
 type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics" | "stopping">;
@@ -80,10 +84,10 @@ export function newBot(given: Given): Bot {
     byMessage: new KeyedQueue(),
     throttle: new Throttle(),
     startedAt: Date.now(),
-    tools: (locale) => ({
+    tools: (locale, canReplyLater = true) => ({
       texts: textsFor(locale),
       idOf: (press) => sealPress(press, store.secret),
-      offersLater: settings.answerLater === "asked",
+      offersLater: canReplyLater && settings.answerLater === "asked",
     }),
   };
 }

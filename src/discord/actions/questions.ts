@@ -6,6 +6,7 @@ import { asShown, parseTyped } from "../asking/parse-question.ts";
 import { newId, type Question } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { untilDone } from "../events/claims.ts";
+import { canReplyLater } from "../gateway/permissions.ts";
 import { placeOf } from "../origin.ts";
 import type { Notice } from "../render/notice.ts";
 import { type Answerable, defer, notify, shownReply } from "../reply/respond.ts";
@@ -81,14 +82,15 @@ function questionOf(
  */
 async function answer(interaction: Answerable, question: Question, bot: Bot): Promise<void> {
   const { id, locale, guildId } = interaction;
+  const here = canReplyLater(interaction);
   const seen = { by: question.private ? "presser" : "everyone" } as const;
   const asking = {
-    ...{ question, locale },
+    ...{ question, locale, canReplyLater: here },
     refuse: (notice: Notice) => notify(interaction, notice, bot),
     async promise() {
       const reply = shownReply(interaction, await defer(interaction, seen), seen);
       const { message, channel } = reply;
-      const asked: CommandQuestion = { question, locale, reply };
+      const asked: CommandQuestion = { question, locale, canReplyLater: here, reply };
       const command = sealText(JSON.stringify(asked), bot.settings.token);
       await bot.store.claims.open(id, { message, channel, guild: guildId, command });
       return reply;

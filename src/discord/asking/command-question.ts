@@ -14,11 +14,13 @@ export type CommandQuestion = {
   readonly question: Question;
   /** Of the asker, as Discord names languages. */
   readonly locale: string;
+  /** Whether the bot can reply there once the command has expired. */
+  readonly canReplyLater: boolean;
   /** Where an answer was promised. */
   readonly reply: ShownReply;
 };
 
-type Asking = Pick<CommandQuestion, "question" | "locale"> &
+type Asking = Omit<CommandQuestion, "reply"> &
   Pick<AnswerView, "stillOurs"> & {
     /** Promises an answer once the question is taken. */
     promise(): Promise<ShownReply>;
@@ -28,10 +30,10 @@ type Asking = Pick<CommandQuestion, "question" | "locale"> &
 
 /** Answers a question of a command, for all or for the asker alone. */
 export async function answerCommand(
-  { question, locale, promise, refuse, stillOurs }: Asking,
+  { question, locale, canReplyLater, promise, refuse, stillOurs }: Asking,
   bot: Bot,
 ): Promise<void> {
-  const tools = bot.tools(locale);
+  const tools = bot.tools(locale, canReplyLater);
   const visible = visibleAt(question.place, bot.settings.collectionChannels);
   let reply = null as ShownReply | null;
   let isShown = false;

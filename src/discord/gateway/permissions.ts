@@ -1,5 +1,6 @@
 import {
   type BaseInteraction,
+  InteractionContextType,
   type Message,
   OAuth2Scopes,
   PermissionFlagsBits,
@@ -20,8 +21,18 @@ export function inviteLink(applicationId: string): string {
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-/** What the bot lacks to reply to a message; nothing outside servers. */
-export function missingFor({ channel, guild }: Message): readonly NeededPermission[] {
+/** Whether the bot can reply where a command or button was used after the interaction has expired. */
+export function canReplyLater(interaction: BaseInteraction): boolean {
+  if (!interaction.inCachedGuild()) return interaction.context === InteractionContextType.BotDM;
+  const { channel, guild } = interaction;
+  return channel !== null && missingFor({ channel, guild }).length === 0;
+}
+
+/** What the bot lacks to reply to messages of a channel; nothing outside servers. */
+export function missingFor({
+  channel,
+  guild,
+}: Pick<Message, "channel" | "guild">): readonly NeededPermission[] {
   if (channel.isDMBased() || guild?.members.me == null) return [];
   const granted = channel.permissionsFor(guild.members.me);
   const needed = INVITED_WITH.filter(

@@ -158,6 +158,22 @@ describe("nothing is said", () => {
     expect(textOf(response!)).toContain("I can't reply here later.");
   });
 
+  test("where the bot never could write, and offers no button", async () => {
+    const { discord } = await botAtWork();
+    const ann = discord.user("ann");
+    discord.admin.deny("general", "bot", "SendMessages");
+    const asked = await ann.slash("ask", { question: QUESTION });
+    const answer = await discord.settled(asked);
+    await expect(ann.presses(answer, BUTTON)).rejects.toThrow("No button");
+    const secret = await discord.settled(
+      await ann.slash("ask", { question: QUESTION, private: true }),
+    );
+    const shared = (await ann.presses(secret, "Share")).response!;
+    await expect(ann.presses(shared, BUTTON)).rejects.toThrow("No button");
+    const elsewhere = await ann.slash("ask", { question: QUESTION }, { in: "elsewhere" });
+    await ann.presses(await discord.settled(elsewhere), BUTTON);
+  });
+
   test("from a collection that the channel may not see, in no other channel and no other server", async () => {
     const atWork = await botAtWork({
       settings: (where) => ({
