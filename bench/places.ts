@@ -13,6 +13,16 @@ export const INDEXES = { storeUrl: null, embeddingsDir: join(ROOT, "embeddings")
 /** Where the articles of a corpus lie and where its index goes. */
 export type Places = { readonly articlesDir: string; readonly embeddingsDir: string };
 
+/** The environment in which the program finds a corpus and uses the bundled model. */
+export function settingsOf({ articlesDir, embeddingsDir }: Places) {
+  return {
+    ARTICLES_DIR: articlesDir,
+    EMBEDDINGS_DIR: embeddingsDir,
+    EMBEDDING_MODEL: MODEL,
+    MODELS_DIR: MODELS,
+  };
+}
+
 /** Vectors of the bundled model, or drawn from the words: see `size/drawn-vectors.ts`. */
 export type VectorsFrom = "model" | "drawn";
 

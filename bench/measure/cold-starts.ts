@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { MAIN, MODEL, MODELS, type Places, ROOT } from "../places.ts";
+import { MAIN, type Places, ROOT, settingsOf } from "../places.ts";
 import { timeOf } from "./statistics.ts";
 
 const TIMES = 7;
@@ -14,17 +14,11 @@ export function measureColdStarts(places: Places, question: string): ColdStarts 
   return { node: timesOf(node, places), npm: timesOf(npm, places) };
 }
 
-function timesOf([command, ...args]: string[], { articlesDir, embeddingsDir }: Places): number[] {
-  const settings = {
-    ARTICLES_DIR: articlesDir,
-    EMBEDDINGS_DIR: embeddingsDir,
-    EMBEDDING_MODEL: MODEL,
-    MODELS_DIR: MODELS,
-  };
+function timesOf([command, ...args]: string[], places: Places): number[] {
   const run = () => {
     const { status, stdout, stderr } = spawnSync(command!, args, {
       cwd: ROOT,
-      env: { ...process.env, ...settings },
+      env: { ...process.env, ...settingsOf(places) },
       encoding: "utf8",
     });
     if (status !== 0) throw new Error(`${command} ask ended with ${status}:\n${stderr}`);

@@ -1,6 +1,10 @@
+import type { LibrariansMeasured } from "../tasks/ask-librarians.ts";
+import type { EmbeddingMeasured } from "../tasks/embedding.ts";
 import type { Measured } from "./measure-corpus.ts";
+import { sum } from "./process-figures.ts";
 import { median } from "./statistics.ts";
 import { count, markdownTable, megabytes, ms, number, seconds, times } from "./units.ts";
+import type { UpdateMeasured } from "./updates.ts";
 
 type Row = readonly [label: string, of: (corpus: Measured) => string];
 
@@ -14,10 +18,15 @@ const ROWS: readonly Row[] = [
   ["Reading, cleaning, cutting", (corpus) => rate(corpus, corpus.build.phaseMs.reading)],
   ["Embedding, linking into HNSW", (corpus) => rate(corpus, corpus.build.phaseMs.embedding)],
   ["Embedding alone", ({ embedding }) => `${number(embedding.passagesPerSecond)} passages/s`],
+  ["– CPU a passage, and the least it could be", ({ embedding }) => distanceToLimit(embedding)],
   ["Writing HNSW and BM25", (corpus) => rate(corpus, corpus.build.phaseMs.indexing)],
   ["Measuring recall, hashing", (corpus) => rate(corpus, corpus.build.phaseMs.verifying)],
   ["Peak memory", ({ build }) => megabytes(build.peakMemory)],
   ["Size on disk per passage", (corpus) => sizePerPassage(corpus)],
+  ["**One changed article**", () => ""],
+  ["Update, median", ({ updates }) => seconds(median(updates.map(({ ms }) => ms)))],
+  ["– CPU of all processes", ({ updates }) => cpuOf(updates)],
+  ["– peak memory", ({ updates }) => megabytes(updates[0]!.peakMemory)],
   ["**Answering, in process**", () => ""],
   ["Question to answer, p50 / p95", ({ serving }) => ms(serving.total)],
   ["– embedding the question", ({ serving }) => ms(serving.embed)],
@@ -25,6 +34,13 @@ const ROWS: readonly Row[] = [
   ["– BM25", ({ serving }) => ms(serving.bm25)],
   ["– rest", ({ serving }) => ms(serving.rest)],
   ["Peak memory", ({ serving }) => megabytes(serving.peakMemory)],
+  ["**Answering, by the bot's librarians**", () => ""],
+  ["One asker", ({ librarians }) => throughput(librarians, 0)],
+  ["Eight askers at once", ({ librarians }) => throughput(librarians, 1)],
+  [
+    "– librarians, peak memory",
+    ({ librarians: l }) => `${l.librarians}, ${megabytes(l.peakMemory)}`,
+  ],
   ["**Answering, from the shell**", () => ""],
   ["`node dist/main.js ask`, median", ({ coldStart }) => seconds(median(coldStart.node))],
   ["`npm run --silent ask`, median", ({ coldStart }) => seconds(median(coldStart.npm))],
@@ -61,4 +77,30 @@ function rate({ size, build }: Measured, phaseMs: number): string {
 function sizePerPassage({ size }: Measured): string {
   const bytes = Object.values(size.fileBytes).reduce((sum, file) => sum + file, 0);
   return `${count(bytes / size.passages)} bytes`;
+}
+
+/** `5.80 ms, 3.61 ms (62 %)`. */
+function distanceToLimit({ cpuMsPerPassage: cpuMs, products }: EmbeddingMeasured): string {
+  if (cpuMs === null) return "measured on Linux only";
+  const share = Math.round((100 * products.cpuMs) / cpuMs);
+  return `${number(cpuMs)} ms, ${number(products.cpuMs)} ms (${share} %)`;
+}
+
+function cpuOf(updates: readonly UpdateMeasured[]): string {
+  const totals = updates.map(({ cpuSeconds }) => sum(cpuSeconds));
+  return totals.every((total) => total !== null)
+    ? seconds(1000 * median(totals))
+    : "measured on Linux only";
+}
+
+/** `112 questions/s, 1.81x, CPU 17.0 ms a question`; how many times as many as the first. */
+function throughput({ throughput: all }: LibrariansMeasured, which: 0 | 1): string {
+  const [one, now] = [all[0]!, all[which]!];
+  const ratio = now.questionsPerSecond / one.questionsPerSecond;
+  const parts = [
+    `${number(now.questionsPerSecond)} questions/s`,
+    ...(which === 0 ? [] : [times(ratio)]),
+    ...(now.cpuMsPerQuestion === null ? [] : [`CPU ${number(now.cpuMsPerQuestion)} ms a question`]),
+  ];
+  return parts.join(", ");
 }

@@ -16,6 +16,14 @@ export const memoryNow = (of = process.pid): ByProcess =>
 /** Seconds of CPU that each process has used on all cores, its own and the system's for it; to 0.01 s. */
 export const cpuSeconds = (): ByProcess => ofFamily(cpuOf);
 
+/** The same of all of them; `null` without a /proc. */
+export const cpuTotal = (): number | null => sum(cpuSeconds());
+
+/** All of a figure; `null` where it can't be told. */
+export function sum(figure: ByProcess): number | null {
+  return figure?.reduce((total, ofOne) => total + ofOne, 0) ?? null;
+}
+
 function ofFamily(figure: (pid: number) => number, of = process.pid): ByProcess {
   return process.platform === "linux" ? family(of).flatMap((pid) => ofLiving(pid, figure)) : null;
 }

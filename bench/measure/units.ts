@@ -1,4 +1,4 @@
-import type { ByProcess } from "./process-figures.ts";
+import { type ByProcess, sum } from "./process-figures.ts";
 import type { Spread } from "./statistics.ts";
 
 /** Three figures: 0.0123, 1.23, 12.3, 1,234. */
@@ -13,9 +13,9 @@ export const ms = ({ p50, p95 }: Spread) => `${number(p50)} / ${number(p95)} ms`
 
 /** `321 MB (190 + 131)`: all of it, and by process. */
 export function megabytes(processes: ByProcess): string {
-  if (processes === null) return "measured on Linux only";
-  const sum = processes.reduce((all, bytes) => all + bytes, 0);
-  return `${count(sum / 1e6)} MB (${processes.map((bytes) => count(bytes / 1e6)).join(" + ")})`;
+  const total = sum(processes);
+  if (processes === null || total === null) return "measured on Linux only";
+  return `${count(total / 1e6)} MB (${processes.map((bytes) => count(bytes / 1e6)).join(" + ")})`;
 }
 
 /** Rows of cells as a Markdown table; the first row is its head. */

@@ -1,7 +1,7 @@
 /** The process of one system: indexes a collection, asks its questions, tells what came out, and ends. */
 import { once } from "node:events";
 import type { TestCollection } from "#src/eval/test-collection.ts";
-import { type ByProcess, cpuSeconds, peakMemory } from "../measure/process-figures.ts";
+import { type ByProcess, cpuTotal, peakMemory } from "../measure/process-figures.ts";
 import { type Spread, spread, WARM_UP } from "../measure/statistics.ts";
 import { generatedCollection, squad } from "./collections.ts";
 import { openPeer, type PeerName } from "./peers.ts";
@@ -31,12 +31,12 @@ process.exit();
 async function measure(name: PeerName, collection: TestCollection): Promise<PeerMeasured> {
   const system = await openPeer(name);
   const { documents, questions, relevance } = collection;
-  const [started, cpuBefore] = [performance.now(), cpuTotal()];
+  const [started, cpuBefore] = [performance.now(), cpuSum()];
   const passages = await system.index(collection);
-  const [indexMs, indexCpuSeconds] = [performance.now() - started, cpuTotal() - cpuBefore];
+  const [indexMs, indexCpuSeconds] = [performance.now() - started, cpuSum() - cpuBefore];
 
   for (const { text } of questions.slice(0, WARM_UP)) await system.ask(text);
-  const cpuBetween = cpuTotal();
+  const cpuBetween = cpuSum();
   const times: number[] = [];
   let right = 0;
   for (const { id, text } of questions) {
@@ -51,12 +51,10 @@ async function measure(name: PeerName, collection: TestCollection): Promise<Peer
     indexMs,
     indexCpuSeconds,
     question: spread(times),
-    questionCpuMs: (1000 * (cpuTotal() - cpuBetween)) / questions.length,
+    questionCpuMs: (1000 * (cpuSum() - cpuBetween)) / questions.length,
     peakMemory: peakMemory(),
     hitAt1: right / questions.length,
   };
 }
 
-function cpuTotal(): number {
-  return cpuSeconds()?.reduce((sum, seconds) => sum + seconds, 0) ?? Number.NaN;
-}
+const cpuSum = () => cpuTotal() ?? Number.NaN;

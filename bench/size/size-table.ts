@@ -1,3 +1,4 @@
+import { sum } from "../measure/process-figures.ts";
 import { count, markdownTable, megabytes, number, seconds } from "../measure/units.ts";
 import type { AskedMany, PhaseSpreads } from "../tasks/ask-many.ts";
 import type { SizeMeasured } from "./measure-size.ts";
@@ -44,14 +45,14 @@ function buildRows({ build, size }: SizeMeasured): string[][] {
     label,
     `${seconds(ms)}, ${count((1000 * size.passages) / ms)} passages/s`,
   ];
-  const cpu = build.cpuSeconds?.reduce((sum, s) => sum + s, 0);
+  const cpu = sum(build.cpuSeconds);
   return [
     row("All of it", build.durationMs),
     row("– reading, cleaning, cutting", build.phaseMs.reading),
     row("– vectors, linking into HNSW", build.phaseMs.embedding),
     row("– writing HNSW and BM25", build.phaseMs.indexing),
     row("– measuring recall, hashing", build.phaseMs.verifying),
-    ["CPU time", cpu === undefined ? "measured on Linux only" : seconds(1000 * cpu)],
+    ["CPU time", cpu === null ? "measured on Linux only" : seconds(1000 * cpu)],
     ["Peak memory while indexing", megabytes(build.peakMemory)],
   ];
 }

@@ -4,7 +4,7 @@ import { openLibrary } from "#src/index/open-library.ts";
 import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
 import { search } from "#src/retrieve/search.ts";
 import { vectorSource } from "../embedders.ts";
-import { type ByProcess, cpuSeconds, peakMemory } from "../measure/process-figures.ts";
+import { type ByProcess, cpuTotal, peakMemory } from "../measure/process-figures.ts";
 import { type Spread, spread, WARM_UP } from "../measure/statistics.ts";
 import { Stopwatch } from "../measure/stopwatch.ts";
 import type { Asked, VectorsFrom } from "../places.ts";
@@ -113,8 +113,4 @@ function spreads(laps: readonly Lap[]): PhaseSpreads {
   return Object.fromEntries(
     phases.map((phase) => [phase, spread(laps.map((lap) => lap[phase]))]),
   ) as PhaseSpreads;
-}
-
-function cpuTotal(): number | null {
-  return cpuSeconds()?.reduce((sum, seconds) => sum + seconds, 0) ?? null;
 }

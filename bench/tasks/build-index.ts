@@ -11,6 +11,8 @@ export type BuildMeasured = Pick<
   "embedded" | "durationMs" | "phaseMs" | "recall" | "ef"
 > & {
   readonly skipped: number;
+  /** Articles that had other content before. */
+  readonly changed: number;
   readonly peakMemory: ByProcess;
   readonly cpuSeconds: ByProcess;
 };
@@ -38,6 +40,7 @@ export async function measureBuild(
   });
   const needed = { peakMemory: peakMemory(), cpuSeconds: cpuSeconds() };
   await embedder.close();
-  const { embedded, durationMs, phaseMs, recall, ef, skipped } = report;
-  return { embedded, durationMs, phaseMs, recall, ef, skipped: skipped.length, ...needed };
+  const { embedded, durationMs, phaseMs, recall, ef } = report;
+  const counts = { skipped: report.skipped.length, changed: report.changed.length };
+  return { embedded, durationMs, phaseMs, recall, ef, ...counts, ...needed };
 }

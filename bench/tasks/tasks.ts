@@ -11,6 +11,8 @@ export const TASKS = {
   load: async (places: Places) => (await import("./load.ts")).measureLoading(places),
   askMany: async ({ input, vectors }: Sized<Asked>) =>
     (await import("./ask-many.ts")).measureAskers(input, vectors),
+  askLibrarians: async (input: Asked) =>
+    (await import("./ask-librarians.ts")).measureLibrarians(input),
   recall: async ({ input, vectors }: Sized<Asked>) =>
     (await import("./recall.ts")).measureRecall(input, vectors),
   describe: async (places: Places) => (await import("./describe.ts")).describeCorpus(places),

@@ -19,6 +19,7 @@ const MEASURED: Measured = {
     recall: 1,
     ef: 50,
     skipped: 0,
+    changed: 0,
     peakMemory: [200e6, 150e6],
     cpuSeconds: [4, 5],
   },
@@ -32,11 +33,26 @@ const MEASURED: Measured = {
     methods: {},
     peakMemory: [120e6, 140e6],
   },
+  updates: [
+    { ms: 1_500, cpuSeconds: [1.25, 0.25], peakMemory: [300e6, 130e6] },
+    { ms: 1_900, cpuSeconds: [1.5, 0.25], peakMemory: [310e6, 130e6] },
+    { ms: 1_400, cpuSeconds: [1, 0.25], peakMemory: [320e6, 130e6] },
+  ],
+  librarians: {
+    throughput: [
+      { askers: 1, questionsPerSecond: 60, cpuMsPerQuestion: 20 },
+      { askers: 8, questionsPerSecond: 108, cpuMsPerQuestion: 18 },
+    ],
+    librarians: 2,
+    peakMemory: [50e6, 250e6, 130e6, 200e6, 120e6],
+  },
   coldStart: { node: [900, 1_000, 5_000], npm: [1_200, 1_300, 1_400] },
   embedding: {
     passages: 500,
     tokensPerPassage: 140,
     passagesPerSecond: 450,
+    cpuMsPerPassage: 5,
+    products: { multiplyAdds: 500e6, cpuMs: 3 },
   },
   vectors: {
     questions: 300,
@@ -69,6 +85,10 @@ test("rates, times, memory and ratios come out in units a reader can compare wit
   expect(row(table, "All of it")).toBe("400 passages/s, 0.200 MB/s");
   expect(row(table, "Size on disk per passage")).toBe("4,000 bytes");
   expect(row(table, "Question to answer, p50 / p95")).toBe("8.12 / 12.5 ms");
+  expect(row(table, "Update, median")).toBe("1.50 s");
+  expect(row(table, "– CPU of all processes")).toBe("1.50 s");
+  expect(row(table, "Eight askers at once")).toBe("108 questions/s, 1.80x, CPU 18.0 ms a question");
+  expect(row(table, "– CPU a passage, and the least it could be")).toBe("5.00 ms, 3.00 ms (60 %)");
   expect(row(table, "`node dist/main.js ask`, median")).toBe("1.00 s");
   expect(row(table, "Peak memory")).toBe("350 MB (200 + 150)");
   expect(table).toContain("| Ratio of p50 | 25.0x |");

@@ -27,6 +27,7 @@ const MEASURED: SizeMeasured = {
     recall: 0.99,
     ef: 200,
     skipped: 0,
+    changed: 0,
     peakMemory: [400e6, 150e6],
     cpuSeconds: [120, 30],
   },
