@@ -76,7 +76,7 @@ Examples:
 Without DISCORD_TOKEN it explains how to get one. The index is updated in the background.
 The log goes to standard output as JSON, messages for people to standard error.`,
     )
-    .action(running(async () => (await import("./run-start.ts")).runStart));
+    .action(running(async () => (await import("./start/run-start.ts")).runStart));
 
   program
     .command("doctor")

@@ -1,8 +1,8 @@
-import type { Intake } from "../arrival/add-article.ts";
-import { clearUnfinished } from "../arrival/folder/unfinished.ts";
-import { openRegister } from "../arrival/register.ts";
-import { readWithinLimits } from "../ingest/read-within-limits.ts";
-import type { Config } from "../settings/config.ts";
+import type { Intake } from "../../arrival/add-article.ts";
+import { clearUnfinished } from "../../arrival/folder/unfinished.ts";
+import { openRegister } from "../../arrival/register.ts";
+import { readWithinLimits } from "../../ingest/read-within-limits.ts";
+import type { Config } from "../../settings/config.ts";
 
 export type IntakeSettings = Pick<
   Config,

@@ -1,9 +1,9 @@
-import { type FolderWatch, watchFolder } from "../arrival/watch/watch-folder.ts";
-import type { BuildProgress, BuildReport } from "../building.ts";
-import { stateOf } from "../ingest/listing-state.ts";
-import { walk } from "../ingest/walk.ts";
-import type { Config } from "../settings/config.ts";
-import type { Rebuilds } from "./processes/rebuilds.ts";
+import { type FolderWatch, watchFolder } from "../../arrival/watch/watch-folder.ts";
+import type { BuildProgress, BuildReport } from "../../building.ts";
+import { stateOf } from "../../ingest/listing-state.ts";
+import { walk } from "../../ingest/walk.ts";
+import type { Config } from "../../settings/config.ts";
+import type { Rebuilds } from "../processes/rebuilds.ts";
 
 /** What is told while the index is kept up to date. */
 export type UpdateListener = {

@@ -1,10 +1,7 @@
 /** What `start` tells people. */
-import { inviteLink } from "../discord/gateway/permissions.ts";
-import type { RunningBot } from "../discord/start-bot.ts";
-import { checkSettingsFile } from "../doctor/settings.ts";
-import type { Config } from "../settings/config.ts";
-import { findingLines } from "../terminal/findings.ts";
-import { pageFor } from "../terminal/page.ts";
+import { inviteLink } from "../../discord/gateway/permissions.ts";
+import type { RunningBot } from "../../discord/start-bot.ts";
+import type { Config } from "../../settings/config.ts";
 
 const SET_UP_STEPS = [
   "Open https://discord.com/developers/applications, press New Application and give it a name.",
@@ -36,11 +33,4 @@ export function welcome(
       : []),
     `Invite the bot to a server: ${inviteLink(applicationId)}`,
   ].join("\n");
-}
-
-/** Says on standard error when other users of the machine may read the secrets in `.env`. */
-export async function tellOpenSettings(): Promise<void> {
-  const page = pageFor(process.stderr, Number.POSITIVE_INFINITY);
-  for (const finding of await checkSettingsFile(process.cwd()))
-    console.error(findingLines(finding, page).join("\n"));
 }

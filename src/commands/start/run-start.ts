@@ -1,34 +1,37 @@
 import { EventEmitter } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import type { FeedListener } from "../arrival/feeds/follow-feeds.ts";
-import type { FolderWatch } from "../arrival/watch/watch-folder.ts";
-import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
-import { Throttle } from "../async/throttle.ts";
-import type { BuildReport } from "../building.ts";
-import { allowances } from "../discord/asking/fair-use.ts";
-import type { BotParts } from "../discord/bot-parts.ts";
-import { shardsHere } from "../discord/gateway/client.ts";
-import { unseenPlacesText } from "../discord/gateway/unseen-places.ts";
-import { unknownCollectionsText } from "../discord/library/collections.ts";
-import { type Log, openLog } from "../discord/operate/log.ts";
-import { startBot } from "../discord/start-bot.ts";
-import { textsFor } from "../discord/texts/index.ts";
-import { UserError } from "../errors.ts";
-import { LiveLibrary } from "../index/live-library.ts";
-import { aborted, toldToStop } from "../processes/stop-signal.ts";
-import type { Config } from "../settings/config.ts";
-import { takeSettings } from "../settings/take-settings.ts";
-import { printError } from "../terminal/error-lines.ts";
-import { progressView } from "../terminal/progress.ts";
-import { keepUpToDate, type UpdateListener } from "./keep-up-to-date.ts";
-import { openAdding } from "./open-adding.ts";
-import { openFeeds } from "./open-feeds.ts";
-import { isIndexer, versionSourceOf } from "./open-index.ts";
-import { openModel, openRerankerOf } from "./open-model.ts";
-import { type LibrarianAtWork, startLibrarian } from "./processes/librarian.ts";
-import { startLibrarians } from "./processes/librarians.ts";
-import { Rebuilds } from "./processes/rebuilds.ts";
-import { setUpText, tellOpenSettings, welcome } from "./start-texts.ts";
+import type { FolderWatch } from "../../arrival/watch/watch-folder.ts";
+import { PUBLIC_WEB, type Reach } from "../../arrival/web/reach.ts";
+import { Throttle } from "../../async/throttle.ts";
+import { allowances } from "../../discord/asking/fair-use.ts";
+import type { BotParts } from "../../discord/bot-parts.ts";
+import { shardsHere } from "../../discord/gateway/client.ts";
+import { openLog } from "../../discord/operate/log.ts";
+import { startBot } from "../../discord/start-bot.ts";
+import { textsFor } from "../../discord/texts/index.ts";
+import { UserError } from "../../errors.ts";
+import { LiveLibrary } from "../../index/live-library.ts";
+import { aborted, toldToStop } from "../../processes/stop-signal.ts";
+import type { Config } from "../../settings/config.ts";
+import { takeSettings } from "../../settings/take-settings.ts";
+import { printError } from "../../terminal/error-lines.ts";
+import { progressView } from "../../terminal/progress.ts";
+import { keepUpToDate, type UpdateListener } from "../arrivals/keep-up-to-date.ts";
+import { openAdding } from "../arrivals/open-adding.ts";
+import { openFeeds } from "../arrivals/open-feeds.ts";
+import { isIndexer, versionSourceOf } from "../open-index.ts";
+import { openModel, openRerankerOf } from "../open-model.ts";
+import { type LibrarianAtWork, startLibrarian } from "../processes/librarian.ts";
+import { startLibrarians } from "../processes/librarians.ts";
+import { Rebuilds } from "../processes/rebuilds.ts";
+import { feedListener, logUpdated } from "./log-changes.ts";
+import { setUpText, welcome } from "./start-texts.ts";
+import {
+  tellNotUpdated,
+  tellOpenSettings,
+  tellUnknownCollections,
+  tellUnseenPlaces,
+} from "./tell-operator.ts";
 
 /** How often the bot looks whether somebody has built a new index. */
 const FOLLOW_EVERY_MS = 3000;
@@ -77,18 +80,23 @@ export async function start(reach: Reach): Promise<number> {
   const log = openLog(token, (line) => process.stdout.write(line));
   let watch: FolderWatch | null = null;
   let feeds: { stop(): void } | null = null;
+  const stopUpdates = () => {
+    feeds?.stop();
+    watch?.stop();
+    rebuilds.stop();
+  };
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
     const update = async () => {
       const run = () => rebuilds.runNext(() => {});
       const report = await (watch === null ? run() : watch.during(run));
-      tellUpdated(report, log);
+      logUpdated(report, log);
       return report;
     };
     if (isIndexer(config)) {
       const listener: UpdateListener = {
-        updated: (report) => tellUpdated(report, log),
+        updated: (report) => logUpdated(report, log),
         failed: (error) => void tellNotUpdated(error, live),
         say: console.error,
       };
@@ -113,9 +121,7 @@ export async function start(reach: Reach): Promise<number> {
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
-      feeds?.stop();
-      watch?.stop();
-      rebuilds.stop();
+      stopUpdates();
       await bot.stop();
     }
     return 0;
@@ -123,9 +129,7 @@ export async function start(reach: Reach): Promise<number> {
     if (stop.aborted) return 0;
     throw error;
   } finally {
-    feeds?.stop();
-    watch?.stop();
-    rebuilds.stop();
+    stopUpdates();
     await Promise.race([live.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
 }
@@ -149,54 +153,6 @@ function partsOf(
     refusedSince: () => live.refusal?.since ?? null,
     rebuild: (onProgress) => rebuilds.run(onProgress),
   };
-}
-
-/** Names that one line of the log has of what is new, changed and gone. */
-const NAMES_LOGGED = 10;
-
-function tellUpdated({ changedAnything, added, changed, removed }: BuildReport, log: Log): void {
-  if (!changedAnything) return;
-  const names = [...added, ...changed, ...removed].slice(0, NAMES_LOGGED);
-  const counts = { added: added.length, changed: changed.length, removed: removed.length };
-  log.info("articlesChanged", { ...counts, names });
-}
-
-function feedListener(log: Log, changed: () => void): FeedListener {
-  return {
-    polled(feed, { added, leftOut }) {
-      const names = added.slice(0, NAMES_LOGGED);
-      if (added.length > 0) log.info("feedArticles", { feed, added: added.length, names });
-      if (leftOut.length > 0)
-        log.warn("feedItemsLeftOut", { feed, reasons: leftOut.slice(0, NAMES_LOGGED) });
-      if (added.length > 0) changed();
-    },
-    failed(feed, error) {
-      if (error instanceof UserError) log.warn("feedFailed", { feed, reason: error.message });
-      else log.error("feedFailed", error, { feed });
-    },
-  };
-}
-
-/** The bot answers on from the old index. */
-async function tellNotUpdated(error: unknown, live: LiveLibrary<LibrarianAtWork>): Promise<void> {
-  printError(error);
-  if (error instanceof UserError && error.code === "INDEX_STOPPED") return;
-  const ready = await live.use(() => true).catch(() => false);
-  if (!ready) console.error("The bot has no index yet and says so when people ask.");
-}
-
-async function tellUnknownCollections(
-  { collectionChannels }: Config,
-  live: LiveLibrary<LibrarianAtWork>,
-): Promise<void> {
-  const holdings = await live.use(({ librarian }) => librarian.holdings(null)).catch(() => null);
-  const text = holdings && unknownCollectionsText(collectionChannels, holdings.collections);
-  if (text) console.error(`${text}.`);
-}
-
-async function tellUnseenPlaces(...asked: Parameters<typeof unseenPlacesText>): Promise<void> {
-  const text = await unseenPlacesText(...asked);
-  if (text) console.error(`${text}. These limits apply nowhere.`);
 }
 
 /** Downloads what is missing of the models, and says early when they can't be used. */

@@ -1,8 +1,8 @@
-import { openFeedMemory } from "../arrival/feeds/feed-memory.ts";
-import { type FeedListener, followFeeds } from "../arrival/feeds/follow-feeds.ts";
-import type { Reach } from "../arrival/web/reach.ts";
-import { openWeb } from "../arrival/web/web.ts";
-import type { Config } from "../settings/config.ts";
+import { openFeedMemory } from "../../arrival/feeds/feed-memory.ts";
+import { type FeedListener, followFeeds } from "../../arrival/feeds/follow-feeds.ts";
+import type { Reach } from "../../arrival/web/reach.ts";
+import { openWeb } from "../../arrival/web/web.ts";
+import type { Config } from "../../settings/config.ts";
 import { openIntake } from "./open-intake.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { addArticle } from "../arrival/add-article.ts";
-import { removeArticle, renameArticle } from "../arrival/change-added.ts";
-import { fetchArticle } from "../arrival/web/fetch-article.ts";
-import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
-import { openWeb } from "../arrival/web/web.ts";
-import type { Adding } from "../discord/adding/adding.ts";
-import type { Config } from "../settings/config.ts";
-import { type IndexLocation, isIndexer } from "./open-index.ts";
+import { addArticle } from "../../arrival/add-article.ts";
+import { removeArticle, renameArticle } from "../../arrival/change-added.ts";
+import { fetchArticle } from "../../arrival/web/fetch-article.ts";
+import { PUBLIC_WEB, type Reach } from "../../arrival/web/reach.ts";
+import { openWeb } from "../../arrival/web/web.ts";
+import type { Adding } from "../../discord/adding/adding.ts";
+import type { Config } from "../../settings/config.ts";
+import { type IndexLocation, isIndexer } from "../open-index.ts";
 import { type IntakeSettings, openIntake } from "./open-intake.ts";
 
 type Wanted = IntakeSettings &

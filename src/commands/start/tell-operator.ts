@@ -1,0 +1,45 @@
+/** Sentences for the operator on standard error, about what is not as it was meant. */
+import { unseenPlacesText } from "../../discord/gateway/unseen-places.ts";
+import { unknownCollectionsText } from "../../discord/library/collections.ts";
+import { checkSettingsFile } from "../../doctor/settings.ts";
+import { UserError } from "../../errors.ts";
+import type { LiveLibrary } from "../../index/live-library.ts";
+import type { Config } from "../../settings/config.ts";
+import { printError } from "../../terminal/error-lines.ts";
+import { findingLines } from "../../terminal/findings.ts";
+import { pageFor } from "../../terminal/page.ts";
+import type { LibrarianAtWork } from "../processes/librarian.ts";
+
+/** Says on standard error when other users of the machine may read the secrets in `.env`. */
+export async function tellOpenSettings(): Promise<void> {
+  const page = pageFor(process.stderr, Number.POSITIVE_INFINITY);
+  for (const finding of await checkSettingsFile(process.cwd()))
+    console.error(findingLines(finding, page).join("\n"));
+}
+
+/** An update failed: the bot answers on from the old index, if there is one. */
+export async function tellNotUpdated(
+  error: unknown,
+  live: LiveLibrary<LibrarianAtWork>,
+): Promise<void> {
+  printError(error);
+  if (error instanceof UserError && error.code === "INDEX_STOPPED") return;
+  const ready = await live.use(() => true).catch(() => false);
+  if (!ready) console.error("The bot has no index yet and says so when people ask.");
+}
+
+export async function tellUnknownCollections(
+  { collectionChannels }: Config,
+  live: LiveLibrary<LibrarianAtWork>,
+): Promise<void> {
+  const holdings = await live.use(({ librarian }) => librarian.holdings(null)).catch(() => null);
+  const text = holdings && unknownCollectionsText(collectionChannels, holdings.collections);
+  if (text) console.error(`${text}.`);
+}
+
+export async function tellUnseenPlaces(
+  ...asked: Parameters<typeof unseenPlacesText>
+): Promise<void> {
+  const text = await unseenPlacesText(...asked);
+  if (text) console.error(`${text}. These limits apply nowhere.`);
+}
