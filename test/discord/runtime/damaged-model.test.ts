@@ -13,7 +13,7 @@ let discord: LoopbackDiscord;
 afterEach(() => discord.stop());
 
 test("/reindex with a model that was damaged says so, and the old index answers on", {
-  timeout: 2 * patience,
+  timeout: 3 * patience,
 }, async () => {
   discord = await startLoopbackDiscord();
   const folder = folderWith(ARTICLES);
@@ -25,6 +25,10 @@ test("/reindex with a model that was damaged says so, and the old index answers 
   await tells("Invite the bot");
   const olga = discord.user("olga");
   discord.admin.grant(olga, "ManageGuild");
+  // The update at the start is over.
+  await expect
+    .poll(async () => textOf((await olga.slash("status")).response!), { timeout: patience })
+    .not.toContain("is being updated");
   const answer = async () => textOf(await discord.replyTo(olga.dm("Who bought the bakery?")));
   const reindexed = async (outcome: string) => {
     const { response } = await olga.slash("reindex");
