@@ -37,9 +37,9 @@ export function dayBefore(day: string): string {
   return dayOf(year, month, date - 1);
 }
 
-/** Whether there is such a day, as in `2014-02-28`. */
+/** Whether there is such a day, as in `2014-02-28`. The calendar has no year 0. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
   return dayOf(...partsOf(text)) === text;
 }
 

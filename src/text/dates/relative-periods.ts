@@ -1,6 +1,6 @@
 import type { Period } from "../../domain.ts";
 import { chrono } from "./chrono.ts";
-import { dayOf, type Unit, unitAround } from "./days.ts";
+import { dayOf, isDay, type Unit, unitAround } from "./days.ts";
 
 /** Days, weeks, months and years that are named by how far they are back, in English, German and French. */
 const NAMED: readonly (readonly [names: string, unit: Unit, before: number])[] = [
@@ -54,7 +54,12 @@ const NAMED_ALONE = NAMED.map(([names]) => new RegExp(`^(?:${names})$`, "iu"));
 const COUNTED_ALONE = LANGUAGES.map((name) => new RegExp(`^(?:${COUNTED[name]})$`, "iu"));
 
 const PHRASES = [...NAMED.map(([names]) => names), ...Object.values(COUNTED)].join("|");
-const RELATIVE = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${PHRASES})(?![\\p{L}\\p{N}-])`, "giu");
+const RELATIVE = new RegExp(`(?<![\\p{L}\\p{N}-])(${PHRASES})(?:['’]s)?(?![\\p{L}\\p{N}-])`, "giu");
+
+/** Behind a name and with a capital letter it is part of one: "USA Today". */
+const CAPITAL = /^\p{Lu}/u;
+const BEHIND_NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}.]* $/u;
+const PLAIN_WORD = /(?<![\p{L}\p{N}'’])\p{Ll}/u;
 
 /** "Hier" is here to a German and yesterday to a French reader. "Des" and "du" are words of both. */
 const FRENCH =
@@ -67,14 +72,21 @@ export function relativePeriod(phrase: string, today: string): Period | null {
   const language = LANGUAGES[COUNTED_ALONE.findIndex((counted) => counted.test(phrase))];
   if (language === undefined) return null;
   const unit = UNITS.find(([, names]) => names.test(phrase))?.[0] ?? "day";
-  const isUpToToday = UP_TO_TODAY.test(phrase);
-  // A month before the 31st of March, chrono-node says, is the 3rd of March.
-  const from = isUpToToday ? today : unitAround(today, unit).since;
+  // A month before the 31st of March, chrono-node says, is the 3rd of March: it counts from a day that each month has.
+  const isOfMonths = unit === "month" || unit === "year";
+  const from = isOfMonths ? unitAround(today, "month").since : today;
   const [found] = chrono()[language].casual.parse(phrase, new Date(`${from}T12:00:00`));
   if (found?.text.toLowerCase() !== phrase.toLowerCase()) return null;
   const { start } = found;
   const day = dayOf(start.get("year")!, start.get("month")!, start.get("day")!);
-  return isUpToToday ? { since: day, until: today } : unitAround(day, unit);
+  if (!UP_TO_TODAY.test(phrase)) return unitAround(day, unit);
+  return { since: isOfMonths ? sameDayIn(day, today) : day, until: today };
+}
+
+/** The day of a month that has the number of another day: the last one, where the month is too short. */
+function sameDayIn(month: string, other: string): string {
+  const same = month.slice(0, -2) + other.slice(-2);
+  return isDay(same) ? same : unitAround(month, "month").until!;
 }
 
 /** The text with each relative date that names a period replaced. */
@@ -84,9 +96,11 @@ export function replaceRelative(
   replacement: (period: Period) => string,
 ): string {
   const isFrench = FRENCH.test(text);
-  return text.replace(RELATIVE, (phrase) => {
-    if (/^hier$/i.test(phrase) && !isFrench) return phrase;
+  const hasCase = PLAIN_WORD.test(text);
+  return text.replace(RELATIVE, (written, phrase: string, at: number) => {
+    if (/^hier$/i.test(phrase) && !isFrench) return written;
+    if (hasCase && CAPITAL.test(phrase) && BEHIND_NAME.test(text.slice(0, at))) return written;
     const period = relativePeriod(phrase, today);
-    return period === null ? phrase : replacement(period);
+    return period === null ? written : replacement(period);
   });
 }

@@ -26,6 +26,9 @@ describe("a question without dates", () => {
     "Who may march in 2014?",
     'What did he say before: "We stay"?',
     "How long until: nobody knows; since when?",
+    "What does USA Today say about the ferry?",
+    "What did Russia Today report?",
+    "Was schrieb die Zeitung Heute?",
   ])("stays to the letter: %s", (question) => {
     expect(spelled(question)).toBe(question);
     expect(takeDates(question)).toEqual({ text: question, only: null, about: [] });
@@ -44,6 +47,11 @@ describe("words that name a time", () => {
     ["Who resigned 3 days ago?", day("2026-11-25")],
     ["Who resigned in the past 3 days?", { since: "2026-11-25", until: "2026-11-28" }],
     ["Who resigned last Monday?", day("2026-11-23")],
+    ["What is in today's news?", day("2026-11-28")],
+    ["WHO SPOKE TODAY?", day("2026-11-28")],
+    ["Who Spoke Today?", day("2026-11-28")],
+    ["Who spoke Today?", day("2026-11-28")],
+    ["What came of last week’s talks?", { since: "2026-11-16", until: "2026-11-22" }],
     ["Was geschah gestern?", day("2026-11-27")],
     ["Was geschah vorgestern?", day("2026-11-26")],
     ["Wer trat letzte Woche zurück?", { since: "2026-11-16", until: "2026-11-22" }],
@@ -60,8 +68,10 @@ describe("words that name a time", () => {
   ])("are taken out of the search: %s", (question, period) => {
     const { text, only, about } = dates(question);
     expect({ only, about }).toEqual({ only: null, about: [period] });
-    expect(text).not.toMatch(/\d|week|woche|semaine|month|yesterday|gestern|abend|\bhier\b|soir/i);
-    expect(text).toMatch(/^(?:What|Who|Was|Wer|Qu)/);
+    expect(text).not.toMatch(
+      /\d|['’]s|today|week|woche|semaine|month|yesterday|gestern|abend|\bhier\b|soir/i,
+    );
+    expect(text).toMatch(/^(?:What|Who|Was|Wer|Qu)/i);
   });
 
   test("are those of the day on which they were asked, also when they are read later", () => {
@@ -78,6 +88,16 @@ describe("words that name a time", () => {
       expect(dates(`Geneva ${words}`, "2026-03-31").about).toEqual([february]);
     },
   );
+
+  test.each([
+    ["past month", "2026-03-31", "2026-02-28"],
+    ["past month", "2026-12-15", "2026-11-15"],
+    ["last three months", "2026-05-31", "2026-02-28"],
+    ["past year", "2024-02-29", "2023-02-28"],
+    ["past week", "2026-03-02", "2026-02-23"],
+  ])("reach back to the same day, or the last one: %s on %s", (words, today, since) => {
+    expect(dates(`Geneva in the ${words}`, today).about).toEqual([{ since, until: today }]);
+  });
 
   test("alone are searched as they are", () => {
     expect(dates("Yesterday?").text).not.toBe("");
@@ -138,6 +158,7 @@ describe("an operator", () => {
     'since:""',
     "since:31.04.2014",
     'since:"29 Feb 2023"',
+    "before:0000",
   ])("whose date can't be read is named: %s", (typed) => {
     expect(spelled(`Who was invited ${typed}`)).toEqual({ kind: "dateUnreadable", typed });
   });
