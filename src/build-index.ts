@@ -88,7 +88,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     );
 
     const records = passages.files();
-    const languages = passages.languages();
+    const languages = passages.languages(null);
     passages.close();
     makeCurrent(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);
     const { generation, articles, hnsw } = manifest;

@@ -1,5 +1,5 @@
 /** The types of building an index; the others are in domain.ts. */
-import type { Article, Embedder, Passage } from "./domain.ts";
+import type { Article, Embedder, Languages, Passage } from "./domain.ts";
 
 /** A file of the articles folder that was not indexed. */
 export type Skipped = {
@@ -105,8 +105,7 @@ export type BuildReport = {
   readonly rebuiltBecause: string | null;
   /** The damage that was repaired: a file and what is wrong with it. */
   readonly repaired: string | null;
-  /** Number of articles by ISO 639-1 code, where the language is known. */
-  readonly languages: { readonly [language: string]: number };
+  readonly languages: Languages;
   /** Recall@10 of the vector index against exact search, and the `ef` that gives it. */
   readonly recall: number;
   readonly ef: number;

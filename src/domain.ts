@@ -141,6 +141,9 @@ export type Scored = { readonly id: number; readonly score: number };
 /** Which articles to search; `null` for all of them. */
 export type Collection = string | null;
 
+/** Number of articles by ISO 639-1 code, where the language is known. */
+export type Languages = { readonly [language: string]: number };
+
 /** Days of publication, `YYYY-MM-DD`, both included; open where they are `null`. */
 export type Period = { readonly since: string | null; readonly until: string | null };
 
@@ -199,8 +202,6 @@ export type Library = {
   /** Publishers as the articles name them, each once, sorted. */
   readonly publishers: readonly string[];
   readonly wordSpace: WordSpace;
-  /** Number of articles by ISO 639-1 code, where the language is known. */
-  readonly languages: { readonly [language: string]: number };
   /** `null` if there is no such article. */
   article(id: string): Promise<Article | null>;
   /** Articles without their texts, in the order of `ids`; unknown ids are left out. */
@@ -211,6 +212,7 @@ export type Library = {
   ids(after: string, most: number): Promise<readonly string[]>;
   /** Of articles with a date in the period, when there is one. */
   count(within: Collection, during?: Period | null): Promise<Counts>;
+  languages(within: Collection): Promise<Languages>;
   /** In the order of `ids`. @throws Error if an id is unknown */
   passages(ids: readonly number[]): Promise<readonly Passage[]>;
   /** The passages of one article in reading order. */

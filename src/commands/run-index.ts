@@ -1,13 +1,15 @@
 import { PUBLIC_WEB } from "../arrival/web/reach.ts";
 import type { BuildParts, BuildReport } from "../building.ts";
 import { shownAddress } from "../databases/postgres/address.ts";
-import { KNOWN_MODELS } from "../embed/model/known-models.ts";
-import type { LocalEmbedder } from "../embed/open-embedder.ts";
+import type { Embedder } from "../domain.ts";
+import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
 import { aborted, toldToStop } from "../processes/stop-signal.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { printError } from "../terminal/error-lines.ts";
-import { indexReportLines, languageNote } from "../terminal/index-report.ts";
+import { findingLines } from "../terminal/findings.ts";
+import { indexReportLines } from "../terminal/index-report.ts";
+import { languageFindings } from "../terminal/language-findings.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
 import { keepUpToDate } from "./arrivals/keep-up-to-date.ts";
@@ -82,19 +84,12 @@ async function watchOn(config: Config): Promise<number> {
 
 /** What the model will do badly with the languages of the articles. */
 export function languageLines(
-  report: BuildReport,
-  { facts }: LocalEmbedder,
+  { languages }: BuildReport,
+  embedder: Embedder,
   stream: NodeJS.WriteStream,
 ): string[] {
-  const foreign = Object.entries(report.languages)
-    .filter(([language]) => facts.languages === "en" && language !== "en")
-    .map(([language, articles]) => ({ language, articles }))
-    .sort((a, b) => b.articles - a.articles);
-  const multilingual = KNOWN_MODELS.filter(({ languages }) => languages === "multilingual");
-  return languageNote(
-    foreign,
-    facts.name,
-    multilingual.map(({ name }) => name),
-    pageFor(stream, Number.POSITIVE_INFINITY),
+  const page = pageFor(stream, Number.POSITIVE_INFINITY);
+  return languageFindings(languages, embedder, MULTILINGUAL_MODELS).flatMap((finding) =>
+    findingLines(finding, page),
   );
 }

@@ -1,5 +1,6 @@
 import { unknownCollectionsText } from "../discord/library/collections.ts";
-import type { Embedder, Library } from "../domain.ts";
+import type { Embedder } from "../domain.ts";
+import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
 import { countChanged, planUpdate } from "../index/build/plan-update.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
@@ -7,19 +8,8 @@ import { CHUNKER_VERSION } from "../ingest/finish-article.ts";
 import { folderSource } from "../ingest/folder-source.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
+import { languageFindings } from "../terminal/language-findings.ts";
 import { holdingsOf } from "./holdings.ts";
-
-/** Languages of articles that the model does not know, such as "German (12 articles)", most articles first. */
-function foreignTo({ languages: known }: Embedder, { languages }: Library): string[] {
-  const names = new Intl.DisplayNames("en", { type: "language" });
-  return Object.entries(languages)
-    .filter(([language]) => known !== null && !known.includes(language))
-    .sort(([, a], [, b]) => b - a)
-    .map(
-      ([language, articles]) =>
-        `${names.of(language) ?? language} (${articles} ${articles === 1 ? "article" : "articles"})`,
-    );
-}
 
 /** Is the index whole, how old is it, and what would the next run do to it? */
 export async function checkIndex(config: Config, embedder: Embedder): Promise<Finding[]> {
@@ -28,17 +18,12 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
   if (manifest === null)
     return [{ level: "note", text: `No index yet in ${embeddingsDir}; npm run ask builds it` }];
   const library = await openLibrary(embeddingsDir, "fully");
+  const languages = await library.languages(null);
   await library.close();
   const found: Finding[] = [
     { level: "good", text: `Index ${manifest.generation} is intact: ${holdingsOf(manifest)}` },
+    ...languageFindings(languages, embedder, MULTILINGUAL_MODELS),
   ];
-  const foreign = foreignTo(embedder, library);
-  if (foreign.length > 0)
-    found.push({
-      level: "warning",
-      text: `${embedder.model} does not know ${foreign.join(", ")}: those articles are found by their words alone, not by meaning`,
-      todo: "Set EMBEDDING_MODEL to a model of those languages, such as Xenova/multilingual-e5-small.",
-    });
   const unknown = unknownCollectionsText(config.collectionChannels, library.collections);
   if (unknown !== null)
     found.push({

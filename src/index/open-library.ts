@@ -70,19 +70,19 @@ async function openGeneration(
   const nearest = vectorSearch(graph, keywords, passages, flagsOf);
   // Without passages there is no index.
   const wordSpace = passages.wordSpace()!;
-  const languages = passages.languages();
+  const languages = passages.languages(null);
 
   return {
     manifest,
     collections: keywords.collections,
     publishers: passages.publishers(),
     wordSpace,
-    languages,
     article: async (id) => passages.article(id),
     infos: async (ids) => passages.infos(ids),
     articles: async (within, part) => passages.articles(within, part),
     ids: async (after, most) => passages.idsOfArticles(after, most),
     count: async (within, during) => passages.countWithin(within, during),
+    languages: async (within) => passages.languages(within),
     passages: async (ids) => passages.passages(ids),
     passagesOf: async (articleId) => passages.passagesOf(articleId),
     nearest: async (vector, k, within, during) => nearest(vector, k, within, during),

@@ -1,6 +1,6 @@
 import type { BuildReport } from "../building.ts";
 import { printable } from "../text/printable.ts";
-import { type Page, type Style, wrap } from "./page.ts";
+import type { Style } from "./page.ts";
 
 /** Longer lists of what went well are cut: the first ten names tell which folder is meant. */
 const NAMES_SHOWN = 10;
@@ -38,34 +38,6 @@ export function indexReadyLine(report: BuildReport, { bold }: Style): string {
   return report.changedAnything
     ? `${bold("Index ready:")} ${holds} (${origins(report)}), ${seconds}`
     : `${bold("Nothing changed:")} ${holds}, ${seconds}`;
-}
-
-/** Why questions in some of the articles' languages will be answered badly, and what helps. */
-export function languageNote(
-  foreign: readonly { readonly language: string; readonly articles: number }[],
-  model: string,
-  multilingual: readonly string[],
-  { columns }: Page,
-): string[] {
-  if (foreign.length === 0) return [];
-  const names = new Intl.DisplayNames("en", { type: "language" });
-  const listed = foreign.map(
-    ({ language, articles }) =>
-      `${count(articles, "article")} in ${names.of(language) ?? language}`,
-  );
-  return [
-    ...wrap(
-      `${model} knows English only; ${listed.join(", ")} are found by their words alone, not by meaning.`,
-      columns,
-      "",
-    ),
-    ...wrap(
-      `Set EMBEDDING_MODEL to a multilingual model: ${multilingual.join(" or ")}.`,
-      columns,
-      "→ ",
-      "  ",
-    ),
-  ];
 }
 
 function origins({ embedded, reused, resumed }: BuildReport): string {

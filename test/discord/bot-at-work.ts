@@ -80,6 +80,8 @@ type Options = {
   readonly discord?: LoopbackOptions;
   readonly settings?: Partial<BotSettings> | ((discord: LoopbackDiscord) => Partial<BotSettings>);
   readonly articles?: { readonly [id: string]: MemoryFile };
+  /** That the model knows; all when left out. */
+  readonly modelLanguages?: readonly string[];
   readonly withoutIndex?: boolean;
   /** A database for index and memory; that of TEST_STORE when left out. */
   readonly storeUrl?: string;
@@ -113,7 +115,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   const discord = await startLoopbackDiscord(options.discord);
   options.before?.(discord);
   const embeddingsDir = temporaryFolder();
-  const embedder = hashingEmbedder();
+  const embedder = hashingEmbedder({ languages: options.modelLanguages ?? null });
   const source = memorySource(structuredClone({ ...ARTICLES, ...options.articles }));
   const { articlesDir = null } = options;
   const limits = { ...LIMITS, maxArticleMb: options.maxArticleMb ?? LIMITS.maxArticleMb };
@@ -141,7 +143,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
         return ask(question, { library, embedder }, how);
       };
       const { manifest, close, lost = new Promise(() => {}) } = library;
-      return { manifest, librarian: librarianOf(library, answer), close, lost };
+      return { manifest, librarian: librarianOf(library, embedder, answer), close, lost };
     },
     onOpened: () => swaps.emit("opened"),
     onRefused: (error) => {

@@ -192,7 +192,7 @@ test("articles in a language that the model does not know are pointed out", asyn
   const findings = await checkIndex(settings, embedder);
   expect(findings).toContainEqual({
     level: "warning",
-    text: expect.stringContaining("hashing does not know German (1 article): "),
+    text: expect.stringContaining("hashing does not know their language: 1 article in German"),
     todo: expect.stringContaining("EMBEDDING_MODEL"),
   });
   expect(levels(await checkIndex(settings, { ...embedder, languages: null }))).toEqual(["good"]);

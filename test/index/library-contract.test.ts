@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import type { Library } from "../../src/domain.ts";
+import type { ArticleInfo, Languages, Library } from "../../src/domain.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { embeddedText } from "../../src/index/passages/search-text.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
@@ -54,6 +54,13 @@ const vectorOf = (text: string) => vectorBy(embedder, text);
 const questions = answerable.map(({ question }) => question);
 const some = questions.filter((_, i) => i % 6 === 0);
 
+function languagesOf(articles: readonly ArticleInfo[]): Languages {
+  const known = articles.flatMap(({ language }) => language ?? []);
+  return Object.fromEntries(
+    [...new Set(known)].map((one) => [one, known.filter((other) => other === one).length]),
+  );
+}
+
 test("there are articles to ask about", () => {
   expect(local.manifest.passages).toBeGreaterThan(30);
   expect(questions.length).toBeGreaterThan(100);
@@ -90,6 +97,7 @@ describe("both stores", () => {
           articles: all.length,
           passages: passages.flat().length,
         });
+        expect(await library.languages(within)).toEqual(languagesOf(all));
         expect(await library.articles(within, { from: 1, most: 3 })).toEqual(all.slice(1, 4));
         expect(await library.articles(within, { from: 1000, most: 3 })).toEqual([]);
       }

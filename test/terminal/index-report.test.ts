@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BuildReport } from "../../src/building.ts";
-import { indexReportLines, languageNote } from "../../src/terminal/index-report.ts";
+import { indexReportLines } from "../../src/terminal/index-report.ts";
 import { styleFor } from "../../src/terminal/page.ts";
 import { buildReport } from "../support/build-report.ts";
 
@@ -85,18 +85,4 @@ test("a file name can't break the line or steer the terminal", () => {
 
 test("recall is never rounded up to perfect", () => {
   expect(shown({ changedAnything: true, recall: 0.99999 })).toContain("finds 99.9% of");
-});
-
-test("articles in languages the model doesn't know are counted, with models that do", () => {
-  const foreign = [
-    { language: "de", articles: 12 },
-    { language: "ru", articles: 1 },
-  ];
-  const models = ["Xenova/a", "Xenova/b"];
-  expect(languageNote(foreign, "quotewell-mini", models, page).join("\n")).toMatchInlineSnapshot(`
-    "quotewell-mini knows English only; 12 articles in German, 1 article in Russian
-    are found by their words alone, not by meaning.
-    → Set EMBEDDING_MODEL to a multilingual model: Xenova/a or Xenova/b."
-  `);
-  expect(languageNote([], "quotewell-mini", models, page)).toEqual([]);
 });

@@ -33,6 +33,6 @@ async function open(): Promise<Manifest> {
   void library.lost?.then(() => process.exit(1));
   const answer: Librarian["answer"] = (question, options) =>
     ask(question, { library, embedder, reranker }, options);
-  Object.assign(methods, librarianOf(library, answer));
+  Object.assign(methods, librarianOf(library, embedder, answer));
   return manifest;
 }

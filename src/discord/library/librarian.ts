@@ -3,10 +3,12 @@ import type {
   ArticleInfo,
   Collection,
   Counts,
+  Embedder,
   Library,
   Manifest,
   Passage,
 } from "../../domain.ts";
+import { type ForeignArticles, foreignArticles } from "../../text/foreign-articles.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 import { type Choice, catalogueOf } from "./catalogue.ts";
 import { choosable } from "./collections.ts";
@@ -47,6 +49,8 @@ export type AnswerOptions = { readonly top: number; readonly within: Collection 
 export type Holdings = Counts & {
   readonly manifest: Manifest;
   readonly collections: readonly string[];
+  /** Articles that the model knows no more of than their words, by language. */
+  readonly foreign: readonly ForeignArticles[];
 };
 
 export type ArticleSheet = {
@@ -74,14 +78,26 @@ export type RestoredAnswer = {
   readonly closest: readonly ArticleInfo[];
 };
 
-export function librarianOf(library: Library, answer: Librarian["answer"]): Librarian {
+/** @param embedder that the answers come from */
+export function librarianOf(
+  library: Library,
+  embedder: Pick<Embedder, "languages">,
+  answer: Librarian["answer"],
+): Librarian {
   const catalogue = remembered(() => catalogueOf(library));
   const count = remembered((within) => library.count(within));
+  const foreign = remembered(async (within) =>
+    foreignArticles(await library.languages(within), embedder),
+  );
   return {
     answer,
     async holdings(within) {
-      const { manifest, collections } = library;
-      return { manifest, collections: choosable(within, collections), ...(await count(within)) };
+      return {
+        manifest: library.manifest,
+        collections: choosable(within, library.collections),
+        foreign: await foreign(within),
+        ...(await count(within)),
+      };
     },
     titles: async (typed, within) => (await catalogue(null)).choices(typed, within),
     async article(typed, within) {

@@ -1,6 +1,8 @@
 import type { Manifest } from "../../domain.ts";
+import { foreignList } from "../../text/foreign-articles.ts";
 import type { Holdings } from "../library/librarian.ts";
 import type { AnswerTimes } from "../operate/metrics.ts";
+import type { Texts } from "../texts/en.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
@@ -25,7 +27,7 @@ const COLLECTIONS_SHOWN = 10;
 
 /** What the bot knows and how it is doing. Discord writes the times in the reader's zone and language. */
 export function statusMessage(status: Status, { texts }: Tools): Payload {
-  const { manifest, collections, times, refusedSince } = status;
+  const { manifest, collections, foreign, times, refusedSince } = status;
   const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
   const more = collections.length - names.length;
   const facts: [string, string][] = [
@@ -52,9 +54,14 @@ export function statusMessage(status: Status, { texts }: Tools): Payload {
   return card([
     text(`**${texts.status.heading}**\n${texts.status.holds(status.articles, status.passages)}`),
     text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
+    ...(foreign.length === 0 ? [] : [text(foreignNote(foreign, texts))]),
     ...(refusedSince === null ? [] : [text(texts.status.refused(ago(refusedSince)))]),
     ...(status.rebuilding ? [text(texts.status.rebuilding)] : []),
   ]);
+}
+
+function foreignNote(foreign: Status["foreign"], { locale, status }: Texts): string {
+  return status.foreign.found(foreignList(foreign, { locale, ...status.foreign }));
 }
 
 function ago(timeMs: number): string {

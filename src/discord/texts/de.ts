@@ -121,6 +121,13 @@ export const de: Texts = {
     noTimes: "noch keine seit dem Start",
     servers: "Server",
     running: "Läuft seit",
+    foreign: {
+      found: (list) =>
+        `Nur über ihre Wörter zu finden, nicht über den Sinn, da das Modell ihre Sprache nicht kennt: ${list}. Der Betreiber kann ein mehrsprachiges Modell einstellen.`,
+      articles,
+      inLanguage: (name) => `auf ${name}`,
+      inOthers: "in anderen Sprachen",
+    },
   },
   adding: {
     added: "Hinzugefügt. Das habe ich darin gefunden:",

@@ -128,6 +128,14 @@ export const en = {
     noTimes: "none since startup",
     servers: "Servers",
     running: "Running since",
+    /** Articles in languages that the model does not know, as `foreignList` lists them. */
+    foreign: {
+      found: (list: string) =>
+        `Found by their words alone, not by meaning, as the model does not know their language: ${list}. The operator can name a multilingual model.`,
+      articles,
+      inLanguage: (name: string) => `in ${name}`,
+      inOthers: "in other languages",
+    },
   },
   /** `name` is that of a file or article. */
   adding: {

@@ -127,6 +127,13 @@ export const fr: Texts = {
     noTimes: "aucune depuis le démarrage",
     servers: "Serveurs",
     running: "Actif depuis",
+    foreign: {
+      found: (list) =>
+        `Trouvés par leurs mots seulement, et non par leur sens, car le modèle ne connaît pas leur langue : ${list}. L’opérateur peut choisir un modèle multilingue.`,
+      articles,
+      inLanguage: (name) => `en ${name}`,
+      inOthers: "dans d’autres langues",
+    },
   },
   adding: {
     added: "Ajouté. Voici ce que j’y ai trouvé :",

@@ -67,6 +67,11 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
   mean("Xenova/paraphrase-multilingual-MiniLM-L12-v2", "multilingual", NO_PREFIX, 128),
 ];
 
+/** Names of the models that know most languages. */
+export const MULTILINGUAL_MODELS: readonly string[] = KNOWN_MODELS.filter(
+  ({ languages }) => languages === "multilingual",
+).map(({ name }) => name);
+
 /** The row of the table for a repository; `undefined` for a model that is not in it. */
 export function knownModel(repository: string): KnownModel | undefined {
   return KNOWN_MODELS.find(({ name }) => name === repository);

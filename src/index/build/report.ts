@@ -39,7 +39,7 @@ export function upToDateReport(
 ): BuildReport {
   const { generation, articles, passages, hnsw } = plan.current!;
   const path = join(embeddingsDir, generation, FILE.passages);
-  const languages = fromPassages(path, (stored) => stored.languages());
+  const languages = fromPassages(path, (stored) => stored.languages(null));
   const { ef, recall } = hnsw;
   const vectors = { embedded: 0, reused: passages, resumed: 0 };
   const counts = { articles, passages, languages, ...vectors };

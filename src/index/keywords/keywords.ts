@@ -1,5 +1,4 @@
-import type { Collection, Scored, Word } from "../../domain.ts";
-import type { Languages } from "../terms/question-language.ts";
+import type { Collection, Languages, Scored, Word } from "../../domain.ts";
 import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
 import { searchedWords, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";

@@ -3,6 +3,7 @@ import type {
   ArticleInfo,
   Collection,
   Counts,
+  Languages,
   Part,
   Passage,
   Period,
@@ -72,6 +73,13 @@ export function readPassages(database: Database) {
        SELECT (SELECT count(*) FROM passages p WHERE p.article = a.key) AS passages
        FROM articles a WHERE ${WITHIN} AND ${DURING}
      )`,
+  );
+  const languages = database.prepare<
+    [{ within: Collection }],
+    { language: string; articles: number }
+  >(
+    `SELECT language, count(*) AS articles FROM articles a
+     WHERE language IS NOT NULL AND ${WITHIN} GROUP BY language`,
   );
   const passages = database.prepare<[string], PassageRow>(`${PASSAGE} WHERE p.id IN ${LISTED}`);
   const passagesOf = database.prepare<[string], PassageRow>(
@@ -180,15 +188,10 @@ export function readPassages(database: Database) {
       return new Map(files.map((file) => [file.id, file]));
     },
 
-    /** Number of articles by language; those whose language is unknown are not counted. */
-    languages(): { [language: string]: number } {
-      const rows = database
-        .prepare<[], { language: string; articles: number }>(
-          "SELECT language, count(*) AS articles FROM articles WHERE language IS NOT NULL GROUP BY language",
-        )
-        .all();
-      return Object.fromEntries(rows.map(({ language, articles }) => [language, articles]));
-    },
+    languages: (within: Collection): Languages =>
+      Object.fromEntries(
+        languages.all({ within }).map(({ language, articles }) => [language, articles]),
+      ),
 
     count: (table: "articles" | "passages" | "vectors"): number =>
       column<number>(`SELECT count(*) FROM ${table}`)[0]!,

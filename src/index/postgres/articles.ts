@@ -5,22 +5,13 @@ import { conditionOf } from "./condition.ts";
 
 const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, published, url, language`;
 
-/** Number of articles by language, where it is known. */
-export async function languagesIn(
-  { query }: Queries,
-  schema: string,
-): Promise<Library["languages"]> {
-  const rows = await query<{ language: string; articles: number }>(
-    `SELECT language, CAST(count(*) AS int) AS articles FROM ${schema}.articles
-     WHERE language IS NOT NULL GROUP BY language`,
-  );
-  return Object.fromEntries(rows.map(({ language, articles }) => [language, articles]));
-}
-
 export function articlesIn(
   { query }: Queries,
   schema: string,
-): Pick<Library, "article" | "infos" | "articles" | "ids" | "count" | "passages" | "passagesOf"> {
+): Pick<
+  Library,
+  "article" | "infos" | "articles" | "ids" | "count" | "languages" | "passages" | "passagesOf"
+> {
   const articles = `FROM ${schema}.articles`;
   const passages = `
     SELECT p.id, a.id AS "articleId", p.spanStart AS "spanStart", p.spanEnd AS "spanEnd",
@@ -64,6 +55,16 @@ export function articlesIn(
         values,
       );
       return counts!;
+    },
+    async languages(within) {
+      const { sql, values } = conditionOf(within, null, 1);
+      const rows = await query<{ language: string | null; count: number }>(
+        `SELECT language, CAST(count(*) AS int) AS count ${articles} ${sql} GROUP BY language`,
+        values,
+      );
+      return Object.fromEntries(
+        rows.flatMap(({ language, count }) => (language === null ? [] : [[language, count]])),
+      );
     },
     async passages(ids) {
       const rows = await query<PassageRow>(`${passages} WHERE p.id = ANY ($1)`, [ids]);

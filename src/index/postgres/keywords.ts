@@ -1,9 +1,8 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Library, Scored, Token, Word } from "../../domain.ts";
+import type { Languages, Library, Scored, Token, Word } from "../../domain.ts";
 import { inverseFrequency } from "../keywords/keywords-writer.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { inOrderOf } from "../passages/rows.ts";
-import type { Languages } from "../terms/question-language.ts";
 import { likeliest, reach, type Term } from "../terms/spelling.ts";
 import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";

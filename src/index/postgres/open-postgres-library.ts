@@ -6,7 +6,7 @@ import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { questionLanguage } from "../terms/question-language.ts";
 import { stemmedTokens } from "../terms/terms.ts";
-import { articlesIn, languagesIn } from "./articles.ts";
+import { articlesIn } from "./articles.ts";
 import { ARTICLES_SHELF, isNotThere } from "./generations.ts";
 import { holdCurrent } from "./hold.ts";
 import { keywordsIn } from "./keywords.ts";
@@ -46,14 +46,14 @@ export async function openPostgresLibrary(
   });
   const database = readingOf(pool, held.lose);
   const schema = schemaOf(manifest.generation);
-  const languages = await languagesIn(database, schema);
+  const articles = articlesIn(database, schema);
+  const languages = await articles.languages(null);
   return {
     manifest,
     collections,
     publishers,
     wordSpace: await wordSpaceIn(database, schema),
-    languages,
-    ...articlesIn(database, schema),
+    ...articles,
     ...neighboursIn(database, schema, manifest.model.dimensions),
     ...keywordsIn(database, schema, manifest.passages, languages),
     languageOf: (question) => questionLanguage(question, languages),

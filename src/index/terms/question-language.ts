@@ -1,9 +1,7 @@
+import type { Languages } from "../../domain.ts";
 import { foldWord } from "./fold-word.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE } from "./tokens.ts";
-
-/** Number of articles by ISO 639-1 code. */
-export type Languages = { readonly [language: string]: number };
 
 /** Languages of few speakers whose function words are mostly those of a larger one; they count where the library has them. */
 const RARE: ReadonlySet<string> = new Set(["ca", "eu", "ga", "gl"]);

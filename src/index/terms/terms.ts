@@ -1,7 +1,6 @@
 /** What the keyword index holds: stems, each with the language whose stem it is, so that no word meets another's by chance. */
-import type { Token, Word } from "../../domain.ts";
+import type { Languages, Token, Word } from "../../domain.ts";
 import { foldWord } from "./fold-word.ts";
-import type { Languages } from "./question-language.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE, stemIn, stems, tokens } from "./tokens.ts";
 

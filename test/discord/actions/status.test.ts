@@ -24,6 +24,25 @@ test("/status counts only what may be seen where it is used", async () => {
   expect(there).not.toContain("harbour");
 });
 
+test("/status names the languages its model does not know, with their articles that may be seen there", async () => {
+  const { discord } = await botAtWork({
+    modelLanguages: ["en"],
+    articles: {
+      "orchard/birnen.txt": {
+        title: "Die Birnen sind reif",
+        text: "Im Obstgarten sind die Birnen dieses Jahr früher reif als sonst.",
+        language: "de",
+      },
+    },
+    settings: ({ guild }) => ({ collectionChannels: new Map([[guild.id, "harbour"]]) }),
+  });
+  const ann = discord.user("ann");
+  const everywhere = (await ann.slash("status", {}, { in: "dm" })).response!;
+  expect(textOf(everywhere)).toContain("does not know their language: 1 article in German.");
+  const inHarbour = (await ann.slash("status")).response!;
+  expect(textOf(inHarbour)).not.toContain("German");
+});
+
 test.skipIf(process.env.TEST_STORE)(
   "an index that can't be used shows in /status and the metrics until it is put right",
   async () => {

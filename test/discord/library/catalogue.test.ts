@@ -72,7 +72,9 @@ test("a list of articles that could not be read once is read the next time", asy
       return [article({ id: "a.md", title: "Talks in Montreux" })];
     },
   } as Partial<Library> as Library;
-  const librarian = librarianOf(library, () => Promise.reject(new Error("not asked")));
+  const librarian = librarianOf(library, { languages: null }, () =>
+    Promise.reject(new Error("not asked")),
+  );
   await expect(librarian.titles("talks", null)).rejects.toThrow("connection lost");
   fails = false;
   expect(await librarian.titles("talks", null)).toHaveLength(1);

@@ -163,6 +163,7 @@ function messages(text: string, url: string, locale: string) {
         articles: 1e9,
         passages: 1e9,
         collections: Array.from({ length: 50 }, () => text),
+        foreign: Array.from({ length: 600 }, () => ({ language: "nb", articles: 1e9 })),
         servers: 3,
         rebuilding: true,
         refusedSince: 1e12,

@@ -175,6 +175,10 @@ describe.each(LOCALES)("in %s", (locale) => {
         articles: 1012,
         passages: 20417,
         collections: ["geneva", "astana"],
+        foreign: [
+          { language: "ru", articles: 212 },
+          { language: "nl", articles: 3 },
+        ],
         servers: 3,
         rebuilding: true,
         refusedSince: 1_767_610_000_000,

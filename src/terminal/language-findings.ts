@@ -1,0 +1,20 @@
+import type { Embedder, Languages } from "../domain.ts";
+import { foreignArticles, foreignList } from "../text/foreign-articles.ts";
+import type { Finding } from "./findings.ts";
+
+/** That some of the articles are in languages the model does not know; nothing where it knows all of them. */
+export function languageFindings(
+  languages: Languages,
+  embedder: Pick<Embedder, "model" | "languages">,
+  multilingualModels: readonly string[],
+): Finding[] {
+  const foreign = foreignArticles(languages, embedder);
+  if (foreign.length === 0) return [];
+  return [
+    {
+      level: "warning",
+      text: `Found by their words alone, not by meaning, as ${embedder.model} does not know their language: ${foreignList(foreign)}`,
+      todo: `Set EMBEDDING_MODEL to a multilingual model: ${multilingualModels.join(" or ")}.`,
+    },
+  ];
+}
