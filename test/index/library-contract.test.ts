@@ -1,8 +1,10 @@
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import type { ArticleInfo, Languages, Library } from "../../src/domain.ts";
+import type { ArticleInfo, Languages, Library, Scored } from "../../src/domain.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { embeddedText } from "../../src/index/passages/search-text.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
@@ -28,13 +30,24 @@ import { vectorOf as vectorBy } from "../support/vectors-of.ts";
  *   by less than a thousandth either may come last. The scores themselves are those of whole vectors.
  */
 const embedder = hashingEmbedder();
+
+/** Names are rare in its language, not in the library. */
+const GERMAN = `Genf erwartet die Gäste
+
+Die Konferenz zu Syrien beginnt in Genf und Montreux, sagte Ban Ki-moon am Montag. Lawrow und Kerry treffen sich vorher.
+
+In Davos sprach Rohani über Iran, und der Sprecher der Vereinten Nationen wartete auf eine Antwort aus Teheran.`;
+
 let server: TestServer;
 let local: Library;
 let remote: Library;
 
 beforeAll(async () => {
   const embeddingsDir = temporaryFolder();
-  const source = folderSource(fileURLToPath(ARTICLES), LIMITS);
+  const articles = temporaryFolder();
+  cpSync(fileURLToPath(ARTICLES), articles, { recursive: true });
+  writeFileSync(join(articles, "genf.txt"), GERMAN);
+  const source = folderSource(articles, LIMITS);
   const building = buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
   [server] = await Promise.all([startPostgres(), building]);
   await publishIndex(server.storeUrl, embeddingsDir, () => {});
@@ -137,6 +150,19 @@ describe("both stores", () => {
         expect(Math.abs(score / ours[i]!.score - 1)).toBeLessThan(0.06);
       }
     }
+  });
+
+  test("weigh a name the same in whatever language it is written", async () => {
+    const words = await local.words("Montreux Davos", "en");
+    const [ours, theirs] = [await local.best(words, 20, null), await remote.best(words, 20, null)];
+    const german = (await local.passagesOf("genf.txt")).map(({ id }) => id);
+    const scores = (found: readonly Scored[]) =>
+      found.filter(({ id }) => german.includes(id)).map(({ score }) => score);
+    expect(scores(ours).length).toBeGreaterThan(0);
+    expect(scores(theirs)[0]! / scores(ours)[0]!).toBeCloseTo(1, 1);
+    const ids = ours.map(({ id }) => id);
+    const [bm25, theirBm25] = [await local.bm25(words, ids), await remote.bm25(words, ids)];
+    for (const [i, score] of bm25.entries()) expect(theirBm25[i]! / score).toBeCloseTo(1, 1);
   });
 
   test("have the same word vectors in the same space, for any passages in any order", async () => {

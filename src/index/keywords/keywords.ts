@@ -1,6 +1,6 @@
 import type { Collection, Languages, Scored, Word } from "../../domain.ts";
 import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
-import { searchedWords, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
+import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
 import { bestPassagesIn, type Postings, type WeighedPostings } from "./best-passages.ts";
 import {
@@ -12,6 +12,7 @@ import {
   termAt,
 } from "./keywords-file.ts";
 import { inverseFrequency } from "./keywords-writer.ts";
+import { termWeights } from "./term-weights.ts";
 
 /** The cache is cleared when it is full, so that users' words never fill the memory. */
 const CACHED_TERMS = 50_000;
@@ -100,20 +101,13 @@ export class Keywords {
     });
   }
 
-  /**
-   * The postings of the words' terms. Each term weighs what its word does in all languages together: in a library with
-   * one German article, no name is rarer for standing there.
-   */
   #lookUp(words: readonly Word[]): WeighedPostings[] {
-    const found = new Map<string, WeighedPostings>();
-    for (const { terms } of searchedWords(words)) {
-      const { rarity } = this.#frequencyOf(terms);
-      for (const term of terms) {
-        const { start, end, rarity: ofTerm } = this.#find(term);
-        if (!found.has(term)) found.set(term, { start, end, rarity, weight: rarity / ofTerm });
-      }
-    }
-    return [...found.values()];
+    const { passageIds } = this.#file;
+    const weights = termWeights(words, passageIds.length, (term) => this.#holding(term));
+    return Array.from(weights, ([term, weight]) => {
+      const { start, end, rarity } = this.#find(term);
+      return { start, end, rarity: weight * rarity, weight };
+    });
   }
 
   /** The postings of a term; an empty range if it occurs nowhere. */
@@ -132,11 +126,14 @@ export class Keywords {
     return postings;
   }
 
+  #holding(term: string): number {
+    const { start, end } = this.#find(term);
+    return end - start;
+  }
+
   /** A passage has the terms of one language alone, so those that have each can be summed. */
   #frequencyOf(terms: readonly string[]): Pick<Word, "passages" | "rarity"> {
-    const passages = terms
-      .map((term) => this.#find(term))
-      .reduce((sum, { start, end }) => sum + end - start, 0);
+    const passages = terms.reduce((sum, term) => sum + this.#holding(term), 0);
     return { passages, rarity: inverseFrequency(this.#file.passageIds.length, passages) };
   }
 

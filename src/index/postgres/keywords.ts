@@ -1,6 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Languages, Library, Scored, Token, Word } from "../../domain.ts";
 import { inverseFrequency } from "../keywords/keywords-writer.ts";
+import { termWeights } from "../keywords/term-weights.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { inOrderOf } from "../passages/rows.ts";
 import { likeliest, reach, type Term } from "../terms/spelling.ts";
@@ -22,9 +23,8 @@ export function keywordsIn(
   languages: Languages,
 ): Pick<Library, "best" | "bm25" | "words" | "spelled"> {
   const known = new Map<string, number>();
-  // The operator gives the score below zero.
-  const distance = `stems <@> to_bm25query($1, '${schema}.bm25')`;
-  const scored = `SELECT passage AS id, -(${distance}) AS score FROM ${schema}.words`;
+  const ofTerms = (parameter: number) => `stems <@> to_bm25query($${parameter}, '${schema}.bm25')`;
+  const words = `SELECT passage, stems FROM ${schema}.words`;
   const terms = `SELECT term, passages FROM ${schema}.terms`;
 
   /** Number of passages that contain each of the terms. */
@@ -39,31 +39,53 @@ export function keywordsIn(
     return found;
   }
 
+  /** The terms to search for, as one query for all that weigh the same. */
+  async function weighed(asked: readonly Word[]): Promise<[weight: number, query: string][]> {
+    const found = await frequencies(searchedTerms(asked));
+    const byWeight = new Map<number, string[]>();
+    for (const [term, weight] of termWeights(asked, passages, (term) => found.get(term)!)) {
+      byWeight.set(weight, [...(byWeight.get(weight) ?? []), term]);
+    }
+    return Array.from(byWeight, ([weight, terms]) => [weight, encodeStems(terms)]);
+  }
+
+  /** The extension weighs each term by itself, and gives the score below zero. */
+  function scoreOf(weights: readonly (readonly [number, string])[], first: number): string {
+    return weights.map(([weight], i) => `${-weight} * (${ofTerms(first + i)})`).join(" + ");
+  }
+
   function wordOf(token: Token, terms: readonly string[], frequency: number): Word {
     return { ...token, terms, passages: frequency, rarity: inverseFrequency(passages, frequency) };
   }
 
   return {
-    async best(words, k, within, during) {
-      const wanted = encodeStems(searchedTerms(words));
-      if (wanted === "") return [];
+    async best(asked, k, within, during) {
+      const weights = await weighed(asked);
+      if (weights.length === 0) return [];
+      const queries = weights.map(([, query]) => query);
       const { sql, values } = conditionOf(within, during, 3);
-      const asked = [wanted, k, ...values];
-      let found = await query<Scored>(`${scored} ${sql} ORDER BY ${distance} LIMIT $2`, asked);
-      if (found.length < k && sql !== "") {
-        // Those that fit are few, or the index gave up before it came to them.
-        found = await query<Scored>(
-          `WITH fitting AS MATERIALIZED (SELECT passage, stems FROM ${schema}.words ${sql})
-           SELECT passage AS id, -(${distance}) AS score FROM fitting ORDER BY score DESC LIMIT $2`,
-          asked,
+      const score = scoreOf(weights, 3 + values.length);
+      const scored = (found: string) =>
+        query<Scored>(
+          `WITH found AS (${found}) SELECT passage AS id, ${score} AS score FROM found`,
+          [queries.join(" "), k, ...values, ...queries],
         );
-      }
+      const nearest = `ORDER BY ${ofTerms(1)} LIMIT $2`;
+      let found = await scored(`${words} ${sql} ${nearest}`);
+      // Those that fit are few, or the index gave up before it came to them.
+      if (found.length < k && sql !== "")
+        found = await scored(
+          `WITH fitting AS MATERIALIZED (${words} ${sql}) SELECT * FROM fitting ${nearest}`,
+        );
       return found.filter(({ score }) => score > 0).sort(bestFirst);
     },
-    async bm25(words, ids) {
-      const wanted = encodeStems(searchedTerms(words));
-      if (wanted === "") return ids.map(() => 0);
-      const found = await query<Scored>(`${scored} WHERE passage = ANY ($2)`, [wanted, ids]);
+    async bm25(asked, ids) {
+      const weights = await weighed(asked);
+      if (weights.length === 0) return ids.map(() => 0);
+      const found = await query<Scored>(
+        `SELECT passage AS id, ${scoreOf(weights, 2)} AS score FROM ${schema}.words WHERE passage = ANY ($1)`,
+        [ids, ...weights.map(([, query]) => query)],
+      );
       return inOrderOf(ids, found).map(({ score }) => score);
     },
     async words(question, language) {

@@ -1,0 +1,27 @@
+import type { Word } from "../../domain.ts";
+import { searchedWords } from "../terms/terms.ts";
+import { inverseFrequency } from "./keywords-writer.ts";
+
+/**
+ * The terms of the words that some passage has, and what the BM25 of each is multiplied by: it counts as rare as its word
+ * is in all languages together. In a library with one German article, no name is rarer for being in it.
+ *
+ * @param passages of the library
+ * @param holding number of passages that have a term; no passage has terms of two languages
+ */
+export function termWeights(
+  words: readonly Word[],
+  passages: number,
+  holding: (term: string) => number,
+): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { terms } of searchedWords(words)) {
+    const inAll = terms.reduce((sum, term) => sum + holding(term), 0);
+    const rarity = inverseFrequency(passages, inAll);
+    for (const term of terms) {
+      if (weights.has(term) || holding(term) === 0) continue;
+      weights.set(term, rarity / inverseFrequency(passages, holding(term)));
+    }
+  }
+  return weights;
+}
