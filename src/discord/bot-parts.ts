@@ -36,6 +36,16 @@ export type FirstIndex = {
   readonly done: Promise<unknown>;
 };
 
+/** How the feeds are doing whose articles are added. */
+export type FeedCounts = {
+  readonly feeds: number;
+  /** Those of them that could not be polled the last time. */
+  readonly failing: number;
+  /** Articles that were added since the start, and items that can't become articles. */
+  readonly added: number;
+  readonly leftOut: number;
+};
+
 /** What the bot needs from outside its room. */
 export type BotParts = {
   /**
@@ -48,6 +58,8 @@ export type BotParts = {
   ) => Promise<Result>;
   /** `null` where no articles can be added. */
   readonly adding: Adding | null;
+  /** `null` where no feeds are polled. */
+  readonly feeds: () => FeedCounts | null;
   /** Calls back whenever another index begins to answer. */
   readonly onNewIndex: (listener: () => void) => void;
   readonly isRebuilding: () => boolean;

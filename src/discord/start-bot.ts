@@ -49,7 +49,7 @@ export async function startBot(
   log: Log,
   signal: AbortSignal,
 ): Promise<RunningBot> {
-  const metrics = openMetrics(() => isConnected(client), parts.refusedSince);
+  const metrics = openMetrics(() => isConnected(client), parts);
   const throttle = new Throttle();
   const store = await openStore(settings, {
     failed(error) {

@@ -192,6 +192,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       {
         withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
         adding,
+        feeds: () => null,
         onNewIndex: (listener) => void swaps.on("opened", listener),
         isRebuilding: () => rebuilding,
         firstIndex: () => (live.isOpen ? null : (options.firstIndex?.() ?? null)),

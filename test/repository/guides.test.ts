@@ -13,10 +13,10 @@ const unique = (found: Iterable<RegExpMatchArray>) => [
 
 describe("docs/operations.md", () => {
   test("names every metric of the bot, and none that is not there", async () => {
-    const text = await openMetrics(
-      () => true,
-      () => null,
-    ).text();
+    const text = await openMetrics(() => true, {
+      refusedSince: () => null,
+      feeds: () => null,
+    }).text();
     const served = unique(text.matchAll(/^# TYPE (\w+)/gm));
     const told = unique(guide.matchAll(/`((?:quotewell|process|nodejs)_\w*[a-z])`/g));
     expect(served.filter((name) => name.startsWith("quotewell_") && !told.includes(name))).toEqual(
@@ -26,10 +26,10 @@ describe("docs/operations.md", () => {
   });
 
   test("has alerts on metrics that are there", async () => {
-    const text = await openMetrics(
-      () => true,
-      () => null,
-    ).text();
+    const text = await openMetrics(() => true, {
+      refusedSince: () => null,
+      feeds: () => null,
+    }).text();
     const alerts = /```yaml([\s\S]+?)```/.exec(guide)![1]!;
     const watched = unique(alerts.matchAll(/\b((?:quotewell|process|nodejs)_\w+)/g));
     expect(watched.length).toBeGreaterThan(5);

@@ -13,6 +13,12 @@ export type FeedListener = {
   failed(feed: string, error: unknown): void;
 };
 
+export type FollowedFeeds = {
+  stop(): void;
+  /** How many failed when they were last polled, before a restart, too. */
+  failing(): number;
+};
+
 /** Feeds that are polled at the same time, one of each host. */
 const AT_ONCE = 4;
 
@@ -35,7 +41,7 @@ export function followFeeds(
   everyMs: number,
   parts: FeedParts,
   listener: FeedListener,
-): { stop(): void } {
+): FollowedFeeds {
   const stopped = new AbortController();
   const { signal } = stopped;
   const { web } = parts;
@@ -65,7 +71,10 @@ export function followFeeds(
     }
   };
   for (const feed of feeds) void follow(feed);
-  return { stop: () => stopped.abort() };
+  return {
+    stop: () => stopped.abort(),
+    failing: () => feeds.filter(({ url }) => parts.memory.state(url).failures > 0).length,
+  };
 }
 
 /** @returns `null` when it is not due, or another process polls it */

@@ -18,7 +18,7 @@ import { printError } from "../../terminal/error-lines.ts";
 import { progressView } from "../../terminal/progress.ts";
 import { keepUpToDate, type UpdateListener } from "../arrivals/keep-up-to-date.ts";
 import { openAdding } from "../arrivals/open-adding.ts";
-import { openFeeds } from "../arrivals/open-feeds.ts";
+import { type OpenFeeds, openFeeds } from "../arrivals/open-feeds.ts";
 import { isIndexer, versionSourceOf } from "../open-index.ts";
 import { openModel, openRerankerOf } from "../open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "../processes/librarian.ts";
@@ -79,7 +79,7 @@ export async function start(reach: Reach): Promise<number> {
   const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());
   const log = openLog(token, (line) => process.stdout.write(line));
   let watch: FolderWatch | null = null;
-  let feeds: { stop(): void } | null = null;
+  let feeds: OpenFeeds | null = null;
   const stopUpdates = () => {
     feeds?.stop();
     watch?.stop();
@@ -113,7 +113,11 @@ export async function start(reach: Reach): Promise<number> {
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
     const settings = { ...config, token, apiUrl, shards, allowances: limits };
-    const parts = { ...partsOf(live, swaps, rebuilds), adding: openAdding(config, update) };
+    const parts = {
+      ...partsOf(live, swaps, rebuilds),
+      adding: openAdding(config, update),
+      feeds: () => feeds?.counts() ?? null,
+    };
     const bot = await startBot(settings, parts, log, stop);
     console.error(welcome(bot, config));
     void tellUnknownCollections(config, live);
@@ -144,7 +148,7 @@ function partsOf(
   live: LiveLibrary<LibrarianAtWork>,
   swaps: EventEmitter<{ opened: [] }>,
   rebuilds: Rebuilds,
-): Omit<BotParts, "adding"> {
+): Omit<BotParts, "adding" | "feeds"> {
   return {
     withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
     onNewIndex: (listener) => void swaps.on("opened", listener),

@@ -18,6 +18,7 @@ export async function status(interaction: ChatInputCommandInteraction, bot: Bot)
       inDatabase: settings.storeUrl !== null,
       rebuilding: parts.isRebuilding(),
       refusedSince: parts.refusedSince(),
+      feeds: parts.feeds(),
       servers: client.guilds.cache.size,
       times: metrics.times(),
       startedAt,

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { BotParts } from "../bot-parts.ts";
 
 /** Seconds: from a question in a warm index to one that waited in the queue. */
 const ANSWER_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -13,8 +14,11 @@ const LOOK_BACK = 1000;
 /** The format of `text`. */
 export const { contentType: CONTENT_TYPE } = new Registry();
 
-/** What the bot counts, for Prometheus and for /status. @param refusedSince as in `BotParts` */
-export function openMetrics(isConnected: () => boolean, refusedSince: () => number | null) {
+/** What the bot counts, for Prometheus and for /status. */
+export function openMetrics(
+  isConnected: () => boolean,
+  { refusedSince, feeds }: Pick<BotParts, "refusedSince" | "feeds">,
+) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -45,18 +49,35 @@ export function openMetrics(isConnected: () => boolean, refusedSince: () => numb
   });
   // An alert sees a counter rise only if it was there before.
   for (const outcome of OUTCOMES) rebuilds.inc({ outcome }, 0);
-  const gauge = (name: string, help: string, isOn: () => boolean) =>
+  const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name: `quotewell_${name}`,
-      help: `1 while ${help}`,
+      help,
       registers,
       collect() {
-        this.set(isOn() ? 1 : 0);
+        this.set(value());
       },
     });
-  gauge("gateway_connected", "all shards of the bot are connected to Discord", isConnected);
-  const refused = "the newest index can't be used and an older one answers, or none";
-  gauge("index_refused", refused, () => refusedSince() !== null);
+  const connected = "1 while all shards of the bot are connected to Discord";
+  gauge("gateway_connected", connected, () => Number(isConnected()));
+  const refused = "1 while the newest index can't be used and an older one answers, or none";
+  gauge("index_refused", refused, () => Number(refusedSince() !== null));
+  gauge("feeds", "Feeds that are polled", () => feeds()?.feeds ?? 0);
+  const failing = "Feeds that could not be polled the last time";
+  gauge("feeds_failing", failing, () => feeds()?.failing ?? 0);
+  const counted = (name: string, help: string, value: () => number) =>
+    new Counter({
+      name: `quotewell_${name}_total`,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(value());
+      },
+    });
+  counted("feed_articles", "Articles of feeds that were added", () => feeds()?.added ?? 0);
+  const leftOut = "Items of feeds that can't become articles";
+  counted("feed_items_left_out", leftOut, () => feeds()?.leftOut ?? 0);
   const lastMs: number[] = [];
   return {
     answered(kind: string, verdict: string, ms: number): void {

@@ -1,8 +1,9 @@
 import type { Manifest } from "../../domain.ts";
 import { foreignList } from "../../text/foreign-articles.ts";
+import type { FeedCounts } from "../bot-parts.ts";
 import type { Holdings } from "../library/librarian.ts";
 import type { AnswerTimes } from "../operate/metrics.ts";
-import type { Texts } from "../texts/en.ts";
+import type { Texts } from "../texts/index.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
@@ -14,6 +15,8 @@ export type Status = Omit<Holdings, "manifest"> & {
   readonly rebuilding: boolean;
   /** Since when a newer index can't be used, in milliseconds since 1970; `null` when this is the newest. */
   readonly refusedSince: number | null;
+  /** `null` where no feeds are polled. */
+  readonly feeds: FeedCounts | null;
   /** Servers that the bot is in. */
   readonly servers: number;
   /** `null` before the first answer. */
@@ -27,7 +30,7 @@ const COLLECTIONS_SHOWN = 10;
 
 /** What the bot knows and how it is doing. Discord writes the times in the reader's zone and language. */
 export function statusMessage(status: Status, { texts }: Tools): Payload {
-  const { manifest, collections, foreign, times, refusedSince } = status;
+  const { manifest, collections, foreign, times, refusedSince, feeds } = status;
   const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
   const more = collections.length - names.length;
   const facts: [string, string][] = [
@@ -43,6 +46,7 @@ export function statusMessage(status: Status, { texts }: Tools): Payload {
         ? texts.status.noTimes
         : texts.status.times(rounded(times.p50), rounded(times.p95)),
     ],
+    ...feedsFacts(feeds, texts),
     [texts.status.servers, String(status.servers)],
     [texts.status.running, ago(status.startedAt)],
   ];
@@ -62,6 +66,12 @@ export function statusMessage(status: Status, { texts }: Tools): Payload {
 
 function foreignNote(foreign: Status["foreign"], { locale, status }: Texts): string {
   return status.foreign.found(foreignList(foreign, { locale, ...status.foreign }));
+}
+
+function feedsFacts(counts: FeedCounts | null, { status }: Texts): [string, string][] {
+  if (counts === null) return [];
+  const { feeds, failing, added } = counts;
+  return [[status.feeds, status.polled(feeds, failing, added)]];
 }
 
 function ago(timeMs: number): string {

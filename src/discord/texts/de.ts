@@ -119,6 +119,9 @@ export const de: Texts = {
     times: (p50, p95) =>
       `die Hälfte in höchstens ${number(p50)} ms, 95 % in höchstens ${number(p95)} ms`,
     noTimes: "noch keine seit dem Start",
+    feeds: "Feeds",
+    polled: (total, failing, added) =>
+      `${number(total)}${failing > 0 ? `, davon ${number(failing)} gestört` : ""} · ${articles(added)} seit dem Start`,
     servers: "Server",
     running: "Läuft seit",
     foreign: {

@@ -126,6 +126,10 @@ export const en = {
     times: (p50: number, p95: number) =>
       `half within ${number(p50)} ms, 95% within ${number(p95)} ms`,
     noTimes: "none since startup",
+    feeds: "Feeds",
+    /** How many are polled, how many of them could not be the last time, and articles added since startup. */
+    polled: (total: number, failing: number, added: number) =>
+      `${number(total)}${failing > 0 ? `, ${number(failing)} failing` : ""} · ${articles(added)} since startup`,
     servers: "Servers",
     running: "Running since",
     /** Articles in languages that the model does not know, as `foreignList` lists them. */

@@ -125,6 +125,9 @@ export const fr: Texts = {
     times: (p50, p95) =>
       `la moitié en moins de ${number(p50)} ms, 95 % en moins de ${number(p95)} ms`,
     noTimes: "aucune depuis le démarrage",
+    feeds: "Flux",
+    polled: (total, failing, added) =>
+      `${number(total)}${failing > 0 ? `, dont ${number(failing)} en échec` : ""} · ${articles(added)} depuis le démarrage`,
     servers: "Serveurs",
     running: "Actif depuis",
     foreign: {

@@ -40,9 +40,6 @@ test("metrics that can't be read are an error 500, and the server keeps running"
 });
 
 test("failed rebuilds are counted from nought on, so that an alert sees the first", async () => {
-  const metrics = openMetrics(
-    () => true,
-    () => null,
-  );
+  const metrics = openMetrics(() => true, { refusedSince: () => null, feeds: () => null });
   expect(await metrics.text()).toContain('quotewell_rebuilds_total{outcome="failed"} 0');
 });

@@ -164,6 +164,7 @@ function messages(text: string, url: string, locale: string) {
         passages: 1e9,
         collections: Array.from({ length: 50 }, () => text),
         foreign: Array.from({ length: 600 }, () => ({ language: "nb", articles: 1e9 })),
+        feeds: { feeds: 12, failing: 2, added: 1234, leftOut: 3 },
         servers: 3,
         rebuilding: true,
         refusedSince: 1e12,

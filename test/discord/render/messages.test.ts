@@ -179,6 +179,7 @@ describe.each(LOCALES)("in %s", (locale) => {
           { language: "ru", articles: 212 },
           { language: "nl", articles: 3 },
         ],
+        feeds: { feeds: 12, failing: 2, added: 1234, leftOut: 3 },
         servers: 3,
         rebuilding: true,
         refusedSince: 1_767_610_000_000,

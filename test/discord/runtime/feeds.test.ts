@@ -47,5 +47,8 @@ test("the page of a feed's item is answerable in a running bot, with its address
   const answer = discord.repliesTo(asked)[0]!;
   expect(textOf(answer)).toContain("Orla 77");
   expect(JSON.stringify(answer)).toContain(site.at("/bridge"));
+  expect(textOf((await ann.slash("status")).response!)).toContain(
+    "**Feeds** 2, 1 failing · 1 article since startup",
+  );
   expect(site.requests.filter((one) => one === "news.test/bridge")).toHaveLength(1);
 });
