@@ -14,8 +14,8 @@ import type { ProgressView } from "../terminal/progress.ts";
 import { converse, questionLines } from "../terminal/prompt.ts";
 import { conversation } from "../text/follow-up.ts";
 import { printable } from "../text/printable.ts";
+import { languageLines } from "./language-lines.ts";
 import { type Asked, readAsked } from "./read-asked.ts";
-import { languageLines } from "./run-index.ts";
 import { openUpToDate } from "./up-to-date.ts";
 
 /** Earlier questions of the prompt; lies among the other things that can be deleted any time. */

@@ -9,7 +9,8 @@ import { answersFile, checkWritable, runFile, writeResults } from "../eval/resul
 import { summarise } from "../eval/summary.ts";
 import { type Document, readCollection, type TestCollection } from "../eval/test-collection.ts";
 import { evaluate, type Mode } from "../evaluate.ts";
-import { CHUNKER_VERSION, finishArticle } from "../ingest/finish-article.ts";
+import { CHUNKER_VERSION } from "../ingest/chunker-version.ts";
+import { finishArticle } from "../ingest/finish-article.ts";
 import { blocksOfText } from "../ingest/text/text-blocks.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { type ProgressView, progressView } from "../terminal/progress.ts";

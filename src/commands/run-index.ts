@@ -1,19 +1,16 @@
 import { PUBLIC_WEB } from "../arrival/web/reach.ts";
-import type { BuildParts, BuildReport } from "../building.ts";
+import type { BuildParts } from "../building.ts";
 import { shownAddress } from "../databases/postgres/address.ts";
-import type { Embedder } from "../domain.ts";
-import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
 import { aborted, toldToStop } from "../processes/stop-signal.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { printError } from "../terminal/error-lines.ts";
-import { findingLines } from "../terminal/findings.ts";
 import { indexReportLines } from "../terminal/index-report.ts";
-import { languageFindings } from "../terminal/language-findings.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
 import { keepUpToDate } from "./arrivals/keep-up-to-date.ts";
 import { openFeeds } from "./arrivals/open-feeds.ts";
+import { languageLines } from "./language-lines.ts";
 import { openModel } from "./open-model.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
 import { updateIndex } from "./up-to-date.ts";
@@ -80,16 +77,4 @@ async function watchOn(config: Config): Promise<number> {
     rebuilds.stop();
   }
   return 0;
-}
-
-/** What the model will do badly with the languages of the articles. */
-export function languageLines(
-  { languages }: BuildReport,
-  embedder: Embedder,
-  stream: NodeJS.WriteStream,
-): string[] {
-  const page = pageFor(stream, Number.POSITIVE_INFINITY);
-  return languageFindings(languages, embedder, MULTILINGUAL_MODELS).flatMap((finding) =>
-    findingLines(finding, page),
-  );
 }

@@ -4,7 +4,7 @@ import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
 import { countChanged, planUpdate } from "../index/build/plan-update.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
-import { CHUNKER_VERSION } from "../ingest/finish-article.ts";
+import { CHUNKER_VERSION } from "../ingest/chunker-version.ts";
 import { folderSource } from "../ingest/folder-source.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";

@@ -10,12 +10,6 @@ import { composeText } from "./passages/article-text.ts";
 import { passagesOf } from "./passages/passages-of.ts";
 
 /**
- * Raised whenever cleaning, sentences, passages or the stems of words change, so that indexes are rebuilt;
- * test/index/build/version.test.ts notices.
- */
-export const CHUNKER_VERSION = 4;
-
-/**
  * Make a draft an article with its passages: clean it, find its metadata, cut it up.
  *
  * @param id path relative to the articles folder, with forward slashes

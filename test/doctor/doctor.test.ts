@@ -9,7 +9,7 @@ import { checkDisk, checkNativeModules, checkNode } from "../../src/doctor/machi
 import { checkMemory } from "../../src/doctor/memory.ts";
 import { BUNDLED_FINGERPRINT, checkModelFiles } from "../../src/doctor/model.ts";
 import { checkSettings } from "../../src/doctor/settings.ts";
-import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
+import { CHUNKER_VERSION } from "../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { type Config, loadConfig } from "../../src/settings/config.ts";
 import { type Finding, findingLines } from "../../src/terminal/findings.ts";

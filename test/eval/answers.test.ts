@@ -6,7 +6,7 @@ import { buildIndex } from "../../src/build-index.ts";
 import type { Answer, Embedder, Library, Quote } from "../../src/domain.ts";
 import { openEmbedder } from "../../src/embed/open-embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
+import { CHUNKER_VERSION } from "../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { inConversation } from "../../src/text/follow-up.ts";
 import { LIMITS } from "../ingest/folder.ts";

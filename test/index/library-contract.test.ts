@@ -9,7 +9,7 @@ import { openLibrary } from "../../src/index/open-library.ts";
 import { embeddedText } from "../../src/index/passages/search-text.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../src/index/postgres/publish.ts";
-import { CHUNKER_VERSION } from "../../src/ingest/finish-article.ts";
+import { CHUNKER_VERSION } from "../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../src/ingest/folder-source.ts";
 import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { answerable } from "../eval/question-sets.ts";

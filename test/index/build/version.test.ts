@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { embeddedText } from "../../../src/index/passages/search-text.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
-import { CHUNKER_VERSION } from "../../../src/ingest/finish-article.ts";
+import { CHUNKER_VERSION } from "../../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../../src/ingest/folder-source.ts";
 import { LIMITS } from "../../ingest/folder.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";

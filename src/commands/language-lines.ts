@@ -1,0 +1,18 @@
+import type { BuildReport } from "../building.ts";
+import type { Embedder } from "../domain.ts";
+import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
+import { findingLines } from "../terminal/findings.ts";
+import { languageFindings } from "../terminal/language-findings.ts";
+import { pageFor } from "../terminal/page.ts";
+
+/** What the model will do badly with the languages of the articles. */
+export function languageLines(
+  { languages }: BuildReport,
+  embedder: Embedder,
+  stream: NodeJS.WriteStream,
+): string[] {
+  const page = pageFor(stream, Number.POSITIVE_INFINITY);
+  return languageFindings(languages, embedder, MULTILINGUAL_MODELS).flatMap((finding) =>
+    findingLines(finding, page),
+  );
+}
