@@ -4,6 +4,7 @@ import type { Manifest } from "../../domain.ts";
 import { checkIntact, IndexDamaged } from "../generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
+import { withCompared } from "./compared.ts";
 import { salvage } from "./salvage.ts";
 import type { Base } from "./work-folder.ts";
 
@@ -45,7 +46,9 @@ function fromCurrent(parts: BuildParts, current: Manifest): Existing {
   if (current.generation !== parts.opened) verifyPassages(parts.embeddingsDir, current);
   const rebuiltBecause = whyRebuild(current, parts);
   const base = rebuiltBecause === null ? current : null;
-  return { current, base, rebuiltBecause, damage: null, records: recordsIn(parts, current) };
+  const { embeddingsDir } = parts;
+  const records = withCompared(embeddingsDir, current.generation, recordsIn(parts, current));
+  return { current, base, rebuiltBecause, damage: null, records };
 }
 
 /** @throws IndexDamaged unless the passages of a generation are what was written there */

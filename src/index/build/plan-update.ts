@@ -9,6 +9,7 @@ import type {
 import type { Manifest } from "../../domain.ts";
 import { checkIntact, IndexDamaged, unlessDamaged } from "../generation/intact.ts";
 import { FILE, readCurrent } from "../generation/manifest.ts";
+import { rememberCompared } from "./compared.ts";
 import { type Candidate, type Difference, difference } from "./difference.ts";
 import { type Existing, inspectExisting } from "./inspect-existing.ts";
 
@@ -30,7 +31,8 @@ export type UpdatePlan = Existing & {
 
 /**
  * Compares an index with the articles it was built from, with what it would be built with today, and
- * its files with what was written there. Writes nothing, and stops at the first article that changed.
+ * its files with what was written there. Stops at the first article that changed. Writes nothing but which files it
+ * had to open to find them unchanged.
  */
 export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
   const { source, embeddingsDir } = parts;
@@ -46,8 +48,10 @@ export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
 
   if (current === null || base === null || changes.gone.length > 0)
     return { ...plan, upToDate: false };
-  const unread = await unreadUnlessChanged(source, changes.candidates, opened);
-  if (unread === null) return { ...plan, upToDate: false };
+  const unchanged = await openUnlessChanged(source, changes.candidates, opened);
+  if (unchanged === null) return { ...plan, upToDate: false };
+  const { same, unread } = unchanged;
+  rememberCompared(embeddingsDir, current.generation, same, seenMs);
   const damage =
     current.generation === parts.opened ? null : damageOfSearchFiles(embeddingsDir, current);
   if (damage !== null) return { ...plan, damage, upToDate: false };
@@ -76,14 +80,15 @@ function pointerIn(embeddingsDir: string): string | null {
 /**
  * Opens candidates up to the first with new content, and keeps the bytes of that one alone.
  *
- * @returns those that can't be read now; `null` when one has changed
+ * @returns those that have the recorded content, and those that can't be read now; `null` when one has changed
  */
-async function unreadUnlessChanged(
+async function openUnlessChanged(
   source: ArticleSource,
   candidates: readonly Candidate[],
   opened: Map<string, OpenedArticle>,
-): Promise<Skipped[] | null> {
+): Promise<{ readonly same: SourceEntry[]; readonly unread: Skipped[] } | null> {
   if (candidates.some(({ recordedHash }) => recordedHash === null)) return null;
+  const same: SourceEntry[] = [];
   const unread: Skipped[] = [];
   for (const { entry, recordedHash } of candidates) {
     const article = await source.open(entry);
@@ -97,12 +102,13 @@ async function unreadUnlessChanged(
       opened.set(entry.id, article);
       return null;
     }
+    same.push(entry);
     opened.set(entry.id, {
       hash: article.hash,
       read: async () => (await source.open(entry)).read(),
     });
   }
-  return unread;
+  return { same, unread };
 }
 
 /** The files that a build writes again when it has anything to do. */
