@@ -38,8 +38,7 @@ export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
   const { source, embeddingsDir } = parts;
   const seenMs = Date.now();
   const { entries, skipped: refused } = await source.list();
-  const pointer = pointerIn(embeddingsDir);
-  const existing = inspectExisting(parts);
+  const { pointer, ...existing } = inspectUndisturbed(parts);
   const { current, base, records } = existing;
   const changes = difference(source, { entries, refused }, records);
   const opened = new Map<string, OpenedArticle>();
@@ -58,8 +57,22 @@ export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
   return { ...plan, refused: [...refused, ...unread], upToDate: true };
 }
 
+/** Inspects the index once more when another process has replaced, and may have deleted, what was being read. */
+function inspectUndisturbed(parts: BuildParts): Existing & Pick<UpdatePlan, "pointer"> {
+  const pointer = pointerIn(parts.embeddingsDir);
+  try {
+    return { pointer, ...inspectExisting(parts) };
+  } catch (error) {
+    if (isStillTrue({ pointer }, parts.embeddingsDir)) throw error;
+    return inspectUndisturbed(parts);
+  }
+}
+
 /** False when another process has replaced the index since the plan was made. */
-export function isStillTrue({ pointer }: UpdatePlan, embeddingsDir: string): boolean {
+export function isStillTrue(
+  { pointer }: Pick<UpdatePlan, "pointer">,
+  embeddingsDir: string,
+): boolean {
   return pointerIn(embeddingsDir) === pointer;
 }
 
