@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import MiniSearch from "minisearch";
 import { FILE } from "#src/index/generation/manifest.ts";
-import { B, K1 } from "#src/index/keywords/keywords-writer.ts";
+import { B, K1 } from "#src/index/keywords/bm25.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { openPassages } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";

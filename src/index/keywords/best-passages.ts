@@ -1,6 +1,6 @@
 import type { Scored } from "../../domain.ts";
+import { K1 } from "./bm25.ts";
 import { type Flags, type KeywordsFile, positionIn } from "./keywords-file.ts";
-import { K1 } from "./keywords-writer.ts";
 import { TopK } from "./top-k.ts";
 
 /** The passages that contain a term, as a range of the postings, and how rare that makes it. */

@@ -1,22 +1,15 @@
 import type { ArticleInfo } from "../../domain.ts";
 import { stemmedLanguage, termsIn } from "../terms/terms.ts";
+import { B, inverseFrequency, K1 } from "./bm25.ts";
 import { GrowingList } from "./growing-list.ts";
-import { type KeywordsFile, layOut, MOST_OCCURRENCES, termAt } from "./keywords-file.ts";
+import { type KeywordsFile, layOut, MOST_OCCURRENCES } from "./keywords-file.ts";
+import { postingsByPassage } from "./postings-by-passage.ts";
 
-/** How fast further occurrences of a word stop counting; Robertson's usual value. */
-export const K1 = 1.2;
-/** How much longer passages are penalized, 0..1; Robertson's usual value. */
-export const B = 0.75;
 /**
  * Weight of an occurrence in the title or date, a whole number; one in the passage weighs 1. Of 0, 0.3, 0.5, 1 and 2, 1
  * has the best MRR on SQuAD, WiCE and QuAIL passages; Cranfield would gain .004 more from 2.
  */
 export const HEADING_WEIGHT = 1;
-
-/** Rarity of a word: inverse document frequency in the form that is never negative (Lucene's). */
-export function inverseFrequency(passages: number, holding: number): number {
-  return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
-}
 
 /**
  * Builds the keyword index: BM25 of every word in every passage, computed while building, so that a
@@ -65,7 +58,9 @@ export class KeywordsWriter {
   addFrom(file: KeywordsFile, isKept: (id: number) => boolean): void {
     const { passageIds, collectionOf, collections, lengths } = file;
     const kept = Uint8Array.from(passageIds, (id) => (isKept(id) ? 1 : 0));
-    const { terms, occurrences, starts } = this.#byPassage(file, kept);
+    const { terms, occurrences, starts } = postingsByPassage(file, kept, (term) =>
+      this.#numberOf(term),
+    );
     for (const [passage, id] of passageIds.entries()) {
       if (!kept[passage]) continue;
       for (let at = starts[passage]!; at < starts[passage + 1]!; at++)
@@ -106,31 +101,6 @@ export class KeywordsWriter {
     this.#lengths.push(length);
     this.#ids.push(id);
     this.#collectionOf.push(collection);
-  }
-
-  /** A counting sort from the order of terms to the order of passages, of the kept passages alone. */
-  #byPassage(file: KeywordsFile, kept: Uint8Array) {
-    const { postingStarts, postingPassages } = file;
-    const starts = new Uint32Array(kept.length + 1);
-    for (const passage of postingPassages) starts[passage + 1]! += kept[passage]!;
-    for (let passage = 0; passage < kept.length; passage++)
-      starts[passage + 1]! += starts[passage]!;
-    const terms = new Uint32Array(starts[kept.length]!);
-    const occurrences = new Uint8Array(terms.length);
-    const next = starts.slice();
-    for (let position = 0; position < file.terms; position++) {
-      let term: number | null = null;
-      for (let at = postingStarts[position]!; at < postingStarts[position + 1]!; at++) {
-        const passage = postingPassages[at]!;
-        if (!kept[passage]) continue;
-        // A term that only removed passages have is none any more.
-        term ??= this.#numberOf(termAt(position, file));
-        const place = next[passage]!++;
-        terms[place] = term;
-        occurrences[place] = file.occurrences[at]!;
-      }
-    }
-    return { terms, occurrences, starts };
   }
 
   #numberOf(word: string): number {

@@ -3,6 +3,7 @@ import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
 import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
 import { bestPassagesIn, type Postings, type WeighedPostings } from "./best-passages.ts";
+import { inverseFrequency } from "./bm25.ts";
 import {
   type Flags,
   type KeywordsFile,
@@ -11,7 +12,6 @@ import {
   positionOf,
   termAt,
 } from "./keywords-file.ts";
-import { inverseFrequency } from "./keywords-writer.ts";
 import { termWeights } from "./term-weights.ts";
 
 /** The cache is cleared when it is full, so that users' words never fill the memory. */

@@ -1,6 +1,6 @@
 import type { Word } from "../../domain.ts";
 import { searchedWords } from "../terms/terms.ts";
-import { inverseFrequency } from "./keywords-writer.ts";
+import { inverseFrequency } from "./bm25.ts";
 
 /**
  * The terms of the words that some passage has, and what the BM25 of each is multiplied by: it counts as rare as its word

@@ -1,6 +1,6 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Languages, Library, Scored, Token, Word } from "../../domain.ts";
-import { inverseFrequency } from "../keywords/keywords-writer.ts";
+import { inverseFrequency } from "../keywords/bm25.ts";
 import { termWeights } from "../keywords/term-weights.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { inOrderOf } from "../passages/rows.ts";

@@ -1,4 +1,4 @@
-import { B, K1 } from "../keywords/keywords-writer.ts";
+import { B, K1 } from "../keywords/bm25.ts";
 import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 
 /** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */

@@ -1,14 +1,9 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { B, inverseFrequency, K1 } from "../../../src/index/keywords/bm25.ts";
 import { Keywords } from "../../../src/index/keywords/keywords.ts";
 import { type KeywordsFile, openSections } from "../../../src/index/keywords/keywords-file.ts";
-import {
-  B,
-  HEADING_WEIGHT,
-  inverseFrequency,
-  K1,
-  KeywordsWriter,
-} from "../../../src/index/keywords/keywords-writer.ts";
+import { HEADING_WEIGHT, KeywordsWriter } from "../../../src/index/keywords/keywords-writer.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
 import { paragraph, randomNumbers } from "../../support/generated-articles.ts";
 
