@@ -13,7 +13,7 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
   const reader = readWithinLimits(limits);
   return {
     name: folder,
-    list: () => walk(folder, limits.maxArticleMb),
+    list: () => walk(folder, limits.maxArticleMb, true),
     async open(entry) {
       const bytes = await readInTime(folder, entry, limits);
       if (typeof bytes === "string")

@@ -1,4 +1,4 @@
-import type { Dirent } from "node:fs";
+import { type Dirent, type Stats, statSync } from "node:fs";
 import { access, constants, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { mapConcurrently } from "../async/queue.ts";
@@ -25,6 +25,10 @@ const READABLE_BY_ALL = 0o444;
 /** Files inspected at once. */
 const CONCURRENCY = 32;
 
+/** A disk that took longer for so many files does not answer from memory: threads then wait for several at once. */
+const SLOW_MS = 1;
+const MOST_SLOW = 20;
+
 /**
  * Find every article below a folder without opening any.
  *
@@ -32,9 +36,16 @@ const CONCURRENCY = 32;
  * followed, so no loop of links can trap the walk.
  *
  * @param maxArticleMb larger files are skipped; 1 MB is 1,000,000 bytes
+ * @param mayBlock whether nothing else of this process matters meanwhile. Asking a thread for each file takes longer
+ * than all the rest, but a disk that never answers holds up only the thread.
  * @throws UserError if the folder can't be listed
  */
-export async function walk(folder: string, maxArticleMb: number): Promise<Listing> {
+export async function walk(
+  folder: string,
+  maxArticleMb: number,
+  mayBlock = false,
+): Promise<Listing> {
+  const look = looks(mayBlock);
   const root = await openFolder(folder);
   const entries: SourceEntry[] = [];
   const skipped: Skipped[] = [];
@@ -58,7 +69,7 @@ export async function walk(folder: string, maxArticleMb: number): Promise<Listin
         return;
       }
       try {
-        const found = await inspect(root, id, child, maxArticleMb);
+        const found = await inspect(root, id, child, maxArticleMb, look);
         if (typeof found === "string") skipped.push({ id, reason: found });
         else entries.push(found);
       } catch (error) {
@@ -79,11 +90,12 @@ async function inspect(
   id: string,
   child: Dirent,
   maxArticleMb: number,
+  look: Look,
 ): Promise<SourceEntry | string> {
   const path = join(root, id);
   if (child.isSymbolicLink() && (await leadsOutside(root, path)))
     return "is a symbolic link that leads outside the articles folder";
-  const found = await stat(path);
+  const found = await look(path);
   if (found.isDirectory())
     return "is a symbolic link to a folder; only links to files are followed";
   if (!isReadable(id)) {
@@ -98,6 +110,21 @@ async function inspect(
   // Asking takes as long as all the rest of a file's inspection.
   if ((found.mode & READABLE_BY_ALL) !== READABLE_BY_ALL) await access(path, constants.R_OK);
   return { id, sizeBytes: found.size, modifiedMs: Math.floor(found.mtimeMs) };
+}
+
+type Look = (path: string) => Promise<Stats>;
+
+function looks(mayBlock: boolean): Look {
+  let slow = mayBlock ? 0 : MOST_SLOW;
+  return async (path) => {
+    if (slow >= MOST_SLOW) return stat(path);
+    const started = performance.now();
+    try {
+      return statSync(path);
+    } finally {
+      if (performance.now() - started > SLOW_MS) slow++;
+    }
+  };
 }
 
 /** Whether a path lies outside a folder once all links are followed. */

@@ -1,7 +1,9 @@
+import fs, { promises } from "node:fs";
 import { chmod, mkdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { basename, join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { walk } from "../../src/ingest/walk.ts";
+import { replaceFunction } from "../support/replaced-functions.ts";
 import { folderWith, isRoot } from "./folder.ts";
 
 const LIMIT_MB = 20;
@@ -31,13 +33,16 @@ describe("what counts as an article", () => {
     expect(skipped).toEqual([]);
   });
 
-  test("an entry has the size and time of the last change", async () => {
-    const folder = await folderWith({ "a.txt": "Grüße" });
-    const { entries } = await walk(folder, LIMIT_MB);
-    expect(entries[0]?.sizeBytes).toBe(7);
-    expect(entries[0]?.modifiedMs).toBeGreaterThan(Date.UTC(2024));
-    expect(Number.isInteger(entries[0]?.modifiedMs)).toBe(true);
-  });
+  test.each([true, false])(
+    "an entry has the size and time of the last change (may block: %s)",
+    async (mayBlock) => {
+      const folder = await folderWith({ "a.txt": "Grüße" });
+      const { entries } = await walk(folder, LIMIT_MB, mayBlock);
+      expect(entries[0]?.sizeBytes).toBe(7);
+      expect(entries[0]?.modifiedMs).toBeGreaterThan(Date.UTC(2024));
+      expect(Number.isInteger(entries[0]?.modifiedMs)).toBe(true);
+    },
+  );
 
   test("the README of the top folder explains it and is not an article; one below is", async () => {
     const folder = await folderWith({
@@ -216,5 +221,50 @@ describe("the folder", () => {
     await expect(walk(join(folder, "a.txt"), LIMIT_MB)).rejects.toMatchObject({
       message: expect.stringContaining("is not a folder"),
     });
+  });
+});
+
+/** Files that were looked at by this thread, and by others. @param ms that each takes */
+function looked(ms: number) {
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  const [here, elsewhere] = [[] as string[], [] as string[]];
+  const { statSync } = fs;
+  replaceFunction(fs, "statSync", ((path: string) => {
+    here.push(basename(path));
+    now += ms;
+    return statSync(path);
+  }) as typeof fs.statSync);
+  const { stat } = promises;
+  replaceFunction(promises, "stat", ((path: string) => {
+    elsewhere.push(basename(path));
+    return stat(path);
+  }) as typeof promises.stat);
+  return { here, elsewhere };
+}
+
+describe("what looks at the files", () => {
+  const FILES = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.txt`, "text"]));
+
+  test("is this thread where it may block, as long as the disk is quick", async () => {
+    const folder = await folderWith(FILES);
+    const { here, elsewhere } = looked(0.1);
+    expect((await walk(folder, LIMIT_MB, true)).entries).toHaveLength(50);
+    expect([here.length, elsewhere.length]).toEqual([50, 0]);
+  });
+
+  test("are threads for what is left of a folder on a slow disk", async () => {
+    const folder = await folderWith(FILES);
+    const { here, elsewhere } = looked(2);
+    expect((await walk(folder, LIMIT_MB, true)).entries).toHaveLength(50);
+    expect([here.length, elsewhere.length]).toEqual([20, 30]);
+  });
+
+  test("is never this thread in a process that has other things to do", async () => {
+    const folder = await folderWith(FILES);
+    const { here, elsewhere } = looked(0.1);
+    await walk(folder, LIMIT_MB);
+    expect([here.length, elsewhere.length]).toEqual([0, 50]);
   });
 });

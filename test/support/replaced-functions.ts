@@ -1,4 +1,4 @@
-import { promises as files } from "node:fs";
+import fs, { promises as files } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 import { onTestFinished } from "vitest";
@@ -46,12 +46,17 @@ export function failFor(
   code: string,
 ): { end(): void } {
   let isFailing = true;
-  const original = files[name] as (...args: unknown[]) => unknown;
-  replaceFunction(files, name, ((asked: unknown, ...how: unknown[]) => {
-    if (!isFailing || String(asked) !== path) return original(asked, ...how);
-    return Promise.reject(
-      Object.assign(new Error(`${code}: made up, ${name} '${path}'`), { code }),
-    );
+  type Call = (...args: unknown[]) => unknown;
+  const [original, atOnce] = [files[name] as Call, fs[`${name}Sync`] as Call];
+  const failure = () => Object.assign(new Error(`${code}: made up, ${name} '${path}'`), { code });
+  const isToFail = (asked: unknown) => isFailing && String(asked) === path;
+  replaceFunction(files, name, (async (asked: unknown, ...how: unknown[]) => {
+    if (isToFail(asked)) throw failure();
+    return original(asked, ...how);
+  }) as never);
+  replaceFunction(fs, `${name}Sync`, ((asked: unknown, ...how: unknown[]) => {
+    if (isToFail(asked)) throw failure();
+    return atOnce(asked, ...how);
   }) as never);
   return {
     end() {
