@@ -1,10 +1,10 @@
 import type { BuildParts, BuildReport } from "./building.ts";
-import { difference } from "./index/build/difference.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
-import { verifyPassages } from "./index/build/inspect-existing.ts";
 import { keepUnread } from "./index/build/keep-unread.ts";
 import { Phases } from "./index/build/phases.ts";
-import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan-update.ts";
+import { difference } from "./index/build/plan/difference.ts";
+import { verifyPassages } from "./index/build/plan/inspect-existing.ts";
+import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan/plan-update.ts";
 import { readArticles } from "./index/build/read-articles.ts";
 import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
 import { updateGraph } from "./index/build/update-graph.ts";

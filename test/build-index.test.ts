@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { buildIndex } from "../src/build-index.ts";
 import type { BuildReport, SourceEntry } from "../src/building.ts";
 import type { Embedder } from "../src/domain.ts";
-import { planUpdate } from "../src/index/build/plan-update.ts";
+import { planUpdate } from "../src/index/build/plan/plan-update.ts";
 import { readManifest } from "../src/index/generation/manifest.ts";
 import { openLibrary } from "../src/index/open-library.ts";
 import { generatedArticles } from "./support/generated-articles.ts";

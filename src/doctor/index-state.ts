@@ -1,7 +1,7 @@
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import type { Embedder } from "../domain.ts";
 import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
-import { countChanged, planUpdate } from "../index/build/plan-update.ts";
+import { countChanged, planUpdate } from "../index/build/plan/plan-update.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/chunker-version.ts";

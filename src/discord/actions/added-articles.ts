@@ -1,10 +1,10 @@
 import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from "discord.js";
 import type { Added, Adding } from "../adding/adding.ts";
 import type { Bot } from "../bot.ts";
+import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
 import { type Choice, collectionChoices } from "../library/catalogue.ts";
 import { tagOf } from "../library/collections.ts";
-import { visibleFrom } from "../origin.ts";
 import { notify } from "../reply/respond.ts";
 
 /** Articles that can be changed, those added last: feeds bring as many in a year, and searching them takes 50 ms. */

@@ -1,8 +1,8 @@
 import type { ButtonInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
+import { visibleFrom } from "../gateway/origin.ts";
 import { canReplyLater, isModerator } from "../gateway/permissions.ts";
 import { askAgain } from "../later/ask-again.ts";
-import { visibleFrom } from "../origin.ts";
 import { answerMessage, type ShownAnswer, withVotes } from "../render/answer.ts";
 import { contextMessage } from "../render/article.ts";
 import { noticeMessage } from "../render/notice.ts";

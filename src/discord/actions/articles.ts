@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
+import { visibleFrom } from "../gateway/origin.ts";
 import { chosenCollection, tagOf } from "../library/collections.ts";
-import { visibleFrom } from "../origin.ts";
 import {
   ARTICLES_PER_PAGE,
   articleCard,

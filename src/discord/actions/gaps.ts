@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Collection } from "../../domain.ts";
 import type { Bot } from "../bot.ts";
+import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
-import { visibleFrom } from "../origin.ts";
 import type { Payload } from "../render/components.ts";
 import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
 import { noticeMessage } from "../render/notice.ts";

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { visibleFrom } from "../origin.ts";
+import { visibleFrom } from "../gateway/origin.ts";
 import { statusMessage } from "../render/status.ts";
 import { defer, respond } from "../reply/respond.ts";
 

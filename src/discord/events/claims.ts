@@ -1,6 +1,6 @@
 import type { Message } from "discord.js";
 import type { Bot } from "../bot.ts";
-import { versionOf } from "../origin.ts";
+import { versionOf } from "../gateway/origin.ts";
 import type { Claim, ClaimedAt } from "../store/claims.ts";
 
 /** More often than a claim that is not kept is taken over. */

@@ -1,9 +1,9 @@
 import type { Bot } from "../bot.ts";
 import { untilDone } from "../events/claims.ts";
 import { messageAt } from "../gateway/channels.ts";
+import { localeOf } from "../gateway/origin.ts";
 import { missingFor } from "../gateway/permissions.ts";
 import { shownQuotes, storedResult } from "../library/quotes.ts";
-import { localeOf } from "../origin.ts";
 import { answerMessage } from "../render/answer.ts";
 import { isNotAllowed } from "../reply/requests.ts";
 import { remove, reply } from "../reply/send.ts";

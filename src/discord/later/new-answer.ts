@@ -4,8 +4,8 @@ import { dayAt } from "../../text/dates/days.ts";
 import { inConversation } from "../../text/follow-up.ts";
 import type { Bot } from "../bot.ts";
 import { textChannel } from "../gateway/channels.ts";
+import { placeIn } from "../gateway/origin.ts";
 import { visibleAt } from "../library/collections.ts";
-import { placeIn } from "../origin.ts";
 import { unlessGone } from "../reply/requests.ts";
 import type { OpenQuestion } from "../store/later.ts";
 

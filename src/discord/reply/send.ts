@@ -1,7 +1,7 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
 import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
-import { localeOf, versionOf } from "../origin.ts";
+import { localeOf, versionOf } from "../gateway/origin.ts";
 import type { Payload } from "../render/components.ts";
 import { noticeMessage } from "../render/notice.ts";
 import type { NeededPermission } from "../texts/index.ts";

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { FILE } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
-import { isAt } from "./difference.ts";
-import type { UpdatePlan } from "./plan-update.ts";
+import { isAt } from "./plan/difference.ts";
+import type { UpdatePlan } from "./plan/plan-update.ts";
 
 /** Articles kept in memory between two writes to the disk. */
 const AT_A_TIME = 64;

@@ -1,9 +1,9 @@
 import { mapConcurrently } from "../../async/queue.ts";
 import type { Skipped } from "../../building.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
-import type { Candidate } from "./difference.ts";
 import type { OnProgress } from "./phases.ts";
-import type { UpdatePlan } from "./plan-update.ts";
+import type { Candidate } from "./plan/difference.ts";
+import type { UpdatePlan } from "./plan/plan-update.ts";
 
 /** Articles kept in memory between two writes to the disk. */
 const AT_A_TIME = 64;

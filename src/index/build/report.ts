@@ -3,9 +3,9 @@ import type { BuildReport, Skipped } from "../../building.ts";
 import { UserError } from "../../errors.ts";
 import { FILE } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
-import { type Changes, changes, isAt } from "./difference.ts";
 import type { Phases } from "./phases.ts";
-import type { UpdatePlan } from "./plan-update.ts";
+import { type Changes, changes, isAt } from "./plan/difference.ts";
+import type { UpdatePlan } from "./plan/plan-update.ts";
 
 /** What a build has done, apart from what follows from its plan. */
 type Outcome = Omit<

@@ -5,10 +5,10 @@ import type {
   OpenedArticle,
   Skipped,
   SourceEntry,
-} from "../../building.ts";
-import type { Manifest } from "../../domain.ts";
-import { checkIntact, IndexDamaged, unlessDamaged } from "../generation/intact.ts";
-import { FILE, readCurrent } from "../generation/manifest.ts";
+} from "../../../building.ts";
+import type { Manifest } from "../../../domain.ts";
+import { checkIntact, IndexDamaged, unlessDamaged } from "../../generation/intact.ts";
+import { FILE, readCurrent } from "../../generation/manifest.ts";
 import { rememberCompared } from "./compared.ts";
 import { type Candidate, type Difference, difference } from "./difference.ts";
 import { type Existing, inspectExisting } from "./inspect-existing.ts";

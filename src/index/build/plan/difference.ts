@@ -1,5 +1,5 @@
-import type { ArticleSource, Skipped, SourceEntry } from "../../building.ts";
-import type { FileRecord } from "../passages/passage-reader.ts";
+import type { ArticleSource, Skipped, SourceEntry } from "../../../building.ts";
+import type { FileRecord } from "../../passages/passage-reader.ts";
 
 /** A file that is new, or whose size or time is. */
 export type Candidate = {

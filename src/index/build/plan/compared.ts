@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SourceEntry } from "../../building.ts";
-import { replaceFile } from "../generation/disk.ts";
-import type { FileRecord } from "../passages/passage-reader.ts";
+import type { SourceEntry } from "../../../building.ts";
+import { replaceFile } from "../../generation/disk.ts";
+import type { FileRecord } from "../../passages/passage-reader.ts";
 
 /**
  * Remembers files that had to be opened to find that they are as recorded: their times are others than recorded, or

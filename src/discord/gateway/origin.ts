@@ -1,7 +1,7 @@
 import type { BaseInteraction, Channel, Message } from "discord.js";
-import type { Collection } from "../domain.ts";
-import type { Bot } from "./bot.ts";
-import { type Place, visibleAt } from "./library/collections.ts";
+import type { Collection } from "../../domain.ts";
+import type { Bot } from "../bot.ts";
+import { type Place, visibleAt } from "../library/collections.ts";
 
 /** Where a message or an interaction comes from. */
 export function placeOf({ channel, channelId, guildId }: Message | BaseInteraction): Place {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import type { BuildParts } from "../../building.ts";
-import type { Manifest } from "../../domain.ts";
-import { checkIntact, IndexDamaged } from "../generation/intact.ts";
-import { FILE, FORMAT, readManifest } from "../generation/manifest.ts";
-import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
+import type { BuildParts } from "../../../building.ts";
+import type { Manifest } from "../../../domain.ts";
+import { checkIntact, IndexDamaged } from "../../generation/intact.ts";
+import { FILE, FORMAT, readManifest } from "../../generation/manifest.ts";
+import { type FileRecord, fromPassages } from "../../passages/passage-reader.ts";
+import type { Base } from "../work-folder.ts";
 import { withCompared } from "./compared.ts";
 import { salvage } from "./salvage.ts";
-import type { Base } from "./work-folder.ts";
 
 /** The index there is before a build. */
 export type Existing = {

@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { isGeneration } from "../generation/generations.ts";
-import { hashOf, readText, unlessDamaged } from "../generation/intact.ts";
-import { FILE, MANIFEST } from "../generation/manifest.ts";
-import { openPassages } from "../passages/passage-database.ts";
-import type { Base, Origin } from "./work-folder.ts";
+import { isGeneration } from "../../generation/generations.ts";
+import { hashOf, readText, unlessDamaged } from "../../generation/intact.ts";
+import { FILE, MANIFEST } from "../../generation/manifest.ts";
+import { openPassages } from "../../passages/passage-database.ts";
+import type { Base, Origin } from "../work-folder.ts";
 
 /**
  * Finds a base when the current generation can't be one: CURRENT, its manifest or its passages are damaged,

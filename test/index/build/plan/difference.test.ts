@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { difference } from "../../../src/index/build/difference.ts";
+import { difference } from "../../../../src/index/build/plan/difference.ts";
 
 const entry = { id: "bomb.html", sizeBytes: 1, modifiedMs: Date.UTC(2020, 0, 1) };
 const record = {
