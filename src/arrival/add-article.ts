@@ -33,7 +33,7 @@ export type Delivery = Pick<Arrival, "by" | "guild" | "url"> & {
   readonly collection: Collection;
 };
 
-/** An article that lies in its folder now, as the index will read it. */
+/** An article that is in its folder now, as the index will read it. */
 export type AddedArticle = {
   readonly article: Article;
   readonly passages: number;

@@ -86,7 +86,7 @@ export async function answerInTerminal(
   }
 }
 
-/** What happened to the index before the question, shorter than `index` tells it. */
+/** What happened to the index before the question, in fewer words than `index` has for it. */
 function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   const skipped = report.skipped.length;
   return [
@@ -98,7 +98,7 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   ];
 }
 
-/** Among many questions one that can't be asked is told about, and the next one gets its turn. */
+/** One of many questions that can't be asked is reported, and the next one is asked. */
 async function unlessRefused(say: () => Promise<void>): Promise<void> {
   try {
     await say();

@@ -20,7 +20,7 @@ const PROGRAM = [
  * Options of Node: the process may read the program and no other file (`.env` may be beside it), not
  * write, and start no programs.
  *
- * @throws UserError if the program lies in a folder that can't be named so: Node takes a `*` for any name
+ * @throws UserError if the path of the program has a `*`, which Node takes for any name
  */
 export function confined(program: readonly string[] = PROGRAM): string[] {
   const unnamable = program.find((path) => path.includes("*"));

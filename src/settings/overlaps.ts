@@ -10,7 +10,7 @@ export type FolderSetting = {
   readonly path: string;
 };
 
-/** A complaint about each two folders of which one is the other, or lies in it once all links are followed. */
+/** A complaint about each pair of folders that are the same or inside one another, once all links are followed. */
 export function overlaps(folders: readonly FolderSetting[]): string[] {
   const real = folders.map((folder) => ({ ...folder, real: realPath(folder.path) }));
   return real.flatMap((one, i) =>

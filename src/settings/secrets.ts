@@ -1,12 +1,12 @@
 import { withoutUserInfo } from "../text/without-user-info.ts";
 
 /**
- * Values that must never be told. A process learns them once, when it reads its settings. This file
- * imports nothing else, because an error may have to be told before anything else is loaded.
+ * Values that must never be printed. A process learns them once, when it reads its settings. This file
+ * imports nothing else, because an error may have to be printed before anything else is loaded.
  */
 const secrets = new Set<string>();
 
-/** From now on the value does not stand in what is told about errors. */
+/** Keeps the value out of everything that is printed about errors from now on. */
 export function keepSecret(value: string): void {
   secrets.add(value);
 }

@@ -95,7 +95,7 @@ export function openFeedMemory(dataDir: string) {
     done: database.transaction((url: string, keys: readonly string[]): void => {
       for (const key of keys) done.run(url, nameOf(key));
     }),
-    /** @returns how often it was tried in vain, this time included */
+    /** @returns how often it has failed, this time included */
     tried(url: string, key: string): number {
       tried.run(url, nameOf(key));
       return item.get(url, nameOf(key))?.tries ?? 1;

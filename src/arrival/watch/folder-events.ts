@@ -14,7 +14,7 @@ export type FolderEvents = {
 
 /**
  * Calls back when something below a folder may have changed; hidden folders are left out. Folders alone are
- * watched, since their events tell of their files, too: 100,000 articles need no 100,000 watches.
+ * watched, since their events cover their files, too: 100,000 articles need no 100,000 watches.
  *
  * @param on.failure for each folder that can't be watched
  */

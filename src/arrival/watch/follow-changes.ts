@@ -9,7 +9,7 @@ export type FollowOptions = {
   readonly update: () => Promise<boolean>;
   /** A look or an update failed; called once for each message until one succeeds. */
   readonly onFailure: (error: unknown) => void;
-  /** How often to look when nobody tells of a change. */
+  /** How often to look without a call of `notice`. */
   readonly lookEveryMs: () => number;
   readonly pace?: Partial<Pace>;
 };
@@ -28,7 +28,7 @@ const PACE: Pace = { settleMs: 700, patienceMs: 60_000, againMs: 60_000 };
 /** No wait that doubles gets longer. */
 const LONGEST_MS = 30 * 60_000;
 
-/** Changes that are told one after the other are looked at together. */
+/** Notices within this time lead to one look. */
 const GATHER_MS = 200;
 
 /** Between two looks there are so many times the time that a look takes; more when nothing was noticed. */

@@ -11,9 +11,9 @@ const LOOK_OFTEN_MS = 10_000;
 const LIMITS = new Set(["ENOSPC", "EMFILE", "ENFILE"]);
 
 export type FolderWatch = {
-  /** Something has changed that no event tells of. */
+  /** Something has changed without an event. */
   notice(): void;
-  /** Runs an update that somebody asks for; what it takes notice of leads to no other one. */
+  /** Runs an update that somebody asks for; the changes that it covers lead to no other one. */
   during<Result>(update: () => Promise<Result>): Promise<Result>;
   /** No update begins any more. */
   stop(): void;

@@ -42,7 +42,7 @@ export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetch
     if (!REDIRECTS.has(response.status) || location === undefined)
       return { ...response, url: new URL(addressOf(url)) };
     if (!URL.canParse(location, url.href))
-      throw refusal("FETCH_REDIRECTS", url, "leads to an address that is none");
+      throw refusal("FETCH_REDIRECTS", url, "leads to an address that can't be read");
     url = new URL(location, url.href);
   }
 }

@@ -60,7 +60,7 @@ async function checkedAddress(url: URL, { addressesOf, mayConnect }: Reach): Pro
   const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
   const host = hostOf(url);
   const addresses = isIP(host) ? [host] : await addressesOf(host);
-  // One sentence for both: a name that is known only inside is not told from one that does not exist.
+  // One sentence for both: nobody learns which names exist inside.
   if (addresses.length === 0 || !addresses.every((address) => mayConnect(address, port)))
     throw refusal("FETCH_ADDRESS", url, "is not on the public web");
   return addresses[0]!;

@@ -5,7 +5,7 @@ import { walk } from "../../ingest/walk.ts";
 import type { Config } from "../../settings/config.ts";
 import type { Rebuilds } from "../processes/rebuilds.ts";
 
-/** What is told while the index is kept up to date. */
+/** What is reported while the index is kept up to date. */
 export type UpdateListener = {
   progress?(progress: BuildProgress): void;
   /** Also for an update that found nothing to do. */

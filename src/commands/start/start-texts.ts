@@ -1,4 +1,4 @@
-/** What `start` tells people. */
+/** What `start` prints for people. */
 import { inviteLink } from "../../discord/gateway/permissions.ts";
 import type { RunningBot } from "../../discord/start-bot.ts";
 import type { Config } from "../../settings/config.ts";

@@ -25,7 +25,7 @@ export type Connection = {
 export async function connect(url: string, options: ConnectOptions): Promise<Connection> {
   const socket = new Socket();
   const client = new pg.Client({ ...parameters(url, options), stream: () => socket });
-  // What fails is told to whoever waits for a statement, or by the event "end".
+  // Failures reach the statement that waits, or the event "end".
   client.on("error", () => {});
   try {
     await client.connect();

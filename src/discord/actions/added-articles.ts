@@ -27,7 +27,7 @@ export function addedAt(interaction: Seeing, bot: Bot): readonly Added[] {
   return added.filter(({ id }) => visible === null || id.normalize().startsWith(`${visible}/`));
 }
 
-/** What an added article is changed with, for the one who added it and for managers; others are told that it is not theirs. */
+/** The added article of a button, for the person who added it and for managers; others get a notice, and `null` is returned. */
 export async function changeable(
   tag: string,
   interaction: ButtonInteraction | ModalMessageModalSubmitInteraction,

@@ -28,7 +28,7 @@ export async function gapsAt(interaction: Answerable, page: number, bot: Bot): P
   return gapsPage(found, count, shown, await articlesAt(closers, visible, bot), tools);
 }
 
-/** Those of the articles that are there and may be seen; none while nobody can say. */
+/** Those of the articles that are there and may be seen; none without an index to ask. */
 async function articlesAt(ids: readonly string[], within: Collection, bot: Bot) {
   if (ids.length === 0) return [];
   const found = bot.lookUp((librarian) =>

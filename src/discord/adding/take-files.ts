@@ -66,7 +66,7 @@ async function fetched(offered: Offered, { fetch, mostBytes }: Adding, { setting
   return fetch(offered.address);
 }
 
-/** What is told of an error: sentences about the file itself, and of the machine only that it failed. */
+/** What people see of an error: sentences about the file itself, and of the machine only that it failed. */
 export function failureOf(error: unknown, name: string, { log }: Bot): Failure {
   if (error instanceof TooLarge) return { cause: "tooLarge", name, detail: null };
   const code = error instanceof UserError ? error.code : null;

@@ -6,7 +6,7 @@ import type { Bot } from "../bot.ts";
 const LOOK_MS = 1000;
 const TYPING_EVERY_MS = 8000;
 
-/** Whoever waits for longer is told how far the index is. */
+/** After this wait, people see how far the index is. */
 const PATIENCE_MS = 10_000;
 
 /** How often that is brought up to date, times the questions that wait: Discord takes one edit a second. */

@@ -126,7 +126,7 @@ function secondsToUse(interaction: Answerable, { settings, store }: Bot): Promis
   return secondsToWait(who, settings.allowances, store.meters, "use");
 }
 
-/** What the person is told; what is a failure is logged. */
+/** The notice that answers an error; failures are logged. */
 function noticeOf(error: unknown, name: string, { log, metrics }: Bot): Notice {
   if (error instanceof Busy) {
     metrics.refused("busy");

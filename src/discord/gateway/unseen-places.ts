@@ -28,7 +28,7 @@ async function isUnknown(rest: REST, route: `/${string}`): Promise<boolean> {
     await rest.get(route);
     return false;
   } catch (error) {
-    // A channel that the bot may not look into is there; of other servers nothing is told.
+    // 403 means a channel that exists but is closed to the bot, or a server that the bot is not in.
     if (!(error instanceof DiscordAPIError)) return false;
     return error.status === 404 || (error.status === 403 && route.startsWith("/guilds/"));
   }

@@ -2,7 +2,7 @@ import type { Filter } from "../../domain.ts";
 import { longDate } from "../../text/long-date.ts";
 import type { Texts } from "../texts/index.ts";
 
-/** Which articles were searched: "Only articles since 20 January 2014: 12 of 350 (7 have no date)". */
+/** Which articles were searched: "Only articles since 20 January 2014: 12 of 350 (7 without a date)". */
 export function filterLine({ articles, of, undated, ...period }: Filter, texts: Texts): string {
   const { some, none, undated: without } = texts.filter;
   const searched =

@@ -17,7 +17,7 @@ export function rebuildStarted({ texts }: Tools): Payload {
 /**
  * What `/reindex` shows while it works; edited into its reply.
  *
- * @param within the collection that may be seen there: how much is in the others is not told
+ * @param within the collection that may be seen there: how much is in the others is not shown
  */
 export function rebuildProgress(
   progress: BuildProgress,

@@ -57,7 +57,7 @@ export async function respond(
 /** A message that a command was promised or answered with: what any process needs to replace it. */
 export type ShownReply = {
   readonly application: string;
-  /** Of the interaction. A secret: for 15 minutes it lets whoever has it write the reply. */
+  /** Of the interaction. A secret: for 15 minutes anybody who has it can write the reply. */
   readonly token: string;
   readonly channel: string;
   readonly message: string;

@@ -76,7 +76,7 @@ export function laterIn({ query }: Tables) {
         [article, answer],
       );
     },
-    /** Before it is told: true once, for one process; false while that can't be remembered. */
+    /** Called before the reply is sent: true once, for one process; false while that can't be remembered. */
     async begin(answer: string, timeMs: number): Promise<boolean> {
       const sql = `UPDATE later SET "toldAt" = $1 WHERE answer = $2 AND "toldAt" IS NULL RETURNING answer`;
       return (await query(sql, [timeMs, answer])).length > 0;

@@ -98,7 +98,7 @@ const commands = () => `
 
 /**
  * When each article came into the index, 0 for those that were there when this was first noted; and what became of an
- * answer that was none: whether somebody waits for a better one, which article has it now, and when that was told.
+ * answer that was none: whether somebody waits for a better one, which article has it now, and when the reply was sent.
  */
 const later = ({ time, keyed }: Dialect) => `
   CREATE TABLE arrivals (id TEXT PRIMARY KEY, since ${time} NOT NULL) ${keyed};

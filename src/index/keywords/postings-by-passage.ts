@@ -30,7 +30,7 @@ export function postingsByPassage(
     for (let at = postingStarts[position]!; at < postingStarts[position + 1]!; at++) {
       const passage = postingPassages[at]!;
       if (!kept[passage]) continue;
-      // A term that only removed passages have is none any more.
+      // A term that only removed passages had gets no number.
       term ??= numberOf(termAt(position, file));
       const place = next[passage]!++;
       terms[place] = term;

@@ -14,7 +14,7 @@ export type ReadingCalls = {
 
 watchProcess({ mostBytes: Number(process.argv[2]), everyMs: 20 });
 
-// The PDF library has some of its promises fail unseen; what it was asked for fails by itself or comes.
+// The PDF library leaves some rejected promises unhandled; its calls resolve or reject all the same.
 process.on("unhandledRejection", () => {});
 
 const methods: ReadingCalls = {

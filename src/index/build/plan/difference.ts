@@ -70,8 +70,8 @@ export type Changes = {
 };
 
 /**
- * What an update did to the articles. A file that gives no article is none, before or after; one without a
- * hash was kept unread.
+ * What an update did to the articles. Files that give no article count neither before nor after; one
+ * without a hash was kept unread.
  */
 export function changes(
   before: ReadonlyMap<string, FileRecord>,
