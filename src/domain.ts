@@ -120,9 +120,22 @@ export type Token = {
   readonly text: string;
   /** Folded to lower case without accents, and stemmed: what is looked up. */
   readonly stem: string;
+  /** The hash of the stem (`text/hash`). */
+  readonly number: number;
   readonly span: Span;
   /** Stop words ("the", "of", "who") are never searched for. */
   readonly stop: boolean;
+};
+
+/** The words of a text in columns, as numbers: to make an object for each takes longer than all that is done with it. */
+export type NumberedWords = {
+  /** For each word in order the hash of its stem: two stems of one library hardly ever have the same. */
+  readonly stems: Int32Array;
+  /** Where it is, in UTF-16 code units. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** 1 for a stop word. */
+  readonly stops: Uint8Array;
 };
 
 /** A word of a question, with its weight in this library. */
@@ -186,6 +199,15 @@ export type Manifest = {
   readonly files: { readonly [name: string]: string };
 };
 
+/** A passage with all that is stored of it for reading it closely. */
+export type OpenPassage = {
+  readonly passage: Passage;
+  readonly article: ArticleInfo;
+  readonly words: NumberedWords;
+  /** Of the content words of the article's title and date and then of its text. */
+  readonly vectors: WordVectors;
+};
+
 /** Part of a list: at most `most` items, after the first `from`. */
 export type Part = { readonly from: number; readonly most: number };
 
@@ -233,8 +255,13 @@ export type Library = {
   ): Promise<readonly Scored[]>;
   /** Cosine of the vector to each of these passages, in order. */
   cosines(vector: Vector, ids: readonly number[]): Promise<readonly number[]>;
-  /** Of the content words of each passage's title and date and then of its text, in the order of `ids`. */
-  wordVectors(ids: readonly number[]): Promise<readonly WordVectors[]>;
+  /**
+   * In the order of `ids`, which may repeat.
+   *
+   * @param stemmedAs the language whose stems the words get, if it is another than the article's
+   * @throws Error if an id is unknown
+   */
+  openPassages(ids: readonly number[], stemmedAs?: string): Promise<readonly OpenPassage[]>;
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. */
   bm25(words: readonly Word[], ids: readonly number[]): Promise<readonly number[]>;
   /** ISO 639-1 code of the language a question is asked in: the library's main one if nothing tells. */
@@ -245,6 +272,10 @@ export type Library = {
    * @param stemmedAs the language whose stems are wanted, if it is another
    */
   tokens(text: string, language: string | null, stemmedAs?: string): readonly Token[];
+  /** The same as numbers. */
+  numbered(text: string, language: string | null, stemmedAs?: string): NumberedWords;
+  /** The stem of a word of a text in a language. */
+  stem(word: string, language: string | null, stemmedAs?: string): string;
   /** The words of a question in a language, with their rarity. */
   words(question: string, language: string): Promise<readonly Word[]>;
   /** A misspelt word with the stem that was probably meant; `null` if no term is near. */
@@ -271,6 +302,8 @@ export type Hit = {
   readonly sentences: readonly SentenceEvidence[];
   /** Logit of each sentence to be the one that answers: differences are those of a softmax. */
   readonly sentenceScores: readonly number[];
+  /** Its word sequences as numbers, ascending, to tell copies of one text: see `retrieve/duplicates`. */
+  readonly shingles: Int32Array;
   /** What else counted, for a reader: "is from Reuters". */
   readonly reasons: readonly string[];
   /** Other articles that say nearly the same word for word. */

@@ -61,8 +61,7 @@ function sentencesOf(hit: Hit): Sentence[] {
   return passage.sentences.map(({ start, end, heading }, i) => {
     const text = passage.text.slice(start, end).trim();
     const words = text.split(/\s+/u).length;
-    const isTitle = plain(text) === plain(article.title);
-    const isHeadline = heading && (words < HEADLINE_WORDS || isTitle);
+    const isHeadline = heading && (words < HEADLINE_WORDS || plain(text) === plain(article.title));
     return { words, isHeadline, odds: Math.exp(scores[i]! - top) };
   });
 }

@@ -8,7 +8,7 @@ import { openPassages } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
 import { publishedWithin } from "./passages/published-within.ts";
 import { questionLanguage } from "./terms/question-language.ts";
-import { stemmedTokens } from "./terms/terms.ts";
+import { restemmed, STEMMED } from "./terms/terms.ts";
 import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
@@ -85,13 +85,16 @@ async function openGeneration(
     languages: async (within) => passages.languages(within),
     passages: async (ids) => passages.passages(ids),
     passagesOf: async (articleId) => passages.passagesOf(articleId),
+    openPassages: async (ids, language) => {
+      const open = passages.open(ids);
+      return language === undefined ? open : restemmed(open, language);
+    },
     nearest: async (vector, k, within, during) => nearest(vector, k, within, during),
     best: async (words, k, within, during) => keywords.best(words, k, within, flagsOf(during)),
-    wordVectors: async (ids) => passages.wordVectors(ids),
     cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),
     bm25: async (words, ids) => keywords.scores(words, ids),
     languageOf: (question) => questionLanguage(question, languages),
-    tokens: stemmedTokens,
+    ...STEMMED,
     words: async (question, language) => keywords.words(question, language, languages),
     spelled: async (word) => keywords.spelled(word),
     close: async () => passages.close(),

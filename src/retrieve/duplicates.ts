@@ -1,4 +1,4 @@
-import type { Hit, Passage } from "../domain.ts";
+import type { Hit } from "../domain.ts";
 
 /** Share of the shorter text's word sequences that the other must have to say the same. */
 const SAME = 0.5;
@@ -14,8 +14,9 @@ const COPY = 0.5;
  */
 export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
+  const isRelated = relatednessOf(hits);
   for (const hit of hits) {
-    const twin = kept.findIndex((other) => saysTheSame(hit, other));
+    const twin = kept.findIndex((other) => isRelated(hit, other) && saysTheSame(hit, other));
     if (twin < 0) kept.push(hit);
     else kept[twin] = withTwin(kept[twin]!, hit);
   }
@@ -32,8 +33,9 @@ export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
  */
 export function orderCopies(hits: readonly Hit[]): Hit[] {
   const groups: Hit[][] = [];
+  const isRelated = relatednessOf(hits);
   const groupOf = hits.map((hit) => {
-    const known = groups.find(([first]) => areCopies(hit, first!));
+    const known = groups.find(([first]) => isRelated(hit, first!) && areCopies(hit, first!));
     const group = known ?? [];
     if (!known) groups.push(group);
     group.push(hit);
@@ -47,64 +49,68 @@ export function orderCopies(hits: readonly Hit[]): Hit[] {
   }));
 }
 
+type Compares = (a: Hit, b: Hit) => boolean;
+
+/**
+ * False for hits that share no word sequence at all, even through others: few are left to be compared. Hits that share one
+ * are of the same cluster.
+ */
+function relatednessOf(hits: readonly Hit[]): Compares {
+  const clusterOf = hits.map((_, i) => i);
+  const holders = new Map<number, number>();
+  hits.forEach(({ shingles }, i) => {
+    for (const shingle of shingles) {
+      const holder = holders.get(shingle);
+      if (holder === undefined) holders.set(shingle, i);
+      else if (clusterOf[holder] !== clusterOf[i])
+        join(clusterOf, clusterOf[holder]!, clusterOf[i]!);
+    }
+  });
+  const clusters = new Map(hits.map(({ passage }, i) => [passage.id, clusterOf[i]!]));
+  return (a, b) => clusters.get(a.passage.id) === clusters.get(b.passage.id);
+}
+
+function join(clusterOf: number[], one: number, other: number): void {
+  clusterOf.forEach((cluster, i) => {
+    if (cluster === other) clusterOf[i] = one;
+  });
+}
+
 function withTwin(hit: Hit, twin: Hit): Hit {
   const known = hit.alsoIn.some(({ id }) => id === twin.article.id);
   return known ? hit : { ...hit, alsoIn: [...hit.alsoIn, twin.article] };
 }
 
 function saysTheSame(a: Hit, b: Hit): boolean {
-  return haveInCommon(a, b, (one, other) => SAME * Math.min(one, other));
+  return haveInCommon(a, b, SAME * Math.min(a.shingles.length, b.shingles.length));
 }
 
 function areCopies(a: Hit, b: Hit): boolean {
-  return haveInCommon(a, b, (one, other) => COPY * Math.max(one, other));
+  return haveInCommon(a, b, COPY * Math.max(a.shingles.length, b.shingles.length));
 }
 
-/**
- * Whether passages of different articles share enough word sequences: those of one article overlap and are no
- * copies of each other.
- *
- * @param enough from the numbers of sequences of both
- */
-function haveInCommon(a: Hit, b: Hit, enough: (one: number, other: number) => number): boolean {
-  if (a.article.id === b.article.id) return false;
-  const [one, other] = [shinglesOf(a.passage), shinglesOf(b.passage)];
-  return shareAtLeast(enough(one.length, other.length), one, other);
+/** Whether passages of different articles share so many word sequences: those of one article overlap and are no copies. */
+function haveInCommon(a: Hit, b: Hit, least: number): boolean {
+  return a.article.id !== b.article.id && shareAtLeast(least, a.shingles, b.shingles);
 }
-
-/** Each word sequence of a passage as the number that stands for it, ascending; one said twice is there twice. */
-type Shingles = Int32Array;
 
 const SEQUENCE_WORDS = 4;
-const known = new WeakMap<Passage, Shingles>();
 
-/** The sequences of four words of a passage. */
-function shinglesOf(passage: Passage): Shingles {
-  const seen = known.get(passage);
-  if (seen) return seen;
-  const words = (passage.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(numberOf);
-  const shingles = new Int32Array(Math.max(1, words.length - SEQUENCE_WORDS + 1));
+/** Each sequence of four words as a number, ascending; one said twice is there twice. @param stems as numbers */
+export function shinglesOf(stems: Int32Array): Int32Array {
+  const shingles = new Int32Array(Math.max(1, stems.length - SEQUENCE_WORDS + 1));
   for (let first = 0; first < shingles.length; first++) {
     let sequence = 0;
-    for (let i = first; i < Math.min(words.length, first + SEQUENCE_WORDS); i++) {
-      sequence = Math.imul(sequence ^ words[i]!, 0x01000193);
+    for (let i = first; i < Math.min(stems.length, first + SEQUENCE_WORDS); i++) {
+      sequence = Math.imul(sequence ^ stems[i]!, 0x01000193);
     }
     shingles[first] = sequence;
   }
-  shingles.sort();
-  known.set(passage, shingles);
-  return shingles;
-}
-
-/** FNV-1a, 32 bits: lists of numbers are sorted and compared several times as fast as sets of strings. */
-function numberOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash;
+  return shingles.sort();
 }
 
 /** Gives up as soon as the rest of the shorter can't make up for what is lacking: most passages are no copies. */
-function shareAtLeast(least: number, a: Shingles, b: Shingles): boolean {
+function shareAtLeast(least: number, a: Int32Array, b: Int32Array): boolean {
   let common = 0;
   for (let i = 0, j = 0; common < least; ) {
     if (common + Math.min(a.length - i, b.length - j) < least) return false;

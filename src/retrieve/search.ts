@@ -10,6 +10,7 @@ import type {
   Scored,
 } from "../domain.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
+import { shinglesOf } from "./duplicates.ts";
 import { fittedFor } from "./fitted.ts";
 import { type AskedWords, askedWords } from "./question/asked-words.ts";
 import { matchCues, withPeriods } from "./question/cues.ts";
@@ -22,8 +23,9 @@ import {
   wordMeetings,
 } from "./reading/close-reading.ts";
 import { type ArticleEvidence, articleEvidence, featuresOf } from "./reading/features.ts";
+import { inContext } from "./reading/in-context.ts";
 import { likenessOf } from "./reading/likeness.ts";
-import { matchPassage, type PassageInContext, type PassageMatch } from "./reading/passage-match.ts";
+import { matchPassage, type PassageMatch } from "./reading/passage-match.ts";
 import { sentenceEvidence, sentenceScore } from "./reading/sentence-evidence.ts";
 import { rerankHits } from "./rerank.ts";
 
@@ -68,7 +70,7 @@ export async function search(
     knows(embedder, language) ? embedQuestion(question, library, language, embedder) : null,
   ]);
   const { projection } = library.wordSpace;
-  const dimensions = projection.length / library.manifest.model.dimensions;
+  const dimensions = projection.length / embedder.wordDimensions;
   const unseen = new Int8Array(query.typed.length * dimensions);
   const asked = askedWords(
     question,
@@ -81,10 +83,11 @@ export async function search(
   const isRead = ({ rank }: Candidate, i: number) =>
     i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);
   const read = candidates.filter(isRead);
-  const [contexts, wordVectors] = await Promise.all([
-    contextsOf(read, library, language),
-    library.wordVectors(read.map(({ id }) => id)),
-  ]);
+  const passages = await library.openPassages(
+    read.map(({ id }) => id),
+    language,
+  );
+  const contexts = inContext(passages, query, library, language);
   const matches = contexts.map((context) => matchPassage(query, context));
   const ofArticles = articleEvidence(
     read.map((candidate, i) => ({
@@ -94,14 +97,13 @@ export async function search(
     })),
   );
   const readings = new Map(
-    contexts.map((context, i) => [
+    contexts.map((context) => [
       context.passage.id,
       {
         context,
         likeness: likenessOf(
           asked,
           context,
-          wordVectors[i]!,
           library.wordSpace.chance,
           embedding !== null && knows(embedder, context.article.language),
         ),
@@ -169,37 +171,6 @@ export async function searchOneWay(
   return library.nearest(vector, most, null);
 }
 
-/**
- * In order of the candidates; each article is looked up once, as hits often share one.
- *
- * @param asked language of the question, whose stems the passages get, too: so names meet in whatever language
- */
-async function contextsOf(
-  candidates: readonly Candidate[],
-  library: Library,
-  asked: string,
-): Promise<PassageInContext[]> {
-  const passages = await library.passages(candidates.map(({ id }) => id));
-  const articles = await library.infos([...new Set(passages.map(({ articleId }) => articleId))]);
-  const headings = new Map(
-    articles.map((article) => {
-      const title = library.tokens(
-        `${article.title} ${article.published ?? ""}`,
-        article.language,
-        asked,
-      );
-      const titleStems = new Set(title.map(({ stem }) => stem));
-      return [article.id, { article, titleStems, articleStems: new Set(titleStems) }];
-    }),
-  );
-  return passages.map((passage) => {
-    const heading = headings.get(passage.articleId)!;
-    const words = library.tokens(passage.text, heading.article.language, asked);
-    for (const { stem } of words) heading.articleStems.add(stem);
-    return { passage, words, ...heading };
-  });
-}
-
 function evidenceOf(
   query: Query,
   asked: AskedWords,
@@ -213,7 +184,7 @@ function evidenceOf(
   const sentenceScores = sentences.map((evidence) =>
     sentenceScore(evidence, fittedFor(asked).sentences),
   );
-  const cues = matchCues(query.cues, article, words);
+  const cues = matchCues(query.cues, article, words.stems);
   const features = featuresOf(query, asked, candidate, match, likeness, sentences, sentenceScores);
   return {
     passage,
@@ -229,6 +200,7 @@ function evidenceOf(
     },
     sentences,
     sentenceScores,
+    shingles: shinglesOf(words.stems),
     reasons: cues.reasons,
     alsoIn: [],
   };

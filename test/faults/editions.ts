@@ -8,6 +8,7 @@ import { embeddedText } from "../../src/index/passages/search-text.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import type { MemoryFile } from "../support/memory-source.ts";
+import { vectorsIn } from "../support/vectors-in.ts";
 import { vectorOf } from "../support/vectors-of.ts";
 import { workshop } from "../support/workshop.ts";
 
@@ -98,7 +99,7 @@ export async function editionOf(library: Library, same = SAME): Promise<number> 
       const [made] = await embedder.embed([text], "passage", library.wordSpace.projection);
       const [cosine] = await library.cosines(made!.vector, [passage.id]);
       assert.ok(cosine! > 0.999, `the vector of passage ${passage.id} is another's`);
-      assert.deepEqual(await library.wordVectors([passage.id]), [made!.words]);
+      assert.deepEqual(await vectorsIn(library, [passage.id]), [made!.words]);
     }
   }
   const question = await vectorOf(embedder, "lighthouse");

@@ -18,6 +18,7 @@ import { LIMITS } from "../ingest/folder.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { vectorsIn } from "../support/vectors-in.ts";
 import { vectorOf as vectorBy } from "../support/vectors-of.ts";
 
 /**
@@ -171,21 +172,21 @@ describe("both stores", () => {
     for (const { id } of await local.articles(null)) {
       ids.push(...(await local.passagesOf(id)).map((passage) => passage.id));
     }
-    expect(await remote.wordVectors(ids)).toEqual(await local.wordVectors(ids));
+    expect(await vectorsIn(remote, ids)).toEqual(await vectorsIn(local, ids));
     const some = [ids[3]!, ids[0]!, ids[3]!];
-    const [d, a] = [...(await local.wordVectors(some))];
+    const [d, a] = [...(await vectorsIn(local, some))];
     expect(d).not.toEqual(a);
     for (const library of [local, remote]) {
-      expect(await library.wordVectors(some)).toEqual([d, a, d]);
-      expect(await library.wordVectors([])).toEqual([]);
-      await expect(library.wordVectors([ids[0]!, 987_654])).rejects.toThrow("987654");
+      expect(await vectorsIn(library, some)).toEqual([d, a, d]);
+      expect(await vectorsIn(library, [])).toEqual([]);
+      await expect(vectorsIn(library, [ids[0]!, 987_654])).rejects.toThrow("987654");
     }
   });
 
   test("give each content word of a passage's heading and text a vector", async () => {
     for (const article of (await local.articles(null)).slice(0, 5)) {
       for (const { id, text } of await local.passagesOf(article.id)) {
-        const [vectors] = await remote.wordVectors([id]);
+        const [vectors] = await vectorsIn(remote, [id]);
         const { words } = embeddedText({ article, text });
         expect(vectors).toHaveLength(words.length * WORD_DIMENSIONS);
       }

@@ -1,5 +1,15 @@
-import type { ArticleInfo, CloseReader, Hit, Library, Passage, Word } from "../../src/domain.ts";
+import type {
+  ArticleInfo,
+  CloseReader,
+  Hit,
+  Library,
+  NumberedWords,
+  Passage,
+  Word,
+} from "../../src/domain.ts";
 import type { Features, SentenceEvidence } from "../../src/evidence.ts";
+import { shinglesOf } from "../../src/retrieve/duplicates.ts";
+import { hash } from "../../src/text/hash.ts";
 
 export const NO_FEATURES: Features = {
   cosine: 0,
@@ -48,6 +58,7 @@ export function wordsOf(
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     text: word,
     stem: word.toLowerCase(),
+    number: hash(word.toLowerCase()),
     span: { start: index, end: index + word.length },
     stop: stops.split(" ").includes(word.toLowerCase()),
     terms: [word.toLowerCase()],
@@ -67,6 +78,16 @@ export function articleNamed(id: string, more: Partial<ArticleInfo> = {}): Artic
     url: null,
     language: "en",
     ...more,
+  };
+}
+
+/** Words as numbers. */
+export function numbersOf(words: readonly Word[]): NumberedWords {
+  return {
+    stems: Int32Array.from(words, ({ number }) => number),
+    starts: Uint32Array.from(words, ({ span }) => span.start),
+    ends: Uint32Array.from(words, ({ span }) => span.end),
+    stops: Uint8Array.from(words, ({ stop }) => (stop ? 1 : 0)),
   };
 }
 
@@ -118,6 +139,7 @@ export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): 
       isHeading: heading ? 1 : 0,
     })),
     sentenceScores: passage.sentences.map(() => 0),
+    shingles: shinglesOf(numbersOf(wordsOf(passage.text)).stems),
     reasons: [],
     alsoIn: [],
     ...rest,
@@ -136,6 +158,8 @@ export function libraryOf(
   return {
     languageOf: () => "en",
     tokens: (text: string) => wordsOf(text),
+    numbered: (text: string) => numbersOf(wordsOf(text)),
+    stem: (word: string) => word.toLowerCase(),
     words: async (text: string) => wordsOf(text),
     spelled: async () => null,
     publishers: ["Press TV", "Reuters, AFP"],

@@ -4,13 +4,14 @@ import type { Word, WordVectors } from "../../src/domain.ts";
 import { kindAsked } from "../../src/retrieve/question/answer-kind.ts";
 import { type AskedWords, askedWords } from "../../src/retrieve/question/asked-words.ts";
 import { parseQuery } from "../../src/retrieve/question/query.ts";
+import { inContext } from "../../src/retrieve/reading/in-context.ts";
 import { likenessOf } from "../../src/retrieve/reading/likeness.ts";
-import { matchPassage, type PassageInContext } from "../../src/retrieve/reading/passage-match.ts";
+import { matchPassage } from "../../src/retrieve/reading/passage-match.ts";
 import { sentenceEvidence } from "../../src/retrieve/reading/sentence-evidence.ts";
 import { ENGLISH_QUESTIONS } from "../../src/text/languages/en.ts";
 import { WORD_LENGTH } from "../../src/vectors/late-interaction.ts";
 import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
-import { articleNamed, libraryOf, passageOf, wordsOf } from "./fixtures.ts";
+import { articleNamed, libraryOf, numbersOf, passageOf, wordsOf } from "./fixtures.ts";
 
 /** Cosines of words that mean much the same, written "buy purchase"; all others are 0. A word is in one pair at most. */
 export type Alike = { readonly [pair: string]: number };
@@ -56,21 +57,21 @@ export async function read(question: string, text: string, setting: Setting = {}
   const isContent = ({ stop }: Word) => !stop;
   const words = wordsOf(question);
   const asked: AskedWords = askedWords(question, words, vectorsOf(words), ENGLISH_QUESTIONS);
-  const titleStems = new Set(wordsOf(title).map(({ stem }) => stem));
-  const context: PassageInContext = {
-    passage: passageOf(text),
-    words: wordsOf(text),
-    article: articleNamed("a.md", { title }),
-    titleStems,
-    articleStems: titleStems,
-  };
-  const stored = vectorsOf([
+  const query = await parseQuery(question, libraryOf(), "en");
+  const vectors = vectorsOf([
     ...wordsOf(title).filter(isContent),
     ...wordsOf(text).filter(isContent),
   ]);
-  const match = matchPassage(await parseQuery(question, libraryOf(), "en"), context);
-  const likeness = likenessOf(asked, context, stored, chance);
+  const open = {
+    passage: passageOf(text),
+    article: articleNamed("a.md", { title, published: null }),
+    words: numbersOf(wordsOf(text)),
+    vectors,
+  };
+  const [context] = inContext([open], query, libraryOf(), "en");
+  const match = matchPassage(query, context!);
+  const likeness = likenessOf(asked, context!, chance);
   const kind = kindAsked(question, ENGLISH_QUESTIONS);
-  const sentences = sentenceEvidence(asked, kind, context, likeness, match.sentences);
-  return { asked, context, match, likeness, sentences };
+  const sentences = sentenceEvidence(asked, kind, context!, likeness, match.sentences);
+  return { asked, context: context!, match, likeness, sentences };
 }

@@ -72,6 +72,7 @@ export function quote(
       rank: { meaning: 1, words: null },
       features,
       sentences: [],
+      shingles: new Int32Array(),
       sentenceScores: [],
       reasons: ["names the outlet The Harbour Post"],
       alsoIn: [],

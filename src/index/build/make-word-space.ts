@@ -1,6 +1,7 @@
 import type { Embedder, Projection, TextWithWords, WordSpace, WordVectors } from "../../domain.ts";
 import { meetings } from "../../vectors/late-interaction.ts";
 import { identity, principalDirections } from "../../vectors/projection.ts";
+import { wordProducts } from "../../vectors/word-matrices.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { contentWords, embeddedText } from "../passages/search-text.ts";
 import { PROBES } from "./probes.ts";
@@ -39,8 +40,9 @@ async function chanceOf(embedder: Embedder, projection: Projection): Promise<num
   const cosines = embeddings.flatMap(({ words: asked }, i) =>
     embeddings.flatMap(({ words: vectors }, j) => {
       if (i === j) return [];
+      const products = wordProducts(asked, vectors, dimensions);
       const groupOf = new Uint16Array(vectors.length / dimensions);
-      return [...meetings(asked, { vectors, groupOf, groups: 1 }, dimensions, 0)];
+      return [...meetings(products, asked.length / dimensions, { groupOf, groups: 1 }, 0)];
     }),
   );
   return cosines.reduce((sum, cosine) => sum + cosine, 0) / cosines.length;

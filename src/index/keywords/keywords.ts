@@ -1,4 +1,5 @@
 import type { Collection, Languages, Scored, Word } from "../../domain.ts";
+import { hash } from "../../text/hash.ts";
 import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
 import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
@@ -72,7 +73,8 @@ export class Keywords {
     const meant = range && likeliest(stem, this.#termsBetween(range, mark));
     if (!meant) return null;
     const terms = [meant.term + mark];
-    return { ...word, stem: meant.term, terms, ...this.#frequencyOf(terms) };
+    const number = hash(meant.term);
+    return { ...word, stem: meant.term, number, terms, ...this.#frequencyOf(terms) };
   }
 
   /** Passages with at least one of the words, best first. Scores are > 0. */

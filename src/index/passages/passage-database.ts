@@ -5,8 +5,8 @@ export type { Database } from "../../databases/sqlite.ts";
 /**
  * `files` has a row for every file that was read, also for one that gave no article. A passage without a
  * row in `vectors` is still to be embedded. Ids of passages are never reused: the vector index knows
- * passages by them. A row of `words` has the word vectors of a passage's heading and text; `wordSpace` has one row
- * once the first passage is embedded.
+ * passages by them. A row of `wordVectors` has those of a passage's heading and text; `wordSpace` has one row
+ * once the first passage is embedded. Texts of articles have a table of their own, so that all others fit in few pages.
  */
 const SCHEMA = `
   CREATE TABLE origin (json TEXT NOT NULL) STRICT;
@@ -16,28 +16,30 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE articles (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection TEXT, title TEXT NOT NULL,
-    titleDerived INTEGER NOT NULL, publisher TEXT, published TEXT, url TEXT, language TEXT,
-    text TEXT NOT NULL
+    titleDerived INTEGER NOT NULL, publisher TEXT, published TEXT, url TEXT, language TEXT
+  ) STRICT;
+  CREATE TABLE texts (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, text TEXT NOT NULL
   ) STRICT;
   CREATE INDEX articlesByDay ON articles (published, collection);
   CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     spanStart INTEGER NOT NULL, spanEnd INTEGER NOT NULL, paragraph INTEGER NOT NULL,
-    sentences BLOB NOT NULL, text TEXT NOT NULL
+    sentences BLOB NOT NULL, words BLOB NOT NULL, text TEXT NOT NULL
   ) STRICT;
   CREATE INDEX passagesOfArticle ON passages (article, spanStart);
   CREATE TABLE vectors (
     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, vector BLOB NOT NULL
   ) STRICT;
-  CREATE TABLE words (
+  CREATE TABLE wordVectors (
     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, vectors BLOB NOT NULL
   ) STRICT;
   CREATE TABLE wordSpace (projection BLOB NOT NULL, chance REAL NOT NULL) STRICT;
 `;
 
-/** Word vectors of seven passages fill 88 % of such a page; of half the size three would fill 75 %. */
-const PAGE_BYTES = 32_768;
+/** A question reads some two hundred rows from all over the file, a whole page for each; larger ones waste less between rows. */
+const PAGE_BYTES = 16_384;
 
 /** A database of an index. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
 export function openPassages(path: string, to: "read" | "write" | "create"): Database {

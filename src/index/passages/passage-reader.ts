@@ -4,15 +4,23 @@ import type {
   Collection,
   Counts,
   Languages,
+  OpenPassage,
   Part,
   Passage,
   Period,
   Vector,
   WordSpace,
-  WordVectors,
 } from "../../domain.ts";
 import { type Database, openPassages } from "./passage-database.ts";
-import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "./rows.ts";
+import {
+  type InfoRow,
+  inOrderOf,
+  type OpenRow,
+  type PassageRow,
+  toInfo,
+  toOpenPassages,
+  toPassage,
+} from "./rows.ts";
 
 /** What is recorded of a file of the source. */
 export type FileRecord = {
@@ -57,7 +65,7 @@ const ANY_DAY: Period = { since: null, until: null };
 /** Articles, passages and vectors of an index, for reading. */
 export function readPassages(database: Database) {
   const article = database.prepare<[string], InfoRow & { text: string }>(
-    `SELECT ${INFO}, a.text FROM articles a WHERE a.id = ?`,
+    `SELECT ${INFO}, t.text FROM articles a JOIN texts t ON t.article = a.key WHERE a.id = ?`,
   );
   const infos = database.prepare<[string], InfoRow>(
     `SELECT ${INFO} FROM articles a WHERE a.id IN ${LISTED}`,
@@ -86,8 +94,10 @@ export function readPassages(database: Database) {
     `${PASSAGE} WHERE a.id = ? ORDER BY p.spanStart, p.id`,
   );
   const searchable = database.prepare<[number], SearchableRow>(`${SEARCHABLE} WHERE p.id = ?`);
-  const words = database.prepare<[string], { id: number; vectors: Buffer }>(
-    `SELECT passage AS id, vectors FROM words WHERE passage IN ${LISTED}`,
+  const open = database.prepare<[string], OpenRow>(
+    `SELECT ${INFO}, a.id AS articleId, p.id, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.words, p.text, w.vectors
+     FROM passages p JOIN articles a ON a.key = p.article JOIN wordVectors w ON w.passage = p.id
+     WHERE p.id IN ${LISTED}`,
   );
   const vectors = database.prepare<[string], { id: number; vector: Buffer }>(
     `SELECT passage AS id, vector FROM vectors WHERE passage IN ${LISTED}`,
@@ -145,8 +155,8 @@ export function readPassages(database: Database) {
       inOrderOf(ids, vectors.all(JSON.stringify(ids))).map(({ vector }) => toVector(vector)),
 
     /** In the order of `ids`. @throws Error if a passage is unknown or is still to be embedded */
-    wordVectors: (ids: readonly number[]): WordVectors[] =>
-      inOrderOf(ids, words.all(JSON.stringify(ids))).map(({ vectors }) => new Int8Array(vectors)),
+    open: (ids: readonly number[]): OpenPassage[] =>
+      toOpenPassages(inOrderOf(ids, open.all(JSON.stringify(ids)))),
 
     /** `null` before the first passage is embedded. */
     wordSpace(): WordSpace | null {

@@ -1,8 +1,9 @@
 import type { Reading, SourceEntry } from "../../building.ts";
 import type { Embedding, WordSpace } from "../../domain.ts";
+import { STEMMED } from "../terms/terms.ts";
 import type { Database } from "./passage-database.ts";
-
 import { encodeSentences } from "./sentence-code.ts";
+import { encodeWords } from "./word-code.ts";
 
 export type OpenedFile = {
   readonly entry: SourceEntry;
@@ -26,15 +27,16 @@ export function writePassages(database: Database) {
     "UPDATE files SET size = ?, modified = ?, seen = ? WHERE id = ?",
   );
   const addArticle = database.prepare(
-    `INSERT INTO articles (id, collection, title, titleDerived, publisher, published, url, language, text)
-     VALUES (@id, @collection, @title, @titleDerived, @publisher, @published, @url, @language, @text)`,
+    `INSERT INTO articles (id, collection, title, titleDerived, publisher, published, url, language)
+     VALUES (@id, @collection, @title, @titleDerived, @publisher, @published, @url, @language)`,
   );
+  const addText = database.prepare("INSERT INTO texts VALUES (?, ?)");
   const addPassage = database.prepare(
-    `INSERT INTO passages (article, spanStart, spanEnd, paragraph, sentences, text)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO passages (article, spanStart, spanEnd, paragraph, sentences, words, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const addVector = database.prepare("INSERT INTO vectors VALUES (?, ?)");
-  const addWords = database.prepare("INSERT INTO words VALUES (?, ?)");
+  const addWordVectors = database.prepare("INSERT INTO wordVectors VALUES (?, ?)");
   const addWordSpace = database.prepare("INSERT INTO wordSpace VALUES (?, ?)");
 
   function save({ entry, seenMs, hash, reading }: OpenedFile): void {
@@ -49,10 +51,14 @@ export function writePassages(database: Database) {
     }
     rememberFile.run(id, sizeBytes, modifiedMs, seenMs, hash, null);
     const { article, passages } = reading;
+    const { text: whole, ...info } = article;
     const titleDerived = article.titleDerived ? 1 : 0;
-    const key = addArticle.run({ ...article, id, titleDerived }).lastInsertRowid;
+    const key = addArticle.run({ ...info, id, titleDerived }).lastInsertRowid;
+    addText.run(key, whole);
     for (const { span, paragraph, sentences, text } of passages) {
-      addPassage.run(key, span.start, span.end, paragraph, encodeSentences(sentences), text);
+      const coded = encodeSentences(sentences);
+      const words = encodeWords(STEMMED.numbered(text, article.language));
+      addPassage.run(key, span.start, span.end, paragraph, coded, words, text);
     }
   }
 
@@ -71,7 +77,7 @@ export function writePassages(database: Database) {
     saveEmbeddings: database.transaction((passages: readonly EmbeddedPassage[]) => {
       for (const { id, vector, words } of passages) {
         addVector.run(id, bytesOf(vector));
-        addWords.run(id, bytesOf(words));
+        addWordVectors.run(id, bytesOf(words));
       }
     }),
 

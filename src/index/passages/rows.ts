@@ -1,6 +1,7 @@
 /** Rows of articles and passages, alike in both databases. */
-import type { ArticleInfo, Passage } from "../../domain.ts";
+import type { ArticleInfo, OpenPassage, Passage } from "../../domain.ts";
 import { decodeSentences } from "./sentence-code.ts";
+import { decodeWords } from "./word-code.ts";
 
 export type InfoRow = Omit<ArticleInfo, "titleDerived"> & { readonly titleDerived: number };
 
@@ -27,6 +28,27 @@ export function toInfo(row: InfoRow): ArticleInfo {
 export function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passage {
   const span = { start: spanStart, end: spanEnd };
   return { ...row, span, sentences: decodeSentences(sentences) };
+}
+
+/** With the columns of its article; `id` is the passage's. */
+export type OpenRow = PassageRow &
+  Omit<InfoRow, "id"> & { readonly words: Buffer; readonly vectors: Buffer };
+
+/** In the order of the rows; passages of one article share it. */
+export function toOpenPassages(rows: readonly OpenRow[]): OpenPassage[] {
+  const articles = new Map<string, ArticleInfo>();
+  return rows.map((row) => {
+    const { articleId, spanStart, spanEnd, sentences, words, vectors, ...rest } = row;
+    const { id, paragraph, text } = rest;
+    const article = articles.get(articleId) ?? toInfo({ ...rest, id: articleId });
+    articles.set(articleId, article);
+    return {
+      passage: toPassage({ id, articleId, spanStart, spanEnd, paragraph, sentences, text }),
+      article,
+      words: decodeWords(words),
+      vectors: new Int8Array(vectors),
+    };
+  });
 }
 
 /** The rows of these passages, in this order. @throws Error if one is missing */

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../domain.ts";
+import { pushNumber, takeNumber } from "./base-128.ts";
 
 /** What is added to the length of a sentence times `UNIT`. */
 const IS_HEADING = 1;
@@ -31,23 +32,15 @@ export function encodeSentences(sentences: readonly Sentence[]): Buffer {
 
 export function decodeSentences(bytes: Uint8Array): Sentence[] {
   const sentences: Sentence[] = [];
-  let next = 0;
-  const takeNumber = () => {
-    let number = 0;
-    for (let unit = 1; ; unit *= 128) {
-      const byte = bytes[next++]!;
-      number += (byte % 128) * unit;
-      if (byte < 128) return number;
-    }
-  };
+  const from = { bytes, next: 0 };
   let at = 0;
   let page = 0;
-  while (next < bytes.length) {
-    const start = at + takeNumber();
-    const coded = takeNumber();
+  while (from.next < bytes.length) {
+    const start = at + takeNumber(from);
+    const coded = takeNumber(from);
     at = start + Math.floor(coded / UNIT);
     const hasPage = (coded & HAS_PAGE) !== 0;
-    if (hasPage) page += takeNumber();
+    if (hasPage) page += takeNumber(from);
     sentences.push({
       start,
       end: at,
@@ -57,10 +50,4 @@ export function decodeSentences(bytes: Uint8Array): Sentence[] {
     });
   }
   return sentences;
-}
-
-function pushNumber(bytes: number[], number: number): void {
-  let rest = number;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-  bytes.push(rest);
 }

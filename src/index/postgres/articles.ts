@@ -1,6 +1,15 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Counts, Library } from "../../domain.ts";
-import { type InfoRow, inOrderOf, type PassageRow, toInfo, toPassage } from "../passages/rows.ts";
+import {
+  type InfoRow,
+  inOrderOf,
+  type OpenRow,
+  type PassageRow,
+  toInfo,
+  toOpenPassages,
+  toPassage,
+} from "../passages/rows.ts";
+import { restemmed } from "../terms/terms.ts";
 import { conditionOf } from "./condition.ts";
 
 const INFO = `id, collection, title, titleDerived AS "titleDerived", publisher, published, url, language`;
@@ -10,12 +19,20 @@ export function articlesIn(
   schema: string,
 ): Pick<
   Library,
-  "article" | "infos" | "articles" | "ids" | "count" | "languages" | "passages" | "passagesOf"
+  | "article"
+  | "infos"
+  | "articles"
+  | "ids"
+  | "count"
+  | "languages"
+  | "passages"
+  | "passagesOf"
+  | "openPassages"
 > {
   const articles = `FROM ${schema}.articles`;
-  const passages = `
-    SELECT p.id, a.id AS "articleId", p.spanStart AS "spanStart", p.spanEnd AS "spanEnd",
-      p.paragraph, p.sentences, p.text
+  const columns = `p.id, a.id AS "articleId", p.spanStart AS "spanStart", p.spanEnd AS "spanEnd", p.paragraph,
+    p.sentences, p.text`;
+  const passages = `SELECT ${columns}
     FROM ${schema}.passages p JOIN ${schema}.articles a ON a.key = p.article`;
   return {
     async article(id) {
@@ -76,6 +93,18 @@ export function articlesIn(
         [articleId],
       );
       return rows.map(toPassage);
+    },
+    async openPassages(ids, language) {
+      const rows = await query<OpenRow>(
+        `SELECT ${columns}, p.words, w.vectors, a.collection, a.title, a.titleDerived AS "titleDerived", a.publisher,
+           a.published, a.url, a.language
+         FROM ${schema}.passages p JOIN ${schema}.articles a ON a.key = p.article
+           JOIN ${schema}.wordVectors w ON w.passage = p.id
+         WHERE p.id = ANY ($1)`,
+        [ids],
+      );
+      const open = toOpenPassages(inOrderOf(ids, rows));
+      return language === undefined ? open : restemmed(open, language);
     },
   };
 }

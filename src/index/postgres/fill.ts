@@ -28,11 +28,11 @@ export async function fillTables(
   const frequencies = new Map<string, number>();
   const tables = tablesOf(dimensions);
   const rows: { readonly [table in keyof typeof tables]: () => Iterable<Row> } = {
-    articles: () => rowsOf(local, "articles", tables.articles),
+    articles: () => rowsOf(local, "articles JOIN texts ON article = key", tables.articles),
     passages: () => rowsOf(local, "passages", tables.passages),
     vectors: () => vectorRows(local),
     wordVectors: () =>
-      local.prepare<[], Row>("SELECT passage, vectors FROM words ORDER BY passage").iterate(),
+      local.prepare<[], Row>("SELECT passage, vectors FROM wordVectors ORDER BY passage").iterate(),
     wordSpace: () => local.prepare<[], Row>("SELECT * FROM wordSpace").all(),
     words: () => wordRows(passages, frequencies),
     terms: () => Array.from(frequencies, ([term, passages]) => ({ term, passages })),

@@ -1,5 +1,6 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Languages, Library, Scored, Token, Word } from "../../domain.ts";
+import { hash } from "../../text/hash.ts";
 import { inverseFrequency } from "../keywords/bm25.ts";
 import { termWeights } from "../keywords/term-weights.ts";
 import { bestFirst } from "../keywords/top-k.ts";
@@ -115,7 +116,9 @@ export function keywordsIn(
         return found.mark === mark ? { term: found.stem, passages } : [];
       });
       const meant = likeliest(stem, ofLanguage);
-      return meant && wordOf({ ...word, stem: meant.term }, [meant.term + mark], meant.passages);
+      if (meant === null) return null;
+      const token = { ...word, stem: meant.term, number: hash(meant.term) };
+      return wordOf(token, [meant.term + mark], meant.passages);
     },
   };
 }

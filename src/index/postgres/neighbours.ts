@@ -11,7 +11,7 @@ export function neighboursIn(
   { query }: Queries,
   schema: string,
   dimensions: number,
-): Pick<Library, "nearest" | "cosines" | "wordVectors"> {
+): Pick<Library, "nearest" | "cosines"> {
   // The operator gives the product below zero.
   const scored = `SELECT passage AS id, -(vector <#> $1::vector) AS score FROM ${schema}.vectors`;
   const order = `ORDER BY ${halved("vector", dimensions)} <#> ${halved("$1::vector", dimensions)}`;
@@ -28,13 +28,6 @@ export function neighboursIn(
         wanted,
       );
       return exactly.sort(bestFirst);
-    },
-    async wordVectors(ids) {
-      const found = await query<{ id: number; vectors: Buffer }>(
-        `SELECT passage AS id, vectors FROM ${schema}.wordVectors WHERE passage = ANY ($1)`,
-        [ids],
-      );
-      return inOrderOf(ids, found).map(({ vectors }) => new Int8Array(vectors));
     },
     async cosines(vector, ids) {
       if (ids.length === 0) return [];

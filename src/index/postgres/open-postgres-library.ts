@@ -5,7 +5,7 @@ import { openPool, type Pool } from "../../databases/postgres/pool.ts";
 import type { Library } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { questionLanguage } from "../terms/question-language.ts";
-import { stemmedTokens } from "../terms/terms.ts";
+import { STEMMED } from "../terms/terms.ts";
 import { articlesIn } from "./articles.ts";
 import { ARTICLES_SHELF, isNotThere } from "./generations.ts";
 import { holdCurrent } from "./hold.ts";
@@ -57,7 +57,7 @@ export async function openPostgresLibrary(
     ...neighboursIn(database, schema, manifest.model.dimensions),
     ...keywordsIn(database, schema, manifest.passages, languages),
     languageOf: (question) => questionLanguage(question, languages),
-    tokens: stemmedTokens,
+    ...STEMMED,
     lost: held.gone,
     async close() {
       await pool.close();

@@ -16,10 +16,10 @@ for (let unit = 0; unit < 128; unit++) {
 }
 
 /**
- * Calls back for each word in order. Most words are plain letters between spaces and need no pattern to be
- * found, which takes a fifth of the time; the others are left to WORD.
+ * Calls back for each word in order, with where it starts and ends. Most words are plain letters between spaces and
+ * need no pattern to be found, which takes a fifth of the time; the others are left to WORD.
  */
-export function eachWord(text: string, found: (raw: string, start: number) => void): void {
+export function eachWord(text: string, found: (start: number, end: number) => void): void {
   let at = 0;
   while (at < text.length) {
     let end = at;
@@ -27,13 +27,13 @@ export function eachWord(text: string, found: (raw: string, start: number) => vo
     if (end === at && KIND[text.charCodeAt(at)] === OTHER_ASCII) {
       at++;
     } else if (end > at && endsThere(text, end)) {
-      found(text.slice(at, end), at);
+      found(at, end);
       at = end;
     } else {
       WORD.lastIndex = at;
-      const raw = WORD.exec(text)?.[0];
-      if (raw !== undefined) found(raw, at);
-      at += raw?.length ?? 1;
+      const length = WORD.exec(text)?.[0].length ?? 0;
+      if (length > 0) found(at, at + length);
+      at += Math.max(1, length);
     }
   }
 }

@@ -1,8 +1,8 @@
 /** What the keyword index holds: stems, each with the language whose stem it is, so that no word meets another's by chance. */
-import type { Languages, Token, Word } from "../../domain.ts";
+import type { Languages, Library, OpenPassage, Token, Word } from "../../domain.ts";
 import { foldWord } from "./fold-word.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
-import { DEFAULT_LANGUAGE, stemIn, stems, tokens } from "./tokens.ts";
+import { DEFAULT_LANGUAGE, numbered, stemIn, stems, tokens } from "./tokens.ts";
 
 /** Between a stem and its language; no stem has it. */
 const MARK = "@";
@@ -12,10 +12,24 @@ export function stemmedLanguage(language: string | null): string {
   return language !== null && STOPPED_LANGUAGES.includes(language) ? language : DEFAULT_LANGUAGE;
 }
 
-/** The words of a text in a language, with the stems of the same or of another. */
-export function stemmedTokens(text: string, language: string | null, stemmedAs?: string): Token[] {
-  const own = stemmedLanguage(language);
-  return tokens(text, own, stemmedAs === undefined ? own : stemmedLanguage(stemmedAs));
+/** What a library knows of the words of a text in a language, with the stems of the same or of another. */
+export const STEMMED: Pick<Library, "tokens" | "numbered" | "stem"> = {
+  tokens: (text, language, stemmedAs) => tokens(text, ...stemmedLanguages(language, stemmedAs)),
+  numbered: (text, language, stemmedAs) => numbered(text, ...stemmedLanguages(language, stemmedAs)),
+  stem: (word, language, stemmedAs) => stemIn(word, ...stemmedLanguages(language, stemmedAs)),
+};
+
+function stemmedLanguages(language: string | null, stemmedAs = language): [string, string] {
+  return [stemmedLanguage(language), stemmedLanguage(stemmedAs)];
+}
+
+/** Passages as they are stored, their words with the stems of a language. */
+export function restemmed(passages: readonly OpenPassage[], language: string): OpenPassage[] {
+  return passages.map((open) => {
+    const { passage, article } = open;
+    if (stemmedLanguage(article.language) === stemmedLanguage(language)) return open;
+    return { ...open, words: STEMMED.numbered(passage.text, article.language, language) };
+  });
 }
 
 /** The terms of a text in order, stop words included. */

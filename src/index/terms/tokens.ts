@@ -1,10 +1,12 @@
-import type { Token } from "../../domain.ts";
+import type { NumberedWords, Token } from "../../domain.ts";
+import { hash } from "../../text/hash.ts";
 import { languageOf } from "../../text/languages/languages.ts";
 import { UNSPACED } from "../../text/unspaced.ts";
 import { eachWord } from "./each-word.ts";
 import { foldWord } from "./fold-word.ts";
 import { stemOf } from "./stemmers.ts";
 import { stopWordsOf } from "./stop-words.ts";
+import { WordCache } from "./word-cache.ts";
 
 /** Hangul has spaces, but particles are glued to its words. */
 const PAIRED = `${UNSPACED}\\p{scx=Hangul}`;
@@ -28,36 +30,43 @@ export function tokens(
   stemmedAs: string = language,
 ): Token[] {
   const found: Token[] = [];
-  const piecesOf = cutter(language);
-  eachWord(text, (raw, at) => {
-    for (const { start, end, stem, stop } of piecesOf(raw)) {
-      const span = { start: at + start, end: at + end };
-      const whole = end - start === raw.length;
-      const word = whole ? raw : raw.slice(start, end);
-      found.push({
-        text: word,
-        stem: stemmedAs === language ? stem : stemIn(word, stemmedAs),
-        span,
-        stop,
-      });
-    }
+  eachPiece(text, language, stemmedAs, ({ start, end, stem, number, stop }, at) => {
+    const span = { start: at + start, end: at + end };
+    found.push({ text: text.slice(span.start, span.end), stem, number, span, stop });
   });
   return found;
 }
 
-/** The stems of a text in order, stop words included: `tokens` for those who index millions. */
+/** The same as numbers. */
+export function numbered(text: string, language: string, stemmedAs = language): NumberedWords {
+  const stems: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const stops: number[] = [];
+  eachPiece(text, language, stemmedAs, ({ start, end, number, stop }, at) => {
+    stems.push(number);
+    starts.push(at + start);
+    ends.push(at + end);
+    stops.push(stop ? 1 : 0);
+  });
+  return {
+    stems: Int32Array.from(stems),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+    stops: Uint8Array.from(stops),
+  };
+}
+
+/** The stems alone, stop words included. */
 export function stems(text: string, language: string = DEFAULT_LANGUAGE): string[] {
   const found: string[] = [];
-  const piecesOf = cutter(language);
-  eachWord(text, (raw) => {
-    for (const { stem } of piecesOf(raw)) found.push(stem);
-  });
+  eachPiece(text, language, language, ({ stem }) => found.push(stem));
   return found;
 }
 
-/** The stem of a single word, or of a pair of letters, in a language. */
-export function stemIn(word: string, language: string): string {
-  const [first] = cutter(language)(word);
+/** The stem of a single word of a language, or of a pair of letters. */
+export function stemIn(word: string, language: string, stemmedAs: string = language): string {
+  const [first] = cutter(language, stemmedAs).get(word, 0, word.length);
   return first?.stem ?? foldWord(word);
 }
 
@@ -66,29 +75,40 @@ type Piece = {
   readonly start: number;
   readonly end: number;
   readonly stem: string;
+  /** Of the stem, see `NumberedWords`. */
+  readonly number: number;
   readonly stop: boolean;
 };
 
-/** Few words make up most of a text, so their pieces are cached; the cache of a language is cleared when it is full. */
-const CACHED_WORDS = 100_000;
-const cutters = new Map<string, (raw: string) => readonly Piece[]>();
+/** Calls back for each piece of a text in order, with where its word starts. */
+function eachPiece(
+  text: string,
+  language: string,
+  stemmedAs: string,
+  found: (piece: Piece, wordAt: number) => void,
+): void {
+  const cut = cutter(language, stemmedAs);
+  eachWord(text, (start, end) => {
+    for (const piece of cut.get(text, start, end)) found(piece, start);
+  });
+}
 
-/** Cuts a word of a language to pieces. */
-function cutter(language: string): (raw: string) => readonly Piece[] {
-  const known = cutters.get(language);
+const cutters = new Map<string, WordCache<readonly Piece[]>>();
+
+/** Cuts words of a language to pieces, with the stems of the same or another language. */
+function cutter(language: string, stemmedAs: string): WordCache<readonly Piece[]> {
+  const key = `${language} ${stemmedAs}`;
+  const known = cutters.get(key);
   if (known) return known;
-  const cache = new Map<string, readonly Piece[]>();
-  const made = (raw: string) => {
-    const cached = cache.get(raw);
-    if (cached) return cached;
-    // A copy: the engine's substrings would keep the whole text they were cut from in memory.
-    const word = Buffer.from(raw).toString();
+  const made = new WordCache((word) => {
     const pieces = ASCII.test(word) ? piece(word, 0, language) : mixedPieces(word, language);
-    if (cache.size >= CACHED_WORDS) cache.clear();
-    cache.set(word, pieces);
-    return pieces;
-  };
-  cutters.set(language, made);
+    if (stemmedAs === language) return pieces;
+    return pieces.map((own) => {
+      const stem = stemIn(word.slice(own.start, own.end), stemmedAs);
+      return { ...own, stem, number: hash(stem) };
+    });
+  });
+  cutters.set(key, made);
   return made;
 }
 
@@ -105,7 +125,8 @@ function piece(written: string, at: number, language: string): Piece[] {
   const word = foldWord(raw);
   if (word === "") return [];
   const stem = stemOf(raw, word, language);
-  return [{ start, end: start + raw.length, stem, stop: stopWordsOf(language).has(word) }];
+  const stop = stopWordsOf(language).has(word);
+  return [{ start, end: start + raw.length, stem, number: hash(stem), stop }];
 }
 
 /** Overlapping pairs of letters: finds words in scripts without spaces and needs no dictionary. */

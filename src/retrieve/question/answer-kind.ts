@@ -21,13 +21,17 @@ export function shows(
   known: ReadonlySet<string>,
   { plainStarts, shown }: Questions,
 ): boolean {
+  if (!shown[kind].test(text)) return false;
+  const isCapitalised = CAPITALISED.has(kind);
   const fresh = text.replace(/[\p{L}\p{N}'’-]+/gu, (word, at: number) => {
     const lower = word.toLowerCase();
-    const isKnown = known.has(lower) || known.has(lower.replace(/['’]s$/, ""));
-    const startsSentence =
-      at === 0 || /[.?!]["”’]?\s+["“‘]?$/u.test(text.slice(Math.max(0, at - 4), at));
-    const isPlainStart = CAPITALISED.has(kind) && startsSentence && plainStarts.has(lower);
+    const isKnown = known.has(lower) || (/['’]s$/.test(lower) && known.has(lower.slice(0, -2)));
+    const isPlainStart = isCapitalised && plainStarts.has(lower) && startsSentence(text, at);
     return isKnown || isPlainStart ? "_" : word;
   });
   return shown[kind].test(fresh);
+}
+
+function startsSentence(text: string, at: number): boolean {
+  return at === 0 || /[.?!]["”’]?\s+["“‘]?$/u.test(text.slice(Math.max(0, at - 4), at));
 }

@@ -1,5 +1,6 @@
 import type { Word, WordVectors } from "../../domain.ts";
 import type { Questions } from "../../text/languages/language.ts";
+import { wordSums } from "../../vectors/word-matrices.ts";
 
 /** A question's words as they meet those of a passage by meaning. */
 export type AskedWords = {
@@ -17,6 +18,10 @@ export type AskedWords = {
   /** The words that are no stop words, and their positions. */
   readonly content: readonly Word[];
   readonly contentAt: readonly number[];
+  /** For each of their stems the positions where it stands. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
+  /** The sum of all vectors. */
+  readonly gist: Int32Array;
   /** Positions of "who", "when", "many" and the like: in context they are similar to what answers them. */
   readonly asking: readonly number[];
   /** Position of the word for what is asked: "people" in "how many people"; -1 without one. */
@@ -41,17 +46,25 @@ export function askedWords(
 ): AskedWords {
   const rarities = words.map(({ stop, rarity }) => (stop ? STOP_RARITY : rarity));
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0) || 1;
-  const positions = words.map((_, i) => i);
+  const dimensions = vectors.length / words.length;
+  const contentAt = words.flatMap(({ stop }, i) => (stop ? [] : i));
+  const positions = new Map<string, number[]>();
+  for (const at of contentAt) {
+    const { stem } = words[at]!;
+    positions.set(stem, [...(positions.get(stem) ?? []), at]);
+  }
   return {
     words,
     known: new Set(words.map(({ text }) => text.toLowerCase())),
     vectors,
     byMeaning,
-    dimensions: vectors.length / words.length,
+    dimensions,
     weights: Float32Array.from(rarities, (rarity) => rarity / total),
-    content: words.filter(({ stop }) => !stop),
-    contentAt: positions.filter((i) => !words[i]!.stop),
-    asking: positions.filter((i) => grammar.asking.test(words[i]!.text)),
+    content: contentAt.map((at) => words[at]!),
+    contentAt,
+    positions,
+    gist: wordSums(vectors, dimensions, { groupOf: new Uint16Array(words.length), groups: 1 }),
+    asking: words.flatMap(({ text }, i) => (grammar.asking.test(text) ? i : [])),
     focus: focusOf(words, grammar),
     isQuestion: isQuestion(question, grammar),
     grammar,

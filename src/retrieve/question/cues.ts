@@ -1,4 +1,4 @@
-import type { ArticleInfo, Library, Period, Token } from "../../domain.ts";
+import type { ArticleInfo, Library, Period } from "../../domain.ts";
 import { isDuring } from "../../text/dates/days.ts";
 import { fold } from "../../text/fold.ts";
 import { type DateCue, datesIn, fits } from "./dates.ts";
@@ -10,8 +10,8 @@ export type Cues = {
   readonly dates: readonly DateCue[];
   /** "Last week" and the like, as the periods they were on the day of the question. */
   readonly periods: readonly Period[];
-  /** "Quoted phrases", each as a sequence of stems. */
-  readonly phrases: readonly { readonly text: string; readonly stems: readonly string[] }[];
+  /** "Quoted phrases", each as the numbers of its stems. */
+  readonly phrases: readonly { readonly text: string; readonly stems: Int32Array }[];
 };
 
 const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
@@ -30,7 +30,7 @@ export function cuesIn(
     periods,
     phrases: [...question.matchAll(QUOTED)].map((match) => {
       const text = (match[1] ?? match[2] ?? match[3])!;
-      return { text, stems: library.tokens(text, language).map(({ stem }) => stem) };
+      return { text, stems: library.numbered(text, language).stems };
     }),
   };
 }
@@ -51,11 +51,10 @@ function outletsOf(publisher: string): string[] {
 export function matchCues(
   { outlets, dates, periods, phrases }: Cues,
   { publisher, published }: ArticleInfo,
-  passageWords: readonly Token[],
+  stems: Int32Array,
 ): { readonly share: number; readonly reasons: readonly string[] } {
   const named = outlets.length + dates.length + periods.length + phrases.length;
   const articleOutlets = new Set(outletsOf(publisher ?? ""));
-  const stems = passageWords.map(({ stem }) => stem);
   const reasons = [
     ...outlets.filter((name) => articleOutlets.has(name)).map((name) => `is from ${name}`),
     ...dates.filter((date) => fits(date, published)).map(() => `was published ${published}`),
@@ -87,6 +86,6 @@ function inWords({ since, until }: Period): string {
   return since === until ? `${since}` : `${since} to ${until}`;
 }
 
-function contains(stems: readonly string[], phrase: readonly string[]): boolean {
+function contains(stems: Int32Array, phrase: Int32Array): boolean {
   return stems.some((_, at) => phrase.every((stem, i) => stems[at + i] === stem));
 }

@@ -13,6 +13,10 @@ export type Query = {
   readonly typed: readonly Word[];
   /** The words to search for, each stem once, in order. */
   readonly words: readonly Word[];
+  /** These, and those that were corrected as they were typed: what passages are searched for, each stem once. */
+  readonly met: readonly Word[];
+  /** The rarity of each stem of `words`. */
+  readonly rarities: ReadonlyMap<string, number>;
   /** What the words would weigh if no spelling had been corrected: the denominator of every coverage. */
   readonly totalRarity: number;
   /** Neighbouring searched words, as stems. */
@@ -51,6 +55,8 @@ export async function parseQuery(
     grammar,
     typed: all,
     words,
+    met: firstOfEachStem([...words, ...content]),
+    rarities: new Map(words.map(({ stem, rarity }) => [stem, rarity])),
     totalRarity: meant.reduce((sum, word) => sum + word.rarity, 0),
     pairs: neighbours(content.map(({ stem }) => stemMeant.get(stem)!)),
     names: words.filter((word) => isName(word, question, grammar)).map((word) => word.stem),

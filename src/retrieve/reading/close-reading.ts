@@ -1,12 +1,11 @@
 /** What decides whether a passage answers, once one sentence of it has been chosen. */
-import type { Token } from "../../domain.ts";
 import type { CloseReading, Meeting } from "../../evidence.ts";
 import type { Questions } from "../../text/languages/language.ts";
-import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
+import { aboveChance } from "../../vectors/late-interaction.ts";
 import type { AnswerKind } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
-import { type Likeness, type VectorWord, wordsOf } from "./likeness.ts";
-import type { PassageInContext } from "./passage-match.ts";
+import type { PassageInContext } from "./in-context.ts";
+import { type Likeness, productOf, stemNumberOf, wordsOf, writtenWord } from "./likeness.ts";
 
 /** A passage with how it was matched. */
 export type ReadPassage = {
@@ -52,10 +51,11 @@ export function readSentence(
   const inSentence = spelledIn([0, group]);
   const inPassage = spelledIn(Array.from({ length: likeness.groups }, (_, g) => g));
   const words = wordsOf(likeness, group);
-  const knownStems = new Set(asked.words.map(({ stem }) => stem));
+  const knownStems = new Set(asked.words.map(({ number }) => number));
   const newWords = words
-    .map(({ word }) => word)
-    .filter(({ text, stem }) => !asked.known.has(text.toLowerCase()) && !knownStems.has(stem));
+    .filter((word) => !knownStems.has(stemNumberOf(likeness, word)))
+    .map((word) => writtenWord(likeness, word))
+    .filter((word) => !asked.known.has(word.toLowerCase()));
   return {
     spelledAround: spelledIn([0, group - 1, group, group + 1].filter((g) => g < likeness.groups)),
     spelledTogether: inSentence / Math.max(LEAST_SPELLED, inPassage),
@@ -90,18 +90,16 @@ const MET_FROM = 0.4;
 
 /** Words of the question that the passage does not spell but has a similar word for, best first. */
 export function wordMeetings(asked: AskedWords, likeness: Likeness): Meeting[] {
-  const { content, headingWords, vectors, dimensions, chance, spelling, groups } = likeness;
+  const { content, chance, spelling, groups } = likeness;
   const isSpelled = (word: number) =>
     spelling.subarray(word * groups, (word + 1) * groups).some((spelled) => spelled > 0);
   const meetings = asked.contentAt.flatMap((at, i): Meeting[] => {
     if (isSpelled(at)) return [];
-    const vector = wordVector(asked.vectors, at, dimensions);
     let [met, best] = ["", MET_FROM];
-    content.forEach(({ text }, row) => {
-      const cosine = wordCosine(vector, wordVector(vectors, headingWords + row, dimensions));
-      const value = aboveChance(cosine, chance);
-      if (value > best) [met, best] = [text, value];
-    });
+    for (let word = 0; word < content.length; word++) {
+      const value = aboveChance(productOf(likeness, at, word), chance);
+      if (value > best) [met, best] = [writtenWord(likeness, word), value];
+    }
     return met === "" ? [] : [{ asked: asked.content[i]!.text, met, likeness: best }];
   });
   return meetings.sort((a, b) => b.likeness - a.likeness);
@@ -123,18 +121,17 @@ function sharesOf({ content }: AskedWords): number[] {
 
 /** What a sentence says beyond the question: how far its words are from the question's, on average. */
 function freshness(
-  { content, contentAt, vectors, dimensions }: AskedWords,
-  { chance, byMeaning }: Likeness,
-  words: readonly VectorWord[],
+  { content, contentAt }: AskedWords,
+  likeness: Likeness,
+  words: readonly number[],
 ): number {
   if (words.length === 0) return 1;
-  const stems = new Set(content.map(({ stem }) => stem));
-  const asked = contentAt.map((at) => wordVector(vectors, at, dimensions));
-  const distances = words.map(({ word, vector }) => {
-    if (stems.has(word.stem)) return 0;
-    if (!byMeaning) return 1;
-    const best = Math.max(0, ...asked.map((other) => wordCosine(other, vector)));
-    return 1 - Math.max(0, aboveChance(best, chance));
+  const stems = new Set(content.map(({ number }) => number));
+  const distances = words.map((word) => {
+    if (stems.has(stemNumberOf(likeness, word))) return 0;
+    if (!likeness.byMeaning) return 1;
+    const best = Math.max(0, ...contentAt.map((at) => productOf(likeness, at, word)));
+    return 1 - Math.max(0, aboveChance(best, likeness.chance));
   });
   return distances.reduce((sum, distance) => sum + distance, 0) / words.length;
 }
@@ -142,11 +139,10 @@ function freshness(
 /** True when none of the words that the question does not say can be what is asked for. */
 function lacksCandidate(
   kind: AnswerKind,
-  words: readonly Token[],
+  words: readonly string[],
   { number, dayOrMonth }: Questions,
 ): boolean {
-  const has = (fits: (text: string) => boolean) => words.some(({ text }) => fits(text));
-  if (kind === "date") return !has((text) => number.test(text) || dayOrMonth.test(text));
-  if (NUMERIC.has(kind)) return !has((text) => number.test(text));
-  return NAMED.has(kind) && !has((text) => /^\p{Lu}/u.test(text));
+  if (kind === "date") return !words.some((word) => number.test(word) || dayOrMonth.test(word));
+  if (NUMERIC.has(kind)) return !words.some((word) => number.test(word));
+  return NAMED.has(kind) && !words.some((word) => /^\p{Lu}/u.test(word));
 }

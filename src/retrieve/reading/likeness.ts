@@ -1,16 +1,20 @@
 /** How a question's words meet the words of a passage, by meaning and by spelling. */
-import type { Token, WordVectors } from "../../domain.ts";
-import { type GroupedWords, meetings, wordVector } from "../../vectors/late-interaction.ts";
+import type { NumberedWords } from "../../domain.ts";
+import { meetings } from "../../vectors/late-interaction.ts";
+import {
+  type WordGroups,
+  type WordProducts,
+  wordProducts,
+  wordSums,
+} from "../../vectors/word-matrices.ts";
 import type { AskedWords } from "../question/asked-words.ts";
-import type { PassageInContext } from "./passage-match.ts";
-import { matchWords } from "./word-matches.ts";
+import type { PassageInContext } from "./in-context.ts";
 
 /** The question's words x groups of the passage, row by row, each 0..1. */
 type Likenesses = Float32Array;
 
 /** Group 0 is the heading, s + 1 the sentence s. */
-export type Likeness = GroupedWords & {
-  readonly dimensions: number;
+export type Likeness = WordGroups & {
   readonly chance: number;
   /** False where words meet by spelling alone: `meaning` is `spelling` then. */
   readonly byMeaning: boolean;
@@ -23,33 +27,38 @@ export type Likeness = GroupedWords & {
   /** Each word's best over all groups. */
   readonly bestMeaning: Float32Array;
   readonly bestEither: Float32Array;
-  /** The content words of the passage's text, in order; their vectors come after those of the heading. */
-  readonly content: readonly Token[];
+  /** With the content words of the heading, then those of the text. */
+  readonly products: WordProducts;
+  /** For each group the sum of its words' vectors. */
+  readonly gists: readonly Int32Array[];
+  readonly text: string;
+  readonly words: NumberedWords;
+  /** Positions of the content words in the text's words, in order. */
+  readonly content: readonly number[];
   readonly headingWords: number;
 };
 
-/** @param vectors of the passage's content words, those of its heading first */
 export function likenessOf(
   asked: AskedWords,
   context: PassageInContext,
-  vectors: WordVectors,
   chance: number,
   byMeaning = true,
 ): Likeness {
   const { dimensions } = asked;
-  const content = context.words.filter(({ stop }) => !stop);
+  const { passage, words, vectors, sentenceOf } = context;
+  const content = contentOf(words);
   const headingWords = vectors.length / dimensions - content.length;
   const groupOf = new Uint16Array(headingWords + content.length);
-  content.forEach(({ span }, i) => {
-    groupOf[headingWords + i] = 1 + sentenceAt(context.passage.sentences, span.start);
+  content.forEach((word, i) => {
+    groupOf[headingWords + i] = 1 + sentenceOf[word]!;
   });
-  const grouped = { vectors, groupOf, groups: context.passage.sentences.length + 1 };
+  const grouped = { groupOf, groups: passage.sentences.length + 1 };
+  const products = wordProducts(asked.vectors, vectors, dimensions);
   const spelling = spellings(asked, context, grouped.groups);
-  const meaning = byMeaning ? meetings(asked.vectors, grouped, dimensions, chance) : spelling;
+  const meaning = byMeaning ? meetings(products, asked.words.length, grouped, chance) : spelling;
   const either = meaning.map((likeness, cell) => Math.max(likeness, spelling[cell]!));
   return {
     ...grouped,
-    dimensions,
     chance,
     byMeaning,
     meaning,
@@ -57,47 +66,66 @@ export function likenessOf(
     either,
     bestMeaning: bestOf(meaning, grouped.groups, 0),
     bestEither: bestOf(either, grouped.groups, 0),
+    products,
+    gists: rowsOf(wordSums(vectors, dimensions, grouped), grouped.groups),
+    text: passage.text,
+    words,
     content,
     headingWords,
   };
 }
 
-/** A content word of a sentence and its vector. */
-export type VectorWord = { readonly word: Token; readonly vector: WordVectors };
-
-/** The content words of a sentence, in order. @param group of the sentence */
-export function wordsOf(
-  { groupOf, content, headingWords, vectors, dimensions }: Likeness,
-  group: number,
-): VectorWord[] {
-  return content.flatMap((word, i) => {
-    const row = headingWords + i;
-    if (groupOf[row] !== group) return [];
-    return { word, vector: wordVector(vectors, row, dimensions) };
-  });
+function contentOf({ stops }: NumberedWords): number[] {
+  const content: number[] = [];
+  for (let word = 0; word < stops.length; word++) if (stops[word] === 0) content.push(word);
+  return content;
 }
 
-function sentenceAt(sentences: readonly { readonly end: number }[], at: number): number {
-  const found = sentences.findIndex(({ end }) => at < end);
-  return found < 0 ? sentences.length - 1 : found;
+function rowsOf(matrix: Int32Array, rows: number): Int32Array[] {
+  const size = matrix.length / rows;
+  return Array.from({ length: rows }, (_, row) => matrix.subarray(row * size, (row + 1) * size));
+}
+
+/** The content words of a group's sentence, as positions among those of the text. */
+export function wordsOf({ groupOf, content, headingWords }: Likeness, group: number): number[] {
+  const words: number[] = [];
+  for (let i = 0; i < content.length; i++) if (groupOf[headingWords + i] === group) words.push(i);
+  return words;
+}
+
+/** A content word of the text as it is written. */
+export function writtenWord({ text, words, content }: Likeness, i: number): string {
+  return text.slice(words.starts[content[i]!], words.ends[content[i]!]);
+}
+
+/** The number of its stem. */
+export function stemNumberOf({ words, content }: Likeness, i: number): number {
+  return words.stems[content[i]!]!;
+}
+
+/** Of the vectors of a word of the question and a content word of the text. */
+export function productOf(
+  { products, groupOf, headingWords }: Likeness,
+  word: number,
+  i: number,
+): number {
+  return products[word * groupOf.length + headingWords + i]!;
 }
 
 function spellings(
-  { words, content, contentAt, grammar }: AskedWords,
-  { passage, words: passageWords, titleStems }: PassageInContext,
+  { words, content, contentAt, positions }: AskedWords,
+  { matches, titleStems, sentenceOf }: PassageInContext,
   groups: number,
 ): Likenesses {
   const spelling = new Float32Array(words.length * groups);
-  const rows = new Map<string, number[]>();
-  for (const [nth, { stem }] of content.entries()) {
-    const row = contentAt[nth]! * groups;
-    rows.set(stem, [...(rows.get(stem) ?? []), row]);
-    if (titleStems.has(stem)) spelling[row] = 1;
-  }
-  for (const { stem, at, likeness } of matchWords(content, passageWords, grammar)) {
-    const group = 1 + sentenceAt(passage.sentences, at);
-    for (const row of rows.get(stem)!) {
-      spelling[row + group] = Math.max(spelling[row + group]!, likeness);
+  content.forEach(({ stem }, nth) => {
+    if (titleStems.has(stem)) spelling[contentAt[nth]! * groups] = 1;
+  });
+  for (const { stem, nth, likeness } of matches) {
+    const group = 1 + sentenceOf[nth]!;
+    for (const position of positions.get(stem) ?? []) {
+      const cell = position * groups + group;
+      spelling[cell] = Math.max(spelling[cell]!, likeness);
     }
   }
   return spelling;

@@ -1,6 +1,7 @@
-import type { ArticleInfo, Passage, Token, Word } from "../../domain.ts";
+import type { Word } from "../../domain.ts";
 import type { Query } from "../question/query.ts";
-import { bestLikenesses, matchWords, type WordMatch } from "./word-matches.ts";
+import type { PassageInContext } from "./in-context.ts";
+import { bestLikenesses, type WordMatch } from "./word-matches.ts";
 
 /** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */
 export type PassageMatch = {
@@ -14,35 +15,24 @@ export type PassageMatch = {
   readonly sentences: readonly number[];
 };
 
-/** A passage with what a close reading needs to know about it. */
-export type PassageInContext = {
-  readonly passage: Passage;
-  readonly words: readonly Token[];
-  readonly article: ArticleInfo;
-  /** Stems of the article's title and date: they count for coverage, missing and names. */
-  readonly titleStems: ReadonlySet<string>;
-  /** Stems of all the article's passages that were read: they count for names, as "he" was named elsewhere. */
-  readonly articleStems: ReadonlySet<string>;
-};
-
 /** Words in the window within which question words count as standing together: a clause. */
 const WINDOW_WORDS = 10;
 
 /** Lay a passage against the question. */
 export function matchPassage(query: Query, context: PassageInContext): PassageMatch {
-  const { passage, titleStems, articleStems } = context;
-  const rarity = new Map(query.words.map((word) => [word.stem, word.rarity]));
-  const matches = matchWords(query.words, context.words, query.grammar);
+  const { passage, sentenceOf, titleStems, articleStems } = context;
+  const { rarities } = query;
+  const matches = context.matches.filter(({ stem }) => rarities.has(stem));
   const exact = matches.filter(isExact);
   const inPassage = bestLikenesses(matches);
   const present = (stem: string) => inPassage.get(stem) === 1 || titleStems.has(stem);
   const share = (likeness: (stem: string) => number): number => {
     let sum = 0;
-    for (const [stem, weight] of rarity) sum += weight * likeness(stem);
+    for (const [stem, weight] of rarities) sum += weight * likeness(stem);
     return query.totalRarity > 0 ? sum / query.totalRarity : 0;
   };
   const proximity = (places: readonly WordMatch[]): number => {
-    const window = densestWindow(places, rarity);
+    const window = densestWindow(places, rarities);
     return share((stem) => (window.has(stem) ? 1 : 0));
   };
   return {
@@ -51,8 +41,8 @@ export function matchPassage(query: Query, context: PassageInContext): PassageMa
     proximity: proximity(exact),
     pairs: shareOf(query.pairs, ([a, b]) => standTogether(exact, a, b)),
     names: shareOf(query.names, (stem) => present(stem) || articleStems.has(stem)),
-    sentences: passage.sentences.map(({ start, end }) => {
-      const here = bestLikenesses(matches.filter(({ at }) => at >= start && at < end));
+    sentences: passage.sentences.map((_, sentence) => {
+      const here = bestLikenesses(matches.filter(({ nth }) => sentenceOf[nth] === sentence));
       return share((stem) => here.get(stem) ?? 0);
     }),
   };
@@ -63,7 +53,7 @@ const isExact = ({ likeness }: WordMatch): boolean => likeness === 1;
 /** The question's stems in the window of passage words where they weigh most. */
 function densestWindow(
   matches: readonly WordMatch[],
-  rarity: ReadonlyMap<string, number>,
+  rarities: ReadonlyMap<string, number>,
 ): ReadonlySet<string> {
   let best = new Set<string>();
   let bestWeight = 0;
@@ -72,7 +62,7 @@ function densestWindow(
     let weight = 0;
     for (const { stem, nth } of matches.slice(i)) {
       if (nth - first.nth >= WINDOW_WORDS) break;
-      if (!window.has(stem)) weight += rarity.get(stem)!;
+      if (!window.has(stem)) weight += rarities.get(stem)!;
       window.add(stem);
     }
     if (weight > bestWeight) [best, bestWeight] = [window, weight];

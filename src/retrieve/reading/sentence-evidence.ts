@@ -1,12 +1,11 @@
-import type { WordVectors } from "../../domain.ts";
 import { type SentenceEvidence, type WeightsOf, weightedSum } from "../../evidence.ts";
 import { endsQuestion } from "../../text/ends-sentence.ts";
-import { aboveChance, wordCosine, wordVector } from "../../vectors/late-interaction.ts";
+import { aboveChance } from "../../vectors/late-interaction.ts";
 import { type AnswerKind, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import { WEIGHTS } from "../weights.ts";
-import { type Likeness, type VectorWord, weigh, wordsOf } from "./likeness.ts";
-import type { PassageInContext } from "./passage-match.ts";
+import type { PassageInContext } from "./in-context.ts";
+import { type Likeness, productOf, stemNumberOf, weigh, wordsOf, writtenWord } from "./likeness.ts";
 
 /** A sentence is helped by what its passage says around it: that counts so much. */
 export const AROUND = 0.75;
@@ -30,8 +29,7 @@ export function sentenceEvidence(
   likeness: Likeness,
   coverages: readonly number[],
 ): SentenceEvidence[] {
-  const { groups, groupOf, vectors, dimensions, meaning, either } = likeness;
-  const question = meanOf(asked.vectors, dimensions, () => true);
+  const { groups, gists, meaning, either } = likeness;
   const { passage } = context;
   return passage.sentences.map(({ start, end, heading }, s) => {
     const group = s + 1;
@@ -41,18 +39,19 @@ export function sentenceEvidence(
     const supported = (word: number) =>
       Math.max(either[word * groups + group]!, AROUND * likeness.bestEither[word]!);
     const text = passage.text.slice(start, end);
-    const gist = () => meanOf(vectors, dimensions, (word) => groupOf[word] === group);
     return {
       coverage: coverages[s]!,
       match: weigh(asked, here),
       beyondHeading: weigh(asked, (word) => Math.max(0, here(word) - inHeading(word))),
       window: weigh(asked, (word) => Math.max(here(word), before(word))),
-      gist: likeness.byMeaning ? cosine(gist(), question) : wordsInCommon(asked, likeness, group),
+      gist: likeness.byMeaning
+        ? cosine(gists[group]!, asked.gist)
+        : wordsInCommon(asked, likeness, group),
       asking: Math.max(0, ...asked.asking.map(here)),
       worst: asked.contentAt.length === 0 ? 0 : Math.min(...asked.contentAt.map(supported)),
       showsKind: kind !== null && shows(kind, text, asked.known, asked.grammar) ? 1 : 0,
       focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
-      counted: COUNTED.has(kind) ? countedIn(asked, wordsOf(likeness, group), likeness.chance) : 0,
+      counted: COUNTED.has(kind) ? countedIn(asked, likeness, wordsOf(likeness, group)) : 0,
       isQuestion: endsQuestion(text.trimEnd()) ? 1 : 0,
       isHeading: heading ? 1 : 0,
     };
@@ -81,39 +80,26 @@ export function sentenceScore(
 
 /** How similar to what is asked a word beside a number of the sentence is: the 12 of "12 people" counts people. */
 function countedIn(
-  { focus, vectors, words, dimensions, grammar }: AskedWords,
-  sentence: readonly VectorWord[],
-  chance: number,
+  { focus, words, grammar }: AskedWords,
+  likeness: Likeness,
+  sentence: readonly number[],
 ): number {
   if (focus < 0) return 0;
-  const { stem } = words[focus]!;
-  const asked = wordVector(vectors, focus, dimensions);
-  const likenesses = sentence.map(({ word, vector }) =>
-    word.stem === stem ? 1 : aboveChance(wordCosine(asked, vector), chance),
+  const { number } = words[focus]!;
+  const likenesses = sentence.map((word) =>
+    stemNumberOf(likeness, word) === number
+      ? 1
+      : aboveChance(productOf(likeness, focus, word), likeness.chance),
   );
-  const beside = sentence.flatMap(({ word }, i) =>
-    grammar.number.test(word.text)
+  const beside = sentence.flatMap((word, i) =>
+    grammar.number.test(writtenWord(likeness, word))
       ? likenesses.slice(Math.max(0, i - BEFORE_NUMBER), i + BEHIND_NUMBER + 1)
       : [],
   );
   return Math.max(0, ...beside);
 }
 
-/** The sum of some word vectors, which has the direction of their mean. */
-function meanOf(
-  vectors: WordVectors,
-  dimensions: number,
-  counts: (word: number) => boolean,
-): Float32Array {
-  const sum = new Float32Array(dimensions);
-  for (let word = 0; word * dimensions < vectors.length; word++) {
-    if (!counts(word)) continue;
-    for (let i = 0; i < dimensions; i++) sum[i]! += vectors[word * dimensions + i]!;
-  }
-  return sum;
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
+function cosine(a: Int32Array, b: Int32Array): number {
   return dot(a, b) / (Math.sqrt(dot(a, a) * dot(b, b)) || 1);
 }
 

@@ -1,53 +1,74 @@
-import type { Token, Word } from "../../domain.ts";
+import type { NumberedWords, Word } from "../../domain.ts";
 import type { Questions } from "../../text/languages/language.ts";
 
 /** A word of a passage that is, or may be another form of, a word of the question. */
 export type WordMatch = {
   /** The question's stem. */
   readonly stem: string;
-  /** Position in the passage, in words and in characters. */
+  /** Position among the words of the passage. */
   readonly nth: number;
-  readonly at: number;
   /** 1 for the word itself, less for what may be another form of it. */
   readonly likeness: number;
 };
 
 type Meaning = Pick<WordMatch, "stem" | "likeness">;
 
-/** Stems already compared with a question's words: its passages repeat the same few thousand. */
-const compared = new WeakMap<readonly Word[], Map<string, readonly Meaning[]>>();
+/** Finds the words of a question in passages. Stems are compared once: passages repeat the same few thousand. */
+export class WordMatcher {
+  readonly #words: readonly Word[];
+  readonly #joinsNouns: boolean;
+  /** By the number of a passage's stem. */
+  readonly #meanings = new Map<number, readonly Meaning[]>();
+  readonly #firstLetters: ReadonlySet<number>;
 
-/** Every match of the question's words in a passage, in order. */
-export function matchWords(
-  words: readonly Word[],
-  passageWords: readonly Token[],
-  grammar: Questions,
-): readonly WordMatch[] {
-  const known = compared.get(words) ?? new Map<string, readonly Meaning[]>();
-  compared.set(words, known);
-  const matches: WordMatch[] = [];
-  passageWords.forEach(({ stem, span }, nth) => {
-    let meanings = known.get(stem);
-    if (meanings === undefined) {
-      meanings = meaningsOf(stem, words, grammar);
-      known.set(stem, meanings);
+  /** @param words of the question, each stem once */
+  constructor(words: readonly Word[], { joinsNouns = false }: Questions) {
+    this.#words = words;
+    this.#joinsNouns = joinsNouns;
+    this.#firstLetters = new Set(words.map(({ stem }) => stem.charCodeAt(0)));
+  }
+
+  /** Every match in a passage, in order. @param stemOf the stem of one of its words as it is written there */
+  matches(
+    text: string,
+    { stems, starts, ends }: NumberedWords,
+    stemOf: (word: string) => string,
+  ): WordMatch[] {
+    const matches: WordMatch[] = [];
+    for (let nth = 0; nth < stems.length; nth++) {
+      const number = stems[nth]!;
+      let meanings = this.#meanings.get(number);
+      if (meanings === undefined) {
+        meanings = this.#mayMatch(text.charCodeAt(starts[nth]!))
+          ? this.#meaningsOf(stemOf(text.slice(starts[nth], ends[nth])))
+          : NONE;
+        this.#meanings.set(number, meanings);
+      }
+      for (const { stem, likeness } of meanings) matches.push({ stem, nth, likeness });
     }
-    for (const { stem: asked, likeness } of meanings) {
-      matches.push({ stem: asked, likeness, nth, at: span.start });
+    return matches;
+  }
+
+  /** Forms of a word begin with the same letter. Only of plain ones is it known what they are in a stem. */
+  #mayMatch(letter: number): boolean {
+    return letter > ASCII || this.#joinsNouns || this.#firstLetters.has(letter | LOWER_CASE);
+  }
+
+  #meaningsOf(stem: string): readonly Meaning[] {
+    const meanings: Meaning[] = [];
+    for (const word of this.#words) {
+      const likeness = likenessOf(word.stem, stem, this.#joinsNouns);
+      if (likeness > 0) meanings.push({ stem: word.stem, likeness });
     }
-  });
-  return matches;
+    return meanings.length === 0 ? NONE : meanings;
+  }
 }
 
-function meaningsOf(
-  stem: string,
-  words: readonly Word[],
-  { joinsNouns = false }: Questions,
-): Meaning[] {
-  return words
-    .map((word) => ({ stem: word.stem, likeness: likenessOf(word.stem, stem, joinsNouns) }))
-    .filter(({ likeness }) => likeness > 0);
-}
+/** The last character of ASCII, and the bit that makes a capital letter of it a small one and leaves digits as they are. */
+const ASCII = 0x7f;
+const LOWER_CASE = 0x20;
+
+const NONE: readonly Meaning[] = [];
 
 /** Shorter stems begin alike by chance. */
 const SHORTEST_BEGINNING = 4;

@@ -13,6 +13,7 @@ import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
 import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
 import { generatedArticles } from "../../support/generated-articles.ts";
 import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { vectorsIn } from "../../support/vectors-in.ts";
 import { THREE, workshop } from "../../support/workshop.ts";
 
 /** As a model of the hub, which brings no projection. */
@@ -35,7 +36,10 @@ function wordVectorsIn(folder: string): Promise<Map<string, Int8Array>> {
     const found = new Map<string, Int8Array>();
     for (const { id } of await library.articles(null)) {
       const passages = await library.passagesOf(id);
-      const vectors = await library.wordVectors(passages.map((passage) => passage.id));
+      const vectors = await vectorsIn(
+        library,
+        passages.map((passage) => passage.id),
+      );
       for (const [i, { text }] of passages.entries()) found.set(text, vectors[i]!);
     }
     return found;
@@ -61,9 +65,11 @@ function rowsIn(folder: string): { words: number; passages: number; strays: numb
   const database = openSqlite(join(folder, generation, "passages.db"));
   const count = (sql: string) => database.prepare<[], number>(sql).pluck().get()!;
   const rows = {
-    words: count("SELECT count(*) FROM words"),
+    words: count("SELECT count(*) FROM wordVectors"),
     passages: count("SELECT count(*) FROM passages"),
-    strays: count("SELECT count(*) FROM words WHERE passage NOT IN (SELECT id FROM passages)"),
+    strays: count(
+      "SELECT count(*) FROM wordVectors WHERE passage NOT IN (SELECT id FROM passages)",
+    ),
   };
   database.close();
   return rows;
@@ -104,11 +110,11 @@ describe("the word vectors of a passage", () => {
     await buildIndex(parts);
     await opened(parts.embeddingsDir, async (library) => {
       const [first, second] = await library.passagesOf("harbour.txt");
-      const [a, b] = await library.wordVectors([first!.id, second!.id]);
+      const [a, b] = await vectorsIn(library, [first!.id, second!.id]);
       expect(a).not.toEqual(b);
-      expect(await library.wordVectors([second!.id, first!.id, second!.id])).toEqual([b, a, b]);
-      expect(await library.wordVectors([])).toEqual([]);
-      await expect(library.wordVectors([987_654])).rejects.toThrow("987654");
+      expect(await vectorsIn(library, [second!.id, first!.id, second!.id])).toEqual([b, a, b]);
+      expect(await vectorsIn(library, [])).toEqual([]);
+      await expect(vectorsIn(library, [987_654])).rejects.toThrow("987654");
     });
   });
 });
@@ -214,7 +220,7 @@ describe("an index of the format before, which has no word vectors", () => {
     const { generation } = readManifest(folder)!;
     const path = join(folder, generation, "passages.db");
     const database = openSqlite(path);
-    database.exec("DROP TABLE words; DROP TABLE wordSpace");
+    database.exec("DROP TABLE wordVectors; DROP TABLE wordSpace");
     database.exec("UPDATE origin SET json = json_set(json, '$.format', 1)");
     database.close();
     const manifestPath = join(folder, generation, "manifest.json");
@@ -256,7 +262,7 @@ describe("an index of the format before, which has no word vectors", () => {
     await expect(buildIndex({ ...parts, onProgress })).rejects.toThrow("stopped");
     expect(readdirSync(parts.embeddingsDir)).toContain("building");
     const work = openSqlite(join(parts.embeddingsDir, "building/passages.db"));
-    work.exec("DROP TABLE words; DROP TABLE wordSpace");
+    work.exec("DROP TABLE wordVectors; DROP TABLE wordSpace");
     work.exec("UPDATE origin SET json = json_set(json, '$.format', 1)");
     work.close();
     const report = await buildIndex(parts);

@@ -6,7 +6,7 @@ type Found = { readonly raw: string; readonly at: number };
 
 function quickly(text: string): Found[] {
   const found: Found[] = [];
-  eachWord(text, (raw, at) => found.push({ raw, at }));
+  eachWord(text, (start, end) => found.push({ raw: text.slice(start, end), at: start }));
   return found;
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Keywords } from "../../../src/index/keywords/keywords.ts";
 import { KeywordsWriter } from "../../../src/index/keywords/keywords-writer.ts";
-import { stemmedTokens } from "../../../src/index/terms/terms.ts";
+import { STEMMED } from "../../../src/index/terms/terms.ts";
 
 const stemsOf = (text: string, language: string) =>
-  stemmedTokens(text, language).map(({ stem }) => stem);
+  STEMMED.tokens(text, language).map(({ stem }) => stem);
 
 describe("these are the same words to a search", () => {
   test.each([
@@ -31,7 +31,7 @@ test.each([
   ["fr", "Qui est-ce, quand, où, comment et pourquoi ? Combien y en a-t-il ?"],
   ["es", "¿Quién fue, cuándo, dónde, cómo y por qué? ¿Cuántos hay?"],
 ])("what a question in %s is asked with is marked", (language, question) => {
-  const content = stemmedTokens(question, language).filter(({ stop }) => !stop);
+  const content = STEMMED.tokens(question, language).filter(({ stop }) => !stop);
   expect(content.map(({ text }) => text)).toEqual([]);
 });
 

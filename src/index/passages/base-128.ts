@@ -1,0 +1,20 @@
+/** Numbers as bytes, the smaller the fewer: little-endian base 128, the highest bit of all bytes but the last is set (LEB128). */
+
+/** @param number a whole number >= 0 */
+export function pushNumber(bytes: number[], number: number): void {
+  let rest = number;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+  bytes.push(rest);
+}
+
+export type Source = { readonly bytes: Uint8Array; next: number };
+
+/** The number that comes next. */
+export function takeNumber(from: Source): number {
+  let number = 0;
+  for (let unit = 1; ; unit *= 128) {
+    const byte = from.bytes[from.next++]!;
+    number += (byte % 128) * unit;
+    if (byte < 128) return number;
+  }
+}

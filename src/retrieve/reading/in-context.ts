@@ -1,0 +1,65 @@
+import type { Library, OpenPassage, Passage, Word } from "../../domain.ts";
+import type { Query } from "../question/query.ts";
+import { type WordMatch, WordMatcher } from "./word-matches.ts";
+
+/** A passage with what a close reading needs to know about it. */
+export type PassageInContext = OpenPassage & {
+  /** The sentence in which each word stands. */
+  readonly sentenceOf: Uint16Array;
+  /** Where the words of the question are. */
+  readonly matches: readonly WordMatch[];
+  /** The question's stems in the article's title and date: they count for coverage, missing and names. */
+  readonly titleStems: ReadonlySet<string>;
+  /** Those in any of the article's passages that were read: they count for names, as "he" was named elsewhere. */
+  readonly articleStems: ReadonlySet<string>;
+};
+
+/**
+ * Passages laid against a question.
+ *
+ * @param language of the question: the passages' words have its stems, so that names meet in whatever language
+ */
+export function inContext(
+  passages: readonly OpenPassage[],
+  query: Query,
+  library: Library,
+  language: string,
+): PassageInContext[] {
+  const matcher = new WordMatcher(query.met, query.grammar);
+  const titles = new Map<string, ReadonlySet<string>>();
+  const articles = new Map<string, Set<string>>();
+  return passages.map((open) => {
+    const { passage, article, words } = open;
+    const titleStems = titles.get(article.id) ?? stemsInTitle(open, query.met, library, language);
+    titles.set(article.id, titleStems);
+    const articleStems = articles.get(article.id) ?? new Set(titleStems);
+    articles.set(article.id, articleStems);
+    const matches = matcher.matches(passage.text, words, (word) =>
+      library.stem(word, article.language, language),
+    );
+    for (const { stem, likeness } of matches) if (likeness === 1) articleStems.add(stem);
+    return { ...open, sentenceOf: sentencesOf(words, passage), matches, titleStems, articleStems };
+  });
+}
+
+function stemsInTitle(
+  { article }: OpenPassage,
+  words: readonly Word[],
+  library: Library,
+  language: string,
+): Set<string> {
+  const title = `${article.title} ${article.published ?? ""}`;
+  const numbers = new Set(library.numbered(title, article.language, language).stems);
+  return new Set(words.flatMap(({ stem, number }) => (numbers.has(number) ? stem : [])));
+}
+
+/** The sentence of each word: both are in order, and sentences cover the text. */
+export function sentencesOf({ starts }: OpenPassage["words"], { sentences }: Passage): Uint16Array {
+  const sentenceOf = new Uint16Array(starts.length);
+  let sentence = 0;
+  for (let word = 0; word < starts.length; word++) {
+    while (sentence + 1 < sentences.length && sentences[sentence]!.end <= starts[word]!) sentence++;
+    sentenceOf[word] = sentence;
+  }
+  return sentenceOf;
+}

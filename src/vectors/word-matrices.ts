@@ -1,0 +1,101 @@
+/** Arithmetic with word vectors, in WebAssembly: its vectors take sixteen numbers at a time, some twenty times as fast as JavaScript. */
+import type { WordVectors } from "../domain.ts";
+import { MODULE } from "./word-matrices-module.ts";
+
+/** For each word of the question its dot products with all words of a passage, row by row. */
+export type WordProducts = Int32Array;
+
+/** The group of each word of a passage: 0 is the heading, s + 1 its sentence s. */
+export type WordGroups = { readonly groupOf: Uint16Array; readonly groups: number };
+
+/** TypeScript knows it in browsers only. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+type Kernel = {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
+  products(
+    row: number,
+    rowsEnd: number,
+    others: number,
+    othersEnd: number,
+    size: number,
+    out: number,
+  ): void;
+  sums(row: number, rowsEnd: number, groupOf: number, size: number, out: number): void;
+};
+
+const LANES = 16;
+const PAGE_BYTES = 65_536;
+
+const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(MODULE, "base64")))
+  .exports as Kernel;
+
+/**
+ * @param asked rows of `dimensions` numbers
+ * @param words rows as long
+ * @returns rows of `asked` x rows of `words` products
+ */
+export function wordProducts(
+  asked: WordVectors,
+  words: WordVectors,
+  dimensions: number,
+): WordProducts {
+  if (asked.length === 0 || words.length === 0) return new Int32Array();
+  const size = paddedTo(LANES, dimensions);
+  const others = (asked.length / dimensions) * size;
+  const out = others + (words.length / dimensions) * size;
+  const count = (asked.length / dimensions) * (words.length / dimensions);
+  reserve(out + count * Int32Array.BYTES_PER_ELEMENT);
+  place(asked, dimensions, size, 0);
+  place(words, dimensions, size, others);
+  kernel.products(0, others, others, out, size, out);
+  return new Int32Array(kernel.memory.buffer, out, count).slice();
+}
+
+/**
+ * For each group the sum of its words' vectors, which has the direction of their mean.
+ *
+ * @param words rows of `dimensions` numbers
+ * @returns a row for each group, filled up with zeros to a multiple of 16 numbers
+ */
+export function wordSums(
+  words: WordVectors,
+  dimensions: number,
+  { groupOf, groups }: WordGroups,
+): Int32Array {
+  if (words.length === 0) return new Int32Array();
+  const size = paddedTo(LANES, dimensions);
+  const rowsEnd = groupOf.length * size;
+  const out = paddedTo(LANES, rowsEnd + groupOf.byteLength);
+  reserve(out + groups * size * Int32Array.BYTES_PER_ELEMENT);
+  place(words, dimensions, size, 0);
+  new Uint16Array(kernel.memory.buffer, rowsEnd).set(groupOf);
+  const sums = new Int32Array(kernel.memory.buffer, out, groups * size).fill(0);
+  kernel.sums(0, rowsEnd, rowsEnd, size, out);
+  return sums.slice();
+}
+
+function paddedTo(unit: number, length: number): number {
+  return Math.ceil(length / unit) * unit;
+}
+
+function reserve(bytes: number): void {
+  const lacking = bytes - kernel.memory.buffer.byteLength;
+  if (lacking > 0) kernel.memory.grow(Math.ceil(lacking / PAGE_BYTES));
+}
+
+/** Rows that are no multiple of the lanes are filled up with zeros. */
+function place(vectors: WordVectors, dimensions: number, size: number, at: number): void {
+  const memory = new Int8Array(kernel.memory.buffer);
+  if (size === dimensions) {
+    memory.set(vectors, at);
+    return;
+  }
+  for (let row = 0, from = at; row < vectors.length; row += dimensions, from += size) {
+    memory.fill(0, from, from + size);
+    memory.set(vectors.subarray(row, row + dimensions), from);
+  }
+}

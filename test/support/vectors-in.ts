@@ -1,0 +1,6 @@
+import type { Library, WordVectors } from "../../src/domain.ts";
+
+/** The word vectors of passages, in the order of `ids`. */
+export async function vectorsIn(library: Library, ids: readonly number[]): Promise<WordVectors[]> {
+  return (await library.openPassages(ids)).map(({ vectors }) => vectors);
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import makeWabt from "wabt";
+import { wordProducts, wordSums } from "../../src/vectors/word-matrices.ts";
+import { MODULE } from "../../src/vectors/word-matrices-module.ts";
+import { ROOT } from "../support/places.ts";
+
+const row = (dimensions: number) =>
+  fc.array(fc.integer({ min: -127, max: 127 }), { minLength: dimensions, maxLength: dimensions });
+
+/** Dimensions, and two matrices with rows of so many numbers. */
+const matrices = fc
+  .integer({ min: 1, max: 70 })
+  .chain((dimensions) =>
+    fc.tuple(
+      fc.constant(dimensions),
+      fc.array(row(dimensions), { maxLength: 6 }),
+      fc.array(row(dimensions), { maxLength: 30 }),
+    ),
+  );
+
+const flat = (rows: readonly (readonly number[])[]) => Int8Array.from(rows.flat());
+
+test("products are those of each row with each, however many numbers a row has", () => {
+  fc.assert(
+    fc.property(matrices, ([dimensions, asked, words]) => {
+      const expected = asked.flatMap((a) =>
+        words.map((b) => a.reduce((sum, x, i) => sum + x * b[i]!, 0)),
+      );
+      expect([...wordProducts(flat(asked), flat(words), dimensions)]).toEqual(expected);
+    }),
+  );
+});
+
+test("sums are those of each group, and 0 for a group without words", () => {
+  fc.assert(
+    fc.property(matrices, ([dimensions, , words]) => {
+      const groupOf = Uint16Array.from(words, (_, i) => (3 * i) % 5);
+      const sums = wordSums(flat(words), dimensions, { groupOf, groups: 6 });
+      const size = sums.length / 6;
+      for (let group = 0; group < (words.length === 0 ? 0 : 6); group++) {
+        const members = words.filter((_, i) => groupOf[i] === group);
+        const expected = Array.from({ length: size }, (_, i) =>
+          members.reduce((sum, word) => sum + (word[i] ?? 0), 0),
+        );
+        expect([...sums.subarray(group * size, (group + 1) * size)]).toEqual(expected);
+      }
+    }),
+  );
+});
+
+test("a very long passage has room", () => {
+  const words = new Int8Array(64 * 20_000).fill(127);
+  const products = wordProducts(new Int8Array(64 * 3).fill(-127), words, 64);
+  expect(products).toHaveLength(60_000);
+  expect(new Set(products)).toEqual(new Set([-64 * 127 * 127]));
+  const groupOf = new Uint16Array(20_000);
+  expect(new Set(wordSums(words, 64, { groupOf, groups: 1 }))).toEqual(new Set([127 * 20_000]));
+});
+
+test("the compiled module is that of the text beside it: else run `npm run wasm`", async () => {
+  const source = readFileSync(join(ROOT, "src", "vectors", "word-matrices.wat"), "utf8");
+  const { buffer } = (await makeWabt())
+    .parseWat("word-matrices.wat", source, { simd: true })
+    .toBinary({});
+  expect(MODULE).toBe(Buffer.from(buffer).toString("base64"));
+});
