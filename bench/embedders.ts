@@ -1,15 +1,17 @@
 import type { Embedder, Vector } from "#src/domain.ts";
 import { type LocalEmbedder, openEmbedder } from "#src/embed/open-embedder.ts";
+import { loadConfig } from "#src/settings/config.ts";
 import { MODEL, MODELS, type VectorsFrom } from "./places.ts";
 import { drawnEmbedder } from "./size/drawn-vectors.ts";
 
-/** The bundled model, loaded and ready. */
-export async function readyEmbedder(): Promise<LocalEmbedder> {
+/** A model, loaded and ready: the bundled one, or one of the hub that lies in MODELS_DIR or is fetched there. */
+export async function readyEmbedder(model = MODEL): Promise<LocalEmbedder> {
+  const { modelsDir, modelHubUrl } = loadConfig();
   const embedder = await openEmbedder({
-    model: MODEL,
-    modelsDir: MODELS,
+    model,
+    modelsDir,
     bundledDir: MODELS,
-    hubUrl: "http://unused.invalid",
+    hubUrl: modelHubUrl,
     onWarning: (line) => console.error(line),
   });
   await embedder.ready();

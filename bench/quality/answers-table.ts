@@ -16,14 +16,13 @@ export function answersTable(judgements: readonly Judgement[]): string | null {
   const rows = [...kinds].map(([name, all]) => {
     const share = (test: (judgement: Judgement) => boolean) =>
       (all.filter(test).length / all.length).toFixed(3);
-    const isRight = (judgement: Judgement) => holdsIt(firstQuote(judgement), judgement);
     return [
       name,
       share(({ right }) => right),
-      share(isRight),
+      share(isAnsweredFirst),
       share((judgement) => holdsIt(highlightOf(judgement.answer!), judgement)),
       share(isAnswered),
-      share((judgement) => isAnswered(judgement) && isRight(judgement)),
+      share((judgement) => isAnswered(judgement) && isAnsweredFirst(judgement)),
       all.length,
     ];
   });
@@ -32,6 +31,11 @@ export function answersTable(judgements: readonly Judgement[]): string | null {
     "|---|---:|---:|---:|---:|---:|---:|",
     ...rows.map((cells) => `| ${cells.join(" | ")} |`),
   ].join("\n");
+}
+
+/** The quote shown first holds the answer. */
+export function isAnsweredFirst(judgement: Judgement): boolean {
+  return holdsIt(firstQuote(judgement), judgement);
 }
 
 function isAnswered({ answer }: Judgement): boolean {
