@@ -4,7 +4,7 @@ import { buildIndex } from "#src/build-index.ts";
 import type { Embedder, Library } from "#src/domain.ts";
 import type { TestCollection } from "#src/eval/test-collection.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { CHUNKER_VERSION } from "#src/ingest/finish-article.ts";
+import { CHUNKER_VERSION } from "#src/ingest/chunker-version.ts";
 import { folderSource } from "#src/ingest/folder-source.ts";
 import { loadConfig } from "#src/settings/config.ts";
 import { inConversation } from "#src/text/follow-up.ts";

@@ -81,7 +81,20 @@ The log goes to standard output as JSON, messages for people to standard error.`
   program
     .command("doctor")
     .description("check the installation, the settings, the articles and the index")
-    .addHelpText("after", "\nExit code 1 if something needs fixing.")
+    .option("--models [names...]", "instead, compare embedding models on your articles")
+    .addHelpText(
+      "after",
+      `
+Exit code 1 if something needs fixing.
+
+With --models, the bundled model, those in MODELS_DIR and those that are named, which are downloaded
+first, look for up to 200 of your articles by their headlines. It takes a minute or two a model.
+
+Examples:
+  npm run doctor
+  npm run doctor -- --models
+  npm run doctor -- --models Xenova/multilingual-e5-small`,
+    )
     .action(running(async () => (await import("./run-doctor.ts")).runDoctor));
 
   program

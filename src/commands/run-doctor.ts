@@ -16,8 +16,17 @@ import { withoutUserInfo } from "../text/without-user-info.ts";
 import { isIndexer } from "./open-index.ts";
 import { openModel } from "./open-model.ts";
 
+export type DoctorOptions = {
+  /** Compare models instead; the names of further ones. */
+  readonly models?: true | readonly string[];
+};
+
 /** `doctor`: run every check and print what it finds. 1 if something must be put right. */
-export async function runDoctor(): Promise<number> {
+export async function runDoctor({ models }: DoctorOptions = {}): Promise<number> {
+  if (models !== undefined) {
+    const { compareModels } = await import("./compare-models.ts");
+    return compareModels(models === true ? [] : models);
+  }
   const page = pageFor(process.stdout);
   let problems = 0;
   const print = (findings: readonly Finding[]) => {

@@ -70,12 +70,12 @@ export async function readProjection(
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
 
-/** @param reason why the model can't be used, for a reader, without a full stop */
+/** @param reason why the model can't be used, for a reader */
 export function unusable(name: string, folder: string, reason: string, cause?: unknown): UserError {
   const refetch = name === BUNDLED_MODEL ? "" : `Delete ${folder} to fetch it again. `;
   return new UserError(
     "MODEL_UNUSABLE",
-    `The model in ${folder} can't be used: ${reason}.`,
+    `The model in ${folder} can't be used: ${reason.replace(/\.$/, "")}.`,
     `${refetch}If other models fail too, repair the installation with \`npm ci\`.`,
     cause,
   );

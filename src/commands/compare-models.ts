@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { downloadedModels } from "../doctor/models/downloaded-models.ts";
+import { type ModelFigures, measureModel } from "../doctor/models/measure-model.ts";
+import { modelsReport, type Refused } from "../doctor/models/models-report.ts";
+import { type Probes, probesOf } from "../doctor/models/probes.ts";
+import { BUNDLED_MODEL } from "../embed/model/known-models.ts";
+import { modelFacts } from "../embed/model/model-facts.ts";
+import { missingFiles, unusable } from "../embed/model/model-files.ts";
+import { fullName } from "../embed/model/model-name.ts";
+import { UserError } from "../errors.ts";
+import { folderSource } from "../ingest/folder-source.ts";
+import { BUNDLED_MODELS } from "../installation.ts";
+import type { Config } from "../settings/config.ts";
+import { takeSettings } from "../settings/take-settings.ts";
+import { type ProgressView, progressView } from "../terminal/progress.ts";
+import { printable } from "../text/printable.ts";
+import { openCollection } from "./open-collection.ts";
+import { openModel } from "./open-model.ts";
+
+/** With fewer nothing can be said about models. */
+const LEAST_PROBES = 5;
+
+/**
+ * `doctor --models`: what the bundled model, those in MODELS_DIR and those that are named do with the articles.
+ * Only named ones are downloaded.
+ */
+export async function compareModels(names: readonly string[]): Promise<number> {
+  const config = takeSettings();
+  const wanted = names.map(fullName);
+  const view = progressView(process.stderr);
+  const source = folderSource(config.articlesDir, config);
+  const probes = await probesOf(source, (done, total) =>
+    view.show({ phase: "reading", done, total }),
+  );
+  if (probes.collection.questions.length < LEAST_PROBES)
+    throw new UserError(
+      "TOO_FEW_ARTICLES",
+      `${config.articlesDir} has ${probes.collection.questions.length} articles to compare models on; ${LEAST_PROBES} are needed.`,
+      "Put more articles there, or set ARTICLES_DIR to a folder that has more.",
+    );
+  const measured: ModelFigures[] = [];
+  const refused: Refused[] = [];
+  const inUse = fullName(config.embeddingModel);
+  const models = [BUNDLED_MODEL, inUse, ...(await downloadedModels(config.modelsDir)), ...wanted];
+  const folder = await mkdtemp(join(tmpdir(), "quotewell-models-"));
+  try {
+    for (const model of new Set(models)) {
+      try {
+        if (!wanted.includes(model)) await refuseUnlessThere(model, config);
+        measured.push(await measure(model, config, join(folder, model), probes, view));
+      } catch (error) {
+        refused.push({ model, reason: (error as Error).message });
+      }
+    }
+  } finally {
+    view.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+  for (const line of modelsReport(probes, measured, refused, inUse)) console.log(printable(line));
+  return measured.length > 0 ? 0 : 1;
+}
+
+async function measure(
+  model: string,
+  config: Config,
+  indexFolder: string,
+  probes: Probes,
+  view: ProgressView,
+): Promise<ModelFigures> {
+  const embedder = await openModel({ ...config, embeddingModel: model }, view);
+  try {
+    const modelFolder = folderOf(model, config);
+    return await measureModel({ embedder, modelFolder, indexFolder, openCollection }, probes, view);
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** Nothing is downloaded unasked. @throws UserError `MODEL_UNUSABLE` */
+async function refuseUnlessThere(model: string, config: Config): Promise<void> {
+  const folder = folderOf(model, config);
+  const missing = missingFiles(folder);
+  if (missing.length > 0) throw unusable(model, folder, `${missing.join(", ")} is missing`);
+  await modelFacts(model, folder, () => {});
+}
+
+function folderOf(model: string, { modelsDir }: Config): string {
+  return join(model === BUNDLED_MODEL ? BUNDLED_MODELS : modelsDir, model);
+}

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { basename, join, resolve } from "node:path";
+import { buildIndex } from "../build-index.ts";
+import type { Reading } from "../building.ts";
+import type { Embedder, Library } from "../domain.ts";
+import { collectionSource } from "../eval/collection-source.ts";
+import type { Document, TestCollection } from "../eval/test-collection.ts";
+import { CHUNKER_VERSION } from "../ingest/chunker-version.ts";
+import { finishArticle } from "../ingest/finish-article.ts";
+import { blocksOfText } from "../ingest/text/text-blocks.ts";
+import type { ProgressView } from "../terminal/progress.ts";
+import { type IndexLocation, openCurrent, publish } from "./open-index.ts";
+
+/** The index of a test collection, built by the pipeline that serves users and kept for the next run. */
+export async function openCollection(
+  collection: TestCollection,
+  embedder: Embedder,
+  { storeUrl, embeddingsDir }: IndexLocation,
+  view: ProgressView,
+): Promise<Library> {
+  const shelf = `eval/${folderNameFor(collection.folder)}`;
+  const where = { storeUrl, embeddingsDir: join(embeddingsDir, shelf) };
+  await buildIndex({
+    source: collectionSource(collection, readDocument),
+    embedder,
+    embeddingsDir: where.embeddingsDir,
+    chunker: CHUNKER_VERSION,
+    onProgress: (progress) => view.show(progress),
+  });
+  await publish(where, view, shelf);
+  return openCurrent(where, shelf);
+}
+
+/** A document of a collection is read like a pasted text with a known title. */
+async function readDocument(document: Document): Promise<Reading> {
+  const { title } = document;
+  const finished = await finishArticle(
+    { blocks: blocksOfText(document.text), metadata: title === "" ? {} : { title } },
+    document.id,
+  );
+  if (finished === null) return { kind: "skipped", reason: "has no text left after cleaning" };
+  return { kind: "article", ...finished };
+}
+
+function folderNameFor(dataset: string): string {
+  const path = resolve(dataset);
+  return `${basename(path)}-${createHash("sha256").update(path).digest("hex").slice(0, 8)}`;
+}

@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ARTICLES, folderWith, quotewell } from "../support/command-line.ts";
+import { folderWithModel } from "../support/models/model-folders.ts";
+import { SAMPLE_ARTICLES } from "../support/places.ts";
+
+test("doctor --models measures what is there, and says in one line what it can't", {
+  timeout: 120_000,
+}, () => {
+  const folder = folderWith({});
+  cpSync(SAMPLE_ARTICLES, join(folder, "articles"), { recursive: true });
+  const models = folderWithModel("someone/same");
+  for (const name of ["damaged", "half", "reranker"]) {
+    cpSync(join(models, "someone/same"), join(models, "someone", name), { recursive: true });
+  }
+  truncateSync(join(models, "someone/damaged/onnx/model_quantized.onnx"), 1000);
+  rmSync(join(models, "someone/half/onnx"), { recursive: true });
+  const architectures = ["BertForSequenceClassification"];
+  const config = JSON.stringify({ hidden_size: 384, architectures });
+  writeFileSync(join(models, "someone/reranker/config.json"), config);
+  const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("quotewell-models-"));
+  const before = left();
+
+  const env = { MODELS_DIR: models, MODEL_HUB_URL: "http://127.0.0.1:9" };
+  const { status, stdout } = quotewell(folder, ["doctor", "--models"], { env });
+  expect(status).toBe(0);
+  const lines = stdout.trim().split("\n");
+  expect(lines[0]).toMatch(/^10 headlines or first sentences of 10 articles;/);
+  const rowOf = (model: string) => lines.find((line) => line.startsWith(`${model} `))!;
+  // The same model under another name, whose languages nobody knows.
+  const quality = /\d+ % +[\d.]+ +[\d.]+/;
+  expect(rowOf("someone/same")).toMatch(quality);
+  expect(quality.exec(rowOf("someone/same"))).toEqual(
+    expect.objectContaining({ 0: quality.exec(rowOf("quotewell-mini (in use)"))![0] }),
+  );
+  expect(rowOf("someone/damaged")).toMatch(/^someone\/damaged was not measured: The model in/);
+  expect(rowOf("someone/half")).toContain("onnx/model_quantized.onnx is missing.");
+  expect(rowOf("someone/reranker")).toContain("name it in RERANKER_MODEL instead.");
+  expect(lines.at(-1)).toMatch(/^→ Keep EMBEDDING_MODEL=quotewell-mini: /);
+  expect(left()).toEqual(before);
+});
+
+test("a folder with too few articles to tell models apart is an error", () => {
+  const folder = folderWith(ARTICLES);
+  mkdirSync(join(folder, "models"));
+  const { status, stderr } = quotewell(folder, ["doctor", "--models"]);
+  expect(status).toBe(1);
+  expect(stderr.replace(/\s+/g, " ")).toContain("2 articles to compare models on; 5 are needed.");
+});
