@@ -5,7 +5,7 @@ import type { Embedder, Library } from "#src/domain.ts";
 import type { TestCollection } from "#src/eval/test-collection.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { CHUNKER_VERSION } from "#src/ingest/chunker-version.ts";
-import { folderSource } from "#src/ingest/folder-source.ts";
+import { folderSource } from "#src/ingest/folder/folder-source.ts";
 import { loadConfig } from "#src/settings/config.ts";
 import { inConversation } from "#src/text/follow-up.ts";
 import { ROOT } from "../places.ts";

@@ -1,7 +1,7 @@
 import { buildIndex } from "#src/build-index.ts";
 import type { BuildReport } from "#src/building.ts";
 import { CHUNKER_VERSION } from "#src/ingest/chunker-version.ts";
-import { folderSource } from "#src/ingest/folder-source.ts";
+import { folderSource } from "#src/ingest/folder/folder-source.ts";
 import { vectorSource } from "../embedders.ts";
 import { type ByProcess, cpuSeconds, peakMemory } from "../measure/process-figures.ts";
 import type { Places, VectorsFrom } from "../places.ts";

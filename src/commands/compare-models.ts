@@ -10,7 +10,7 @@ import { modelFacts } from "../embed/model/model-facts.ts";
 import { missingFiles, unusable } from "../embed/model/model-files.ts";
 import { fullName } from "../embed/model/model-name.ts";
 import { UserError } from "../errors.ts";
-import { folderSource } from "../ingest/folder-source.ts";
+import { folderSource } from "../ingest/folder/folder-source.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";

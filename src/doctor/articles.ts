@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { extname } from "node:path";
-import { folderSource } from "../ingest/folder-source.ts";
+import { folderSource } from "../ingest/folder/folder-source.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 

@@ -5,7 +5,7 @@ import { countChanged, planUpdate } from "../index/build/plan/plan-update.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/chunker-version.ts";
-import { folderSource } from "../ingest/folder-source.ts";
+import { folderSource } from "../ingest/folder/folder-source.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { languageFindings } from "../terminal/language-findings.ts";

@@ -2,9 +2,9 @@ import { promises as files } from "node:fs";
 import { expect, onTestFinished } from "vitest";
 import type { Delivery, Intake } from "../../src/arrival/add-article.ts";
 import { openRegister } from "../../src/arrival/register.ts";
+import { walk } from "../../src/ingest/folder/walk.ts";
 import { readWithinLimits } from "../../src/ingest/read-within-limits.ts";
-import { walk } from "../../src/ingest/walk.ts";
-import { folderWith, LIMITS } from "../ingest/folder.ts";
+import { folderWith, LIMITS } from "../ingest/folder/folder-with.ts";
 import { replaceFunction } from "../support/replaced-functions.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isLeftOut, safeName } from "../../src/arrival/safe-name.ts";
-import { walk } from "../../src/ingest/walk.ts";
-import { folderWith } from "../ingest/folder.ts";
+import { walk } from "../../src/ingest/folder/walk.ts";
+import { folderWith } from "../ingest/folder/folder-with.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 test.each([

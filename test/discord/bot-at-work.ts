@@ -13,9 +13,9 @@ import { openLog } from "../../src/discord/operate/log.ts";
 import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import type { OpenIndex } from "../../src/index/shared-index.ts";
-import { folderSource } from "../../src/ingest/folder-source.ts";
+import { folderSource } from "../../src/ingest/folder/folder-source.ts";
 import { shardsOf } from "../../src/settings/shards.ts";
-import { LIMITS } from "../ingest/folder.ts";
+import { LIMITS } from "../ingest/folder/folder-with.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,

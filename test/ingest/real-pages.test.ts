@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Reading } from "../../src/building.ts";
-import { folderSource } from "../../src/ingest/folder-source.ts";
+import { folderSource } from "../../src/ingest/folder/folder-source.ts";
 import { REAL_PAGES } from "../support/places.ts";
-import { LIMITS } from "./folder.ts";
+import { LIMITS } from "./folder/folder-with.ts";
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 

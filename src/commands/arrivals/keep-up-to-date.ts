@@ -1,7 +1,7 @@
 import { type FolderWatch, watchFolder } from "../../arrival/watch/watch-folder.ts";
 import type { BuildProgress, BuildReport } from "../../building.ts";
-import { stateOf } from "../../ingest/listing-state.ts";
-import { walk } from "../../ingest/walk.ts";
+import { stateOf } from "../../ingest/folder/listing-state.ts";
+import { walk } from "../../ingest/folder/walk.ts";
 import type { Config } from "../../settings/config.ts";
 import type { Rebuilds } from "../processes/rebuilds.ts";
 

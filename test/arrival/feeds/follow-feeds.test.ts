@@ -7,7 +7,7 @@ import { openRegister } from "../../../src/arrival/register.ts";
 import { openWeb } from "../../../src/arrival/web/web.ts";
 import { UserError } from "../../../src/errors.ts";
 import { readWithinLimits } from "../../../src/ingest/read-within-limits.ts";
-import { LIMITS } from "../../ingest/folder.ts";
+import { LIMITS } from "../../ingest/folder/folder-with.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { reachOf, type Site, startSite } from "../../support/web/site.ts";
 

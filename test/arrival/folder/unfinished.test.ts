@@ -2,7 +2,7 @@ import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { clearUnfinished, unfinishedName } from "../../../src/arrival/folder/unfinished.ts";
-import { folderWith } from "../../ingest/folder.ts";
+import { folderWith } from "../../ingest/folder/folder-with.ts";
 
 test("what a killed process left half-written is deleted an hour later, and nothing else", async () => {
   const names = { killed: unfinishedName(), writing: unfinishedName() };

@@ -2,9 +2,9 @@ import fs, { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "n
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { watchFolder } from "../../../src/arrival/watch/watch-folder.ts";
-import { stateOf } from "../../../src/ingest/listing-state.ts";
-import { walk } from "../../../src/ingest/walk.ts";
-import { folderWith } from "../../ingest/folder.ts";
+import { stateOf } from "../../../src/ingest/folder/listing-state.ts";
+import { walk } from "../../../src/ingest/folder/walk.ts";
+import { folderWith } from "../../ingest/folder/folder-with.ts";
 import { replaceFunction } from "../../support/replaced-functions.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openRegister } from "../../../src/arrival/register.ts";
-import { folderWith } from "../../ingest/folder.ts";
+import { folderWith } from "../../ingest/folder/folder-with.ts";
 import { textOf } from "../../support/discord/index.ts";
 import type { Person } from "../../support/discord/person.ts";
 import { reachOf, startSite } from "../../support/web/site.ts";

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { embeddedText } from "../../../src/index/passages/search-text.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
 import { CHUNKER_VERSION } from "../../../src/ingest/chunker-version.ts";
-import { folderSource } from "../../../src/ingest/folder-source.ts";
-import { LIMITS } from "../../ingest/folder.ts";
+import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
+import { LIMITS } from "../../ingest/folder/folder-with.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";
 
 const WORDS =

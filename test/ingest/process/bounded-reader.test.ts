@@ -2,13 +2,13 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { folderSource } from "../../../src/ingest/folder-source.ts";
+import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { BoundedReader } from "../../../src/ingest/process/bounded-reader.ts";
 import { confined } from "../../../src/processes/confinement.ts";
 import { HOSTILE } from "../../fuzz/hostile.ts";
 import { ROOT } from "../../support/places.ts";
 import { makeDocx } from "../docx/make-docx.ts";
-import { LIMITS } from "../folder.ts";
+import { LIMITS } from "../folder/folder-with.ts";
 
 /** Where the token mostly is: beside the program. */
 const SETTINGS = join(ROOT, ".env");

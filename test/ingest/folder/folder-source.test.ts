@@ -4,12 +4,12 @@ import { existsSync, promises } from "node:fs";
 import { chmod, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { folderSource } from "../../src/ingest/folder-source.ts";
-import { SAMPLE_ARTICLES } from "../support/places.ts";
-import { onOpen, onRead, replaceFunction } from "../support/replaced-functions.ts";
-import { makeDocx } from "./docx/make-docx.ts";
-import { folderWith, isRoot, LIMITS } from "./folder.ts";
-import { makePdf } from "./pdf/make-pdf.ts";
+import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
+import { SAMPLE_ARTICLES } from "../../support/places.ts";
+import { onOpen, onRead, replaceFunction } from "../../support/replaced-functions.ts";
+import { makeDocx } from "../docx/make-docx.ts";
+import { makePdf } from "../pdf/make-pdf.ts";
+import { folderWith, isRoot, LIMITS } from "./folder-with.ts";
 
 const TEXT =
   "The talks on the two rivers open in Geneva on Monday, said the minister. Five countries take part.";

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { constants, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { ArticleSource, SourceEntry } from "../building.ts";
-import { type Limits, readWithinLimits } from "./read-within-limits.ts";
-import { fileErrorInWords, leadsOutside, walk } from "./walk.ts";
+import type { ArticleSource, SourceEntry } from "../../building.ts";
+import { type Limits, readWithinLimits } from "../read-within-limits.ts";
+import { fileErrorInWords } from "./file-error.ts";
+import { leadsOutside } from "./inspect-file.ts";
+import { walk } from "./walk.ts";
 
 /**
  * The articles of a folder and its subfolders. One that can't be read never stops the others: whatever

@@ -1,11 +1,10 @@
-import { type Dirent, type Stats, statSync } from "node:fs";
-import { access, constants, readdir, realpath, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
-import { mapConcurrently } from "../async/queue.ts";
-import type { Skipped, SourceEntry } from "../building.ts";
-import { UserError } from "../errors.ts";
-import { isInside } from "../text/is-inside.ts";
-import { isReadable, READABLE } from "./formats.ts";
+import { readdir, realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { mapConcurrently } from "../../async/queue.ts";
+import type { Skipped, SourceEntry } from "../../building.ts";
+import { UserError } from "../../errors.ts";
+import { fileErrorInWords } from "./file-error.ts";
+import { inspectFile, looks } from "./inspect-file.ts";
 
 /** The files below a folder; both lists are sorted by id. */
 export type Listing = {
@@ -19,15 +18,8 @@ const JUNK = /^(\.|~\$|__MACOSX$|Icon\r$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$
 /** Describes the folder, so it is no article; in the top folder only. */
 const FOLDER_README = /^readme\.(md|markdown|txt)$/i;
 
-/** A mode that lets the owner, the group and all others read. */
-const READABLE_BY_ALL = 0o444;
-
 /** Files inspected at once. */
 const CONCURRENCY = 32;
-
-/** A disk that took longer for so many files does not answer from memory: threads then wait for several at once. */
-const SLOW_MS = 1;
-const MOST_SLOW = 20;
 
 /**
  * Find every article below a folder without opening any.
@@ -69,7 +61,7 @@ export async function walk(
         return;
       }
       try {
-        const found = await inspect(root, id, child, maxArticleMb, look);
+        const found = await inspectFile(root, id, child, maxArticleMb, look);
         if (typeof found === "string") skipped.push({ id, reason: found });
         else entries.push(found);
       } catch (error) {
@@ -82,54 +74,6 @@ export async function walk(
     });
   }
   return { entries: entries.sort(byId), skipped: skipped.sort(byId) };
-}
-
-/** The entry of a file, or the reason why it has none. */
-async function inspect(
-  root: string,
-  id: string,
-  child: Dirent,
-  maxArticleMb: number,
-  look: Look,
-): Promise<SourceEntry | string> {
-  const path = join(root, id);
-  if (child.isSymbolicLink() && (await leadsOutside(root, path)))
-    return "is a symbolic link that leads outside the articles folder";
-  const found = await look(path);
-  if (found.isDirectory())
-    return "is a symbolic link to a folder; only links to files are followed";
-  if (!isReadable(id)) {
-    const extension = extname(id);
-    return `${extension ? `has the unsupported extension ${extension}` : "has no extension"}; supported are ${READABLE.join(" ")}`;
-  }
-  if (!found.isFile()) return "is not a regular file";
-  if (found.size > maxArticleMb * 1e6) {
-    const sizeMb = (found.size / 1e6).toFixed(1);
-    return `is ${sizeMb} MB, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
-  }
-  // Asking takes as long as all the rest of a file's inspection.
-  if ((found.mode & READABLE_BY_ALL) !== READABLE_BY_ALL) await access(path, constants.R_OK);
-  return { id, sizeBytes: found.size, modifiedMs: Math.floor(found.mtimeMs) };
-}
-
-type Look = (path: string) => Promise<Stats>;
-
-function looks(mayBlock: boolean): Look {
-  let slow = mayBlock ? 0 : MOST_SLOW;
-  return async (path) => {
-    if (slow >= MOST_SLOW) return stat(path);
-    const started = performance.now();
-    try {
-      return statSync(path);
-    } finally {
-      if (performance.now() - started > SLOW_MS) slow++;
-    }
-  };
-}
-
-/** Whether a path lies outside a folder once all links are followed. */
-export async function leadsOutside(folder: string, path: string): Promise<boolean> {
-  return !isInside(await realpath(path), await realpath(folder));
 }
 
 async function openFolder(folder: string): Promise<string> {
@@ -154,21 +98,3 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 
 /** Errors of a link whose target is gone; others may pass, as those of a disk, a network or a right do. */
 const LEADS_NOWHERE = new Set(["ENOENT", "ENOTDIR", "ELOOP"]);
-
-/** Why the file system refused, as the end of a sentence that starts with the file. */
-export function fileErrorInWords(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case "EACCES":
-    case "EPERM":
-      return "can't be opened: permission denied";
-    case "ENOENT":
-      return "can't be found: it was removed, is a broken link, or its name is not valid UTF-8";
-    case "ELOOP":
-      return "is a symbolic link that leads back to itself";
-    case "ENOTDIR":
-      return "is not a folder";
-    default:
-      // Node adds the call and the whole path, which a channel must not see.
-      return `can't be opened: ${error.message.replace(/, \w+ '[\s\S]*$/, "")}`;
-  }
-}

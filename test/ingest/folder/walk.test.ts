@@ -2,9 +2,9 @@ import fs, { promises } from "node:fs";
 import { chmod, mkdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { walk } from "../../src/ingest/walk.ts";
-import { replaceFunction } from "../support/replaced-functions.ts";
-import { folderWith, isRoot } from "./folder.ts";
+import { walk } from "../../../src/ingest/folder/walk.ts";
+import { replaceFunction } from "../../support/replaced-functions.ts";
+import { folderWith, isRoot } from "./folder-with.ts";
 
 const LIMIT_MB = 20;
 const idsOf = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
