@@ -1,0 +1,100 @@
+import type {
+  Article,
+  ArticleInfo,
+  Collection,
+  Counts,
+  Languages,
+  Part,
+  Period,
+} from "../../domain.ts";
+import type { Database } from "./passage-database.ts";
+import { type InfoRow, toInfo } from "./rows.ts";
+
+/** The columns of an `InfoRow`, of articles `a`. */
+export const INFO =
+  "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url, a.language";
+/** One statement for many ids, given as a JSON list, takes half the time of one for each. */
+export const LISTED = "(SELECT value FROM json_each(?))";
+/** `within` is NULL for all articles. */
+const WITHIN = "(@within IS NULL OR a.collection = @within)";
+/** Each end is NULL where the period is open; with `isDated` 0 articles without a date belong to it, too. */
+const DURING =
+  "(NOT @isDated OR a.published BETWEEN ifnull(@since, '0') AND ifnull(@until, '9999-99-99'))";
+
+const ANY_DAY: Period = { since: null, until: null };
+
+/** Articles of an index, for reading. */
+export function readArticles(database: Database) {
+  const article = database.prepare<[string], InfoRow & { text: string }>(
+    `SELECT ${INFO}, t.text FROM articles a JOIN texts t ON t.article = a.key WHERE a.id = ?`,
+  );
+  const infos = database.prepare<[string], InfoRow>(
+    `SELECT ${INFO} FROM articles a WHERE a.id IN ${LISTED}`,
+  );
+  const articles = database.prepare<[Part & { within: Collection }], InfoRow>(
+    `SELECT ${INFO} FROM articles a WHERE ${WITHIN} ORDER BY a.id LIMIT @most OFFSET @from`,
+  );
+  const ids = database
+    .prepare<[string, number], string>("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?")
+    .pluck();
+  const counts = database.prepare<[Period & { within: Collection; isDated: number }], Counts>(
+    `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (
+       SELECT (SELECT count(*) FROM passages p WHERE p.article = a.key) AS passages
+       FROM articles a WHERE ${WITHIN} AND ${DURING}
+     )`,
+  );
+  const languages = database.prepare<
+    [{ within: Collection }],
+    { language: string; articles: number }
+  >(
+    `SELECT language, count(*) AS articles FROM articles a
+     WHERE language IS NOT NULL AND ${WITHIN} GROUP BY language`,
+  );
+
+  return {
+    article(id: string): Article | null {
+      const row = article.get(id);
+      return row ? { ...toInfo(row), text: row.text } : null;
+    },
+
+    /** In the order of `ids`; those that are not there are left out. */
+    infos(ids: readonly string[]): ArticleInfo[] {
+      const found = new Map(infos.all(JSON.stringify(ids)).map((row) => [row.id, toInfo(row)]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+
+    /** Sorted by id. */
+    articles: (within: Collection, part: Part = { from: 0, most: -1 }): ArticleInfo[] =>
+      articles.all({ within, ...part }).map(toInfo),
+
+    /** In order; only those after that one. */
+    idsOfArticles: (after: string, most: number): string[] => ids.all(after, most),
+
+    countWithin: (within: Collection, during: Period | null = null): Counts =>
+      counts.get({ within, isDated: during === null ? 0 : 1, ...(during ?? ANY_DAY) })!,
+
+    /** The articles that have a date, in no order, with their passages: ids that follow each other, as they were added together. */
+    datedArticles: () =>
+      database
+        .prepare<[], { readonly published: string; readonly first: number; readonly last: number }>(
+          `SELECT a.published, min(p.id) AS first, max(p.id) AS last
+           FROM articles a JOIN passages p ON p.article = a.key
+           WHERE a.published IS NOT NULL GROUP BY a.key`,
+        )
+        .iterate(),
+
+    /** Each once, sorted. */
+    publishers: (): string[] =>
+      database
+        .prepare<[], string>(
+          "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL ORDER BY publisher",
+        )
+        .pluck()
+        .all(),
+
+    languages: (within: Collection): Languages =>
+      Object.fromEntries(
+        languages.all({ within }).map(({ language, articles }) => [language, articles]),
+      ),
+  };
+}
