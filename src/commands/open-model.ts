@@ -1,7 +1,6 @@
 import type { Reranker } from "../domain.ts";
 import type { DownloadProgress } from "../embed/hub/fetch-model.ts";
 import { type LocalEmbedder, openEmbedder } from "../embed/open-embedder.ts";
-import { openReranker } from "../embed/open-reranker.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
 import type { ProgressView } from "../terminal/progress.ts";
@@ -23,6 +22,7 @@ export function openModel(config: Config, view: ProgressView): Promise<LocalEmbe
 export async function openRerankerOf(config: Config, view: ProgressView): Promise<Reranker | null> {
   const { rerankerModel: model, modelsDir, modelHubUrl: hubUrl } = config;
   if (model === null) return null;
+  const { openReranker } = await import("../embed/open-reranker.ts");
   const onProgress = (progress: DownloadProgress) => showDownload(progress, view);
   return openReranker({ model, modelsDir, hubUrl, onProgress });
 }

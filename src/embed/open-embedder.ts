@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Embedder } from "../domain.ts";
 import { EmbedderPool } from "./embedder-pool.ts";
-import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
+import type { DownloadProgress } from "./hub/fetch-model.ts";
 import { checkLock } from "./hub/model-lock.ts";
 import { BUNDLED_MODEL } from "./model/known-models.ts";
 import { type ModelFacts, modelFacts, usageOf } from "./model/model-facts.ts";
@@ -52,6 +52,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   const folder = join(modelsFolder, model);
   if (model !== BUNDLED_MODEL) {
     const { hubUrl } = options;
+    const { fetchModel } = await import("./hub/fetch-model.ts");
     await fetchModel({ name: model, folder, hubUrl, setting: "EMBEDDING_MODEL" }, onProgress);
   }
   const missing = missingFiles(folder);
