@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Library, Manifest, Period } from "../domain.ts";
 import { UserError } from "../errors.ts";
-import { checkIntact, checkVerified, readIntact } from "./generation/intact.ts";
+import { checkIntact, checkVerified, readIntact, readVerified } from "./generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassages } from "./passages/passage-database.ts";
@@ -13,7 +13,7 @@ import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
 
-/** Whether every file is read to compare it with its SHA-256, or large ones only if that was not done lately. */
+/** Whether every file is compared with its SHA-256, or only one for which that was not done lately. */
 type Verifying = "fully" | "lately";
 
 /**
@@ -55,12 +55,14 @@ async function openGeneration(
   verifying: Verifying,
 ): Promise<Library> {
   const file = (name: string) => [join(folder, name), manifest.files[name] ?? ""] as const;
-  const check = verifying === "fully" ? checkIntact : checkVerified;
+  const isFull = verifying === "fully";
+  const check = isFull ? checkIntact : checkVerified;
+  const read = isFull ? readIntact : readVerified;
   const vectorsFile = check(...file(FILE.vectors));
   // A thread of hnswlib's reads it while this one goes through the other files.
   const loading = VectorIndex.load(vectorsFile, manifest.model.dimensions, manifest.passages);
   loading.catch(() => {}); // Awaited below, unless another file is damaged.
-  const keywords = new Keywords(readIntact(...file(FILE.keywords)));
+  const keywords = new Keywords(read(...file(FILE.keywords)));
   const passagesFile = check(...file(FILE.passages));
   const graph = await loading;
   graph.ef = manifest.hnsw.ef;

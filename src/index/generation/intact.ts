@@ -52,6 +52,12 @@ export function checkVerified(path: string, hash: string): string {
   });
 }
 
+/** The bytes of a file, compared unless it was verified lately. @throws IndexDamaged unless it is there and has this SHA-256 */
+export function readVerified(path: string, hash: string): ArrayBuffer {
+  checkVerified(path, hash);
+  return reading(path, readWhole);
+}
+
 /** The bytes of a file. @throws IndexDamaged unless it is there and has this SHA-256 */
 export function readIntact(path: string, hash: string | undefined): ArrayBuffer {
   const bytes = reading(path, readWhole);
