@@ -1,6 +1,5 @@
 import { EventEmitter } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import type { FolderWatch } from "../../arrival/watch/watch-folder.ts";
 import { PUBLIC_WEB, type Reach } from "../../arrival/web/reach.ts";
 import { Throttle } from "../../async/throttle.ts";
 import { allowances } from "../../discord/asking/fair-use.ts";
@@ -16,15 +15,13 @@ import type { Config } from "../../settings/config.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import { printError } from "../../terminal/error-lines.ts";
 import { progressView } from "../../terminal/progress.ts";
-import { keepUpToDate, type UpdateListener } from "../arrivals/keep-up-to-date.ts";
 import { openAdding } from "../arrivals/open-adding.ts";
-import { type OpenFeeds, openFeeds } from "../arrivals/open-feeds.ts";
 import { isIndexer, versionSourceOf } from "../open-index.ts";
 import { openModel, openRerankerOf } from "../open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "../processes/librarian.ts";
 import { startLibrarians } from "../processes/librarians.ts";
 import { Rebuilds } from "../processes/rebuilds.ts";
-import { feedListener, logUpdated } from "./log-changes.ts";
+import { keepIndex, type Upkeep } from "./keep-index.ts";
 import { setUpText, welcome } from "./start-texts.ts";
 import {
   tellNotUpdated,
@@ -78,45 +75,19 @@ export async function start(reach: Reach): Promise<number> {
   });
   const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());
   const log = openLog(token, (line) => process.stdout.write(line));
-  let watch: FolderWatch | null = null;
-  let feeds: OpenFeeds | null = null;
-  const stopUpdates = () => {
-    feeds?.stop();
-    watch?.stop();
-    rebuilds.stop();
-  };
+  let upkeep: Upkeep | null = null;
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
-    const update = async () => {
-      const run = () => rebuilds.runNext(() => {});
-      const report = await (watch === null ? run() : watch.during(run));
-      logUpdated(report, log);
-      return report;
-    };
-    if (isIndexer(config)) {
-      const listener: UpdateListener = {
-        updated: (report) => logUpdated(report, log),
-        failed: (error) => void tellNotUpdated(error, live),
-        say: console.error,
-      };
-      if (config.watch) watch = keepUpToDate(config, rebuilds, listener);
-      else rebuilds.run(() => {})?.then(listener.updated, listener.failed);
-      const changed = () =>
-        watch === null ? void update().catch(listener.failed) : watch.notice();
-      feeds = openFeeds(config, reach, feedListener(log, changed));
-    } else if (config.feeds.length > 0) {
-      console.error(
-        "FEEDS is left out here: feeds are polled on the machine that builds the index.",
-      );
-    }
+    upkeep = keepIndex(config, reach, rebuilds, log, (error) => void tellNotUpdated(error, live));
+    const { update, feeds } = upkeep;
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
     const settings = { ...config, token, apiUrl, shards, allowances: limits };
     const parts = {
       ...partsOf(live, swaps, rebuilds),
       adding: openAdding(config, update),
-      feeds: () => feeds?.counts() ?? null,
+      feeds,
     };
     const bot = await startBot(settings, parts, log, stop);
     console.error(welcome(bot, config));
@@ -125,7 +96,8 @@ export async function start(reach: Reach): Promise<number> {
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
-      stopUpdates();
+      upkeep.stop();
+      rebuilds.stop();
       await bot.stop();
     }
     return 0;
@@ -133,7 +105,8 @@ export async function start(reach: Reach): Promise<number> {
     if (stop.aborted) return 0;
     throw error;
   } finally {
-    stopUpdates();
+    upkeep?.stop();
+    rebuilds.stop();
     await Promise.race([live.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
 }

@@ -1,0 +1,62 @@
+import type { FolderWatch } from "../../arrival/watch/watch-folder.ts";
+import type { Reach } from "../../arrival/web/reach.ts";
+import type { BuildReport } from "../../building.ts";
+import type { FeedCounts } from "../../discord/bot-parts.ts";
+import type { Log } from "../../discord/operate/log.ts";
+import type { Config } from "../../settings/config.ts";
+import { keepUpToDate } from "../arrivals/keep-up-to-date.ts";
+import { openFeeds } from "../arrivals/open-feeds.ts";
+import { isIndexer } from "../open-index.ts";
+import type { Rebuilds } from "../processes/rebuilds.ts";
+import { feedListener, logUpdated } from "./log-changes.ts";
+
+export type Upkeep = {
+  /** Brings the index up to date now. @throws UserError as an update does */
+  update(): Promise<BuildReport>;
+  /** `null` where no feeds are polled. */
+  feeds(): FeedCounts | null;
+  /** No further update begins by itself. */
+  stop(): void;
+};
+
+/**
+ * Keeps the index up to date while the bot runs: now, with each change of the articles folder if WATCH says so, and with
+ * what feeds bring. On a machine that does not build the index it does nothing by itself.
+ *
+ * @throws UserError STORE_UNUSABLE
+ */
+export function keepIndex(
+  config: Config,
+  reach: Reach,
+  rebuilds: Rebuilds,
+  log: Log,
+  failed: (error: unknown) => void,
+): Upkeep {
+  let watch: FolderWatch | null = null;
+  const updated = (report: BuildReport) => logUpdated(report, log);
+  const update = async () => {
+    const run = () => rebuilds.runNext(() => {});
+    const report = await (watch === null ? run() : watch.during(run));
+    updated(report);
+    return report;
+  };
+  if (!isIndexer(config)) {
+    if (config.feeds.length > 0)
+      console.error(
+        "FEEDS is left out here: feeds are polled on the machine that builds the index.",
+      );
+    return { update, feeds: () => null, stop() {} };
+  }
+  const changed = () => (watch === null ? void update().catch(failed) : watch.notice());
+  const feeds = openFeeds(config, reach, feedListener(log, changed));
+  if (config.watch) watch = keepUpToDate(config, rebuilds, { updated, failed, say: console.error });
+  else rebuilds.run(() => {})?.then(updated, failed);
+  return {
+    update,
+    feeds: feeds.counts,
+    stop() {
+      feeds.stop();
+      watch?.stop();
+    },
+  };
+}
