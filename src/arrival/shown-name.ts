@@ -1,6 +1,7 @@
+import { cutText } from "../text/cut-text.ts";
 import { oneLine, printable } from "../text/printable.ts";
 
 /** A name from outside for a message, however long it is or odd its characters. */
 export function shownName(name: string): string {
-  return `"${printable(oneLine(name)).slice(0, 200)}"`;
+  return `"${cutText(printable(oneLine(name)), 200)}"`;
 }

@@ -3,6 +3,7 @@ import { UserError } from "../../errors.ts";
 import { printable } from "../../text/printable.ts";
 import type { Delivery } from "../add-article.ts";
 import { isPage, type Kind, kindOfName, mayBe } from "../kinds.ts";
+import { shownName } from "../shown-name.ts";
 import { type Fetched, fetchUrl } from "./fetch-url.ts";
 import { refusal } from "./refusal.ts";
 import { respectRobots } from "./respect-robots.ts";
@@ -59,7 +60,7 @@ function urlIn(address: string): URL {
   if (URL.canParse(address.trim())) return new URL(address.trim());
   throw new UserError(
     "FETCH_ADDRESS",
-    `"${printable(address).slice(0, 100)}" is no address of a page.`,
+    `${shownName(address)} is no address of a page.`,
     "Give an address that begins with https:// or http://.",
   );
 }

@@ -3,11 +3,11 @@ import { fetchUrl } from "./fetch-url.ts";
 import { refusal } from "./refusal.ts";
 import { ROBOT, type RobotsFile, type Web } from "./web.ts";
 
-/** RFC 9309 asks for at least 500 KiB; none that is meant is longer. */
+/** RFC 9309 asks for at least 500 KiB. */
 const MOST_BYTES = 512_000;
-/** What a site has said counts for so long. */
+/** How long a robots.txt is believed. */
 const KEPT_MS = 60 * 60_000;
-/** Of sites: 26 MB at the most. */
+/** Sites whose robots.txt is kept: 26 MB at the most. */
 const MOST_KEPT = 50;
 
 /**

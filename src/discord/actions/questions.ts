@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
+import { cutText } from "../../text/cut-text.ts";
 import { asOperators } from "../../text/dates/dated-question.ts";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
 import { answerCommand, type CommandQuestion } from "../asking/command-question.ts";
@@ -45,7 +46,7 @@ export async function findSources(
   interaction: MessageContextMenuCommandInteraction,
   bot: Bot,
 ): Promise<void> {
-  const parsed = parseTyped(interaction.targetMessage.content.slice(0, LONGEST_QUESTION));
+  const parsed = parseTyped(cutText(interaction.targetMessage.content, LONGEST_QUESTION));
   if (parsed.kind !== "question") return notify(interaction, { kind: "noText" }, bot);
   const question = questionOf(interaction, "sources", parsed.text);
   await answer(interaction, { ...question, private: true }, bot);
