@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ask } from "../dist/ask.js";
-import { openModel } from "../dist/commands/open-model.js";
+import { openModel } from "../dist/commands/open/open-model.js";
 import { librarianOf } from "../dist/discord/library/librarian.js";
 import { shownQuotes } from "../dist/discord/library/quotes.js";
 import { addedCard } from "../dist/discord/render/adding.js";

@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { openCollection } from "#src/commands/open-collection.ts";
+import { openCollection } from "#src/commands/open/open-collection.ts";
 import { UserError } from "#src/errors.ts";
 import { progressView } from "#src/terminal/progress.ts";
 import { readyEmbedder } from "../embedders.ts";

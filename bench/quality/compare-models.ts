@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openCollection } from "#src/commands/open-collection.ts";
+import { openCollection } from "#src/commands/open/open-collection.ts";
 import type { Embedder, Library } from "#src/domain.ts";
 import { fullName } from "#src/embed/model/model-name.ts";
 import type { Judgement } from "#src/eval/judge.ts";

@@ -8,7 +8,7 @@
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { openCollection } from "#src/commands/open-collection.ts";
+import { openCollection } from "#src/commands/open/open-collection.ts";
 import { summarise } from "#src/eval/summary.ts";
 import { evaluate } from "#src/evaluate.ts";
 import { progressView } from "#src/terminal/progress.ts";

@@ -15,8 +15,8 @@ import { converse, questionLines } from "../terminal/prompt.ts";
 import { conversation } from "../text/follow-up.ts";
 import { printable } from "../text/printable.ts";
 import { languageLines } from "./language-lines.ts";
+import { openUpToDate } from "./open/up-to-date.ts";
 import { type Asked, readAsked } from "./read-asked.ts";
-import { openUpToDate } from "./up-to-date.ts";
 
 /** Earlier questions of the prompt; lies among the other things that can be deleted any time. */
 const HISTORY = "questions.history";

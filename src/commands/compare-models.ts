@@ -16,8 +16,8 @@ import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { type ProgressView, progressView } from "../terminal/progress.ts";
 import { printable } from "../text/printable.ts";
-import { openCollection } from "./open-collection.ts";
-import { openModel } from "./open-model.ts";
+import { openCollection } from "./open/open-collection.ts";
+import { openModel } from "./open/open-model.ts";
 
 /** With fewer nothing can be said about models. */
 const LEAST_PROBES = 5;

@@ -2,7 +2,7 @@ import { UserError } from "../errors.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { progressView } from "../terminal/progress.ts";
 import type { AskOptions } from "./answer-in-terminal.ts";
-import { openModel, openRerankerOf } from "./open-model.ts";
+import { openModel, openRerankerOf } from "./open/open-model.ts";
 import { readAsked } from "./read-asked.ts";
 
 /**

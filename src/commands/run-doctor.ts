@@ -13,8 +13,8 @@ import { type Finding, findingLines } from "../terminal/findings.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
 import { withoutUserInfo } from "../text/without-user-info.ts";
-import { isIndexer } from "./open-index.ts";
-import { openModel } from "./open-model.ts";
+import { isIndexer } from "./open/open-index.ts";
+import { openModel } from "./open/open-model.ts";
 
 export type DoctorOptions = {
   /** Compare models instead; the names of further ones. */

@@ -6,8 +6,8 @@ import { readCollection } from "../eval/test-collection.ts";
 import { evaluate, type Mode } from "../evaluate.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { progressView } from "../terminal/progress.ts";
-import { openCollection } from "./open-collection.ts";
-import { openModel, openRerankerOf } from "./open-model.ts";
+import { openCollection } from "./open/open-collection.ts";
+import { openModel, openRerankerOf } from "./open/open-model.ts";
 
 export type EvalOptions = {
   readonly dataset: string;

@@ -11,9 +11,9 @@ import { progressView } from "../terminal/progress.ts";
 import { keepUpToDate } from "./arrivals/keep-up-to-date.ts";
 import { openFeeds } from "./arrivals/open-feeds.ts";
 import { languageLines } from "./language-lines.ts";
-import { openModel } from "./open-model.ts";
+import { openModel } from "./open/open-model.ts";
+import { updateIndex } from "./open/up-to-date.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
-import { updateIndex } from "./up-to-date.ts";
 
 export type IndexOptions = { readonly full?: boolean; readonly watch?: boolean };
 

@@ -8,7 +8,7 @@ import { readManifest } from "../index/generation/manifest.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { progressView } from "../terminal/progress.ts";
-import { publish } from "./open-index.ts";
+import { publish } from "./open/open-index.ts";
 
 type Store = "local" | "postgres";
 

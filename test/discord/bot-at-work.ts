@@ -6,7 +6,7 @@ import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
 import { openAdding } from "../../src/commands/arrivals/open-adding.ts";
-import { openCurrent, publish, versionSourceOf } from "../../src/commands/open-index.ts";
+import { openCurrent, publish, versionSourceOf } from "../../src/commands/open/open-index.ts";
 import type { BotSettings, FirstIndex } from "../../src/discord/bot-parts.ts";
 import { type Librarian, librarianOf } from "../../src/discord/library/librarian.ts";
 import { openLog } from "../../src/discord/operate/log.ts";

@@ -5,7 +5,7 @@ import { PUBLIC_WEB, type Reach } from "../../arrival/web/reach.ts";
 import { openWeb } from "../../arrival/web/web.ts";
 import type { Adding } from "../../discord/adding/adding.ts";
 import type { Config } from "../../settings/config.ts";
-import { type IndexLocation, isIndexer } from "../open-index.ts";
+import { type IndexLocation, isIndexer } from "../open/open-index.ts";
 import { type IntakeSettings, openIntake } from "./open-intake.ts";
 
 type Wanted = IntakeSettings &

@@ -5,9 +5,9 @@ import type { BuildProgress, BuildReport } from "../../building.ts";
 import { UserError } from "../../errors.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import type { Progress } from "../../terminal/progress.ts";
-import { isIndexer } from "../open-index.ts";
-import { openModel } from "../open-model.ts";
-import { updateIndex } from "../up-to-date.ts";
+import { isIndexer } from "../open/open-index.ts";
+import { openModel } from "../open/open-model.ts";
+import { updateIndex } from "../open/up-to-date.ts";
 import { serveBot } from "./bot-process.ts";
 
 export type IndexCalls = {

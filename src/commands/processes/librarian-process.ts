@@ -6,8 +6,8 @@ import { ask } from "../../ask.ts";
 import { type Librarian, librarianOf } from "../../discord/library/librarian.ts";
 import type { Manifest } from "../../domain.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
-import { checkModel, openCurrent } from "../open-index.ts";
-import { openModel, openRerankerOf } from "../open-model.ts";
+import { checkModel, openCurrent } from "../open/open-index.ts";
+import { openModel, openRerankerOf } from "../open/open-model.ts";
 import { serveBot } from "./bot-process.ts";
 
 /** What the process can be asked; the librarian's methods only once `open` is done. */

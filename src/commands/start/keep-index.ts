@@ -6,7 +6,7 @@ import type { Log } from "../../discord/operate/log.ts";
 import type { Config } from "../../settings/config.ts";
 import { keepUpToDate } from "../arrivals/keep-up-to-date.ts";
 import { openFeeds } from "../arrivals/open-feeds.ts";
-import { isIndexer } from "../open-index.ts";
+import { isIndexer } from "../open/open-index.ts";
 import type { Rebuilds } from "../processes/rebuilds.ts";
 import { feedListener, logUpdated } from "./log-changes.ts";
 

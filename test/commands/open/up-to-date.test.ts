@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openUpToDate } from "../../src/commands/up-to-date.ts";
-import type { LocalEmbedder } from "../../src/embed/open-embedder.ts";
-import { holdingLock } from "../../src/index/generation/lock.ts";
-import type { Config } from "../../src/settings/config.ts";
-import { LIMITS } from "../ingest/folder/folder-with.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { openUpToDate } from "../../../src/commands/open/up-to-date.ts";
+import type { LocalEmbedder } from "../../../src/embed/open-embedder.ts";
+import { holdingLock } from "../../../src/index/generation/lock.ts";
+import type { Config } from "../../../src/settings/config.ts";
+import { LIMITS } from "../../ingest/folder/folder-with.ts";
+import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const view = { show() {}, stop() {} };
 

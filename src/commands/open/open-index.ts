@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Library, Manifest } from "../domain.ts";
-import { UserError } from "../errors.ts";
-import { folderVersionSource, type VersionSource } from "../index/generation/index-version.ts";
-import { CURRENT } from "../index/generation/manifest.ts";
-import { openLibrary } from "../index/open-library.ts";
-import type { Config } from "../settings/config.ts";
-import type { ProgressView } from "../terminal/progress.ts";
+import type { Library, Manifest } from "../../domain.ts";
+import { UserError } from "../../errors.ts";
+import { folderVersionSource, type VersionSource } from "../../index/generation/index-version.ts";
+import { CURRENT } from "../../index/generation/manifest.ts";
+import { openLibrary } from "../../index/open-library.ts";
+import type { Config } from "../../settings/config.ts";
+import type { ProgressView } from "../../terminal/progress.ts";
 
 /** What decides which index answers. */
 export type IndexLocation = Pick<Config, "storeUrl" | "embeddingsDir">;
@@ -26,7 +26,7 @@ export async function openCurrent(
   shelf?: string,
 ): Promise<OpenLibrary> {
   if (storeUrl === null) return openLibrary(embeddingsDir);
-  const { openPostgresLibrary } = await import("../index/postgres/open-postgres-library.ts");
+  const { openPostgresLibrary } = await import("../../index/postgres/open-postgres-library.ts");
   return openPostgresLibrary(storeUrl, shelf);
 }
 
@@ -36,7 +36,7 @@ export async function versionSourceOf({
   embeddingsDir,
 }: IndexLocation): Promise<VersionSource> {
   if (storeUrl === null) return folderVersionSource(embeddingsDir);
-  const { postgresVersionSource } = await import("../index/postgres/index-version.ts");
+  const { postgresVersionSource } = await import("../../index/postgres/index-version.ts");
   return postgresVersionSource(storeUrl);
 }
 
@@ -47,7 +47,7 @@ export async function publish(
   shelf?: string,
 ): Promise<void> {
   if (storeUrl === null) return;
-  const { publishIndex } = await import("../index/postgres/publish.ts");
+  const { publishIndex } = await import("../../index/postgres/publish.ts");
   const onRows = (done: number, total: number) => view.show({ phase: "publishing", done, total });
   await publishIndex(storeUrl, embeddingsDir, onRows, shelf);
 }

@@ -1,10 +1,10 @@
-import type { Reranker } from "../domain.ts";
-import type { DownloadProgress } from "../embed/hub/fetch-model.ts";
-import { type LocalEmbedder, openEmbedder } from "../embed/open-embedder.ts";
-import { BUNDLED_MODELS } from "../installation.ts";
-import type { Config } from "../settings/config.ts";
-import type { ProgressView } from "../terminal/progress.ts";
-import { printable } from "../text/printable.ts";
+import type { Reranker } from "../../domain.ts";
+import type { DownloadProgress } from "../../embed/hub/fetch-model.ts";
+import { type LocalEmbedder, openEmbedder } from "../../embed/open-embedder.ts";
+import { BUNDLED_MODELS } from "../../installation.ts";
+import type { Config } from "../../settings/config.ts";
+import type { ProgressView } from "../../terminal/progress.ts";
+import { printable } from "../../text/printable.ts";
 
 /** The model of the settings. What the operator should know about it goes to standard error. */
 export function openModel(config: Config, view: ProgressView): Promise<LocalEmbedder> {
@@ -22,7 +22,7 @@ export function openModel(config: Config, view: ProgressView): Promise<LocalEmbe
 export async function openRerankerOf(config: Config, view: ProgressView): Promise<Reranker | null> {
   const { rerankerModel: model, modelsDir, modelHubUrl: hubUrl } = config;
   if (model === null) return null;
-  const { openReranker } = await import("../embed/open-reranker.ts");
+  const { openReranker } = await import("../../embed/open-reranker.ts");
   const onProgress = (progress: DownloadProgress) => showDownload(progress, view);
   return openReranker({ model, modelsDir, hubUrl, onProgress });
 }
