@@ -1,6 +1,7 @@
 import type { ArticleInfo } from "../../domain.ts";
 import type { Excerpt } from "../library/excerpt.ts";
 import type { ArticleSheet, ArticlesPage, NewArticle } from "../library/librarian.ts";
+import type { Press } from "../reply/custom-id.ts";
 import {
   card,
   MOST_TEXT,
@@ -52,42 +53,46 @@ export function articleParts(
  * @param tag the collection's `tagOf`, for the buttons
  */
 export function articlesPage(
-  { articles, page, pages, total }: ArticlesPage<ArticleInfo>,
+  found: ArticlesPage<ArticleInfo>,
   collection: string | null,
   tag: string,
   tools: Tools,
 ): Payload {
   const { texts } = tools;
-  if (total === 0) return card([text(texts.articles.none)], "not-found");
-  const name = collection === null ? null : brief(collection);
-  const lines = articles.map((article) => `- ${sourceLine(article, texts)}`);
-  return card([
-    text(`**${texts.articles.heading(total, name)}**`),
-    text(lines.join("\n")),
-    ...turning(page, pages, (to) => ({ kind: "articles", collection: tag, page: to }), tools),
-  ]);
+  const heading = texts.articles.heading(found.total, collection && brief(collection));
+  const lines = found.articles.map((article) => `- ${sourceLine(article, texts)}`);
+  const pressFor = (page: number): Press => ({ kind: "articles", collection: tag, page });
+  return listPage(found, heading, [lines.join("\n")], pressFor, tools);
 }
 
 /** A page of the newest articles, each with its first sentence; parameters as for `articlesPage`. */
 export function latestPage(
-  { articles, page, pages, total }: ArticlesPage<NewArticle>,
+  found: ArticlesPage<NewArticle>,
   collection: string | null,
   tag: string,
   tools: Tools,
 ): Payload {
   const { texts } = tools;
-  if (total === 0) return card([text(texts.articles.none)], "not-found");
-  const name = collection === null ? null : brief(collection);
-  const entries = articles.map(({ article, firstSentence }) =>
+  const heading = texts.articles.latest(collection && brief(collection));
+  const entries = found.articles.map(({ article, firstSentence }) =>
     firstSentence === null
       ? sourceLine(article, texts)
       : `${sourceLine(article, texts)}\n${blockQuote(firstSentence, [], FIRST_SENTENCE)}`,
   );
-  return card([
-    text(`**${texts.articles.latest(name)}**`),
-    ...entries.map(text),
-    ...turning(page, pages, (to) => ({ kind: "latest", collection: tag, page: to }), tools),
-  ]);
+  const pressFor = (page: number): Press => ({ kind: "latest", collection: tag, page });
+  return listPage(found, heading, entries, pressFor, tools);
+}
+
+function listPage(
+  { page, pages, total }: ArticlesPage<unknown>,
+  heading: string,
+  entries: readonly string[],
+  pressFor: (page: number) => Press,
+  tools: Tools,
+): Payload {
+  if (total === 0) return card([text(tools.texts.articles.none)], "not-found");
+  const parts = [`**${heading}**`, ...entries].map(text);
+  return card([...parts, ...turning(page, pages, pressFor, tools)]);
 }
 
 /** The paragraphs around a quote, the quote itself in bold. */
