@@ -3,7 +3,8 @@
  * here, so that the bot's process is always free to answer Discord.
  */
 import { ask } from "../../ask.ts";
-import { type Librarian, librarianOf } from "../../discord/library/librarian.ts";
+import type { Librarian } from "../../discord/library/librarian.ts";
+import { librarianOf } from "../../discord/library/librarian-of.ts";
 import type { Manifest } from "../../domain.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import { checkModel, openCurrent } from "../open/open-index.ts";

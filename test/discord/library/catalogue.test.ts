@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { catalogueOf, collectionChoices } from "../../../src/discord/library/catalogue.ts";
-import { librarianOf } from "../../../src/discord/library/librarian.ts";
+import { librarianOf } from "../../../src/discord/library/librarian-of.ts";
 import type { Article, Library } from "../../../src/domain.ts";
 import { article } from "../fixtures.ts";
 
