@@ -73,11 +73,20 @@ export type WordVectors = Int8Array;
 /** Brings a word vector to fewer dimensions: dimensions x WORD_DIMENSIONS numbers, row by row. */
 export type Projection = Float32Array;
 
-/** The space in which words are compared; belongs to an index and to the model it was built with. */
+/** The space in which words and texts are compared; belongs to an index and to the model it was built with. */
 export type WordSpace = {
   readonly projection: Projection;
   /** Cosine of a word with the most similar word of a passage that has nothing to do with it, on average. */
   readonly chance: number;
+  readonly cosines: CosineScale;
+};
+
+/** What cosines of a model say: some models give nearly all texts one between .7 and .9. */
+export type CosineScale = {
+  /** Of a question and a passage that has nothing to do with it, on average. */
+  readonly unrelated: number;
+  /** Of a question and the passage that answers it, on average. */
+  readonly related: number;
 };
 
 /** A text to embed, and its words that get a vector each, in order. */

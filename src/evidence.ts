@@ -18,9 +18,9 @@ export function weightedSum<Evidence extends { readonly [name in keyof Evidence]
 
 /** Evidence that a passage answers a question; each 0..1 unless said otherwise. */
 export type Features = {
-  /** Cosine of question and passage, -1..1. */
-  readonly cosine: number;
-  /** The same, stretched over the candidates: worst 0, best 1. */
+  /** Cosine of question and passage on the scale of the model: 0 as of unrelated ones, 1 as of question and answer; may be beyond. */
+  readonly nearness: number;
+  /** The cosine, stretched over the candidates: worst 0, best 1. */
   readonly cosineStretched: number;
   /**
    * Share of the question's words in the passage or its title, weighted by rarity; another form

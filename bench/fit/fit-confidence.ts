@@ -12,7 +12,7 @@ type Signs = { readonly [evidence in keyof Evidence]?: Sign };
 
 /** Which way each kind of evidence may tell, so that no fit learns what only its own questions have in common. */
 const ABOUT: Signs = {
-  cosine: 1,
+  nearness: 1,
   firstChance: 1,
   spelled: 1,
   leadingCoverage: 1,

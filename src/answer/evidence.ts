@@ -4,7 +4,7 @@ import { fittedFor } from "./fitted.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
 
 /** What speaks for and against the quote that is shown first. */
-export type Evidence = Pick<Features, "cosine" | "pairs" | "names" | "likeness" | "detail"> &
+export type Evidence = Pick<Features, "nearness" | "pairs" | "names" | "likeness" | "detail"> &
   Omit<CloseReading, "spelledAround"> & {
     /** Probability that the ranking gives the first hit, 0..1. */
     readonly firstChance: number;
@@ -46,7 +46,7 @@ export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader):
   const logit = ({ featureScore }: Hit) => logitScale * featureScore;
   const [sentence] = quotedSentences(first).highlighted;
   const { spelledAround, ...reading } = reader.readSentence(first, sentence);
-  const { cosine, pairs, names, likeness, detail, coverage } = first.features;
+  const { nearness, pairs, names, likeness, detail, coverage } = first.features;
   const elsewhere = others.filter(({ article }) => article.id !== first.article.id);
   const margin =
     elsewhere.length === 0
@@ -60,7 +60,7 @@ export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader):
   const coverages = elsewhere.map(({ features }) => features.coverage);
   return {
     ...reading,
-    cosine,
+    nearness,
     pairs,
     names,
     likeness,

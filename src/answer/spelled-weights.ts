@@ -10,7 +10,7 @@ export const SPELLED_WEIGHTS = {
   about: {
     bias: -5.043,
     weights: {
-      cosine: 0.093,
+      nearness: 0.093,
       firstChance: 2.159,
       spelled: 7.33,
       leadingCoverage: 2.34,

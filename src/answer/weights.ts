@@ -8,9 +8,9 @@ export const WEIGHTS = {
   logitScale: 22.8,
   /** Whether the articles are about the question. */
   about: {
-    bias: -4.769,
+    bias: -4.482,
     weights: {
-      cosine: 5.4,
+      nearness: 2.986,
       firstChance: 2.405,
       spelled: 3.976,
       leadingCoverage: 2.766,

@@ -1,10 +1,13 @@
 import type { Collection, Library, Period, Scored, Vector } from "../domain.ts";
+import { nearnessOf } from "../vectors/nearness.ts";
 import type { Query } from "./question/query.ts";
 
 /** A passage that at least one search found, with what both searches think of it. */
 export type Candidate = {
   readonly id: number;
   readonly cosine: number;
+  /** The cosine on the model's scale, see `Features`. */
+  readonly nearness: number;
   readonly bm25: number;
   readonly rank: { readonly meaning: number | null; readonly words: number | null };
   /** Weighted sum of both scores, each stretched to 0..1 over the candidates. */
@@ -55,6 +58,7 @@ export async function findCandidates(
     .map((id, i) => ({
       id,
       cosine: cosines[i]!,
+      nearness: nearnessOf(cosines[i]!, library.wordSpace.cosines),
       bm25: bm25[i]!,
       rank: { meaning: meaningRank.get(id) ?? null, words: wordsRank.get(id) ?? null },
       fused: COSINE_SHARE * stretchedCosines[i]! + (1 - COSINE_SHARE) * stretchedBm25[i]!,

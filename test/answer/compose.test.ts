@@ -8,7 +8,7 @@ import { hitOf, NO_FEATURES, passageOf, READER } from "../retrieve/fixtures.ts";
 const SURE = {
   ...NO_FEATURES,
   coverage: 1,
-  cosine: 1,
+  nearness: 1,
   sentence: 1,
   names: 1,
   likeness: 1,

@@ -12,7 +12,7 @@ import { shinglesOf } from "../../src/retrieve/duplicates.ts";
 import { hash } from "../../src/text/hash.ts";
 
 export const NO_FEATURES: Features = {
-  cosine: 0,
+  nearness: 0,
   cosineStretched: 0,
   bm25OfArticle: 0,
   coverage: 0,
@@ -163,6 +163,7 @@ export function libraryOf(
     words: async (text: string) => wordsOf(text),
     spelled: async () => null,
     publishers: ["Press TV", "Reuters, AFP"],
+    wordSpace: { cosines: { unrelated: 0, related: 1 } },
     nearest: () => list(meaning),
     best: () => list(words),
     cosines: (_: unknown, ids: number[]) => ids.map((id) => meaning[id] ?? 0),

@@ -66,7 +66,7 @@ test("the confidence is that of the passage that comes first now", async () => {
 });
 
 describe("what the reranker thinks of the first passage", () => {
-  const features = { ...NO_FEATURES, cosine: 1, coverage: 1, likeness: 1, names: 1, detail: 0.5 };
+  const features = { ...NO_FEATURES, nearness: 1, coverage: 1, likeness: 1, names: 1, detail: 0.5 };
   const sure = [hitOf("Fog.", { features, score: 0.9 }), hitOf("x.", { id: "b", score: 0 })];
   const verdictFor = async (relevance: number) => {
     const thinks = { ...reranker, relevance: async () => [relevance, 0] };

@@ -1,5 +1,5 @@
 import type { Embedder, Vector } from "../../src/domain.ts";
-import { PROBES } from "../../src/index/build/probes.ts";
+import { PROBE_QUESTIONS, PROBES } from "../../src/index/build/probes.ts";
 import { stems } from "../../src/index/terms/tokens.ts";
 import { identity, project } from "../../src/vectors/projection.ts";
 
@@ -35,7 +35,7 @@ export function hashingEmbedder(facts: Facts = {}): HashingEmbedder {
     languages,
     embedded,
     async embed(texts, _, by) {
-      embedded.push(...texts.map(({ text }) => text).filter((text) => !PROBES.includes(text)));
+      embedded.push(...texts.map(({ text }) => text).filter((text) => !isProbe(text)));
       const known = new Map<string, Int8Array>();
       const projected = (word: string) => {
         const vector = known.get(word) ?? project(wordVectorOf(word, dimensions), by, dimensions);
@@ -51,6 +51,10 @@ export function hashingEmbedder(facts: Facts = {}): HashingEmbedder {
     },
     async close() {},
   };
+}
+
+function isProbe(text: string): boolean {
+  return PROBES.includes(text) || PROBE_QUESTIONS.includes(text);
 }
 
 function vectorOf(text: string, dimensions: number): Vector {

@@ -14,7 +14,7 @@ export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
 });
 
 const features: Features = {
-  cosine: 0.71,
+  nearness: 0.71,
   cosineStretched: 1,
   bm25OfArticle: 0.9,
   coverage: 0.834,

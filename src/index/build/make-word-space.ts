@@ -1,10 +1,19 @@
-import type { Embedder, Projection, TextWithWords, WordSpace, WordVectors } from "../../domain.ts";
+import type {
+  CosineScale,
+  Embedder,
+  Embedding,
+  Projection,
+  TextWithWords,
+  WordSpace,
+  WordVectors,
+} from "../../domain.ts";
 import { meetings } from "../../vectors/late-interaction.ts";
 import { identity, principalDirections } from "../../vectors/projection.ts";
 import { wordProducts } from "../../vectors/word-matrices.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { contentWords, embeddedText } from "../passages/search-text.ts";
-import { PROBES } from "./probes.ts";
+import { dot } from "../vectors/exact-search.ts";
+import { PROBE_QUESTIONS, PROBES } from "./probes.ts";
 
 /** Passages whose words show in which directions words differ: about eight thousand words. */
 const SAMPLE = 150;
@@ -15,7 +24,15 @@ export async function makeWordSpace(
   passages: PassageReader,
 ): Promise<WordSpace> {
   const projection = embedder.projection ?? (await projectionOf(embedder, passages));
-  return { projection, chance: await chanceOf(embedder, projection) };
+  const texts = await embedder.embed(probes(), "passage", projection);
+  const asked = PROBE_QUESTIONS.map((text) => ({ text, words: [] }));
+  const questions = await embedder.embed(asked, "question", projection);
+  const wordDimensions = projection.length / embedder.wordDimensions;
+  return {
+    projection,
+    chance: chanceOf(texts, wordDimensions),
+    cosines: cosineScaleOf(questions, texts),
+  };
 }
 
 /** For a model that brings none: the directions in which the words of this library differ most. */
@@ -34,18 +51,32 @@ async function projectionOf(embedder: Embedder, passages: PassageReader): Promis
  * How similar the most similar word of a text on another subject is, on average. It differs from model to
  * model, and with how alike the texts are: so it is measured on texts of our own, always the same.
  */
-async function chanceOf(embedder: Embedder, projection: Projection): Promise<number> {
-  const embeddings = await embedder.embed(probes(), "passage", projection);
-  const dimensions = projection.length / embedder.wordDimensions;
-  const cosines = embeddings.flatMap(({ words: asked }, i) =>
-    embeddings.flatMap(({ words: vectors }, j) => {
+function chanceOf(texts: readonly Embedding[], dimensions: number): number {
+  const cosines = texts.flatMap(({ words: asked }, i) =>
+    texts.flatMap(({ words: vectors }, j) => {
       if (i === j) return [];
       const products = wordProducts(asked, vectors, dimensions);
       const groupOf = new Uint16Array(vectors.length / dimensions);
       return [...meetings(products, asked.length / dimensions, { groupOf, groups: 1 }, 0)];
     }),
   );
-  return cosines.reduce((sum, cosine) => sum + cosine, 0) / cosines.length;
+  return meanOf(cosines);
+}
+
+/** @param questions each is answered by the text at its place, and by no other */
+function cosineScaleOf(questions: readonly Embedding[], texts: readonly Embedding[]): CosineScale {
+  const cosines = (isCounted: (question: number, text: number) => boolean) =>
+    questions.flatMap(({ vector }, q) =>
+      texts.flatMap((text, t) => (isCounted(q, t) ? dot(vector, text.vector) : [])),
+    );
+  return {
+    unrelated: meanOf(cosines((question, text) => question !== text)),
+    related: meanOf(cosines((question, text) => question === text)),
+  };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function probes(): TextWithWords[] {

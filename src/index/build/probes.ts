@@ -13,3 +13,19 @@ export const PROBES: readonly string[] = [
   "Parliament passed the law on waste by a majority of nine votes. From next year shops must take back bottles, cans and batteries, and towns may charge households by weight. The opposition called it a burden on families and announced that it would ask the constitutional court to examine it.",
   "The volcano had been quiet for two hundred years when the ground began to tremble. Within a day ash covered the roofs, the harbour was closed, and buses carried the villagers to schools on the other side of the island. Geologists fear that the magma has not yet reached the surface.",
 ];
+
+/** For each of these texts a question that it answers, in the same order. */
+export const PROBE_QUESTIONS: readonly string[] = [
+  "When does the bakery on the corner open?",
+  "How much farther does the locomotive need to stop on wet rails?",
+  "What did the conductor want from the cellos?",
+  "How many dams of beavers did the biologists count?",
+  "Who scored twice before half-time?",
+  "By how much did the central bank raise its interest rate?",
+  "How did the surgeons replace the heart valve?",
+  "How long has the light of the galaxy travelled?",
+  "How should the scarf be washed?",
+  "Where did the novelist write the first chapter?",
+  "What must shops take back under the law on waste?",
+  "Why was the harbour on the island closed?",
+];

@@ -35,7 +35,9 @@ const SCHEMA = `
   CREATE TABLE wordVectors (
     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, vectors BLOB NOT NULL
   ) STRICT;
-  CREATE TABLE wordSpace (projection BLOB NOT NULL, chance REAL NOT NULL) STRICT;
+  CREATE TABLE wordSpace (
+    projection BLOB NOT NULL, chance REAL NOT NULL, unrelated REAL NOT NULL, related REAL NOT NULL
+  ) STRICT;
 `;
 
 /** A question reads some two hundred rows from all over the file, a whole page for each; larger ones waste less between rows. */

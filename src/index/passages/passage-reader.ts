@@ -9,6 +9,7 @@ import {
   toInfo,
   toOpenPassages,
   toPassage,
+  type WordSpaceRow,
 } from "./rows.ts";
 
 /** What is recorded of a file of the source. */
@@ -78,10 +79,8 @@ export function readPassages(database: Database) {
 
     /** `null` before the first passage is embedded. */
     wordSpace(): WordSpace | null {
-      const row = database
-        .prepare<[], { projection: Buffer; chance: number }>("SELECT * FROM wordSpace")
-        .get();
-      return row ? { projection: toVector(row.projection), chance: row.chance } : null;
+      const row = database.prepare<[], WordSpaceRow>("SELECT * FROM wordSpace").get();
+      return row ? toWordSpace(row) : null;
     },
 
     /** Ids of all passages, ascending. */
@@ -144,4 +143,8 @@ function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
 
 export function toVector(blob: Buffer): Vector {
   return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+}
+
+export function toWordSpace({ projection, chance, ...cosines }: WordSpaceRow): WordSpace {
+  return { projection: toVector(projection), chance, cosines };
 }

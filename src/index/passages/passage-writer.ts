@@ -37,7 +37,7 @@ export function writePassages(database: Database) {
   );
   const addVector = database.prepare("INSERT INTO vectors VALUES (?, ?)");
   const addWordVectors = database.prepare("INSERT INTO wordVectors VALUES (?, ?)");
-  const addWordSpace = database.prepare("INSERT INTO wordSpace VALUES (?, ?)");
+  const addWordSpace = database.prepare("INSERT INTO wordSpace VALUES (?, ?, ?, ?)");
 
   function save({ entry, seenMs, hash, reading }: OpenedFile): void {
     const { id, sizeBytes, modifiedMs } = entry;
@@ -81,8 +81,8 @@ export function writePassages(database: Database) {
       }
     }),
 
-    saveWordSpace({ projection, chance }: WordSpace): void {
-      addWordSpace.run(bytesOf(projection), chance);
+    saveWordSpace({ projection, chance, cosines }: WordSpace): void {
+      addWordSpace.run(bytesOf(projection), chance, cosines.unrelated, cosines.related);
     },
 
     /** Ids of the passages that have no vector yet, the longest first. */

@@ -11,6 +11,14 @@ export type PassageRow = Omit<Passage, "span" | "sentences"> & {
   readonly sentences: Buffer;
 };
 
+/** `projection` as `toVector` reads it. */
+export type WordSpaceRow = {
+  readonly projection: Buffer;
+  readonly chance: number;
+  readonly unrelated: number;
+  readonly related: number;
+};
+
 export function toInfo(row: InfoRow): ArticleInfo {
   const { id, collection, title, titleDerived, publisher, published, url, language } = row;
   return {

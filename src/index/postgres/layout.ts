@@ -2,7 +2,7 @@ import { B, K1 } from "../keywords/bm25.ts";
 import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 
 /** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
-export const LAYOUT = 5;
+export const LAYOUT = 6;
 
 /** The schema that lists the generations; each of them has its own schema. */
 const CONTROL = "quotewell";
@@ -82,7 +82,12 @@ export function tablesOf(dimensions: number) {
       vector: `vector(${dimensions}) NOT NULL`,
     },
     wordVectors: { passage: "int NOT NULL", vectors: "bytea NOT NULL" },
-    wordSpace: { projection: "bytea NOT NULL", chance: "float8 NOT NULL" },
+    wordSpace: {
+      projection: "bytea NOT NULL",
+      chance: "float8 NOT NULL",
+      unrelated: "float8 NOT NULL",
+      related: "float8 NOT NULL",
+    },
     words: {
       passage: "int NOT NULL",
       collection: "text",

@@ -1,8 +1,8 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Library, Scored, Vector, WordSpace } from "../../domain.ts";
 import { bestFirst } from "../keywords/top-k.ts";
-import { toVector } from "../passages/passage-reader.ts";
-import { inOrderOf } from "../passages/rows.ts";
+import { toWordSpace } from "../passages/passage-reader.ts";
+import { inOrderOf, type WordSpaceRow } from "../passages/rows.ts";
 import { conditionOf } from "./condition.ts";
 import { halved } from "./layout.ts";
 
@@ -40,10 +40,8 @@ export function neighboursIn(
 
 /** The space of the word vectors. */
 export async function wordSpaceIn({ query }: Queries, schema: string): Promise<WordSpace> {
-  const [row] = await query<{ projection: Buffer; chance: number }>(
-    `SELECT projection, chance FROM ${schema}.wordSpace`,
-  );
-  return { projection: toVector(row!.projection), chance: row!.chance };
+  const [row] = await query<WordSpaceRow>(`SELECT * FROM ${schema}.wordSpace`);
+  return toWordSpace(row!);
 }
 
 /** A vector as pgvector reads it; nine digits bring back every 32-bit number as it was. */

@@ -22,7 +22,7 @@ type ByMeaning = Pick<
 export function featuresOf(
   query: Query,
   asked: AskedWords,
-  { cosine, cosineStretched, bm25Stretched }: Candidate,
+  { nearness, cosineStretched, bm25Stretched }: Candidate,
   { coverage, missing, pairs, names }: PassageMatch,
   likeness: Likeness,
   evidence: readonly SentenceEvidence[],
@@ -31,7 +31,7 @@ export function featuresOf(
   // Without vectors to compare, words tell how near question and passage are.
   const alike = likeness.byMeaning ? cosineStretched : bm25Stretched;
   return {
-    cosine: likeness.byMeaning ? cosine : coverage,
+    nearness: likeness.byMeaning ? nearness : coverage,
     cosineStretched: alike,
     cosineAsked: asked.isQuestion ? alike : 0,
     coverage,

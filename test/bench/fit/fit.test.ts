@@ -60,23 +60,23 @@ describe("the confidence", () => {
   });
 
   test("finds the logistic that made the outcomes", () => {
-    const { bias, weights } = fitLogistic(outcomes, { cosine: 1, rival: -1 }, 0);
+    const { bias, weights } = fitLogistic(outcomes, { nearness: 1, rival: -1 }, 0);
     expect(bias).toBeCloseTo(1, 0);
-    expect(weights.cosine).toBeCloseTo(2, 0);
+    expect(weights.nearness).toBeCloseTo(2, 0);
     expect(weights.rival).toBeCloseTo(-1, 0);
   });
 
   test("never counts evidence the wrong way round", () => {
-    const { weights } = fitLogistic(outcomes, { cosine: -1, rival: 1 }, 0);
-    expect(weights).toEqual({ cosine: 0, rival: 0 });
+    const { weights } = fitLogistic(outcomes, { nearness: -1, rival: 1 }, 0);
+    expect(weights).toEqual({ nearness: 0, rival: 0 });
   });
 
   test("counts an outcome as often as it weighs", () => {
     const doubled = outcomes.slice(0, 500).flatMap((outcome) => [outcome, outcome]);
     const weighty = outcomes.slice(0, 500).map((outcome) => ({ ...outcome, weight: 2 }));
-    const signs = { cosine: 1, rival: -1 } as const;
+    const signs = { nearness: 1, rival: -1 } as const;
     const [once, twice] = [fitLogistic(weighty, signs, 1), fitLogistic(doubled, signs, 1)];
-    expect(once.weights.cosine).toBeCloseTo(twice.weights.cosine!, 6);
+    expect(once.weights.nearness).toBeCloseTo(twice.weights.nearness!, 6);
     expect(once.bias).toBeCloseTo(twice.bias, 6);
   });
 });

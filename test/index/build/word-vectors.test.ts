@@ -10,9 +10,11 @@ import { openLibrary } from "../../../src/index/open-library.ts";
 import { fromPassages } from "../../../src/index/passages/passage-reader.ts";
 import { embeddedText } from "../../../src/index/passages/search-text.ts";
 import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
+import { nearnessOf } from "../../../src/vectors/nearness.ts";
 import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
 import { generatedArticles } from "../../support/generated-articles.ts";
 import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { withCommonDirection } from "../../support/models/common-direction.ts";
 import { vectorsIn } from "../../support/vectors-in.ts";
 import { THREE, workshop } from "../../support/workshop.ts";
 
@@ -137,6 +139,21 @@ describe("the space in which words are compared", () => {
     expect(chance).toBeLessThan(0.6);
   });
 
+  test("knows the model's scale: a question and its answer are nearer than unrelated ones", async () => {
+    const scaleOf = async (embedder: Embedder) => {
+      const parts = { ...workshop(), embedder };
+      await buildIndex(parts);
+      return (await spaceIn(parts.embeddingsDir)).cosines;
+    };
+    const plain = await scaleOf(hashingEmbedder());
+    expect(plain.related).toBeGreaterThan(plain.unrelated + 0.1);
+    const shifted = await scaleOf(withCommonDirection(hashingEmbedder(), 0.5));
+    expect(shifted.unrelated).toBeCloseTo(0.5 + 0.5 * plain.unrelated, 4);
+    const halfway = (low: number, high: number) => (low + high) / 2;
+    expect(nearnessOf(halfway(plain.unrelated, plain.related), plain)).toBeCloseTo(0.5);
+    expect(nearnessOf(halfway(shifted.unrelated, shifted.related), shifted)).toBeCloseTo(0.5);
+  });
+
   test("is made of a library's own words for a model of the hub", async () => {
     const parts = { ...workshop(generatedArticles(40)), embedder: hubEmbedder() };
     await buildIndex(parts);
@@ -194,9 +211,9 @@ test("a build that was stopped goes on in the space it has made", async () => {
   let calls = 0;
   const failing = {
     ...parts.embedder,
-    // The sample, the probes and one batch of passages.
+    // The sample, the probes, their questions and one batch of passages.
     embed: (...call: Parameters<Embedder["embed"]>) =>
-      ++calls > 3 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
+      ++calls > 4 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
   };
   await expect(buildIndex({ ...parts, embedder: failing })).rejects.toThrow("no more");
   const work = join(parts.embeddingsDir, "building/passages.db");

@@ -8,6 +8,7 @@ import { passageOf } from "../fixtures.ts";
 const found = (bm25Stretched: number): Candidate => ({
   id: 1,
   cosine: 0,
+  nearness: 0,
   bm25: 0,
   rank: { meaning: null, words: null },
   fused: 0,
