@@ -141,10 +141,9 @@ export type NumberedWords = {
   /** For each word in order the hash of its stem: two stems of one library hardly ever have the same. */
   readonly stems: Int32Array;
   /** Where it is, in UTF-16 code units. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  /** 1 for a stop word. */
-  readonly stops: Uint8Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly stops: readonly boolean[];
 };
 
 /** A word of a question, with its weight in this library. */

@@ -14,12 +14,15 @@ const COPY = 0.5;
  */
 export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
-  const isRelated = relatednessOf(hits);
-  for (const hit of hits) {
-    const twin = kept.findIndex((other) => isRelated(hit, other) && saysTheSame(hit, other));
-    if (twin < 0) kept.push(hit);
-    else kept[twin] = withTwin(kept[twin]!, hit);
-  }
+  const firsts: number[] = [];
+  const inCommon = sequencesInCommon(hits);
+  hits.forEach((hit, i) => {
+    const twin = firsts.findIndex((other) => saysTheSame(hit, hits[other]!, inCommon(other, i)));
+    if (twin < 0) {
+      kept.push(hit);
+      firsts.push(i);
+    } else kept[twin] = withTwin(kept[twin]!, hit);
+  });
   return kept;
 }
 
@@ -32,16 +35,16 @@ export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
  * @param hits best first; the places and their scores stay as they are
  */
 export function orderCopies(hits: readonly Hit[]): Hit[] {
-  const groups: Hit[][] = [];
-  const isRelated = relatednessOf(hits);
-  const groupOf = hits.map((hit) => {
-    const known = groups.find(([first]) => isRelated(hit, first!) && areCopies(hit, first!));
-    const group = known ?? [];
+  const groups: { readonly first: number; readonly copies: Hit[] }[] = [];
+  const inCommon = sequencesInCommon(hits);
+  const groupOf = hits.map((hit, i) => {
+    const known = groups.find(({ first }) => areCopies(hit, hits[first]!, inCommon(first, i)));
+    const group = known ?? { first: i, copies: [] };
     if (!known) groups.push(group);
-    group.push(hit);
-    return group;
+    group.copies.push(hit);
+    return group.copies;
   });
-  for (const group of groups) group.sort((a, b) => b.passage.id - a.passage.id);
+  for (const { copies } of groups) copies.sort((a, b) => b.passage.id - a.passage.id);
   return hits.map(({ score, featureScore }, place) => ({
     ...groupOf[place]!.pop()!,
     score,
@@ -49,54 +52,26 @@ export function orderCopies(hits: readonly Hit[]): Hit[] {
   }));
 }
 
-type Compares = (a: Hit, b: Hit) => boolean;
-
-/**
- * False for hits that share no word sequence at all, even through others: few are left to be compared. Hits that share one
- * are of the same cluster.
- */
-function relatednessOf(hits: readonly Hit[]): Compares {
-  const clusterOf = hits.map((_, i) => i);
-  const holders = new Map<number, number>();
-  hits.forEach(({ shingles }, i) => {
-    for (const shingle of shingles) {
-      const holder = holders.get(shingle);
-      if (holder === undefined) holders.set(shingle, i);
-      else if (clusterOf[holder] !== clusterOf[i])
-        join(clusterOf, clusterOf[holder]!, clusterOf[i]!);
-    }
-  });
-  const clusters = new Map(hits.map(({ passage }, i) => [passage.id, clusterOf[i]!]));
-  return (a, b) => clusters.get(a.passage.id) === clusters.get(b.passage.id);
-}
-
-function join(clusterOf: number[], one: number, other: number): void {
-  clusterOf.forEach((cluster, i) => {
-    if (cluster === other) clusterOf[i] = one;
-  });
-}
-
 function withTwin(hit: Hit, twin: Hit): Hit {
   const known = hit.alsoIn.some(({ id }) => id === twin.article.id);
   return known ? hit : { ...hit, alsoIn: [...hit.alsoIn, twin.article] };
 }
 
-function saysTheSame(a: Hit, b: Hit): boolean {
-  return haveInCommon(a, b, SAME * Math.min(a.shingles.length, b.shingles.length));
+/** @param inCommon number of word sequences that both have */
+function saysTheSame(a: Hit, b: Hit, inCommon: number): boolean {
+  const least = SAME * Math.min(a.shingles.length, b.shingles.length);
+  return a.article.id !== b.article.id && inCommon >= least;
 }
 
-function areCopies(a: Hit, b: Hit): boolean {
-  return haveInCommon(a, b, COPY * Math.max(a.shingles.length, b.shingles.length));
-}
-
-/** Whether passages of different articles share so many word sequences: those of one article overlap and are no copies. */
-function haveInCommon(a: Hit, b: Hit, least: number): boolean {
-  return a.article.id !== b.article.id && shareAtLeast(least, a.shingles, b.shingles);
+/** Passages of one article overlap and are no copies of each other. */
+function areCopies(a: Hit, b: Hit, inCommon: number): boolean {
+  const least = COPY * Math.max(a.shingles.length, b.shingles.length);
+  return a.article.id !== b.article.id && inCommon >= least;
 }
 
 const SEQUENCE_WORDS = 4;
 
-/** Each sequence of four words as a number, ascending; one said twice is there twice. @param stems as numbers */
+/** The sequences of four words as numbers, each once. @param stems as numbers */
 export function shinglesOf(stems: Int32Array): Int32Array {
   const shingles = new Int32Array(Math.max(1, stems.length - SEQUENCE_WORDS + 1));
   for (let first = 0; first < shingles.length; first++) {
@@ -106,18 +81,32 @@ export function shinglesOf(stems: Int32Array): Int32Array {
     }
     shingles[first] = sequence;
   }
-  return shingles.sort();
+  shingles.sort();
+  const repeats = (shingle: number, i: number) => i > 0 && shingle === shingles[i - 1];
+  return shingles.some(repeats) ? shingles.filter((one, i) => !repeats(one, i)) : shingles;
 }
 
-/** Gives up as soon as the rest of the shorter can't make up for what is lacking: most passages are no copies. */
-function shareAtLeast(least: number, a: Int32Array, b: Int32Array): boolean {
-  let common = 0;
-  for (let i = 0, j = 0; common < least; ) {
-    if (common + Math.min(a.length - i, b.length - j) < least) return false;
-    const difference = a[i]! - b[j]!;
-    if (difference === 0) common++;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
+/**
+ * How many word sequences two hits have in common, by their positions, the smaller first. All sequences are sorted
+ * together, so that those in common are neighbours, which takes less time than to compare each two hits.
+ */
+function sequencesInCommon(hits: readonly Hit[]): (one: number, other: number) => number {
+  const count = hits.length;
+  const keys = new Float64Array(hits.reduce((sum, { shingles }) => sum + shingles.length, 0));
+  let at = 0;
+  hits.forEach(({ shingles }, hit) => {
+    for (const shingle of shingles) keys[at++] = shingle * count + hit;
+  });
+  keys.sort();
+  const inCommon = new Uint16Array(count * count);
+  for (let first = 0, end = 1; end <= keys.length; end++) {
+    const sequence = Math.floor(keys[first]! / count);
+    if (end < keys.length && Math.floor(keys[end]! / count) === sequence) continue;
+    const hitAt = (i: number) => keys[i]! - sequence * count;
+    for (let i = first; i < end; i++) {
+      for (let j = i + 1; j < end; j++) inCommon[hitAt(i) * count + hitAt(j)]!++;
+    }
+    first = end;
   }
-  return true;
+  return (one, other) => inCommon[one * count + other]!;
 }

@@ -22,18 +22,17 @@ export function meetings(
   words: number,
   { groupOf, groups }: WordGroups,
   chance: number,
-): Float32Array {
-  const best = new Float32Array(words * groups);
-  const scale = 1 / ((1 - chance) * SQUARE);
+): number[] {
+  const best: number[] = new Array(words * groups).fill(chance * SQUARE);
   let at = 0;
   for (let row = 0; row < best.length; row += groups) {
     for (let other = 0; other < groupOf.length; other++) {
-      const likeness = (products[at++]! - chance * SQUARE) * scale;
+      const product = products[at++]!;
       const cell = row + groupOf[other]!;
-      if (likeness > best[cell]!) best[cell] = likeness;
+      if (product > best[cell]!) best[cell] = product;
     }
   }
-  return best;
+  return best.map((product) => aboveChance(product, chance));
 }
 
 /** How far the cosine of two words is above the one that chance gives: 1 for the same word, 0 or less for any. */

@@ -85,9 +85,9 @@ export function articleNamed(id: string, more: Partial<ArticleInfo> = {}): Artic
 export function numbersOf(words: readonly Word[]): NumberedWords {
   return {
     stems: Int32Array.from(words, ({ number }) => number),
-    starts: Uint32Array.from(words, ({ span }) => span.start),
-    ends: Uint32Array.from(words, ({ span }) => span.end),
-    stops: Uint8Array.from(words, ({ stop }) => (stop ? 1 : 0)),
+    starts: words.map(({ span }) => span.start),
+    ends: words.map(({ span }) => span.end),
+    stops: words.map(({ stop }) => stop),
   };
 }
 

@@ -12,7 +12,7 @@ const stored = (rows: readonly (readonly number[])[]) =>
 
 type Passage = WordGroups & { readonly vectors: Int8Array };
 
-function met(asked: Int8Array, { vectors, ...grouped }: Passage, chance: number): Float32Array {
+function met(asked: Int8Array, { vectors, ...grouped }: Passage, chance: number): number[] {
   const products = wordProducts(asked, vectors, DIMENSIONS);
   return meetings(products, asked.length / DIMENSIONS, grouped, chance);
 }

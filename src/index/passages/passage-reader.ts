@@ -141,8 +141,11 @@ function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
   return { id: passage, text, article: toInfo(info) };
 }
 
+/** The numbers of a vector; without a copy where its bytes stand in memory as numbers must. */
 export function toVector(blob: Buffer): Vector {
-  return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+  const isAligned = blob.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0;
+  const { buffer, byteOffset, byteLength } = isAligned ? blob : new Uint8Array(blob);
+  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }
 
 export function toWordSpace({ projection, chance, ...cosines }: WordSpaceRow): WordSpace {

@@ -33,9 +33,10 @@ export function toInfo(row: InfoRow): ArticleInfo {
   };
 }
 
-export function toPassage({ spanStart, spanEnd, sentences, ...row }: PassageRow): Passage {
+export function toPassage(row: PassageRow): Passage {
+  const { id, articleId, spanStart, spanEnd, paragraph, sentences, text } = row;
   const span = { start: spanStart, end: spanEnd };
-  return { ...row, span, sentences: decodeSentences(sentences) };
+  return { id, articleId, span, paragraph, sentences: decodeSentences(sentences), text };
 }
 
 /** With the columns of its article; `id` is the passage's. */
@@ -46,15 +47,14 @@ export type OpenRow = PassageRow &
 export function toOpenPassages(rows: readonly OpenRow[]): OpenPassage[] {
   const articles = new Map<string, ArticleInfo>();
   return rows.map((row) => {
-    const { articleId, spanStart, spanEnd, sentences, words, vectors, ...rest } = row;
-    const { id, paragraph, text } = rest;
-    const article = articles.get(articleId) ?? toInfo({ ...rest, id: articleId });
+    const { articleId, words, vectors } = row;
+    const article = articles.get(articleId) ?? toInfo({ ...row, id: articleId });
     articles.set(articleId, article);
     return {
-      passage: toPassage({ id, articleId, spanStart, spanEnd, paragraph, sentences, text }),
+      passage: toPassage(row),
       article,
       words: decodeWords(words),
-      vectors: new Int8Array(vectors),
+      vectors: new Int8Array(vectors.buffer, vectors.byteOffset, vectors.length),
     };
   });
 }

@@ -1,37 +1,49 @@
 import type { NumberedWords } from "../../domain.ts";
 import { pushNumber, takeNumber } from "./base-128.ts";
 
+const NUMBER_BYTES = 4;
+
 /**
- * Words as bytes: their number; then for each how far it starts behind the one before, and its length with the mark of
- * a stop word, as base-128 numbers; then all stems, 4 bytes each. A word takes 6 bytes.
+ * Words as bytes: all stems, 4 bytes each; then for each word how far it starts behind the one before, and its length with
+ * the mark of a stop word, as base-128 numbers; last the number of words, 4 bytes, little-endian. A word takes 6 bytes.
  */
 export function encodeWords({ stems, starts, ends, stops }: NumberedWords): Buffer {
-  const bytes: number[] = [];
-  pushNumber(bytes, stems.length);
+  const places: number[] = [];
   let at = 0;
   starts.forEach((start, word) => {
-    pushNumber(bytes, start - at);
-    pushNumber(bytes, 2 * (ends[word]! - start) + stops[word]!);
+    pushNumber(places, start - at);
+    pushNumber(places, 2 * (ends[word]! - start) + (stops[word] ? 1 : 0));
     at = start;
   });
-  const { buffer, byteOffset, byteLength } = stems;
-  return Buffer.concat([Buffer.from(bytes), Buffer.from(buffer, byteOffset, byteLength)]);
+  const count = Buffer.alloc(NUMBER_BYTES);
+  count.writeUInt32LE(stems.length);
+  return Buffer.concat([
+    Buffer.from(stems.buffer, stems.byteOffset, stems.byteLength),
+    Buffer.from(places),
+    count,
+  ]);
 }
 
-export function decodeWords(bytes: Uint8Array): NumberedWords {
-  const from = { bytes, next: 0 };
-  const count = takeNumber(from);
-  const starts = new Uint32Array(count);
-  const ends = new Uint32Array(count);
-  const stops = new Uint8Array(count);
+export function decodeWords(bytes: Buffer): NumberedWords {
+  const count = bytes.readUInt32LE(bytes.length - NUMBER_BYTES);
+  const from = { bytes, next: count * NUMBER_BYTES };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const stops: boolean[] = [];
   let at = 0;
   for (let word = 0; word < count; word++) {
     at += takeNumber(from);
     const coded = takeNumber(from);
-    starts[word] = at;
-    ends[word] = at + Math.floor(coded / 2);
-    stops[word] = coded % 2;
+    starts.push(at);
+    ends.push(at + Math.floor(coded / 2));
+    stops.push(coded % 2 === 1);
   }
-  const stems = new Int32Array(new Uint8Array(bytes.subarray(from.next)).buffer);
-  return { stems, starts, ends, stops };
+  return { stems: int32s(bytes, count), starts, ends, stops };
+}
+
+/** Without a copy where the bytes stand in memory as numbers must. */
+function int32s(bytes: Buffer, count: number): Int32Array {
+  const isAligned = bytes.byteOffset % NUMBER_BYTES === 0;
+  const { buffer, byteOffset } = isAligned ? bytes : new Uint8Array(bytes);
+  return new Int32Array(buffer, byteOffset, count);
 }

@@ -42,19 +42,14 @@ export function numbered(text: string, language: string, stemmedAs = language): 
   const stems: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const stops: number[] = [];
+  const stops: boolean[] = [];
   eachPiece(text, language, stemmedAs, ({ start, end, number, stop }, at) => {
     stems.push(number);
     starts.push(at + start);
     ends.push(at + end);
-    stops.push(stop ? 1 : 0);
+    stops.push(stop);
   });
-  return {
-    stems: Int32Array.from(stems),
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    stops: Uint8Array.from(stops),
-  };
+  return { stems: Int32Array.from(stems), starts, ends, stops };
 }
 
 /** The stems alone, stop words included. */

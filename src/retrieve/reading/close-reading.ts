@@ -92,7 +92,7 @@ const MET_FROM = 0.4;
 export function wordMeetings(asked: AskedWords, likeness: Likeness): Meeting[] {
   const { content, chance, spelling, groups } = likeness;
   const isSpelled = (word: number) =>
-    spelling.subarray(word * groups, (word + 1) * groups).some((spelled) => spelled > 0);
+    spelling.slice(word * groups, (word + 1) * groups).some((spelled) => spelled > 0);
   const meetings = asked.contentAt.flatMap((at, i): Meeting[] => {
     if (isSpelled(at)) return [];
     let [met, best] = ["", MET_FROM];

@@ -3,7 +3,7 @@ import type { Features, SentenceEvidence } from "../../evidence.ts";
 import type { Candidate } from "../candidates.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { Query } from "../question/query.ts";
-import { bestOf, type Likeness, weigh } from "./likeness.ts";
+import { bestOf, type Likeness, weigh, worstOf } from "./likeness.ts";
 import type { PassageMatch } from "./passage-match.ts";
 import { AROUND } from "./sentence-evidence.ts";
 
@@ -58,26 +58,27 @@ export function ofBestSentence(
 
 function byMeaning(asked: AskedWords, likeness: Likeness): ByMeaning {
   const { groups, meaning, bestMeaning, bestEither } = likeness;
-  const ofText = bestOf(meaning, groups, 1);
-  let [sentence, window] = [0, 0];
+  const { weights } = asked;
+  let [bestSentence, bestWindow] = [0, 0];
   for (let group = 1; group < groups; group++) {
-    const here = (word: number) =>
-      Math.max(meaning[word * groups + group]!, AROUND * bestMeaning[word]!);
-    const before = (word: number) => (group > 1 ? meaning[word * groups + group - 1]! : 0);
-    sentence = Math.max(sentence, weigh(asked, here));
-    window = Math.max(
-      window,
-      weigh(asked, (word) => Math.max(here(word), before(word))),
-    );
+    let [sentence, window] = [0, 0];
+    for (let word = 0; word < weights.length; word++) {
+      const cell = word * groups + group;
+      const here = Math.max(meaning[cell]!, AROUND * bestMeaning[word]!);
+      const before = group > 1 ? meaning[cell - 1]! : 0;
+      sentence += weights[word]! * here;
+      window += weights[word]! * Math.max(here, before);
+    }
+    bestSentence = Math.max(bestSentence, sentence);
+    bestWindow = Math.max(bestWindow, window);
   }
   return {
-    meaning: weigh(asked, (word) => bestMeaning[word]!),
-    meaningOfText: weigh(asked, (word) => ofText[word]!),
-    meaningOfSentence: sentence,
-    meaningOfWindow: window,
-    likeness: weigh(asked, (word) => bestEither[word]!),
-    worst:
-      asked.contentAt.length === 0 ? 0 : Math.min(...asked.contentAt.map((i) => bestEither[i]!)),
+    meaning: weigh(asked, bestMeaning),
+    meaningOfText: weigh(asked, bestOf(meaning, groups, 1)),
+    meaningOfSentence: bestSentence,
+    meaningOfWindow: bestWindow,
+    likeness: weigh(asked, bestEither),
+    worst: worstOf(asked, bestEither),
   };
 }
 

@@ -5,7 +5,7 @@ import { type WordMatch, WordMatcher } from "./word-matches.ts";
 /** A passage with what a close reading needs to know about it. */
 export type PassageInContext = OpenPassage & {
   /** The sentence in which each word stands. */
-  readonly sentenceOf: Uint16Array;
+  readonly sentenceOf: readonly number[];
   /** Where the words of the question are. */
   readonly matches: readonly WordMatch[];
   /** The question's stems in the article's title and date: they count for coverage, missing and names. */
@@ -29,7 +29,7 @@ export function inContext(
   const titles = new Map<string, ReadonlySet<string>>();
   const articles = new Map<string, Set<string>>();
   return passages.map((open) => {
-    const { passage, article, words } = open;
+    const { passage, article, words, vectors } = open;
     const titleStems = titles.get(article.id) ?? stemsInTitle(open, query.met, library, language);
     titles.set(article.id, titleStems);
     const articleStems = articles.get(article.id) ?? new Set(titleStems);
@@ -38,7 +38,8 @@ export function inContext(
       library.stem(word, article.language, language),
     );
     for (const { stem, likeness } of matches) if (likeness === 1) articleStems.add(stem);
-    return { ...open, sentenceOf: sentencesOf(words, passage), matches, titleStems, articleStems };
+    const sentenceOf = sentencesOf(words, passage);
+    return { passage, article, words, vectors, sentenceOf, matches, titleStems, articleStems };
   });
 }
 
@@ -49,17 +50,18 @@ function stemsInTitle(
   language: string,
 ): Set<string> {
   const title = `${article.title} ${article.published ?? ""}`;
-  const numbers = new Set(library.numbered(title, article.language, language).stems);
-  return new Set(words.flatMap(({ stem, number }) => (numbers.has(number) ? stem : [])));
+  const { stems } = library.numbered(title, article.language, language);
+  return new Set(words.flatMap(({ stem, number }) => (stems.includes(number) ? stem : [])));
 }
 
 /** The sentence of each word: both are in order, and sentences cover the text. */
-export function sentencesOf({ starts }: OpenPassage["words"], { sentences }: Passage): Uint16Array {
-  const sentenceOf = new Uint16Array(starts.length);
+export function sentencesOf(
+  { starts }: OpenPassage["words"],
+  { sentences }: Passage,
+): readonly number[] {
   let sentence = 0;
-  for (let word = 0; word < starts.length; word++) {
-    while (sentence + 1 < sentences.length && sentences[sentence]!.end <= starts[word]!) sentence++;
-    sentenceOf[word] = sentence;
-  }
-  return sentenceOf;
+  return starts.map((start) => {
+    while (sentence + 1 < sentences.length && sentences[sentence]!.end <= start) sentence++;
+    return sentence;
+  });
 }

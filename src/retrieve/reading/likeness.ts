@@ -11,7 +11,7 @@ import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./in-context.ts";
 
 /** The question's words x groups of the passage, row by row, each 0..1. */
-type Likenesses = Float32Array;
+type Likenesses = readonly number[];
 
 /** Group 0 is the heading, s + 1 the sentence s. */
 export type Likeness = WordGroups & {
@@ -25,12 +25,12 @@ export type Likeness = WordGroups & {
   /** The better of both. */
   readonly either: Likenesses;
   /** Each word's best over all groups. */
-  readonly bestMeaning: Float32Array;
-  readonly bestEither: Float32Array;
+  readonly bestMeaning: readonly number[];
+  readonly bestEither: readonly number[];
   /** With the content words of the heading, then those of the text. */
   readonly products: WordProducts;
-  /** For each group the sum of its words' vectors. */
-  readonly gists: readonly Int32Array[];
+  /** For each group the sum of its words' vectors, row by row. */
+  readonly gists: Int32Array;
   readonly text: string;
   readonly words: NumberedWords;
   /** Positions of the content words in the text's words, in order. */
@@ -67,7 +67,7 @@ export function likenessOf(
     bestMeaning: bestOf(meaning, grouped.groups, 0),
     bestEither: bestOf(either, grouped.groups, 0),
     products,
-    gists: rowsOf(wordSums(vectors, dimensions, grouped), grouped.groups),
+    gists: wordSums(vectors, dimensions, grouped),
     text: passage.text,
     words,
     content,
@@ -77,13 +77,8 @@ export function likenessOf(
 
 function contentOf({ stops }: NumberedWords): number[] {
   const content: number[] = [];
-  for (let word = 0; word < stops.length; word++) if (stops[word] === 0) content.push(word);
+  for (let word = 0; word < stops.length; word++) if (!stops[word]) content.push(word);
   return content;
-}
-
-function rowsOf(matrix: Int32Array, rows: number): Int32Array[] {
-  const size = matrix.length / rows;
-  return Array.from({ length: rows }, (_, row) => matrix.subarray(row * size, (row + 1) * size));
 }
 
 /** The content words of a group's sentence, as positions among those of the text. */
@@ -117,7 +112,7 @@ function spellings(
   { matches, titleStems, sentenceOf }: PassageInContext,
   groups: number,
 ): Likenesses {
-  const spelling = new Float32Array(words.length * groups);
+  const spelling: number[] = new Array(words.length * groups).fill(0);
   content.forEach(({ stem }, nth) => {
     if (titleStems.has(stem)) spelling[contentAt[nth]! * groups] = 1;
   });
@@ -132,19 +127,28 @@ function spellings(
 }
 
 /** Each word's best over the groups from `first` on: 0 with the heading, 1 without. */
-export function bestOf(likenesses: Likenesses, groups: number, first: 0 | 1): Float32Array {
-  const best = new Float32Array(likenesses.length / groups);
-  for (let word = 0; word < best.length; word++) {
+export function bestOf(likenesses: Likenesses, groups: number, first: 0 | 1): number[] {
+  const best: number[] = [];
+  for (let heading = 0; heading < likenesses.length; heading += groups) {
+    let one = 0;
     for (let group = first; group < groups; group++) {
-      best[word] = Math.max(best[word]!, likenesses[word * groups + group]!);
+      one = Math.max(one, likenesses[heading + group]!);
     }
+    best.push(one);
   }
   return best;
 }
 
-/** Mean over the question's words, each counting what it weighs. */
-export function weigh({ weights }: AskedWords, likeness: (word: number) => number): number {
+/** Mean of likenesses, one for each of the question's words, each counting what it weighs. */
+export function weigh({ weights }: AskedWords, likenesses: readonly number[]): number {
   let sum = 0;
-  for (let word = 0; word < weights.length; word++) sum += weights[word]! * likeness(word);
+  for (let word = 0; word < weights.length; word++) sum += weights[word]! * likenesses[word]!;
   return sum;
+}
+
+/** The likeness of the content word that fits worst; 0 without any. */
+export function worstOf({ contentAt }: AskedWords, likenesses: readonly number[]): number {
+  let worst = 1;
+  for (const word of contentAt) worst = Math.min(worst, likenesses[word]!);
+  return contentAt.length === 0 ? 0 : worst;
 }

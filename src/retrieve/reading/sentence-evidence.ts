@@ -5,7 +5,14 @@ import { type AnswerKind, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import { WEIGHTS } from "../weights.ts";
 import type { PassageInContext } from "./in-context.ts";
-import { type Likeness, productOf, stemNumberOf, weigh, wordsOf, writtenWord } from "./likeness.ts";
+import {
+  type Likeness,
+  productOf,
+  stemNumberOf,
+  wordsOf,
+  worstOf,
+  writtenWord,
+} from "./likeness.ts";
 
 /** A sentence is helped by what its passage says around it: that counts so much. */
 export const AROUND = 0.75;
@@ -29,26 +36,17 @@ export function sentenceEvidence(
   likeness: Likeness,
   coverages: readonly number[],
 ): SentenceEvidence[] {
-  const { groups, gists, meaning, either } = likeness;
+  const { groups, gists, either } = likeness;
   const { passage } = context;
   return passage.sentences.map(({ start, end, heading }, s) => {
     const group = s + 1;
-    const here = (word: number) => meaning[word * groups + group]!;
-    const before = (word: number) => (s > 0 ? meaning[word * groups + s]! : 0);
-    const inHeading = (word: number) => meaning[word * groups]!;
-    const supported = (word: number) =>
-      Math.max(either[word * groups + group]!, AROUND * likeness.bestEither[word]!);
     const text = passage.text.slice(start, end);
     return {
       coverage: coverages[s]!,
-      match: weigh(asked, here),
-      beyondHeading: weigh(asked, (word) => Math.max(0, here(word) - inHeading(word))),
-      window: weigh(asked, (word) => Math.max(here(word), before(word))),
+      ...matchOf(asked, likeness, group),
       gist: likeness.byMeaning
-        ? cosine(gists[group]!, asked.gist)
+        ? cosineOf(gists, group, asked.gist)
         : wordsInCommon(asked, likeness, group),
-      asking: Math.max(0, ...asked.asking.map(here)),
-      worst: asked.contentAt.length === 0 ? 0 : Math.min(...asked.contentAt.map(supported)),
       showsKind: kind !== null && shows(kind, text, asked.known, asked.grammar) ? 1 : 0,
       focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
       counted: COUNTED.has(kind) ? countedIn(asked, likeness, wordsOf(likeness, group)) : 0,
@@ -56,6 +54,29 @@ export function sentenceEvidence(
       isHeading: heading ? 1 : 0,
     };
   });
+}
+
+/** How the question's words meet those of a sentence. @param group of the sentence */
+function matchOf(
+  asked: AskedWords,
+  { groups, meaning, either, bestEither }: Likeness,
+  group: number,
+): Pick<SentenceEvidence, "match" | "beyondHeading" | "window" | "asking" | "worst"> {
+  const { weights } = asked;
+  const supported: number[] = [];
+  let [match, beyondHeading, window, asking] = [0, 0, 0, 0];
+  for (let word = 0; word < weights.length; word++) {
+    const weight = weights[word]!;
+    const heading = word * groups;
+    const here = meaning[heading + group]!;
+    const before = group > 1 ? meaning[heading + group - 1]! : 0;
+    match += weight * here;
+    beyondHeading += weight * Math.max(0, here - meaning[heading]!);
+    window += weight * Math.max(here, before);
+    supported.push(Math.max(either[heading + group]!, AROUND * bestEither[word]!));
+  }
+  for (const word of asked.asking) asking = Math.max(asking, meaning[word * groups + group]!);
+  return { match, beyondHeading, window, asking, worst: worstOf(asked, supported) };
 }
 
 /** Cosine of the question and a sentence whose words have no vectors: each word is a dimension. */
@@ -99,12 +120,13 @@ function countedIn(
   return Math.max(0, ...beside);
 }
 
-function cosine(a: Int32Array, b: Int32Array): number {
-  return dot(a, b) / (Math.sqrt(dot(a, a) * dot(b, b)) || 1);
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+/** Cosine of a row of a matrix and a vector. */
+function cosineOf(rows: Int32Array, row: number, vector: Int32Array): number {
+  let [product, square, other] = [0, 0, 0];
+  for (let i = 0, at = row * vector.length; i < vector.length; i++, at++) {
+    product += rows[at]! * vector[i]!;
+    square += rows[at]! * rows[at]!;
+    other += vector[i]! * vector[i]!;
+  }
+  return product / (Math.sqrt(square * other) || 1);
 }
