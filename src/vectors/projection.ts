@@ -1,6 +1,7 @@
 /** Word vectors are projected to few dimensions, where they take an eighth of the room and tell as much. */
 import type { Projection, WordVectors } from "../domain.ts";
 import { WORD_LENGTH } from "./late-interaction.ts";
+import { multiplied } from "./word-matrices.ts";
 
 /** Dimensions of a projected word vector; a multiple of 4. */
 export const WORD_DIMENSIONS = 64;
@@ -15,15 +16,11 @@ export function project(vectors: Float32Array, projection: Projection, size: num
   const dimensions = projection.length / size;
   const rows = vectors.length / size;
   const words = new Int8Array(rows * dimensions);
-  const sum = new Float32Array(dimensions);
+  const sums = multiplied(vectors, projection, size, dimensions);
+  const padded = sums.length / rows;
   for (let row = 0; row < rows; row++) {
-    sum.fill(0);
-    for (let i = 0; i < size; i++) {
-      const x = vectors[row * size + i]!;
-      const from = i * dimensions;
-      for (let d = 0; d < dimensions; d++) sum[d]! += x * projection[from + d]!;
-    }
-    const scale = WORD_LENGTH / (Math.hypot(...sum) || 1);
+    const sum = sums.subarray(row * padded, row * padded + dimensions);
+    const scale = WORD_LENGTH / (Math.sqrt(dot(sum, sum)) || 1);
     for (let d = 0; d < dimensions; d++) words[row * dimensions + d] = Math.round(sum[d]! * scale);
   }
   return words;
@@ -103,7 +100,7 @@ function orthonormalise(vectors: readonly Float64Array[]): void {
   });
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;

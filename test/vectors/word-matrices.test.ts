@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import makeWabt from "wabt";
-import { wordProducts, wordSums } from "../../src/vectors/word-matrices.ts";
+import { multiplied, wordProducts, wordSums } from "../../src/vectors/word-matrices.ts";
 import { MODULE } from "../../src/vectors/word-matrices-module.ts";
 import { ROOT } from "../support/places.ts";
 
@@ -46,6 +46,34 @@ test("sums are those of each group, and 0 for a group without words", () => {
           members.reduce((sum, word) => sum + (word[i] ?? 0), 0),
         );
         expect([...sums.subarray(group * size, (group + 1) * size)]).toEqual(expected);
+      }
+    }),
+  );
+});
+
+test("the product of two matrices is that of each row with each column", () => {
+  const number = fc.integer({ min: -50, max: 50 });
+  const sized = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }));
+  const any = sized.chain(([size, width]) =>
+    fc.tuple(
+      fc.constant({ size, width }),
+      fc.array(fc.array(number, { minLength: size, maxLength: size }), { maxLength: 8 }),
+      fc.array(fc.array(number, { minLength: width, maxLength: width }), {
+        minLength: size,
+        maxLength: size,
+      }),
+    ),
+  );
+  fc.assert(
+    fc.property(any, ([{ size, width }, rows, columns]) => {
+      const floats = (matrix: number[][]) => Float32Array.from(matrix.flat());
+      const product = multiplied(floats(rows), floats(columns), size, width);
+      const padded = product.length / rows.length;
+      for (const [i, row] of rows.entries()) {
+        const expected = Array.from({ length: width }, (_, j) =>
+          row.reduce((sum, x, k) => sum + x * columns[k]![j]!, 0),
+        );
+        expect([...product.subarray(i * padded, i * padded + width)]).toEqual(expected);
       }
     }),
   );
