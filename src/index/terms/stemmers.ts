@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { languageOf } from "../../text/languages/languages.ts";
 import { englishStem } from "./english.ts";
 import { lowerWord, withoutAccents } from "./fold-word.ts";
+import { germanStem } from "./german.ts";
 
 type Stemmer = (word: string) => string;
 
@@ -10,7 +11,6 @@ const MODULES: { readonly [language: string]: string } = {
   ar: "arabic",
   bg: "bulgarian",
   da: "danish",
-  de: "german",
   el: "greek",
   es: "spanish",
   fi: "finnish",
@@ -34,7 +34,7 @@ const MODULES: { readonly [language: string]: string } = {
 };
 
 const require = createRequire(import.meta.url);
-const loaded = new Map<string, Stemmer>();
+const loaded = new Map<string, Stemmer>([["de", germanStem]]);
 
 /** What the forms of a word have in common, without accents. @param folded the word as `foldWord` makes it */
 export function stemOf(raw: string, folded: string, language: string): string {
@@ -50,10 +50,10 @@ export function stemOf(raw: string, folded: string, language: string): string {
 
 /** Loaded with the first word of its language; `null` for a language without one. */
 function stemmerOf(language: string): Stemmer | null {
-  const name = MODULES[language];
-  if (name === undefined) return null;
   const known = loaded.get(language);
   if (known) return known;
+  const name = MODULES[language];
+  if (name === undefined) return null;
   const { stemmer } = require(`@orama/stemmers/${name}`) as { readonly stemmer: Stemmer };
   loaded.set(language, stemmer);
   return stemmer;
