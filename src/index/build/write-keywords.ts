@@ -3,8 +3,9 @@ import { letOthersRun } from "../../async/let-others-run.ts";
 import { writeWhole } from "../generation/disk.ts";
 import { readIntact, unlessDamaged } from "../generation/intact.ts";
 import { FILE } from "../generation/manifest.ts";
-import { openSections } from "../keywords/keywords-file.ts";
+import { type KeywordsFile, openSections } from "../keywords/keywords-file.ts";
 import { KeywordsWriter } from "../keywords/keywords-writer.ts";
+import { mergeKeywords } from "../keywords/merge-keywords.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
 import type { OnProgress } from "./phases.ts";
@@ -26,7 +27,8 @@ export async function writeKeywords(
 ): Promise<void> {
   const keywords = new KeywordsWriter();
   const total = passages.count("passages");
-  const after = takeOver(keywords, passages, embeddingsDir, base);
+  const old = keywordsOf(embeddingsDir, base);
+  const after = old?.passageIds.at(-1) ?? 0;
   let done = 0;
   for (const { id, text, article } of passages.searchables(after)) {
     keywords.add(id, article, headingOf(article, { text }), text);
@@ -35,23 +37,17 @@ export async function writeKeywords(
       await letOthersRun();
     }
   }
-  writeWhole(join(folder, FILE.keywords), keywords.finish().buffer);
+  const added = keywords.finish();
+  const kept = new Set(passages.ids());
+  const all = old === null ? added : mergeKeywords(old, (id) => kept.has(id), added);
+  writeWhole(join(folder, FILE.keywords), all.buffer);
   onProgress(total, total);
 }
 
-/** @returns the largest id in the base's file; 0 without one */
-function takeOver(
-  keywords: KeywordsWriter,
-  passages: PassageReader,
-  embeddingsDir: string,
-  base: Base | null,
-): number {
-  if (base === null) return 0;
+/** The base's file; `null` without an intact one. */
+function keywordsOf(embeddingsDir: string, base: Base | null): KeywordsFile | null {
+  if (base === null) return null;
   const path = join(embeddingsDir, base.generation, FILE.keywords);
   const bytes = unlessDamaged(() => readIntact(path, base.files[FILE.keywords]));
-  if (bytes === null) return 0;
-  const file = openSections(bytes);
-  const kept = new Set(passages.ids());
-  keywords.addFrom(file, (id) => kept.has(id));
-  return file.passageIds.at(-1) ?? 0;
+  return bytes && openSections(bytes);
 }

@@ -1,9 +1,8 @@
 import type { ArticleInfo } from "../../domain.ts";
 import { stemmedLanguage, termsIn } from "../terms/terms.ts";
-import { B, inverseFrequency, K1 } from "./bm25.ts";
+import { writeScores } from "./bm25.ts";
 import { GrowingList } from "./growing-list.ts";
 import { type KeywordsFile, layOut, MOST_OCCURRENCES } from "./keywords-file.ts";
-import { postingsByPassage } from "./postings-by-passage.ts";
 
 /**
  * Weight of an occurrence in the title or date, a whole number; one in the passage weighs 1. Of 0, 0.3, 0.5, 1 and 2, 1
@@ -46,27 +45,14 @@ export class KeywordsWriter {
     const stemmed = stemmedLanguage(language);
     count(termsIn(text, stemmed), 1);
     count(termsIn(heading, stemmed), HEADING_WEIGHT);
-    for (const [term, occurrences] of counts) this.#addTerm(term, occurrences);
-    this.#endPassage(id, collection, length);
-  }
-
-  /**
-   * Takes passages over from an earlier file; their words need not be cut again. Comes before any `add`.
-   *
-   * @param isKept by id
-   */
-  addFrom(file: KeywordsFile, isKept: (id: number) => boolean): void {
-    const { passageIds, collectionOf, collections, lengths } = file;
-    const kept = Uint8Array.from(passageIds, (id) => (isKept(id) ? 1 : 0));
-    const { terms, occurrences, starts } = postingsByPassage(file, kept, (term) =>
-      this.#numberOf(term),
-    );
-    for (const [passage, id] of passageIds.entries()) {
-      if (!kept[passage]) continue;
-      for (let at = starts[passage]!; at < starts[passage + 1]!; at++)
-        this.#addTerm(terms[at]!, occurrences[at]!);
-      this.#endPassage(id, collections[collectionOf[passage]!]!, lengths[passage]!);
+    for (const [term, occurrences] of counts) {
+      this.#terms.push(term);
+      this.#occurrences.push(Math.min(MOST_OCCURRENCES, occurrences));
     }
+    this.#ends.push(this.#terms.length);
+    this.#lengths.push(length);
+    this.#ids.push(id);
+    this.#collectionOf.push(collection);
   }
 
   /** The whole file: `finish().buffer` is what to write. */
@@ -88,19 +74,8 @@ export class KeywordsWriter {
     file.collectionOf.set(this.#collectionOf.map((name) => numbers.get(name)!));
     this.#writeTerms(file, terms);
     this.#writePostings(file, terms);
+    writeScores(file);
     return file;
-  }
-
-  #addTerm(term: number, occurrences: number): void {
-    this.#terms.push(term);
-    this.#occurrences.push(Math.min(MOST_OCCURRENCES, occurrences));
-  }
-
-  #endPassage(id: number, collection: string | null, length: number): void {
-    this.#ends.push(this.#terms.length);
-    this.#lengths.push(length);
-    this.#ids.push(id);
-    this.#collectionOf.push(collection);
   }
 
   #numberOf(word: string): number {
@@ -129,25 +104,14 @@ export class KeywordsWriter {
     for (let position = 0; position < terms.length; position++)
       starts[position + 1]! += starts[position]!;
 
-    const passages = this.#ids.length;
-    const lengths = this.#lengths.view();
     const occurrences = this.#occurrences.view();
-    const averageLength = lengths.reduce((sum, length) => sum + length, 0) / passages;
-    const rarities = Float64Array.from(terms, (_, position) =>
-      inverseFrequency(passages, starts[position + 1]! - starts[position]!),
-    );
     const next = starts.slice();
     let at = 0;
     for (const [passage, end] of this.#ends.view().entries()) {
-      const longness = K1 * (1 - B + (B * lengths[passage]!) / averageLength);
       for (; at < end; at++) {
-        const position = positionOf[termsOfAll[at]!]!;
-        const frequency = occurrences[at]!;
-        const posting = next[position]!++;
+        const posting = next[positionOf[termsOfAll[at]!]!]!++;
         file.postingPassages[posting] = passage;
-        file.occurrences[posting] = frequency;
-        file.postingScores[posting] =
-          (rarities[position]! * frequency * (K1 + 1)) / (frequency + longness);
+        file.occurrences[posting] = occurrences[at]!;
       }
     }
   }
