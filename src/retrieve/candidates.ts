@@ -31,18 +31,25 @@ const COSINE_SHARE = 0.3;
  * Each leg is stretched to 0..1 (its own worst to its own best) before the weighted sum, so that
  * cosine and BM25 never meet on raw scales. A passage that only one search returned still gets its
  * true score from the other. Equal sums keep the smaller id first.
+ *
+ * @param embedded the question's vector, which is awaited while words are searched for; `null` to search by words alone
  */
 export async function findCandidates(
   query: Query,
-  vector: Vector | null,
+  embedded: Promise<Vector | null>,
   library: Library,
   within: Collection,
   during: Period | null = null,
 ): Promise<Candidate[]> {
-  const [byMeaning, byWords] = await Promise.all([
-    vector === null ? [] : library.nearest(vector, FROM_EACH_SEARCH, within, during),
+  const nearest = async () => {
+    const vector = await embedded;
+    return vector === null ? [] : library.nearest(vector, FROM_EACH_SEARCH, within, during);
+  };
+  const [byWords, byMeaning] = await Promise.all([
     library.best(query.words, FROM_EACH_SEARCH, within, during),
+    nearest(),
   ]);
+  const vector = await embedded;
   const ids = [...new Set([...byMeaning, ...byWords].map(({ id }) => id))];
   const [cosines, bm25] = await Promise.all([
     vector === null

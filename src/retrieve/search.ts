@@ -65,10 +65,14 @@ export async function search(
   { only, about }: AskedDates = ANY_DATE,
 ): Promise<SearchResult> {
   const language = library.languageOf(question);
-  const [query, embedding] = await Promise.all([
-    parseQuery(question, library, language, about),
-    knows(embedder, language) ? embedQuestion(question, library, language, embedder) : null,
-  ]);
+  const embedded = knows(embedder, language)
+    ? embedQuestion(question, library, language, embedder)
+    : Promise.resolve(null);
+  const vector = embedded.then((embedding) => embedding?.vector ?? null);
+  const found = parseQuery(question, library, language, about).then(async (query) => {
+    return { query, candidates: await findCandidates(query, vector, library, within, only) };
+  });
+  const [embedding, { query, candidates }] = await Promise.all([embedded, found]);
   const { projection } = library.wordSpace;
   const dimensions = projection.length / embedder.wordDimensions;
   const unseen = new Int8Array(query.typed.length * dimensions);
@@ -79,7 +83,6 @@ export async function search(
     query.grammar,
     embedding !== null,
   );
-  const candidates = await findCandidates(query, embedding?.vector ?? null, library, within, only);
   const isRead = ({ rank }: Candidate, i: number) =>
     i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);
   const read = candidates.filter(isRead);

@@ -6,7 +6,9 @@ import { libraryOf } from "./fixtures.ts";
 test("a passage both searches like beats a passage one search loves", async () => {
   const library = libraryOf({ 7: 0.9, 3: 0.8, 1: 0.1 }, { 5: 12, 3: 11, 2: 1 });
   const query = await parseQuery("talks", library, "en");
-  expect((await findCandidates(query, new Float32Array(1), library, null))[0]!.id).toBe(3);
+  expect(
+    (await findCandidates(query, Promise.resolve(new Float32Array(1)), library, null))[0]!.id,
+  ).toBe(3);
 });
 
 test("scores are stretched to 0..1, whatever their scale", () => {

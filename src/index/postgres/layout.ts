@@ -2,7 +2,7 @@ import { B, K1 } from "../keywords/bm25.ts";
 import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 
 /** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
-export const LAYOUT = 6;
+export const LAYOUT = 7;
 
 /** The schema that lists the generations; each of them has its own schema. */
 const CONTROL = "quotewell";
