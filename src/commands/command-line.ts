@@ -88,7 +88,8 @@ The log goes to standard output as JSON, messages for people to standard error.`
 Exit code 1 if something needs fixing.
 
 With --models, the bundled model, those in MODELS_DIR and those that are named, which are downloaded
-first, look for up to 200 of your articles by their headlines. It takes a minute or two a model.
+first, look for passages of up to 200 of your articles by a sentence of each. It takes a minute or
+two a model.
 
 Examples:
   npm run doctor

@@ -20,7 +20,7 @@ import { openCollection } from "./open/open-collection.ts";
 import { openModel } from "./open/open-model.ts";
 
 /** With fewer nothing can be said about models. */
-const LEAST_PROBES = 5;
+const LEAST_PROBES = 10;
 
 /**
  * `doctor --models`: what the bundled model, those in MODELS_DIR and those that are named do with the articles.
@@ -37,7 +37,7 @@ export async function compareModels(names: readonly string[]): Promise<number> {
   if (probes.collection.questions.length < LEAST_PROBES)
     throw new UserError(
       "TOO_FEW_ARTICLES",
-      `${config.articlesDir} has ${probes.collection.questions.length} articles to compare models on; ${LEAST_PROBES} are needed.`,
+      `${config.articlesDir} has ${probes.collection.questions.length} passages that models can be compared on; ${LEAST_PROBES} are needed.`,
       "Put more articles there, or set ARTICLES_DIR to a folder that has more.",
     );
   const measured: ModelFigures[] = [];

@@ -27,7 +27,7 @@ test("doctor --models measures what is there, and says in one line what it can't
   const { status, stdout } = quotewell(folder, ["doctor", "--models"], { env });
   expect(status).toBe(0);
   const lines = stdout.trim().split("\n");
-  expect(lines[0]).toMatch(/^10 headlines or first sentences of 10 articles;/);
+  expect(lines[0]).toMatch(/^\d+ sentences of 10 articles;/);
   const rowOf = (model: string) => lines.find((line) => line.startsWith(`${model} `))!;
   // The same model under another name, whose languages nobody knows.
   const quality = /\d+ % +[\d.]+ +[\d.]+/;
@@ -47,5 +47,7 @@ test("a folder with too few articles to tell models apart is an error", () => {
   mkdirSync(join(folder, "models"));
   const { status, stderr } = quotewell(folder, ["doctor", "--models"]);
   expect(status).toBe(1);
-  expect(stderr.replace(/\s+/g, " ")).toContain("2 articles to compare models on; 5 are needed.");
+  expect(stderr.replace(/\s+/g, " ")).toContain(
+    "passages that models can be compared on; 10 are needed.",
+  );
 });

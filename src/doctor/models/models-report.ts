@@ -20,7 +20,7 @@ export function modelsReport(
   const { articles, collection } = probes;
   const asked = collection.questions.length;
   return [
-    `${asked} headlines or first sentences of ${articles.toLocaleString("en")} articles; each should find the text of its own article, from which it was taken out.`,
+    `${asked} sentences of ${articles.toLocaleString("en")} articles; each should find, among all, the passage that it was taken out of.`,
     `Less than ${Math.round(100 / Math.sqrt(asked))} points between two models may be chance.`,
     "",
     ...table([

@@ -60,7 +60,7 @@ test("is a table, best first, with what no model has a part in below", () => {
   );
   expect(`\n${report.join("\n")}\n`).toMatchInlineSnapshot(`
     "
-    100 headlines or first sentences of 1,234 articles; each should find the text of its own article, from which it was taken out.
+    100 sentences of 1,234 articles; each should find, among all, the passage that it was taken out of.
     Less than 10 points between two models may be chance.
 
     model                    first  MRR  by meaning  passages/s  ms a question  MB  numbers  index, MB  languages
