@@ -49,9 +49,9 @@ export async function loadCrossEncoder(
   async function* relevance(question: string, passages: readonly string[]): Steps<number[]> {
     const found: number[] = [];
     for (let start = 0; start < passages.length; start += BATCH) {
+      if (start > 0) yield;
       const batch = passages.slice(start, start + BATCH);
       found.push(...(await run(batch.map((passage) => tokenizer.encode(question, passage)))));
-      yield;
     }
     return found;
   }

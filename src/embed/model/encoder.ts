@@ -14,7 +14,7 @@ import { loadTokenizer } from "./tokenizer.ts";
 export type Encoder = {
   /**
    * One embedding a text, in the order of the texts. Each step embeds one, so that the caller may do
-   * something more urgent in between; the last one gives the embeddings.
+   * something more urgent in between; the last one gives all embeddings.
    *
    * Texts go through the model one by one: int8 weights are multiplied at a scale that is found for all of
    * a batch, so that the vector of a text would depend on what it is embedded with. Batches of passages
@@ -76,8 +76,8 @@ export async function loadEncoder(
   ): Steps<Embedding[]> {
     const embeddings: Embedding[] = [];
     for (const text of texts) {
+      if (embeddings.length > 0) yield;
       embeddings.push(await embedOne(text, facts.prefix[as], projection));
-      yield;
     }
     return embeddings;
   }

@@ -13,17 +13,17 @@ import type { Pooling } from "./known-models.ts";
 export function pool(hidden: Float32Array, dimensions: number, pooling: Pooling): Vector {
   const vector = new Float32Array(dimensions);
   const end = pooling === "cls" ? dimensions : hidden.length;
-  addTokens(vector, hidden, end);
+  addTokens(vector, hidden, 0, end);
   return vector.map((sum) => sum / (end / dimensions));
 }
 
 /**
- * Add up the tokens' vectors in `data[0 .. end]`. Four tokens at a step, so that the sum is read and
+ * Add up the tokens' vectors in `data[start .. end]`. Four tokens at a step, so that the sum is read and
  * written a quarter as often: 111 instead of 261 microseconds for a passage of 180 tokens.
  */
-function addTokens(sum: Float32Array, data: Float32Array, end: number): void {
+function addTokens(sum: Float32Array, data: Float32Array, start: number, end: number): void {
   const size = sum.length;
-  let at = 0;
+  let at = start;
   for (; at + 4 * size <= end; at += 4 * size) {
     for (let i = 0; i < size; i++) {
       const first = at + i;
@@ -39,7 +39,7 @@ function addTokens(sum: Float32Array, data: Float32Array, end: number): void {
 /** In place. */
 export function toUnitLength(vector: Vector): Vector {
   let squares = 0;
-  for (const x of vector) squares += x * x;
+  for (let i = 0; i < vector.length; i++) squares += vector[i]! * vector[i]!;
   const length = Math.sqrt(squares) || 1;
   for (let i = 0; i < vector.length; i++) vector[i]! /= length;
   return vector;
@@ -66,7 +66,7 @@ export function poolWords(
     while (token < positions.length && positions[token]! < start) token++;
     for (; token < positions.length && positions[token]! < end; token++) {
       if (positions[token] === -1) continue;
-      addTokens(vector, hidden.subarray(token * dimensions), dimensions);
+      addTokens(vector, hidden, token * dimensions, (token + 1) * dimensions);
     }
     toUnitLength(vector);
   });

@@ -47,6 +47,19 @@ async function embedWords(texts: readonly TextWithWords[], by = encoder): Promis
   }
 }
 
+test.each([
+  ["a question, which waits for nothing else", 1],
+  ["three passages, between which something more urgent may come", 3],
+])("each text is a step: %s", async (_, count) => {
+  const steps = encoder.embed(
+    TEXTS.slice(0, count).map((text) => ({ text, words: [] })),
+    "passage",
+    projection,
+  );
+  for (let step = 1; step < count; step++) expect((await steps.next()).done).toBe(false);
+  expect(await steps.next()).toMatchObject({ done: true, value: { length: count } });
+});
+
 test("every vector has unit length and the model's dimensions, whatever the text", async () => {
   for (const vector of await embed([...TEXTS, "x".repeat(20_000), `${README} `.repeat(8)])) {
     expect(vector).toHaveLength(facts.dimensions);
