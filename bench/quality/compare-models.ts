@@ -63,15 +63,17 @@ function figuresOf(judgements: readonly Judgement[], isHalved: boolean): string[
   const answerable = judgements.filter(({ question }) => question.answerable);
   const tellable = answerable.filter(({ question }) => question.answers.length > 0);
   const { right, wrong, unanswerable } = verdicts!.answered;
-  return [
-    isHalved ? null : hit1,
-    isHalved ? null : mrr10,
+  const ranking = [
+    hit1,
+    mrr10,
     share(tellable.filter(isAnsweredFirst).length, tellable.length),
     highlight,
-    auroc,
-    share(right + wrong, answerable.length),
-    share(right, right + wrong + unanswerable),
-  ].map((figure) => figure?.toFixed(3) ?? "–");
+  ].map((figure) => (isHalved ? null : figure));
+  const figures = [...ranking, auroc, share(right + wrong, answerable.length)];
+  return [
+    ...figures.map((figure) => figure?.toFixed(3) ?? "–"),
+    `${right} of ${right + wrong + unanswerable}`,
+  ];
 }
 
 function share(part: number, whole: number): number | null {
