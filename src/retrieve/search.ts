@@ -10,23 +10,10 @@ import type {
   Scored,
 } from "../domain.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
-import { shinglesOf } from "./duplicates.ts";
-import { fittedFor } from "./fitted.ts";
-import { type AskedWords, askedWords } from "./question/asked-words.ts";
-import { matchCues, withPeriods } from "./question/cues.ts";
-import { parseQuery, type Query } from "./question/query.ts";
-import { rankHits, type Unranked, weightsFor } from "./rank.ts";
-import {
-  matchedWords,
-  type ReadPassage,
-  readSentence,
-  wordMeetings,
-} from "./reading/close-reading.ts";
-import { type ArticleEvidence, articleEvidence, featuresOf } from "./reading/features.ts";
+import { askedWords } from "./question/asked-words.ts";
+import { parseQuery } from "./question/query.ts";
+import { readClosely } from "./read-closely.ts";
 import { inContext } from "./reading/in-context.ts";
-import { likenessOf } from "./reading/likeness.ts";
-import { matchPassage, type PassageMatch } from "./reading/passage-match.ts";
-import { sentenceEvidence, sentenceScore } from "./reading/sentence-evidence.ts";
 import { rerankHits } from "./rerank.ts";
 
 /**
@@ -68,8 +55,8 @@ export async function search(
   const embedded = knows(embedder, language)
     ? embedQuestion(question, library, language, embedder)
     : Promise.resolve(null);
-  const vector = embedded.then((embedding) => embedding?.vector ?? null);
   const found = parseQuery(question, library, language, about).then(async (query) => {
+    const vector = embedded.then((embedding) => embedding?.vector ?? null);
     return { query, candidates: await findCandidates(query, vector, library, within, only) };
   });
   const [embedding, { query, candidates }] = await Promise.all([embedded, found]);
@@ -91,56 +78,15 @@ export async function search(
     language,
   );
   const contexts = inContext(passages, query, library, language);
-  const matches = contexts.map((context) => matchPassage(query, context));
-  const ofArticles = articleEvidence(
-    read.map((candidate, i) => ({
-      candidate,
-      passage: contexts[i]!.passage,
-      match: matches[i]!,
-    })),
-  );
-  const readings = new Map(
-    contexts.map((context) => [
-      context.passage.id,
-      {
-        context,
-        likeness: likenessOf(
-          asked,
-          context,
-          library.wordSpace.chance,
-          embedding !== null && knows(embedder, context.article.language),
-        ),
-      },
-    ]),
-  );
-  const byFeatures = rankHits(
-    read.map((candidate, i) =>
-      evidenceOf(query, asked, candidate, readings.get(candidate.id)!, matches[i]!, ofArticles[i]!),
-    ),
-    weightsFor(asked),
-  );
-  const hits = reranker ? await rerankHits(question, byFeatures, reranker) : byFeatures;
+  const { ranked, reader } = readClosely(question, { query, asked }, read, contexts, {
+    chance: library.wordSpace.chance,
+    knows: (article) => embedding !== null && knows(embedder, article.language),
+  });
+  const hits = reranker ? await rerankHits(question, ranked, reranker) : ranked;
   const rest = candidates
     .filter((candidate, i) => !isRead(candidate, i))
     .map(({ id, fused }) => ({ id, score: fused }));
-  return { hits, rest, reader: closeReader(question, query, asked, readings) };
-}
-
-function closeReader(
-  question: string,
-  { asksFor }: Query,
-  asked: AskedWords,
-  readings: ReadonlyMap<number, ReadPassage>,
-): CloseReader {
-  const readingOf = ({ passage }: Hit) => readings.get(passage.id)!;
-  return {
-    readSentence: (hit, sentence) =>
-      readSentence(question, asked, asksFor, readingOf(hit), sentence),
-    byMeaning: asked.byMeaning,
-    matchedWords: (hit) => matchedWords(asked, readingOf(hit).likeness),
-    meetings: (hit) => wordMeetings(asked, readingOf(hit).likeness),
-    knowsKind: asksFor !== null,
-  };
+  return { hits, rest, reader };
 }
 
 /** Whether a model knows a language; of an unknown one there is nothing to say against it. */
@@ -172,39 +118,4 @@ export async function searchOneWay(
     return library.best((await parseQuery(question, library, language)).words, most, null);
   const { vector } = await embedQuestion(question, library, language, embedder);
   return library.nearest(vector, most, null);
-}
-
-function evidenceOf(
-  query: Query,
-  asked: AskedWords,
-  candidate: Candidate,
-  { context, likeness }: ReadPassage,
-  match: PassageMatch,
-  ofArticle: ArticleEvidence,
-): Unranked {
-  const { passage, words, article } = context;
-  const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
-  const sentenceScores = sentences.map((evidence) =>
-    sentenceScore(evidence, fittedFor(asked).sentences),
-  );
-  const cues = matchCues(query.cues, article, words.stems);
-  const features = featuresOf(query, asked, candidate, match, likeness, sentences, sentenceScores);
-  return {
-    passage,
-    article,
-    cosine: candidate.cosine,
-    bm25: candidate.bm25,
-    rank: candidate.rank,
-    features: {
-      ...features,
-      ...ofArticle,
-      names: withPeriods(features.names, query, article),
-      cues: cues.share,
-    },
-    sentences,
-    sentenceScores,
-    shingles: shinglesOf(words.stems),
-    reasons: cues.reasons,
-    alsoIn: [],
-  };
 }

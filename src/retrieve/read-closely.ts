@@ -1,0 +1,111 @@
+import type { ArticleInfo, CloseReader, Hit } from "../domain.ts";
+import type { Candidate } from "./candidates.ts";
+import { shinglesOf } from "./duplicates.ts";
+import { fittedFor } from "./fitted.ts";
+import type { AskedWords } from "./question/asked-words.ts";
+import { matchCues, withPeriods } from "./question/cues.ts";
+import type { Query } from "./question/query.ts";
+import { rankHits, type Unranked, weightsFor } from "./rank.ts";
+import {
+  matchedWords,
+  type ReadPassage,
+  readSentence,
+  wordMeetings,
+} from "./reading/close-reading.ts";
+import { type ArticleEvidence, articleEvidence, featuresOf } from "./reading/features.ts";
+import type { PassageInContext } from "./reading/in-context.ts";
+import { likenessOf } from "./reading/likeness.ts";
+import { matchPassage, type PassageMatch } from "./reading/passage-match.ts";
+import { sentenceEvidence, sentenceScore } from "./reading/sentence-evidence.ts";
+
+/** A question in both ways of meeting it: by words, and by their meaning. */
+export type Asked = { readonly query: Query; readonly asked: AskedWords };
+
+/** What decides whether words meet by meaning. */
+export type Meaning = {
+  /** See `WordSpace`. */
+  readonly chance: number;
+  /** False for an article in a language that the model does not know. */
+  readonly knows: (article: ArticleInfo) => boolean;
+};
+
+/**
+ * Reads candidates word by word.
+ *
+ * @param contexts of the candidates, in their order
+ * @returns the candidates ranked by what was found, and who reads them again for the verdict
+ */
+export function readClosely(
+  question: string,
+  { query, asked }: Asked,
+  candidates: readonly Candidate[],
+  contexts: readonly PassageInContext[],
+  { chance, knows }: Meaning,
+): { readonly ranked: Hit[]; readonly reader: CloseReader } {
+  const matches = contexts.map((context) => matchPassage(query, context));
+  const ofArticles = articleEvidence(
+    candidates.map((candidate, i) => {
+      return { candidate, passage: contexts[i]!.passage, match: matches[i]! };
+    }),
+  );
+  const read = contexts.map((context): ReadPassage => {
+    return { context, likeness: likenessOf(asked, context, chance, knows(context.article)) };
+  });
+  const hits = candidates.map((candidate, i) =>
+    evidenceOf({ query, asked }, candidate, read[i]!, matches[i]!, ofArticles[i]!),
+  );
+  return {
+    ranked: rankHits(hits, weightsFor(asked)),
+    reader: closeReader(question, { query, asked }, read),
+  };
+}
+
+function closeReader(
+  question: string,
+  { query: { asksFor }, asked }: Asked,
+  read: readonly ReadPassage[],
+): CloseReader {
+  const byId = new Map(read.map((one) => [one.context.passage.id, one]));
+  const readingOf = ({ passage }: Hit) => byId.get(passage.id)!;
+  return {
+    readSentence: (hit, sentence) =>
+      readSentence(question, asked, asksFor, readingOf(hit), sentence),
+    byMeaning: asked.byMeaning,
+    matchedWords: (hit) => matchedWords(asked, readingOf(hit).likeness),
+    meetings: (hit) => wordMeetings(asked, readingOf(hit).likeness),
+    knowsKind: asksFor !== null,
+  };
+}
+
+function evidenceOf(
+  { query, asked }: Asked,
+  candidate: Candidate,
+  { context, likeness }: ReadPassage,
+  match: PassageMatch,
+  ofArticle: ArticleEvidence,
+): Unranked {
+  const { passage, words, article } = context;
+  const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
+  const { sentences: weights } = fittedFor(asked);
+  const sentenceScores = sentences.map((evidence) => sentenceScore(evidence, weights));
+  const cues = matchCues(query.cues, article, words.stems);
+  const features = featuresOf(query, asked, candidate, match, likeness, sentences, sentenceScores);
+  return {
+    passage,
+    article,
+    cosine: candidate.cosine,
+    bm25: candidate.bm25,
+    rank: candidate.rank,
+    features: {
+      ...features,
+      ...ofArticle,
+      names: withPeriods(features.names, query, article),
+      cues: cues.share,
+    },
+    sentences,
+    sentenceScores,
+    shingles: shinglesOf(words.stems),
+    reasons: cues.reasons,
+    alsoIn: [],
+  };
+}
