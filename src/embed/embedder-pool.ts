@@ -72,6 +72,11 @@ export class EmbedderPool {
     return calls.embed(texts, as, isKnown ? null : projection);
   }
 
+  /** Bytes of memory that the process holds which answers questions. */
+  memory(): Promise<number> {
+    return this.#processes[0]!.memory();
+  }
+
   /** Calls still pending fail. */
   async close(): Promise<void> {
     await Promise.all(this.#processes.map((process) => process.close()));

@@ -34,6 +34,8 @@ export type LocalEmbedder = Embedder & {
   readonly facts: ModelFacts;
   /** Fulfilled once the model is loaded. @throws UserError `MODEL_UNUSABLE` */
   ready(): Promise<void>;
+  /** Bytes of memory that the process holds which embeds questions. */
+  memory(): Promise<number>;
 };
 
 /**
@@ -73,6 +75,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     projection: await readProjection(model, folder, facts.wordDimensions),
     facts,
     ready: () => pool.start(),
+    memory: () => pool.memory(),
     embed: (texts, as, projection) => pool.embed(texts, as, projection),
     close: () => pool.close(),
   };

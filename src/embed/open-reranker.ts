@@ -7,6 +7,9 @@ import { hashFiles } from "./model/model-files.ts";
 import { ModelProcess } from "./process/model-process.ts";
 import type { RerankingCalls } from "./process/reranking-worker.ts";
 
+/** `memory` gives the bytes that its process holds. */
+export type LocalReranker = Reranker & { memory(): Promise<number> };
+
 export type RerankerOptions = {
   /** The setting RERANKER_MODEL: `owner/name` or `owner/name@revision`. */
   readonly model: string;
@@ -24,7 +27,7 @@ export type RerankerOptions = {
  *
  * @throws UserError if its files can't be fetched or were changed since, `MODEL_UNUSABLE` if it is no cross-encoder
  */
-export async function openReranker(options: RerankerOptions): Promise<Reranker> {
+export async function openReranker(options: RerankerOptions): Promise<LocalReranker> {
   const { model: name, modelsDir, hubUrl, onProgress = () => {} } = options;
   const folder = join(modelsDir, name);
   await fetchModel({ name, folder, hubUrl, setting: "RERANKER_MODEL" }, onProgress);
@@ -34,6 +37,7 @@ export async function openReranker(options: RerankerOptions): Promise<Reranker> 
   await process.loaded();
   return {
     relevance: (question, passages) => process.run((calls) => calls.relevance(question, passages)),
+    memory: () => process.memory(),
     close: () => process.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Projection, Vector } from "../../src/domain.ts";
@@ -68,6 +68,11 @@ describe("the bundled model", () => {
       expect(cosine(alone, vectors[i])).toBeGreaterThan(0.999);
       expect(vectors[i]!.buffer.byteLength).toBe(384 * Float32Array.BYTES_PER_ELEMENT);
     }
+  });
+
+  test("says how much memory its process holds: that of its weights and Node's", async () => {
+    const weights = statSync(join(BUNDLED, "quotewell-mini", MINI_FACTS.weights)).size;
+    expect(await (await open()).memory()).toBeGreaterThan(weights + 30e6);
   });
 
   test("gives no vector for no text at all", async () => {

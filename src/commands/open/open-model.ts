@@ -1,6 +1,6 @@
-import type { Reranker } from "../../domain.ts";
 import type { DownloadProgress } from "../../embed/hub/fetch-model.ts";
 import { type LocalEmbedder, openEmbedder } from "../../embed/open-embedder.ts";
+import type { LocalReranker } from "../../embed/open-reranker.ts";
 import { BUNDLED_MODELS } from "../../installation.ts";
 import type { Config } from "../../settings/config.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
@@ -19,7 +19,10 @@ export function openModel(config: Config, view: ProgressView): Promise<LocalEmbe
 }
 
 /** The cross-encoder of the settings; `null` without one. */
-export async function openRerankerOf(config: Config, view: ProgressView): Promise<Reranker | null> {
+export async function openRerankerOf(
+  config: Config,
+  view: ProgressView,
+): Promise<LocalReranker | null> {
   const { rerankerModel: model, modelsDir, modelHubUrl: hubUrl } = config;
   if (model === null) return null;
   const { openReranker } = await import("../../embed/open-reranker.ts");

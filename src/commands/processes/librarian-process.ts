@@ -11,10 +11,12 @@ import { checkModel, openCurrent } from "../open/open-index.ts";
 import { openModel, openRerankerOf } from "../open/open-model.ts";
 import { serveBot } from "./bot-process.ts";
 
-/** What the process can be asked; the librarian's methods only once `open` is done. */
+/** What the process can be asked; all but `open` only once that is done. */
 export type LibrarianCalls = Librarian & {
   /** @throws UserError for an index or a model that can't be used, or when one is not made for the other */
   open(): Promise<Manifest>;
+  /** Bytes of memory that it holds with its models. */
+  memory(): Promise<number>;
 };
 
 const methods = { open };
@@ -34,6 +36,8 @@ async function open(): Promise<Manifest> {
   void library.lost?.then(() => process.exit(1));
   const answer: Librarian["answer"] = (question, options) =>
     ask(question, { library, embedder, reranker }, options);
-  Object.assign(methods, librarianOf(library, embedder, answer));
+  const memory = async () =>
+    process.memoryUsage.rss() + (await embedder.memory()) + ((await reranker?.memory()) ?? 0);
+  Object.assign(methods, { memory, ...librarianOf(library, embedder, answer) });
   return manifest;
 }

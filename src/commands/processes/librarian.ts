@@ -12,6 +12,8 @@ export type LibrarianAtWork = {
   readonly manifest: Manifest;
   /** Fulfilled when the process has ended, closed or crashed. Calls that it did not answer fail. */
   readonly lost: Promise<unknown>;
+  /** Bytes of memory that it holds with its models. */
+  memory(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -25,7 +27,9 @@ export async function startLibrarian(storeUrl: string | null): Promise<Librarian
   const options = { longestCallMs: LONGEST_CALL_MS };
   const { calls, ended, end } = startBotProcess<LibrarianCalls>("librarian", storeUrl, options);
   try {
-    return { librarian: calls, manifest: await calls.open(), lost: ended, close: end };
+    const manifest = await calls.open();
+    const memory = () => calls.memory();
+    return { librarian: calls, manifest, lost: ended, memory, close: end };
   } catch (error) {
     await end();
     throw error;

@@ -1,6 +1,5 @@
 import { availableParallelism, freemem } from "node:os";
 import type { Librarian } from "../../discord/library/librarian.ts";
-import type { Manifest } from "../../domain.ts";
 import { SubprocessEnded } from "../../processes/subprocess.ts";
 import type { LibrarianAtWork } from "./librarian.ts";
 
@@ -10,18 +9,15 @@ const BUSY = 2;
 /** A helper that had nothing to do for so long is closed; it takes about a second to start. */
 const IDLE_MS = 5 * 60_000;
 
-/** After a start that failed, the next is tried so much later: under load it would only take time from the first. */
+/** After a start that failed, or had no room, the next is tried so much later: under load it would only take time from the first. */
 const REST_MS = 60_000;
 
-/** What a librarian takes beside its index: two processes and a model; and a passage beside its vector. */
-const BYTES_OF_PROCESSES = 250e6;
-const BYTES_OF_PASSAGE = 1000;
 /** The share of the memory that is free which a helper may take. */
 const MOST_MEMORY = 1 / 4;
 
 export type HelpOptions = {
-  /** Whether there is a core and memory for another librarian of this index. */
-  readonly hasRoom?: (manifest: Manifest) => boolean;
+  /** Whether there is a core and memory for another librarian that takes so many bytes. */
+  readonly hasRoom?: (bytes: number) => boolean;
   readonly idleMs?: number;
 };
 
@@ -44,7 +40,9 @@ export async function startLibrarians(
   let failedAt = Number.NEGATIVE_INFINITY;
   let closed = false;
 
+  /** It takes as much as the first, which has the same index and models. */
   async function startHelper(): Promise<void> {
+    if (!hasRoom(await first.memory())) throw new Error("There is no room for another librarian.");
     const started = { ...(await start()), pending: 0 };
     const isOfUse = !closed && started.manifest.generation === manifest.generation;
     if (!isOfUse) return await started.close();
@@ -71,7 +69,7 @@ export async function startLibrarians(
       }
     }
     const isRested = performance.now() - failedAt >= REST_MS;
-    if (helper === null && first.pending >= BUSY && isRested && hasRoom(manifest)) {
+    if (helper === null && first.pending >= BUSY && isRested) {
       // If it can't be started, the first answers everything.
       starting ??= startHelper()
         .catch(() => {
@@ -89,6 +87,7 @@ export async function startLibrarians(
     librarian: Object.create(librarian, { answer: { value: answer } }),
     manifest,
     lost,
+    memory: async () => (await first.memory()) + ((await helper?.memory()) ?? 0),
     async close() {
       closed = true;
       clearTimeout(idle);
@@ -109,8 +108,7 @@ async function answerBy(
   }
 }
 
-function isRoomFor({ passages, model }: Manifest): boolean {
-  const bytes = BYTES_OF_PROCESSES + passages * (4 * model.dimensions + BYTES_OF_PASSAGE);
+function isRoomFor(bytes: number): boolean {
   return availableParallelism() > 1 && bytes < MOST_MEMORY * availableMemory();
 }
 

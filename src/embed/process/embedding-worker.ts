@@ -30,7 +30,7 @@ serveModel(
     const { loadEncoder } = await import("../model/encoder.ts");
     return loadEncoder(modelsFolder, facts, threads);
   },
-  (encoder): Omit<EmbeddingCalls, "load"> => ({
+  (encoder): Omit<EmbeddingCalls, keyof ModelCalls> => ({
     async embed(texts, as, given) {
       current = given ?? current;
       const projection = current!;

@@ -22,6 +22,8 @@ export type ModelSetup = {
 export type ModelCalls = {
   /** Done once the model is loaded. @throws UserError `MODEL_UNUSABLE` */
   load(): Promise<void>;
+  /** Bytes of memory that the process holds now. */
+  memory(): Promise<number>;
 };
 
 type Running<Methods extends ModelCalls> = {
@@ -71,6 +73,11 @@ export class ModelProcess<Methods extends ModelCalls> {
         ? this.#unusable(error)
         : error;
     }
+  }
+
+  /** Bytes of memory that it holds now, with the model loaded. @throws as `run` does */
+  memory(): Promise<number> {
+    return this.run((methods) => methods.memory());
   }
 
   /** Calls still pending fail. */

@@ -15,7 +15,7 @@ serveModel(
     const { loadCrossEncoder } = await import("../model/cross-encoder.ts");
     return loadCrossEncoder(modelsFolder, facts.name, threads);
   },
-  (crossEncoder): Omit<RerankingCalls, "load"> => ({
+  (crossEncoder): Omit<RerankingCalls, keyof ModelCalls> => ({
     relevance: async (question, passages) =>
       queue.run((await crossEncoder).relevance(question, passages), true),
   }),

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { serveParent } from "../../processes/serve-parent.ts";
 import { watchProcess } from "../../processes/watch.ts";
 import { unusable } from "../model/model-files.ts";
-import type { ModelSetup } from "./model-process.ts";
+import type { ModelCalls, ModelSetup } from "./model-process.ts";
 
 /**
  * Loads a model in a process of its own, and serves the one that has started it.
  *
- * @param methodsOf what can be called beside `load`; while the model is being loaded, too
+ * @param methodsOf what can be called beside what all models have; while the model is being loaded, too
  */
 export function serveModel<Setup extends ModelSetup, Model>(
   load: (setup: Setup) => Promise<Model>,
@@ -17,7 +17,11 @@ export function serveModel<Setup extends ModelSetup, Model>(
   const setup = JSON.parse(process.argv[2]!) as Setup;
   const model = loadOrRefuse(setup, load);
   model.catch(() => {}); // Thrown to each caller.
-  serveParent({ load: async () => void (await model), ...methodsOf(model, setup) });
+  const ofAll: ModelCalls = {
+    load: async () => void (await model),
+    memory: async () => process.memoryUsage.rss(),
+  };
+  serveParent({ ...ofAll, ...methodsOf(model, setup) });
 }
 
 /** @throws UserError `MODEL_UNUSABLE` */

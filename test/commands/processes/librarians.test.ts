@@ -34,7 +34,8 @@ function staff(generations: readonly string[] = ["now", "now", "now"]) {
       lose(null);
     };
     const librarian = { answer } as Librarian;
-    return { librarian, manifest: { generation } as Manifest, lost, close: closing };
+    const manifest = { generation } as Manifest;
+    return { librarian, manifest, lost, memory: async () => 300e6, close: closing };
   };
   return { members, start, letAnswer: open.open };
 }
@@ -71,8 +72,9 @@ describe("a librarian", () => {
     expect(members).toHaveLength(1);
   });
 
-  test("answers alone where there is no room for another", async () => {
-    const { members, answers, letAnswer } = await askedAll(9, { hasRoom: () => false });
+  test("answers alone where there is no room for another that takes as much memory", async () => {
+    const hasRoom = (bytes: number) => bytes < 300e6;
+    const { members, answers, letAnswer } = await askedAll(9, { hasRoom });
     expect(members).toHaveLength(1);
     letAnswer();
     await Promise.all(answers);
