@@ -28,7 +28,7 @@ const LEAST_PROBES = 10;
  */
 export async function compareModels(names: readonly string[]): Promise<number> {
   const config = takeSettings();
-  const wanted = names.map(fullName);
+  const wanted = names.map((name) => fullName(name, "--models "));
   const view = progressView(process.stderr);
   const source = folderSource(config.articlesDir, config);
   const probes = await probesOf(source, (done, total) =>

@@ -20,6 +20,8 @@ test("doctor --models measures what is there, and says in one line what it can't
   const architectures = ["BertForSequenceClassification"];
   const config = JSON.stringify({ hidden_size: 384, architectures });
   writeFileSync(join(models, "someone/reranker/config.json"), config);
+  mkdirSync(join(models, "someone/misspelt"));
+  writeFileSync(join(models, "someone/misspelt/download.lock"), "");
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("quotewell-models-"));
   const before = left();
 
@@ -38,6 +40,7 @@ test("doctor --models measures what is there, and says in one line what it can't
   expect(rowOf("someone/damaged")).toMatch(/^someone\/damaged was not measured: The model in/);
   expect(rowOf("someone/half")).toContain("onnx/model_quantized.onnx is missing.");
   expect(rowOf("someone/reranker")).toContain("name it in RERANKER_MODEL instead.");
+  expect(stdout).not.toContain("misspelt");
   expect(lines.at(-1)).toMatch(/^→ Keep EMBEDDING_MODEL=quotewell-mini: /);
   expect(left()).toEqual(before);
 });
@@ -50,4 +53,12 @@ test("a folder with too few articles to tell models apart is an error", () => {
   expect(stderr.replace(/\s+/g, " ")).toContain(
     "passages that models can be compared on; 10 are needed.",
   );
+});
+
+test("what is no model's name is an error", () => {
+  const { status, stderr } = quotewell(folderWith(ARTICLES), ["doctor", "--models", "../up"]);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining('--models "../up" is not the name'),
+  ]);
 });

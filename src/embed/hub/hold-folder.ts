@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { tryLock } from "../../databases/file-lock.ts";
 
+/** In the folder of the model. */
+export const DOWNLOAD_LOCK = "download.lock";
+
 const TRY_EVERY_MS = 500;
 
 /**
@@ -17,7 +20,7 @@ export async function holdingFolder<Result>(
   onWait: () => void,
 ): Promise<Result> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, "download.lock");
+  const path = join(folder, DOWNLOAD_LOCK);
   let release = tryLock(path);
   for (; release === null; release = tryLock(path)) {
     onWait();

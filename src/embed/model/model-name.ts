@@ -10,21 +10,21 @@ const NEWEST = "main";
  * The full name of a model, which is also that of its folder: `all-MiniLM-L6-v2` is short for
  * `Xenova/all-MiniLM-L6-v2`, and `@revision` behind it pins a commit, tag or branch.
  *
- * @param setting the value of EMBEDDING_MODEL
+ * @param typed the value of EMBEDDING_MODEL @param where it was typed, if elsewhere
  * @throws UserError `MODEL_NAME` if it is neither a known model nor of the form `owner/name`
  */
-export function fullName(setting: string): string {
-  const { repository, revision } = partsOfName(setting.toLowerCase());
+export function fullName(typed: string, where = "EMBEDDING_MODEL="): string {
+  const { repository, revision } = partsOfName(typed.toLowerCase());
   const known = KNOWN_MODELS.find(
     ({ name }) => name.toLowerCase() === repository || shortName(name) === repository,
   );
-  const pinned = setting.slice(repository.length);
+  const pinned = typed.slice(repository.length);
   if (known && pinned === "") return known.name;
-  const name = (known?.name ?? setting.slice(0, repository.length)) + pinned;
+  const name = (known?.name ?? typed.slice(0, repository.length)) + pinned;
   if (HUB_NAME.test(name) && revision !== "") return name;
   throw new UserError(
     "MODEL_NAME",
-    `EMBEDDING_MODEL=${JSON.stringify(setting)} is not the name of a model.`,
+    `${where}${JSON.stringify(typed)} is not the name of a model.`,
     `Use ${BUNDLED_MODEL}, or a feature-extraction model of the hub as owner/name, such as ${KNOWN_MODELS[1]?.name}.`,
   );
 }
