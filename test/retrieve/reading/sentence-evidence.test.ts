@@ -164,3 +164,9 @@ describe("the score of a sentence", () => {
     expect(scores.indexOf(Math.max(...scores))).toBe(1);
   });
 });
+
+test("a passage without a content word says nothing, in numbers", async () => {
+  const [only] = await evidence("Who lost?", "What was in the.");
+  expect(only).toMatchObject({ match: 0, gist: 0, coverage: 0 });
+  expect(Object.values(only!).every(Number.isFinite)).toBe(true);
+});
