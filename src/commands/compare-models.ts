@@ -43,7 +43,7 @@ export async function compareModels(names: readonly string[]): Promise<number> {
   const measured: ModelFigures[] = [];
   const refused: Refused[] = [];
   const inUse = fullName(config.embeddingModel);
-  const models = [BUNDLED_MODEL, inUse, ...(await downloadedModels(config.modelsDir)), ...wanted];
+  const models = [BUNDLED_MODEL, inUse, ...downloadedModels(config.modelsDir), ...wanted];
   const folder = await mkdtemp(join(tmpdir(), "quotewell-models-"));
   try {
     for (const model of new Set(models)) {
