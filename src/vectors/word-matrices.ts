@@ -74,8 +74,8 @@ export function wordSums(
   dimensions: number,
   { groupOf, groups }: WordGroups,
 ): Int32Array {
-  if (words.length === 0) return new Int32Array();
   const size = paddedTo(LANES, dimensions);
+  if (words.length === 0) return new Int32Array(groups * size);
   const rowsEnd = groupOf.length * size;
   const out = paddedTo(LANES, rowsEnd + groupOf.byteLength);
   reserve(out + groups * size * Int32Array.BYTES_PER_ELEMENT);
