@@ -51,6 +51,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
 async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Promise<BuildReport> {
   const { source, embedder, embeddingsDir, chunker } = parts;
   const { base } = plan;
+  if (plan.difference.candidates.length > 0) source.prepare?.();
   // Damage that opening did not notice must not get into another generation, with a hash of its own.
   if (base !== null && base.generation === parts.opened) verifyPassages(embeddingsDir, base);
   const origin = {
@@ -70,7 +71,8 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     });
     const done = { ...plan, refused: [...plan.refused, ...unread] };
     if (base === null) keepUnread(embeddingsDir, done, passages.files(), passages.save);
-    refuseAllSkipped(source.name, done, passages.files());
+    const records = passages.files();
+    refuseAllSkipped(source.name, done, records);
 
     const { graph, measured, changed, ...kept } = await phases.run("indexing", (onProgress) =>
       updateGraph(embeddingsDir, base, embedder.dimensions, passages, onProgress),
@@ -87,7 +89,6 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
       verify(work.path, passages, embedder, chunker, before, onProgress),
     );
 
-    const records = passages.files();
     const languages = passages.languages(null);
     passages.close();
     makeCurrent(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);

@@ -50,6 +50,8 @@ export type ArticleSource = {
     readonly skipped: readonly Skipped[];
   }>;
   open(entry: SourceEntry): Promise<OpenedArticle>;
+  /** Articles are read soon: starts what takes a moment to start. */
+  readonly prepare?: () => void;
   /** Whether to try an article again that was skipped for this reason, because a setting has changed. */
   readonly readsAgain?: (reason: string) => boolean;
 };

@@ -145,6 +145,36 @@ test("in an update every file with a new time is opened once, and read if its co
   expect(readIds).toEqual(["0002.txt", "0004.txt"]);
 });
 
+test("what reads articles is started while the update still prepares, if there are any to read", async () => {
+  const parts = workshop();
+  const steps: string[] = [];
+  const source = {
+    ...parts.source,
+    prepare() {
+      const isUnderWay = readdirSync(parts.embeddingsDir).includes("building");
+      steps.push(`prepare, ${isUnderWay ? "late" : "early"}`);
+    },
+    open(entry: SourceEntry) {
+      steps.push("open");
+      return parts.source.open(entry);
+    },
+  };
+  const build = () => buildIndex({ ...parts, source });
+  await build();
+  expect(steps).toEqual(["prepare, early", "open", "open", "open"]);
+  steps.length = 0;
+  await build();
+  delete parts.source.files["harbour.txt"];
+  await build();
+  expect(steps).toEqual([]);
+  parts.source.files["bridge.txt"] = {
+    text: "It reads otherwise.",
+    modifiedMs: Date.UTC(2021, 5, 1),
+  };
+  await build();
+  expect(steps).toEqual(["open", "prepare, early"]);
+});
+
 test("an update that another process finishes first is not done again", async () => {
   const parts = workshop();
   await buildIndex(parts);
@@ -283,9 +313,9 @@ test("a build whose embedder failed resumes where it stopped", async () => {
   let calls = 0;
   const failing = {
     ...parts.embedder,
-    // The first call is for the probes.
+    // The first two calls are for the probes.
     embed: (...call: Parameters<Embedder["embed"]>) =>
-      ++calls > 3 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
+      ++calls > 4 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
   };
   await expect(buildIndex({ ...parts, embedder: failing })).rejects.toThrow("no more");
   parts.source.readIds.length = 0;

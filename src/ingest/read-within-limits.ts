@@ -8,6 +8,8 @@ export type Limits = ReadingLimits & { readonly maxArticleMb: number };
 export type LimitedReader = {
   /** What the bytes give, understood in the confined process. @throws Error if no process can be started */
   read(request: ReadingRequest): Promise<Reading>;
+  /** Starts the process, which takes a third of a second. */
+  prepare(): void;
   /** Whether an article was skipped for this reason under other limits than these. */
   readsAgain(reason: string): boolean;
 };
@@ -16,6 +18,7 @@ export function readWithinLimits(limits: Limits): LimitedReader {
   const reader = new BoundedReader(limits);
   return {
     read: async (request) => withinLimit(await reader.read(request), limits),
+    prepare: () => reader.prepare(),
     readsAgain: (reason) =>
       reader.readsAgain(reason) || (ABOUT_SIZE.test(reason) && !reason.endsWith(sizeLimit(limits))),
   };

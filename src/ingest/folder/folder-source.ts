@@ -22,6 +22,7 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
         return { hash: "", read: async () => ({ kind: "skipped", reason: bytes, retry: true }) };
       return { hash: sha256(bytes), read: () => reader.read({ bytes, id: entry.id }) };
     },
+    prepare: reader.prepare,
     readsAgain: reader.readsAgain,
   };
 }

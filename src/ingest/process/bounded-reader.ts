@@ -33,6 +33,11 @@ export class BoundedReader {
     };
   }
 
+  /** Starts the process; if it can't be started, `read` says so. */
+  prepare(): void {
+    this.#process.run(async () => {}).catch(() => {});
+  }
+
   /** @throws Error if no process can be started */
   async read(request: ReadingRequest): Promise<Reading> {
     try {
