@@ -20,7 +20,7 @@ import { rerankHits } from "./rerank.ts";
  * Candidates that are read word by word: the best of both searches together, and the nearest by meaning, which
  * holds what is said in other words. The rest keep the order of the two searches, after these.
  */
-const READ_CLOSELY = 30;
+const READ_CLOSELY = 20;
 
 /** The parts of a search. */
 export type SearchParts = {

@@ -77,8 +77,8 @@ describe("a question in other words than the article's", () => {
 test("the nearest by meaning are read, too, however little they share with the question's words", async () => {
   const { hits, rest } = await search("planemaker fine", { library, embedder }, null);
   const nearest = hits.flatMap(({ rank }) => rank.meaning ?? []);
-  expect(nearest.sort((a, b) => a - b).slice(0, 30)).toEqual(
-    Array.from({ length: 30 }, (_, i) => i + 1),
+  expect(nearest.sort((a, b) => a - b).slice(0, 20)).toEqual(
+    Array.from({ length: 20 }, (_, i) => i + 1),
   );
   const read = new Set(hits.map(({ passage }) => passage.id));
   expect(rest.filter(({ id }) => read.has(id))).toEqual([]);
