@@ -1,5 +1,5 @@
-import type { Embedder, Vector } from "#src/domain.ts";
 import { type LocalEmbedder, openEmbedder } from "#src/embed/open-embedder.ts";
+import type { Embedder, Vector } from "#src/embedder.ts";
 import { loadConfig } from "#src/settings/config.ts";
 import { MODEL, MODELS, type VectorsFrom } from "./places.ts";
 import { drawnEmbedder } from "./size/drawn-vectors.ts";

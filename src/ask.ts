@@ -1,5 +1,6 @@
 import { compose } from "./answer/compose.ts";
-import type { Answer, Collection, Filter, Library, Period } from "./domain.ts";
+import type { Answer, Collection, Filter, Period } from "./domain.ts";
+import type { Library } from "./library.ts";
 import { collapseDuplicates } from "./retrieve/duplicates.ts";
 import { type SearchParts, type SearchResult, search } from "./retrieve/search.ts";
 import { takeDates } from "./text/dates/dated-question.ts";

@@ -1,5 +1,7 @@
-/** The types of building an index; the others are in domain.ts. */
-import type { Article, Embedder, Languages, Passage } from "./domain.ts";
+/** The words of building an index. */
+import type { Article, Passage } from "./domain.ts";
+import type { Embedder } from "./embedder.ts";
+import type { Languages } from "./library.ts";
 
 /** A file of the articles folder that was not indexed. */
 export type Skipped = {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../src/build-index.ts";
 import type { BuildReport, SourceEntry } from "../src/building.ts";
-import type { Embedder } from "../src/domain.ts";
+import type { Embedder } from "../src/embedder.ts";
 import { planUpdate } from "../src/index/build/plan/plan-update.ts";
 import { readManifest } from "../src/index/generation/manifest.ts";
 import { openLibrary } from "../src/index/open-library.ts";

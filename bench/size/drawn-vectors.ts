@@ -4,7 +4,8 @@
  * together, and a question lies near the passage whose words it uses: clusters like a model's, at a hundredth of
  * the time. The method is random indexing (Kanerva, Kristoferson, Holst 2000).
  */
-import type { Embedder, Projection, Span, Vector, WordVectors } from "#src/domain.ts";
+import type { Span } from "#src/domain.ts";
+import type { Embedder, Projection, Vector, WordVectors } from "#src/embedder.ts";
 import { WORD_LENGTH } from "#src/vectors/late-interaction.ts";
 import { WORD_DIMENSIONS } from "#src/vectors/projection.ts";
 import { randomFrom } from "../corpus/random.ts";

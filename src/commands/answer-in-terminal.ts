@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { ask } from "../ask.ts";
 import type { BuildReport } from "../building.ts";
-import type { Collection, Library, Reranker } from "../domain.ts";
+import type { Collection } from "../domain.ts";
 import type { LocalEmbedder } from "../embed/open-embedder.ts";
+import type { Reranker } from "../embedder.ts";
 import { UserError } from "../errors.ts";
+import type { Library } from "../library.ts";
 import type { Config } from "../settings/config.ts";
 import { answerLines } from "../terminal/answer-lines.ts";
 import { printError } from "../terminal/error-lines.ts";

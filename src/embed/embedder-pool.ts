@@ -1,4 +1,4 @@
-import type { Embedding, Projection, TextWithWords } from "../domain.ts";
+import type { Embedding, Projection, TextWithWords } from "../embedder.ts";
 import type { Calls } from "../processes/calls.ts";
 import type { EmbeddingCalls, EmbeddingSetup, Purpose } from "./process/embedding-worker.ts";
 import { ModelProcess } from "./process/model-process.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { Library, Manifest, Period } from "../domain.ts";
+import type { Period } from "../domain.ts";
 import { UserError } from "../errors.ts";
+import type { Library, Manifest } from "../library.ts";
 import { checkIntact, checkVerified, readIntact, readVerified } from "./generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";

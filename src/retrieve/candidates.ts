@@ -1,4 +1,6 @@
-import type { Collection, Library, Period, Scored, Vector } from "../domain.ts";
+import type { Collection, Period } from "../domain.ts";
+import type { Vector } from "../embedder.ts";
+import type { Library, Scored } from "../library.ts";
 import { nearnessOf } from "../vectors/nearness.ts";
 import type { Query } from "./question/query.ts";
 

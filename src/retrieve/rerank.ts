@@ -1,4 +1,5 @@
-import type { Hit, Reranker } from "../domain.ts";
+import type { Hit } from "../domain.ts";
+import type { Reranker } from "../embedder.ts";
 import { orderCopies } from "./duplicates.ts";
 
 /** Hits that a reranker reads: the right one is hardly ever behind them, and each is a run of a large model. */

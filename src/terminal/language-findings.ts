@@ -1,4 +1,5 @@
-import type { Embedder, Languages } from "../domain.ts";
+import type { Embedder } from "../embedder.ts";
+import type { Languages } from "../library.ts";
 import { foreignArticles, foreignList } from "../text/foreign-articles.ts";
 import type { Finding } from "./findings.ts";
 

@@ -1,4 +1,5 @@
-import type { Embedder, Languages } from "../domain.ts";
+import type { Embedder } from "../embedder.ts";
+import type { Languages } from "../library.ts";
 
 /** Articles in a language that the model does not know: their words alone find them, not their meaning. */
 export type ForeignArticles = { readonly language: string; readonly articles: number };

@@ -1,4 +1,4 @@
-import type { CosineScale } from "../domain.ts";
+import type { CosineScale } from "../embedder.ts";
 
 /** A model whose cosines tell less apart than this knows little; what they tell is not blown up further. */
 const LEAST_DIFFERENCE = 0.05;

@@ -1,5 +1,5 @@
 /** Word vectors are projected to few dimensions, where they take an eighth of the room and tell as much. */
-import type { Projection, WordVectors } from "../domain.ts";
+import type { Projection, WordVectors } from "../embedder.ts";
 import { WORD_LENGTH } from "./late-interaction.ts";
 import { multiplied } from "./word-matrices.ts";
 

@@ -1,5 +1,5 @@
 /** Arithmetic with word vectors, in WebAssembly, whose vector instructions are some twenty times as fast as JavaScript. */
-import type { WordVectors } from "../domain.ts";
+import type { WordVectors } from "../embedder.ts";
 import { MODULE } from "./word-matrices-module.ts";
 
 /** For each word of the question its dot products with all words of a passage, row by row. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildReport } from "../../src/building.ts";
-import type { Library } from "../../src/domain.ts";
 import { UserError } from "../../src/errors.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { embeddedText } from "../../src/index/passages/search-text.ts";
+import type { Library } from "../../src/library.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import type { MemoryFile } from "../support/memory-source.ts";

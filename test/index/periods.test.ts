@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import type { Library, Period } from "../../src/domain.ts";
+import type { Period } from "../../src/domain.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../src/index/postgres/publish.ts";
+import type { Library } from "../../src/library.ts";
 import { isDuring } from "../../src/text/dates/days.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";

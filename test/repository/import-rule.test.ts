@@ -19,6 +19,8 @@ const ROOMS = [
 /** What every room may lean on; none of these leans on a room. */
 const COMMON = [
   "domain.ts",
+  "embedder.ts",
+  "library.ts",
   "building.ts",
   "evidence.ts",
   "errors.ts",

@@ -1,13 +1,6 @@
-import type {
-  ArticleInfo,
-  CloseReader,
-  Hit,
-  Library,
-  NumberedWords,
-  Passage,
-  Word,
-} from "../../src/domain.ts";
+import type { ArticleInfo, CloseReader, Hit, Passage } from "../../src/domain.ts";
 import type { Features, SentenceEvidence } from "../../src/evidence.ts";
+import type { Library, NumberedWords, Word } from "../../src/library.ts";
 import { shinglesOf } from "../../src/retrieve/duplicates.ts";
 import { hash } from "../../src/text/hash.ts";
 

@@ -1,6 +1,7 @@
 /** A passage read for a question, with words whose meaning the test says. */
 
-import type { Word, WordVectors } from "../../src/domain.ts";
+import type { WordVectors } from "../../src/embedder.ts";
+import type { Word } from "../../src/library.ts";
 import { kindAsked } from "../../src/retrieve/question/answer-kind.ts";
 import { type AskedWords, askedWords } from "../../src/retrieve/question/asked-words.ts";
 import { parseQuery } from "../../src/retrieve/question/query.ts";

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import type { Embedder, Library } from "../../src/domain.ts";
+import type { Embedder } from "../../src/embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
+import type { Library } from "../../src/library.ts";
 import { search } from "../../src/retrieve/search.ts";
 import { generatedArticles } from "../support/generated-articles.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import type { Library } from "../../src/domain.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
+import type { Library } from "../../src/library.ts";
 import { search } from "../../src/retrieve/search.ts";
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { workshop } from "../support/workshop.ts";

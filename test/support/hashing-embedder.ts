@@ -1,4 +1,4 @@
-import type { Embedder, Vector } from "../../src/domain.ts";
+import type { Embedder, Vector } from "../../src/embedder.ts";
 import { PROBE_QUESTIONS, PROBES } from "../../src/index/build/probes.ts";
 import { stems } from "../../src/index/terms/tokens.ts";
 import { identity, project } from "../../src/vectors/projection.ts";

@@ -1,4 +1,5 @@
-import type { Library, WordVectors } from "../../src/domain.ts";
+import type { WordVectors } from "../../src/embedder.ts";
+import type { Library } from "../../src/library.ts";
 
 /** The word vectors of passages, in the order of `ids`. */
 export async function vectorsIn(library: Library, ids: readonly number[]): Promise<WordVectors[]> {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Library } from "../../src/domain.ts";
+import type { Library } from "../../src/library.ts";
 import { hashingEmbedder } from "./hashing-embedder.ts";
 import { memorySource } from "./memory-source.ts";
 import { temporaryFolder } from "./temporary-folder.ts";

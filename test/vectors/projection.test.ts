@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Projection } from "../../src/domain.ts";
+import type { Projection } from "../../src/embedder.ts";
 import { WORD_LENGTH } from "../../src/vectors/late-interaction.ts";
 import {
   identity,

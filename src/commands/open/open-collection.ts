@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import { buildIndex } from "../../build-index.ts";
 import type { Reading } from "../../building.ts";
-import type { Embedder, Library } from "../../domain.ts";
+import type { Embedder } from "../../embedder.ts";
 import { collectionSource } from "../../eval/collection-source.ts";
 import type { Document, TestCollection } from "../../eval/test-collection.ts";
 import { CHUNKER_VERSION } from "../../ingest/chunker-version.ts";
 import { finishArticle } from "../../ingest/finish-article.ts";
 import { blocksOfText } from "../../ingest/text/text-blocks.ts";
+import type { Library } from "../../library.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 import { type IndexLocation, openCurrent, publish } from "./open-index.ts";
 

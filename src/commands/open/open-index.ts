@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Library, Manifest } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
 import { folderVersionSource, type VersionSource } from "../../index/generation/index-version.ts";
 import { CURRENT } from "../../index/generation/manifest.ts";
 import { openLibrary } from "../../index/open-library.ts";
+import type { Library, Manifest } from "../../library.ts";
 import type { Config } from "../../settings/config.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 

@@ -1,10 +1,10 @@
 import { buildIndex } from "../../build-index.ts";
 import type { BuildParts, BuildReport } from "../../building.ts";
-import type { Library } from "../../domain.ts";
 import type { LocalEmbedder } from "../../embed/open-embedder.ts";
 import { UserError } from "../../errors.ts";
 import { CHUNKER_VERSION } from "../../ingest/chunker-version.ts";
 import { folderSource } from "../../ingest/folder/folder-source.ts";
+import type { Library } from "../../library.ts";
 import type { Config } from "../../settings/config.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 import { checkModel, isIndexer, openCurrent, publish } from "./open-index.ts";

@@ -1,4 +1,5 @@
-import type { ArticleInfo, Collection, Library } from "../../domain.ts";
+import type { ArticleInfo, Collection } from "../../domain.ts";
+import type { Library } from "../../library.ts";
 import { cutText } from "../../text/cut-text.ts";
 import { fold } from "../../text/fold.ts";
 import { oneLine, withoutDirectionMarks } from "../../text/printable.ts";

@@ -1,4 +1,6 @@
-import type { Collection, Embedder, Library, Passage } from "../../domain.ts";
+import type { Collection, Passage } from "../../domain.ts";
+import type { Embedder } from "../../embedder.ts";
+import type { Library } from "../../library.ts";
 import { foreignArticles } from "../../text/foreign-articles.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { choosable } from "./collections.ts";

@@ -1,4 +1,5 @@
-import type { Answer, ArticleInfo, Collection, Counts, Manifest } from "../../domain.ts";
+import type { Answer, ArticleInfo, Collection } from "../../domain.ts";
+import type { Counts, Manifest } from "../../library.ts";
 import type { ForeignArticles } from "../../text/foreign-articles.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 import type { Choice } from "./catalogue.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Answer, ArticleInfo, Collection, Library, Quote } from "../../domain.ts";
+import type { Answer, ArticleInfo, Collection, Quote } from "../../domain.ts";
+import type { Library } from "../../library.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 
 /** A quote as messages show it. */

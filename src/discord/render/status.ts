@@ -1,4 +1,4 @@
-import type { Manifest } from "../../domain.ts";
+import type { Manifest } from "../../library.ts";
 import { foreignList } from "../../text/foreign-articles.ts";
 import type { FeedCounts } from "../bot-parts.ts";
 import type { Holdings } from "../library/librarian.ts";

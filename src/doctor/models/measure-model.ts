@@ -1,11 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Library } from "../../domain.ts";
 import type { LocalEmbedder } from "../../embed/open-embedder.ts";
 import type { Judgement } from "../../eval/judge.ts";
 import { summarise } from "../../eval/summary.ts";
 import type { TestCollection } from "../../eval/test-collection.ts";
 import { evaluate } from "../../evaluate.ts";
+import type { Library } from "../../library.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 import type { Probes } from "./probes.ts";
 

@@ -1,6 +1,7 @@
 /** A model that turns a text into a vector, and each of its words into one. */
 import { join } from "node:path";
-import type { Embedding, Projection, Span, TextWithWords } from "../../domain.ts";
+import type { Span } from "../../domain.ts";
+import type { Embedding, Projection, TextWithWords } from "../../embedder.ts";
 import { project } from "../../vectors/projection.ts";
 import type { Steps } from "../process/step-queue.ts";
 import { loadDense } from "./dense.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Projection } from "../../domain.ts";
+import type { Projection } from "../../embedder.ts";
 import { UserError } from "../../errors.ts";
 import { BUNDLED_MODEL } from "./known-models.ts";
 import { MODULES_FILE, moduleFiles } from "./modules.ts";

@@ -1,5 +1,6 @@
 /** Turns the vectors of tokens into that of the text and those of its words. */
-import type { Span, Vector } from "../../domain.ts";
+import type { Span } from "../../domain.ts";
+import type { Vector } from "../../embedder.ts";
 import type { Pooling } from "./known-models.ts";
 
 /**

@@ -6,7 +6,7 @@ import type {
   TextWithWords,
   WordSpace,
   WordVectors,
-} from "../../domain.ts";
+} from "../../embedder.ts";
 import { meetings } from "../../vectors/late-interaction.ts";
 import { identity, principalDirections } from "../../vectors/projection.ts";
 import { wordProducts } from "../../vectors/word-matrices.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Manifest } from "../../domain.ts";
+import type { Manifest } from "../../library.ts";
 import { isIntact } from "../generation/intact.ts";
 import { FILE } from "../generation/manifest.ts";
 import { fromPassages, type PassageReader, type Point } from "../passages/passage-reader.ts";

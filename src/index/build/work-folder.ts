@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "../../domain.ts";
+import type { Manifest } from "../../library.ts";
 import { copyFile, makeFolder } from "../generation/disk.ts";
 import { FILE } from "../generation/manifest.ts";
 import { mark, removeOwn, requireOwn } from "../generation/own-folder.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { Embedder, Manifest } from "../../domain.ts";
+import type { Embedder } from "../../embedder.ts";
+import type { Manifest } from "../../library.ts";
 import { removeFile, syncFile } from "../generation/disk.ts";
 import { needRoom, notTaken } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";

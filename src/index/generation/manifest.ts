@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Manifest } from "../../domain.ts";
+import type { Manifest } from "../../library.ts";
 import { sha256 } from "./disk.ts";
 import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
 

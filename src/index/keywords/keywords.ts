@@ -1,4 +1,5 @@
-import type { Collection, Languages, Scored, Word } from "../../domain.ts";
+import type { Collection } from "../../domain.ts";
+import type { Languages, Scored, Word } from "../../library.ts";
 import { hash } from "../../text/hash.ts";
 import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
 import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";

@@ -1,4 +1,4 @@
-import type { Scored } from "../../domain.ts";
+import type { Scored } from "../../library.ts";
 import { firstIndex } from "../../text/first-index.ts";
 
 /** Keeps the best `k` of many scored ids; of equal scores the smaller id. Ids must not repeat. */

@@ -1,12 +1,5 @@
-import type {
-  Article,
-  ArticleInfo,
-  Collection,
-  Counts,
-  Languages,
-  Part,
-  Period,
-} from "../../domain.ts";
+import type { Article, ArticleInfo, Collection, Period } from "../../domain.ts";
+import type { Counts, Languages, Part } from "../../library.ts";
 import type { Database } from "./passage-database.ts";
 import { type InfoRow, toInfo } from "./rows.ts";
 

@@ -1,4 +1,6 @@
-import type { ArticleInfo, OpenPassage, Passage, Vector, WordSpace } from "../../domain.ts";
+import type { ArticleInfo, Passage } from "../../domain.ts";
+import type { Vector, WordSpace } from "../../embedder.ts";
+import type { OpenPassage } from "../../library.ts";
 import { INFO, LISTED, readArticles } from "./article-reader.ts";
 import { type Database, openPassages } from "./passage-database.ts";
 import {

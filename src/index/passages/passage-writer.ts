@@ -1,5 +1,5 @@
 import type { Reading, SourceEntry } from "../../building.ts";
-import type { Embedding, WordSpace } from "../../domain.ts";
+import type { Embedding, WordSpace } from "../../embedder.ts";
 import { STEMMED } from "../terms/terms.ts";
 import type { Database } from "./passage-database.ts";
 import { encodeSentences } from "./sentence-code.ts";

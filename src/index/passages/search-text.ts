@@ -1,4 +1,5 @@
-import type { ArticleInfo, Passage, Span, TextWithWords } from "../../domain.ts";
+import type { ArticleInfo, Passage, Span } from "../../domain.ts";
+import type { TextWithWords } from "../../embedder.ts";
 import { longDate } from "../../text/long-date.ts";
 import { stemmedLanguage } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";

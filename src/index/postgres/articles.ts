@@ -1,5 +1,5 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Counts, Library } from "../../domain.ts";
+import type { Counts, Library } from "../../library.ts";
 import {
   type InfoRow,
   inOrderOf,

@@ -1,6 +1,6 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Session } from "../../databases/postgres/session.ts";
-import type { Manifest } from "../../domain.ts";
+import type { Manifest } from "../../library.ts";
 import { CHANNEL, LAYOUT, SCHEMAS, schemaOf } from "./layout.ts";
 import { lockDropping } from "./locks.ts";
 

@@ -1,5 +1,5 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Languages, Library, Scored, Token, Word } from "../../domain.ts";
+import type { Languages, Library, Scored, Token, Word } from "../../library.ts";
 import { hash } from "../../text/hash.ts";
 import { inverseFrequency } from "../keywords/bm25.ts";
 import { termWeights } from "../keywords/term-weights.ts";

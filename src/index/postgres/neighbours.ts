@@ -1,5 +1,6 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Library, Scored, Vector, WordSpace } from "../../domain.ts";
+import type { Vector, WordSpace } from "../../embedder.ts";
+import type { Library, Scored } from "../../library.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { toWordSpace } from "../passages/passage-reader.ts";
 import { inOrderOf, type WordSpaceRow } from "../passages/rows.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { openSession } from "../../databases/postgres/session.ts";
-import type { Manifest } from "../../domain.ts";
 import { UserError } from "../../errors.ts";
+import type { Manifest } from "../../library.ts";
 import { sha256 } from "../generation/disk.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { FILE, readManifest } from "../generation/manifest.ts";

@@ -1,4 +1,4 @@
-import type { Languages } from "../../domain.ts";
+import type { Languages } from "../../library.ts";
 import { foldWord } from "./fold-word.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE } from "./tokens.ts";

@@ -1,5 +1,5 @@
 /** What the keyword index holds: stems, each with the language whose stem it is, so that no word meets another's by chance. */
-import type { Languages, Library, OpenPassage, Token, Word } from "../../domain.ts";
+import type { Languages, Library, OpenPassage, Token, Word } from "../../library.ts";
 import { foldWord } from "./fold-word.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE, numbered, stemIn, stems, tokens } from "./tokens.ts";

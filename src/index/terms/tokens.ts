@@ -1,4 +1,4 @@
-import type { NumberedWords, Token } from "../../domain.ts";
+import type { NumberedWords, Token } from "../../library.ts";
 import { hash } from "../../text/hash.ts";
 import { languageOf } from "../../text/languages/languages.ts";
 import { UNSPACED } from "../../text/unspaced.ts";

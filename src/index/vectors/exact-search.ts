@@ -1,4 +1,5 @@
-import type { Scored, Vector } from "../../domain.ts";
+import type { Vector } from "../../embedder.ts";
+import type { Scored } from "../../library.ts";
 import { TopK } from "../keywords/top-k.ts";
 import type { Point } from "../passages/passage-reader.ts";
 

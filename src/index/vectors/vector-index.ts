@@ -1,6 +1,7 @@
 import hnswlib from "hnswlib-node";
 import { letOthersRun } from "../../async/let-others-run.ts";
-import type { Scored, Vector } from "../../domain.ts";
+import type { Vector } from "../../embedder.ts";
+import type { Scored } from "../../library.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import type { Point } from "../passages/passage-reader.ts";
 

@@ -1,4 +1,5 @@
-import type { Word, WordVectors } from "../../domain.ts";
+import type { WordVectors } from "../../embedder.ts";
+import type { Word } from "../../library.ts";
 import type { Questions } from "../../text/languages/language.ts";
 import { wordSums } from "../../vectors/word-matrices.ts";
 

@@ -1,4 +1,5 @@
-import type { ArticleInfo, Library, Period } from "../../domain.ts";
+import type { ArticleInfo, Period } from "../../domain.ts";
+import type { Library } from "../../library.ts";
 import { isDuring } from "../../text/dates/days.ts";
 import { fold } from "../../text/fold.ts";
 import { type DateCue, datesIn, fits } from "./dates.ts";

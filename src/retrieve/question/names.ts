@@ -1,4 +1,4 @@
-import type { Word } from "../../domain.ts";
+import type { Word } from "../../library.ts";
 import type { Questions } from "../../text/languages/language.ts";
 
 /**

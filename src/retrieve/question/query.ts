@@ -1,4 +1,5 @@
-import type { Library, Period, Word } from "../../domain.ts";
+import type { Period } from "../../domain.ts";
+import type { Library, Word } from "../../library.ts";
 import type { Questions } from "../../text/languages/language.ts";
 import { questionsIn } from "../../text/languages/languages.ts";
 import { type AnswerKind, kindAsked } from "./answer-kind.ts";

@@ -1,4 +1,5 @@
-import type { Library, OpenPassage, Passage, Word } from "../../domain.ts";
+import type { Passage } from "../../domain.ts";
+import type { Library, OpenPassage, Word } from "../../library.ts";
 import type { Query } from "../question/query.ts";
 import { type WordMatch, WordMatcher } from "./word-matches.ts";
 

@@ -1,5 +1,5 @@
 /** How a question's words meet the words of a passage, by meaning and by spelling. */
-import type { NumberedWords } from "../../domain.ts";
+import type { NumberedWords } from "../../library.ts";
 import { meetings } from "../../vectors/late-interaction.ts";
 import {
   type WordGroups,

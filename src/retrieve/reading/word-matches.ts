@@ -1,4 +1,4 @@
-import type { NumberedWords, Word } from "../../domain.ts";
+import type { NumberedWords, Word } from "../../library.ts";
 import type { Questions } from "../../text/languages/language.ts";
 
 /** A word of a passage that is, or may be another form of, a word of the question. */

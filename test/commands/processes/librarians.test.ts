@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { LibrarianAtWork } from "../../../src/commands/processes/librarian.ts";
 import { type HelpOptions, startLibrarians } from "../../../src/commands/processes/librarians.ts";
 import type { Librarian } from "../../../src/discord/library/librarian.ts";
-import type { Answer, Manifest } from "../../../src/domain.ts";
+import type { Answer } from "../../../src/domain.ts";
+import type { Manifest } from "../../../src/library.ts";
 import { SubprocessEnded } from "../../../src/processes/subprocess.ts";
 import { gate } from "../../support/gate.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { catalogueOf, collectionChoices } from "../../../src/discord/library/catalogue.ts";
 import { librarianOf } from "../../../src/discord/library/librarian-of.ts";
-import type { Article, Library } from "../../../src/domain.ts";
+import type { Article } from "../../../src/domain.ts";
+import type { Library } from "../../../src/library.ts";
 import { article } from "../fixtures.ts";
 
 const libraryOf = (articles: readonly Article[]) =>

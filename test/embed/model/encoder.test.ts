@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Embedding, Projection, TextWithWords, Vector } from "../../../src/domain.ts";
 import { type Encoder, loadEncoder } from "../../../src/embed/model/encoder.ts";
 import type { ModelFacts } from "../../../src/embed/model/model-facts.ts";
 import { readProjection } from "../../../src/embed/model/model-files.ts";
+import type { Embedding, Projection, TextWithWords, Vector } from "../../../src/embedder.ts";
 import { contentWords } from "../../../src/index/passages/search-text.ts";
 import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
 import { identity, WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
-import type { Library } from "../../../src/domain.ts";
 import { LiveLibrary } from "../../../src/index/live-library.ts";
 import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
 import { encodeStems } from "../../../src/index/postgres/keywords.ts";
 import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../../src/index/postgres/publish.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
+import type { Library } from "../../../src/library.ts";
 import { generatedArticles } from "../../support/generated-articles.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 import { silentProxy } from "../../support/postgres/silent-proxy.ts";

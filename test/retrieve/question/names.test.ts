@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Word } from "../../../src/domain.ts";
+import type { Word } from "../../../src/library.ts";
 import { namesAsOne } from "../../../src/retrieve/question/names.ts";
 import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
 import { wordsOf } from "../fixtures.ts";

@@ -1,4 +1,4 @@
-import type { Embedder } from "../../../src/domain.ts";
+import type { Embedder } from "../../../src/embedder.ts";
 import { identity, project } from "../../../src/vectors/projection.ts";
 
 /** Word vectors have a multiple of four numbers. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { BuildParts } from "../../../building.ts";
-import type { Manifest } from "../../../domain.ts";
+import type { Manifest } from "../../../library.ts";
 import { checkIntact, IndexDamaged } from "../../generation/intact.ts";
 import { FILE, FORMAT, readManifest } from "../../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../../passages/passage-reader.ts";

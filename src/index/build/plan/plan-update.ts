@@ -6,7 +6,7 @@ import type {
   Skipped,
   SourceEntry,
 } from "../../../building.ts";
-import type { Manifest } from "../../../domain.ts";
+import type { Manifest } from "../../../library.ts";
 import { checkIntact, IndexDamaged, unlessDamaged } from "../../generation/intact.ts";
 import { FILE, readCurrent } from "../../generation/manifest.ts";
 import { rememberCompared } from "./compared.ts";
