@@ -1,9 +1,9 @@
 import type { Answer, ArticleInfo, Quote } from "../domain.ts";
-import { addressOf, exactLink } from "../text/exact-link.ts";
-import { firstHighlight } from "../text/first-highlight.ts";
-import { joinSpans } from "../text/join-spans.ts";
-import { longDate } from "../text/long-date.ts";
+import { longDate } from "../text/dates/long-date.ts";
 import { printable } from "../text/printable.ts";
+import { addressOf, exactLink } from "../text/quotes/exact-link.ts";
+import { firstHighlight } from "../text/quotes/first-highlight.ts";
+import { joinSpans } from "../text/quotes/join-spans.ts";
 import { filterLine } from "./filter-line.ts";
 import { linked, type Page, type Style, wrap } from "./page.ts";
 

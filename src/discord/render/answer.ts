@@ -4,7 +4,7 @@ import {
   ComponentType,
 } from "discord.js";
 import type { ArticleInfo, Filter } from "../../domain.ts";
-import { firstHighlight } from "../../text/first-highlight.ts";
+import { firstHighlight } from "../../text/quotes/first-highlight.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
 import {

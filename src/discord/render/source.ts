@@ -1,7 +1,7 @@
 import type { ArticleInfo } from "../../domain.ts";
-import { addressOf, exactLink } from "../../text/exact-link.ts";
-import { longDate } from "../../text/long-date.ts";
+import { longDate } from "../../text/dates/long-date.ts";
 import { oneLine } from "../../text/printable.ts";
+import { addressOf, exactLink } from "../../text/quotes/exact-link.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
 import { cutToFit, ELLIPSIS } from "./cut.ts";

@@ -1,6 +1,6 @@
 import type { ArticleInfo, Passage, Span } from "../../domain.ts";
 import type { TextWithWords } from "../../embedder.ts";
-import { longDate } from "../../text/long-date.ts";
+import { longDate } from "../../text/dates/long-date.ts";
 import { stemmedLanguage } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";
 

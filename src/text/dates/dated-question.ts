@@ -1,6 +1,6 @@
 import type { Period } from "../../domain.ts";
-import { longDate } from "../long-date.ts";
 import { dayBefore } from "./days.ts";
+import { longDate } from "./long-date.ts";
 import { readNumericDay, readPeriod } from "./read-period.ts";
 import { replaceRelative } from "./relative-periods.ts";
 

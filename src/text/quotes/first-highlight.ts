@@ -1,4 +1,4 @@
-import type { Span } from "../domain.ts";
+import type { Span } from "../../domain.ts";
 
 type Highlighted = { readonly text: string; readonly highlights: readonly Span[] };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SentencePlace } from "../../src/domain.ts";
-import { exactLink } from "../../src/text/exact-link.ts";
+import type { SentencePlace } from "../../../src/domain.ts";
+import { exactLink } from "../../../src/text/quotes/exact-link.ts";
 
 /** The link to a sentence with others around it. */
 function linkTo(

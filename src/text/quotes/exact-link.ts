@@ -1,4 +1,4 @@
-import type { Quote } from "../domain.ts";
+import type { Quote } from "../../domain.ts";
 
 /** A quote as far as its link depends on it. */
 export type Linked = Pick<Quote, "text" | "highlights" | "place"> & {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinSpans } from "../../src/text/join-spans.ts";
+import { joinSpans } from "../../../src/text/quotes/join-spans.ts";
 
 const text = "One. Two.\n\nThree. Four.";
 const joined = (...spans: [start: number, end: number][]) =>

@@ -1,4 +1,4 @@
-import type { Span } from "../domain.ts";
+import type { Span } from "../../domain.ts";
 
 /** Spans in the order of the text; those with only white space between them become one. */
 export function joinSpans(text: string, spans: readonly Span[]): Span[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { longDate } from "../../src/text/long-date.ts";
+import { longDate } from "../../../src/text/dates/long-date.ts";
 
 test("a day is written out, as people in each country do", () => {
   expect(longDate("2014-01-21")).toBe("21 January 2014");

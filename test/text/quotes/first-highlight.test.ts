@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstHighlight } from "../../src/text/first-highlight.ts";
+import { firstHighlight } from "../../../src/text/quotes/first-highlight.ts";
 
 const text = "One is first. Two is second. Three is third.";
 const span = (piece: string) => ({
