@@ -7,7 +7,7 @@ import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./in
  * Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not:
  * also when texts are cut into other words or stems, since updates keep those of passages that stay.
  */
-export const FORMAT = 8;
+export const FORMAT = 9;
 
 /** Names of the files of a generation, besides the manifest. */
 export const FILE = {

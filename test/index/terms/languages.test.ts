@@ -31,6 +31,7 @@ describe("these are the same words to a search", () => {
 
 test.each([
   ["de", "Wer hat wann, wo, wie und warum wie viele davon?"],
+  ["de", "Wie lautete das, wie heißen die, und wogegen war wer?"],
   ["fr", "Qui est-ce, quand, où, comment et pourquoi ? Combien y en a-t-il ?"],
   ["es", "¿Quién fue, cuándo, dónde, cómo y por qué? ¿Cuántos hay?"],
 ])("what a question in %s is asked with is marked", (language, question) => {
