@@ -9,12 +9,13 @@ export function pushNumber(bytes: number[], number: number): void {
 
 export type Source = { readonly bytes: Uint8Array; next: number };
 
-/** The number that comes next. */
+/** The number that comes next. @throws RangeError where the bytes end within a number */
 export function takeNumber(from: Source): number {
   let number = 0;
-  for (let unit = 1; ; unit *= 128) {
+  for (let unit = 1; from.next < from.bytes.length; unit *= 128) {
     const byte = from.bytes[from.next++]!;
     number += (byte % 128) * unit;
     if (byte < 128) return number;
   }
+  throw new RangeError("The bytes end within a number.");
 }

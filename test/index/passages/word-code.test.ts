@@ -21,3 +21,8 @@ test("so are those of any text, from any place in the memory", () => {
     }),
   );
 });
+
+test("bytes that are no words end with an error, not in endless work", () => {
+  const bytes = Buffer.from([0x80, 0x80, 2, 0, 0, 0]);
+  expect(() => decodeWords(bytes)).toThrow(RangeError);
+});
