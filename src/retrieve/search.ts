@@ -20,6 +20,8 @@ export type SearchParts = {
   readonly embedder: Embedder;
   /** Has a say in the order of the best hits. */
   readonly reranker?: Reranker | null;
+  /** Candidates of each kind that are read closely, if other than READ_CLOSELY. */
+  readonly mostRead?: number;
 };
 
 export type SearchResult = {
@@ -39,7 +41,7 @@ const ANY_DATE: AskedDates = { only: null, about: [] };
 /** Passages for a question: both searches, then a close reading of their best candidates, by a reranker too if there is one. */
 export async function search(
   question: string,
-  { library, embedder, reranker }: SearchParts,
+  { library, embedder, reranker, mostRead = READ_CLOSELY }: SearchParts,
   within: Collection,
   { only, about }: AskedDates = ANY_DATE,
 ): Promise<SearchResult> {
@@ -63,7 +65,7 @@ export async function search(
     embedding !== null,
   );
   const isRead = ({ rank }: Candidate, i: number) =>
-    i < READ_CLOSELY || (rank.meaning !== null && rank.meaning <= READ_CLOSELY);
+    i < mostRead || (rank.meaning !== null && rank.meaning <= mostRead);
   const read = candidates.filter(isRead);
   const passages = await library.openPassages(
     read.map(({ id }) => id),
