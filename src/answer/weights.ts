@@ -8,29 +8,29 @@ export const WEIGHTS = {
   logitScale: 22.8,
   /** Whether the articles are about the question. */
   about: {
-    bias: -4.477,
+    bias: -4.475,
     weights: {
       nearness: 2.986,
-      firstChance: 2.411,
-      spelled: 3.978,
+      firstChance: 2.41,
+      spelled: 3.979,
       leadingCoverage: 2.762,
       pairs: 2.042,
       coverageLead: 1.33,
       names: 1.13,
-      rival: -1.903,
+      rival: -1.904,
       length: -0.974,
     },
   },
   /** Whether the quote answers it. */
   answers: {
-    bias: 1.416,
+    bias: 1.418,
     weights: {
       scoreLead: 9.48,
-      fresh: 4.089,
+      fresh: 4.09,
       worst: 0.852,
       spelledTogether: 1.522,
       length: -2.453,
-      elsewhere: -14.299,
+      elsewhere: -14.303,
       lacksCandidate: -3.403,
       lacksNumber: -3.368,
       lacksKind: -2.335,

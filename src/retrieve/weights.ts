@@ -24,7 +24,7 @@ export const WEIGHTS = {
   },
   /** Weight of each side of the evidence in the ranking; they sum to 1. */
   ranking: {
-    cosineStretched: 0.063,
+    cosineStretched: 0.0629,
     cosineAsked: 0.07,
     bm25OfArticle: 0.0725,
     coverage: 0.0323,
@@ -33,11 +33,11 @@ export const WEIGHTS = {
     names: 0.1226,
     answerType: 0.0291,
     support: 0.0281,
-    meaning: 0.0675,
-    meaningOfText: 0.028,
-    meaningOfSentence: 0.0585,
+    meaning: 0.0674,
+    meaningOfText: 0.0279,
+    meaningOfSentence: 0.0584,
     meaningOfWindow: 0.0683,
-    likeness: 0.0913,
+    likeness: 0.0914,
     bestSentence: 0.1803,
   },
 } as const;
