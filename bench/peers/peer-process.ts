@@ -57,4 +57,6 @@ async function measure(name: PeerName, collection: TestCollection): Promise<Peer
   };
 }
 
-const cpuSum = () => cpuTotal() ?? Number.NaN;
+function cpuSum(): number {
+  return cpuTotal() ?? Number.NaN;
+}
