@@ -88,10 +88,7 @@ async function openGeneration(
     languages: async (within) => passages.languages(within),
     passages: async (ids) => passages.passages(ids),
     passagesOf: async (articleId) => passages.passagesOf(articleId),
-    openPassages: async (ids, language) => {
-      const open = passages.open(ids);
-      return language === undefined ? open : restemmed(open, language);
-    },
+    openPassages: async (ids, stemmedAs) => restemmed(passages.open(ids), stemmedAs),
     nearest: async (vector, k, within, during) => nearest(vector, k, within, during),
     best: async (words, k, within, during) => keywords.best(words, k, within, flagsOf(during)),
     cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),

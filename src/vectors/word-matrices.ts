@@ -57,8 +57,9 @@ export function wordProducts(
   const out = others + (words.length / dimensions) * size;
   const count = (asked.length / dimensions) * (words.length / dimensions);
   reserve(out + count * Int32Array.BYTES_PER_ELEMENT);
-  place(asked, dimensions, size, 0);
-  place(words, dimensions, size, others);
+  const memory = new Int8Array(kernel.memory.buffer);
+  place(asked, dimensions, memory, size);
+  place(words, dimensions, memory.subarray(others), size);
   kernel.products(0, others, others, out, size, out);
   return new Int32Array(kernel.memory.buffer, out, count).slice();
 }
@@ -79,7 +80,7 @@ export function wordSums(
   const rowsEnd = groupOf.length * size;
   const out = paddedTo(LANES, rowsEnd + groupOf.byteLength);
   reserve(out + groups * size * Int32Array.BYTES_PER_ELEMENT);
-  place(words, dimensions, size, 0);
+  place(words, dimensions, new Int8Array(kernel.memory.buffer), size);
   new Uint16Array(kernel.memory.buffer, rowsEnd).set(groupOf);
   const sums = new Int32Array(kernel.memory.buffer, out, groups * size).fill(0);
   kernel.sums(0, rowsEnd, rowsEnd, size, out);
@@ -107,10 +108,7 @@ export function multiplied(
   reserve(out + count * padded * Float32Array.BYTES_PER_ELEMENT);
   const { buffer } = kernel.memory;
   new Float32Array(buffer).set(rows);
-  const wide = new Float32Array(buffer, start, size * padded).fill(0);
-  for (let row = 0; row < size; row++) {
-    wide.set(columns.subarray(row * width, (row + 1) * width), row * padded);
-  }
+  place(columns, width, new Float32Array(buffer, start), padded);
   const bytes = (numbers: number) => numbers * Float32Array.BYTES_PER_ELEMENT;
   kernel.multiply(0, rows.byteLength, bytes(size), start, bytes(padded), out);
   return new Float32Array(buffer, out, count * padded).slice();
@@ -125,15 +123,19 @@ function reserve(bytes: number): void {
   if (lacking > 0) kernel.memory.grow(Math.ceil(lacking / PAGE_BYTES));
 }
 
-/** Rows that are no multiple of the lanes are filled up with zeros. */
-function place(vectors: WordVectors, dimensions: number, size: number, at: number): void {
-  const memory = new Int8Array(kernel.memory.buffer);
-  if (size === dimensions) {
-    memory.set(vectors, at);
+/** Copies rows of `width` numbers to where rows have `padded`; they are filled up with zeros. */
+function place<Numbers extends Int8Array | Float32Array>(
+  rows: Numbers,
+  width: number,
+  into: Numbers,
+  padded: number,
+): void {
+  if (width === padded) {
+    into.set(rows);
     return;
   }
-  for (let row = 0, from = at; row < vectors.length; row += dimensions, from += size) {
-    memory.fill(0, from, from + size);
-    memory.set(vectors.subarray(row, row + dimensions), from);
+  for (let from = 0, to = 0; from < rows.length; from += width, to += padded) {
+    into.set(rows.subarray(from, from + width), to);
+    into.fill(0, to + width, to + padded);
   }
 }

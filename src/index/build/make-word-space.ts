@@ -57,7 +57,7 @@ function chanceOf(texts: readonly Embedding[], dimensions: number): number {
       if (i === j) return [];
       const products = wordProducts(asked, vectors, dimensions);
       const groupOf = new Uint16Array(vectors.length / dimensions);
-      return [...meetings(products, asked.length / dimensions, { groupOf, groups: 1 }, 0)];
+      return meetings(products, asked.length / dimensions, { groupOf, groups: 1 }, 0);
     }),
   );
   return meanOf(cosines);

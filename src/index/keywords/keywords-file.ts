@@ -48,19 +48,22 @@ type Counts = {
 const MAGIC = 0x51_57_4b_32;
 const HEADER_NUMBERS = 6;
 
-/** An empty file with room for these counts; the caller fills the sections. */
+/** A file with room for these counts; the caller fills all sections but the collections. @param collectionOf of each passage */
 export function layOut(
-  { passages, terms, postings, termBytes }: Omit<Counts, "collectionBytes">,
-  collections: readonly (string | null)[],
+  { terms, postings, termBytes }: Pick<Counts, "terms" | "postings" | "termBytes">,
+  collectionOf: readonly (string | null)[],
 ): KeywordsFile {
+  const collections = [...new Set(collectionOf)].sort();
   const names = JSON.stringify(collections);
-  const collectionBytes = Buffer.byteLength(names);
+  const [passages, collectionBytes] = [collectionOf.length, Buffer.byteLength(names)];
   const counts = { passages, terms, postings, termBytes, collectionBytes };
   const buffer = new ArrayBuffer(byteLength(counts));
   const header = [MAGIC, passages, terms, postings, termBytes, collectionBytes];
   new Uint32Array(buffer, 0, HEADER_NUMBERS).set(header);
   const sections = sectionsOf(buffer, counts);
   sections.collectionBytes.write(names);
+  const numbers = new Map(collections.map((name, i) => [name, i]));
+  sections.collectionOf.set(collectionOf.map((name) => numbers.get(name)!));
   return { buffer, collections, ...sections };
 }
 

@@ -57,21 +57,17 @@ export class KeywordsWriter {
 
   /** The whole file: `finish().buffer` is what to write. */
   finish(): KeywordsFile {
-    const collections = [...new Set(this.#collectionOf)].sort();
     const terms = [...this.#termNumbers.keys()].sort();
     const file = layOut(
       {
-        passages: this.#ids.length,
         terms: terms.length,
         postings: this.#terms.length,
         termBytes: terms.reduce((bytes, term) => bytes + Buffer.byteLength(term), 0),
       },
-      collections,
+      this.#collectionOf,
     );
     file.passageIds.set(this.#ids.view());
     file.lengths.set(this.#lengths.view());
-    const numbers = new Map(collections.map((name, i) => [name, i]));
-    file.collectionOf.set(this.#collectionOf.map((name) => numbers.get(name)!));
     this.#writeTerms(file, terms);
     this.#writePostings(file, terms);
     writeScores(file);

@@ -24,10 +24,8 @@ export function mergeKeywords(
     ...after,
   ];
   const names = ofAll(collectionNames(old), collectionNames(added));
-  const collections = [...new Set(names)].sort();
   const file = layOut(
     {
-      passages: names.length,
       terms: terms.length,
       postings: holding.reduce((sum, count) => sum + count, added.postingPassages.length),
       termBytes: terms.reduce((sum, term) => {
@@ -35,12 +33,10 @@ export function mergeKeywords(
         return sum + end - start;
       }, 0),
     },
-    collections,
+    names,
   );
   file.passageIds.set(ofAll(old.passageIds, added.passageIds));
   file.lengths.set(ofAll(old.lengths, added.lengths));
-  const numbers = new Map(collections.map((name, i) => [name, i]));
-  file.collectionOf.set(names.map((name) => numbers.get(name)!));
   writeTerms(file, terms, old, added);
   writePostings(file, terms, old, kept, added);
   writeScores(file);

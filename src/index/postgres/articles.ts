@@ -94,7 +94,7 @@ export function articlesIn(
       );
       return rows.map(toPassage);
     },
-    async openPassages(ids, language) {
+    async openPassages(ids, stemmedAs) {
       const rows = await query<OpenRow>(
         `SELECT ${columns}, p.words, w.vectors, a.collection, a.title, a.titleDerived AS "titleDerived", a.publisher,
            a.published, a.url, a.language
@@ -103,8 +103,7 @@ export function articlesIn(
          WHERE p.id = ANY ($1)`,
         [ids],
       );
-      const open = toOpenPassages(inOrderOf(ids, rows));
-      return language === undefined ? open : restemmed(open, language);
+      return restemmed(toOpenPassages(inOrderOf(ids, rows)), stemmedAs);
     },
   };
 }

@@ -23,12 +23,16 @@ function stemmedLanguages(language: string | null, stemmedAs = language): [strin
   return [stemmedLanguage(language), stemmedLanguage(stemmedAs)];
 }
 
-/** Passages as they are stored, their words with the stems of a language. */
-export function restemmed(passages: readonly OpenPassage[], language: string): OpenPassage[] {
+/** Passages as they are stored, their words with the stems of a language; without one as they are. */
+export function restemmed(
+  passages: readonly OpenPassage[],
+  stemmedAs: string | undefined,
+): readonly OpenPassage[] {
   return passages.map((open) => {
     const { passage, article } = open;
-    if (stemmedLanguage(article.language) === stemmedLanguage(language)) return open;
-    return { ...open, words: STEMMED.numbered(passage.text, article.language, language) };
+    const [own, wanted] = stemmedLanguages(article.language, stemmedAs);
+    if (own === wanted) return open;
+    return { ...open, words: numbered(passage.text, own, wanted) };
   });
 }
 

@@ -32,6 +32,17 @@ function following(overrides: (seen: Seen) => Partial<FollowOptions> = () => ({}
   return { seen, changes, done };
 }
 
+/** A folder in which nothing changes, but it may be gone. */
+const followingFolder = (isThere: () => boolean) =>
+  following((seen) => ({
+    async look() {
+      seen.looks++;
+      if (!isThere()) throw new Error("It does not exist.");
+      return "0";
+    },
+    lookEveryMs: () => 10,
+  }));
+
 const looks = (seen: { looks: number }, count: number) =>
   expect.poll(() => seen.looks, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
 
@@ -150,14 +161,7 @@ test("an update that fails is told once and tried again, until it succeeds", asy
 
 test("a folder that can't be seen is told once, and seen when it is there again", async () => {
   let isThere = false;
-  const { seen } = following((seen) => ({
-    async look() {
-      seen.looks++;
-      if (!isThere) throw new Error("It does not exist.");
-      return "0";
-    },
-    lookEveryMs: () => 10,
-  }));
+  const { seen } = followingFolder(() => isThere);
   await looks(seen, 3);
   isThere = true;
   await expect.poll(() => seen.updates.length, { timeout: 10_000 }).toBe(1);
@@ -166,14 +170,7 @@ test("a folder that can't be seen is told once, and seen when it is there again"
 
 test("a folder that is gone again is told again, though nothing in it has changed", async () => {
   let isThere = true;
-  const { seen } = following((seen) => ({
-    async look() {
-      seen.looks++;
-      if (!isThere) throw new Error("It does not exist.");
-      return "0";
-    },
-    lookEveryMs: () => 10,
-  }));
+  const { seen } = followingFolder(() => isThere);
   for (const failures of [1, 2]) {
     await looks(seen, seen.looks + 2);
     isThere = false;
