@@ -36,6 +36,7 @@ const HEARTBEAT_MS = 8000;
 const folder = mkdtempSync(join(tmpdir(), "quotewell-soak-"));
 const discord = await startLoopbackDiscord({
   heartbeatMs: HEARTBEAT_MS,
+  acknowledgeMs: 3000,
   shards: SHARDS,
   maxConcurrency: 16,
 });

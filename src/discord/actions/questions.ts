@@ -10,7 +10,7 @@ import { untilDone } from "../events/claims.ts";
 import { placeOf } from "../gateway/origin.ts";
 import { canReplyLater } from "../gateway/permissions.ts";
 import type { Notice } from "../render/notice.ts";
-import { type Answerable, defer, notify, shownReply } from "../reply/respond.ts";
+import { type Answerable, defer, notify, promisedReply } from "../reply/respond.ts";
 import { sealText } from "../store/seal-text.ts";
 
 /** `/ask`: the answer, for all or for the asker alone. */
@@ -78,22 +78,27 @@ function questionOf(
 }
 
 /**
- * Answers the question of a command. Why a question is refused is shown to the asker alone. Once an answer is promised,
- * another process keeps the promise if this one ends.
+ * Answers the question of a command. Why a question is refused is shown to the asker alone. An answer is noted before it is
+ * promised, so that another process keeps the promise if this one ends.
  */
 async function answer(interaction: Answerable, question: Question, bot: Bot): Promise<void> {
   const { id, locale, guildId } = interaction;
   const here = canReplyLater(interaction);
   const seen = { by: question.private ? "presser" : "everyone" } as const;
+  const note = (reply: CommandQuestion["reply"]) => {
+    const asked: CommandQuestion = { question, locale, canReplyLater: here, reply };
+    const command = sealText(JSON.stringify(asked), bot.settings.token);
+    const at = { message: id, channel: reply.channel, guild: guildId, command };
+    return bot.store.claims.open(id, at);
+  };
   const asking = {
     ...{ question, locale, canReplyLater: here },
     refuse: (notice: Notice) => notify(interaction, notice, bot),
     async promise() {
-      const reply = shownReply(interaction, await defer(interaction, seen), seen);
-      const { message, channel } = reply;
-      const asked: CommandQuestion = { question, locale, canReplyLater: here, reply };
-      const command = sealText(JSON.stringify(asked), bot.settings.token);
-      await bot.store.claims.open(id, { message, channel, guild: guildId, command });
+      const promised = promisedReply(interaction, seen);
+      await note(promised);
+      const reply = { ...promised, message: await defer(interaction, seen) };
+      await note(reply);
       return reply;
     },
   };

@@ -5,7 +5,7 @@ import type { Payload, Tools } from "../render/components.ts";
 import { type Notice, noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/passages-page.ts";
 import { heldMessage } from "../render/reindex.ts";
-import { editShown, type ShownReply } from "../reply/respond.ts";
+import { editShown, findReply, type PromisedReply, type ShownReply } from "../reply/respond.ts";
 import { type AnswerView, answerQuestion, isNotice } from "./answer-question.ts";
 import type { Question } from "./question.ts";
 
@@ -16,8 +16,8 @@ export type CommandQuestion = {
   readonly locale: string;
   /** Whether the bot can reply there once the command has expired. */
   readonly canReplyLater: boolean;
-  /** Where an answer was promised. */
-  readonly reply: ShownReply;
+  /** Where an answer was promised, or was about to be. */
+  readonly reply: ShownReply | PromisedReply;
 };
 
 type Asking = Omit<CommandQuestion, "reply"> &
@@ -58,11 +58,12 @@ export async function answerCommand(
   else if (!question.private) await bot.store.answers.sent(outcome.id, message);
 }
 
-/** Answers where another process promised it. */
-export function answerPromised(
-  { reply, ...asked }: CommandQuestion & Pick<AnswerView, "stillOurs">,
+/** Answers where another process promised it. @throws DiscordAPIError when it ended before it promised */
+export async function answerPromised(
+  { reply: promised, ...asked }: CommandQuestion & Pick<AnswerView, "stillOurs">,
   bot: Bot,
 ): Promise<void> {
+  const reply = "message" in promised ? promised : await findReply(promised, bot);
   const tools = bot.tools(asked.locale);
   return answerCommand(
     {

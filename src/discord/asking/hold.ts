@@ -35,8 +35,9 @@ export async function untilIndexed(
   const me = {};
   held.add(me);
   try {
-    let typeAt = performance.now();
-    let showAt = typeAt + PATIENCE_MS;
+    // Typing was shown when the question was taken.
+    let typeAt = performance.now() + TYPING_EVERY_MS;
+    let showAt = performance.now() + PATIENCE_MS;
     let first = parts.firstIndex();
     for (; first !== null; first = parts.firstIndex()) {
       const now = performance.now();

@@ -65,10 +65,24 @@ export type ShownReply = {
   readonly onlyFor: string | null;
 };
 
-export function shownReply(interaction: Answerable, message: string, { by }: Seen): ShownReply {
+/** One of which Discord has not told the message. */
+export type PromisedReply = Omit<ShownReply, "message">;
+
+export function promisedReply(interaction: Answerable, { by }: Seen): PromisedReply {
   const { applicationId, token, channelId, user } = interaction;
   const onlyFor = by === "presser" ? user.id : null;
-  return { application: applicationId, token, channel: channelId, message, onlyFor };
+  return { application: applicationId, token, channel: channelId, onlyFor };
+}
+
+export function shownReply(interaction: Answerable, message: string, seen: Seen): ShownReply {
+  return { ...promisedReply(interaction, seen), message };
+}
+
+/** Asks Discord for the message. @throws DiscordAPIError when the promise never arrived there */
+export async function findReply(reply: PromisedReply, { client }: Bot): Promise<ShownReply> {
+  const webhook = new InteractionWebhook(client, reply.application, reply.token);
+  const { id } = await retryRequest(() => webhook.fetchMessage("@original"));
+  return { ...reply, message: id };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Tables } from "./tables.ts";
 
 /** Where a claimed question stands. */
 export type ClaimedAt = {
-  /** The one that asks, or that was promised in reply to a command. */
+  /** The one that asks; for a command the interaction. */
   readonly message: string;
   readonly channel: string;
   /** `null` in direct messages. */

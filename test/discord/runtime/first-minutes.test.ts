@@ -1,4 +1,7 @@
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { claimsIn } from "../../../src/discord/store/claims.ts";
+import { openTables } from "../../../src/discord/store/store.ts";
 import { questionAbout, writeArticles } from "../../soak/corpus.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
@@ -20,19 +23,22 @@ test("questions of the first minutes are answered once each, through a kill of t
   const first = startBotProcess(discord, folder);
   await first.tells("Invite the bot");
   const people = Array.from({ length: 12 }, (_, n) => discord.user(`p${n}`));
-  const typed = () => discord.requests.filter(({ path }) => path.endsWith("/typing")).length;
   const questions = people.map((person, n) =>
     n % 2 === 0
       ? person.says("general", questionAbout(n, n), { toBot: true })
       : person.dm(questionAbout(n, n)),
   );
-  const commands = await Promise.all(
-    people.slice(0, 4).map((p, n) => p.slash("ask", { question: questionAbout(n, n) })),
-  );
-  await discord.until("typing", () => typed() >= 12, 10_000);
-  expect(first.said.err).not.toContain("Answering from");
-  first.child.kill("SIGKILL");
+  const memory = await openTables({ dataDir: join(folder, "data"), storeUrl: null });
+  const claimed = () => claimsIn(memory, () => Date.now() + 20_000).abandoned();
+  await expect.poll(claimed, { timeout: 10_000 }).toHaveLength(questions.length);
+  const asked = people.slice(0, 4).map((p, n) => p.slash("ask", { question: questionAbout(n, n) }));
+  const promised = () =>
+    discord.requests.filter(({ route }) => route?.startsWith("/interactions/")).length;
+  // Before it gets to know that the last of them is acknowledged.
+  await discord.until("the promises", () => promised() >= 4 && first.child.kill("SIGKILL"));
   await first.ended;
+  expect(first.said.err).not.toContain("Answering from");
+  const commands = await Promise.all(asked);
   startBotProcess(discord, folder);
   for (const [n, question] of questions.entries()) {
     const captain = `Orla ${n}`;
