@@ -39,7 +39,7 @@ export async function makeWordSpace(
 async function projectionOf(embedder: Embedder, passages: PassageReader): Promise<Projection> {
   const ids = passages.ids();
   const step = Math.max(1, Math.floor(ids.length / SAMPLE));
-  const sample = ids.filter((_, i) => i % step === 0).slice(0, SAMPLE);
+  const sample = [...ids.filter((_, i) => i % step === 0).subarray(0, SAMPLE)];
   // With the probes the first articles of a library need not show every direction that later ones may take.
   const texts = [...sample.map((id) => embeddedText(passages.searchable(id))), ...probes()];
   const whole = identity(embedder.wordDimensions);

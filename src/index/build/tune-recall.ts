@@ -29,9 +29,9 @@ export async function tuneRecall(
   passages: PassageReader,
   onProgress: OnProgress,
 ): Promise<{ ef: number; recall: number }> {
-  const ids = passages.pointIds();
+  const ids = passages.ids();
   const step = Math.max(1, Math.floor(ids.length / SAMPLE));
-  const sample = ids.filter((_, i) => i % step === 0).slice(0, SAMPLE);
+  const sample = [...ids.filter((_, i) => i % step === 0).subarray(0, SAMPLE)];
   const questions = passages.vectors(sample);
   const tops = questions.map(() => new TopK(NEIGHBOURS));
   let compared = 0;

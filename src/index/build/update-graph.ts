@@ -3,6 +3,7 @@ import type { Manifest } from "../../library.ts";
 import { isIntact } from "../generation/intact.ts";
 import { FILE } from "../generation/manifest.ts";
 import { fromPassages, type PassageReader, type Point } from "../passages/passage-reader.ts";
+import type { PassageWriter } from "../passages/passage-writer.ts";
 import { VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Base } from "./work-folder.ts";
@@ -27,12 +28,13 @@ export async function updateGraph(
   embeddingsDir: string,
   base: Base | null,
   dimensions: number,
-  passages: PassageReader,
+  passages: PassageReader & Pick<PassageWriter, "withoutVector">,
   onProgress: OnProgress,
 ): Promise<UpdatedGraph> {
-  const before = base ? pointIdsOf(embeddingsDir, base) : [];
+  const before = base ? idsOf(embeddingsDir, base) : new Uint32Array();
   const last = before.at(-1) ?? 0;
-  const now = passages.pointIds();
+  const pending = new Set(passages.withoutVector());
+  const now = passages.ids().filter((id) => !pending.has(id));
   const reused = now.filter((id) => id <= last).length;
   const counts = { reused, resumed: now.length - reused };
 
@@ -53,9 +55,9 @@ export async function updateGraph(
   return { graph, measured: null, changed: 0, ...counts };
 }
 
-function pointIdsOf(embeddingsDir: string, { generation }: Base): number[] {
+function idsOf(embeddingsDir: string, { generation }: Base): Uint32Array {
   const path = join(embeddingsDir, generation, FILE.passages);
-  return fromPassages(path, (passages) => passages.pointIds());
+  return fromPassages(path, (passages) => passages.ids());
 }
 
 function* reporting(

@@ -19,11 +19,12 @@ export function mergeKeywords(
   const kept = Uint8Array.from(old.passageIds, (id) => (isKept(id) ? 1 : 0));
   const holding = keptPostings(old, kept);
   const terms = mergedTerms(old, holding, added);
-  const ofAll = <Value>(before: Iterable<Value>, after: Iterable<Value>): Value[] => [
-    ...[...before].filter((_, passage) => kept[passage] === 1),
-    ...after,
+  const keptOf = <Numbers extends Uint32Array | Float32Array>(numbers: Numbers) =>
+    numbers.filter((_, passage) => kept[passage] === 1);
+  const names = [
+    ...collectionNames(old, keptOf(old.collectionOf)),
+    ...collectionNames(added, added.collectionOf),
   ];
-  const names = ofAll(collectionNames(old), collectionNames(added));
   const file = layOut(
     {
       terms: terms.length,
@@ -35,8 +36,11 @@ export function mergeKeywords(
     },
     names,
   );
-  file.passageIds.set(ofAll(old.passageIds, added.passageIds));
-  file.lengths.set(ofAll(old.lengths, added.lengths));
+  const firstAdded = names.length - added.passageIds.length;
+  file.passageIds.set(keptOf(old.passageIds));
+  file.passageIds.set(added.passageIds, firstAdded);
+  file.lengths.set(keptOf(old.lengths));
+  file.lengths.set(added.lengths, firstAdded);
   writeTerms(file, terms, old, added);
   writePostings(file, terms, old, kept, added);
   writeScores(file);
@@ -72,8 +76,11 @@ function mergedTerms(old: KeywordsFile, holding: Uint32Array, added: KeywordsFil
   return merged;
 }
 
-function* collectionNames({ collectionOf, collections }: KeywordsFile): Generator<string | null> {
-  for (const number of collectionOf) yield collections[number]!;
+function collectionNames(
+  { collections }: KeywordsFile,
+  numbers: Uint32Array | Float32Array,
+): (string | null)[] {
+  return Array.from(numbers, (number) => collections[number]!);
 }
 
 /** Where the UTF-8 of a term is: in `termBytes` of that file. */
