@@ -94,7 +94,7 @@ export type Hit = {
   readonly sentences: readonly SentenceEvidence[];
   /** Logit of each sentence to be the one that answers: differences are those of a softmax. */
   readonly sentenceScores: readonly number[];
-  /** Its word sequences as numbers, ascending, to tell copies of one text: see `retrieve/duplicates`. */
+  /** Its word sequences as numbers, to tell copies of one text: see `retrieve/duplicates`. */
   readonly shingles: Int32Array;
   /** What else counted, for a reader: "is from Reuters". */
   readonly reasons: readonly string[];

@@ -15,9 +15,9 @@ const COPY = 0.5;
 export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   const firsts: number[] = [];
-  const inCommon = sequencesInCommon(hits);
+  const shared = sharesOf(hits);
   hits.forEach((hit, i) => {
-    const twin = firsts.findIndex((other) => saysTheSame(hit, hits[other]!, inCommon(other, i)));
+    const twin = firsts.findIndex((other) => shared(other, i, Math.min) >= SAME);
     if (twin < 0) {
       kept.push(hit);
       firsts.push(i);
@@ -36,20 +36,20 @@ export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
  */
 export function orderCopies(hits: readonly Hit[]): Hit[] {
   const groups: { readonly first: number; readonly copies: Hit[] }[] = [];
-  const inCommon = sequencesInCommon(hits);
+  const shared = sharesOf(hits);
   const groupOf = hits.map((hit, i) => {
-    const known = groups.find(({ first }) => areCopies(hit, hits[first]!, inCommon(first, i)));
+    const known = groups.find(({ first }) => shared(first, i, Math.max) >= COPY);
     const group = known ?? { first: i, copies: [] };
     if (!known) groups.push(group);
     group.copies.push(hit);
     return group.copies;
   });
   for (const { copies } of groups) copies.sort((a, b) => b.passage.id - a.passage.id);
-  return hits.map(({ score, featureScore }, place) => ({
-    ...groupOf[place]!.pop()!,
-    score,
-    featureScore,
-  }));
+  return hits.map((hit, place) => {
+    const copy = groupOf[place]!.pop()!;
+    const { score, featureScore } = hit;
+    return copy === hit ? hit : { ...copy, score, featureScore };
+  });
 }
 
 function withTwin(hit: Hit, twin: Hit): Hit {
@@ -57,21 +57,23 @@ function withTwin(hit: Hit, twin: Hit): Hit {
   return known ? hit : { ...hit, alsoIn: [...hit.alsoIn, twin.article] };
 }
 
-/** @param inCommon number of word sequences that both have */
-function saysTheSame(a: Hit, b: Hit, inCommon: number): boolean {
-  const least = SAME * Math.min(a.shingles.length, b.shingles.length);
-  return a.article.id !== b.article.id && inCommon >= least;
-}
+/**
+ * The share of the shorter (Math.min) or longer (Math.max) of two hits that the other has, too; 0 of one article, whose
+ * passages overlap and are no copies. Hits are named by their positions, the smaller first.
+ */
+type Shares = (one: number, other: number, which: (a: number, b: number) => number) => number;
 
-/** Passages of one article overlap and are no copies of each other. */
-function areCopies(a: Hit, b: Hit, inCommon: number): boolean {
-  const least = COPY * Math.max(a.shingles.length, b.shingles.length);
-  return a.article.id !== b.article.id && inCommon >= least;
+function sharesOf(hits: readonly Hit[]): Shares {
+  const inCommon = sequencesInCommon(hits);
+  return (one, other, which) =>
+    hits[one]!.article.id === hits[other]!.article.id
+      ? 0
+      : inCommon(one, other) / which(inCommon(one, one), inCommon(other, other));
 }
 
 const SEQUENCE_WORDS = 4;
 
-/** The sequences of four words as numbers, each once. @param stems as numbers */
+/** The sequences of four words as numbers, in order. @param stems as numbers */
 export function shinglesOf(stems: Int32Array): Int32Array {
   const shingles = new Int32Array(Math.max(1, stems.length - SEQUENCE_WORDS + 1));
   for (let first = 0; first < shingles.length; first++) {
@@ -81,32 +83,47 @@ export function shinglesOf(stems: Int32Array): Int32Array {
     }
     shingles[first] = sequence;
   }
-  shingles.sort();
-  const repeats = (shingle: number, i: number) => i > 0 && shingle === shingles[i - 1];
-  return shingles.some(repeats) ? shingles.filter((one, i) => !repeats(one, i)) : shingles;
+  return shingles;
 }
 
+/** Knuth's multiplier: the highest bits of a product depend on all bits of a number. */
+const SPREAD = 0x9e3779b1;
+
 /**
- * How many word sequences two hits have in common, by their positions, the smaller first. All sequences are sorted
- * together, so that those in common are neighbours, which takes less time than to compare each two hits.
+ * How many different word sequences two hits have in common, the one with the smaller position first; with itself a hit
+ * has all of its own in common.
+ *
+ * All sequences go through one hash table, in a sixth of the time that it takes to sort them. A slot leads to the latest
+ * entry of a sequence, that to the one before: an entry for each hit that has it.
  */
 function sequencesInCommon(hits: readonly Hit[]): (one: number, other: number) => number {
   const count = hits.length;
-  const keys = new Float64Array(hits.reduce((sum, { shingles }) => sum + shingles.length, 0));
-  let at = 0;
-  hits.forEach(({ shingles }, hit) => {
-    for (const shingle of shingles) keys[at++] = shingle * count + hit;
-  });
-  keys.sort();
+  const total = hits.reduce((sum, { shingles }) => sum + shingles.length, 0);
+  const shift = Math.clz32(total) - 1;
+  const slots = 2 ** (32 - shift);
+  const latest = new Int32Array(slots);
+  // Entries are counted from 1.
+  const sequenceOf = new Int32Array(total + 1);
+  const hitOf = new Uint16Array(total + 1);
+  const before = new Int32Array(total + 1);
   const inCommon = new Uint16Array(count * count);
-  for (let first = 0, end = 1; end <= keys.length; end++) {
-    const sequence = Math.floor(keys[first]! / count);
-    if (end < keys.length && Math.floor(keys[end]! / count) === sequence) continue;
-    const hitAt = (i: number) => keys[i]! - sequence * count;
-    for (let i = first; i < end; i++) {
-      for (let j = i + 1; j < end; j++) inCommon[hitAt(i) * count + hitAt(j)]!++;
+  let entry = 0;
+  for (let hit = 0; hit < count; hit++) {
+    const { shingles } = hits[hit]!;
+    for (let i = 0; i < shingles.length; i++) {
+      const sequence = shingles[i]!;
+      let slot = Math.imul(sequence, SPREAD) >>> shift;
+      while (latest[slot] !== 0 && sequenceOf[latest[slot]!] !== sequence)
+        slot = (slot + 1) % slots;
+      const known = latest[slot]!;
+      if (known !== 0 && hitOf[known] === hit) continue;
+      entry++;
+      sequenceOf[entry] = sequence;
+      hitOf[entry] = hit;
+      before[entry] = known;
+      latest[slot] = entry;
+      for (let one = entry; one !== 0; one = before[one]!) inCommon[hitOf[one]! * count + hit]!++;
     }
-    first = end;
   }
   return (one, other) => inCommon[one * count + other]!;
 }

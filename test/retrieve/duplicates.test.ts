@@ -70,6 +70,27 @@ describe("near-duplicates", () => {
     expect(collapseDuplicates(hits)).toHaveLength(16);
   });
 
+  test("are those that share half of the shorter one's word sequences", () => {
+    // Texts of few words, drawn by steps of a fixed length, so that some share half and some do not.
+    const texts = Array.from({ length: 40 }, (_, text) =>
+      Array.from({ length: 10 + (text % 7) }, (_, i) => `w${(i * (1 + (text % 5)) + text) % 9}`),
+    );
+    const sequences = texts.map(
+      (words) => new Set(words.slice(3).map((_, i) => words.slice(i, i + 4).join(" "))),
+    );
+    const saySame = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+      [...a].filter((one) => b.has(one)).length >= 0.5 * Math.min(a.size, b.size);
+    const kept: number[] = [];
+    sequences.forEach((own, i) => {
+      if (!kept.some((other) => saySame(sequences[other]!, own))) kept.push(i);
+    });
+    const hits = texts.map((words, i) => hitOf(words.join(" "), { id: `${i}.md` }));
+    expect(kept.length).toBeGreaterThan(5);
+    expect(collapseDuplicates(hits).map(({ article }) => article.id)).toEqual(
+      kept.map((i) => `${i}.md`),
+    );
+  });
+
   test("overlapping passages of one article are not duplicates of each other", () => {
     expect(collapseDuplicates([hitOf(wire), hitOf(wire)])).toHaveLength(2);
   });
