@@ -1,4 +1,4 @@
-import type { Embedder, Vector } from "../../src/embedder.ts";
+import type { Embedder, Projection, Vector, WordVectors } from "../../src/embedder.ts";
 import { PROBE_QUESTIONS, PROBES } from "../../src/index/build/probes.ts";
 import { stems } from "../../src/index/terms/tokens.ts";
 import { identity, project } from "../../src/vectors/projection.ts";
@@ -36,18 +36,13 @@ export function hashingEmbedder(facts: Facts = {}): HashingEmbedder {
     embedded,
     async embed(texts, _, by) {
       embedded.push(...texts.map(({ text }) => text).filter((text) => !isProbe(text)));
-      const known = new Map<string, Int8Array>();
-      const projected = (word: string) => {
-        const vector = known.get(word) ?? project(wordVectorOf(word, dimensions), by, dimensions);
-        known.set(word, vector);
-        return vector;
-      };
-      return texts.map(({ text, words }) => ({
-        vector: vectorOf(text, dimensions),
-        words: Int8Array.from(
-          words.flatMap(({ start, end }) => [...projected(text.slice(start, end))]),
-        ),
-      }));
+      const width = by.length / dimensions;
+      return texts.map(({ text, words }) => {
+        const rows = new Int8Array(words.length * width);
+        for (const [n, { start, end }] of words.entries())
+          rows.set(projected(text.slice(start, end), by, dimensions), n * width);
+        return { vector: vectorOf(text, dimensions), words: rows };
+      });
     },
     async close() {},
   };
@@ -69,6 +64,17 @@ function vectorOf(text: string, dimensions: number): Vector {
   const length = Math.hypot(...vector);
   if (length === 0) vector[0] = 1;
   return vector.map((number) => number / (length || 1));
+}
+
+/** The vectors of words as each projection has made them. */
+const made = new WeakMap<Projection, Map<string, WordVectors>>();
+
+function projected(word: string, by: Projection, dimensions: number): WordVectors {
+  const known = made.get(by) ?? new Map<string, WordVectors>();
+  made.set(by, known);
+  const vector = known.get(word) ?? project(wordVectorOf(word, dimensions), by, dimensions);
+  known.set(word, vector);
+  return vector;
 }
 
 const drawn = new Map<string, Float32Array>();
