@@ -5,6 +5,7 @@ import type { BotParts, BotSettings } from "./bot-parts.ts";
 import type { Librarian } from "./library/librarian.ts";
 import type { Log } from "./operate/log.ts";
 import type { Metrics } from "./operate/metrics.ts";
+import type { Pace } from "./pace.ts";
 import type { Tools } from "./render/components.ts";
 import { sealPress } from "./reply/custom-id.ts";
 import type { Store } from "./store/store.ts";
@@ -34,6 +35,7 @@ export type Bot = {
   readonly store: Store;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly pace: Pace;
   readonly queue: BoundedQueue;
   /**
    * Asks the librarian for what commands and buttons show besides answers.
@@ -63,7 +65,10 @@ export type Bot = {
   readonly tools: (locale: string | null, canReplyLater?: boolean) => Tools;
 };
 
-type Given = Pick<Bot, "client" | "settings" | "parts" | "store" | "log" | "metrics" | "stopping">;
+type Given = Pick<
+  Bot,
+  "client" | "settings" | "parts" | "store" | "log" | "metrics" | "pace" | "stopping"
+>;
 
 export function newBot(given: Given): Bot {
   const { store, parts, settings } = given;

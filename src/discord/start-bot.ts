@@ -13,10 +13,8 @@ import { healthOf } from "./operate/health.ts";
 import type { Log } from "./operate/log.ts";
 import { openMetrics } from "./operate/metrics.ts";
 import { serveMetrics } from "./operate/metrics-server.ts";
+import { PACE, type Pace } from "./pace.ts";
 import { KEPT_MS, openStore } from "./store/store.ts";
-
-/** How long questions that were taken may still be worked on when the bot stops. */
-const FINISH_MS = 5000;
 
 /** How long the connections may take to close. */
 const LEAVE_MS = 2000;
@@ -41,6 +39,7 @@ export type RunningBot = {
  * Connects to Discord and answers there until it is stopped.
  *
  * @param signal gives up connecting; afterwards it does nothing
+ * @param pace only tests give another one
  * @throws UserError when Discord refuses the token or the intents, or the bot's memory can't be used
  */
 export async function startBot(
@@ -48,6 +47,7 @@ export async function startBot(
   parts: BotParts,
   log: Log,
   signal: AbortSignal,
+  pace: Pace = PACE,
 ): Promise<RunningBot> {
   const metrics = openMetrics(() => isConnected(client), parts);
   const throttle = new Throttle();
@@ -66,7 +66,7 @@ export async function startBot(
   const stop = new AbortController();
   const bot = newBot({
     client: client as Client<true>,
-    ...{ settings, parts, store, log, metrics },
+    ...{ settings, parts, store, log, metrics, pace },
     stopping: stop.signal,
   });
   const listening = listen(bot);
@@ -95,7 +95,10 @@ export async function startBot(
       async stop() {
         listening.stop();
         stop.abort();
-        await Promise.race([listening.done(), setTimeout(FINISH_MS, undefined, { ref: false })]);
+        await Promise.race([
+          listening.done(),
+          setTimeout(pace.finishMs, undefined, { ref: false }),
+        ]);
         clearInterval(forgetting);
         await leave();
         log.info("stopped");

@@ -11,6 +11,7 @@ import type { BotSettings, FirstIndex } from "../../src/discord/bot-parts.ts";
 import type { Librarian } from "../../src/discord/library/librarian.ts";
 import { librarianOf } from "../../src/discord/library/librarian-of.ts";
 import { openLog } from "../../src/discord/operate/log.ts";
+import { PACE, type Pace } from "../../src/discord/pace.ts";
 import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import type { OpenIndex } from "../../src/index/shared-index.ts";
@@ -77,7 +78,7 @@ export type AtWork = {
   restart(changes?: Partial<BotSettings>): Promise<void>;
 };
 
-type Options = {
+export type Options = {
   readonly discord?: LoopbackOptions;
   readonly settings?: Partial<BotSettings> | ((discord: LoopbackDiscord) => Partial<BotSettings>);
   readonly articles?: { readonly [id: string]: MemoryFile };
@@ -98,6 +99,8 @@ type Options = {
   /** A folder of articles in the place of the source in memory, to which the first server's managers may add. */
   readonly articlesDir?: string;
   readonly maxArticleMb?: number;
+  /** What the bot is to be less patient with than it is. */
+  readonly pace?: Partial<Pace>;
   /** Has pages of the web be added, as far as this reaches. */
   readonly reach?: Reach;
 };
@@ -214,6 +217,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
       },
       openLog(settings.token, (line) => lines.push(line)),
       new AbortController().signal,
+      { ...PACE, lookEveryMs: 500, ...options.pace },
     );
   const others: RunningBot[] = [];
   const atWork: AtWork = {

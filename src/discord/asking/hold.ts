@@ -6,10 +6,7 @@ import type { Bot } from "../bot.ts";
 const LOOK_MS = 1000;
 const TYPING_EVERY_MS = 8000;
 
-/** After this wait, people see how far the index is. */
-const PATIENCE_MS = 10_000;
-
-/** How often that is brought up to date, times the questions that wait: Discord takes one edit a second. */
+/** How often it is shown how far the index is, times the questions that wait: Discord takes one edit a second. */
 const EDIT_EVERY_MS = 5000;
 
 /** How a question that waits is seen to wait. */
@@ -29,7 +26,7 @@ export type Waiting = {
  * what `waiting.stillOurs` throws
  */
 export async function untilIndexed(
-  { parts, held, stopping }: Bot,
+  { parts, held, pace, stopping }: Bot,
   waiting: Waiting,
 ): Promise<void> {
   const me = {};
@@ -37,7 +34,7 @@ export async function untilIndexed(
   try {
     // Typing was shown when the question was taken.
     let typeAt = performance.now() + TYPING_EVERY_MS;
-    let showAt = performance.now() + PATIENCE_MS;
+    let showAt = performance.now() + pace.progressAfterMs;
     let first = parts.firstIndex();
     for (; first !== null; first = parts.firstIndex()) {
       const now = performance.now();

@@ -7,9 +7,6 @@ import { onMessage } from "./message.ts";
 import { missedMessages } from "./missed.ts";
 import { abandonedHere, takeOver } from "./take-over.ts";
 
-/** How often the bot looks for questions that other processes left open. */
-const LOOK_EVERY_MS = 5000;
-
 export type Listening = {
   /** Takes no more questions; edits and deletions of earlier ones are still followed. */
   stop(): void;
@@ -19,7 +16,7 @@ export type Listening = {
 
 /** Handles every event that concerns the bot; an error in one of them is logged and ends nothing. */
 export function listen(bot: Bot): Listening {
-  const { client, byMessage, log } = bot;
+  const { client, byMessage, log, pace } = bot;
   const work = new Set<Promise<void>>();
   let stopped = false;
   const doing = (failure: string, id: string, task: () => Promise<void>) => {
@@ -65,7 +62,7 @@ export function listen(bot: Bot): Listening {
   };
   const looking = setInterval(
     () => doing("lookingFailed", "left open", look),
-    LOOK_EVERY_MS,
+    pace.lookEveryMs,
   ).unref();
   return {
     stop() {

@@ -89,6 +89,7 @@ test.each([
     let edited = false;
     const { opened: never } = gate();
     const atWork = await botAtWork({
+      pace: { finishMs: 500 },
       beforeAnswer: () => (edited && moment === "search" ? never : Promise.resolve()),
     });
     const { discord } = atWork;
