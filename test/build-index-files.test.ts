@@ -6,6 +6,7 @@ import { buildIndex } from "../src/build-index.ts";
 import { folderSource } from "../src/ingest/folder/folder-source.ts";
 import { folderWith, LIMITS } from "./ingest/folder/folder-with.ts";
 import { hashingEmbedder } from "./support/hashing-embedder.ts";
+import { readHere } from "./support/read-here.ts";
 import { onOpen, onRead, replaceFunction } from "./support/replaced-functions.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 import { THREE } from "./support/workshop.ts";
@@ -13,6 +14,7 @@ import { THREE } from "./support/workshop.ts";
 const AGAIN = "The bridge closed on Sunday. A ferry serves the town again.";
 
 test("in an update a changed file is opened, read and hashed once, an untouched one never", async () => {
+  readHere();
   const folder = await folderWith(THREE);
   const parts = {
     source: folderSource(folder, LIMITS),

@@ -5,13 +5,13 @@ import { openRegister } from "../../src/arrival/register.ts";
 import { walk } from "../../src/ingest/folder/walk.ts";
 import { readWithinLimits } from "../../src/ingest/read-within-limits.ts";
 import { folderWith, LIMITS } from "../ingest/folder/folder-with.ts";
+import { readHere } from "../support/read-here.ts";
 import { replaceFunction } from "../support/replaced-functions.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 export const TEXT =
   "The talks on the two rivers open in Geneva on Monday, said the minister. Five countries take part.";
 
-/** One reading process for all tests. */
 const { read } = readWithinLimits(LIMITS);
 
 export function delivery(over: Partial<Delivery> = {}): Delivery {
@@ -20,6 +20,7 @@ export function delivery(over: Partial<Delivery> = {}): Delivery {
 }
 
 export async function intake(existing: { readonly [path: string]: string } = {}, dataDir?: string) {
+  readHere();
   const register = openRegister(dataDir ?? temporaryFolder());
   onTestFinished(() => register.close());
   const articlesDir = await folderWith(existing);

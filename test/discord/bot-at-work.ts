@@ -26,6 +26,7 @@ import {
 import { hashingEmbedder } from "../support/hashing-embedder.ts";
 import { type MemoryFile, type MemorySource, memorySource } from "../support/memory-source.ts";
 import { storeOfTests } from "../support/postgres/store-of-tests.ts";
+import { readHere } from "../support/read-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Two collections that are about different things, and one article outside of both. */
@@ -122,6 +123,7 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   const embedder = hashingEmbedder({ languages: options.modelLanguages ?? null });
   const source = memorySource(structuredClone({ ...ARTICLES, ...options.articles }));
   const { articlesDir = null } = options;
+  if (articlesDir !== null) readHere();
   const limits = { ...LIMITS, maxArticleMb: options.maxArticleMb ?? LIMITS.maxArticleMb };
   const indexed = articlesDir === null ? source : folderSource(articlesDir, limits);
   const storeUrl = options.storeUrl ?? (await storeOfTests());

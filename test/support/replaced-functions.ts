@@ -3,7 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 import { onTestFinished } from "vitest";
 
-/** Puts a function in place of one of a module of Node until the test ends, wherever it was imported. */
+/** Puts a function in place of one of a class, or of a module of Node wherever it was imported, until the test ends. */
 export function replaceFunction<Module extends object, Name extends keyof Module>(
   module: Module,
   name: Name,

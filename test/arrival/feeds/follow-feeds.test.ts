@@ -8,6 +8,7 @@ import { openWeb } from "../../../src/arrival/web/web.ts";
 import { UserError } from "../../../src/errors.ts";
 import { readWithinLimits } from "../../../src/ingest/read-within-limits.ts";
 import { LIMITS } from "../../ingest/folder/folder-with.ts";
+import { readHere } from "../../support/read-here.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { reachOf, type Site, startSite } from "../../support/web/site.ts";
 
@@ -57,6 +58,7 @@ async function siteOf(feed: { items: readonly Item[]; body?: string }) {
 function following(site: Site, folders = { articles: temporaryFolder(), data: temporaryFolder() }) {
   const polls: { added: readonly string[]; leftOut: readonly string[] }[] = [];
   const failures: unknown[] = [];
+  readHere();
   const register = openRegister(folders.data);
   const memory = openFeedMemory(folders.data);
   const listener: FeedListener = {

@@ -7,6 +7,7 @@ import { openLibrary } from "../../../src/index/open-library.ts";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { folderWith, LIMITS } from "../../ingest/folder/folder-with.ts";
 import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { readHere } from "../../support/read-here.ts";
 import { failFor } from "../../support/replaced-functions.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { THREE, workshop } from "../../support/workshop.ts";
@@ -96,6 +97,7 @@ describe("in a folder", () => {
     const folder = realpathSync(
       await folderWith({ ...THREE, "money/deep/tax.txt": "A tax was raised. Shops complained." }),
     );
+    readHere();
     const source = folderSource(folder, LIMITS);
     const embedder = hashingEmbedder();
     const parts = { source, embedder, embeddingsDir: temporaryFolder(), chunker: 1 };

@@ -6,12 +6,14 @@ import { CHUNKER_VERSION } from "../../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { LIMITS } from "../../ingest/folder/folder-with.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";
+import { readHere } from "../../support/read-here.ts";
 
 const WORDS =
   "The envoys' re-elected U.N. chief went to São Paulo; Straße 12.5 東京で 2016–17 won’t lying";
 
 /** What an index is made of, for the sample articles: a change in any step between file and index changes it. */
 async function madeOfSamples(): Promise<string> {
+  readHere();
   const source = folderSource(SAMPLE_ARTICLES, LIMITS);
   const hash = createHash("sha256").update(JSON.stringify(stems(WORDS)));
   for (const entry of (await source.list()).entries) {

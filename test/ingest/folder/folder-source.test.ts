@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";
+import { readHere } from "../../support/read-here.ts";
 import { onOpen, onRead, replaceFunction } from "../../support/replaced-functions.ts";
 import { makeDocx } from "../docx/make-docx.ts";
 import { makePdf } from "../pdf/make-pdf.ts";
@@ -93,16 +94,18 @@ test("bad articles are skipped with their reasons, and the good one is read", as
 });
 
 test("a small file that unpacks to a huge text is skipped", async () => {
-  const folder = await folderWith({ "bomb.docx": makeDocx(["The talks open. ".repeat(100_000)]) });
-  const source = folderSource(folder, { ...LIMITS, maxArticleMb: 1 });
+  readHere();
+  const folder = await folderWith({ "bomb.docx": makeDocx(["The talks open. ".repeat(10_000)]) });
+  const source = folderSource(folder, { ...LIMITS, maxArticleMb: 0.1 });
   const [entry] = (await source.list()).entries;
-  const reason = "has 1.6 MB of text, above the limit of 1 MB (setting MAX_ARTICLE_MB)";
+  const reason = "has 0.2 MB of text, above the limit of 0.1 MB (setting MAX_ARTICLE_MB)";
   expect(await (await source.open(entry!)).read()).toEqual({ kind: "skipped", reason });
   expect(source.readsAgain?.(reason)).toBe(false);
   expect(folderSource(folder, LIMITS).readsAgain?.(reason)).toBe(true);
 });
 
 test("an article of one word is an article", async () => {
+  readHere();
   const folder = await folderWith({ "one.txt": "Hello", "one.html": "<p>Hello" });
   const { articles } = await readAll(folder);
   expect([...articles.values()].map(({ text, language }) => [text, language])).toEqual([
@@ -112,11 +115,13 @@ test("an article of one word is an article", async () => {
 });
 
 test("two articles with the same text are both read", async () => {
+  readHere();
   const { articles } = await readAll(await folderWith({ "a.txt": TEXT, "sub/b.txt": TEXT }));
   expect([...articles.keys()]).toEqual(["a.txt", "sub/b.txt"]);
 });
 
 test("odd names can be read, not only listed", async () => {
+  readHere();
   const names = [`it's "quoted" 🕊️.txt`, "two\nlines.txt", " space .txt"];
   const { articles } = await readAll(
     await folderWith(Object.fromEntries(names.map((name) => [name, TEXT]))),
@@ -136,6 +141,7 @@ describe("the hash", () => {
 
 describe("an article that is not what it was when listed is skipped", () => {
   async function listed() {
+    readHere();
     const folder = await folderWith({ "a.txt": TEXT });
     const source = folderSource(folder, LIMITS);
     return {
