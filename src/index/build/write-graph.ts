@@ -14,13 +14,14 @@ import type { UpdatedGraph } from "./update-graph.ts";
 /** Above this share of points that are new or gone, `ef` and recall are measured again. */
 const MOST_UNMEASURED = 1 / 20;
 
-/** Writes `vectors.hnsw` of a work folder. */
+/** Writes `vectors.hnsw` of a work folder, and clears the graph: what was written is loaded again to be verified. */
 export async function writeGraph(folder: string, graph: VectorIndex): Promise<void> {
   needRoom(folder, graph.bytesOnDisk);
   const file = join(folder, FILE.vectors);
   // If saving fails unnoticed, the file of an interrupted build must not pass for the new graph.
   removeFile(file);
   await graph.save(file);
+  graph.clear();
   try {
     syncFile(file);
   } catch (error) {

@@ -72,6 +72,17 @@ test("a saved index finds the same when loaded, remembers what was removed, and 
   await expect(VectorIndex.load(path, DIMENSIONS, 199)).rejects.toThrow("corrupted");
 });
 
+test("a cleared index is empty and takes points as a new one does", async () => {
+  const points = randomPoints(80);
+  const index = await indexOf(points);
+  index.remove([points[0]!.id]);
+  index.clear();
+  expect(index.size).toBe(0);
+  expect(index.nearest(points[1]!.vector, 3)).toEqual([]);
+  await index.add(points.slice(0, 5));
+  expect(index.nearest(points[1]!.vector, 1).map(({ id }) => id)).toEqual([points[1]!.id]);
+});
+
 test("an empty index finds nothing", () => {
   expect(VectorIndex.empty(3).nearest(Float32Array.of(1, 0, 0), 10)).toEqual([]);
 });
