@@ -3,7 +3,7 @@ import { type Evidence, evidenceOf } from "#src/answer/evidence.ts";
 import { quoteOf } from "#src/answer/quote.ts";
 import { holdsAnswer } from "#src/eval/holds-answer.ts";
 import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
-import { rankHits, type Weights } from "#src/retrieve/rank.ts";
+import { rankHits, scoreFeatures, type Weights } from "#src/retrieve/rank.ts";
 import type { Gathered } from "./gather.ts";
 import { fitLogistic, type Outcome, type Sign } from "./logistic.ts";
 import { sharing } from "./sharing.ts";
@@ -70,8 +70,10 @@ export function answersWith(gathered: readonly Gathered[], weights: Weights): An
     const { hits, reader } = question;
     const [first, ...others] = collapseDuplicates(
       rankHits(
-        hits.map(({ hit }) => hit),
-        weights,
+        hits.map(({ hit }) => {
+          const score = scoreFeatures(hit.features, weights);
+          return { ...hit, score, featureScore: score };
+        }),
       ),
     );
     if (first === undefined) return [];

@@ -20,14 +20,8 @@ export function scoreFeatures(features: Features, weights: Weights = WEIGHTS): n
   return Math.min(1, Math.max(0, weightedSum(features, weights)));
 }
 
-/** A hit before its score is known. */
-export type Unranked = Omit<Hit, "score" | "featureScore">;
-
 /** Hits by score, best first; equal scores and copies of one text in the order of the library. */
-export function rankHits(hits: readonly Unranked[], weights: Weights = WEIGHTS): Hit[] {
-  const scored = hits.map((hit) => {
-    const score = scoreFeatures(hit.features, weights);
-    return { ...hit, score, featureScore: score };
-  });
-  return orderCopies(scored.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id));
+export function rankHits(hits: readonly Hit[]): Hit[] {
+  const sorted = [...hits].sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+  return orderCopies(sorted);
 }

@@ -5,7 +5,7 @@ import { fittedFor } from "./fitted.ts";
 import type { AskedWords } from "./question/asked-words.ts";
 import { matchCues, withPeriods } from "./question/cues.ts";
 import type { Query } from "./question/query.ts";
-import { rankHits, type Unranked, weightsFor } from "./rank.ts";
+import { rankHits, scoreFeatures, type Weights, weightsFor } from "./rank.ts";
 import {
   matchedWords,
   type ReadPassage,
@@ -51,11 +51,12 @@ export function readClosely(
   const read = contexts.map((context): ReadPassage => {
     return { context, likeness: likenessOf(asked, context, chance, knows(context.article)) };
   });
+  const weights = weightsFor(asked);
   const hits = candidates.map((candidate, i) =>
-    evidenceOf({ query, asked }, candidate, read[i]!, matches[i]!, ofArticles[i]!),
+    hitOf({ query, asked }, candidate, read[i]!, matches[i]!, ofArticles[i]!, weights),
   );
   return {
-    ranked: rankHits(hits, weightsFor(asked)),
+    ranked: rankHits(hits),
     reader: closeReader(question, { query, asked }, read),
   };
 }
@@ -77,31 +78,39 @@ function closeReader(
   };
 }
 
-function evidenceOf(
+function hitOf(
   { query, asked }: Asked,
   candidate: Candidate,
   { context, likeness }: ReadPassage,
   match: PassageMatch,
   ofArticle: ArticleEvidence,
-): Unranked {
+  weights: Weights,
+): Hit {
   const { passage, words, article } = context;
   const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
-  const { sentences: weights } = fittedFor(asked);
-  const sentenceScores = sentences.map((evidence) => sentenceScore(evidence, weights));
+  const fitted = fittedFor(asked);
+  const sentenceScores = sentences.map((evidence) => sentenceScore(evidence, fitted.sentences));
   const cues = matchCues(query.cues, article, words.stems);
-  const features = featuresOf(query, asked, candidate, match, likeness, sentences, sentenceScores);
+  const features = featuresOf(query, asked, {
+    candidate,
+    match,
+    likeness,
+    ofArticle,
+    names: withPeriods(match.names, query, article),
+    cues: cues.share,
+    sentences,
+    sentenceScores,
+  });
+  const score = scoreFeatures(features, weights);
   return {
     passage,
     article,
+    score,
+    featureScore: score,
     cosine: candidate.cosine,
     bm25: candidate.bm25,
     rank: candidate.rank,
-    features: {
-      ...features,
-      ...ofArticle,
-      names: withPeriods(features.names, query, article),
-      cues: cues.share,
-    },
+    features,
     sentences,
     sentenceScores,
     shingles: shinglesOf(words.stems),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Hit } from "../../src/domain.ts";
 import { collapseDuplicates } from "../../src/retrieve/duplicates.ts";
 import { rankHits } from "../../src/retrieve/rank.ts";
-import { hitOf, NO_FEATURES, passageOf } from "./fixtures.ts";
+import { hitOf, passageOf } from "./fixtures.ts";
 
 describe("copies of one text", () => {
   const report =
@@ -11,7 +11,7 @@ describe("copies of one text", () => {
     hitOf("", {
       id: `${id}.md`,
       passage: passageOf(`${team} ${report}`, `${id}.md`, id),
-      features: { ...NO_FEATURES, coverage: score },
+      score,
     });
   const ids = (hits: readonly Hit[]) => hits.map(({ passage }) => passage.id);
 
@@ -19,7 +19,7 @@ describe("copies of one text", () => {
     const other = hitOf("Something else entirely was said.", {
       id: "2.md",
       passage: passageOf("Something else entirely was said.", "2.md", 2),
-      features: { ...NO_FEATURES, coverage: 0.7 },
+      score: 0.7,
     });
     const hits = rankHits([copy("Norway", 1, 0.6), other, copy("Sweden", 3, 0.8)]);
     expect(ids(hits)).toEqual([1, 2, 3]);
@@ -34,7 +34,7 @@ describe("copies of one text", () => {
     const whole = hitOf(long, {
       id: "9.md",
       passage: passageOf(long, "9.md", 9),
-      features: { ...NO_FEATURES, coverage: 0.9 },
+      score: 0.9,
     });
     expect(ids(rankHits([copy("Norway", 1, 0.6), whole]))).toEqual([9, 1]);
   });

@@ -52,22 +52,25 @@ export function likenessOf(
   content.forEach((word, i) => {
     groupOf[headingWords + i] = 1 + sentenceOf[word]!;
   });
-  const grouped = { groupOf, groups: passage.sentences.length + 1 };
+  const groups = passage.sentences.length + 1;
   const products = wordProducts(asked.vectors, vectors, dimensions);
-  const spelling = spellings(asked, context, grouped.groups);
-  const meaning = byMeaning ? meetings(products, asked.words.length, grouped, chance) : spelling;
+  const spelling = spellings(asked, context, groups);
+  const meaning = byMeaning
+    ? meetings(products, asked.words.length, { groupOf, groups }, chance)
+    : spelling;
   const either = meaning.map((likeness, cell) => Math.max(likeness, spelling[cell]!));
   return {
-    ...grouped,
+    groupOf,
+    groups,
     chance,
     byMeaning,
     meaning,
     spelling,
     either,
-    bestMeaning: bestOf(meaning, grouped.groups, 0),
-    bestEither: bestOf(either, grouped.groups, 0),
+    bestMeaning: bestOf(meaning, groups, 0),
+    bestEither: bestOf(either, groups, 0),
     products,
-    gists: wordSums(vectors, dimensions, grouped),
+    gists: wordSums(vectors, dimensions, { groupOf, groups }),
     text: passage.text,
     words,
     content,

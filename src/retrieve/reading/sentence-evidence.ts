@@ -41,9 +41,14 @@ export function sentenceEvidence(
   return passage.sentences.map(({ start, end, heading }, s) => {
     const group = s + 1;
     const text = passage.text.slice(start, end);
+    const { match, beyondHeading, window, asking, worst } = matchOf(asked, likeness, group);
     return {
       coverage: coverages[s]!,
-      ...matchOf(asked, likeness, group),
+      match,
+      beyondHeading,
+      window,
+      asking,
+      worst,
       gist: likeness.byMeaning
         ? cosineOf(gists, group, asked.gist)
         : wordsInCommon(asked, likeness, group),
