@@ -108,7 +108,7 @@ describe("prefixes", () => {
 
 test("a long list that several processes divide comes back in order", async () => {
   const embedder = await open();
-  const texts = passages(150);
+  const texts = passages(150).map((text) => text.slice(0, 80));
   const vectors = await vectorsOf(embedder, texts, "passage");
   expect(vectors).toHaveLength(texts.length);
   for (const i of [0, 31, 32, 100, 149]) {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -28,9 +29,13 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { vectorOf } from "../../support/vectors-of.ts";
 
 const NAME = "someone/mini";
-const ORIGINAL = join(BUNDLED, "quotewell-mini");
 const LARGE = "onnx/model_quantized.onnx";
 const MODEL_FILES = ["config.json", "tokenizer_config.json", "tokenizer.json", LARGE];
+/** The bundled model with a small file in the place of its large one. */
+const ORIGINAL = temporaryFolder();
+const LARGE_BYTES = 400_000;
+cpSync(join(BUNDLED, "quotewell-mini"), ORIGINAL, { recursive: true });
+writeFileSync(join(ORIGINAL, LARGE), Buffer.alloc(LARGE_BYTES, "\x08not an onnx"));
 const HURRIED: Patience = { stallMs: 5_000, retries: 2, firstWaitMs: 1 };
 const IMPATIENT: Patience = { stallMs: 300, retries: 2, firstWaitMs: 1 };
 const ONE_TRY: Patience = { stallMs: 5_000, retries: 0, firstWaitMs: 1 };
@@ -103,7 +108,7 @@ describe("a download", () => {
 
   test("that is cut goes on where it stopped", async () => {
     hub.fault = ({ file, from }) =>
-      file === LARGE && from === 0 ? { kind: "cut", afterBytes: 3_000_000 } : undefined;
+      file === LARGE && from === 0 ? { kind: "cut", afterBytes: LARGE_BYTES / 2 } : undefined;
     await fetchIt();
     expectWholeModel();
     const starts = hub.downloads.filter(({ file }) => file === LARGE).map(({ from }) => from);
@@ -114,16 +119,16 @@ describe("a download", () => {
   test("goes on with what an earlier process left behind", async () => {
     const left = join(folder, `${LARGE}.part`);
     mkdirSync(dirname(left), { recursive: true });
-    writeFileSync(left, readFileSync(join(ORIGINAL, LARGE)).subarray(0, 5_000_000));
+    writeFileSync(left, readFileSync(join(ORIGINAL, LARGE)).subarray(0, 150_000));
     await fetchIt();
     expectWholeModel();
-    expect(hub.downloads.at(-1)).toMatchObject({ file: LARGE, from: 5_000_000 });
+    expect(hub.downloads.at(-1)).toMatchObject({ file: LARGE, from: 150_000 });
   });
 
   test("starts afresh when what was left behind is of another file", async () => {
     const left = join(folder, `${LARGE}.part`);
     mkdirSync(dirname(left), { recursive: true });
-    writeFileSync(left, Buffer.alloc(9_000_000));
+    writeFileSync(left, Buffer.alloc(250_000));
     await fetchIt();
     expectWholeModel();
   });
@@ -353,6 +358,8 @@ describe("files that were changed after the download", () => {
 });
 
 test("opening a model of the hub fetches it and embeds with it", async () => {
+  await hub.close();
+  hub = await startHub(join(BUNDLED, "quotewell-mini"));
   const modelsDir = temporaryFolder();
   const files: string[] = [];
   const embedder = await openEmbedder({
