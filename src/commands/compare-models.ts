@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { downloadedModels } from "../doctor/models/downloaded-models.ts";
@@ -44,7 +44,9 @@ export async function compareModels(names: readonly string[]): Promise<number> {
   const refused: Refused[] = [];
   const inUse = fullName(config.embeddingModel);
   const models = [BUNDLED_MODEL, inUse, ...downloadedModels(config.modelsDir), ...wanted];
-  const folder = await mkdtemp(join(tmpdir(), "quotewell-models-"));
+  const folder = mkdtempSync(join(tmpdir(), "quotewell-models-"));
+  // Ctrl-C, too, ends the process this way.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   try {
     for (const model of new Set(models)) {
       try {
@@ -56,7 +58,6 @@ export async function compareModels(names: readonly string[]): Promise<number> {
     }
   } finally {
     view.stop();
-    await rm(folder, { recursive: true, force: true });
   }
   for (const line of modelsReport(probes, measured, refused, inUse)) console.log(printable(line));
   return measured.length > 0 ? 0 : 1;

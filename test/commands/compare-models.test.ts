@@ -1,10 +1,13 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { ARTICLES, folderWith, quotewell } from "../support/command-line.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/command-line.ts";
 import { folderWithModel } from "../support/models/model-folders.ts";
 import { SAMPLE_ARTICLES } from "../support/places.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 test("doctor --models measures what is there, and says in one line what it can't", {
   timeout: 120_000,
@@ -43,6 +46,19 @@ test("doctor --models measures what is there, and says in one line what it can't
   expect(stdout).not.toContain("misspelt");
   expect(lines.at(-1)).toMatch(/^→ Keep EMBEDDING_MODEL=quotewell-mini: /);
   expect(left()).toEqual(before);
+});
+
+test("Ctrl-C leaves nothing behind", async () => {
+  const folder = folderWith({});
+  const TMPDIR = temporaryFolder();
+  const env = { ...ENV, TMPDIR, ARTICLES_DIR: SAMPLE_ARTICLES };
+  const child = spawn(process.execPath, [MAIN, "doctor", "--models"], { cwd: folder, env });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const exit = once(child, "exit");
+  await expect.poll(() => readdirSync(TMPDIR), { timeout: 50_000 }).toHaveLength(1);
+  child.kill("SIGINT");
+  expect(await exit).toEqual([130, null]);
+  expect(readdirSync(TMPDIR)).toEqual([]);
 });
 
 test("a folder with too few articles to tell models apart is an error", () => {
