@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { addArticle } from "../../arrival/add-article.ts";
 import { removeArticle, renameArticle } from "../../arrival/change-added.ts";
 import { fetchArticle } from "../../arrival/web/fetch-article.ts";
@@ -34,6 +36,7 @@ export function openAdding(
     remove: async (id) => void (await removeArticle(intake, id)),
     rename: (id, name) => renameArticle(intake, id, name),
     added: (most) => intake.register.newest(most),
+    isThere: (id) => existsSync(join(intake.articlesDir, id)),
     update,
   };
 }

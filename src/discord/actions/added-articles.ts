@@ -3,7 +3,7 @@ import type { Added, Adding } from "../adding/adding.ts";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
-import { type Choice, collectionChoices } from "../library/catalogue.ts";
+import { type Choice, nameChoices } from "../library/catalogue.ts";
 import { tagOf } from "../library/collections.ts";
 import { notify } from "../reply/respond.ts";
 
@@ -12,12 +12,10 @@ const MOST = 10_000;
 
 type Seeing = Parameters<typeof visibleFrom>[0];
 
-/** Names of added articles, as they are typed into `/remove`. */
+/** Names of added articles whose files are there, as they are typed into `/remove`. */
 export function addedChoices(typed: string, interaction: Seeing, bot: Bot): readonly Choice[] {
-  return collectionChoices(
-    addedAt(interaction, bot).map(({ id }) => id),
-    typed,
-  );
+  const ids = addedAt(interaction, bot).map(({ id }) => id);
+  return nameChoices(ids, typed, (id) => bot.parts.adding?.isThere(id) ?? false);
 }
 
 /** Added articles of the collection that may be seen at the place. */

@@ -37,6 +37,8 @@ export type Adding = {
   rename(id: string, name: string): Promise<string>;
   /** Those that were added last, newest first. */
   added(most: number): readonly Added[];
+  /** Whether its file is in the articles folder, from which people may have deleted it. */
+  isThere(id: string): boolean;
   /** Has the index know all that has changed until now, and that index answer. @throws UserError as an update does */
   update(): Promise<BuildReport>;
 };

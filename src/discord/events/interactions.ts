@@ -18,7 +18,7 @@ import { newId } from "../asking/question.ts";
 import { type Bot, Busy } from "../bot.ts";
 import type { CommandName } from "../gateway/commands.ts";
 import { placeOf, visibleFrom } from "../gateway/origin.ts";
-import { type Choice, collectionChoices } from "../library/catalogue.ts";
+import { type Choice, nameChoices } from "../library/catalogue.ts";
 import type { Notice } from "../render/notice.ts";
 import { isRefusedWith } from "../reply/requests.ts";
 import { type Answerable, notify } from "../reply/respond.ts";
@@ -88,7 +88,7 @@ async function choicesFor(
   const choices = bot.lookUp(async (librarian) => {
     if (name === "title") return librarian.titles(value, visible);
     const { collections } = await librarian.holdings(visible);
-    return collectionChoices(collections, value);
+    return nameChoices(collections, value);
   });
   return choices.catch(() => []);
 }

@@ -39,16 +39,21 @@ export async function catalogueOf(library: Library) {
   };
 }
 
-/** Collections whose names contain what was typed. */
-export function collectionChoices(collections: readonly string[], typed: string): Choice[] {
+/** Up to 25 names that contain what was typed, the first ones. @param isOffered asked until there are as many */
+export function nameChoices(
+  names: readonly string[],
+  typed: string,
+  isOffered: (name: string) => boolean = () => true,
+): Choice[] {
   const wanted = fold(typed);
-  return collections
-    .filter((name) => fold(name).includes(wanted))
-    .slice(0, MOST_CHOICES)
-    .map((name) => ({
-      name: clipped(name),
-      value: name.length <= LONGEST_CHOICE ? name : tagOf(name),
-    }));
+  const choices: Choice[] = [];
+  for (const name of names) {
+    if (choices.length === MOST_CHOICES) break;
+    if (!fold(name).includes(wanted) || !isOffered(name)) continue;
+    const value = name.length <= LONGEST_CHOICE ? name : tagOf(name);
+    choices.push({ name: clipped(name), value });
+  }
+  return choices;
 }
 
 /** Entries with every typed word: first those that start with the whole text, then those that contain it, then the rest. */

@@ -160,6 +160,21 @@ describe("an added article", () => {
     expect(readdirSync(join(articlesDir, "harbour")).sort()).toEqual([".removed", "ferry.txt"]);
   });
 
+  test("is no longer offered to /remove once its file is gone, and the others are", async () => {
+    const { atWork, olga, articlesDir } = await withAdded();
+    const register = openRegister(atWork.dataDir);
+    for (let n = 0; n < 30; n++) {
+      const id = `harbour/gone-${n}.html`;
+      register.add({ id, at: Date.now() + n, by: null, guild: null, url: null, hash: "" });
+    }
+    register.close();
+    expect(await olga.autocompletes("remove", "article", "")).toEqual([
+      { name: "harbour/zither.txt", value: "harbour/zither.txt" },
+    ]);
+    rmSync(join(articlesDir, "harbour/zither.txt"));
+    expect(await olga.autocompletes("remove", "article", "")).toEqual([]);
+  });
+
   test("is removed however much feeds have brought since", async () => {
     const { atWork, discord, olga, card } = await withAdded();
     const register = openRegister(atWork.dataDir);

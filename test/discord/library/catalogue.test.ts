@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogueOf, collectionChoices } from "../../../src/discord/library/catalogue.ts";
+import { catalogueOf, nameChoices } from "../../../src/discord/library/catalogue.ts";
 import { librarianOf } from "../../../src/discord/library/librarian-of.ts";
 import type { Article } from "../../../src/domain.ts";
 import type { Library } from "../../../src/library.ts";
@@ -56,11 +56,9 @@ test("articles of other collections are neither offered nor found", () => {
 });
 
 test("collections are offered by what was typed, at most 25", () => {
-  expect(collectionChoices(["astana", "geneva"], "GEN")).toEqual([
-    { name: "geneva", value: "geneva" },
-  ]);
+  expect(nameChoices(["astana", "geneva"], "GEN")).toEqual([{ name: "geneva", value: "geneva" }]);
   const many = Array.from({ length: 40 }, (_, index) => `${index}`.padEnd(150, "y"));
-  const choices = collectionChoices(many, "");
+  const choices = nameChoices(many, "");
   expect(choices).toHaveLength(25);
   expect(choices.every(({ name, value }) => name.length <= 100 && value.length <= 100)).toBe(true);
 });
