@@ -126,8 +126,8 @@ export type Library = {
     within: Collection,
     during?: Period | null,
   ): Promise<readonly Scored[]>;
-  /** Cosine of the vector to each of these passages, in order. */
-  cosines(vector: Vector, ids: readonly number[]): Promise<readonly number[]>;
+  /** Cosine of the vector to each of these passages, in order; theirs may be fetched while it is awaited. */
+  cosines(vector: Promise<Vector>, ids: readonly number[]): Promise<readonly number[]>;
   /**
    * In the order of `ids`, which may repeat.
    *

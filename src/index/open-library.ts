@@ -91,7 +91,11 @@ async function openGeneration(
     openPassages: async (ids, stemmedAs) => restemmed(passages.open(ids), stemmedAs),
     nearest: async (vector, k, within, during) => nearest(vector, k, within, during),
     best: async (words, k, within, during) => keywords.best(words, k, within, flagsOf(during)),
-    cosines: async (vector, ids) => passages.vectors(ids).map((other) => dot(other, vector)),
+    cosines: async (awaited, ids) => {
+      const vectors = passages.vectors(ids);
+      const vector = await awaited;
+      return vectors.map((other) => dot(other, vector));
+    },
     bm25: async (words, ids) => keywords.scores(words, ids),
     languageOf: (question) => questionLanguage(question, languages),
     ...STEMMED,

@@ -34,31 +34,32 @@ const COSINE_SHARE = 0.3;
  * cosine and BM25 never meet on raw scales. A passage that only one search returned still gets its
  * true score from the other. Equal sums keep the smaller id first.
  *
- * @param embedded the question's vector, which is awaited while words are searched for; `null` to search by words alone
+ * @param embedded the question's vector: while it is awaited, words are searched for and the vectors of what has them
+ * fetched; `null` to search by words alone
  */
 export async function findCandidates(
   query: Query,
-  embedded: Promise<Vector | null>,
+  embedded: Promise<Vector> | null,
   library: Library,
   within: Collection,
   during: Period | null = null,
 ): Promise<Candidate[]> {
-  const nearest = async () => {
-    const vector = await embedded;
-    return vector === null ? [] : library.nearest(vector, FROM_EACH_SEARCH, within, during);
+  const searchWords = async () => {
+    const found = await library.best(query.words, FROM_EACH_SEARCH, within, during);
+    const ids = found.map(({ id }) => id);
+    return { found, cosines: embedded === null ? [] : await library.cosines(embedded, ids) };
   };
-  const [byWords, byMeaning] = await Promise.all([
-    library.best(query.words, FROM_EACH_SEARCH, within, during),
-    nearest(),
-  ]);
-  const vector = await embedded;
+  const searchMeaning = async () => {
+    if (embedded === null) return { found: [], bm25: [] };
+    const found = await library.nearest(await embedded, FROM_EACH_SEARCH, within, during);
+    const ids = found.map(({ id }) => id);
+    return { found, bm25: await library.bm25(query.words, ids) };
+  };
+  const [{ found: byWords, cosines: cosinesByWords }, { found: byMeaning, bm25: bm25ByMeaning }] =
+    await Promise.all([searchWords(), searchMeaning()]);
   const ids = [...new Set([...byMeaning, ...byWords].map(({ id }) => id))];
-  const [cosines, bm25] = await Promise.all([
-    vector === null
-      ? ids.map(() => 0)
-      : completed(ids, byMeaning, (missing) => library.cosines(vector, missing)),
-    completed(ids, byWords, (missing) => library.bm25(query.words, missing)),
-  ]);
+  const cosines = scoresOf(ids, byMeaning, byWords, cosinesByWords);
+  const bm25 = scoresOf(ids, byWords, byMeaning, bm25ByMeaning);
   const stretchedCosines = stretch(cosines);
   const stretchedBm25 = stretch(bm25);
   const meaningRank = rankOf(byMeaning);
@@ -85,15 +86,15 @@ export function stretch(scores: readonly number[]): number[] {
   return scores.map((score) => (score - worst) / (best - worst));
 }
 
-/** A score for each id: from the search that found it, else looked up. */
-async function completed(
+/** A score for each id: from the search that found it, else what was looked up for those that the other one found. */
+function scoresOf(
   ids: readonly number[],
   found: readonly Scored[],
-  lookUp: (missing: readonly number[]) => Promise<readonly number[]>,
-): Promise<number[]> {
-  const scores = new Map(found.map(({ id, score }) => [id, score]));
-  const missing = ids.filter((id) => !scores.has(id));
-  for (const [i, score] of (await lookUp(missing)).entries()) scores.set(missing[i]!, score);
+  others: readonly Scored[],
+  lookedUp: readonly number[],
+): number[] {
+  const scores = new Map(others.map(({ id }, i) => [id, lookedUp[i] ?? 0]));
+  for (const { id, score } of found) scores.set(id, score);
   return ids.map((id) => scores.get(id)!);
 }
 

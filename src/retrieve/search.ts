@@ -48,9 +48,9 @@ export async function search(
   const language = library.languageOf(question);
   const embedded = knows(embedder, language)
     ? embedQuestion(question, library, language, embedder)
-    : Promise.resolve(null);
+    : null;
   const found = parseQuery(question, library, language, about).then(async (query) => {
-    const vector = embedded.then((embedding) => embedding?.vector ?? null);
+    const vector = embedded?.then((embedding) => embedding.vector) ?? null;
     return { query, candidates: await findCandidates(query, vector, library, within, only) };
   });
   const [embedding, { query, candidates }] = await Promise.all([embedded, found]);

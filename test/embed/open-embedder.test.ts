@@ -130,8 +130,12 @@ test("words are projected as each call says, whatever was asked before and which
   const lengths = (await Promise.all(alternating)).map(({ length }) => length);
   expect(lengths).toEqual([384, WORD_DIMENSIONS, 384, 384, WORD_DIMENSIONS]);
   const before = await wordBy(narrow);
-  const pending = expect(wordBy(narrow)).rejects.toThrow("ended with SIGKILL");
-  for (const pid of embeddingProcesses()) process.kill(pid, "SIGKILL");
+  const running = embeddingProcesses();
+  const many = passages(50).map((passage) => ({ text: passage, words: [] }));
+  const pending = expect(worker.embed(many, "passage", narrow)).rejects.toThrow(
+    "ended with SIGKILL",
+  );
+  for (const pid of running) process.kill(pid, "SIGKILL");
   await pending;
   expect(await wordBy(narrow)).toEqual(before);
 });

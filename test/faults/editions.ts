@@ -97,7 +97,7 @@ export async function editionOf(library: Library, same = SAME): Promise<number> 
     for (const passage of found) {
       const text = embeddedText({ article, text: passage.text });
       const [made] = await embedder.embed([text], "passage", library.wordSpace.projection);
-      const [cosine] = await library.cosines(made!.vector, [passage.id]);
+      const [cosine] = await library.cosines(Promise.resolve(made!.vector), [passage.id]);
       assert.ok(cosine! > 0.999, `the vector of passage ${passage.id} is another's`);
       assert.deepEqual(await vectorsIn(library, [passage.id]), [made!.words]);
     }

@@ -103,7 +103,7 @@ describe("an open library", () => {
     const byMeaning = await library.nearest(vector, 20, null);
     const byWords = await library.best(words, 20, null);
     const cosines = await library.cosines(
-      vector,
+      Promise.resolve(vector),
       byMeaning.map(({ id }) => id),
     );
     for (const [i, { score }] of byMeaning.entries()) expect(cosines[i]).toBeCloseTo(score, 5);

@@ -29,6 +29,8 @@ export type ModelCalls = {
 type Running<Methods extends ModelCalls> = {
   readonly process: Subprocess<Methods>;
   readonly load: Promise<void>;
+  /** Calls need not wait for `load` then: a question is on its way before the caller does anything else. */
+  isLoaded: boolean;
 };
 
 /** Even the slowest machine needs less to load a large model, or to embed what lies before it. */
@@ -55,7 +57,7 @@ export class ModelProcess<Methods extends ModelCalls> {
    * @throws UserError `MODEL_UNUSABLE` if the model can't be loaded
    */
   async loaded(): Promise<void> {
-    await this.#load();
+    await this.#open().load;
   }
 
   /**
@@ -65,9 +67,10 @@ export class ModelProcess<Methods extends ModelCalls> {
    * or is closed meanwhile
    */
   async run<Result>(call: (methods: Calls<Methods>) => Promise<Result>): Promise<Result> {
-    const methods = await this.#load();
+    const { process, load, isLoaded } = this.#open();
+    if (!isLoaded) await load;
     try {
-      return await call(methods);
+      return await call(process.calls);
     } catch (error) {
       throw error instanceof SubprocessEnded && error.why === "late"
         ? this.#unusable(error)
@@ -86,12 +89,10 @@ export class ModelProcess<Methods extends ModelCalls> {
     await this.#running?.process.end();
   }
 
-  async #load(): Promise<Calls<Methods>> {
+  #open(): Running<Methods> {
     if (this.#closed) throw new Error(`The ${this.#task} process is closed.`);
     this.#running ??= this.#start();
-    const { process, load } = this.#running;
-    await load;
-    return process.calls;
+    return this.#running;
   }
 
   #start(): Running<Methods> {
@@ -113,8 +114,14 @@ export class ModelProcess<Methods extends ModelCalls> {
       const isOfProcess = error instanceof SubprocessEnded && error.why !== "closed";
       throw isOfProcess ? this.#unusable(error) : error;
     });
-    load.catch(() => {}); // Thrown to each caller.
-    return { process, load };
+    const running = { process, load, isLoaded: false };
+    load.then(
+      () => {
+        running.isLoaded = true;
+      },
+      () => {}, // Thrown to each caller.
+    );
+    return running;
   }
 
   #unusable({ why, how }: SubprocessEnded): Error {

@@ -32,7 +32,7 @@ export function neighboursIn(
     },
     async cosines(vector, ids) {
       if (ids.length === 0) return [];
-      const wanted = [vectorText(vector), ids];
+      const wanted = [vectorText(await vector), ids];
       const found = await query<Scored>(`${scored} WHERE passage = ANY ($2)`, wanted);
       return inOrderOf(ids, found).map(({ score }) => score);
     },
