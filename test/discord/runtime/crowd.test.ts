@@ -9,12 +9,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const INTERACTIONS = 360;
-const ARTICLES = Number(process.env.CROWD_ARTICLES ?? 500);
-const PLENTY = {
-  USER_QUESTIONS_PER_MINUTE: "100000",
-  CHANNEL_QUESTIONS_PER_MINUTE: "100000",
-  SERVER_QUESTIONS_PER_MINUTE: "100000",
-};
+const ARTICLES = Number(process.env.CROWD_ARTICLES ?? 100);
 let discord: LoopbackDiscord;
 
 beforeEach(async () => {
@@ -34,7 +29,7 @@ test(`${INTERACTIONS} commands and buttons at once are all answered, and a quest
       `The bridge of valley ${n} was opened by captain Orla ${n} after a long winter.`,
     );
   indexIn(folder);
-  const { tells, said } = startBotProcess(discord, folder, PLENTY);
+  const { tells, said } = startBotProcess(discord, folder);
   await tells("Answering from");
   await tells("Invite the bot");
   const ann = discord.user("ann");
@@ -50,16 +45,18 @@ test(`${INTERACTIONS} commands and buttons at once are all answered, and a quest
   const uses = [
     (n: number) => discord.user(`p${n}`).slash("articles"),
     (n: number) => discord.user(`p${n}`).slash("status"),
-    (n: number) => discord.user(`p${n}`).slash("article", { title: `${n}.txt` }),
+    (n: number) => discord.user(`p${n}`).slash("article", { title: `${n % ARTICLES}.txt` }),
     (n: number) => discord.user(`p${n}`).presses(answer, "Context"),
     (n: number) => discord.user(`p${n}`).presses(list, "Next"),
     (n: number) => discord.user(`p${n}`).autocompletes("article", "title", `${n}`),
   ];
-  const startMs = performance.now();
   const all = Array.from({ length: INTERACTIONS }, (_, n) => uses[n % uses.length]!(n));
-  const reply = ask().then((found) => {
-    expect(textOf(found)).toContain("Orla 7");
-    return performance.now() - startMs;
+  const answered = () =>
+    [...discord.interactions.values()].filter(({ response }) => response && textOf(response))
+      .length;
+  const answeredBefore = ask().then((reply) => {
+    expect(textOf(reply)).toContain("Orla 7");
+    return answered();
   });
   const done = await Promise.allSettled(all);
   expect(done.filter(({ status }) => status === "rejected")).toEqual([]);
@@ -71,7 +68,7 @@ test(`${INTERACTIONS} commands and buttons at once are all answered, and a quest
   );
   expect(discord.unacknowledged.length).toBe(0);
   expect(said.out).not.toContain('"failed"');
-  expect(await reply).toBeLessThan(5000);
+  expect(await answeredBefore).toBeLessThan(answered());
 });
 
 test("commands and buttons have limits of their own, three for each question", async () => {

@@ -15,11 +15,6 @@ const ARTICLES = 40;
 /** People leave the other processes some of the machine. */
 const PAUSE_MS = 100;
 const PATIENCE_MS = 60_000;
-const PLENTY = {
-  USER_QUESTIONS_PER_MINUTE: "100000",
-  CHANNEL_QUESTIONS_PER_MINUTE: "100000",
-  SERVER_QUESTIONS_PER_MINUTE: "100000",
-};
 let discord: LoopbackDiscord;
 
 beforeEach(async () => {
@@ -33,7 +28,7 @@ test(
     const folder = temporaryFolder();
     writeArticles(folder, ARTICLES);
     indexIn(folder);
-    const { tells } = startBotProcess(discord, folder, PLENTY);
+    const { tells } = startBotProcess(discord, folder);
     await tells("Answering from");
     await tells("Invite the bot");
     const olga = discord.user("olga");
