@@ -1,9 +1,9 @@
+import { join } from "node:path";
 import type { BuildParts, BuildReport } from "./building.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
 import { keepUnread } from "./index/build/keep-unread.ts";
 import { Phases } from "./index/build/phases.ts";
 import { difference } from "./index/build/plan/difference.ts";
-import { verifyPassages } from "./index/build/plan/inspect-existing.ts";
 import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan/plan-update.ts";
 import { readArticles } from "./index/build/read-articles.ts";
 import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
@@ -15,7 +15,7 @@ import { makeFolder } from "./index/generation/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
 import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
-import { FORMAT } from "./index/generation/manifest.ts";
+import { FILE } from "./index/generation/manifest.ts";
 import { readPassages } from "./index/passages/passage-reader.ts";
 import { writePassages } from "./index/passages/passage-writer.ts";
 
@@ -52,15 +52,10 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const { source, embedder, embeddingsDir, chunker } = parts;
   const { base } = plan;
   if (plan.difference.candidates.length > 0) source.prepare?.();
-  // Damage that opening did not notice must not get into another generation, with a hash of its own.
-  if (base !== null && base.generation === parts.opened) verifyPassages(embeddingsDir, base);
-  const origin = {
-    base: base?.generation ?? null,
-    fingerprint: embedder.fingerprint,
-    chunker,
-    format: FORMAT,
-  };
-  const work = openWorkFolder(embeddingsDir, base, origin, parts.full === true);
+  const { fingerprint } = embedder;
+  const origin = { base: base?.generation ?? null, fingerprint, chunker };
+  const fresh = parts.full === true;
+  const work = openWorkFolder({ embeddingsDir, base, origin, layered: plan.layered, fresh });
   const passages = { ...readPassages(work.database), ...writePassages(work.database) };
   try {
     const unread = await phases.run("reading", async (onProgress) => {
@@ -86,13 +81,14 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     });
     const before = { measured, changed: changed + embedded };
     const manifest = await phases.run("verifying", (onProgress) =>
-      verify(work.path, passages, embedder, chunker, before, onProgress),
+      verify(work, passages, embedder, chunker, before, onProgress),
     );
 
     const languages = passages.languages(null);
     passages.close();
     makeCurrent(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);
     const { generation, articles, hnsw } = manifest;
+    work.earlier?.rememberAs(join(embeddingsDir, generation, FILE.earlier));
     const { ef, recall } = hnsw;
     const counts = { articles, passages: manifest.passages, languages, embedded, ...kept };
     return report(

@@ -3,7 +3,7 @@ import type { Period } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import type { Library, Manifest } from "../library.ts";
 import { checkIntact, checkVerified, readIntact, readVerified } from "./generation/intact.ts";
-import { FILE, FORMAT, readManifest } from "./generation/manifest.ts";
+import { FILE, isReadable, passagesFiles, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassages } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
@@ -34,7 +34,7 @@ export async function openLibrary(
       `There is no index in ${embeddingsDir} yet.`,
       "Run `npm run index` to build it.",
     );
-  if (manifest.format !== FORMAT)
+  if (!isReadable(manifest))
     throw new UserError(
       "INDEX_OUTDATED",
       `The index in ${embeddingsDir} was built by another version of this program.`,
@@ -64,10 +64,10 @@ async function openGeneration(
   const loading = VectorIndex.load(vectorsFile, manifest.model.dimensions, manifest.passages);
   loading.catch(() => {}); // Awaited below, unless another file is damaged.
   const keywords = new Keywords(read(...file(FILE.keywords)));
-  const passagesFile = check(...file(FILE.passages));
+  for (const name of passagesFiles(manifest.files)) check(...file(name));
   const graph = await loading;
   graph.ef = manifest.hnsw.ef;
-  const passages = readPassages(openPassages(passagesFile, "read"));
+  const passages = readPassages(openPassages(join(folder, FILE.passages), "read"));
   const within = publishedWithin(keywords.ids, passages);
   const flagsOf = (during: Period | null = null) => during && within(during);
   const nearest = vectorSearch(graph, keywords, passages, flagsOf);

@@ -2,7 +2,7 @@
 export type Call =
   | { readonly kind: "write"; readonly path: string; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: "truncate"; readonly path: string; readonly length: number }
-  | { readonly kind: "rename"; readonly path: string; readonly to: string }
+  | { readonly kind: "rename" | "link"; readonly path: string; readonly to: string }
   | {
       readonly kind: "create" | "empty" | "open" | "fsync" | "unlink" | "rmdir" | "mkdir";
       readonly path: string;
@@ -21,7 +21,7 @@ export function parseCalls(record: Buffer): Call[] {
       calls.push({ kind, path, at: Number(number), bytes: record.subarray(at, at + Number(last)) });
       at += Number(last);
     } else if (kind === "truncate") calls.push({ kind, path, length: Number(number) });
-    else if (kind === "rename") calls.push({ kind, path, to: last });
+    else if (kind === "rename" || kind === "link") calls.push({ kind, path, to: last });
     else calls.push({ kind, path });
   }
   return calls;

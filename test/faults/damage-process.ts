@@ -5,7 +5,16 @@
  * node damage-process.js <index of editions 1 and 2> <seed> <first case> <case to stop before>
  */
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { DamageOutcome } from "./damage.ts";
 import {
@@ -26,6 +35,11 @@ const [index, seed, from, until] = process.argv.slice(2) as [string, string, str
 const [older, newer] = readdirSync(index)
   .filter((name) => /^\d{8}T/.test(name))
   .sort() as [string, string];
+
+/** All of edition 2. */
+const { passages: PASSAGES } = JSON.parse(
+  readFileSync(join(index, newer, "manifest.json"), "utf8"),
+);
 
 let failures: string[] = [];
 watchNativeReads((path) => {
@@ -51,11 +65,11 @@ async function tryOne(number: number): Promise<DamageOutcome> {
   let embedded = 0;
   failures = [];
   try {
-    cpSync(index, folder, { recursive: true });
+    copyIndex(folder);
     for (const { file, way } of files) {
       damage(join(folder, placeOf(file, newer)), way, materialFor(file, random));
     }
-    const expected = passagesVerify(folder) ? 0 : CHANGED_PASSAGES;
+    const expected = passagesToEmbed(folder);
     await notice(folder, files);
     ({ embedded } = await buildEdition(folder, edition(2)));
     assert.equal(await editionIn(folder), 2);
@@ -75,8 +89,10 @@ function placeOf(file: DamagedFile["file"], generation: string): string {
 
 function materialFor(file: DamagedFile["file"], random: () => number): Material {
   const neighbour = FILES[(FILES.indexOf(file) + 1) % FILES.length]!;
-  const read = (name: typeof file, generation: string) =>
-    readFileSync(join(index, placeOf(name, generation)));
+  const read = (name: typeof file, generation: string) => {
+    const isOlder = generation === older && name === "earlier.db";
+    return readFileSync(join(index, placeOf(isOlder ? "passages.db" : name, generation)));
+  };
   const previous = file === "CURRENT" ? read(file, newer).toString().replace(newer, older) : null;
   return {
     random,
@@ -85,15 +101,32 @@ function materialFor(file: DamagedFile["file"], random: () => number): Material 
   };
 }
 
-/** True if passages.db is whole and what is left of the manifest has its name and hash. */
-function passagesVerify(folder: string): boolean {
-  const read = (name: string) => readIfFile(join(folder, newer, name));
-  const whole = readFileSync(join(index, newer, "passages.db"));
-  const { files } = JSON.parse(readFileSync(join(index, newer, "manifest.json"), "utf8"));
+/** Names of one file are so in the copy, too: bytes that are damaged under one are damaged under both. */
+function copyIndex(folder: string): void {
+  cpSync(index, folder, { recursive: true });
+  const earlier = join(folder, newer, "earlier.db");
+  rmSync(earlier);
+  linkSync(join(folder, older, "passages.db"), earlier);
+}
+
+/** How many passages have no vector in what can be verified. */
+function passagesToEmbed(folder: string): number {
+  if (verifies(folder, newer, "passages.db") && verifies(folder, newer, "earlier.db")) return 0;
+  return verifies(folder, older, "passages.db") ? CHANGED_PASSAGES : PASSAGES;
+}
+
+/** True if a file is whole and what is left of the manifest has its name and hash. */
+function verifies(folder: string, generation: string, name: string): boolean {
+  const whole = readFileSync(join(index, generation, name));
+  const manifest = readIfFile(join(folder, generation, "manifest.json"));
   return (
-    read("passages.db")?.equals(whole) === true &&
-    read("manifest.json")?.includes(`"passages.db": "${files["passages.db"]}"`) === true
+    readIfFile(join(folder, generation, name))?.equals(whole) === true &&
+    manifest?.includes(`"${name}": "${sha256(whole)}"`) === true
   );
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function readIfFile(path: string): Buffer | null {

@@ -6,6 +6,7 @@ export const FILES = [
   "CURRENT",
   "manifest.json",
   "passages.db",
+  "earlier.db",
   "vectors.hnsw",
   "keywords.bin",
 ] as const;

@@ -118,5 +118,5 @@ function wordFor(embedded: number, failures: readonly string[]): string {
   if (failures.length > 0) return "failed";
   return embedded === 0
     ? "repaired, every vector kept"
-    : "repaired, changed passages embedded again";
+    : `repaired, ${embedded} passages embedded again`;
 }

@@ -52,6 +52,8 @@ export class DiskModel {
           names.delete(name);
           names.set(basename(call.to), node);
         });
+      case "link":
+        return (this.#at(dirname(call.to)) as ModelFolder).put(basename(call.to), node);
       case "empty":
         return (node as ModelFile).change({ length: 0 });
       case "truncate":

@@ -12,8 +12,8 @@ import { vectorsIn } from "../support/vectors-in.ts";
 import { vectorOf } from "../support/vectors-of.ts";
 import { workshop } from "../support/workshop.ts";
 
-/** Articles that no edition changes. */
-const SAME = generatedArticles(12);
+/** Articles that no edition changes: so many that the next edition is written beside them, and that after it to one file. */
+const SAME = generatedArticles(13);
 const LONG_AGO = Date.UTC(2020, 0, 1);
 
 /**
@@ -21,12 +21,15 @@ const LONG_AGO = Date.UTC(2020, 0, 1);
  * removes one and adds one.
  */
 export function edition(number: number, same = SAME): { [id: string]: MemoryFile } {
-  const texts = {
-    ...same,
+  const changing = {
     "changed.txt": `This is edition ${number}. It tells of the lighthouse.`,
     [`only-in-${number}.txt`]: `A lighthouse was added by edition ${number}.`,
   };
-  const modifiedMs = LONG_AGO + number * 10_000;
+  const now = LONG_AGO + number * 10_000;
+  return { ...at(same === SAME ? LONG_AGO : now, same), ...at(now, changing) };
+}
+
+function at(modifiedMs: number, texts: { readonly [id: string]: string }) {
   const files = Object.entries(texts).map(([id, text]) => [id, { text, modifiedMs }] as const);
   return Object.fromEntries(files);
 }

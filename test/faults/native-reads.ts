@@ -11,7 +11,7 @@ export function watchNativeReads(onRead: (path: string) => void): void {
   require.cache[require.resolve("better-sqlite3")]!.exports = new Proxy(Sqlite, {
     construct(target, [path, ...options]) {
       onRead(path);
-      return new target(path, ...options);
+      return watchAttached(new target(path, ...options), onRead);
     },
   });
   const hnswlib = require("hnswlib-node");
@@ -24,4 +24,23 @@ export function watchNativeReads(onRead: (path: string) => void): void {
       }
     },
   };
+}
+
+type Statement = { run(...values: string[]): unknown };
+type Database = { prepare(sql: string): Statement };
+
+/** The same for what it reads beside its own file. */
+function watchAttached(database: Database, onRead: (path: string) => void): Database {
+  const prepare = database.prepare.bind(database);
+  database.prepare = (sql) => {
+    const statement = prepare(sql);
+    if (!sql.startsWith("ATTACH")) return statement;
+    return {
+      run(path: string) {
+        onRead(path);
+        return statement.run(path);
+      },
+    };
+  };
+  return database;
 }

@@ -80,8 +80,8 @@ async function partsWithShim(scratch: string): Promise<Part[]> {
   const embeddingsDir = join(folders.watched, "embeddings");
   const shim = new Shim();
   return (await prepareScenarios(scratch)).flatMap((scenario): Part[] => [
-    () => failingCalls(shim, scenario, embeddingsDir, short ? 6 : Infinity),
-    () => powerLoss(shim, scenario, folders, short ? 12 : Infinity),
+    () => failingCalls(shim, scenario, embeddingsDir, short ? 5 : Infinity),
+    () => powerLoss(shim, scenario, folders, short ? 9 : Infinity),
     async () => (scenario.full ? [] : [await resuming(shim, scenario, folders)]),
   ]);
 }

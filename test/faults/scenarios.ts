@@ -18,7 +18,10 @@ export type Scenario = {
   readonly full: boolean;
 };
 
-/** A first build, an update, and a full rebuild over two generations, the older of which is then deleted. */
+/**
+ * A first build, an update, one that brings together what two files have, and a full rebuild over two generations, the
+ * older of which is then deleted.
+ */
 export async function prepareScenarios(folder: string): Promise<Scenario[]> {
   const [nothing, one, two] = ["nothing", "one", "two"].map((name) => join(folder, name));
   await buildEdition(one!, edition(1));
@@ -27,6 +30,7 @@ export async function prepareScenarios(folder: string): Promise<Scenario[]> {
   return [
     { name: "first build", start: nothing!, old: 0, new: 1, full: false },
     { name: "update", start: one!, old: 1, new: 2, full: false },
+    { name: "merge", start: two!, old: 2, new: 3, full: false },
     { name: "swap", start: two!, old: 2, new: 3, full: true },
   ];
 }

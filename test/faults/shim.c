@@ -94,6 +94,14 @@ int renameat(int from_folder, const char *from, int to_folder, const char *to) {
 }
 int rename(const char *from, const char *to) { return renameat(AT_FDCWD, from, AT_FDCWD, to); }
 
+int link(const char *from, const char *to) {
+  REAL(link);
+  char one[PATH_MAX], two[PATH_MAX];
+  const char *old = path_at(AT_FDCWD, from, one), *new = path_at(AT_FDCWD, to, two);
+  if (!old || !new) return real(from, to);
+  CALL("link", old, real(from, to), "", new);
+}
+
 int unlinkat(int directory, const char *name, int flags) {
   REAL(unlinkat);
   char buffer[PATH_MAX];

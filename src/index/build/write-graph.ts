@@ -4,12 +4,13 @@ import type { Manifest } from "../../library.ts";
 import { removeFile, syncFile } from "../generation/disk.ts";
 import { needRoom, notTaken } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";
-import { FILE, FORMAT } from "../generation/manifest.ts";
+import { FILE, FORMAT, LAYERED_FORMAT } from "../generation/manifest.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { EF_CONSTRUCTION, M, VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import { tuneRecall } from "./tune-recall.ts";
 import type { UpdatedGraph } from "./update-graph.ts";
+import type { WorkFolder } from "./work-folder.ts";
 
 /** Above this share of points that are new or gone, `ef` and recall are measured again. */
 const MOST_UNMEASURED = 1 / 20;
@@ -36,14 +37,14 @@ export async function writeGraph(folder: string, graph: VectorIndex): Promise<vo
  * @param changed points that this update added to it or removed
  */
 export async function verify(
-  folder: string,
+  { path: folder, earlier }: Pick<WorkFolder, "path" | "earlier">,
   passages: PassageReader,
   embedder: Pick<Embedder, "model" | "fingerprint" | "dimensions">,
   chunker: number,
   { measured, changed }: Pick<UpdatedGraph, "measured" | "changed">,
   onProgress: OnProgress,
 ): Promise<Manifest> {
-  const counts = { articles: passages.count("articles"), passages: passages.count("passages") };
+  const counts = passages.countWithin(null);
   const file = join(folder, FILE.vectors);
   const graph = await VectorIndex.load(file, embedder.dimensions, counts.passages).catch(
     (error) => {
@@ -56,7 +57,7 @@ export async function verify(
   syncFile(join(folder, FILE.passages));
   return {
     generation: newName(),
-    format: FORMAT,
+    format: earlier === null ? FORMAT : LAYERED_FORMAT,
     chunker,
     model: {
       name: embedder.model,
@@ -72,6 +73,6 @@ export async function verify(
       recall,
       unmeasured: isStillTrue ? unmeasured : 0,
     },
-    files: hashFiles(folder),
+    files: hashFiles(folder, earlier?.hash ?? null),
   };
 }

@@ -26,22 +26,21 @@ export async function writeKeywords(
   onProgress: OnProgress,
 ): Promise<void> {
   const keywords = new KeywordsWriter();
-  const total = passages.count("passages");
+  const kept = new Set(passages.ids());
   const old = keywordsOf(embeddingsDir, base);
   const after = old?.passageIds.at(-1) ?? 0;
   let done = 0;
   for (const { id, text, article } of passages.searchables(after)) {
     keywords.add(id, article, headingOf(article, { text }), text);
     if (++done % SLICE === 0) {
-      onProgress(done, total);
+      onProgress(done, kept.size);
       await letOthersRun();
     }
   }
   const added = keywords.finish();
-  const kept = new Set(passages.ids());
   const all = old === null ? added : mergeKeywords(old, (id) => kept.has(id), added);
   writeWhole(join(folder, FILE.keywords), all.buffer);
-  onProgress(total, total);
+  onProgress(kept.size, kept.size);
 }
 
 /** The base's file; `null` without an intact one. */

@@ -13,6 +13,7 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readSync,
@@ -101,6 +102,22 @@ export function removeFolder(path: string): void {
 /** Copies a file, at no cost where the file system can share the blocks. The copy is not synced. */
 export function copyFile(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
+}
+
+/**
+ * Gives a file another name, also in another folder of the same disk; where the file system can't, a copy that the disk has.
+ *
+ * @returns false if it is a copy
+ */
+export function linkFile(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    copyFile(from, to);
+    syncFile(to);
+    return false;
+  }
 }
 
 /** Renames a folder within the one it is in, and waits until the disk has the new name. */

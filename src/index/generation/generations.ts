@@ -40,9 +40,12 @@ export function claimFolder(embeddingsDir: string): void {
   mark(embeddingsDir);
 }
 
-export function hashFiles(folder: string): Record<string, string> {
+/** @param earlierHash that of its `earlier.db`, which is an old file under another name; `null` if there is none */
+export function hashFiles(folder: string, earlierHash: string | null): Record<string, string> {
+  const made = Object.values(FILE).filter((name) => name !== FILE.earlier);
+  const hashes = made.map((name) => [name, sha256OfFile(join(folder, name))] as const);
   return Object.fromEntries(
-    Object.values(FILE).map((name) => [name, sha256OfFile(join(folder, name))]),
+    earlierHash === null ? hashes : [...hashes, [FILE.earlier, earlierHash] as const],
   );
 }
 

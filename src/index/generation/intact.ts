@@ -44,12 +44,22 @@ export function checkIntact(path: string, hash: string | undefined): string {
   return path;
 }
 
-/** The same, but a file that was verified lately is only looked at; see `verified.ts`. */
-export function checkVerified(path: string, hash: string): string {
+/** The same, and remembers it. */
+export function checkFully(path: string, hash: string): string {
   return reading(path, () => {
-    if (!isVerified(path, hash)) verifyAndRemember(path, hash, () => checkIntact(path, hash));
+    verifyAndRemember(path, hash, () => checkIntact(path, hash));
     return path;
   });
+}
+
+/** The same, but a file that was verified lately is only looked at; see `verified.ts`. */
+export function checkVerified(path: string, hash: string): string {
+  return wasVerified(path, hash) ? path : checkFully(path, hash);
+}
+
+/** Whether a file is there and had this SHA-256 lately. */
+export function wasVerified(path: string, hash: string): boolean {
+  return unlessDamaged(() => reading(path, () => isVerified(path, hash))) ?? false;
 }
 
 /** The bytes of a file, compared unless it was verified lately. @throws IndexDamaged unless it is there and has this SHA-256 */

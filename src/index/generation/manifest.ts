@@ -9,9 +9,13 @@ import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./in
  */
 export const FORMAT = 9;
 
-/** Names of the files of a generation, besides the manifest. */
+/** That of a generation with an `earlier.db`, so that programs which know nothing of that file don't read it. */
+export const LAYERED_FORMAT = 10;
+
+/** Names of the files of a generation, besides the manifest. Only after a small update is there an `earlier.db`. */
 export const FILE = {
   passages: "passages.db",
+  earlier: "earlier.db",
   vectors: "vectors.hnsw",
   keywords: "keywords.bin",
 } as const;
@@ -43,6 +47,16 @@ export function readManifest(embeddingsDir: string): Manifest | null {
   const manifest: Manifest = JSON.parse(Buffer.from(text).toString());
   if (manifest.generation !== generation) throw altered(pointerPath);
   return manifest;
+}
+
+/** Whether this program reads the files of a generation. */
+export function isReadable({ format }: Pick<Manifest, "format">): boolean {
+  return format === FORMAT || format === LAYERED_FORMAT;
+}
+
+/** Names of the files that hold the passages of a generation with these files. */
+export function passagesFiles(files: Manifest["files"]): string[] {
+  return [FILE.passages, FILE.earlier].filter((name) => name in files);
 }
 
 /** Whether this is the content of a CURRENT of ours. */

@@ -50,13 +50,32 @@ export function verifyAndRemember(path: string, hash: string, verify: () => void
   const at = Date.now();
   const print = printOf(path);
   verify();
+  const isSettled = statSync(path).mtimeMs < at - RACY_MS;
+  if (isSettled && print === printOf(path)) remember(path, { hash, print, at });
+}
+
+/**
+ * Carries over what is remembered of a file to another name of it. That a file gets or loses a name moves the time of its
+ * change, and of all that is compared nothing else.
+ *
+ * @returns to be called with the new name, after the last name was made or deleted
+ */
+export function carryVerified(path: string, hash: string): (to: string) => void {
+  const known = isVerified(path, hash) ? readVerified(path)?.files[keyOf(path)] : undefined;
+  return (to) => {
+    if (known === undefined) return;
+    const print = printOf(to);
+    if (withoutChange(print) === withoutChange(known.print)) remember(to, { ...known, print });
+  };
+}
+
+function remember(path: string, file: VerifiedFile): void {
   const boot = bootId();
-  const isSettled = statSync(path).ctimeMs < at - RACY_MS;
-  if (boot === null || !isSettled || print !== printOf(path)) return;
+  if (boot === null) return;
   // Other generations are of no use any more.
   const isBeside = ([key]: [string, unknown]) => dirname(key) === dirname(keyOf(path));
   const others = Object.entries(readVerified(path)?.files ?? {}).filter(isBeside);
-  const files = { ...Object.fromEntries(others), [keyOf(path)]: { hash, print, at } };
+  const files = { ...Object.fromEntries(others), [keyOf(path)]: file };
   try {
     replaceFile(memoryOf(path), JSON.stringify({ boot, files } satisfies Verified));
   } catch {
@@ -86,6 +105,11 @@ function keyOf(path: string): string {
 function printOf(path: string): string {
   const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
   return [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+}
+
+/** A print without the time of the last change. */
+function withoutChange(print: string): string {
+  return print.slice(0, print.lastIndexOf(" "));
 }
 
 /** Another one after each start of the machine; `null` where the system has none. */

@@ -1,5 +1,6 @@
 import type { Article, ArticleInfo, Collection, Period } from "../../domain.ts";
 import type { Counts, Languages, Part } from "../../library.ts";
+import { inEachLayer, type Layer } from "./layers.ts";
 import type { Database } from "./passage-database.ts";
 import { type InfoRow, toInfo } from "./rows.ts";
 
@@ -7,7 +8,7 @@ import { type InfoRow, toInfo } from "./rows.ts";
 export const INFO =
   "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url, a.language";
 /** One statement for many ids, given as a JSON list, takes half the time of one for each. */
-export const LISTED = "(SELECT value FROM json_each(?))";
+export const LISTED = "(SELECT value FROM json_each(@ids))";
 /** `within` is NULL for all articles. */
 const WITHIN = "(@within IS NULL OR a.collection = @within)";
 /** Each end is NULL where the period is open; with `isDated` 0 articles without a date belong to it, too. */
@@ -18,41 +19,58 @@ const ANY_DAY: Period = { since: null, until: null };
 
 /** Articles of an index, for reading. */
 export function readArticles(database: Database) {
-  const article = database.prepare<[string], InfoRow & { text: string }>(
-    `SELECT ${INFO}, t.text FROM articles a JOIN texts t ON t.article = a.key WHERE a.id = ?`,
+  const inEach = (select: (layer: Layer) => string) => inEachLayer(database, select);
+  /** Of each layer, with the articles `a` that pass. */
+  const fromArticles = (columns: string, condition: string) =>
+    inEach(
+      ({ name, has }) =>
+        `SELECT ${columns} FROM ${name}.articles a WHERE ${has("a.key")} AND ${condition}`,
+    );
+  const article = database.prepare<[{ id: string }], InfoRow & { text: string }>(
+    inEach(
+      ({ name, has }) =>
+        `SELECT ${INFO}, t.text FROM ${name}.articles a JOIN ${name}.texts t ON t.article = a.key
+         WHERE a.id = @id AND ${has("a.key")}`,
+    ),
   );
-  const infos = database.prepare<[string], InfoRow>(
-    `SELECT ${INFO} FROM articles a WHERE a.id IN ${LISTED}`,
+  const infos = database.prepare<[{ ids: string }], InfoRow>(
+    fromArticles(INFO, `a.id IN ${LISTED}`),
   );
   const articles = database.prepare<[Part & { within: Collection }], InfoRow>(
-    `SELECT ${INFO} FROM articles a WHERE ${WITHIN} ORDER BY a.id LIMIT @most OFFSET @from`,
+    `${fromArticles(INFO, WITHIN)} ORDER BY id LIMIT @most OFFSET @from`,
   );
   const ids = database
-    .prepare<[string, number], string>("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?")
+    .prepare<[{ after: string; most: number }], string>(
+      `${fromArticles("a.id", "a.id > @after")} ORDER BY id LIMIT @most`,
+    )
     .pluck();
+  const counted = inEach(
+    ({ name, has }) =>
+      `SELECT (SELECT count(*) FROM ${name}.passages p WHERE p.article = a.key) AS passages
+       FROM ${name}.articles a WHERE ${has("a.key")} AND ${WITHIN} AND ${DURING}`,
+  );
   const counts = database.prepare<[Period & { within: Collection; isDated: number }], Counts>(
-    `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (
-       SELECT (SELECT count(*) FROM passages p WHERE p.article = a.key) AS passages
-       FROM articles a WHERE ${WITHIN} AND ${DURING}
-     )`,
+    `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (${counted})`,
   );
   const languages = database.prepare<
     [{ within: Collection }],
     { language: string; articles: number }
   >(
-    `SELECT language, count(*) AS articles FROM articles a
-     WHERE language IS NOT NULL AND ${WITHIN} GROUP BY language`,
+    `SELECT language, count(*) AS articles
+     FROM (${fromArticles("language", `language IS NOT NULL AND ${WITHIN}`)}) GROUP BY language`,
   );
 
   return {
     article(id: string): Article | null {
-      const row = article.get(id);
+      const row = article.get({ id });
       return row ? { ...toInfo(row), text: row.text } : null;
     },
 
     /** In the order of `ids`; those that are not there are left out. */
     infos(ids: readonly string[]): ArticleInfo[] {
-      const found = new Map(infos.all(JSON.stringify(ids)).map((row) => [row.id, toInfo(row)]));
+      const found = new Map(
+        infos.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, toInfo(row)]),
+      );
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 
@@ -61,7 +79,7 @@ export function readArticles(database: Database) {
       articles.all({ within, ...part }).map(toInfo),
 
     /** In order; only those after that one. */
-    idsOfArticles: (after: string, most: number): string[] => ids.all(after, most),
+    idsOfArticles: (after: string, most: number): string[] => ids.all({ after, most }),
 
     countWithin: (within: Collection, during: Period | null = null): Counts =>
       counts.get({ within, isDated: during === null ? 0 : 1, ...(during ?? ANY_DAY) })!,
@@ -70,9 +88,12 @@ export function readArticles(database: Database) {
     datedArticles: () =>
       database
         .prepare<[], { readonly published: string; readonly first: number; readonly last: number }>(
-          `SELECT a.published, min(p.id) AS first, max(p.id) AS last
-           FROM articles a JOIN passages p ON p.article = a.key
-           WHERE a.published IS NOT NULL GROUP BY a.key`,
+          inEach(
+            ({ name, has }) =>
+              `SELECT a.published, min(p.id) AS first, max(p.id) AS last
+               FROM ${name}.articles a JOIN ${name}.passages p ON p.article = a.key
+               WHERE a.published IS NOT NULL AND ${has("a.key")} GROUP BY a.key`,
+          ),
         )
         .iterate(),
 
@@ -80,7 +101,8 @@ export function readArticles(database: Database) {
     publishers: (): string[] =>
       database
         .prepare<[], string>(
-          "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL ORDER BY publisher",
+          `SELECT DISTINCT publisher FROM (${fromArticles("publisher", "publisher IS NOT NULL")})
+           ORDER BY publisher`,
         )
         .pluck()
         .all(),

@@ -1,11 +1,14 @@
+import { dirname, join } from "node:path";
 import { type Database, openSqlite } from "../../databases/sqlite.ts";
+import { FILE } from "../generation/manifest.ts";
+import { attachEarlier, isLayered } from "./layers.ts";
 
 export type { Database } from "../../databases/sqlite.ts";
 
 /**
  * `files` has a row for every file that was read, also for one that gave no article. A passage without a
  * row in `vectors` is still to be embedded. Ids of passages are never reused: the vector index knows
- * passages by them. A row of `wordVectors` has those of a passage's heading and text; `wordSpace` has one row
+ * passages by them. Nor are keys of articles: `layers.ts` says why. A row of `wordVectors` has those of a passage's heading and text; `wordSpace` has one row
  * once the first passage is embedded. Texts of articles have a table of their own, so that all others fit in few pages.
  */
 const SCHEMA = `
@@ -15,7 +18,7 @@ const SCHEMA = `
     hash TEXT NOT NULL, skipped TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE articles (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection TEXT, title TEXT NOT NULL,
+    key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, collection TEXT, title TEXT NOT NULL,
     titleDerived INTEGER NOT NULL, publisher TEXT, published TEXT, url TEXT, language TEXT
   ) STRICT;
   CREATE TABLE texts (
@@ -43,7 +46,11 @@ const SCHEMA = `
 /** A question reads some two hundred rows from all over the file, a whole page for each; larger ones waste less between rows. */
 const PAGE_BYTES = 16_384;
 
-/** A database of an index. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
+/**
+ * A `passages.db`, with the `earlier.db` beside it if it has only what changed since.
+ *
+ * @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN
+ */
 export function openPassages(path: string, to: "read" | "write" | "create"): Database {
   const database = openSqlite(path, { readonly: to === "read", fileMustExist: to !== "create" });
   // Commits are synced, journal and all: a power failure costs no batch of vectors.
@@ -51,10 +58,23 @@ export function openPassages(path: string, to: "read" | "write" | "create"): Dat
     database.pragma("synchronous = EXTRA");
     // macOS empties the disk's own cache only for this.
     database.pragma("fullfsync = ON");
+    database.pragma("foreign_keys = ON");
   }
   if (to === "create") {
     database.pragma(`page_size = ${PAGE_BYTES}`);
     database.exec(`BEGIN; ${SCHEMA} COMMIT`);
+  } else if (isLayered(database)) {
+    attachEarlier(database, join(dirname(path), FILE.earlier));
   }
   return database;
+}
+
+/** What a `passages.db` was made from, in JSON; the `earlier.db` beside it is not touched. */
+export function originIn(path: string): string | undefined {
+  const database = openSqlite(path, { readonly: true, fileMustExist: true });
+  try {
+    return database.prepare<[], string>("SELECT json FROM origin").pluck().get();
+  } finally {
+    database.close();
+  }
 }

@@ -2,6 +2,7 @@ import type { ArticleInfo, Passage } from "../../domain.ts";
 import type { Vector, WordSpace } from "../../embedder.ts";
 import type { OpenPassage } from "../../library.ts";
 import { INFO, LISTED, readArticles } from "./article-reader.ts";
+import { inEachLayer, isLayered, type Layer } from "./layers.ts";
 import { type Database, openPassages } from "./passage-database.ts";
 import {
   type InfoRow,
@@ -39,45 +40,67 @@ export type Searchable = {
 type SearchableRow = InfoRow & { readonly passage: number; readonly text: string };
 
 const PASSAGE =
-  "SELECT p.id, a.id AS articleId, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.text " +
-  "FROM passages p JOIN articles a ON a.key = p.article";
-const SEARCHABLE = `SELECT ${INFO}, p.id AS passage, p.text FROM passages p JOIN articles a ON a.key = p.article`;
+  "p.id AS id, a.id AS articleId, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.text";
+const SEARCHABLE = `${INFO}, p.id AS passage, p.text`;
 
 /** Articles, passages and vectors of an index, for reading. */
 export function readPassages(database: Database) {
-  const passages = database.prepare<[string], PassageRow>(`${PASSAGE} WHERE p.id IN ${LISTED}`);
-  const passagesOf = database.prepare<[string], PassageRow>(
-    `${PASSAGE} WHERE a.id = ? ORDER BY p.spanStart, p.id`,
+  const inEach = (select: (layer: Layer) => string) => inEachLayer(database, select);
+  /** Of each layer, with the passages `p` that pass and their articles `a`. */
+  const fromBoth = (columns: string, condition: string) =>
+    inEach(
+      ({ name, has }) =>
+        `SELECT ${columns} FROM ${name}.passages p JOIN ${name}.articles a ON a.key = p.article
+         WHERE ${condition} AND ${has("a.key")}`,
+    );
+  const passages = database.prepare<[{ ids: string }], PassageRow>(
+    fromBoth(PASSAGE, `p.id IN ${LISTED}`),
   );
-  const searchable = database.prepare<[number], SearchableRow>(`${SEARCHABLE} WHERE p.id = ?`);
-  const open = database.prepare<[string], OpenRow>(
-    `SELECT ${INFO}, a.id AS articleId, p.id, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.words, p.text, w.vectors
-     FROM passages p JOIN articles a ON a.key = p.article JOIN wordVectors w ON w.passage = p.id
-     WHERE p.id IN ${LISTED}`,
+  const passagesOf = database.prepare<[{ article: string }], PassageRow>(
+    `${fromBoth(PASSAGE, "a.id = @article")} ORDER BY spanStart, id`,
   );
-  const vectors = database.prepare<[string], { id: number; vector: Buffer }>(
-    `SELECT passage AS id, vector FROM vectors WHERE passage IN ${LISTED}`,
+  const searchable = database.prepare<[{ id: number }], SearchableRow>(
+    fromBoth(SEARCHABLE, "p.id = @id"),
+  );
+  const open = database.prepare<[{ ids: string }], OpenRow>(
+    inEach(
+      ({ name }) =>
+        `SELECT ${INFO}, a.id AS articleId, p.id, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.words, p.text, w.vectors
+         FROM ${name}.passages p JOIN ${name}.articles a ON a.key = p.article JOIN ${name}.wordVectors w ON w.passage = p.id
+         WHERE p.id IN ${LISTED}`,
+    ),
+  );
+  const vectors = database.prepare<[{ ids: string }], { id: number; vector: Buffer }>(
+    inEach(
+      ({ name }) => `SELECT passage AS id, vector FROM ${name}.vectors WHERE passage IN ${LISTED}`,
+    ),
   );
 
   const column = <Value>(sql: string) => database.prepare<[], Value>(sql).pluck().all();
+  const passageIds = inEach(
+    ({ name, has }) => `SELECT id FROM ${name}.passages WHERE ${has("article")}`,
+  );
 
   return {
     ...readArticles(database),
 
     /** In the order of `ids`. @throws Error if an id is unknown */
     passages: (ids: readonly number[]): Passage[] =>
-      inOrderOf(ids, passages.all(JSON.stringify(ids))).map(toPassage),
+      inOrderOf(ids, passages.all({ ids: JSON.stringify(ids) })).map(toPassage),
 
     /** In reading order. */
-    passagesOf: (articleId: string): Passage[] => passagesOf.all(articleId).map(toPassage),
+    passagesOf: (articleId: string): Passage[] =>
+      passagesOf.all({ article: articleId }).map(toPassage),
 
     /** In the order of `ids`. @throws Error if a passage is unknown or has none */
     vectors: (ids: readonly number[]): Vector[] =>
-      inOrderOf(ids, vectors.all(JSON.stringify(ids))).map(({ vector }) => toVector(vector)),
+      inOrderOf(ids, vectors.all({ ids: JSON.stringify(ids) })).map(({ vector }) =>
+        toVector(vector),
+      ),
 
     /** In the order of `ids`. @throws Error if a passage is unknown or is still to be embedded */
     open: (ids: readonly number[]): OpenPassage[] =>
-      toOpenPassages(inOrderOf(ids, open.all(JSON.stringify(ids)))),
+      toOpenPassages(inOrderOf(ids, open.all({ ids: JSON.stringify(ids) }))),
 
     /** `null` before the first passage is embedded. */
     wordSpace(): WordSpace | null {
@@ -86,35 +109,46 @@ export function readPassages(database: Database) {
     },
 
     /** Ids of all passages, ascending. Sorted here, they come from an index and not from all rows. */
-    ids: (): Uint32Array => Uint32Array.from(column<number>("SELECT id FROM passages")).sort(),
+    ids: (): Uint32Array => Uint32Array.from(column<number>(passageIds)).sort(),
 
     /** Vectors by ascending id of their passages, or those whose ids are larger. */
     *points(after = 0): Generator<Point> {
       const rows = database
-        .prepare<[number], { id: number; vector: Buffer }>(
-          "SELECT passage AS id, vector FROM vectors WHERE passage > ? ORDER BY passage",
+        .prepare<[{ after: number }], { id: number; vector: Buffer }>(
+          `${inEach(
+            ({ name, has }) =>
+              `SELECT passage AS id, vector FROM ${name}.vectors WHERE passage > @after
+               AND passage NOT IN (SELECT id FROM ${name}.passages WHERE NOT ${has("article")})`,
+          )} ORDER BY id`,
         )
-        .iterate(after);
+        .iterate({ after });
       for (const { id, vector } of rows) yield { id, vector: toVector(vector) };
     },
 
-    searchable: (id: number): Searchable => toSearchable(searchable.get(id)!),
+    searchable: (id: number): Searchable => toSearchable(searchable.get({ id })!),
 
     /** All passages by ascending id, or those whose ids are larger. */
     *searchables(after = 0): Generator<Searchable> {
       const rows = database
-        .prepare<[number], SearchableRow>(`${SEARCHABLE} WHERE p.id > ? ORDER BY p.id`)
-        .iterate(after);
+        .prepare<[{ after: number }], SearchableRow>(
+          `${fromBoth(SEARCHABLE, "p.id > @after")} ORDER BY passage`,
+        )
+        .iterate({ after });
       for (const row of rows) yield toSearchable(row);
     },
+
+    /** Articles that changed since `earlier.db` was written; 0 without it. */
+    changedSinceEarlier: (): number =>
+      isLayered(database)
+        ? column<number>(
+            "SELECT (SELECT count(*) FROM main.articles) + (SELECT count(*) FROM main.gone)",
+          )[0]!
+        : 0,
 
     files(): Map<string, FileRecord> {
       const files = database.prepare<[], FileRecord>("SELECT * FROM files").all();
       return new Map(files.map((file) => [file.id, file]));
     },
-
-    count: (table: "articles" | "passages" | "vectors"): number =>
-      column<number>(`SELECT count(*) FROM ${table}`)[0]!,
 
     close: (): void => void database.close(),
   };

@@ -1,6 +1,7 @@
 import type { Reading, SourceEntry } from "../../building.ts";
 import type { Embedding, WordSpace } from "../../embedder.ts";
 import { STEMMED } from "../terms/terms.ts";
+import { isLayered } from "./layers.ts";
 import type { Database } from "./passage-database.ts";
 import { encodeSentences } from "./sentence-code.ts";
 import { encodeWords } from "./word-code.ts";
@@ -19,8 +20,12 @@ export type EmbeddedPassage = Embedding & { readonly id: number };
 
 /** Changes articles, passages and vectors. Each function is one transaction. */
 export function writePassages(database: Database) {
-  database.pragma("foreign_keys = ON");
-  const forgetArticle = database.prepare<[string]>("DELETE FROM articles WHERE id = ?");
+  const deleteArticle = database.prepare<[string]>("DELETE FROM main.articles WHERE id = ?");
+  const noteGone = isLayered(database)
+    ? database.prepare<[string]>(
+        "INSERT OR IGNORE INTO gone SELECT key FROM earlier.articles WHERE id = ?",
+      )
+    : null;
   const forgetFile = database.prepare<[string]>("DELETE FROM files WHERE id = ?");
   const rememberFile = database.prepare("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)");
   const touchFile = database.prepare(
@@ -39,10 +44,15 @@ export function writePassages(database: Database) {
   const addWordVectors = database.prepare("INSERT INTO wordVectors VALUES (?, ?)");
   const addWordSpace = database.prepare("INSERT INTO wordSpace VALUES (?, ?, ?, ?)");
 
+  function forgetArticle(id: string): void {
+    deleteArticle.run(id);
+    noteGone?.run(id);
+  }
+
   function save({ entry, seenMs, hash, reading }: OpenedFile): void {
     const { id, sizeBytes, modifiedMs } = entry;
     if (reading === null) return void touchFile.run(sizeBytes, modifiedMs, seenMs, id);
-    forgetArticle.run(id);
+    forgetArticle(id);
     if (reading.kind === "skipped") {
       // A file without a hash is tried again.
       const kept = reading.retry ? "" : hash;
@@ -69,7 +79,7 @@ export function writePassages(database: Database) {
     /** Forgets files and everything that came from them. */
     remove: database.transaction((ids: readonly string[]) => {
       for (const id of ids) {
-        forgetArticle.run(id);
+        forgetArticle(id);
         forgetFile.run(id);
       }
     }),
@@ -89,7 +99,7 @@ export function writePassages(database: Database) {
     withoutVector: (): number[] =>
       database
         .prepare<[], number>(
-          `SELECT id FROM passages WHERE id NOT IN (SELECT passage FROM vectors)
+          `SELECT id FROM main.passages WHERE id NOT IN (SELECT passage FROM main.vectors)
            ORDER BY length(text) DESC, id`,
         )
         .pluck()

@@ -1,4 +1,5 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
+import { inEachLayer, type Layer } from "../passages/layers.ts";
 import type { Database } from "../passages/passage-database.ts";
 import { type PassageReader, toVector } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
@@ -24,15 +25,28 @@ export async function fillTables(
   passages: PassageReader,
   onRows: OnRows,
 ): Promise<void> {
-  const total = passages.count("articles") + 4 * passages.count("passages");
+  const counts = passages.countWithin(null);
+  const total = counts.articles + 4 * counts.passages;
   const frequencies = new Map<string, number>();
   const tables = tablesOf(dimensions);
   const rows: { readonly [table in keyof typeof tables]: () => Iterable<Row> } = {
-    articles: () => rowsOf(local, "articles JOIN texts ON article = key", tables.articles),
-    passages: () => rowsOf(local, "passages", tables.passages),
+    articles: () =>
+      rowsOf(
+        local,
+        tables.articles,
+        ({ name, has }) =>
+          `${name}.articles JOIN ${name}.texts ON article = key WHERE ${has("key")}`,
+      ),
+    passages: () =>
+      rowsOf(local, tables.passages, ({ name, has }) => `${name}.passages WHERE ${has("article")}`),
     vectors: () => vectorRows(local),
     wordVectors: () =>
-      local.prepare<[], Row>("SELECT passage, vectors FROM wordVectors ORDER BY passage").iterate(),
+      rowsOf(
+        local,
+        tables.wordVectors,
+        ({ name, has }) =>
+          `${name}.wordVectors JOIN ${name}.passages ON id = passage WHERE ${has("article")}`,
+      ),
     wordSpace: () => local.prepare<[], Row>("SELECT * FROM wordSpace").all(),
     words: () => wordRows(passages, frequencies),
     terms: () => Array.from(frequencies, ([term, passages]) => ({ term, passages })),
@@ -78,16 +92,23 @@ function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]
   if (batch.length > 0) yield batch;
 }
 
-function rowsOf(local: Database, table: string, columns: Columns): Iterable<Row> {
+/** @param from tables of a layer, with a condition */
+function rowsOf(local: Database, columns: Columns, from: (layer: Layer) => string): Iterable<Row> {
   const names = Object.keys(columns);
-  return local.prepare<[], Row>(`SELECT ${names} FROM ${table} ORDER BY 1`).iterate();
+  const rows = inEachLayer(local, (layer) => `SELECT ${names} FROM ${from(layer)}`);
+  return local.prepare<[], Row>(`${rows} ORDER BY 1`).iterate();
 }
 
 function* vectorRows(local: Database): Generator<Row> {
   const rows = local
     .prepare<[], Row & { vector: Buffer }>(
-      `SELECT v.passage, a.collection, a.published, v.vector FROM vectors v
-       JOIN passages p ON p.id = v.passage JOIN articles a ON a.key = p.article ORDER BY v.passage`,
+      `${inEachLayer(
+        local,
+        ({ name, has }) =>
+          `SELECT v.passage, a.collection, a.published, v.vector FROM ${name}.vectors v
+           JOIN ${name}.passages p ON p.id = v.passage JOIN ${name}.articles a ON a.key = p.article
+           WHERE ${has("a.key")}`,
+      )} ORDER BY passage`,
     )
     .iterate();
   for (const row of rows) yield { ...row, vector: vectorText(toVector(row.vector)) };

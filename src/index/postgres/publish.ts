@@ -4,7 +4,7 @@ import { UserError } from "../../errors.ts";
 import type { Manifest } from "../../library.ts";
 import { sha256 } from "../generation/disk.ts";
 import { checkIntact } from "../generation/intact.ts";
-import { FILE, readManifest } from "../generation/manifest.ts";
+import { FILE, passagesFiles, readManifest } from "../generation/manifest.ts";
 import { openPassages } from "../passages/passage-database.ts";
 import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
 import { needExtensions } from "./extensions.ts";
@@ -45,8 +45,10 @@ export async function publishIndex(
       "Run `npm run index` to build it.",
     );
   const { generation, model } = manifest;
-  const file = join(embeddingsDir, generation, FILE.passages);
-  const local = openPassages(checkIntact(file, manifest.files[FILE.passages]), "read");
+  const folder = join(embeddingsDir, generation);
+  for (const name of passagesFiles(manifest.files))
+    checkIntact(join(folder, name), manifest.files[name]);
+  const local = openPassages(join(folder, FILE.passages), "read");
   const session = await openSession(storeUrl, { purpose: "index" });
   try {
     const passages = readPassages(local);

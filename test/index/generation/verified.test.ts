@@ -18,7 +18,8 @@ import { THREE, workshop } from "../../support/workshop.ts";
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
-const FILES = Object.values(FILE);
+/** Of a generation that is not layered. */
+const FILES = Object.values(FILE).filter((name) => name !== FILE.earlier);
 
 /** A file is not remembered before it is two seconds old; the tests need not wait for that. */
 const after = (ms: number) => vi.setSystemTime(Date.now() + ms);
@@ -119,8 +120,7 @@ describe.runIf(process.platform === "linux")("a file that was verified", () => {
     await expect(open("fully")).rejects.toMatchObject({ code: "INDEX_DAMAGED" });
     const { generation: opened } = readManifest(parts.embeddingsDir)!;
     parts.source.files["new.txt"] = { text: "A new ferry sails to the island every hour." };
-    await expect(buildIndex({ ...parts, opened })).rejects.toMatchObject({ code: "INDEX_DAMAGED" });
-    const { rebuiltBecause } = await buildIndex(parts);
+    const { rebuiltBecause } = await buildIndex({ ...parts, opened });
     expect(rebuiltBecause).toContain(path);
   });
 });

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { BuildParts } from "../../../building.ts";
 import type { Manifest } from "../../../library.ts";
-import { checkIntact, IndexDamaged } from "../../generation/intact.ts";
-import { FILE, FORMAT, readManifest } from "../../generation/manifest.ts";
+import { checkFully, IndexDamaged, wasVerified } from "../../generation/intact.ts";
+import { FILE, isReadable, passagesFiles, readManifest } from "../../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../../passages/passage-reader.ts";
 import type { Base } from "../work-folder.ts";
 import { withCompared } from "./compared.ts";
@@ -20,7 +20,14 @@ export type Existing = {
   readonly damage: string | null;
   /** The files that the base, or else the current index, was built from, by id. */
   readonly records: ReadonlyMap<string, FileRecord>;
+  /** Articles that changed between the `earlier.db` of the base and the base; 0 if it has none. */
+  readonly changedSinceEarlier: number;
+  /** How its passages were compared with what was written there. */
+  readonly verified: Verifying;
 };
+
+/** Whether files are compared with their SHA-256, or only those for which that was not done lately. */
+export type Verifying = "fully" | "lately";
 
 const NOTHING: Existing = {
   current: null,
@@ -28,45 +35,68 @@ const NOTHING: Existing = {
   rebuiltBecause: null,
   damage: null,
   records: new Map(),
+  changedSinceEarlier: 0,
+  verified: "fully",
 };
 
 /** Inspects the existing index; of its files only the passages are verified. */
-export function inspectExisting(parts: BuildParts): Existing {
+export function inspectExisting(parts: BuildParts, verifying: Verifying): Existing {
   try {
     const current = readManifest(parts.embeddingsDir);
-    return current === null ? fromSalvage(parts, null) : fromCurrent(parts, current);
+    return current === null ? fromSalvage(parts, null) : fromCurrent(parts, current, verifying);
   } catch (error) {
     if (error instanceof IndexDamaged) return fromSalvage(parts, error);
     throw error;
   }
 }
 
-function fromCurrent(parts: BuildParts, current: Manifest): Existing {
-  if (current.format !== FORMAT) return { ...NOTHING, rebuiltBecause: OTHER_FORMAT };
-  if (current.generation !== parts.opened) verifyPassages(parts.embeddingsDir, current);
+function fromCurrent(parts: BuildParts, current: Manifest, verifying: Verifying): Existing {
+  if (!isReadable(current)) return { ...NOTHING, rebuiltBecause: OTHER_FORMAT };
+  const isOpen = verifying === "lately" && current.generation === parts.opened;
+  const verified = isOpen ? "lately" : verifyPassages(parts.embeddingsDir, current, verifying);
   const rebuiltBecause = whyRebuild(current, parts);
   const base = rebuiltBecause === null ? current : null;
   const { embeddingsDir } = parts;
-  const records = withCompared(embeddingsDir, current.generation, recordsIn(parts, current));
-  return { current, base, rebuiltBecause, damage: null, records };
+  const { records, changedSinceEarlier } = recordsIn(parts, current);
+  const newest = withCompared(embeddingsDir, current.generation, records);
+  const found = { records: newest, changedSinceEarlier, verified };
+  return { current, base, rebuiltBecause, damage: null, ...found };
 }
 
-/** @throws IndexDamaged unless the passages of a generation are what was written there */
-export function verifyPassages(embeddingsDir: string, { generation, files }: Base): void {
-  checkIntact(join(embeddingsDir, generation, FILE.passages), files[FILE.passages]);
+/**
+ * @returns how it was found out
+ * @throws IndexDamaged unless the passages of a generation are what was written there
+ */
+function verifyPassages(
+  embeddingsDir: string,
+  { generation, files }: Base,
+  verifying: Verifying,
+): Verifying {
+  const stored = passagesFiles(files).map(
+    (name) => [join(embeddingsDir, generation, name), files[name]!] as const,
+  );
+  const toRead = stored.filter((file) => verifying === "fully" || !wasVerified(...file));
+  for (const file of toRead) checkFully(...file);
+  return toRead.length === stored.length ? "fully" : "lately";
 }
 
 function fromSalvage(parts: BuildParts, damage: IndexDamaged | null): Existing {
   const { embeddingsDir, embedder, chunker, full } = parts;
-  const wanted = { fingerprint: embedder.fingerprint, chunker, format: FORMAT };
+  const wanted = { fingerprint: embedder.fingerprint, chunker };
   const base = full ? null : salvage(embeddingsDir, wanted);
   if (base === null) return { ...NOTHING, rebuiltBecause: damage?.message ?? null };
-  return { ...NOTHING, base, damage: damage?.finding ?? null, records: recordsIn(parts, base) };
+  return { ...NOTHING, base, damage: damage?.finding ?? null, ...recordsIn(parts, base) };
 }
 
-function recordsIn({ embeddingsDir }: BuildParts, { generation }: Base): Existing["records"] {
+function recordsIn(
+  { embeddingsDir }: BuildParts,
+  { generation }: Base,
+): Pick<Existing, "records" | "changedSinceEarlier"> {
   const path = join(embeddingsDir, generation, FILE.passages);
-  return fromPassages(path, (passages) => passages.files());
+  return fromPassages(path, (passages) => ({
+    records: passages.files(),
+    changedSinceEarlier: passages.changedSinceEarlier(),
+  }));
 }
 
 const OTHER_FORMAT = "This version of the program stores the index differently.";

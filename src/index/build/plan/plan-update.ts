@@ -7,11 +7,11 @@ import type {
   SourceEntry,
 } from "../../../building.ts";
 import type { Manifest } from "../../../library.ts";
-import { checkIntact, IndexDamaged, unlessDamaged } from "../../generation/intact.ts";
-import { FILE, readCurrent } from "../../generation/manifest.ts";
+import { checkIntact, IndexDamaged, isIntact, unlessDamaged } from "../../generation/intact.ts";
+import { FILE, passagesFiles, readCurrent } from "../../generation/manifest.ts";
 import { rememberCompared } from "./compared.ts";
 import { type Candidate, type Difference, difference } from "./difference.ts";
-import { type Existing, inspectExisting } from "./inspect-existing.ts";
+import { type Existing, inspectExisting, type Verifying } from "./inspect-existing.ts";
 
 /** What a build has to do, and what was learned on finding out. */
 export type UpdatePlan = Existing & {
@@ -25,25 +25,41 @@ export type UpdatePlan = Existing & {
   readonly difference: Difference;
   /** Opens an article, unless planning has opened it. */
   readonly open: ArticleSource["open"];
+  /** Whether what changes is written beside the passages of the base, and not with all of them to a new file. */
+  readonly layered: boolean;
   /** True when a build would change nothing. */
   readonly upToDate: boolean;
 };
+
+/** When more than this share of the articles has changed since `earlier.db` was written, all are written to one file again. */
+const MOST_LAYERED = 1 / 5;
 
 /**
  * Compares an index with the articles it was built from, with what it would be built with today, and
  * its files with what was written there. Stops at the first article that changed. Writes nothing but which files it
  * had to open to find them unchanged.
  */
-export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
+export async function planUpdate(
+  parts: BuildParts,
+  verifying: Verifying = "lately",
+): Promise<UpdatePlan> {
+  const plan = await makePlan(parts, verifying);
+  return isDamaged(plan, parts) ? planUpdate(parts, "fully") : plan;
+}
+
+async function makePlan(parts: BuildParts, verifying: Verifying): Promise<UpdatePlan> {
   const { source, embeddingsDir } = parts;
   const seenMs = Date.now();
   const { entries, skipped: refused } = await source.list();
-  const { pointer, ...existing } = inspectUndisturbed(parts);
-  const { current, base, records } = existing;
+  const { pointer, ...existing } = inspectUndisturbed(parts, verifying);
+  const { current, base, records, changedSinceEarlier } = existing;
   const changes = difference(source, { entries, refused }, records);
+  const changed = changedSinceEarlier + changes.candidates.length + changes.gone.length;
+  const layered = base !== null && changed <= MOST_LAYERED * records.size;
   const opened = new Map<string, OpenedArticle>();
   const open = async (entry: SourceEntry) => opened.get(entry.id) ?? (await source.open(entry));
-  const plan = { ...existing, pointer, entries, refused, seenMs, difference: changes, open };
+  const listed = { entries, refused, seenMs, difference: changes, open };
+  const plan = { ...existing, pointer, ...listed, layered };
 
   if (current === null || base === null || changes.gone.length > 0)
     return { ...plan, upToDate: false };
@@ -58,14 +74,33 @@ export async function planUpdate(parts: BuildParts): Promise<UpdatePlan> {
 }
 
 /** Inspects the index once more when another process has replaced, and may have deleted, what was being read. */
-function inspectUndisturbed(parts: BuildParts): Existing & Pick<UpdatePlan, "pointer"> {
+function inspectUndisturbed(
+  parts: BuildParts,
+  verifying: Verifying,
+): Existing & Pick<UpdatePlan, "pointer"> {
   const pointer = pointerIn(parts.embeddingsDir);
   try {
-    return { pointer, ...inspectExisting(parts) };
+    return { pointer, ...inspectExisting(parts, verifying) };
   } catch (error) {
     if (isStillTrue({ pointer }, parts.embeddingsDir)) throw error;
-    return inspectUndisturbed(parts);
+    return inspectUndisturbed(parts, verifying);
   }
+}
+
+/**
+ * Reads what was believed because it was verified lately, if it would get into another generation, with a hash of its own, or if
+ * the index would be said to be up to date.
+ */
+function isDamaged(plan: UpdatePlan, { embeddingsDir, opened }: BuildParts): boolean {
+  const { current, verified, upToDate, layered } = plan;
+  if (current === null || verified === "fully") return false;
+  const { generation, files } = current;
+  if (upToDate && generation === opened) return false;
+  const isCopied = (name: string) =>
+    upToDate || !layered || (FILE.earlier in files && name === FILE.passages);
+  return passagesFiles(files)
+    .filter(isCopied)
+    .some((name) => !isIntact(join(embeddingsDir, generation, name), files[name]));
 }
 
 /** False when another process has replaced the index since the plan was made. */

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { isGeneration } from "../../generation/generations.ts";
 import { hashOf, readText, unlessDamaged } from "../../generation/intact.ts";
-import { FILE, MANIFEST } from "../../generation/manifest.ts";
-import { openPassages } from "../../passages/passage-database.ts";
+import { FILE, FORMAT, LAYERED_FORMAT, MANIFEST } from "../../generation/manifest.ts";
+import { originIn } from "../../passages/passage-database.ts";
 import type { Base, Origin } from "../work-folder.ts";
 
 /**
@@ -16,12 +16,16 @@ import type { Base, Origin } from "../work-folder.ts";
  *
  * @returns the newest generation whose passages are intact and were made as they would be made now
  */
-export function salvage(embeddingsDir: string, wanted: Omit<Origin, "base">): Base | null {
+export function salvage(
+  embeddingsDir: string,
+  wanted: Omit<Origin, "base" | "format">,
+): Base | null {
   if (!statSync(embeddingsDir, { throwIfNoEntry: false })?.isDirectory()) return null;
   for (const generation of readdirSync(embeddingsDir).filter(isGeneration).sort().reverse()) {
     const folder = join(embeddingsDir, generation);
     const files = intactFiles(folder);
-    if (FILE.passages in files && isMadeAs(wanted, join(folder, FILE.passages))) {
+    const format = FILE.earlier in files ? LAYERED_FORMAT : FORMAT;
+    if (FILE.passages in files && isMadeAs({ ...wanted, format }, join(folder, FILE.passages))) {
       return { generation, files };
     }
   }
@@ -39,12 +43,6 @@ function intactFiles(folder: string): Base["files"] {
 }
 
 function isMadeAs(wanted: Omit<Origin, "base">, passagesFile: string): boolean {
-  const database = openPassages(passagesFile, "read");
-  try {
-    const json = database.prepare<[], string>("SELECT json FROM origin").pluck().get()!;
-    const { base: _, ...origin }: Origin = JSON.parse(json);
-    return isDeepStrictEqual(origin, wanted);
-  } finally {
-    database.close();
-  }
+  const { base: _, ...origin }: Origin = JSON.parse(originIn(passagesFile)!);
+  return isDeepStrictEqual(origin, wanted);
 }
