@@ -1,31 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { storedResult } from "../../../src/discord/library/quotes.ts";
-import {
-  KEPT_MS,
-  openStore,
-  type Store,
-  type StoreLocation,
-} from "../../../src/discord/store/store.ts";
+import { KEPT_MS } from "../../../src/discord/store/store.ts";
+import { openedStore } from "../../support/opened-store.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 import { answered, quote } from "../../terminal/sample.ts";
 import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
-  let place: StoreLocation;
-  let store: Store;
-
-  beforeEach(async () => {
-    place = await newPlace();
-    store = await openStore(place);
-  });
-  afterEach(() => store.close());
+  const store = openedStore(newPlace);
 
   describe("answers", () => {
     test("are found again by id, by question and by reply, also after a restart", async () => {
       const stored = storedAnswer({ questionMessage: "44", ...storedResult(answered(quote())) });
       await store.answers.put(stored);
-      await store.close();
-      store = await openStore(place);
+      await store.reopen();
       expect(await store.answers.byId("a1")).toEqual(stored);
       expect(await store.answers.toMessage("44")).toEqual(stored);
       expect(await store.answers.inMessage("55")).toEqual(stored);

@@ -1,27 +1,16 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { storedResult } from "../../../src/discord/library/quotes.ts";
 import { copyMemory } from "../../../src/discord/store/copy.ts";
-import {
-  openStore,
-  openTables,
-  type Store,
-  type StoreLocation,
-} from "../../../src/discord/store/store.ts";
+import { openStore, openTables } from "../../../src/discord/store/store.ts";
 import type { Tables } from "../../../src/discord/store/tables.ts";
+import { openedStore } from "../../support/opened-store.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { answered, quote } from "../../terminal/sample.ts";
 import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
-  let place: StoreLocation;
-  let store: Store;
-
-  beforeEach(async () => {
-    place = await newPlace();
-    store = await openStore(place);
-  });
-  afterEach(() => store.close());
+  const store = openedStore(newPlace);
 
   test("is copied to a new place with votes and secret, and never over another memory", async () => {
     await store.answers.put(
@@ -32,7 +21,7 @@ wherever((newPlace) => {
     await store.arrivals.add(["a.md", "b.md"], 7);
     await store.later.want("a1");
     const target = { dataDir: temporaryFolder(), storeUrl: null };
-    const [from, to] = [await openTables(place), await openTables(target)];
+    const [from, to] = [await openTables(store.place), await openTables(target)];
     expect(await copyMemory(from, to)).toBe(1);
     expect(await copyMemory(to, from)).toBeNull();
     await from.close();
@@ -53,7 +42,7 @@ wherever((newPlace) => {
     );
     await store.votes.cast("a1", "77", "down");
     const target = { dataDir: temporaryFolder(), storeUrl: null };
-    const [from, to] = [await openTables(place), await openTables(target)];
+    const [from, to] = [await openTables(store.place), await openTables(target)];
     const breaking: Tables = {
       ...to,
       query: (sql, values) => to.query(sql, values),

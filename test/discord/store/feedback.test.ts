@@ -1,17 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openStore, type Store, type StoreLocation } from "../../../src/discord/store/store.ts";
+import { describe, expect, test } from "vitest";
+import { openedStore } from "../../support/opened-store.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
-  let place: StoreLocation;
-  let store: Store;
-
-  beforeEach(async () => {
-    place = await newPlace();
-    store = await openStore(place);
-  });
-  afterEach(() => store.close());
+  const store = openedStore(newPlace);
 
   describe("votes", () => {
     test("a person has one, and may change it", async () => {

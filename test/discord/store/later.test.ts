@@ -1,18 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { laterId } from "../../../src/discord/store/later.ts";
-import { openStore, type Store, type StoreLocation } from "../../../src/discord/store/store.ts";
+import { openedStore } from "../../support/opened-store.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
-  let place: StoreLocation;
-  let store: Store;
-
-  beforeEach(async () => {
-    place = await newPlace();
-    store = await openStore(place);
-  });
-  afterEach(() => store.close());
+  const store = openedStore(newPlace);
 
   const put = (id: string, changes = {}) =>
     store.answers.put(storedAnswer({ id, verdict: "not-found", ...changes }));

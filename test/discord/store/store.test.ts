@@ -1,32 +1,21 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
-import {
-  openStore,
-  openTables,
-  type Store,
-  type StoreLocation,
-} from "../../../src/discord/store/store.ts";
+import { openStore, openTables } from "../../../src/discord/store/store.ts";
+import { openedStore } from "../../support/opened-store.ts";
 import { wherever } from "../../support/postgres/memory-places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
-  let place: StoreLocation;
-  let store: Store;
-
-  beforeEach(async () => {
-    place = await newPlace();
-    store = await openStore(place);
-  });
-  afterEach(() => store.close());
+  const store = openedStore(newPlace);
 
   describe("the store itself", () => {
     test("makes a secret once and keeps it", async () => {
       const { secret } = store;
       expect(secret.length).toBe(32);
-      const again = await openStore(place);
+      const again = await openStore(store.place);
       expect(again.secret).toEqual(secret);
       await again.close();
     });
