@@ -23,21 +23,21 @@ export function compose(hits: readonly Hit[], top: number, reader: CloseReader):
 }
 
 function chooseQuotes(hits: readonly Hit[], top: number, reader: CloseReader): Quote[] {
-  const [first, ...rest] = hits.slice(0, HITS_A_QUOTE * top).map((hit) => quoteOf(hit, reader));
-  const chosen = first ? [first] : [];
-  let open = rest.filter((quote) => quote.score >= first!.score * WORTH_SHOWING);
-  while (chosen.length < top) {
-    open = open.filter((quote) => !chosen.some((other) => overlap(quote, other)));
+  const chosen: Quote[] = [];
+  const least = (hits[0]?.score ?? 0) * WORTH_SHOWING;
+  const open = new Set(hits.slice(0, HITS_A_QUOTE * top).filter(({ score }) => score >= least));
+  while (chosen.length < top && open.size > 0) {
     const [next] = [...open].sort((a, b) => worth(b, chosen) - worth(a, chosen));
-    if (!next) break;
-    chosen.push(next);
+    open.delete(next!);
+    const quote = quoteOf(next!, reader);
+    if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
   }
   return chosen;
 }
 
-function worth(quote: Quote, chosen: readonly Quote[]): number {
-  const sameArticle = chosen.some(({ article }) => article.id === quote.article.id);
-  return sameArticle ? quote.score * SAME_ARTICLE : quote.score;
+function worth(hit: Hit, chosen: readonly Quote[]): number {
+  const sameArticle = chosen.some(({ article }) => article.id === hit.article.id);
+  return sameArticle ? hit.score * SAME_ARTICLE : hit.score;
 }
 
 function overlap(a: Quote, b: Quote): boolean {

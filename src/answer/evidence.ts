@@ -56,7 +56,7 @@ export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader):
   const rival =
     others.length === 0
       ? score - LEAD_WITHOUT_RIVAL
-      : Math.max(...others.flatMap(({ sentenceScores }) => sentenceScores)) / SENTENCE_SCALE;
+      : Math.max(...others.map((hit) => Math.max(...hit.sentenceScores))) / SENTENCE_SCALE;
   const coverages = elsewhere.map(({ features }) => features.coverage);
   return {
     ...reading,

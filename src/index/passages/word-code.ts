@@ -27,16 +27,16 @@ export function encodeWords({ stems, starts, ends, stops }: NumberedWords): Buff
 export function decodeWords(bytes: Buffer): NumberedWords {
   const count = bytes.readUInt32LE(bytes.length - NUMBER_BYTES);
   const from = { bytes, next: count * NUMBER_BYTES };
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const stops: boolean[] = [];
+  const starts = new Array<number>(count);
+  const ends = new Array<number>(count);
+  const stops = new Array<boolean>(count);
   let at = 0;
   for (let word = 0; word < count; word++) {
     at += takeNumber(from);
     const coded = takeNumber(from);
-    starts.push(at);
-    ends.push(at + Math.floor(coded / 2));
-    stops.push(coded % 2 === 1);
+    starts[word] = at;
+    ends[word] = at + Math.floor(coded / 2);
+    stops[word] = coded % 2 === 1;
   }
   return { stems: int32s(bytes, count), starts, ends, stops };
 }
