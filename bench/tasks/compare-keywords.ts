@@ -3,7 +3,7 @@ import MiniSearch from "minisearch";
 import { FILE } from "#src/index/generation/manifest.ts";
 import { B, K1 } from "#src/index/keywords/bm25.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { openPassages } from "#src/index/passages/passage-database.ts";
+import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { searchText } from "#src/index/passages/search-text.ts";
 import { stems, tokens } from "#src/index/terms/tokens.ts";
@@ -66,7 +66,7 @@ function miniSearchOf(databasePath: string): MiniSearch {
       bm25: { k: K1, b: B, d: 0 },
     },
   });
-  const passages = readPassages(openPassages(databasePath, "read"));
+  const passages = readPassages(openPassageDatabase(databasePath, "read"));
   for (const { id, text, article } of passages.searchables()) {
     miniSearch.add({ id, text: searchText(article, { text }) });
   }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { FILE } from "#src/index/generation/manifest.ts";
 import { TopK } from "#src/index/keywords/top-k.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import { openPassages } from "#src/index/passages/passage-database.ts";
+import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { dot } from "#src/index/vectors/exact-search.ts";
 import type { Scored } from "#src/library.ts";
@@ -37,7 +37,7 @@ export async function measureRecall(
   for (const vector of vectors) found.push(await library.nearest(vector, WANTED, null));
   const tops = vectors.map(() => new TopK(WANTED));
   const path = join(places.embeddingsDir, library.manifest.generation, FILE.passages);
-  const passages = readPassages(openPassages(path, "read"));
+  const passages = readPassages(openPassageDatabase(path, "read"));
   for (const point of passages.points()) {
     for (const [i, vector] of vectors.entries())
       tops[i]!.offer(point.id, dot(point.vector, vector));

@@ -60,8 +60,8 @@ export async function checkNativeModules(): Promise<Finding[]> {
       await VectorIndex.empty(2).add([{ id: 0, vector: Float32Array.of(1, 0) }]);
     }),
     await tried("better-sqlite3", async () => {
-      const { openPassages } = await import("../index/passages/passage-database.ts");
-      openPassages(":memory:", "create").close();
+      const { openPassageDatabase } = await import("../index/passages/passage-database.ts");
+      openPassageDatabase(":memory:", "create").close();
     }),
   ];
 }

@@ -5,7 +5,7 @@ import type { Library, Manifest } from "../library.ts";
 import { checkIntact, checkVerified, readIntact, readVerified } from "./generation/intact.ts";
 import { FILE, isReadable, passagesFiles, readManifest } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
-import { openPassages } from "./passages/passage-database.ts";
+import { openPassageDatabase } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
 import { publishedWithin } from "./passages/published-within.ts";
 import { questionLanguage } from "./terms/question-language.ts";
@@ -67,7 +67,7 @@ async function openGeneration(
   for (const name of passagesFiles(manifest.files)) check(...file(name));
   const graph = await loading;
   graph.ef = manifest.hnsw.ef;
-  const passages = readPassages(openPassages(join(folder, FILE.passages), "read"));
+  const passages = readPassages(openPassageDatabase(join(folder, FILE.passages), "read"));
   const within = publishedWithin(keywords.ids, passages);
   const flagsOf = (during: Period | null = null) => during && within(during);
   const nearest = vectorSearch(graph, keywords, passages, flagsOf);

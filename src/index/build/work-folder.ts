@@ -7,7 +7,7 @@ import { FILE, FORMAT, LAYERED_FORMAT } from "../generation/manifest.ts";
 import { mark, removeOwn, requireOwn } from "../generation/own-folder.ts";
 import { carryVerified } from "../generation/verified.ts";
 import { absorbLayer, startLayer } from "../passages/layers.ts";
-import { type Database, openPassages, originIn } from "../passages/passage-database.ts";
+import { type Database, openPassageDatabase, originIn } from "../passages/passage-database.ts";
 
 /** A generation whose passages and vectors a build keeps; the files that hold them are intact. */
 export type Base = Pick<Manifest, "generation" | "files"> & Partial<Pick<Manifest, "hnsw">>;
@@ -86,16 +86,16 @@ function makeWorkFolder(path: string, start: Start, earlier: EarlierFile | null)
 function newDatabase(folder: string, start: Start): Database {
   const { embeddingsDir, base, layered } = start;
   const file = join(folder, FILE.passages);
-  if (base === null) return openPassages(file, "create");
+  if (base === null) return openPassageDatabase(file, "create");
   const passages = join(embeddingsDir, base.generation, FILE.passages);
   const isLayered = FILE.earlier in base.files;
   if (layered && !isLayered) {
-    const database = openPassages(file, "create");
+    const database = openPassageDatabase(file, "create");
     startLayer(database, join(folder, FILE.earlier));
     return database;
   }
   copyFile(layered ? passages : earlierFile(start)!.path, file);
-  const database = openPassages(file, "write");
+  const database = openPassageDatabase(file, "write");
   if (isLayered && !layered) absorbLayer(database, passages);
   return database;
 }
@@ -111,7 +111,7 @@ function openInterrupted(
   const isLayered = earlier !== null && origin === originOf(start, earlier);
   if (!isLayered && origin !== originOf(start, null)) return null;
   if (isLayered) link(earlier, path);
-  const database = unlessBroken(() => openPassages(file, "write"));
+  const database = unlessBroken(() => openPassageDatabase(file, "write"));
   const check = () => database?.pragma("main.quick_check(1)", { simple: true });
   if (database && unlessBroken(check) === "ok")
     return { path, database, earlier: isLayered ? earlier : null };

@@ -51,7 +51,7 @@ const PAGE_BYTES = 16_384;
  *
  * @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN
  */
-export function openPassages(path: string, to: "read" | "write" | "create"): Database {
+export function openPassageDatabase(path: string, to: "read" | "write" | "create"): Database {
   const database = openSqlite(path, { readonly: to === "read", fileMustExist: to !== "create" });
   // Commits are synced, journal and all: a power failure costs no batch of vectors.
   if (to !== "read") {

@@ -3,7 +3,7 @@ import type { Vector, WordSpace } from "../../embedder.ts";
 import type { OpenPassage } from "../../library.ts";
 import { INFO, LISTED, readArticles } from "./article-reader.ts";
 import { inEachLayer, isLayered, type Layer } from "./layers.ts";
-import { type Database, openPassages } from "./passage-database.ts";
+import { type Database, openPassageDatabase } from "./passage-database.ts";
 import {
   type InfoRow,
   inOrderOf,
@@ -159,7 +159,7 @@ export function fromPassages<Result>(
   path: string,
   read: (passages: PassageReader) => Result,
 ): Result {
-  const database = openPassages(path, "read");
+  const database = openPassageDatabase(path, "read");
   try {
     return read(readPassages(database));
   } finally {

@@ -5,7 +5,7 @@ import type { Manifest } from "../../library.ts";
 import { sha256 } from "../generation/disk.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { FILE, passagesFiles, readManifest } from "../generation/manifest.ts";
-import { openPassages } from "../passages/passage-database.ts";
+import { openPassageDatabase } from "../passages/passage-database.ts";
 import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
 import { needExtensions } from "./extensions.ts";
 import { fillTables, type OnRows } from "./fill.ts";
@@ -48,7 +48,7 @@ export async function publishIndex(
   const folder = join(embeddingsDir, generation);
   for (const name of passagesFiles(manifest.files))
     checkIntact(join(folder, name), manifest.files[name]);
-  const local = openPassages(join(folder, FILE.passages), "read");
+  const local = openPassageDatabase(join(folder, FILE.passages), "read");
   const session = await openSession(storeUrl, { purpose: "index" });
   try {
     const passages = readPassages(local);
