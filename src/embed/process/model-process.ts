@@ -33,6 +33,9 @@ type Running<Methods extends ModelCalls> = {
   isLoaded: boolean;
 };
 
+/** Room for new objects, in MB: there are few beside the network's, and with V8's 16 a process takes 15 MB more. */
+const YOUNG_OBJECTS = "--max-semi-space-size=1";
+
 /** Even the slowest machine needs less to load a large model, or to embed what lies before it. */
 const LONGEST_CALL_MS = 15 * 60_000;
 
@@ -101,6 +104,7 @@ export class ModelProcess<Methods extends ModelCalls> {
       program: `embed/process/${this.#task}-worker.js`,
       args: [JSON.stringify(this.#setup)],
       env: {}, // It needs nothing of it, and secrets may be there.
+      execArgv: [YOUNG_OBJECTS],
       stderr: "ignore", // What the libraries print, they also throw.
       longestCallMs: this.#longestCallMs,
     });

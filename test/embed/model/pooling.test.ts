@@ -32,14 +32,14 @@ describe("the vector of a word", () => {
   /** Six tokens in two dimensions. */
   const hidden = new Float32Array([9, 9, 3, 0, 0, 4, 1, 1, 0, 2, 9, 9]);
 
-  test("is the mean of its tokens, of unit length", () => {
+  test("is the sum of its tokens", () => {
     const words = [
       { start: 0, end: 6 },
       { start: 7, end: 9 },
     ];
     // [CLS] pl ##ay is so [SEP]: "played" has two tokens, "is" one; "so" is in no word.
     const vectors = poolWords(hidden, 2, [-1, 0, 3, 7, 20, -1], words);
-    expectNumbers(vectors, [0.6, 0.8, Math.SQRT1_2, Math.SQRT1_2]);
+    expectNumbers(vectors, [3, 4, 1, 1]);
   });
 
   test("is zeros where the model saw none of it", () => {
@@ -55,9 +55,9 @@ describe("the vector of a word", () => {
   test("does not take tokens that are nowhere, before, between or behind its own", () => {
     const words = [{ start: 0, end: 9 }];
     const alone = poolWords(hidden, 2, [-1, 0, -1, -1, -1, -1], words);
-    expect([...alone]).toEqual([1, 0]);
+    expect([...alone]).toEqual([3, 0]);
     const two = poolWords(hidden, 2, [-1, 0, -1, -1, 5, -1], words);
-    expectNumbers(two, [0.8321, 0.5547]);
+    expectNumbers(two, [3, 2]);
   });
 
   test("of a token that is nowhere does not end the search for the next word", () => {
@@ -66,6 +66,6 @@ describe("the vector of a word", () => {
       { start: 3, end: 5 },
     ];
     const vectors = poolWords(hidden, 2, [0, -1, 3, -1, -1, -1], words);
-    expectNumbers(vectors, [Math.SQRT1_2, Math.SQRT1_2, 0, 1]);
+    expectNumbers(vectors, [9, 9, 0, 4]);
   });
 });
