@@ -7,7 +7,7 @@ import { difference } from "./index/build/plan/difference.ts";
 import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan/plan-update.ts";
 import { readArticles } from "./index/build/read-articles.ts";
 import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
-import { updateGraph } from "./index/build/update-graph.ts";
+import { loadGraph, updateGraph } from "./index/build/update-graph.ts";
 import { openWorkFolder } from "./index/build/work-folder.ts";
 import { verify, writeGraph } from "./index/build/write-graph.ts";
 import { writeKeywords } from "./index/build/write-keywords.ts";
@@ -58,9 +58,15 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const work = openWorkFolder({ embeddingsDir, base, origin, layered: plan.layered, fresh });
   const passages = { ...readPassages(work.database), ...writePassages(work.database) };
   try {
+    // While the process that reads articles starts.
+    const loading = loadGraph(embeddingsDir, base, embedder.dimensions);
+    loading.catch(() => {}); // Awaited below, unless reading fails.
     const unread = await phases.run("reading", async (onProgress) => {
+      passages.touch(plan.compared);
       // An interrupted build may have recorded more here than there is in the base.
-      const { candidates, gone } = difference(source, plan, passages.files());
+      const { candidates, gone } = work.isAsBase
+        ? plan.difference
+        : difference(source, plan, passages.files());
       passages.remove(gone);
       return readArticles(candidates, plan, passages.save, onProgress);
     });
@@ -69,8 +75,8 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     const records = passages.files();
     refuseAllSkipped(source.name, done, records);
 
-    const { graph, measured, changed, ...kept } = await phases.run("indexing", (onProgress) =>
-      updateGraph(embeddingsDir, base, embedder.dimensions, passages, onProgress),
+    const { graph, measured, changed, ...kept } = await phases.run("indexing", async (onProgress) =>
+      updateGraph(await loading, embedder.dimensions, passages, onProgress),
     );
     const embedded = await phases.run("embedding", (onProgress) =>
       embedPassages(passages, embedder, graph, onProgress),

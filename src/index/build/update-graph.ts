@@ -19,45 +19,60 @@ export type UpdatedGraph = {
   readonly resumed: number;
 };
 
+/** The graph of the base. */
+export type BaseGraph = {
+  /** `null` without an intact one. */
+  readonly graph: VectorIndex | null;
+  /** Ids of its points, ascending. */
+  readonly ids: Uint32Array;
+  readonly measured: Manifest["hnsw"] | null;
+};
+
+export async function loadGraph(
+  embeddingsDir: string,
+  base: Base | null,
+  dimensions: number,
+): Promise<BaseGraph> {
+  if (base === null) return { graph: null, ids: new Uint32Array(), measured: null };
+  const folder = join(embeddingsDir, base.generation);
+  const ids = fromPassages(join(folder, FILE.passages), (passages) => passages.ids());
+  const file = join(folder, FILE.vectors);
+  const graph = isIntact(file, base.files[FILE.vectors])
+    ? await VectorIndex.load(file, dimensions, ids.length)
+    : null;
+  return { graph, ids, measured: base.hnsw ?? null };
+}
+
 /**
  * The graph of all vectors: the base's, updated. It is rebuilt when there is no base, the base's graph is
  * damaged or too many of its points are gone. Ids of passages are never reused, so an id means the same
  * vector in both, and new ones are larger.
  */
 export async function updateGraph(
-  embeddingsDir: string,
-  base: Base | null,
+  { graph: old, ids: before, measured }: BaseGraph,
   dimensions: number,
   passages: PassageReader & Pick<PassageWriter, "withoutVector">,
   onProgress: OnProgress,
 ): Promise<UpdatedGraph> {
-  const before = base ? idsOf(embeddingsDir, base) : new Uint32Array();
   const last = before.at(-1) ?? 0;
   const pending = new Set(passages.withoutVector());
   const now = passages.ids().filter((id) => !pending.has(id));
   const reused = now.filter((id) => id <= last).length;
   const counts = { reused, resumed: now.length - reused };
 
-  const file = base && join(embeddingsDir, base.generation, FILE.vectors);
-  if (file && isIntact(file, base.files[FILE.vectors])) {
-    const graph = await VectorIndex.load(file, dimensions, before.length);
+  if (old !== null) {
     const kept = new Set(now);
-    graph.remove(before.filter((id) => !kept.has(id)));
-    if (!graph.isWorn) {
+    old.remove(before.filter((id) => !kept.has(id)));
+    if (!old.isWorn) {
       const added = passages.points(last);
-      await graph.add(reporting(added, counts.resumed, onProgress));
+      await old.add(reporting(added, counts.resumed, onProgress));
       const changed = before.length - reused + counts.resumed;
-      return { graph, measured: base.hnsw ?? null, changed, ...counts };
+      return { graph: old, measured, changed, ...counts };
     }
   }
   const graph = VectorIndex.empty(dimensions);
   await graph.add(reporting(passages.points(), now.length, onProgress));
   return { graph, measured: null, changed: 0, ...counts };
-}
-
-function idsOf(embeddingsDir: string, { generation }: Base): Uint32Array {
-  const path = join(embeddingsDir, generation, FILE.passages);
-  return fromPassages(path, (passages) => passages.ids());
 }
 
 function* reporting(

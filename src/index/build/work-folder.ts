@@ -24,6 +24,8 @@ export type Origin = {
 export type WorkFolder = {
   readonly path: string;
   readonly database: Database;
+  /** Whether it has all that the base has, and nothing else. */
+  readonly isAsBase: boolean;
   /** The file of the base that is its `earlier.db`, too; `null` if it has none. */
   readonly earlier: EarlierFile | null;
 };
@@ -80,7 +82,7 @@ function makeWorkFolder(path: string, start: Start, earlier: EarlierFile | null)
     database.exec("DELETE FROM origin");
     database.prepare("INSERT INTO origin VALUES (?)").run(originOf(start, earlier));
   })();
-  return { path, database, earlier };
+  return { path, database, isAsBase: start.base !== null, earlier };
 }
 
 function newDatabase(folder: string, start: Start): Database {
@@ -114,7 +116,7 @@ function openInterrupted(
   const database = unlessBroken(() => openPassageDatabase(file, "write"));
   const check = () => database?.pragma("main.quick_check(1)", { simple: true });
   if (database && unlessBroken(check) === "ok")
-    return { path, database, earlier: isLayered ? earlier : null };
+    return { path, database, isAsBase: false, earlier: isLayered ? earlier : null };
   database?.close();
   return null;
 }

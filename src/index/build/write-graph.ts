@@ -46,15 +46,17 @@ export async function verify(
 ): Promise<Manifest> {
   const counts = passages.countWithin(null);
   const file = join(folder, FILE.vectors);
-  const graph = await VectorIndex.load(file, embedder.dimensions, counts.passages).catch(
-    (error) => {
-      throw notTaken(file, error);
-    },
-  );
+  const loading = VectorIndex.load(file, embedder.dimensions, counts.passages);
+  loading.catch(() => {}); // Awaited below, unless hashing fails.
+  syncFile(join(folder, FILE.passages));
+  // A thread of hnswlib's loads the graph meanwhile.
+  const files = hashFiles(folder, earlier?.hash ?? null);
+  const graph = await loading.catch((error) => {
+    throw notTaken(file, error);
+  });
   const unmeasured = measured === null ? 0 : measured.unmeasured + changed;
   const isStillTrue = measured !== null && unmeasured <= MOST_UNMEASURED * counts.passages;
   const { ef, recall } = isStillTrue ? measured : await tuneRecall(graph, passages, onProgress);
-  syncFile(join(folder, FILE.passages));
   return {
     generation: newName(),
     format: earlier === null ? FORMAT : LAYERED_FORMAT,
@@ -73,6 +75,6 @@ export async function verify(
       recall,
       unmeasured: isStillTrue ? unmeasured : 0,
     },
-    files: hashFiles(folder, earlier?.hash ?? null),
+    files,
   };
 }

@@ -3,6 +3,7 @@ import type { Embedding, WordSpace } from "../../embedder.ts";
 import { STEMMED } from "../terms/terms.ts";
 import { isLayered } from "./layers.ts";
 import type { Database } from "./passage-database.ts";
+import type { FileRecord } from "./passage-reader.ts";
 import { encodeSentences } from "./sentence-code.ts";
 import { encodeWords } from "./word-code.ts";
 
@@ -75,6 +76,13 @@ export function writePassages(database: Database) {
   return {
     /** Replaces what those files gave before. */
     save: database.transaction((files: readonly OpenedFile[]) => files.forEach(save)),
+
+    /** Records newer sizes and times of files that have the recorded content. */
+    touch: database.transaction(
+      (looks: ReadonlyMap<string, Pick<FileRecord, "size" | "modified" | "seen">>) => {
+        for (const [id, { size, modified, seen }] of looks) touchFile.run(size, modified, seen, id);
+      },
+    ),
 
     /** Forgets files and everything that came from them. */
     remove: database.transaction((ids: readonly string[]) => {

@@ -14,17 +14,23 @@ import type { FileRecord } from "../../passages/passage-reader.ts";
 const COMPARED = "COMPARED";
 
 /** What a listing showed of a file that had the recorded content; see `FileRecord`. */
-type Look = Pick<FileRecord, "size" | "modified" | "seen">;
+export type Look = Pick<FileRecord, "size" | "modified" | "seen">;
 
 type Compared = { readonly generation: string; readonly files: { readonly [id: string]: Look } };
 
-/** The records of a generation, with the newest size and times that were found to go with the recorded content. */
-export function withCompared(
+/** By id, the newest size and times that were found to go with the content that a generation was built from. */
+export function comparedSince(
   embeddingsDir: string,
   generation: string,
+): ReadonlyMap<string, Look> {
+  return new Map(Object.entries(readCompared(embeddingsDir, generation)));
+}
+
+/** The records of a generation, with what was found since. */
+export function withCompared(
   records: ReadonlyMap<string, FileRecord>,
+  looks: ReadonlyMap<string, Look>,
 ): ReadonlyMap<string, FileRecord> {
-  const looks = new Map(Object.entries(readCompared(embeddingsDir, generation)));
   if (looks.size === 0) return records;
   return new Map([...records].map(([id, record]) => [id, { ...record, ...looks.get(id) }]));
 }

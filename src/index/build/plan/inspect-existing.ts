@@ -5,7 +5,7 @@ import { checkFully, IndexDamaged, wasVerified } from "../../generation/intact.t
 import { FILE, isReadable, passagesFiles, readManifest } from "../../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../../passages/passage-reader.ts";
 import type { Base } from "../work-folder.ts";
-import { withCompared } from "./compared.ts";
+import { comparedSince, type Look, withCompared } from "./compared.ts";
 import { salvage } from "./salvage.ts";
 
 /** The index there is before a build. */
@@ -20,6 +20,8 @@ export type Existing = {
   readonly damage: string | null;
   /** The files that the base, or else the current index, was built from, by id. */
   readonly records: ReadonlyMap<string, FileRecord>;
+  /** What the records of the current index have from later looks. */
+  readonly compared: ReadonlyMap<string, Look>;
   /** Articles that changed between the `earlier.db` of the base and the base; 0 if it has none. */
   readonly changedSinceEarlier: number;
   /** How its passages were compared with what was written there. */
@@ -35,6 +37,7 @@ const NOTHING: Existing = {
   rebuiltBecause: null,
   damage: null,
   records: new Map(),
+  compared: new Map(),
   changedSinceEarlier: 0,
   verified: "fully",
 };
@@ -58,8 +61,9 @@ function fromCurrent(parts: BuildParts, current: Manifest, verifying: Verifying)
   const base = rebuiltBecause === null ? current : null;
   const { embeddingsDir } = parts;
   const { records, changedSinceEarlier } = recordsIn(parts, current);
-  const newest = withCompared(embeddingsDir, current.generation, records);
-  const found = { records: newest, changedSinceEarlier, verified };
+  const compared = comparedSince(embeddingsDir, current.generation);
+  const newest = withCompared(records, compared);
+  const found = { records: newest, compared, changedSinceEarlier, verified };
   return { current, base, rebuiltBecause, damage: null, ...found };
 }
 

@@ -66,3 +66,14 @@ test("without what is remembered, or with damage in it, files are opened again",
     expect(await openedByNext()).toEqual([BRIDGE]);
   }
 });
+
+test("after an update such a file is not opened again, either: not by the update, nor after it", async () => {
+  const { parts, openedByNext } = await indexed();
+  await openedByNext();
+  parts.source.files["harbour.txt"] = { text: "The harbour is open again." };
+  parts.source.openedIds.length = 0;
+  expect((await buildIndex(parts)).changed).toEqual(["harbour.txt"]);
+  expect(parts.source.openedIds).toEqual(["harbour.txt"]);
+  after(10 * SECOND);
+  expect(await openedByNext()).toEqual([]);
+});
