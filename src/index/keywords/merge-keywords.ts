@@ -1,8 +1,9 @@
 import { writeScores } from "./bm25.ts";
 import { type KeywordsFile, layOut, positionOf, termAt } from "./keywords-file.ts";
 
-/** A term of the merged file: its position in the earlier one, in the added one or in both. */
-type MergedTerm = { readonly old: number | null; readonly added: number | null };
+/** Where each term of the merged file is in the earlier file and in the added one; NONE where it is not. */
+type MergedTerms = { readonly old: Int32Array; readonly added: Int32Array };
+const NONE = -1;
 
 /**
  * Some passages of an earlier file and all of another one, to the byte as if the words of all were cut again. Terms and
@@ -27,12 +28,9 @@ export function mergeKeywords(
   ];
   const file = layOut(
     {
-      terms: terms.length,
+      terms: terms.old.length,
       postings: holding.reduce((sum, count) => sum + count, added.postingPassages.length),
-      termBytes: terms.reduce((sum, term) => {
-        const { start, end } = spellingOf(term, old, added);
-        return sum + end - start;
-      }, 0),
+      termBytes: bytesOf(terms, old, added),
     },
     names,
   );
@@ -58,22 +56,23 @@ function keptPostings({ terms, postingStarts, postingPassages }: KeywordsFile, k
 }
 
 /** Without those that only removed passages had. */
-function mergedTerms(old: KeywordsFile, holding: Uint32Array, added: KeywordsFile): MergedTerm[] {
-  const merged: MergedTerm[] = [];
+function mergedTerms(old: KeywordsFile, holding: Uint32Array, added: KeywordsFile): MergedTerms {
+  const most = old.terms + added.terms;
+  const merged = { old: new Int32Array(most).fill(NONE), added: new Int32Array(most).fill(NONE) };
+  let length = 0;
   let next = 0;
   const takeOld = (end: number) => {
-    for (; next < end; next++) if (holding[next]! > 0) merged.push({ old: next, added: null });
+    for (; next < end; next++) if (holding[next]! > 0) merged.old[length++] = next;
   };
   for (let term = 0; term < added.terms; term++) {
     const word = termAt(term, added);
     const position = positionOf(word, old);
     takeOld(position);
-    const isKnown = position < old.terms && termAt(position, old) === word;
-    merged.push({ old: isKnown ? position : null, added: term });
-    if (isKnown) next++;
+    if (position < old.terms && termAt(position, old) === word) merged.old[length] = next++;
+    merged.added[length++] = term;
   }
   takeOld(old.terms);
-  return merged;
+  return { old: merged.old.subarray(0, length), added: merged.added.subarray(0, length) };
 }
 
 function collectionNames(
@@ -83,60 +82,59 @@ function collectionNames(
   return Array.from(numbers, (number) => collections[number]!);
 }
 
-/** Where the UTF-8 of a term is: in `termBytes` of that file. */
-function spellingOf(term: MergedTerm, old: KeywordsFile, added: KeywordsFile) {
-  const [file, position] = term.old === null ? [added, term.added!] : [old, term.old];
-  return { file, start: file.termStarts[position]!, end: file.termStarts[position + 1]! };
+/** Bytes of the UTF-8 of all terms. */
+function bytesOf(terms: MergedTerms, old: KeywordsFile, added: KeywordsFile): number {
+  let bytes = 0;
+  for (let position = 0; position < terms.old.length; position++) {
+    const known = terms.old[position]!;
+    const { termStarts } = known === NONE ? added : old;
+    const term = known === NONE ? terms.added[position]! : known;
+    bytes += termStarts[term + 1]! - termStarts[term]!;
+  }
+  return bytes;
 }
 
+/** Byte by byte: a call for each term takes longer than copying its few bytes. */
 function writeTerms(
   merged: KeywordsFile,
-  terms: readonly MergedTerm[],
+  terms: MergedTerms,
   old: KeywordsFile,
   added: KeywordsFile,
 ): void {
   let at = 0;
-  for (const [position, term] of terms.entries()) {
-    const { file, start, end } = spellingOf(term, old, added);
-    at += file.termBytes.copy(merged.termBytes, at, start, end);
+  for (let position = 0; position < terms.old.length; position++) {
+    const known = terms.old[position]!;
+    const { termStarts, termBytes } = known === NONE ? added : old;
+    const term = known === NONE ? terms.added[position]! : known;
+    for (let from = termStarts[term]!; from < termStarts[term + 1]!; from++)
+      merged.termBytes[at++] = termBytes[from]!;
     merged.termStarts[position + 1] = at;
   }
 }
 
 function writePostings(
   merged: KeywordsFile,
-  terms: readonly MergedTerm[],
+  terms: MergedTerms,
   old: KeywordsFile,
   kept: Uint8Array,
   added: KeywordsFile,
 ): void {
-  /** Where each passage that is kept is now. */
-  const places = new Uint32Array(kept.length);
-  for (let passage = 1; passage < kept.length; passage++)
-    places[passage] = places[passage - 1]! + kept[passage - 1]!;
-  const firstAdded = merged.passageIds.length - added.passageIds.length;
+  let next = 0;
+  const places = Int32Array.from(kept, (isKept) => (isKept === 1 ? next++ : NONE));
+  const addedPlaces = Int32Array.from(added.passageIds, () => next++);
   let posting = 0;
-  const write = (passage: number, occurrences: number) => {
-    merged.postingPassages[posting] = passage;
-    merged.occurrences[posting++] = occurrences;
+  const write = (from: KeywordsFile, term: number, places: Int32Array) => {
+    if (term === NONE) return;
+    for (let at = from.postingStarts[term]!; at < from.postingStarts[term + 1]!; at++) {
+      const place = places[from.postingPassages[at]!]!;
+      if (place === NONE) continue;
+      merged.postingPassages[posting] = place;
+      merged.occurrences[posting++] = from.occurrences[at]!;
+    }
   };
-  for (const [position, term] of terms.entries()) {
-    eachPosting(old, term.old, (passage, occurrences) => {
-      if (kept[passage] === 1) write(places[passage]!, occurrences);
-    });
-    eachPosting(added, term.added, (passage, occurrences) => {
-      write(firstAdded + passage, occurrences);
-    });
+  for (let position = 0; position < terms.old.length; position++) {
+    write(old, terms.old[position]!, places);
+    write(added, terms.added[position]!, addedPlaces);
     merged.postingStarts[position + 1] = posting;
   }
-}
-
-function eachPosting(
-  { postingStarts, postingPassages, occurrences }: KeywordsFile,
-  term: number | null,
-  use: (passage: number, occurrences: number) => void,
-): void {
-  if (term === null) return;
-  for (let at = postingStarts[term]!; at < postingStarts[term + 1]!; at++)
-    use(postingPassages[at]!, occurrences[at]!);
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
+import { FILE, readManifest } from "../../../src/index/generation/manifest.ts";
 import { LiveLibrary } from "../../../src/index/live-library.ts";
+import { openLibrary } from "../../../src/index/open-library.ts";
 import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
 import { encodeStems } from "../../../src/index/postgres/keywords.ts";
 import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-library.ts";
@@ -57,6 +59,31 @@ test("what was published answers, and the same articles are never published twic
   const library = await open();
   expect(await text(library)).toBe("The first edition.");
   await library.close();
+});
+
+test("an index whose passages are in two files is published whole", async () => {
+  const articles = generatedArticles(20);
+  const { build, publish, open, change, embeddingsDir } = indexed({
+    "a.txt": "The first edition.",
+    ...articles,
+  });
+  await build();
+  change("The second edition.");
+  await build();
+  expect(readManifest(embeddingsDir)!.files).toHaveProperty([FILE.earlier]);
+  await publish();
+  const library = await open();
+  const local = await openLibrary(embeddingsDir);
+  expect(await text(library)).toBe("The second edition.");
+  expect(await library.articles(null)).toEqual(await local.articles(null));
+  expect(await library.count(null)).toEqual(await local.count(null));
+  for (const id of ["a.txt", ...Object.keys(articles)]) {
+    const passages = await library.passagesOf(id);
+    expect(passages).toEqual(await local.passagesOf(id));
+    const numbers = passages.map(({ id }) => id);
+    expect(await library.openPassages(numbers)).toEqual(await local.openPassages(numbers));
+  }
+  await Promise.all([library.close(), local.close()]);
 });
 
 test("a database without an index says so", async () => {
