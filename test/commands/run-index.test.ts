@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/command-line.ts";
+import {
+  ARTICLES,
+  ENV,
+  folderWith,
+  indexedArticles,
+  MAIN,
+  quotewell,
+} from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 describe("index", () => {
@@ -53,9 +60,7 @@ describe("index", () => {
   });
 
   test("--full builds everything anew and says so", () => {
-    const folder = folderWith(ARTICLES);
-    quotewell(folder, ["index"]);
-    const { status, stdout } = quotewell(folder, ["index", "--full"]);
+    const { status, stdout } = quotewell(indexedArticles(), ["index", "--full"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Everything was rebuilt\./);
   });

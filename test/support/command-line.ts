@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SETTINGS } from "../../src/settings/schema.ts";
+import { indexedFolder } from "./indexed-folder.ts";
 import { MAIN } from "./places.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -48,10 +49,18 @@ The apprentices promised to keep the sour rye bread that the bakery is known for
 /** A new folder with these articles, deleted when the tests of the file are done. */
 export function folderWith(articles: { readonly [name: string]: string }): string {
   const folder = temporaryFolder();
+  writeArticles(folder, articles);
+  return folder;
+}
+
+/** A new folder with those two articles and their index. */
+export const indexedArticles = () =>
+  indexedFolder("command-line", (folder) => writeArticles(folder, ARTICLES));
+
+function writeArticles(folder: string, articles: { readonly [name: string]: string }): void {
   mkdirSync(join(folder, "articles"));
   for (const [name, text] of Object.entries(articles)) {
     mkdirSync(join(folder, "articles", name, ".."), { recursive: true });
     writeFileSync(join(folder, "articles", name), text);
   }
-  return folder;
 }

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { writeArticles } from "../../soak/corpus.ts";
 import { descendantsOf } from "../../support/descendants.ts";
 import { startLoopbackDiscord } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
-import { indexIn } from "../../support/index-in.ts";
+import { indexedCorpus } from "../../support/indexed-folder.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { botAtWork } from "../bot-at-work.ts";
 
 const patience = { timeout: 60_000 };
@@ -30,9 +28,7 @@ test.skipIf(process.platform !== "linux").each(["librarian", "embedding"])(
   "is red while the %s process crashes again and again",
   { timeout: 3 * patience.timeout },
   async (name) => {
-    const folder = temporaryFolder();
-    writeArticles(folder, 3);
-    indexIn(folder);
+    const folder = indexedCorpus();
     const discord = await startLoopbackDiscord();
     const port = await freePort();
     const bot = startBotProcess(discord, folder, { METRICS_PORT: String(port) });

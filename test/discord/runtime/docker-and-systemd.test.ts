@@ -1,43 +1,23 @@
-import {
-  chmodSync,
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
-import { indexIn } from "../../support/index-in.ts";
 import { startHub } from "../../support/models/hub-server.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { indexedFerry, QUESTION } from "./ferry.ts";
 
-const FERRY =
-  "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said.\n";
-const QUESTION = "Why did the ferry stay in port on Monday?";
 const patience = 120_000;
 
-/** Holds the article and its index. */
-const template = temporaryFolder();
 let discord: LoopbackDiscord;
 let folder: string;
 
-beforeAll(() => {
-  mkdirSync(join(template, "articles/harbour"), { recursive: true });
-  writeFileSync(join(template, "articles/harbour/ferry.txt"), FERRY);
-  indexIn(template);
-}, patience);
 beforeEach(async () => {
   discord = await startLoopbackDiscord();
-  folder = temporaryFolder();
-  cpSync(template, folder, { recursive: true });
+  folder = indexedFerry();
 });
 afterEach(() => discord.stop());
 

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { questionAbout, writeArticles } from "../../soak/corpus.ts";
+import { questionAbout } from "../../soak/corpus.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { indexIn } from "../../support/index-in.ts";
+import { indexedCorpus } from "../../support/indexed-folder.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { BOT_OF_A_SITE, startSite } from "../../support/web/site.ts";
 
 const PATIENCE_MS = 60_000;
@@ -29,9 +28,7 @@ test("the page of a feed's item is answerable in a running bot, with its address
     else if (url === "/bridge") response.writeHead(200, { "content-type": "text/html" }).end(PAGE);
     else response.writeHead(url === "/robots.txt" ? 404 : 200).end("<html><body>No feed here");
   });
-  const folder = temporaryFolder();
-  writeArticles(folder, 5);
-  indexIn(folder);
+  const folder = indexedCorpus();
   const feeds = `valleys=${site.at("/feed.xml")} ${site.at("/none")}`;
   const settings = { FEEDS: feeds, SITE_PORT: String(site.port) };
   const bot = startBotProcess(discord, folder, settings, BOT_OF_A_SITE);

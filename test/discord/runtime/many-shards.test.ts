@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeArticle, writeArticles } from "../../soak/corpus.ts";
+import { changeArticle } from "../../soak/corpus.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
-import { indexIn } from "../../support/index-in.ts";
+import { INDEXED, indexedCorpus } from "../../support/indexed-folder.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { type ManyServers, PATIENCE_MS, SERVERS, startManyServers } from "./many-servers.ts";
 
-const ARTICLES = 12;
 const SHARDS = 4;
 
 let discord: LoopbackDiscord;
@@ -26,9 +25,7 @@ afterEach(async () => {
 test("all shards that Discord recommends: killed while the index is rebuilt, the bot doubles and loses nothing", {
   timeout: 2 * PATIENCE_MS,
 }, async () => {
-  const folder = temporaryFolder();
-  writeArticles(folder, ARTICLES);
-  indexIn(folder);
+  const folder = indexedCorpus();
   const port = String(await freePort());
   const start = () => startBotProcess(discord, folder, { METRICS_PORT: port });
   const get = async (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
@@ -37,7 +34,7 @@ test("all shards that Discord recommends: killed while the index is rebuilt, the
   await first.tells(`in ${SERVERS + 1} servers`);
   expect(discord.gateway.connectedShards.map(({ id }) => id).sort()).toEqual([0, 1, 2, 3]);
 
-  const questions = servers.askEverywhere(0, ARTICLES);
+  const questions = servers.askEverywhere(0, INDEXED);
   await servers.answersTo(questions);
   await expect
     .poll(metrics, { timeout: 20_000 })
@@ -52,13 +49,13 @@ test("all shards that Discord recommends: killed while the index is rebuilt, the
 
   changeArticle(folder, 0, 1);
   await olga.slash("reindex");
-  questions.push(...servers.askEverywhere(1, ARTICLES));
+  questions.push(...servers.askEverywhere(1, INDEXED));
   first.child.kill("SIGKILL");
   await first.ended;
-  questions.push(...servers.askEverywhere(2, ARTICLES));
+  questions.push(...servers.askEverywhere(2, INDEXED));
   const second = start();
   await second.tells(`in ${SERVERS + 1} servers`);
-  questions.push(...servers.askEverywhere(3, ARTICLES));
+  questions.push(...servers.askEverywhere(3, INDEXED));
   const answers = await servers.answersTo(questions);
 
   expect(answers.every((answer) => textOf(answer).includes("captain Orla"))).toBe(true);

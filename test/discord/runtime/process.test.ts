@@ -1,35 +1,22 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   buttonsOf,
   type LoopbackDiscord,
   startLoopbackDiscord,
   textOf,
 } from "../../support/discord/index.ts";
-import { indexIn } from "../../support/index-in.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { indexedFerry, QUESTION } from "./ferry.ts";
 
-const FERRY =
-  "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said. Passengers took the bus to the other side of the bay instead.\n";
-const QUESTION = "Why did the ferry stay in port on Monday?";
-
-/** Holds the article and its index. */
-const template = temporaryFolder();
 const patience = 60_000;
 let discord: LoopbackDiscord;
 let folder: string;
 
-beforeAll(() => {
-  mkdirSync(join(template, "articles"));
-  writeFileSync(join(template, "articles", "ferry.txt"), FERRY);
-  indexIn(template);
-});
 beforeEach(async () => {
   discord = await startLoopbackDiscord();
-  folder = temporaryFolder();
-  cpSync(template, folder, { recursive: true });
+  folder = indexedFerry();
 });
 afterEach(async () => {
   await discord.stop();

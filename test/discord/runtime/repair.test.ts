@@ -1,20 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeArticles } from "../../soak/corpus.ts";
 import { startLoopbackDiscord } from "../../support/discord/index.ts";
-import { indexIn } from "../../support/index-in.ts";
+import { indexedCorpus } from "../../support/indexed-folder.ts";
 import { startBotProcess } from "../../support/started-bot.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const PATIENCE_MS = 60_000;
 
 test(
   "a running bot repairs an index that was damaged, and answers from the new one",
   async () => {
-    const folder = temporaryFolder();
-    writeArticles(folder, 5);
-    indexIn(folder);
+    const folder = indexedCorpus();
     const discord = await startLoopbackDiscord();
     const { tells, said, child, ended } = startBotProcess(discord, folder);
     await tells("Invite the bot");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeArticle, questionAbout, writeArticles } from "../../soak/corpus.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { indexIn } from "../../support/index-in.ts";
+import { indexedCorpus } from "../../support/indexed-folder.ts";
 import { type StartedBot, startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -24,9 +24,7 @@ function changesTold({ said }: StartedBot) {
 test("a file dropped into the folder of a running bot is answerable, and told in the log", {
   timeout: 4 * PATIENCE_MS,
 }, async () => {
-  const folder = temporaryFolder();
-  writeArticles(folder, 5);
-  indexIn(folder);
+  const folder = indexedCorpus();
   const bot = startBotProcess(discord, folder);
   await bot.tells("Invite the bot");
   const ann = discord.user("ann");
@@ -62,9 +60,7 @@ test("a file that can't be read leads to one update, and one that goes is notice
 test("an attachment that is added with /add is answerable, after one update", {
   timeout: 4 * PATIENCE_MS,
 }, async () => {
-  const folder = temporaryFolder();
-  writeArticles(folder, 5);
-  indexIn(folder);
+  const folder = indexedCorpus();
   const bot = startBotProcess(discord, folder, { ADD_IN_SERVERS: discord.guild.id });
   await bot.tells("Invite the bot");
   const ann = discord.user("ann");
