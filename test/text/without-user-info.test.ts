@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { withoutUserInfo } from "../../src/text/without-user-info.ts";
+import { cpuTimeMs } from "../support/cpu-time.ts";
 
 test.each([
   ["https://reader:s3cret@hub.example/model", "https://***@hub.example/model"],
@@ -17,9 +18,7 @@ test.each([
 
 test("a long text takes no time", () => {
   const text = "://a".repeat(100_000);
-  const start = performance.now();
-  expect(withoutUserInfo(text)).toBe(text);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(cpuTimeMs(() => expect(withoutUserInfo(text)).toBe(text))).toBeLessThan(1000);
 });
 
 test("no error for people shows the user and password of a URL", () => {

@@ -236,9 +236,7 @@ describe("an article that is not what it was when listed is skipped", () => {
         onTestFinished(() => file.close());
         return Object.assign(file, { [call]: never });
       });
-    const started = performance.now();
     const read = await (await source.open(entry)).read();
-    expect(performance.now() - started).toBeLessThan(5000);
     expect(read).toMatchObject({
       kind: "skipped",
       reason: "took longer than 1 s to get from the disk (setting MAX_ARTICLE_SECONDS)",
