@@ -20,15 +20,12 @@ export class WordMatcher {
   /** By the number of a passage's stem. */
   readonly #meanings = new Map<number, readonly Meaning[]>();
   readonly #firstLetters: ReadonlySet<number>;
-  /** Of the question's stems: irregular forms, as "went" of "go", need not begin alike. */
-  readonly #numbers: ReadonlySet<number>;
 
   /** @param words of the question, each stem once */
   constructor(words: readonly Word[], { joinsNouns = false }: Questions) {
     this.#words = words;
     this.#joinsNouns = joinsNouns;
     this.#firstLetters = new Set(words.map(({ stem }) => stem.charCodeAt(0)));
-    this.#numbers = new Set(words.map(({ number }) => number));
   }
 
   /** Every match in a passage, in order. @param stemOf the stem of one of its words as it is written there */
@@ -40,10 +37,11 @@ export class WordMatcher {
     const matches: WordMatch[] = [];
     for (let nth = 0; nth < stems.length; nth++) {
       const number = stems[nth]!;
-      if (!this.#mayMatch(text.charCodeAt(starts[nth]!)) && !this.#numbers.has(number)) continue;
       let meanings = this.#meanings.get(number);
       if (meanings === undefined) {
-        meanings = this.#meaningsOf(stemOf(text.slice(starts[nth], ends[nth])));
+        meanings = this.#mayMatch(text.charCodeAt(starts[nth]!))
+          ? this.#meaningsOf(stemOf(text.slice(starts[nth], ends[nth])))
+          : NONE;
         this.#meanings.set(number, meanings);
       }
       for (const { stem, likeness } of meanings) matches.push({ stem, nth, likeness });
