@@ -6,8 +6,7 @@
 import { join } from "node:path";
 import type { Steps } from "../process/step-queue.ts";
 import { loadNetwork } from "./network.ts";
-import { loadTokenizer } from "./tokenizer.ts";
-import type { Tokens } from "./tokens.ts";
+import { loadTokenizer, type Tokens } from "./tokenizer.ts";
 import { weightsIn } from "./weight-files.ts";
 
 /** A model in memory. It can't be unloaded: make one for each process. */

@@ -1,7 +1,7 @@
 /** The only door to onnxruntime-node. */
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { halfToFloat } from "./safetensors.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokenizer.ts";
 
 /** Numbers of any shape, the last dimension varying fastest. */
 export type Output = { readonly data: Float32Array; readonly dims: readonly number[] };

@@ -2,8 +2,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Tokenizer as Library } from "@huggingface/tokenizers";
-import type { Tokens } from "./tokens.ts";
-import { cutsAtSpaces, tokensByWord } from "./tokens-by-word.ts";
+
+/** A text, or a pair of them, as a model sees it. */
+export type Tokens = {
+  readonly ids: readonly number[];
+  /** 0, and 1 for the second text of a pair. */
+  readonly types: readonly number[];
+  /** As the vocabulary spells them: "play", "##ing". */
+  readonly spellings: readonly string[];
+};
 
 export type Tokenizer = {
   /** @param pair the second text of a pair; without one, `null` */
@@ -26,24 +33,14 @@ export async function loadTokenizer(folder: string, maxTokens: number): Promise<
   ]);
   const library = new Library(rules, config);
   const padToken = config.pad_token?.content ?? config.pad_token ?? "";
-  const encode = (text: string, pair: string | null, withEnds: boolean): Tokens => {
-    const { ids, tokens, token_type_ids } = library.encode(text, {
-      text_pair: pair,
-      add_special_tokens: withEnds,
-      return_token_type_ids: true,
-    });
-    return { ids, types: token_type_ids, spellings: tokens };
-  };
-  const encodeOne = cutsAtSpaces(rules)
-    ? tokensByWord((text, withEnds) => encode(text, null, withEnds), maxTokens)
-    : (text: string) => encode(text, null, true);
   return {
     encode(text, pair) {
-      const { ids, types, spellings } = pair === null ? encodeOne(text) : encode(text, pair, true);
+      const options = { text_pair: pair, return_token_type_ids: true } as const;
+      const { ids, tokens, token_type_ids: types } = library.encode(text, options);
       return {
         ids: withinLimit(ids, maxTokens),
         types: withinLimit(types, maxTokens),
-        spellings: withinLimit(spellings, maxTokens),
+        spellings: withinLimit(tokens, maxTokens),
       };
     },
     padding: library.token_to_id(padToken) ?? 0,

@@ -2,19 +2,16 @@ import type { NumberedWords, Token } from "../../library.ts";
 import { hash } from "../../text/hash.ts";
 import { languageOf } from "../../text/languages/languages.ts";
 import { UNSPACED } from "../../text/unspaced.ts";
-import { WordCache } from "../../text/word-cache.ts";
 import { eachWord } from "./each-word.ts";
 import { foldWord } from "./fold-word.ts";
 import { stemOf } from "./stemmers.ts";
 import { stopWordsOf } from "./stop-words.ts";
+import { WordCache } from "./word-cache.ts";
 
 /** Hangul has spaces, but particles are glued to its words. */
 const PAIRED = `${UNSPACED}\\p{scx=Hangul}`;
 const STRETCH = new RegExp(`[${PAIRED}]+|[^${PAIRED}]+`, "gu");
 const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, "u");
-
-/** Words of a language that are remembered. */
-const MOST_WORDS = 100_000;
 
 const ASCII = /^[\x00-\x7f]*$/;
 
@@ -105,7 +102,7 @@ function cutter(language: string, stemmedAs: string): WordCache<readonly Piece[]
       const stem = stemIn(word.slice(own.start, own.end), stemmedAs);
       return { ...own, stem, number: hash(stem) };
     });
-  }, MOST_WORDS);
+  });
   cutters.set(key, made);
   return made;
 }

@@ -1,24 +1,17 @@
 import { expect, test } from "vitest";
-import { WordCache } from "../../src/text/word-cache.ts";
+import { WordCache } from "../../../src/index/terms/word-cache.ts";
 
 test("what was made of a word is made once, wherever the word stands", () => {
   const made: string[] = [];
-  const cache = new WordCache((word) => made.push(word), 10);
+  const cache = new WordCache((word) => made.push(word));
   expect(cache.get("red green", 0, 3)).toBe(cache.get("a red one", 2, 5));
   expect(cache.get("red green", 4, 9)).toBe(2);
   expect(made).toEqual(["red", "green"]);
 });
 
 test("words with the same hash are told apart", () => {
-  const cache = new WordCache((word) => word, 10);
+  const cache = new WordCache((word) => word);
   // FNV-1a gives these two the same 32 bits.
   const [one, other] = ["costarring", "liquid"];
   for (const word of [one, other, one, other]) expect(cache.get(word, 0, word.length)).toBe(word);
-});
-
-test("when too many words are known, they are made again", () => {
-  const made: string[] = [];
-  const cache = new WordCache((word) => made.push(word), 2);
-  for (const word of ["one", "two", "three", "one"]) cache.get(word, 0, word.length);
-  expect(made).toEqual(["one", "two", "three", "one"]);
 });

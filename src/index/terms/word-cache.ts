@@ -1,18 +1,18 @@
-import { hash as hashOf } from "./hash.ts";
+import { hash as hashOf } from "../../text/hash.ts";
+
+/** Few words make up most of a text; when so many are known, all are forgotten. */
+const MOST_WORDS = 100_000;
 
 type Known<Made> = { readonly word: string; readonly made: Made };
 
 /** Remembers what was made of words, and finds it by their letters where they stand: cutting them out of a text would take most of the time. */
 export class WordCache<Made> {
   readonly #make: (word: string) => Made;
-  readonly #most: number;
   /** By hash; of two words with the same hash the last one is remembered. */
   readonly #known = new Map<number, Known<Made>>();
 
-  /** @param most words; few make up most of a text, and when so many are known, all are forgotten */
-  constructor(make: (word: string) => Made, most: number) {
+  constructor(make: (word: string) => Made) {
     this.#make = make;
-    this.#most = most;
   }
 
   /** What is made of `text.slice(start, end)`. */
@@ -23,7 +23,7 @@ export class WordCache<Made> {
     // A copy: the engine's substrings would keep the whole text they were cut from in memory.
     const word = Buffer.from(text.slice(start, end)).toString();
     const made = this.#make(word);
-    if (this.#known.size >= this.#most) this.#known.clear();
+    if (this.#known.size >= MOST_WORDS) this.#known.clear();
     this.#known.set(hash, { word, made });
     return made;
   }
