@@ -109,7 +109,7 @@ function openInterrupted(
 ): WorkFolder | null {
   const file = join(path, FILE.passages);
   if (!existsSync(file)) return null;
-  const origin = unlessBroken(() => originIn(file));
+  const origin = unlessBroken(() => originIn(file, "write"));
   const isLayered = earlier !== null && origin === originOf(start, earlier);
   if (!isLayered && origin !== originOf(start, null)) return null;
   if (isLayered) link(earlier, path);

@@ -69,9 +69,13 @@ export function openPassageDatabase(path: string, to: "read" | "write" | "create
   return database;
 }
 
-/** What a `passages.db` was made from, in JSON; the `earlier.db` beside it is not touched. */
-export function originIn(path: string): string | undefined {
-  const database = openSqlite(path, { readonly: true, fileMustExist: true });
+/**
+ * What a `passages.db` was made from, in JSON; the `earlier.db` beside it is not touched.
+ *
+ * @param to "write" where a commit may have been cut short: what is left of it can't be undone for reading alone
+ */
+export function originIn(path: string, to: "read" | "write"): string | undefined {
+  const database = openSqlite(path, { readonly: to === "read", fileMustExist: true });
   try {
     return database.prepare<[], string>("SELECT json FROM origin").pluck().get();
   } finally {

@@ -164,7 +164,7 @@ describe("after a small update", () => {
     const { parts, folder } = await updated();
     expect(readManifest(parts.embeddingsDir)!.format).not.toBe(FORMAT);
     // What such a program compares when CURRENT is lost.
-    expect(JSON.parse(originIn(join(folder, "passages.db"))!).format).not.toBe(FORMAT);
+    expect(JSON.parse(originIn(join(folder, "passages.db"), "read")!).format).not.toBe(FORMAT);
   });
 
   test("a copy of the index, where the names are two files, is as good", async () => {

@@ -43,6 +43,6 @@ function intactFiles(folder: string): Base["files"] {
 }
 
 function isMadeAs(wanted: Omit<Origin, "base">, passagesFile: string): boolean {
-  const { base: _, ...origin }: Origin = JSON.parse(originIn(passagesFile)!);
+  const { base: _, ...origin }: Origin = JSON.parse(originIn(passagesFile, "read")!);
   return isDeepStrictEqual(origin, wanted);
 }
