@@ -14,7 +14,7 @@ const POINTS = Array.from({ length: 600 }, (_, id) => {
 });
 
 const passages = {
-  pointIds: () => POINTS.map(({ id }) => id),
+  ids: () => Uint32Array.from(POINTS, ({ id }) => id),
   vectors: (ids: readonly number[]) => ids.map((id) => POINTS[id]!.vector),
   *points() {
     yield* POINTS;
