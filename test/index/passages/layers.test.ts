@@ -1,4 +1,4 @@
-import { cpSync, linkSync, readdirSync, renameSync, statSync } from "node:fs";
+import fs, { cpSync, readdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
@@ -9,12 +9,8 @@ import { originIn } from "../../../src/index/passages/passage-database.ts";
 import type { Library } from "../../../src/library.ts";
 import { flipByte } from "../../support/flip-byte.ts";
 import { generatedArticles } from "../../support/generated-articles.ts";
+import { replaceFunction } from "../../support/replaced-functions.ts";
 import { idsFound, workshop } from "../../support/workshop.ts";
-
-vi.mock("node:fs", async (original) => {
-  const fs = await original<typeof import("node:fs")>();
-  return { ...fs, linkSync: vi.fn(fs.linkSync) };
-});
 
 const LONG_AGO = Date.UTC(2020, 0, 1);
 
@@ -178,16 +174,12 @@ describe("after a small update", () => {
   });
 
   test("files without second names are copied", async () => {
-    vi.mocked(linkSync).mockImplementation(() => {
+    replaceFunction(fs, "linkSync", () => {
       throw Object.assign(new Error("not supported"), { code: "EPERM" });
     });
-    try {
-      const { parts, folder } = await updated();
-      expect(statSync(join(folder, "earlier.db")).nlink).toBe(1);
-      await expectSameAsRebuilt(parts);
-    } finally {
-      vi.mocked(linkSync).mockReset();
-    }
+    const { parts, folder } = await updated();
+    expect(statSync(join(folder, "earlier.db")).nlink).toBe(1);
+    await expectSameAsRebuilt(parts);
   });
 
   test("earlier.db is damaged: what changed since the generation before is embedded again", async () => {
