@@ -8,7 +8,7 @@ const PHASES: readonly (readonly [phase: keyof PhaseSpreads, label: string])[] =
   ["embed", "– embedding the question"],
   ["hnsw", "– HNSW"],
   ["keywords", "– BM25"],
-  ["reading", "– rows and vectors of the candidates"],
+  ["reading", "– rows of the candidates"],
   ["features", "– merging, reading closely"],
   ["compose", "– duplicates, quotes, verdict"],
 ];

@@ -33,9 +33,9 @@ type Lap = {
   readonly hnsw: number;
   /** Best passages by BM25, and BM25 of the other candidates. */
   readonly keywords: number;
-  /** Rows of passages and articles, and cosines of the other candidates. */
+  /** Rows of passages, articles and word vectors. */
   readonly reading: number;
-  /** What remains of the search: merging both lists, laying passages against the question. */
+  /** What remains of the search: merging both lists, cosines of the other candidates, laying passages against the question. */
   readonly features: number;
   readonly compose: number;
 };
@@ -96,15 +96,16 @@ async function lapOf(
   const within = (...methods: string[]) =>
     methods.reduce((sum, method) => sum + (ms.get(method) ?? 0), 0);
   const [embed, hnsw] = [within("embed"), within("nearest")];
-  const keywords = within("best", "bm25");
-  const reading = within("passages", "infos", "cosines", "wordVectors");
+  const reading = within("openPassages", "infos");
+  // Words are searched while the question is embedded.
+  const searched = Math.max(embed, within("best")) + within("bm25") + hnsw;
   return {
     total: ended - started,
     embed,
     hnsw,
-    keywords,
+    keywords: within("best", "bm25"),
     reading,
-    features: found - started - embed - hnsw - keywords - reading,
+    features: found - started - searched - reading,
     compose: ended - found,
   };
 }
