@@ -2,7 +2,12 @@ import { writeScores } from "./bm25.ts";
 import { type KeywordsFile, layOut, positionOf, termAt } from "./keywords-file.ts";
 
 /** Where each term of the merged file is in the earlier file and in the added one; NONE where it is not. */
-type MergedTerms = { readonly old: Int32Array; readonly added: Int32Array };
+type MergedTerms = {
+  readonly old: Int32Array;
+  readonly added: Int32Array;
+  /** Of the UTF-8 of all terms. */
+  readonly bytes: number;
+};
 const NONE = -1;
 
 /**
@@ -30,7 +35,7 @@ export function mergeKeywords(
     {
       terms: terms.old.length,
       postings: holding.reduce((sum, count) => sum + count, added.postingPassages.length),
-      termBytes: bytesOf(terms, old, added),
+      termBytes: terms.bytes,
     },
     names,
   );
@@ -59,10 +64,13 @@ function keptPostings({ terms, postingStarts, postingPassages }: KeywordsFile, k
 function mergedTerms(old: KeywordsFile, holding: Uint32Array, added: KeywordsFile): MergedTerms {
   const most = old.terms + added.terms;
   const merged = { old: new Int32Array(most).fill(NONE), added: new Int32Array(most).fill(NONE) };
-  let length = 0;
-  let next = 0;
+  let [length, bytes, next] = [0, 0, 0];
   const takeOld = (end: number) => {
-    for (; next < end; next++) if (holding[next]! > 0) merged.old[length++] = next;
+    for (; next < end; next++) {
+      if (holding[next]! === 0) continue;
+      merged.old[length++] = next;
+      bytes += old.termStarts[next + 1]! - old.termStarts[next]!;
+    }
   };
   for (let term = 0; term < added.terms; term++) {
     const word = termAt(term, added);
@@ -70,9 +78,10 @@ function mergedTerms(old: KeywordsFile, holding: Uint32Array, added: KeywordsFil
     takeOld(position);
     if (position < old.terms && termAt(position, old) === word) merged.old[length] = next++;
     merged.added[length++] = term;
+    bytes += added.termStarts[term + 1]! - added.termStarts[term]!;
   }
   takeOld(old.terms);
-  return { old: merged.old.subarray(0, length), added: merged.added.subarray(0, length) };
+  return { old: merged.old.subarray(0, length), added: merged.added.subarray(0, length), bytes };
 }
 
 function collectionNames(
@@ -80,18 +89,6 @@ function collectionNames(
   numbers: Uint32Array | Float32Array,
 ): (string | null)[] {
   return Array.from(numbers, (number) => collections[number]!);
-}
-
-/** Bytes of the UTF-8 of all terms. */
-function bytesOf(terms: MergedTerms, old: KeywordsFile, added: KeywordsFile): number {
-  let bytes = 0;
-  for (let position = 0; position < terms.old.length; position++) {
-    const known = terms.old[position]!;
-    const { termStarts } = known === NONE ? added : old;
-    const term = known === NONE ? terms.added[position]! : known;
-    bytes += termStarts[term + 1]! - termStarts[term]!;
-  }
-  return bytes;
 }
 
 /** Byte by byte: a call for each term takes longer than copying its few bytes. */
