@@ -1,6 +1,6 @@
 import type { Article, ArticleInfo, Collection, Period } from "../../domain.ts";
 import type { Counts, Languages, Part } from "../../library.ts";
-import { inEachLayer, type Layer } from "./layers.ts";
+import { eachLayerOf } from "./layers.ts";
 import type { Database } from "./passage-database.ts";
 import { type InfoRow, toInfo } from "./rows.ts";
 
@@ -19,7 +19,7 @@ const ANY_DAY: Period = { since: null, until: null };
 
 /** Articles of an index, for reading. */
 export function readArticles(database: Database) {
-  const inEach = (select: (layer: Layer) => string) => inEachLayer(database, select);
+  const inEach = eachLayerOf(database);
   /** Of each layer, with the articles `a` that pass. */
   const fromArticles = (columns: string, condition: string) =>
     inEach(

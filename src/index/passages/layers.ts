@@ -16,10 +16,10 @@ export type Layer = {
 const MAIN: Layer = { name: "main", has: () => "TRUE" };
 const EARLIER: Layer = { name: "earlier", has: (article) => `${article} NOT IN main.gone` };
 
-/** A query that gives the rows of all layers. An ORDER BY that follows sorts them by columns of the result. */
-export function inEachLayer(database: Database, select: (layer: Layer) => string): string {
+/** Makes queries that give the rows of all layers. An ORDER BY that follows sorts them by columns of the result. */
+export function eachLayerOf(database: Database): (select: (layer: Layer) => string) => string {
   const layers = isLayered(database) ? [EARLIER, MAIN] : [MAIN];
-  return layers.map(select).join(" UNION ALL ");
+  return (select) => layers.map(select).join(" UNION ALL ");
 }
 
 /** Whether an open `passages.db` has only what changed since `earlier.db`. */

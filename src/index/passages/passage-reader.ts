@@ -2,7 +2,7 @@ import type { ArticleInfo, Passage } from "../../domain.ts";
 import type { Vector, WordSpace } from "../../embedder.ts";
 import type { OpenPassage } from "../../library.ts";
 import { INFO, LISTED, readArticles } from "./article-reader.ts";
-import { inEachLayer, isLayered, type Layer } from "./layers.ts";
+import { eachLayerOf, isLayered } from "./layers.ts";
 import { type Database, openPassageDatabase } from "./passage-database.ts";
 import {
   type InfoRow,
@@ -45,7 +45,7 @@ const SEARCHABLE = `${INFO}, p.id AS passage, p.text`;
 
 /** Articles, passages and vectors of an index, for reading. */
 export function readPassages(database: Database) {
-  const inEach = (select: (layer: Layer) => string) => inEachLayer(database, select);
+  const inEach = eachLayerOf(database);
   /** Of each layer, with the passages `p` that pass and their articles `a`. */
   const fromBoth = (columns: string, condition: string) =>
     inEach(

@@ -1,5 +1,5 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
-import { inEachLayer, type Layer } from "../passages/layers.ts";
+import { eachLayerOf, type Layer } from "../passages/layers.ts";
 import type { Database } from "../passages/passage-database.ts";
 import { type PassageReader, toVector } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
@@ -95,15 +95,14 @@ function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]
 /** @param from tables of a layer, with a condition */
 function rowsOf(local: Database, columns: Columns, from: (layer: Layer) => string): Iterable<Row> {
   const names = Object.keys(columns);
-  const rows = inEachLayer(local, (layer) => `SELECT ${names} FROM ${from(layer)}`);
+  const rows = eachLayerOf(local)((layer) => `SELECT ${names} FROM ${from(layer)}`);
   return local.prepare<[], Row>(`${rows} ORDER BY 1`).iterate();
 }
 
 function* vectorRows(local: Database): Generator<Row> {
   const rows = local
     .prepare<[], Row & { vector: Buffer }>(
-      `${inEachLayer(
-        local,
+      `${eachLayerOf(local)(
         ({ name, has }) =>
           `SELECT v.passage, a.collection, a.published, v.vector FROM ${name}.vectors v
            JOIN ${name}.passages p ON p.id = v.passage JOIN ${name}.articles a ON a.key = p.article
