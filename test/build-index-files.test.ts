@@ -5,11 +5,11 @@ import { expect, test } from "vitest";
 import { buildIndex } from "../src/build-index.ts";
 import { folderSource } from "../src/ingest/folder/folder-source.ts";
 import { folderWith, LIMITS } from "./ingest/folder/folder-with.ts";
-import { hashingEmbedder } from "./support/hashing-embedder.ts";
-import { readHere } from "./support/read-here.ts";
+import { readHere } from "./support/articles/read-here.ts";
+import { THREE } from "./support/index/workshop.ts";
+import { hashingEmbedder } from "./support/models/hashing-embedder.ts";
 import { onOpen, onRead, replaceFunction } from "./support/replaced-functions.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
-import { THREE } from "./support/workshop.ts";
 
 const AGAIN = "The bridge closed on Sunday. A ferry serves the town again.";
 

@@ -7,10 +7,10 @@ import type { Embedder } from "../src/embedder.ts";
 import { planUpdate } from "../src/index/build/plan/plan-update.ts";
 import { readManifest } from "../src/index/generation/manifest.ts";
 import { openLibrary } from "../src/index/open-library.ts";
-import { generatedArticles } from "./support/generated-articles.ts";
-import { hashingEmbedder } from "./support/hashing-embedder.ts";
-import { vectorOf } from "./support/vectors-of.ts";
-import { idsFound, snapshot, THREE, workshop } from "./support/workshop.ts";
+import { generatedArticles } from "./support/articles/generated-articles.ts";
+import { idsFound, snapshot, THREE, workshop } from "./support/index/workshop.ts";
+import { hashingEmbedder } from "./support/models/hashing-embedder.ts";
+import { vectorOf } from "./support/models/vectors-of.ts";
 
 test("a first build reads, embeds and indexes every article", async () => {
   const parts = workshop();

@@ -5,7 +5,7 @@ import { openRegister } from "../../src/arrival/register.ts";
 import { walk } from "../../src/ingest/folder/walk.ts";
 import { readWithinLimits } from "../../src/ingest/read-within-limits.ts";
 import { folderWith, LIMITS } from "../ingest/folder/folder-with.ts";
-import { readHere } from "../support/read-here.ts";
+import { readHere } from "../support/articles/read-here.ts";
 import { replaceFunction } from "../support/replaced-functions.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

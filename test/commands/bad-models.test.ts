@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { ENCODER_FILES } from "../../src/embed/model/model-files.ts";
 import { dataFiles, USUAL_WEIGHTS } from "../../src/embed/model/weight-files.ts";
 import { readManifest } from "../../src/index/generation/manifest.ts";
-import { indexedArticles, quotewell } from "../support/command-line.ts";
 import { folderWithModel } from "../support/models/model-folders.ts";
 import { folderWithReranker, RERANKER } from "../support/models/reranker-model.ts";
+import { indexedArticles, quotewell } from "../support/processes/command-line.ts";
 
 const MODEL = "someone/model";
 const HALF = new URL("../embed/half-precision/model_fp16.onnx", import.meta.url).pathname;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/command-line.ts";
+import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/processes/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 describe("help and wrong usage", () => {

@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/command-line.ts";
 import { folderWithModel } from "../support/models/model-folders.ts";
 import { SAMPLE_ARTICLES } from "../support/places.ts";
+import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/processes/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 test("doctor --models measures what is there, and says in one line what it can't", {

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from "vitest";
 import { checkReranker } from "../../src/doctor/model.ts";
 import { loadConfig } from "../../src/settings/config.ts";
-import { folderWith, quotewell } from "../support/command-line.ts";
+import { startBotProcess } from "../support/bot/started-bot.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../support/discord/index.ts";
-import { indexIn } from "../support/index-in.ts";
 import { type Hub, startHub } from "../support/models/hub-server.ts";
 import { folderWithReranker, RERANKER, rerankerFiles } from "../support/models/reranker-model.ts";
-import { startBotProcess } from "../support/started-bot.ts";
+import { folderWith, quotewell } from "../support/processes/command-line.ts";
+import { indexIn } from "../support/processes/index-in.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const ARTICLES = {

@@ -12,7 +12,7 @@ import {
   indexedArticles,
   MAIN,
   quotewell,
-} from "../support/command-line.ts";
+} from "../support/processes/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 describe("index", () => {

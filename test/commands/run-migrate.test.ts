@@ -5,13 +5,13 @@ import { buildIndex } from "../../src/build-index.ts";
 import { runMigrate } from "../../src/commands/run-migrate.ts";
 import { openStore } from "../../src/discord/store/store.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
-import { storedAnswer } from "../discord/fixtures.ts";
+import { storedAnswer } from "../support/bot/fixtures.ts";
+import { workshop } from "../support/index/workshop.ts";
 import { MAIN } from "../support/places.ts";
 import { cuttingProxy } from "../support/postgres/cutting-proxy.ts";
 import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
-import { emptied } from "../support/postgres/store-of-tests.ts";
+import { emptied } from "../support/store/store-of-tests.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { workshop } from "../support/workshop.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import { type Config, loadConfig } from "../../src/settings/config.ts";
 import { type Finding, findingLines } from "../../src/terminal/findings.ts";
 import { styleFor } from "../../src/terminal/page.ts";
 import { isRoot } from "../ingest/folder/folder-with.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
 import { BUNDLED_MODELS } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

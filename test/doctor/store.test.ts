@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
 import { checkStore } from "../../src/doctor/store.ts";
 import { publishIndex } from "../../src/index/postgres/publish.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { memorySource } from "../support/memory-source.ts";
+import { memorySource } from "../support/articles/memory-source.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

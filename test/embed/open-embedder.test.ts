@@ -8,9 +8,9 @@ import type { Projection, Vector } from "../../src/embedder.ts";
 import { identity, WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { BUNDLED, folderWithModel, MINI_FACTS } from "../support/models/model-folders.ts";
 import { folderWithReranker, RERANKER } from "../support/models/reranker-model.ts";
+import { vectorOf, vectorsOf } from "../support/models/vectors-of.ts";
 import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { vectorOf, vectorsOf } from "../support/vectors-of.ts";
 
 const PROSE = readFileSync(join(BUNDLED, "quotewell-mini/README.md"), "utf8");
 const NO_HUB = "http://127.0.0.1:9";

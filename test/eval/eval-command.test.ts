@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { quotewell } from "../support/command-line.ts";
+import { quotewell } from "../support/processes/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const DOCUMENTS = {

@@ -3,8 +3,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildProgress } from "../../src/building.ts";
 import { UserError } from "../../src/errors.ts";
+import { workshop } from "../support/index/workshop.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { workshop } from "../support/workshop.ts";
 import { buildEdition, edition, editionIn } from "./editions.ts";
 import { Follower } from "./scenarios.ts";
 

@@ -5,12 +5,12 @@ import { UserError } from "../../src/errors.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { embeddedText } from "../../src/index/passages/search-text.ts";
 import type { Library } from "../../src/library.ts";
-import { generatedArticles } from "../support/generated-articles.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import type { MemoryFile } from "../support/memory-source.ts";
-import { vectorsIn } from "../support/vectors-in.ts";
-import { vectorOf } from "../support/vectors-of.ts";
-import { workshop } from "../support/workshop.ts";
+import { generatedArticles } from "../support/articles/generated-articles.ts";
+import type { MemoryFile } from "../support/articles/memory-source.ts";
+import { vectorsIn } from "../support/index/vectors-in.ts";
+import { workshop } from "../support/index/workshop.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
+import { vectorOf } from "../support/models/vectors-of.ts";
 
 /** Articles that no edition changes: so many that the next edition is written beside them, and that after it to one file. */
 const SAME = generatedArticles(13);

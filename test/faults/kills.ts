@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { randomNumbers } from "../support/generated-articles.ts";
+import { randomNumbers } from "../support/articles/generated-articles.ts";
 import { editionIn } from "./editions.ts";
 import { type Row, Tally } from "./row.ts";
 

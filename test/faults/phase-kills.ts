@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { randomNumbers } from "../support/generated-articles.ts";
+import { randomNumbers } from "../support/articles/generated-articles.ts";
 import { buildEdition, edition, editionIn, largeEdition } from "./editions.ts";
 import { type Row, Tally } from "./row.ts";
 

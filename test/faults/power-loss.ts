@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { randomNumbers } from "../support/generated-articles.ts";
+import { randomNumbers } from "../support/articles/generated-articles.ts";
 import type { Call } from "./call-record.ts";
 import { ALL, DiskModel, NOTHING, type Survival, type Tree, writeTree } from "./disk-model.ts";
 import { spread } from "./failing-calls.ts";

@@ -14,9 +14,9 @@ import { folderVersionSource } from "../../src/index/generation/index-version.ts
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import type { Library } from "../../src/library.ts";
+import { generatedArticles } from "../support/articles/generated-articles.ts";
 import { flipByte } from "../support/flip-byte.ts";
-import { generatedArticles } from "../support/generated-articles.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
 import { buildEdition, edition } from "./editions.ts";
 import type { Row } from "./row.ts";
 

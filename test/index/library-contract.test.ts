@@ -16,11 +16,11 @@ import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { answerable } from "../eval/question-sets.ts";
 import { ARTICLES } from "../eval/samples.ts";
 import { LIMITS } from "../ingest/folder/folder-with.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { vectorsIn } from "../support/index/vectors-in.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
+import { vectorOf as vectorBy } from "../support/models/vectors-of.ts";
 import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { vectorsIn } from "../support/vectors-in.ts";
-import { vectorOf as vectorBy } from "../support/vectors-of.ts";
 
 /**
  * What every store of an index must do alike. Where the stores may differ, and why:

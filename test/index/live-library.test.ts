@@ -9,7 +9,7 @@ import { openLibrary } from "../../src/index/open-library.ts";
 import type { Library } from "../../src/library.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { gate } from "../support/gate.ts";
-import { workshop } from "../support/workshop.ts";
+import { workshop } from "../support/index/workshop.ts";
 
 function liveIndex() {
   const parts = workshop({ "a.txt": "The first edition." });

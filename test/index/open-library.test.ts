@@ -16,12 +16,12 @@ import { sha256 } from "../../src/index/generation/disk.ts";
 import { readManifest } from "../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import type { Library } from "../../src/library.ts";
+import { generatedArticles } from "../support/articles/generated-articles.ts";
 import { flipByte } from "../support/flip-byte.ts";
-import { generatedArticles } from "../support/generated-articles.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
+import { workshop } from "../support/index/workshop.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
+import { vectorOf as vectorBy } from "../support/models/vectors-of.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { vectorOf as vectorBy } from "../support/vectors-of.ts";
-import { workshop } from "../support/workshop.ts";
 
 const embeddingsDir = temporaryFolder();
 let library: Library;

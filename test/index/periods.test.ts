@@ -7,12 +7,12 @@ import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-libr
 import { publishIndex } from "../../src/index/postgres/publish.ts";
 import type { Library } from "../../src/library.ts";
 import { isDuring } from "../../src/text/dates/days.ts";
-import { generatedArticles } from "../support/generated-articles.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import type { MemoryFile } from "../support/memory-source.ts";
+import { generatedArticles } from "../support/articles/generated-articles.ts";
+import type { MemoryFile } from "../support/articles/memory-source.ts";
+import { workshop } from "../support/index/workshop.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
+import { vectorOf } from "../support/models/vectors-of.ts";
 import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
-import { vectorOf } from "../support/vectors-of.ts";
-import { workshop } from "../support/workshop.ts";
 
 const embedder = hashingEmbedder();
 const libraries: { [store: string]: Library } = {};

@@ -5,9 +5,9 @@ import type { Embedder } from "../../src/embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import type { Library } from "../../src/library.ts";
 import { search } from "../../src/retrieve/search.ts";
-import { generatedArticles } from "../support/generated-articles.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { workshop } from "../support/workshop.ts";
+import { generatedArticles } from "../support/articles/generated-articles.ts";
+import { workshop } from "../support/index/workshop.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
 
 /** In which "boeing" means the same as "planemaker", and "penalty" as "fine". */
 const MEANS: { readonly [word: string]: string } = { boeing: "planemaker", penalty: "fine" };

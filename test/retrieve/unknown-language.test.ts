@@ -4,8 +4,8 @@ import { buildIndex } from "../../src/build-index.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import type { Library } from "../../src/library.ts";
 import { search } from "../../src/retrieve/search.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { workshop } from "../support/workshop.ts";
+import { workshop } from "../support/index/workshop.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
 
 const GERMAN = {
   "bruecke.txt":

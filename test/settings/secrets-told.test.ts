@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startBotProcess } from "../support/bot/started-bot.ts";
 import { type LoopbackDiscord, startLoopbackDiscord } from "../support/discord/index.ts";
 import { freePort } from "../support/free-port.ts";
-import { startBotProcess } from "../support/started-bot.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const TOKEN = "MTE5.Recog-nisable.token_that-nobody-may-see";

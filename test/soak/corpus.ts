@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { paragraph, randomNumbers } from "../support/generated-articles.ts";
+import { paragraph, randomNumbers } from "../support/articles/generated-articles.ts";
 
 /** So many invented articles in `articles/` of the folder. */
 export function writeArticles(folder: string, count: number): void {

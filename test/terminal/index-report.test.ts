@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { BuildReport } from "../../src/building.ts";
 import { indexReportLines } from "../../src/terminal/index-report.ts";
 import { styleFor } from "../../src/terminal/page.ts";
-import { buildReport } from "../support/build-report.ts";
+import { buildReport } from "../support/index/build-report.ts";
 
 const page = { columns: 80, style: styleFor({}, {}) };
 const shown = (changes: Partial<BuildReport>) =>

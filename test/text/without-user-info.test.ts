@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { withoutUserInfo } from "../../src/text/without-user-info.ts";
-import { cpuTimeMs } from "../support/cpu-time.ts";
+import { cpuTimeMs } from "../support/processes/cpu-time.ts";
 
 test.each([
   ["https://reader:s3cret@hub.example/model", "https://***@hub.example/model"],

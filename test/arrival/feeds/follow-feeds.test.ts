@@ -8,7 +8,7 @@ import { openWeb } from "../../../src/arrival/web/web.ts";
 import { UserError } from "../../../src/errors.ts";
 import { readWithinLimits } from "../../../src/ingest/read-within-limits.ts";
 import { LIMITS } from "../../ingest/folder/folder-with.ts";
-import { readHere } from "../../support/read-here.ts";
+import { readHere } from "../../support/articles/read-here.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { reachOf, type Site, startSite } from "../../support/web/site.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fetchArticle } from "../../../src/arrival/web/fetch-article.ts";
 import { mapConcurrently } from "../../../src/async/queue.ts";
 import { UserError } from "../../../src/errors.ts";
-import { randomNumbers } from "../../support/generated-articles.ts";
+import { randomNumbers } from "../../support/articles/generated-articles.ts";
 import { startSite } from "../../support/web/site.ts";
 import { type Answer, codeOf, PAGE, page, send, siteWith, to, webOf } from "./sites.ts";
 

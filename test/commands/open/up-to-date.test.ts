@@ -6,7 +6,7 @@ import type { LocalEmbedder } from "../../../src/embed/open-embedder.ts";
 import { holdingLock } from "../../../src/index/generation/lock.ts";
 import type { Config } from "../../../src/settings/config.ts";
 import { LIMITS } from "../../ingest/folder/folder-with.ts";
-import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const view = { show() {}, stop() {} };

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { byBot } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { reachOf, startSite } from "../../support/web/site.ts";
-import { byBot } from "../bot-at-work.ts";
 import {
   answerTo,
   PATIENCE_MS,

@@ -1,7 +1,7 @@
 import { folderWith } from "../../ingest/folder/folder-with.ts";
+import { type AtWork, botAtWork, manager, type Options } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import type { Person } from "../../support/discord/person.ts";
-import { type AtWork, botAtWork, manager, type Options } from "../bot-at-work.ts";
 
 export const SENTENCE = "The zither of the harbour chapel was tuned by Marta Lind";
 export const ZITHER = `A zither in the chapel\n\n${SENTENCE}. She needed a day and was paid in fish.\n\nThe chapel was full on Sunday.\n`;

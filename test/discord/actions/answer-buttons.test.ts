@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sealPress } from "../../../src/discord/reply/custom-id.ts";
+import { ANSWER, type AtWork, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { buttonsOf, type Message, textOf } from "../../support/discord/index.ts";
-import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 /** Articles that all answer the same question a little differently, so that there is More to see. */
 const NOTES = [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { botAtWork } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { botAtWork } from "../bot-at-work.ts";
 
 test("/article completes titles and shows the chosen one", async () => {
   const { discord } = await botAtWork();

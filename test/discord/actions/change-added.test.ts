@@ -2,8 +2,8 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openRegister } from "../../../src/arrival/register.ts";
+import type { Options } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import type { Options } from "../bot-at-work.ts";
 import {
   answerTo,
   PATIENCE_MS,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { botAtWork, manager, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { buttonsOf, textOf } from "../../support/discord/index.ts";
-import { botAtWork, manager, QUESTION } from "../bot-at-work.ts";
 
 test("/gaps lists what was not answered well in this server, page by page", async () => {
   const atWork = await botAtWork();

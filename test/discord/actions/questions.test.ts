@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { problemsOf } from "../../support/discord/limits.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 describe("/ask", () => {
   test("is deferred and answered for all, with the question above", async () => {

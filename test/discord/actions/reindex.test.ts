@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../../src/errors.ts";
+import { ANSWER, botAtWork, manager, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, botAtWork, manager, QUESTION } from "../bot-at-work.ts";
 
 test("/reindex brings the index up to date and tells what it did", async () => {
   const atWork = await botAtWork();

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 test("/status tells what the bot knows and how fast it is", async () => {
   const { discord } = await botAtWork();

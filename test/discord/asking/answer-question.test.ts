@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { allowances } from "../../../src/discord/asking/fair-use.ts";
+import { botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
-import { botAtWork, QUESTION } from "../bot-at-work.ts";
 
 test("50 questions at once from one person get a few answers and one note", async () => {
   const { discord, logged } = await botAtWork({

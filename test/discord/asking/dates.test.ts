@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayAt, dayBefore } from "../../../src/text/dates/days.ts";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 describe("since and until", () => {
   test("in a message filter, too; a date that can't be read is named, nothing is searched", async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Allowances, secondsToWait } from "../../../src/discord/asking/fair-use.ts";
 import { metersIn } from "../../../src/discord/store/limits.ts";
-import { openedTwice } from "../../support/opened-twice.ts";
-import { wherever } from "../../support/postgres/memory-places.ts";
+import { wherever } from "../../support/store/memory-places.ts";
+import { openedTwice } from "../../support/store/opened-twice.ts";
 
 wherever((newPlace) => {
   let nowMs: number;

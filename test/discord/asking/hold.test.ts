@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { FirstIndex } from "../../../src/discord/bot-parts.ts";
+import { ANSWER, botAtWork, byBot, type Options, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, botAtWork, byBot, type Options, QUESTION } from "../bot-at-work.ts";
 
 const WAITS = "I'm reading the articles for the first time.";
 /** Longer than anybody waits for a first word. */

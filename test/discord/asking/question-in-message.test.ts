@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const isTyping =
   ({ requests }: LoopbackDiscord) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { type Message, textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
 describe("two processes that get the same events", () => {
   test("answer every question once", async () => {

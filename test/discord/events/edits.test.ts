@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { allowances } from "../../../src/discord/asking/fair-use.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const isTyping =
   ({ requests }: LoopbackDiscord) =>

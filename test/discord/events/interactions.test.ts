@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 test("without an index every way says so, and nothing fails", async () => {
   const atWork = await botAtWork({ withoutIndex: true });

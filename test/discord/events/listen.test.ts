@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { gate } from "../../support/gate.ts";
-import { botAtWork, QUESTION } from "../bot-at-work.ts";
 
 test("questions that were taken are finished when the bot stops, later ones are ignored", async () => {
   const { opened: held, open: release } = gate();

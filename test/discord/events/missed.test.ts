@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
 describe("a question asked while no process ran", () => {
   test("because no process was there to hear it is answered by the next one", async () => {

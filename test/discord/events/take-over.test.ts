@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
 test("because its process ended is taken over by another one", async () => {
   const atWork = await botAtWork();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 test("shards of two processes share the servers, connect one after the other, and know each other's answers", async () => {
   const atWork = await botAtWork({

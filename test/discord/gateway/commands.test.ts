@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { addingCommands, COMMANDS } from "../../../src/discord/gateway/commands.ts";
 import { openStore } from "../../../src/discord/store/store.ts";
 import { shardsOf } from "../../../src/settings/shards.ts";
+import { botAtWork } from "../../support/bot/bot-at-work.ts";
 import { commandSetForm } from "../../support/discord/forms/command-form.ts";
 import { OpenApi } from "../../support/discord/rest/openapi.ts";
-import { botAtWork } from "../bot-at-work.ts";
 
 describe("the commands", () => {
   test("are what Discord lets a bot register", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
 test("a token that Discord refuses is a sentence", async () => {
   await expect(botAtWork({ settings: { token: "no.such.token" } })).rejects.toMatchObject({

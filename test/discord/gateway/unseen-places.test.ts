@@ -1,7 +1,7 @@
 import { ChannelType } from "discord.js";
 import { expect, test } from "vitest";
 import { unseenPlacesText } from "../../../src/discord/gateway/unseen-places.ts";
-import { botAtWork } from "../bot-at-work.ts";
+import { botAtWork } from "../../support/bot/bot-at-work.ts";
 
 test("ids of COLLECTION_CHANNELS that the bot sees nowhere are named, and no others", async () => {
   const { discord } = await botAtWork();

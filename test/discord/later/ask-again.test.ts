@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../../src/discord/store/store.ts";
+import { type AtWork, botAtWork, byBot, manager } from "../../support/bot/bot-at-work.ts";
 import { type Message, textOf } from "../../support/discord/index.ts";
-import { type AtWork, botAtWork, byBot, manager } from "../bot-at-work.ts";
 
 const QUESTION = "Who tuned the zither of the harbour chapel?";
 const SENTENCE = "The zither of the harbour chapel was tuned by Marta Lind";

@@ -3,7 +3,7 @@ import { catalogueOf, nameChoices } from "../../../src/discord/library/catalogue
 import { librarianOf } from "../../../src/discord/library/librarian-of.ts";
 import type { Article } from "../../../src/domain.ts";
 import type { Library } from "../../../src/library.ts";
-import { article } from "../fixtures.ts";
+import { article } from "../../support/bot/fixtures.ts";
 
 const libraryOf = (articles: readonly Article[]) =>
   ({

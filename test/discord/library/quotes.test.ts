@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { restoreQuotes, storedResult } from "../../../src/discord/library/quotes.ts";
 import type { Library } from "../../../src/library.ts";
+import { article } from "../../support/bot/fixtures.ts";
 import { answered, quote } from "../../terminal/sample.ts";
-import { article } from "../fixtures.ts";
 
 describe("quotes of a stored answer", () => {
   const text = "The invitation had stood for a day.";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { descendantsOf } from "../../support/descendants.ts";
+import { botAtWork } from "../../support/bot/bot-at-work.ts";
+import { startBotProcess } from "../../support/bot/started-bot.ts";
 import { startLoopbackDiscord } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
-import { indexedCorpus } from "../../support/indexed-folder.ts";
-import { startBotProcess } from "../../support/started-bot.ts";
-import { botAtWork } from "../bot-at-work.ts";
+import { indexedCorpus } from "../../support/index/indexed-folder.ts";
+import { descendantsOf } from "../../support/processes/descendants.ts";
 
 const patience = { timeout: 60_000 };
 

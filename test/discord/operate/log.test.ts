@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { botAtWork, QUESTION } from "../bot-at-work.ts";
 
 describe("the log", () => {
   test("never contains the token or what people ask, even when something fails", async () => {

@@ -17,10 +17,10 @@ import { rebuildDone, rebuildFailed } from "../../../src/discord/render/reindex.
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import { sealPress } from "../../../src/discord/reply/custom-id.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
-import { buildReport } from "../../support/build-report.ts";
+import { info, shownAnswer, shownQuote } from "../../support/bot/fixtures.ts";
+import { LOCALES } from "../../support/bot/view.ts";
 import { problemsOf } from "../../support/discord/limits.ts";
-import { info, shownAnswer, shownQuote } from "../fixtures.ts";
-import { LOCALES } from "../view.ts";
+import { buildReport } from "../../support/index/build-report.ts";
 
 const SECRET = Buffer.alloc(32, 7);
 

@@ -24,11 +24,11 @@ import {
 } from "../../../src/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/discord/render/status.ts";
 import type { Span } from "../../../src/domain.ts";
-import { buildReport } from "../../support/build-report.ts";
+import { article, info, shownAnswer, shownQuote } from "../../support/bot/fixtures.ts";
+import { LOCALES, toolsFor, view } from "../../support/bot/view.ts";
 import { problemsOf } from "../../support/discord/limits.ts";
 import { OpenApi } from "../../support/discord/rest/openapi.ts";
-import { article, info, shownAnswer, shownQuote } from "../fixtures.ts";
-import { LOCALES, toolsFor, view } from "../view.ts";
+import { buildReport } from "../../support/index/build-report.ts";
 
 const contextOf = (quote: Span) => ({ article: info(), ...excerptAround(article().text, quote) });
 

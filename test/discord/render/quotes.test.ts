@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { visible } from "../../../src/discord/render/escape.ts";
 import { blockQuote, quoteText, shares } from "../../../src/discord/render/quotes.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
+import { info, shownQuote } from "../../support/bot/fixtures.ts";
 import { seen } from "../../support/discord/markdown.ts";
-import { info, shownQuote } from "../fixtures.ts";
 
 const texts = textsFor("en-US");
 const ROOM = 4000;

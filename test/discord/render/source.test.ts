@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { brief, sourceLine } from "../../../src/discord/render/source.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
-import { info } from "../fixtures.ts";
+import { info } from "../../support/bot/fixtures.ts";
 
 const texts = textsFor("en-US");
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
 const CALLBACK = "POST /interactions/:interaction/:token/callback";
 const EDIT = "PATCH /webhooks/:application/:token/messages/:message";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
-import { ANSWER, botAtWork, byBot, QUESTION } from "../bot-at-work.ts";
 
 const SEND = "POST /channels/:channel/messages";
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
 import { openTables } from "../../../src/discord/store/store.ts";
 import { questionAbout, writeArticles } from "../../soak/corpus.ts";
+import { startBotProcess } from "../../support/bot/started-bot.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { startBotProcess } from "../../support/started-bot.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const PATIENCE_MS = 240_000;

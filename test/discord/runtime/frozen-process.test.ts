@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { questionAbout, writeArticles } from "../../soak/corpus.ts";
-import { descendantsOf } from "../../support/descendants.ts";
+import { startBotProcess } from "../../support/bot/started-bot.ts";
 import {
   type LoopbackDiscord,
   type Message,
@@ -11,7 +11,7 @@ import {
 } from "../../support/discord/index.ts";
 import { MAIN } from "../../support/places.ts";
 import { startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
-import { startBotProcess } from "../../support/started-bot.ts";
+import { descendantsOf } from "../../support/processes/descendants.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const ARTICLES = 8;

@@ -1,14 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeArticle, questionAbout, writeArticles } from "../../soak/corpus.ts";
+import { startBotProcess } from "../../support/bot/started-bot.ts";
 import {
   type LoopbackDiscord,
   type Message,
   startLoopbackDiscord,
   textOf,
 } from "../../support/discord/index.ts";
-import { indexIn } from "../../support/index-in.ts";
-import { startBotProcess } from "../../support/started-bot.ts";
+import { indexIn } from "../../support/processes/index-in.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const ARTICLES = 40;

@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
+import { ANSWER, type AtWork, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { ANSWER, type AtWork, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 const withMetrics = async () => ({ metrics: { port: await freePort(), host: "127.0.0.1" } });
 

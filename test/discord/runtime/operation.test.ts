@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { buttonsOf, textOf } from "../../support/discord/index.ts";
 import { freePort } from "../../support/free-port.ts";
-import { ANSWER, botAtWork, QUESTION } from "../bot-at-work.ts";
 
 test("metrics and health are served on this machine", async () => {
   const port = await freePort();

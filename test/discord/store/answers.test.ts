@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { storedResult } from "../../../src/discord/library/quotes.ts";
 import { KEPT_MS } from "../../../src/discord/store/store.ts";
-import { openedStore } from "../../support/opened-store.ts";
-import { wherever } from "../../support/postgres/memory-places.ts";
+import { storedAnswer } from "../../support/bot/fixtures.ts";
+import { wherever } from "../../support/store/memory-places.ts";
+import { openedStore } from "../../support/store/opened-store.ts";
 import { answered, quote } from "../../terminal/sample.ts";
-import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
   const store = openedStore(newPlace);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { claimsIn } from "../../../src/discord/store/claims.ts";
-import { openedTwice } from "../../support/opened-twice.ts";
-import { wherever } from "../../support/postgres/memory-places.ts";
+import { wherever } from "../../support/store/memory-places.ts";
+import { openedTwice } from "../../support/store/opened-twice.ts";
 
 const AT = { message: "44", channel: "33", guild: "22", command: null };
 

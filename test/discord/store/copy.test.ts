@@ -3,11 +3,11 @@ import { storedResult } from "../../../src/discord/library/quotes.ts";
 import { copyMemory } from "../../../src/discord/store/copy.ts";
 import { openStore, openTables } from "../../../src/discord/store/store.ts";
 import type { Tables } from "../../../src/discord/store/tables.ts";
-import { openedStore } from "../../support/opened-store.ts";
-import { wherever } from "../../support/postgres/memory-places.ts";
+import { storedAnswer } from "../../support/bot/fixtures.ts";
+import { wherever } from "../../support/store/memory-places.ts";
+import { openedStore } from "../../support/store/opened-store.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { answered, quote } from "../../terminal/sample.ts";
-import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
   const store = openedStore(newPlace);

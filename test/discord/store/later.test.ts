@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { laterId } from "../../../src/discord/store/later.ts";
-import { openedStore } from "../../support/opened-store.ts";
-import { wherever } from "../../support/postgres/memory-places.ts";
-import { storedAnswer } from "../fixtures.ts";
+import { storedAnswer } from "../../support/bot/fixtures.ts";
+import { wherever } from "../../support/store/memory-places.ts";
+import { openedStore } from "../../support/store/opened-store.ts";
 
 wherever((newPlace) => {
   const store = openedStore(newPlace);

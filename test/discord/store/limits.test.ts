@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { turnsIn } from "../../../src/discord/store/limits.ts";
-import { openedTwice } from "../../support/opened-twice.ts";
-import { wherever } from "../../support/postgres/memory-places.ts";
+import { wherever } from "../../support/store/memory-places.ts";
+import { openedTwice } from "../../support/store/opened-twice.ts";
 
 wherever((newPlace) => {
   let nowMs: number;

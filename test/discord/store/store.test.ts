@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
 import { openStore, openTables } from "../../../src/discord/store/store.ts";
-import { openedStore } from "../../support/opened-store.ts";
-import { wherever } from "../../support/postgres/memory-places.ts";
+import { storedAnswer } from "../../support/bot/fixtures.ts";
+import { wherever } from "../../support/store/memory-places.ts";
+import { openedStore } from "../../support/store/opened-store.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { storedAnswer } from "../fixtures.ts";
 
 wherever((newPlace) => {
   const store = openedStore(newPlace);

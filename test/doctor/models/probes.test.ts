@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { probeIn, probesOf } from "../../../src/doctor/models/probes.ts";
 import { passageOf } from "../../retrieve/fixtures.ts";
-import { generatedArticles } from "../../support/generated-articles.ts";
-import { memorySource } from "../../support/memory-source.ts";
+import { generatedArticles } from "../../support/articles/generated-articles.ts";
+import { memorySource } from "../../support/articles/memory-source.ts";
 
 const FIRST = "The night ferry will not sail from November to March. ";
 const MIDDLE = "Its captain says that the lights of Larkholm are too weak. ";

@@ -24,9 +24,9 @@ import {
 import { openEmbedder } from "../../../src/embed/open-embedder.ts";
 import { type Hub, startHub } from "../../support/models/hub-server.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
+import { vectorOf } from "../../support/models/vectors-of.ts";
 import { DIST } from "../../support/places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { vectorOf } from "../../support/vectors-of.ts";
 
 const NAME = "someone/mini";
 const LARGE = "onnx/model_quantized.onnx";

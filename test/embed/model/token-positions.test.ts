@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokenPositions } from "../../../src/embed/model/token-positions.ts";
-import { cpuTimeMs } from "../../support/cpu-time.ts";
+import { cpuTimeMs } from "../../support/processes/cpu-time.ts";
 
 /** What the text has at each token's position, as long as the token; `null` for one without a position. */
 function found(tokens: readonly string[], text: string): (string | null)[] {

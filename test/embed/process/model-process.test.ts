@@ -6,8 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { EmbedderPool } from "../../../src/embed/embedder-pool.ts";
 import { folderWithModel, MINI_FACTS } from "../../support/models/model-folders.ts";
+import { vectorOf } from "../../support/models/vectors-of.ts";
 import { DIST } from "../../support/places.ts";
-import { vectorOf } from "../../support/vectors-of.ts";
 
 const NAME = "someone/endless";
 /** The model's tokenizer takes longer than a lifetime for it. */

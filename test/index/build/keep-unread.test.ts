@@ -6,11 +6,11 @@ import type { BuildReport } from "../../../src/building.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { folderWith, LIMITS } from "../../ingest/folder/folder-with.ts";
-import { hashingEmbedder } from "../../support/hashing-embedder.ts";
-import { readHere } from "../../support/read-here.ts";
+import { readHere } from "../../support/articles/read-here.ts";
+import { THREE, workshop } from "../../support/index/workshop.ts";
+import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
 import { failFor } from "../../support/replaced-functions.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { THREE, workshop } from "../../support/workshop.ts";
 
 const DENIED = "can't be opened: permission denied";
 const STAYS = `${DENIED}; the article stays as indexed before`;

@@ -3,7 +3,7 @@ import { tuneRecall } from "../../../src/index/build/tune-recall.ts";
 import type { PassageReader } from "../../../src/index/passages/passage-reader.ts";
 import { nearestExactly } from "../../../src/index/vectors/exact-search.ts";
 import type { VectorIndex } from "../../../src/index/vectors/vector-index.ts";
-import { randomNumbers } from "../../support/generated-articles.ts";
+import { randomNumbers } from "../../support/articles/generated-articles.ts";
 
 const random = randomNumbers(5);
 /** More than are compared at once, and dimensions that fill no vector instruction. */

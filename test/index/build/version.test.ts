@@ -5,8 +5,8 @@ import { stems } from "../../../src/index/terms/tokens.ts";
 import { CHUNKER_VERSION } from "../../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { LIMITS } from "../../ingest/folder/folder-with.ts";
+import { readHere } from "../../support/articles/read-here.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";
-import { readHere } from "../../support/read-here.ts";
 
 const WORDS =
   "The envoys' re-elected U.N. chief went to São Paulo; Straße 12.5 東京で 2016–17 won’t lying";

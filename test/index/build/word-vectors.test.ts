@@ -14,11 +14,11 @@ import type { Library } from "../../../src/library.ts";
 import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
 import { nearnessOf } from "../../../src/vectors/nearness.ts";
 import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
-import { generatedArticles } from "../../support/generated-articles.ts";
-import { hashingEmbedder } from "../../support/hashing-embedder.ts";
+import { generatedArticles } from "../../support/articles/generated-articles.ts";
+import { vectorsIn } from "../../support/index/vectors-in.ts";
+import { THREE, workshop } from "../../support/index/workshop.ts";
 import { withCommonDirection } from "../../support/models/common-direction.ts";
-import { vectorsIn } from "../../support/vectors-in.ts";
-import { THREE, workshop } from "../../support/workshop.ts";
+import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
 
 /** As a model of the hub, which brings no projection. */
 const hubEmbedder = () => hashingEmbedder({ dimensions: 96, projection: null });

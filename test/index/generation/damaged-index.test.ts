@@ -5,11 +5,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
 import { readManifest } from "../../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
+import { memorySource } from "../../support/articles/memory-source.ts";
 import { flipByte } from "../../support/flip-byte.ts";
-import { hashingEmbedder } from "../../support/hashing-embedder.ts";
-import { memorySource } from "../../support/memory-source.ts";
+import { idsFound, THREE, workshop } from "../../support/index/workshop.ts";
+import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { idsFound, THREE, workshop } from "../../support/workshop.ts";
 
 describe("a damaged index is whole again after the next build", () => {
   const template = temporaryFolder();

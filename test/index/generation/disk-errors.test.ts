@@ -7,8 +7,8 @@ import {
   needRoom,
   notTaken,
 } from "../../../src/index/generation/disk-errors.ts";
-import { hashingEmbedder } from "../../support/hashing-embedder.ts";
-import { memorySource } from "../../support/memory-source.ts";
+import { memorySource } from "../../support/articles/memory-source.ts";
+import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
 import { replaceFunction } from "../../support/replaced-functions.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 

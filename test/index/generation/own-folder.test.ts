@@ -10,8 +10,8 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
+import { workshop } from "../../support/index/workshop.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { workshop } from "../../support/workshop.ts";
 
 const MARK = "QUOTEWELL";
 /** Named as generations are. */

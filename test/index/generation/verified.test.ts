@@ -13,7 +13,7 @@ import { FILE, readManifest } from "../../../src/index/generation/manifest.ts";
 import { isVerified, VERIFIED, verifyAndRemember } from "../../../src/index/generation/verified.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
 import { flipByte } from "../../support/flip-byte.ts";
-import { THREE, workshop } from "../../support/workshop.ts";
+import { THREE, workshop } from "../../support/index/workshop.ts";
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;

@@ -6,7 +6,7 @@ import { type KeywordsFile, openSections } from "../../../src/index/keywords/key
 import { HEADING_WEIGHT, KeywordsWriter } from "../../../src/index/keywords/keywords-writer.ts";
 import { mergeKeywords } from "../../../src/index/keywords/merge-keywords.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
-import { paragraph, randomNumbers } from "../../support/generated-articles.ts";
+import { paragraph, randomNumbers } from "../../support/articles/generated-articles.ts";
 
 type Entry = { id: number; heading: string; text: string; collection: string | null };
 

@@ -7,10 +7,10 @@ import { isVerified } from "../../../src/index/generation/verified.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
 import { originIn } from "../../../src/index/passages/passage-database.ts";
 import type { Library } from "../../../src/library.ts";
+import { generatedArticles } from "../../support/articles/generated-articles.ts";
 import { flipByte } from "../../support/flip-byte.ts";
-import { generatedArticles } from "../../support/generated-articles.ts";
+import { idsFound, workshop } from "../../support/index/workshop.ts";
 import { replaceFunction } from "../../support/replaced-functions.ts";
-import { idsFound, workshop } from "../../support/workshop.ts";
 
 const LONG_AGO = Date.UTC(2020, 0, 1);
 

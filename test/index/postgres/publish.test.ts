@@ -9,11 +9,11 @@ import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-l
 import { publishIndex } from "../../../src/index/postgres/publish.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
 import type { Library } from "../../../src/library.ts";
-import { generatedArticles } from "../../support/generated-articles.ts";
+import { generatedArticles } from "../../support/articles/generated-articles.ts";
+import { workshop } from "../../support/index/workshop.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
 import { silentProxy } from "../../support/postgres/silent-proxy.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { workshop } from "../../support/workshop.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stems, tokens } from "../../../src/index/terms/tokens.ts";
-import { cpuTimeMs } from "../../support/cpu-time.ts";
+import { cpuTimeMs } from "../../support/processes/cpu-time.ts";
 
 const stemsOf = (text: string) => tokens(text).map(({ stem }) => stem);
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nearestExactly } from "../../../src/index/vectors/exact-search.ts";
 import { VectorIndex } from "../../../src/index/vectors/vector-index.ts";
-import { randomNumbers } from "../../support/generated-articles.ts";
+import { randomNumbers } from "../../support/articles/generated-articles.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const DIMENSIONS = 24;

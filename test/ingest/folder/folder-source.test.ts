@@ -5,8 +5,8 @@ import { chmod, rm, symlink, truncate, utimes, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
+import { readHere } from "../../support/articles/read-here.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";
-import { readHere } from "../../support/read-here.ts";
 import { onOpen, onRead, replaceFunction } from "../../support/replaced-functions.ts";
 import { makeDocx } from "../docx/make-docx.ts";
 import { makePdf } from "../pdf/make-pdf.ts";

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildIndex } from "../../../../src/build-index.ts";
-import { THREE, workshop } from "../../../support/workshop.ts";
+import { THREE, workshop } from "../../../support/index/workshop.ts";
 
 const BRIDGE = "bridge.txt";
 const SECOND = 1000;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../../../../src/build-index.ts";
 import { planUpdate } from "../../../../src/index/build/plan/plan-update.ts";
+import { workshop } from "../../../support/index/workshop.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
-import { workshop } from "../../../support/workshop.ts";
 
 test("an index that another process replaces while a plan is made is planned from as it is then", async () => {
   const parts = workshop();

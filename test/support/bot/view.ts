@@ -1,7 +1,7 @@
-import type { Payload, Tools } from "../../src/discord/render/components.ts";
-import type { Press } from "../../src/discord/reply/custom-id.ts";
-import { textsFor } from "../../src/discord/texts/index.ts";
-import { everyComponent } from "../support/discord/limits.ts";
+import type { Payload, Tools } from "../../../src/discord/render/components.ts";
+import type { Press } from "../../../src/discord/reply/custom-id.ts";
+import { textsFor } from "../../../src/discord/texts/index.ts";
+import { everyComponent } from "../discord/limits.ts";
 
 /** Ids of buttons that can be read in a snapshot. */
 export const toolsFor = (locale: string): Tools => ({

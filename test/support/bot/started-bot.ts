@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { expect, onTestFinished } from "vitest";
-import type { LoopbackDiscord } from "./discord/index.ts";
-import { MAIN } from "./places.ts";
+import type { LoopbackDiscord } from "../discord/index.ts";
+import { MAIN } from "../places.ts";
 
 /** Until a process has said or done something; nothing takes that long unless it never comes. */
 const PATIENCE_MS = 60_000;

@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Library } from "../../src/library.ts";
-import { hashingEmbedder } from "./hashing-embedder.ts";
-import { memorySource } from "./memory-source.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
-import { vectorOf } from "./vectors-of.ts";
+import type { Library } from "../../../src/library.ts";
+import { memorySource } from "../articles/memory-source.ts";
+import { hashingEmbedder } from "../models/hashing-embedder.ts";
+import { vectorOf } from "../models/vectors-of.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 /** Three articles of four passages. */
 export const THREE = {

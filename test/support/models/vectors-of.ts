@@ -1,4 +1,4 @@
-import type { Embedder, Vector } from "../../src/embedder.ts";
+import type { Embedder, Vector } from "../../../src/embedder.ts";
 
 /** The vectors of texts, for who needs none of their words. */
 export async function vectorsOf(

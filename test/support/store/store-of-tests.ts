@@ -1,5 +1,5 @@
 import { openSession } from "../../../src/databases/postgres/session.ts";
-import { startPostgres, type TestServer } from "./pglite.ts";
+import { startPostgres, type TestServer } from "../postgres/pglite.ts";
 
 let server: Promise<TestServer> | null = null;
 

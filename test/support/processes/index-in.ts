@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { MAIN } from "./places.ts";
+import { MAIN } from "../places.ts";
 
 /** `npm run index` in a folder. */
 export function indexIn(folder: string): void {

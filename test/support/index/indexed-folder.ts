@@ -1,9 +1,9 @@
 import { cpSync, existsSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeArticles } from "../soak/corpus.ts";
-import { indexIn } from "./index-in.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { writeArticles } from "../../soak/corpus.ts";
+import { indexIn } from "../processes/index-in.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 /**
  * A new folder with articles and their index, which is built by the first test that asks for it and copied for all.

@@ -1,10 +1,10 @@
-import type { ShownQuote } from "../../src/discord/library/quotes.ts";
-import type { ShownAnswer } from "../../src/discord/render/answer.ts";
-import type { StoredAnswer } from "../../src/discord/store/answers.ts";
-import type { Article } from "../../src/domain.ts";
-import { info } from "../terminal/sample.ts";
+import type { ShownQuote } from "../../../src/discord/library/quotes.ts";
+import type { ShownAnswer } from "../../../src/discord/render/answer.ts";
+import type { StoredAnswer } from "../../../src/discord/store/answers.ts";
+import type { Article } from "../../../src/domain.ts";
+import { info } from "../../terminal/sample.ts";
 
-export { info } from "../terminal/sample.ts";
+export { info } from "../../terminal/sample.ts";
 
 const TEXT =
   "The invitation had stood for a day. It was taken back because the guest would not accept the aims. Delegates had arrived.";

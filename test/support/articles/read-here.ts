@@ -1,6 +1,6 @@
-import { BoundedReader } from "../../src/ingest/process/bounded-reader.ts";
-import { readArticle } from "../../src/ingest/read-article.ts";
-import { replaceFunction } from "./replaced-functions.ts";
+import { BoundedReader } from "../../../src/ingest/process/bounded-reader.ts";
+import { readArticle } from "../../../src/ingest/read-article.ts";
+import { replaceFunction } from "../replaced-functions.ts";
 
 /**
  * Articles are read in this process until the test ends, which saves starting one for each source. That another

@@ -1,5 +1,5 @@
 import { beforeEach } from "vitest";
-import { openStore, type Store, type StoreLocation } from "../../src/discord/store/store.ts";
+import { openStore, type Store, type StoreLocation } from "../../../src/discord/store/store.ts";
 
 type OpenedStore = Store & { place: StoreLocation; reopen(): Promise<void> };
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ArticleSource, NewPassage, Reading, Skipped } from "../../src/building.ts";
-import type { Article, Sentence } from "../../src/domain.ts";
+import type { ArticleSource, NewPassage, Reading, Skipped } from "../../../src/building.ts";
+import type { Article, Sentence } from "../../../src/domain.ts";
 
 /** A file of a source in memory. `skip` makes it one that can't be read. */
 export type MemoryFile = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { StoreLocation } from "../../../src/discord/store/store.ts";
+import { startPostgres, type TestServer } from "../postgres/pglite.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { startPostgres, type TestServer } from "./pglite.ts";
 
 /**
  * Runs tests for each place where the bot's memory may lie.

@@ -3,10 +3,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SETTINGS } from "../../src/settings/schema.ts";
-import { indexedFolder } from "./indexed-folder.ts";
-import { MAIN } from "./places.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { SETTINGS } from "../../../src/settings/schema.ts";
+import { indexedFolder } from "../index/indexed-folder.ts";
+import { MAIN } from "../places.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 export { MAIN };
 

@@ -1,33 +1,33 @@
 import { EventEmitter } from "node:events";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
-import type { Reach } from "../../src/arrival/web/reach.ts";
-import { ask } from "../../src/ask.ts";
-import { buildIndex } from "../../src/build-index.ts";
-import type { BuildProgress } from "../../src/building.ts";
-import { openAdding } from "../../src/commands/arrivals/open-adding.ts";
-import { openCurrent, publish, versionSourceOf } from "../../src/commands/open/open-index.ts";
-import type { BotSettings, FirstIndex } from "../../src/discord/bot-parts.ts";
-import type { Librarian } from "../../src/discord/library/librarian.ts";
-import { librarianOf } from "../../src/discord/library/librarian-of.ts";
-import { openLog } from "../../src/discord/operate/log.ts";
-import { PACE, type Pace } from "../../src/discord/pace.ts";
-import { type RunningBot, startBot } from "../../src/discord/start-bot.ts";
-import { LiveLibrary } from "../../src/index/live-library.ts";
-import type { OpenIndex } from "../../src/index/shared-index.ts";
-import { folderSource } from "../../src/ingest/folder/folder-source.ts";
-import { shardsOf } from "../../src/settings/shards.ts";
-import { LIMITS } from "../ingest/folder/folder-with.ts";
+import type { Reach } from "../../../src/arrival/web/reach.ts";
+import { ask } from "../../../src/ask.ts";
+import { buildIndex } from "../../../src/build-index.ts";
+import type { BuildProgress } from "../../../src/building.ts";
+import { openAdding } from "../../../src/commands/arrivals/open-adding.ts";
+import { openCurrent, publish, versionSourceOf } from "../../../src/commands/open/open-index.ts";
+import type { BotSettings, FirstIndex } from "../../../src/discord/bot-parts.ts";
+import type { Librarian } from "../../../src/discord/library/librarian.ts";
+import { librarianOf } from "../../../src/discord/library/librarian-of.ts";
+import { openLog } from "../../../src/discord/operate/log.ts";
+import { PACE, type Pace } from "../../../src/discord/pace.ts";
+import { type RunningBot, startBot } from "../../../src/discord/start-bot.ts";
+import { LiveLibrary } from "../../../src/index/live-library.ts";
+import type { OpenIndex } from "../../../src/index/shared-index.ts";
+import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
+import { shardsOf } from "../../../src/settings/shards.ts";
+import { LIMITS } from "../../ingest/folder/folder-with.ts";
+import { type MemoryFile, type MemorySource, memorySource } from "../articles/memory-source.ts";
+import { readHere } from "../articles/read-here.ts";
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
   startLoopbackDiscord,
-} from "../support/discord/index.ts";
-import { hashingEmbedder } from "../support/hashing-embedder.ts";
-import { type MemoryFile, type MemorySource, memorySource } from "../support/memory-source.ts";
-import { storeOfTests } from "../support/postgres/store-of-tests.ts";
-import { readHere } from "../support/read-here.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+} from "../discord/index.ts";
+import { hashingEmbedder } from "../models/hashing-embedder.ts";
+import { storeOfTests } from "../store/store-of-tests.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 /** Two collections that are about different things, and one article outside of both. */
 export const ARTICLES: { readonly [id: string]: MemoryFile } = {
