@@ -8,17 +8,17 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { damagedIndexes } from "./damage.ts";
-import { EACH_ONCE } from "./damage-ways.ts";
-import { failingCalls } from "./failing-calls.ts";
-import { kills, twoAtOnce } from "./kills.ts";
-import { phaseKills } from "./phase-kills.ts";
-import { powerLoss } from "./power-loss.ts";
-import { resuming } from "./resuming.ts";
+import { failingCalls } from "./calls/failing-calls.ts";
+import { powerLoss } from "./calls/power-loss.ts";
+import { resuming } from "./calls/resuming.ts";
+import { damagedIndexes } from "./damage/damage.ts";
+import { EACH_ONCE } from "./damage/damage-ways.ts";
+import { kills, twoAtOnce } from "./kills/kills.ts";
+import { phaseKills } from "./kills/phase-kills.ts";
 import type { Row } from "./row.ts";
 import { prepareScenarios } from "./scenarios.ts";
-import { Shim, shimEnvironment, whyNoShim } from "./shim.ts";
-import { swapping } from "./swap.ts";
+import { Shim, shimEnvironment, whyNoShim } from "./shim/shim.ts";
+import { swapping } from "./swap/swap.ts";
 
 const { values } = parseArgs({
   options: {

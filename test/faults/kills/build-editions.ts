@@ -5,8 +5,8 @@
  * node build-editions.js <embeddings folder> <number of the first edition>
  */
 import { setTimeout } from "node:timers/promises";
-import { UserError } from "../../src/errors.ts";
-import { buildEdition, edition } from "./editions.ts";
+import { UserError } from "../../../src/errors.ts";
+import { buildEdition, edition } from "../editions.ts";
 
 const [embeddingsDir, first] = process.argv.slice(2) as [string, string];
 console.log("ready");

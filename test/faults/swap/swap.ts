@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { Row } from "./row.ts";
+import type { Row } from "../row.ts";
 
 const PROGRAM = fileURLToPath(new URL("./swap-process.js", import.meta.url));
 

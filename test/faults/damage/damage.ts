@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { buildEdition, edition } from "../editions.ts";
+import { type Row, Tally } from "../row.ts";
 import { damagedFiles, inWords, randomFor } from "./damage-ways.ts";
-import { buildEdition, edition } from "./editions.ts";
-import { type Row, Tally } from "./row.ts";
 
 /** What became of one damaged index. */
 export type DamageOutcome = {

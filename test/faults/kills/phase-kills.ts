@@ -5,9 +5,9 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { randomNumbers } from "../support/articles/generated-articles.ts";
-import { buildEdition, edition, editionIn, largeEdition } from "./editions.ts";
-import { type Row, Tally } from "./row.ts";
+import { randomNumbers } from "../../support/articles/generated-articles.ts";
+import { buildEdition, edition, editionIn, largeEdition } from "../editions.ts";
+import { type Row, Tally } from "../row.ts";
 
 const PROGRAM = fileURLToPath(new URL("build-large.js", import.meta.url));
 

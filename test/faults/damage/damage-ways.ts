@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { randomNumbers } from "../support/articles/generated-articles.ts";
+import { randomNumbers } from "../../support/articles/generated-articles.ts";
 
 /** Files of an index, in the order in which they are damaged. */
 export const FILES = [

@@ -4,9 +4,9 @@ import { rmSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { randomNumbers } from "../support/articles/generated-articles.ts";
-import { editionIn } from "./editions.ts";
-import { type Row, Tally } from "./row.ts";
+import { randomNumbers } from "../../support/articles/generated-articles.ts";
+import { editionIn } from "../editions.ts";
+import { type Row, Tally } from "../row.ts";
 
 const PROGRAM = fileURLToPath(new URL("build-editions.js", import.meta.url));
 /** Most updates that a process finishes before it is killed, as long as it is not slower than the first. */

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { randomNumbers } from "../support/articles/generated-articles.ts";
-import type { Call } from "./call-record.ts";
+import { randomNumbers } from "../../support/articles/generated-articles.ts";
+import { type Row, Tally } from "../row.ts";
+import { build, checkAfter, reset, type Scenario } from "../scenarios.ts";
+import type { Call } from "../shim/call-record.ts";
+import type { Shim } from "../shim/shim.ts";
 import { ALL, DiskModel, NOTHING, type Survival, type Tree, writeTree } from "./disk-model.ts";
 import { spread } from "./failing-calls.ts";
-import { type Row, Tally } from "./row.ts";
-import { build, checkAfter, reset, type Scenario } from "./scenarios.ts";
-import type { Shim } from "./shim.ts";
 
 /** What may be left of the unsynced part. */
 const SURVIVALS: readonly { name: string; at: (step: number) => Survival }[] = [

@@ -29,7 +29,7 @@ const NUMBERS = 6;
 const NAME_BYTES = 104;
 const FAULT = { none: 0, fail: 1, half: 2 };
 
-const SOURCE = fileURLToPath(new URL("../../../../../test/faults/shim.c", import.meta.url));
+const SOURCE = fileURLToPath(new URL("../../../../../../test/faults/shim/shim.c", import.meta.url));
 const LIBRARY = fileURLToPath(new URL("shim.so", import.meta.url));
 
 /** Compiles the fault library. @returns why there can be none on this machine; `null` if there is one */

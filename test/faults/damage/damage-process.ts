@@ -50,9 +50,9 @@ watchNativeReads((path) => {
 });
 
 // Only now, so that their reads are watched.
-const { buildEdition, edition, editionIn } = await import("./editions.ts");
-const { openLibrary } = await import("../../src/index/open-library.ts");
-const { UserError } = await import("../../src/errors.ts");
+const { buildEdition, edition, editionIn } = await import("../editions.ts");
+const { openLibrary } = await import("../../../src/index/open-library.ts");
+const { UserError } = await import("../../../src/errors.ts");
 
 for (let number = Number(from); number < Number(until); number++) {
   process.stdout.write(`${JSON.stringify(await tryOne(number))}\n`);

@@ -3,9 +3,9 @@
  *
  * node build-large.js <embeddings folder> <number of articles> <number of the edition>
  */
-import { buildIndex } from "../../src/build-index.ts";
-import { workshop } from "../support/index/workshop.ts";
-import { edition, largeEdition } from "./editions.ts";
+import { buildIndex } from "../../../src/build-index.ts";
+import { workshop } from "../../support/index/workshop.ts";
+import { edition, largeEdition } from "../editions.ts";
 
 const [embeddingsDir, articles, number] = process.argv.slice(2) as [string, string, string];
 const files = edition(Number(number), largeEdition(Number(articles), Number(number)));

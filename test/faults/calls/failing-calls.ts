@@ -1,7 +1,7 @@
-import { UserError } from "../../src/errors.ts";
-import { type Row, Tally } from "./row.ts";
-import { build, checkAfter, Follower, reset, type Scenario } from "./scenarios.ts";
-import type { Fault, Shim } from "./shim.ts";
+import { UserError } from "../../../src/errors.ts";
+import { type Row, Tally } from "../row.ts";
+import { build, checkAfter, Follower, reset, type Scenario } from "../scenarios.ts";
+import type { Fault, Shim } from "../shim/shim.ts";
 
 /**
  * Each kind of fault with the errors that a build may end with. A single failure is gone when the disk is

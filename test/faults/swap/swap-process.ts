@@ -8,17 +8,17 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import { ask } from "../../src/ask.ts";
-import { replaceFile } from "../../src/index/generation/disk.ts";
-import { folderVersionSource } from "../../src/index/generation/index-version.ts";
-import { LiveLibrary } from "../../src/index/live-library.ts";
-import { openLibrary } from "../../src/index/open-library.ts";
-import type { Library } from "../../src/library.ts";
-import { generatedArticles } from "../support/articles/generated-articles.ts";
-import { flipByte } from "../support/flip-byte.ts";
-import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
-import { buildEdition, edition } from "./editions.ts";
-import type { Row } from "./row.ts";
+import { ask } from "../../../src/ask.ts";
+import { replaceFile } from "../../../src/index/generation/disk.ts";
+import { folderVersionSource } from "../../../src/index/generation/index-version.ts";
+import { LiveLibrary } from "../../../src/index/live-library.ts";
+import { openLibrary } from "../../../src/index/open-library.ts";
+import type { Library } from "../../../src/library.ts";
+import { generatedArticles } from "../../support/articles/generated-articles.ts";
+import { flipByte } from "../../support/flip-byte.ts";
+import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
+import { buildEdition, edition } from "../editions.ts";
+import type { Row } from "../row.ts";
 
 /** Large enough that an index kept in memory by mistake would show. */
 const ARTICLES = 400;

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Call } from "./call-record.ts";
+import type { Call } from "../shim/call-record.ts";
 
 /** Decides what a power failure leaves of that which was not synced. */
 export type Survival = {

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildEdition, edition } from "../editions.ts";
+import { type Row, Tally } from "../row.ts";
+import { build, reset, type Scenario } from "../scenarios.ts";
+import type { Shim } from "../shim/shim.ts";
 import { DiskModel, NOTHING, writeTree } from "./disk-model.ts";
-import { buildEdition, edition } from "./editions.ts";
-import { type Row, Tally } from "./row.ts";
-import { build, reset, type Scenario } from "./scenarios.ts";
-import type { Shim } from "./shim.ts";
 
 /**
  * Lets the power fail after all passages of a build were embedded and before it was published: none of them is
