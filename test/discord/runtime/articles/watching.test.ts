@@ -1,11 +1,15 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeArticle, questionAbout, writeArticles } from "../../soak/corpus.ts";
-import { type StartedBot, startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { indexedCorpus } from "../../support/index/indexed-folder.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { changeArticle, questionAbout, writeArticles } from "../../../soak/corpus.ts";
+import { type StartedBot, startBotProcess } from "../../../support/bot/started-bot.ts";
+import {
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const PATIENCE_MS = 60_000;
 let discord: LoopbackDiscord;

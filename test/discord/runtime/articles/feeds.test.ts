@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { questionAbout } from "../../soak/corpus.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { indexedCorpus } from "../../support/index/indexed-folder.ts";
-import { BOT_OF_A_SITE, startSite } from "../../support/web/site.ts";
+import { questionAbout } from "../../../soak/corpus.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import {
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
+import { BOT_OF_A_SITE, startSite } from "../../../support/web/site.ts";
 
 const PATIENCE_MS = 60_000;
 let discord: LoopbackDiscord;

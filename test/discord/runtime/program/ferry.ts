@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { indexedFolder } from "../../support/index/indexed-folder.ts";
+import { indexedFolder } from "../../../support/index/indexed-folder.ts";
 
 const FERRY =
   "The harbour had a quiet week.\n\nThe ferry stayed in port on Monday because the captain had a fever, as the harbour office said. Passengers took the bus to the other side of the bay instead.\n";

@@ -1,13 +1,17 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { freePort } from "../../support/free-port.ts";
-import { startHub } from "../../support/models/hub-server.ts";
-import { BUNDLED } from "../../support/models/model-folders.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { openSharedSqlite } from "../../../../src/databases/sqlite.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import {
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { freePort } from "../../../support/free-port.ts";
+import { startHub } from "../../../support/models/hub-server.ts";
+import { BUNDLED } from "../../../support/models/model-folders.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { indexedFerry, QUESTION } from "./ferry.ts";
 
 const patience = 120_000;

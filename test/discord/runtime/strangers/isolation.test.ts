@@ -1,7 +1,7 @@
 import { ChannelType } from "discord.js";
 import { expect, test } from "vitest";
-import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
-import { buttonsOf, type Message, textOf } from "../../support/discord/index.ts";
+import { ANSWER, botAtWork, QUESTION } from "../../../support/bot/bot-at-work.ts";
+import { buttonsOf, type Message, textOf } from "../../../support/discord/index.ts";
 
 /** What only the articles of the harbour hold. */
 const HARBOUR = [ANSWER, "Ferry stays", "Agnes Holm", "harbour"];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { botAtWork } from "../../support/bot/bot-at-work.ts";
-import { textOf } from "../../support/discord/index.ts";
-import { problemsOf } from "../../support/discord/limits.ts";
+import { botAtWork } from "../../../support/bot/bot-at-work.ts";
+import { textOf } from "../../../support/discord/index.ts";
+import { problemsOf } from "../../../support/discord/limits.ts";
 
 const NOBODY = { users: [], roles: [], everyone: false };
 

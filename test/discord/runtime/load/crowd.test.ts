@@ -1,12 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { allowances } from "../../../src/discord/asking/fair-use.ts";
-import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { indexIn } from "../../support/processes/index-in.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { allowances } from "../../../../src/discord/asking/fair-use.ts";
+import { ANSWER, botAtWork, QUESTION } from "../../../support/bot/bot-at-work.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import {
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { indexIn } from "../../../support/processes/index-in.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const INTERACTIONS = 360;
 const ARTICLES = Number(process.env.CROWD_ARTICLES ?? 100);

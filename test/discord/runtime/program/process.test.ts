@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
 import {
   buttonsOf,
   type LoopbackDiscord,
   startLoopbackDiscord,
   textOf,
-} from "../../support/discord/index.ts";
+} from "../../../support/discord/index.ts";
 import { indexedFerry, QUESTION } from "./ferry.ts";
 
 const patience = 60_000;

@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
-import { ANSWER, type AtWork, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
-import { textOf } from "../../support/discord/index.ts";
-import { freePort } from "../../support/free-port.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { openSharedSqlite } from "../../../../src/databases/sqlite.ts";
+import { ANSWER, type AtWork, botAtWork, QUESTION } from "../../../support/bot/bot-at-work.ts";
+import { textOf } from "../../../support/discord/index.ts";
+import { freePort } from "../../../support/free-port.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const withMetrics = async () => ({ metrics: { port: await freePort(), host: "127.0.0.1" } });
 

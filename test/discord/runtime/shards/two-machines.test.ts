@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeArticle, writeArticles } from "../../soak/corpus.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { MAIN } from "../../support/places.ts";
-import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { changeArticle, writeArticles } from "../../../soak/corpus.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import { type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
+import { MAIN } from "../../../support/places.ts";
+import { PASSWORD, startPostgres, type TestServer } from "../../../support/postgres/pglite.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { type ManyServers, PATIENCE_MS, startManyServers } from "./many-servers.ts";
 
 const ARTICLES = 8;

@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { claimsIn } from "../../../src/discord/store/claims.ts";
-import { openTables } from "../../../src/discord/store/store.ts";
-import { questionAbout, writeArticles } from "../../soak/corpus.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { claimsIn } from "../../../../src/discord/store/claims.ts";
+import { openTables } from "../../../../src/discord/store/store.ts";
+import { questionAbout, writeArticles } from "../../../soak/corpus.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import {
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const PATIENCE_MS = 240_000;
 let discord: LoopbackDiscord;

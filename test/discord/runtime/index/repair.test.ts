@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { startLoopbackDiscord } from "../../support/discord/index.ts";
-import { indexedCorpus } from "../../support/index/indexed-folder.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import { startLoopbackDiscord } from "../../../support/discord/index.ts";
+import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
 
 const PATIENCE_MS = 60_000;
 

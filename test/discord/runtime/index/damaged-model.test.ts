@@ -1,10 +1,14 @@
 import { copyFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { folderWithModel } from "../../support/models/model-folders.ts";
-import { ARTICLES, folderWith, quotewell } from "../../support/processes/command-line.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import {
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { folderWithModel } from "../../../support/models/model-folders.ts";
+import { ARTICLES, folderWith, quotewell } from "../../../support/processes/command-line.ts";
 
 const MODEL = "someone/model";
 const patience = 60_000;

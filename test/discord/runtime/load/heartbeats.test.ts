@@ -1,15 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeArticle, questionAbout, writeArticles } from "../../soak/corpus.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
+import { changeArticle, questionAbout, writeArticles } from "../../../soak/corpus.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
 import {
   type LoopbackDiscord,
   type Message,
   startLoopbackDiscord,
   textOf,
-} from "../../support/discord/index.ts";
-import { indexIn } from "../../support/processes/index-in.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+} from "../../../support/discord/index.ts";
+import { indexIn } from "../../../support/processes/index-in.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const ARTICLES = 40;
 /** People leave the other processes some of the machine. */

@@ -1,10 +1,10 @@
-import { questionAbout } from "../../soak/corpus.ts";
+import { questionAbout } from "../../../soak/corpus.ts";
 import {
   type Channel,
   type LoopbackDiscord,
   type Message,
   startLoopbackDiscord,
-} from "../../support/discord/index.ts";
+} from "../../../support/discord/index.ts";
 
 /** How long to wait for what several processes do together. */
 export const PATIENCE_MS = 120_000;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
-import { buttonsOf, textOf } from "../../support/discord/index.ts";
-import { startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
-import { emptied } from "../../support/store/store-of-tests.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { ANSWER, botAtWork, byBot, QUESTION } from "../../../support/bot/bot-at-work.ts";
+import { buttonsOf, textOf } from "../../../support/discord/index.ts";
+import { startPostgres, type TestServer } from "../../../support/postgres/pglite.ts";
+import { emptied } from "../../../support/store/store-of-tests.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 let server: TestServer;
 beforeAll(async () => {

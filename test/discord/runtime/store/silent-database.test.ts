@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { questionAbout, writeArticles } from "../../soak/corpus.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { freePort } from "../../support/free-port.ts";
-import { MAIN } from "../../support/places.ts";
-import { startPostgres } from "../../support/postgres/pglite.ts";
-import { silentProxy } from "../../support/postgres/silent-proxy.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { questionAbout, writeArticles } from "../../../soak/corpus.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import { startLoopbackDiscord, textOf } from "../../../support/discord/index.ts";
+import { freePort } from "../../../support/free-port.ts";
+import { MAIN } from "../../../support/places.ts";
+import { startPostgres } from "../../../support/postgres/pglite.ts";
+import { silentProxy } from "../../../support/postgres/silent-proxy.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const ARTICLES = 8;
 const PATIENCE_MS = 120_000;

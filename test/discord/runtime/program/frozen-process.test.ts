@@ -1,18 +1,18 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { questionAbout, writeArticles } from "../../soak/corpus.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
+import { questionAbout, writeArticles } from "../../../soak/corpus.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
 import {
   type LoopbackDiscord,
   type Message,
   startLoopbackDiscord,
   textOf,
-} from "../../support/discord/index.ts";
-import { MAIN } from "../../support/places.ts";
-import { startPostgres, type TestServer } from "../../support/postgres/pglite.ts";
-import { descendantsOf } from "../../support/processes/descendants.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+} from "../../../support/discord/index.ts";
+import { MAIN } from "../../../support/places.ts";
+import { startPostgres, type TestServer } from "../../../support/postgres/pglite.ts";
+import { descendantsOf } from "../../../support/processes/descendants.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const ARTICLES = 8;
 const patience = { timeout: 180_000 };

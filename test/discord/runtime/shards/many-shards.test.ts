@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeArticle } from "../../soak/corpus.ts";
-import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
-import { freePort } from "../../support/free-port.ts";
-import { INDEXED, indexedCorpus } from "../../support/index/indexed-folder.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { changeArticle } from "../../../soak/corpus.ts";
+import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import {
+  type LoopbackDiscord,
+  startLoopbackDiscord,
+  textOf,
+} from "../../../support/discord/index.ts";
+import { freePort } from "../../../support/free-port.ts";
+import { INDEXED, indexedCorpus } from "../../../support/index/indexed-folder.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { type ManyServers, PATIENCE_MS, SERVERS, startManyServers } from "./many-servers.ts";
 
 const SHARDS = 4;
