@@ -1,40 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { buildIndex } from "../src/build-index.ts";
-import type { BuildReport, SourceEntry } from "../src/building.ts";
-import type { Embedder } from "../src/embedder.ts";
-import { planUpdate } from "../src/index/build/plan/plan-update.ts";
-import { readManifest } from "../src/index/generation/manifest.ts";
-import { openLibrary } from "../src/index/open-library.ts";
-import { generatedArticles } from "./support/articles/generated-articles.ts";
-import { idsFound, snapshot, THREE, workshop } from "./support/index/workshop.ts";
-import { hashingEmbedder } from "./support/models/hashing-embedder.ts";
-import { vectorOf } from "./support/models/vectors-of.ts";
-
-test("a first build reads, embeds and indexes every article", async () => {
-  const parts = workshop();
-  const report = await buildIndex(parts);
-  expect(report).toMatchObject({
-    changedAnything: true,
-    added: ["bridge.txt", "harbour.txt", "money/budget.txt"],
-    changed: [],
-    removed: [],
-    unchanged: 0,
-    articles: 3,
-    passages: 4,
-    embedded: 4,
-    reused: 0,
-    resumed: 0,
-    rebuiltBecause: null,
-    languages: { en: 3 },
-    recall: 1,
-  });
-  const library = await openLibrary(parts.embeddingsDir);
-  expect(library.manifest.generation).toBe(report.generation);
-  expect(await idsFound(library, "Who blamed the wind?")).toContain("harbour.txt");
-  await library.close();
-});
+import { buildIndex } from "../../src/build-index.ts";
+import type { BuildReport, SourceEntry } from "../../src/building.ts";
+import { planUpdate } from "../../src/index/build/plan/plan-update.ts";
+import { readManifest } from "../../src/index/generation/manifest.ts";
+import { openLibrary } from "../../src/index/open-library.ts";
+import { generatedArticles } from "../support/articles/generated-articles.ts";
+import { idsFound, snapshot, THREE, workshop } from "../support/index/workshop.ts";
+import { vectorOf } from "../support/models/vectors-of.ts";
 
 test("of 1,000 articles, changing one, adding one and removing one embeds exactly the passages of the two", async () => {
   const parts = workshop(generatedArticles(1000));
@@ -231,115 +205,6 @@ test("an index that loses most of its articles finds all that are left", async (
   await library.close();
 });
 
-test("two articles with the same text are both found", async () => {
-  const parts = workshop({ "a.txt": THREE["harbour.txt"], "b.txt": THREE["harbour.txt"] });
-  await buildIndex(parts);
-  const library = await openLibrary(parts.embeddingsDir);
-  const found = await idsFound(library, "The mayor blamed the wind.");
-  expect(new Set(found)).toEqual(new Set(["a.txt", "b.txt"]));
-  await library.close();
-});
-
-test.each([
-  [
-    "another model",
-    { embedder: hashingEmbedder({ model: "other", fingerprint: "x" }) },
-    "hashing to other",
-  ],
-  [
-    "new model files",
-    { embedder: hashingEmbedder({ fingerprint: "x" }) },
-    "files of the embedding model",
-  ],
-  ["another chunker", { chunker: 2 }, "reads articles differently"],
-  ["--full", { full: true }, "requested"],
-])("%s rebuilds everything and says why", async (_, difference, reason) => {
-  const parts = workshop();
-  await buildIndex(parts);
-  const report = await buildIndex({ ...parts, ...difference });
-  expect(report.rebuiltBecause).toContain(reason);
-  expect(report).toMatchObject({ embedded: 4, reused: 0, unchanged: 3, added: [], changed: [] });
-});
-
-test("a file that gives no article is read once, and named at every build", async () => {
-  const parts = workshop({ ...THREE, "scan.pdf": { text: "x", skip: "is a PDF without text" } });
-  const skipped = [{ id: "scan.pdf", reason: "is a PDF without text" }];
-  expect((await buildIndex(parts)).skipped).toEqual(skipped);
-  parts.source.readIds.length = 0;
-  expect(await buildIndex(parts)).toMatchObject({ skipped, changedAnything: false, articles: 3 });
-  expect(parts.source.readIds).toEqual([]);
-});
-
-test("an article that can't be read any more leaves the index", async () => {
-  const parts = workshop();
-  await buildIndex(parts);
-  parts.source.files["bridge.txt"] = { text: "", skip: "is empty" };
-  const report = await buildIndex(parts);
-  expect(report).toMatchObject({ removed: ["bridge.txt"], changed: [], articles: 2 });
-  expect(report.skipped).toEqual([{ id: "bridge.txt", reason: "is empty" }]);
-});
-
-test("an empty folder is an error that names it", async () => {
-  await expect(buildIndex(workshop({}))).rejects.toMatchObject({
-    code: "NO_ARTICLES",
-    message: "articles has no articles.",
-  });
-});
-
-test("an index whose articles have all gone is not thrown away", async () => {
-  const parts = workshop();
-  await buildIndex(parts);
-  for (const id of Object.keys(parts.source.files)) delete parts.source.files[id];
-  await expect(buildIndex(parts)).rejects.toMatchObject({ code: "ARTICLES_GONE" });
-  (await openLibrary(parts.embeddingsDir)).close();
-});
-
-test("when no file can be read, the error lists all reasons", async () => {
-  const files = Array.from({ length: 7 }, (_, i) => [
-    `${i}.pdf`,
-    { text: "x", skip: "has no text" },
-  ]);
-  const failure = buildIndex(workshop(Object.fromEntries(files)));
-  await expect(failure).rejects.toMatchObject({
-    code: "ALL_SKIPPED",
-    message: expect.stringMatching(
-      /0\.pdf has no text\n[\s\S]*4\.pdf has no text\n[\s\S]*6\.pdf has no text$/,
-    ),
-  });
-});
-
-test("a build whose embedder failed resumes where it stopped", async () => {
-  const parts = workshop(generatedArticles(400));
-  let calls = 0;
-  const failing = {
-    ...parts.embedder,
-    // The first two calls are for the probes.
-    embed: (...call: Parameters<Embedder["embed"]>) =>
-      ++calls > 4 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
-  };
-  await expect(buildIndex({ ...parts, embedder: failing })).rejects.toThrow("no more");
-  parts.source.readIds.length = 0;
-
-  const report = await buildIndex(parts);
-  expect(parts.source.readIds).toEqual([]);
-  expect(report.resumed).toBe(512);
-  expect(report.embedded).toBe(report.passages - 512);
-  expect(parts.embedder.embedded).toHaveLength(report.passages);
-});
-
-test("what an interrupted build left is not used for another model", async () => {
-  const parts = workshop(generatedArticles(400));
-  const failing = { ...parts.embedder, fingerprint: "old" };
-  const progress: string[] = [];
-  const onProgress = ({ phase }: { phase: string }) => {
-    progress.push(phase);
-    if (phase === "embedding") throw new Error("stopped");
-  };
-  await expect(buildIndex({ ...parts, embedder: failing, onProgress })).rejects.toThrow("stopped");
-  const report = await buildIndex(parts);
-  expect(report).toMatchObject({ resumed: 0, embedded: report.passages });
-});
-
 test("the generation before stays for a running bot, older ones are deleted", async () => {
   const parts = workshop();
   const generations: string[] = [];
@@ -350,15 +215,4 @@ test("the generation before stays for a running bot, older ones are deleted", as
   const folders = readdirSync(parts.embeddingsDir).filter((name) => /^\d{8}T/.test(name));
   expect(folders.sort()).toEqual(generations.slice(1).sort());
   expect(readFileSync(join(parts.embeddingsDir, "CURRENT"), "utf8")).toContain(generations[2]);
-});
-
-test("progress runs from the first article to the last passage", async () => {
-  const parts = workshop(generatedArticles(100));
-  const last = new Map<string, string>();
-  const report = await buildIndex({
-    ...parts,
-    onProgress: ({ phase, done, total }) => last.set(phase, `${done} of ${total}`),
-  });
-  expect(last.get("reading")).toBe("100 of 100");
-  expect(last.get("embedding")).toBe(`${report.passages} of ${report.passages}`);
 });

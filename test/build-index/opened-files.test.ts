@@ -2,14 +2,14 @@ import crypto from "node:crypto";
 import { readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { buildIndex } from "../src/build-index.ts";
-import { folderSource } from "../src/ingest/folder/folder-source.ts";
-import { folderWith, LIMITS } from "./ingest/folder/folder-with.ts";
-import { readHere } from "./support/articles/read-here.ts";
-import { THREE } from "./support/index/workshop.ts";
-import { hashingEmbedder } from "./support/models/hashing-embedder.ts";
-import { onOpen, onRead, replaceFunction } from "./support/replaced-functions.ts";
-import { temporaryFolder } from "./support/temporary-folder.ts";
+import { buildIndex } from "../../src/build-index.ts";
+import { folderSource } from "../../src/ingest/folder/folder-source.ts";
+import { folderWith, LIMITS } from "../ingest/folder/folder-with.ts";
+import { readHere } from "../support/articles/read-here.ts";
+import { THREE } from "../support/index/workshop.ts";
+import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
+import { onOpen, onRead, replaceFunction } from "../support/replaced-functions.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const AGAIN = "The bridge closed on Sunday. A ferry serves the town again.";
 
