@@ -24,5 +24,11 @@ export function readQuestion(typed: string): string {
       `The question is ${question.length.toLocaleString("en")} characters long; at most ${LONGEST_QUESTION.toLocaleString("en")} are allowed.`,
       "Ask about one thing, in a sentence or two.",
     );
+  if (!/[\p{L}\p{N}]/u.test(question))
+    throw new UserError(
+      "USAGE_QUESTION_EMPTY",
+      `The question "${question}" has no words.`,
+      'Ask something, for example: npm run ask -- "Who was invited?"',
+    );
   return question;
 }

@@ -16,6 +16,13 @@ test.each(["", "   ", "\n\t\u0000"])("a question of nothing (%j) is refused", (t
   expect(() => readQuestion(typed)).toThrow("The question is empty.");
 });
 
+test.each(["?!", "🦦", "— …"])(
+  "a question without a word (%j) is refused, as it was typed",
+  (typed) => {
+    expect(() => readQuestion(typed)).toThrow(`The question "${typed}" has no words.`);
+  },
+);
+
 test("2,000 characters are taken, one more is refused with the limit", () => {
   expect(readQuestion("x".repeat(2000))).toHaveLength(2000);
   expect(() => readQuestion("x".repeat(20_000))).toThrow(
