@@ -23,7 +23,7 @@ export type BotSettings = {
   readonly addInServers: readonly string[];
   /** Whether they may add pages by their address, too. */
   readonly addFromWeb: boolean;
-  /** Who is told when a new article answers a question: every asker, those for whom somebody asked for it, or nobody. */
+  /** Whose questions get a reply when a new article answers them: everyone's, those where somebody asked for it, or none. */
   readonly answerLater: "everyone" | "asked" | "off";
   readonly logQuestions: boolean;
   readonly metrics: { readonly port: number; readonly host: string } | null;
@@ -36,7 +36,7 @@ export type FirstIndex = {
   readonly done: Promise<unknown>;
 };
 
-/** How the feeds are doing whose articles are added. */
+/** State of the feeds whose articles are added. */
 export type FeedCounts = {
   readonly feeds: number;
   /** Those of them that could not be polled the last time. */
@@ -70,7 +70,7 @@ export type BotParts = {
   /**
    * Brings the index up to date; once it is done, the new one answers.
    *
-   * @returns `null` when that is under way already
+   * @returns `null` when an update is under way already
    * @throws UserError for what an operator can put right
    */
   readonly rebuild: (onProgress: (progress: BuildProgress) => void) => Promise<BuildReport> | null;

@@ -16,15 +16,15 @@ const AT_ONCE = 4;
 /** At 10 to 50 ms each, the last one waits for a few seconds. */
 const MOST_WAITING = 100;
 
-/** Lists, titles and quotes that are looked up meanwhile, one at a time: questions come first. */
+/** Lists, titles and quotes are looked up beside the questions, one at a time: questions come first. */
 const LOOKED_UP_AT_ONCE = 1;
-/** At a few milliseconds each, the last one is there before Discord gives it up. */
+/** At a few milliseconds each, the last one is there before Discord stops waiting for it. */
 const MOST_LOOKED_UP = 400;
 
-/** Behind so many, Discord is first told that there will be an answer. */
+/** Behind so many, the interaction is acknowledged first. */
 const PROMISED_FROM = 20;
 
-/** Too much waits already. */
+/** Too many requests are waiting already. */
 export class Busy extends Error {}
 
 /** What every event on Discord is handled with. */
@@ -40,8 +40,8 @@ export type Bot = {
   /**
    * Asks the librarian for what commands and buttons show besides answers.
    *
-   * @param promise is called when it may take a while; without it that is too much
-   * @throws Busy when too much waits already, or UserError INDEX_MISSING
+   * @param promise acknowledges the interaction, called when the answer may take a while; without it, that is refused
+   * @throws Busy when too many requests are waiting already, or UserError INDEX_MISSING
    */
   readonly lookUp: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
@@ -58,9 +58,9 @@ export type Bot = {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /**
-   * For a reader of that language, as Discord names it; `null` for English.
+   * What messages are made with, for a reader of that language, as Discord names it; `null` for English.
    *
-   * @param canReplyLater whether the bot can write where they are used once they have been; true when left out
+   * @param canReplyLater whether the bot can reply in that place later; true when left out
    */
   readonly tools: (locale: string | null, canReplyLater?: boolean) => Tools;
 };

@@ -66,7 +66,12 @@ export async function startBot(
   const stop = new AbortController();
   const bot = newBot({
     client: client as Client<true>,
-    ...{ settings, parts, store, log, metrics, pace },
+    settings,
+    parts,
+    store,
+    log,
+    metrics,
+    pace,
     stopping: stop.signal,
   });
   const listening = listen(bot);
@@ -77,7 +82,7 @@ export async function startBot(
     server?.close();
     await store.close();
   };
-  // Now rather than with the first "two weeks ago", whose acknowledgement it would hold up.
+  // Loaded now, as it would hold up the acknowledgement of the first "two weeks ago".
   chrono();
   try {
     server = await serveMetrics(settings.metrics, metrics.text, () =>

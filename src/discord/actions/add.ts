@@ -39,7 +39,7 @@ export async function addMessage(
   await addAll(isPage ? [{ address }] : [...attachments.values()], null, interaction, bot);
 }
 
-/** The place where articles can be added, or why not there, or not by this person. */
+/** How articles are added at the place of the interaction, or why this person can't add any there. */
 export function addingAt(
   interaction: Answerable,
   { parts, settings }: Bot,

@@ -7,7 +7,7 @@ import { type Choice, nameChoices } from "../library/catalogue.ts";
 import { tagOf } from "../library/collections.ts";
 import { notify } from "../reply/respond.ts";
 
-/** Articles that can be changed, those added last: feeds bring as many in a year, and searching them takes 50 ms. */
+/** Only the latest articles can be changed: feeds bring as many in a year, and searching them takes 50 ms. */
 const MOST = 10_000;
 
 type Seeing = Parameters<typeof visibleFrom>[0];
@@ -44,7 +44,7 @@ export async function changeable(
   return null;
 }
 
-/** What is answered where there is no such article. */
+/** The notice that there is no such article. */
 export function notAdded(name: string) {
   const failures = [{ cause: "notAdded", name, detail: null }] as const;
   return { kind: "notAdded", failures } as const;

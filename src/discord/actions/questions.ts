@@ -52,7 +52,7 @@ export async function findSources(
   await answer(interaction, { ...question, private: true }, bot);
 }
 
-/** The days chosen with the command, as if they were typed into the question: so they are shown and remembered, too. */
+/** The days chosen with the command, written as operators of the question, so that they are shown and remembered, too. */
 function filtersOf({ options }: ChatInputCommandInteraction): string {
   return asOperators({ since: options.getString("since"), until: options.getString("until") });
 }
@@ -92,7 +92,9 @@ async function answer(interaction: Answerable, question: Question, bot: Bot): Pr
     return bot.store.claims.open(id, at);
   };
   const asking = {
-    ...{ question, locale, canReplyLater: here },
+    question,
+    locale,
+    canReplyLater: here,
     refuse: (notice: Notice) => notify(interaction, notice, bot),
     async promise() {
       const promised = promisedReply(interaction, seen);

@@ -62,10 +62,10 @@ export async function rename(
   const { adding, id } = found;
   const tools = bot.tools(interaction.locale);
   await acknowledgeUpdate(interaction);
-  let now: string;
+  let renamed: string;
   try {
-    now = await adding.rename(id, interaction.fields.getTextInputValue(NAME));
-    bot.log.info("renamed", { article: now, before: id, user: interaction.user.id });
+    renamed = await adding.rename(id, interaction.fields.getTextInputValue(NAME));
+    bot.log.info("renamed", { article: renamed, before: id, user: interaction.user.id });
   } catch (error) {
     return notify(interaction, { kind: "notAdded", failures: [failureOf(error, id, bot)] }, bot);
   }
@@ -74,7 +74,7 @@ export async function rename(
   } catch (error) {
     return update(interaction, updateFailed(error, tools, bot));
   }
-  const sheet = await sheetOf(now, bot);
-  if (sheet === null) return notify(interaction, notAdded(now), bot);
-  await update(interaction, addedCard(sheet, tagOf(now), tools));
+  const sheet = await sheetOf(renamed, bot);
+  if (sheet === null) return notify(interaction, notAdded(renamed), bot);
+  await update(interaction, addedCard(sheet, tagOf(renamed), tools));
 }

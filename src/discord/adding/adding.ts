@@ -21,8 +21,8 @@ export type Delivery = {
 };
 
 /**
- * Adds articles to the articles folder and takes them away again. The index knows of it after the next update.
- * All but `update` throw UserError with a code of ARRIVAL_…, or one of the disk.
+ * Adds articles to the articles folder and takes them away again. The index follows with the next update.
+ * All but `update` throw UserError with a code ARRIVAL_…, or one of the disk.
  */
 export type Adding = {
   /** A larger file is refused. */
@@ -33,12 +33,12 @@ export type Adding = {
   add(delivery: Delivery): Promise<string>;
   /** Moves its file aside. */
   remove(id: string): Promise<void>;
-  /** Gives its file another name. @returns its id now */
+  /** Gives its file another name. @returns its new id */
   rename(id: string, name: string): Promise<string>;
   /** Those that were added last, newest first. */
   added(most: number): readonly Added[];
   /** Whether its file is in the articles folder, from which people may have deleted it. */
   isThere(id: string): boolean;
-  /** Has the index know all that has changed until now, and that index answer. @throws UserError as an update does */
+  /** Brings the index up to date with all changes so far; once it is done, the new index answers. @throws UserError as an update does */
   update(): Promise<BuildReport>;
 };

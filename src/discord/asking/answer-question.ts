@@ -16,7 +16,7 @@ const PASSAGES = { ask: 9, search: 24, sources: 24 } as const;
 
 const NO_CHOICE = { collections: [] };
 
-/** Questions that wait for the first index; each is little more than its text. */
+/** Most questions that wait for the first index; each is little more than its text. */
 const MOST_HELD = 1000;
 
 /** Where an answer will be shown, while it is searched for or waits. */
@@ -69,7 +69,7 @@ type Found = {
   readonly startMs: number;
 };
 
-/** Searches when the queue comes to it, or once there is an index. */
+/** Searches when the question's turn comes, or once there is an index. */
 async function searchInTurn(
   question: Spelled,
   startMs: number,
@@ -108,17 +108,13 @@ async function remembered(
   question: Question,
   bot: Bot,
 ): Promise<ShownAnswer> {
-  const {
-    place,
-    text,
-    shown = text,
-    askedAt: _at,
-    wanted: _wanted,
-    topic: _topic,
-    ...asked
-  } = question;
+  const { id, kind, asker, questionMessage, place, text, shown = text } = question;
   await bot.store.answers.put({
-    ...asked,
+    id,
+    kind,
+    asker,
+    questionMessage,
+    private: question.private,
     ...storedResult(answer),
     createdAt: Date.now(),
     question: shown,
@@ -129,7 +125,7 @@ async function remembered(
     collection: within,
   });
   const ms = performance.now() - startMs;
-  bot.metrics.answered(asked.kind, answer.kind, ms);
+  bot.metrics.answered(kind, answer.kind, ms);
   bot.log.info("answer", {
     ...logged(question, bot),
     verdict: answer.kind,
@@ -137,13 +133,13 @@ async function remembered(
     ms: Math.round(ms * 10) / 10,
   });
   return {
-    id: asked.id,
-    question: asked.questionMessage === null ? shown : null,
+    id,
+    question: questionMessage === null ? shown : null,
     verdict: answer.kind,
     quotes: answer.kind === "not-found" ? [] : shownQuotes(answer.quotes),
     closest: answer.kind === "not-found" ? answer.closest : [],
     ...(answer.filter ? { filter: answer.filter } : {}),
-    private: asked.private,
+    private: question.private,
     votes: { up: 0, down: 0 },
   };
 }

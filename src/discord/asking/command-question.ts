@@ -9,7 +9,7 @@ import { editShown, findReply, type PromisedReply, type ShownReply } from "../re
 import { type AnswerView, answerQuestion, isNotice } from "./answer-question.ts";
 import type { Question } from "./question.ts";
 
-/** A question asked with a command: all that it takes to answer it, in any process. */
+/** A question asked with a command, with all that any process needs to answer it. */
 export type CommandQuestion = {
   readonly question: Question;
   /** Of the asker, as Discord names languages. */
@@ -53,8 +53,8 @@ export async function answerCommand(
     return void (await editShown(reply!, noticeMessage(outcome, tools), bot));
   }
   const { channel, message } = reply!;
-  const now = await editShown(reply!, rendered(outcome, question, tools), bot);
-  if (now !== channel) await bot.store.answers.moved(outcome.id, now);
+  const shownIn = await editShown(reply!, rendered(outcome, question, tools), bot);
+  if (shownIn !== channel) await bot.store.answers.moved(outcome.id, shownIn);
   else if (!question.private) await bot.store.answers.sent(outcome.id, message);
 }
 

@@ -2,25 +2,25 @@ import { setTimeout } from "node:timers/promises";
 import type { BuildProgress } from "../../building.ts";
 import type { Bot } from "../bot.ts";
 
-/** How often is looked whether the index is there, and typing shown: Discord shows it for ten seconds. */
+/** How often to look for the index, and to show typing, which Discord shows for ten seconds. */
 const LOOK_MS = 1000;
 const TYPING_EVERY_MS = 8000;
 
-/** How often it is shown how far the index is, times the questions that wait: Discord takes one edit a second. */
+/** How often to show progress, times the number of waiting questions: Discord takes one edit a second. */
 const EDIT_EVERY_MS = 5000;
 
-/** How a question that waits is seen to wait. */
+/** What people see while a question waits. */
 export type Waiting = {
   /** Called every few seconds until `show`. */
   typing(): void;
-  /** Shows how far the index is, where the answer will be; `null` before anything is known. */
+  /** Shows the progress of the index where the answer will be; `null` before anything is known. */
   show(progress: BuildProgress | null): Promise<void>;
-  /** Called before anything is shown or remembered. Throws when another process answers by now. */
+  /** Called before anything is shown or remembered. Throws when another process has taken the question over. */
   stillOurs(): Promise<void>;
 };
 
 /**
- * Waits while the first index is being built. Afterwards there is one, or it could not be built.
+ * Waits until the first index is built, or has turned out impossible to build.
  *
  * @throws the reason of `bot.stopping` when the bot stops meanwhile: the question is answered after its next start;
  * what `waiting.stillOurs` throws

@@ -3,7 +3,7 @@ import type { Bot } from "../bot.ts";
 import { versionOf } from "../gateway/origin.ts";
 import type { Claim, ClaimedAt } from "../store/claims.ts";
 
-/** More often than a claim that is not kept is taken over. */
+/** Shorter than the time after which a claim that is not renewed is taken over. */
 const KEEP_EVERY_MS = 5000;
 
 /** The claim to answer a message as it is since its last edit. */
@@ -51,8 +51,8 @@ export async function untilDone(id: string, bot: Bot, work: Work): Promise<void>
 }
 
 /**
- * Whether this process is the one to handle the event; also when that can't be found out, as twice is
- * better than never.
+ * Whether this process is the one to handle the event. True if that can't be found out: twice is better
+ * than never.
  *
  * @param at as for `store.claims.take`
  */

@@ -28,18 +28,20 @@ import { claimEvent } from "./claims.ts";
 
 type Command = (interaction: ChatInputCommandInteraction, bot: Bot) => Promise<void>;
 
-const COMMANDS: { readonly [name in CommandName]: Command } = {
-  ask,
-  search,
-  article,
-  articles,
-  latest,
-  status,
-  reindex,
-  gaps,
-  add,
-  remove,
-};
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    ask,
+    search,
+    article,
+    articles,
+    latest,
+    status,
+    reindex,
+    gaps,
+    add,
+    remove,
+  } satisfies Record<CommandName, Command>),
+);
 
 /** Handles commands, buttons and autocompletions. */
 export async function onInteraction(interaction: Interaction, bot: Bot): Promise<void> {
@@ -62,7 +64,7 @@ export async function onInteraction(interaction: Interaction, bot: Bot): Promise
 /** @throws Error for a command that another version of the bot registered */
 async function onCommand(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { commandName } = interaction;
-  const command = new Map(Object.entries(COMMANDS)).get(commandName);
+  const command = COMMANDS.get(commandName);
   if (command === undefined) throw new Error(`There is no command ${commandName}.`);
   await command(interaction, bot);
 }
@@ -93,10 +95,10 @@ async function choicesFor(
   return choices.catch(() => []);
 }
 
-/** These are counted when they are answered. */
+/** Fair use counts these when they are answered. */
 const QUESTIONS = new Set(["ask", "search", "findSources"]);
 
-/** Does the work, unless this is the use too many; a failure is logged and shown to the person, if Discord still takes an answer. */
+/** Does the work unless the person uses the bot too often; a failure is logged and shown to the person, if Discord still takes an answer. */
 async function orTellFailure(
   interaction: Answerable,
   name: string,

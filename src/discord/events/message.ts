@@ -29,7 +29,7 @@ export async function onMessage(message: Message, bot: Bot): Promise<void> {
   );
 }
 
-/** Answers a claimed message, unless it was answered before as it is now. */
+/** Answers a claimed message, unless its present wording was answered before. */
 export async function respondTo(
   message: Message,
   question: ParsedQuestion,

@@ -13,7 +13,7 @@ const AWAY_MS = 2 * 60_000;
 /** People who wrote to the bot in this time may be in the middle of a conversation. */
 const IN_CONVERSATION_MS = 24 * 60 * 60_000;
 
-/** Conversations that are read: Discord lists none, so each takes a request. */
+/** Most conversations that are read: Discord does not list them, so each takes a request. */
 const MOST_CONVERSATIONS = 50;
 
 /**

@@ -5,13 +5,13 @@ import { replace, reply } from "../reply/send.ts";
 
 /** The one message of the bot below a question. */
 export type ReplyBelow = {
-  /** Whether it is there already, and is to be replaced. */
+  /** Whether it exists already and will be replaced. */
   isThere(): boolean;
-  /** Writes what the next put replaces, also after a restart. */
+  /** Writes something temporary: the next `put` replaces it, also after a restart. */
   putForNow(payload: Payload): Promise<void>;
   /** Writes the answer. @returns its id; `null` when the question is gone */
   put(payload: Payload): Promise<string | null>;
-  /** Once it is remembered that it answers. */
+  /** To be called once the store knows the answer's message. */
   finish(): Promise<void>;
 };
 

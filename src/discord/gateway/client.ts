@@ -75,7 +75,7 @@ function identifyInTurn(turns: Turns): NonNullable<WebSocketOptions["buildIdenti
 /**
  * The shards of this machine: with the plan `auto`, as many as Discord recommends.
  *
- * @param signal ends the trying while Discord can't be reached
+ * @param signal ends the attempts while Discord can't be reached
  * @throws UserError for a token that Discord refuses
  */
 export async function shardsHere(

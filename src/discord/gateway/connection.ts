@@ -51,7 +51,7 @@ export function untilReachable<Result>(
   });
 }
 
-/** Logs how the connection to Discord fares. */
+/** Logs what happens to the connection to Discord. */
 export function logConnection(client: Client, log: Log): void {
   const throttle = new Throttle();
   client.on(Events.Error, (error) => log.error("clientError", error));

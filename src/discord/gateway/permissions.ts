@@ -28,7 +28,7 @@ export function canReplyLater(interaction: BaseInteraction): boolean {
   return channel !== null && missingFor({ channel, guild }).length === 0;
 }
 
-/** What the bot lacks to reply to messages of a channel; nothing outside servers. */
+/** The permissions that the bot lacks to reply in a channel; empty outside servers. */
 export function missingFor({
   channel,
   guild,

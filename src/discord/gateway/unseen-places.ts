@@ -1,7 +1,7 @@
 import { DiscordAPIError, REST, Routes } from "discord.js";
 import { type CollectionChannels, OTHERS } from "../../settings/collection-channels.ts";
 
-/** One try: that nothing is found out does no harm. */
+/** One try: it does no harm if nothing is found out. */
 const ONE_TRY = { retries: 0, timeout: 5000 };
 
 /**

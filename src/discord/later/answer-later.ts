@@ -14,8 +14,8 @@ import { newAnswer, type SureAnswer } from "./new-answer.ts";
 const CLAIM = "later ";
 
 /**
- * Replies below a question, or below the answer to a command, that the articles have an answer now: once, whatever
- * happens. A process that ends meanwhile leaves it to another one; when none is there within minutes, it is left out.
+ * Replies with the new answer below a question, or below the old answer to a command: once, whatever happens. When
+ * this process ends meanwhile, another one goes on; if none does within minutes, the reply is left out.
  */
 export async function answerLater(
   question: OpenQuestion,
@@ -31,12 +31,12 @@ export async function answerLater(
   });
 }
 
-/** The id of the answer that a claim is to give a better one for; `null` for other claims. */
+/** The id of the old answer that a claim is about; `null` for other claims. */
 export function laterClaimed({ id }: Claim): string | null {
   return id.startsWith(CLAIM) ? id.slice(CLAIM.length) : null;
 }
 
-/** Does what a process that ended had begun. @param stillOurs as for the work of `withClaim` */
+/** Finishes what a process had begun when it ended. @param stillOurs as for the work of `withClaim` */
 export async function finishAnswering(
   id: string,
   bot: Bot,

@@ -17,7 +17,7 @@ const TOP = 9;
 
 export type SureAnswer = Extract<Answer, { readonly quotes: unknown }>;
 
-/** The sure answer that an article has which came after the question, from what its channel may see now. */
+/** The sure answer from an article that came after the question and that its channel may see now; `null` without one. */
 export async function newAnswer(question: OpenQuestion, bot: Bot): Promise<SureAnswer | null> {
   const { topic, createdAt } = question;
   const within = await withinNow(question, bot);

@@ -6,8 +6,8 @@ const NOTE = "articlesKnown";
 const AT_ONCE = 1000;
 
 /**
- * Notes which articles came with the index that answers now, and which have left. It holds for ids, so that an index
- * that is rebuilt from scratch, or with another model, brings nothing new. At the first time it is not known how long
+ * Notes which articles came with the current index and which have left it. Articles are told apart by id, so that an
+ * index that is rebuilt from scratch, or with another model, brings nothing new. The first time it is unknown how long
  * the articles have been there.
  */
 export async function noteArrivals({ parts, store, queue }: Bot): Promise<void> {

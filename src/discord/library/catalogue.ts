@@ -24,7 +24,7 @@ export async function catalogueOf(library: Library) {
   const visible = (within: Collection) =>
     within === null ? entries : entries.filter(({ info }) => info.collection === within);
   return {
-    /** Up to 25 articles with a word in title or file name for each one typed, by its beginning; best first. The first 25 if nothing is typed. */
+    /** Up to 25 articles, best first: title or file name has a word that begins with each word typed. The first 25 if nothing is typed. */
     choices: (typed: string, within: Collection): Choice[] =>
       best(visible(within), typed).map(({ info, value }) => ({ name: choiceName(info), value })),
     /** The article chosen from the list, or the best match for what was typed instead. */
@@ -39,7 +39,7 @@ export async function catalogueOf(library: Library) {
   };
 }
 
-/** Up to 25 names that contain what was typed, the first ones. @param isOffered asked until there are as many */
+/** The first 25 names that contain what was typed. @param isOffered called until there are 25 */
 export function nameChoices(
   names: readonly string[],
   typed: string,

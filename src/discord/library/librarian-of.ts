@@ -82,7 +82,7 @@ function firstSentenceOf(passages: readonly Passage[]): string | null {
   return (sentences.find(({ heading }) => !heading) ?? sentences[0])?.text ?? null;
 }
 
-/** Does the work once for each collection; what failed is tried again. */
+/** Does the work once for each collection; failed work is tried again the next time. */
 function remembered<Result>(work: (within: Collection) => Promise<Result>) {
   const results = new Map<Collection, Promise<Result>>();
   return (within: Collection): Promise<Result> => {

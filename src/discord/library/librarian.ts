@@ -40,7 +40,7 @@ export type AnswerOptions = { readonly top: number; readonly within: Collection 
 export type Holdings = Counts & {
   readonly manifest: Manifest;
   readonly collections: readonly string[];
-  /** Articles that the model knows no more of than their words, by language. */
+  /** Number of articles in each language that the model does not know. */
   readonly foreign: readonly ForeignArticles[];
 };
 
@@ -68,5 +68,3 @@ export type RestoredAnswer = {
   readonly quotes: readonly ShownQuote[];
   readonly closest: readonly ArticleInfo[];
 };
-
-/** @param embedder that the answers come from */

@@ -11,13 +11,13 @@ export type Health = {
   readonly state: string;
 };
 
-/** A question like those of people, since only an answer shows that there are answers. */
+/** A question as people ask it: only an answer shows that there are answers. */
 const PROBE = "Is it well?";
 
-/** How long an answer, and one of Discord, may take. */
+/** How long the answer, and Discord's, may take. */
 const ANSWER_MS = 5000;
 
-/** Asks a question, and Discord for the bot's own account, as an answer goes there by requests. */
+/** Asks the index a question, and Discord for the bot's own account, as answers are sent by such requests. */
 export async function healthOf(
   client: Client,
   { withLibrarian }: BotParts,

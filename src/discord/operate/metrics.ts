@@ -9,7 +9,8 @@ const OUTCOMES = ["changed", "unchanged", "failed"] as const;
 /** Half and 95 % of the answers took no longer than that, in milliseconds. */
 export type AnswerTimes = { readonly p50: number; readonly p95: number };
 
-const LOOK_BACK = 1000;
+/** Latest answers that `times` is about. */
+const TIMES_KEPT = 1000;
 
 /** The format of `text`. */
 export const { contentType: CONTENT_TYPE } = new Registry();
@@ -84,7 +85,7 @@ export function openMetrics(
       answers.inc({ kind, verdict });
       seconds.observe(ms / 1000);
       lastMs.push(ms);
-      if (lastMs.length > LOOK_BACK) lastMs.shift();
+      if (lastMs.length > TIMES_KEPT) lastMs.shift();
     },
     /** A question that was turned away, such as `tooFast`. */
     refused: (reason: string) => refusals.inc({ reason }),

@@ -17,7 +17,7 @@ export type Tools = {
   readonly texts: Texts;
   /** `sealPress` with the store's secret. */
   readonly idOf: (press: Press) => string;
-  /** Whether people may ask to be told when there is an answer. */
+  /** Whether people may ask for a reply once there is an answer. */
   readonly offersLater: boolean;
 };
 

@@ -4,7 +4,7 @@ import { filterLine } from "./filter-line.ts";
 import { pagesOf, turning } from "./paging.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 
-/** A page of what `/search`, *Find sources* and *More* leaf through; one behind the last shows the last. */
+/** A page of the passages that `/search`, *Find sources* and *More* show; past the end, the last page. */
 export function passagesPage(
   { id, question, filter, quotes }: Pick<ShownAnswer, "id" | "question" | "filter" | "quotes">,
   page: number,

@@ -27,7 +27,7 @@ export function rebuildProgress(
   return card([text(progressLines(progress, within, texts))]);
 }
 
-/** Where a question waits for the first index, below which its answer will be. */
+/** Shown while a question waits for the first index, where its answer will be. */
 export function heldMessage(
   progress: BuildProgress | null,
   within: Collection,

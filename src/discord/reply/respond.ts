@@ -65,7 +65,7 @@ export type ShownReply = {
   readonly onlyFor: string | null;
 };
 
-/** One of which Discord has not told the message. */
+/** A reply whose message id Discord has not told yet. */
 export type PromisedReply = Omit<ShownReply, "message">;
 
 export function promisedReply(interaction: Answerable, { by }: Seen): PromisedReply {
@@ -89,7 +89,7 @@ export async function findReply(reply: PromisedReply, { client }: Bot): Promise<
  * Replaces what was shown, also when the interaction has expired. One that a single person saw can't be replaced
  * then: the person gets a direct message.
  *
- * @returns the channel where it is now
+ * @returns the channel where it is shown now
  */
 export async function editShown(
   { application, token, channel, message, onlyFor }: ShownReply,
@@ -114,8 +114,8 @@ export async function editShown(
 }
 
 /**
- * Shows a notice to the person who used the command or button, and to nobody else, in their language. A
- * promise that everyone saw is taken back for it.
+ * Shows a notice to the person who used the command or button, and to nobody else, in their language. If
+ * everyone saw that an answer was promised, that message is deleted.
  */
 export async function notify(interaction: Answerable, notice: Notice, bot: Bot): Promise<void> {
   const payload = noticeMessage(notice, bot.tools(interaction.locale));

@@ -8,7 +8,7 @@ const ROWS = Array.from({ length: AT_ONCE }, (_, i) => `($${i + 2}, $1)`);
 /** When each article came into the index, whatever index that was. */
 export function arrivalsIn({ query, atOnce }: Tables) {
   return {
-    /** Articles that are known already keep their time. @param sinceMs 0 for "nobody knows when" */
+    /** Articles that are known already keep their time. @param sinceMs 0 for an unknown time */
     async add(ids: readonly string[], sinceMs: number): Promise<void> {
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         const added = ids.slice(from, from + AT_ONCE);

@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import { COLUMNS } from "./answers.ts";
 import { insertInto, type Statement, type Tables, type Value } from "./tables.ts";
 
+/** Rows read and written at a time. */
 const AT_A_TIME = 500;
 
 /** The columns of the tables that are copied; what processes agree on for a moment stays behind. */
@@ -23,7 +24,7 @@ export async function needWhole(memory: Tables): Promise<void> {
   if (await isUnfinished(memory))
     throw new UserError(
       "STORE_UNFINISHED",
-      "The bot's memory is only partly copied: `npm run migrate` was broken off.",
+      "The bot's memory is only partly copied: `npm run migrate` was interrupted.",
       "Run `npm run migrate` again, in the same direction. It copies all of it; the source still has everything.",
     );
 }

@@ -58,12 +58,12 @@ const UNANSWERED = `
 `;
 
 /**
- * Gaps are not written down but read from the answers and votes, so a changed vote or a forgotten
- * answer needs no second thought. Private questions stay private.
+ * Gaps are not stored but read from the answers and votes, so they follow every changed vote and forgotten
+ * answer. Private questions stay private.
  */
 export function gapsIn({ query }: Tables) {
   return {
-    /** Open ones first, each the latest first. @param from gaps to pass over */
+    /** Open ones first; within both groups the latest first. @param from number of gaps to skip */
     list: (guild: string, from: number, most: number): Promise<Gap[]> =>
       query(
         `SELECT question, CAST(times AS INTEGER) AS times, "createdAt" AS "lastAsked",

@@ -6,6 +6,7 @@ export type SparedTables = Tables & {
   failure(): Promise<string | null>;
 };
 
+/** How long after a failure the real tables are tried again. */
 const AGAIN_MS = 5000;
 
 /** As much as remembering an answer writes: the last bit of a full disk may still have room for less. */
