@@ -14,12 +14,12 @@ async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
   const { printError } = await import("./terminal/error-lines.ts");
-  printError(withoutSecrets(isOfOutput(error) ? outputNotWritten(error) : error));
+  printError(withoutSecrets(isOutputError(error) ? outputNotWritten(error) : error));
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }
 
 /** Errors of files that have a name say it. */
-function isOfOutput(error: unknown): error is NodeJS.ErrnoException {
+function isOutputError(error: unknown): error is NodeJS.ErrnoException {
   const { syscall, path } = error as NodeJS.ErrnoException;
   return error instanceof Error && syscall === "write" && path === undefined;
 }

@@ -1,11 +1,9 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import type { BuildReport } from "../../building.ts";
 import type { Collection } from "../../domain.ts";
-import { UserError } from "../../errors.ts";
 import type { Adding } from "../adding/adding.ts";
 import { firstAddress } from "../adding/first-address.ts";
 import { type Offered, type Taken, takeFiles } from "../adding/take-files.ts";
-import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
@@ -14,8 +12,8 @@ import type { ArticleSheet } from "../library/librarian.ts";
 import { addedCard, addedList, type Failure } from "../render/adding.ts";
 import type { Payload, Tools } from "../render/components.ts";
 import type { Notice } from "../render/notice.ts";
-import { rebuildFailed } from "../render/reindex.ts";
 import { type Answerable, defer, editShown, notify, shownReply } from "../reply/respond.ts";
+import { updateFailed } from "./update-failed.ts";
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
@@ -98,6 +96,7 @@ async function afterUpdate(
   try {
     report = await adding.update();
   } catch (error) {
+    // The files are in place; the index follows with its next update.
     return updateFailed(error, tools, bot);
   }
   const found = await Promise.all(
@@ -123,11 +122,4 @@ function unindexed(id: string, name: string, { skipped }: BuildReport): Failure 
     name,
     detail: skipped.find((each) => each.id === id)?.reason ?? null,
   };
-}
-
-/** The files are as they should be; the index will know of it after its next update. */
-export function updateFailed(error: unknown, tools: Tools, { log }: Bot): Payload {
-  const id = newId();
-  log.error("rebuildFailed", error, { id });
-  return rebuildFailed(error instanceof UserError ? error.code : null, id, tools);
 }

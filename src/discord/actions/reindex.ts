@@ -2,14 +2,13 @@ import type { ChatInputCommandInteraction } from "discord.js";
 import { LatestState } from "../../async/throttle.ts";
 import type { BuildReport } from "../../building.ts";
 import type { Collection } from "../../domain.ts";
-import { UserError } from "../../errors.ts";
-import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
 import type { Payload, Tools } from "../render/components.ts";
-import { rebuildDone, rebuildFailed, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
+import { rebuildDone, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
 import { editShown, notify, respond, shownReply } from "../reply/respond.ts";
+import { updateFailed } from "./update-failed.ts";
 
 /** Discord takes about five edits in five seconds; progress needs fewer. */
 const EDIT_EVERY_MS = 2500;
@@ -47,10 +46,8 @@ async function outcomeOf(
     bot.metrics.rebuilt(report.changedAnything ? "changed" : "unchanged");
     return rebuildDone(shown, tools);
   } catch (error) {
-    const id = newId();
     bot.metrics.rebuilt("failed");
-    bot.log.error("rebuildFailed", error, { id });
-    return rebuildFailed(error instanceof UserError ? error.code : null, id, tools);
+    return updateFailed(error, tools, bot);
   }
 }
 

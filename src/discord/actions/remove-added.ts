@@ -14,8 +14,9 @@ import {
   shownReply,
   update,
 } from "../reply/respond.ts";
-import { addingAt, sheetOf, updateFailed } from "./add.ts";
+import { addingAt, sheetOf } from "./add.ts";
 import { addedAt, changeable, notAdded } from "./added-articles.ts";
+import { updateFailed } from "./update-failed.ts";
 
 /** `/remove`: an article that was added is taken away again. */
 export async function remove(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {

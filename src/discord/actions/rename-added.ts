@@ -10,8 +10,9 @@ import type { Bot } from "../bot.ts";
 import { tagOf } from "../library/collections.ts";
 import { addedCard } from "../render/adding.ts";
 import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";
-import { sheetOf, updateFailed } from "./add.ts";
+import { sheetOf } from "./add.ts";
 import { changeable, notAdded } from "./added-articles.ts";
+import { updateFailed } from "./update-failed.ts";
 
 /** Longest name that can be typed; the file's may be cut to fit the file system. */
 const LONGEST_NAME = 150;

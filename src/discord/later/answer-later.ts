@@ -4,9 +4,10 @@ import { messageAt } from "../gateway/channels.ts";
 import { localeOf } from "../gateway/origin.ts";
 import { missingFor } from "../gateway/permissions.ts";
 import { shownQuotes, storedResult } from "../library/quotes.ts";
-import { answerMessage } from "../render/answer.ts";
+import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import { isNotAllowed } from "../reply/requests.ts";
 import { remove, reply } from "../reply/send.ts";
+import type { StoredAnswer } from "../store/answers.ts";
 import type { Claim } from "../store/claims.ts";
 import { laterId, type OpenQuestion } from "../store/later.ts";
 import { newAnswer, type SureAnswer } from "./new-answer.ts";
@@ -54,28 +55,16 @@ async function send(
   stillOurs: () => Promise<void>,
 ): Promise<void> {
   const { answers } = bot.store;
-  const { id: gap, message, byCommand, createdAt, ...asked } = question;
-  const to = await messageAt(asked.channel, message, bot);
-  if (to === null) return tellSkipped(question, "gone", bot);
+  const { id: gap, message, channel } = question;
+  const to = await messageAt(channel, message, bot);
+  if (to === null) return logSkipped(question, "gone", bot);
   const missing = missingFor(to);
-  if (missing.length > 0) return tellSkipped(question, `missing ${missing}`, bot);
+  if (missing.length > 0) return logSkipped(question, `missing ${missing}`, bot);
   const id = laterId(gap);
-  await answers.put({
-    ...{ id, kind: "ask", createdAt: Date.now(), private: false },
-    ...{ questionMessage: null, replyMessage: null },
-    ...{ question: asked.question, topic: asked.topic, asker: asked.asker },
-    ...{ guild: asked.guild, channel: asked.channel, collection: asked.collection },
-    ...storedResult(answer),
-  });
-  const shown = {
-    ...{ id, verdict: answer.kind, quotes: shownQuotes(answer.quotes), closest: [] },
-    ...{ question: byCommand ? asked.question : null, askedAt: createdAt },
-    ...{ private: false, votes: { up: 0, down: 0 } },
-    ...(answer.filter ? { filter: answer.filter } : {}),
-  };
+  await answers.put(toStore(question, answer, id));
   await stillOurs();
   let reason = "gone";
-  const payload = answerMessage(shown, bot.tools(localeOf(to)));
+  const payload = answerMessage(toShow(question, answer, id), bot.tools(localeOf(to)));
   const sent = await reply(to, payload, id).catch((error) => {
     if (!isNotAllowed(error)) throw error;
     reason = String(error);
@@ -83,17 +72,49 @@ async function send(
   });
   if (sent === null) {
     await answers.remove(id);
-    return tellSkipped(question, reason, bot);
+    return logSkipped(question, reason, bot);
   }
   await answers.sent(id, sent);
   // The question was deleted meanwhile.
   if ((await answers.byId(gap)) === null) {
-    await remove(asked.channel, sent, bot);
+    await remove(channel, sent, bot);
     return answers.remove(id);
   }
-  bot.log.info("answeredLater", { id, user: asked.asker, channel: asked.channel });
+  bot.log.info("answeredLater", { id, user: question.asker, channel });
 }
 
-function tellSkipped({ id, channel, guild }: OpenQuestion, reason: string, { log }: Bot): void {
+function toStore(question: OpenQuestion, answer: SureAnswer, id: string): StoredAnswer {
+  return {
+    id,
+    kind: "ask",
+    createdAt: Date.now(),
+    question: question.question,
+    topic: question.topic,
+    asker: question.asker,
+    guild: question.guild,
+    channel: question.channel,
+    collection: question.collection,
+    private: false,
+    questionMessage: null,
+    replyMessage: null,
+    ...storedResult(answer),
+  };
+}
+
+function toShow(question: OpenQuestion, answer: SureAnswer, id: string): ShownAnswer {
+  return {
+    id,
+    question: question.byCommand ? question.question : null,
+    askedAt: question.createdAt,
+    verdict: answer.kind,
+    quotes: shownQuotes(answer.quotes),
+    closest: [],
+    ...(answer.filter ? { filter: answer.filter } : {}),
+    private: false,
+    votes: { up: 0, down: 0 },
+  };
+}
+
+function logSkipped({ id, channel, guild }: OpenQuestion, reason: string, { log }: Bot): void {
   log.info("notAnsweredLater", { id, channel, guild, reason });
 }

@@ -50,35 +50,8 @@ export function openMetrics(
   });
   // An alert sees a counter rise only if it was there before.
   for (const outcome of OUTCOMES) rebuilds.inc({ outcome }, 0);
-  const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      name: `quotewell_${name}`,
-      help,
-      registers,
-      collect() {
-        this.set(value());
-      },
-    });
-  const connected = "1 while all shards of the bot are connected to Discord";
-  gauge("gateway_connected", connected, () => Number(isConnected()));
-  const refused = "1 while the newest index can't be used and an older one answers, or none";
-  gauge("index_refused", refused, () => Number(refusedSince() !== null));
-  gauge("feeds", "Feeds that are polled", () => feeds()?.feeds ?? 0);
-  const failing = "Feeds that could not be polled the last time";
-  gauge("feeds_failing", failing, () => feeds()?.failing ?? 0);
-  const counted = (name: string, help: string, value: () => number) =>
-    new Counter({
-      name: `quotewell_${name}_total`,
-      help,
-      registers,
-      collect() {
-        this.reset();
-        this.inc(value());
-      },
-    });
-  counted("feed_articles", "Articles of feeds that were added", () => feeds()?.added ?? 0);
-  const leftOut = "Items of feeds that can't become articles";
-  counted("feed_items_left_out", leftOut, () => feeds()?.leftOut ?? 0);
+  registerState(registers, isConnected, refusedSince);
+  registerFeeds(registers, feeds);
   const lastMs: number[] = [];
   return {
     answered(kind: string, verdict: string, ms: number): void {
@@ -97,6 +70,52 @@ export function openMetrics(
     /** Everything in the format of Prometheus. */
     text: () => registry.metrics(),
   };
+}
+
+function registerState(
+  registers: Registry[],
+  isConnected: () => boolean,
+  refusedSince: BotParts["refusedSince"],
+): void {
+  const connected = "1 while all shards of the bot are connected to Discord";
+  gauge(registers, "gateway_connected", connected, () => Number(isConnected()));
+  const refused = "1 while the newest index can't be used and an older one answers, or none";
+  gauge(registers, "index_refused", refused, () => Number(refusedSince() !== null));
+}
+
+function registerFeeds(registers: Registry[], feeds: BotParts["feeds"]): void {
+  gauge(registers, "feeds", "Feeds that are polled", () => feeds()?.feeds ?? 0);
+  const failing = "Feeds that could not be polled the last time";
+  gauge(registers, "feeds_failing", failing, () => feeds()?.failing ?? 0);
+  const added = "Articles of feeds that were added";
+  counted(registers, "feed_articles", added, () => feeds()?.added ?? 0);
+  const leftOut = "Items of feeds that can't become articles";
+  counted(registers, "feed_items_left_out", leftOut, () => feeds()?.leftOut ?? 0);
+}
+
+/** A gauge whose value is read when it is asked for. */
+function gauge(registers: Registry[], name: string, help: string, value: () => number): void {
+  new Gauge({
+    name: `quotewell_${name}`,
+    help,
+    registers,
+    collect() {
+      this.set(value());
+    },
+  });
+}
+
+/** A counter of something that is counted elsewhere. */
+function counted(registers: Registry[], name: string, help: string, value: () => number): void {
+  new Counter({
+    name: `quotewell_${name}_total`,
+    help,
+    registers,
+    collect() {
+      this.reset();
+      this.inc(value());
+    },
+  });
 }
 
 export type Metrics = ReturnType<typeof openMetrics>;

@@ -31,13 +31,12 @@ const COLLECTIONS_SHOWN = 10;
 /** What the bot knows and how it is doing. Discord writes the times in the reader's zone and language. */
 export function statusMessage(status: Status, { texts }: Tools): Payload {
   const { manifest, collections, foreign, times, refusedSince, feeds } = status;
-  const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
-  const more = collections.length - names.length;
   const facts: [string, string][] = [
     [
       texts.status.generation,
       `${brief(manifest.generation)}${status.inDatabase ? " · PostgreSQL" : ""}`,
     ],
+    ...collectionsFacts(collections, texts),
     [texts.status.built, ago(Date.parse(manifest.builtAt))],
     [texts.status.model, brief(manifest.model.name, 100)],
     [
@@ -50,11 +49,6 @@ export function statusMessage(status: Status, { texts }: Tools): Payload {
     [texts.status.servers, String(status.servers)],
     [texts.status.running, ago(status.startedAt)],
   ];
-  if (names.length > 0)
-    facts.splice(1, 0, [
-      texts.status.collections,
-      [...names, ...(more > 0 ? [texts.reindex.more(more)] : [])].join(", "),
-    ]);
   return card([
     text(`**${texts.status.heading}**\n${texts.status.holds(status.articles, status.passages)}`),
     text(facts.map(([name, value]) => `**${name}** ${value}`).join("\n")),
@@ -62,6 +56,16 @@ export function statusMessage(status: Status, { texts }: Tools): Payload {
     ...(refusedSince === null ? [] : [text(texts.status.refused(ago(refusedSince)))]),
     ...(status.rebuilding ? [text(texts.status.rebuilding)] : []),
   ]);
+}
+
+function collectionsFacts(
+  collections: readonly string[],
+  { status, reindex }: Texts,
+): [string, string][] {
+  if (collections.length === 0) return [];
+  const names = collections.slice(0, COLLECTIONS_SHOWN).map((name) => brief(name));
+  const more = collections.length - names.length;
+  return [[status.collections, [...names, ...(more > 0 ? [reindex.more(more)] : [])].join(", ")]];
 }
 
 function foreignNote(foreign: Status["foreign"], { locale, status }: Texts): string {

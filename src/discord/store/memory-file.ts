@@ -28,7 +28,7 @@ export function openSqliteTables(folder: string): Tables {
 export function damageIn(folder: string): string | null {
   const file = join(folder, FILE);
   if (!existsSync(file)) return null;
-  const database = inWords(file, () => openSqlite(file, { fileMustExist: true }));
+  const database = explained(file, () => openSqlite(file, { fileMustExist: true }));
   try {
     const found = database.pragma("quick_check(1)", { simple: true }) as string;
     return found === "ok" ? null : found;
@@ -50,7 +50,7 @@ export function putAside(folder: string): string {
 }
 
 /** Whether the memory could not be opened for want of space, or because of its disk, which may pass. */
-export function isOfTheDisk(error: unknown): boolean {
+export function isDiskError(error: unknown): boolean {
   return (
     error instanceof UserError &&
     /^(ENOSPC|EDQUOT|EIO|SQLITE_FULL|SQLITE_IOERR|SQLITE_BUSY)/.test(codeOf(error.cause))
@@ -58,8 +58,8 @@ export function isOfTheDisk(error: unknown): boolean {
 }
 
 function opened(file: string): Database {
-  const database = inWords(file, () => openSharedSqlite(file));
-  const version = inWords(file, () => updateTables(database));
+  const database = explained(file, () => openSharedSqlite(file));
+  const version = explained(file, () => updateTables(database));
   if (version > SCHEMA_VERSION) {
     database.close();
     throw new UserError(
@@ -72,7 +72,7 @@ function opened(file: string): Database {
 }
 
 /** @throws UserError `STORE_UNUSABLE` for what the work throws */
-function inWords<Result>(file: string, work: () => Result): Result {
+function explained<Result>(file: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {

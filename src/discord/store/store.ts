@@ -7,7 +7,7 @@ import { needWhole } from "./copy.ts";
 import { gapsIn, votesIn } from "./feedback.ts";
 import { laterIn } from "./later.ts";
 import { metersIn, turnsIn } from "./limits.ts";
-import { damageIn, isOfTheDisk, openSqliteTables, putAside } from "./memory-file.ts";
+import { damageIn, isDiskError, openSqliteTables, putAside } from "./memory-file.ts";
 import { withSpare } from "./spare-tables.ts";
 import { openTablesInMemory } from "./sqlite-tables.ts";
 import type { Tables } from "./tables.ts";
@@ -95,7 +95,7 @@ function soundTables(dataDir: string, watch: StoreWatch): Tables {
     if (damage !== null) watch.putAside(putAside(dataDir), damage);
     tables = openSqliteTables(dataDir);
   } catch (error) {
-    if (!isOfTheDisk(error)) throw error;
+    if (!isDiskError(error)) throw error;
     watch.failed(error);
   }
   const opened = () => {

@@ -92,7 +92,7 @@ async function fetchFile(
       showOthers,
     );
   } catch (error) {
-    throw isOfTheDisk(error) ? notWritable(folder, error) : error;
+    throw isDiskError(error) ? notWritable(folder, error) : error;
   }
 }
 
@@ -128,7 +128,7 @@ async function download(
     await addToLock(folder, { revision: commit ?? revision, files: { [file]: stored } });
     return true;
   } catch (error) {
-    if (isOfTheDisk(error)) throw error;
+    if (isDiskError(error)) throw error;
     if (!isOptional || !(error instanceof FileMissing)) throw notFetched(url, model, error);
     await addToLock(folder, { revision, files: { [file]: null } });
     return false;
@@ -168,7 +168,7 @@ function notWritable(folder: string, error: Error): UserError {
 }
 
 /** Failures of the file system name the call that failed, those of a lock SQLite; those of the network are wrapped. */
-function isOfTheDisk(error: unknown): error is Error {
+function isDiskError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return "syscall" in error || ("code" in error && /^SQLITE_/.test(String(error.code)));
 }

@@ -1,0 +1,12 @@
+import { UserError } from "../../errors.ts";
+import { newId } from "../asking/question.ts";
+import type { Bot } from "../bot.ts";
+import type { Payload, Tools } from "../render/components.ts";
+import { rebuildFailed } from "../render/reindex.ts";
+
+/** Logs that the index could not be updated. @returns what to show: the kind of error and a reference to the log */
+export function updateFailed(error: unknown, tools: Tools, { log }: Bot): Payload {
+  const id = newId();
+  log.error("rebuildFailed", error, { id });
+  return rebuildFailed(error instanceof UserError ? error.code : null, id, tools);
+}
