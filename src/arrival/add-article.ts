@@ -41,10 +41,9 @@ export type AddedArticle = {
 
 /**
  * Adds an article to a collection under a safe name, never over another file, complete or not at all. The
- * index does not know it before its next update.
+ * index has it after its next update.
  *
- * Names and sentences from outside are part of the messages; folders of the machine are part of those of
- * errors of the disk.
+ * Error messages contain names and sentences from outside; those about the disk contain paths of the machine.
  *
  * @throws UserError ARRIVAL_TYPE, ARRIVAL_TOO_LARGE, ARRIVAL_UNREADABLE, ARRIVAL_KNOWN or ARRIVAL_COLLECTION;
  * DISK_FULL, NOT_WRITABLE, ARTICLES_MISSING or DISK_FAILED
@@ -74,7 +73,7 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
   return { article: placed, passages: passages.length };
 }
 
-/** @throws UserError for a file that no reader has to look at */
+/** @throws UserError for a file that can be refused without reading it */
 function refuseUnfit({ name, bytes }: Delivery, maxArticleMb: number): void {
   const kind = kindOfName(name);
   if (kind === null)

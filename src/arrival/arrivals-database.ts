@@ -6,10 +6,11 @@ import { UserError } from "../errors.ts";
 const FILE = "arrivals.db";
 
 /**
- * Opens the database of what arrived, with these tables, made when missing; the processes of one machine may share it.
+ * Opens the database of arrived articles, made when missing. Processes of one machine may share it; as it is about files
+ * of this machine, it is never in the database of STORE_URL.
  *
- * @param dataDir DATA_DIR: it is about files of this machine, so it is never in the database of STORE_URL
- * @param tables statements that make them unless they are there
+ * @param dataDir DATA_DIR
+ * @param tables statements that create the tables unless they exist
  * @throws UserError STORE_UNUSABLE
  */
 export function openArrivals(dataDir: string, tables: string): Database {

@@ -13,10 +13,10 @@ type Place = Pick<Intake, "articlesDir" | "register">;
 const REMOVED = ".removed";
 
 /**
- * Takes an article that was added away again: it is moved to a hidden folder beside, not deleted. The index
+ * Removes an article that was added: it is moved to a hidden folder beside it, not deleted. The index
  * has it until its next update.
  *
- * @returns its path now, relative to the articles folder; `null` when its file was gone already
+ * @returns its new path, relative to the articles folder; `null` when its file was gone already
  * @throws UserError ARRIVAL_NOT_ADDED for any other article, or as `addArticle` for the disk
  */
 export async function removeArticle(
@@ -33,7 +33,7 @@ export async function removeArticle(
 /**
  * Gives an article that was added another file name, which is made safe; it keeps its ending.
  *
- * @returns its id now
+ * @returns its new id
  * @throws UserError as `removeArticle`, or ARTICLES_GONE when its file is no longer there
  */
 export async function renameArticle(

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 /** How bytes are read. */
 export type Kind = "text" | "markdown" | "html" | "pdf" | "docx";
 
-/** By ending, in lower case; those of the index's readers (test/arrival/kinds.test.ts). */
+/** By ending, in lower case; the same as the index reads (test/arrival/kinds.test.ts). */
 const KINDS: { readonly [ending: string]: Kind } = {
   ".txt": "text",
   ".md": "markdown",

@@ -4,7 +4,7 @@ import { cutText } from "../text/cut-text.ts";
 /** Bytes in UTF-8 of a name without its ending; file systems take 255, and a number may be added. */
 const MOST_BYTES = 180;
 
-/** Of what is looked at. */
+/** Characters of a name that are considered. */
 const MOST_LENGTH = 1000;
 
 /** Path separators, and what Windows doesn't take in a name. */
@@ -22,7 +22,7 @@ const RESERVED =
  * in Unicode's composed form (NFC), at most 180 bytes. Words are kept as far as possible.
  *
  * @param name as somebody else chose it, without its ending
- * @param instead for a name of which nothing is left
+ * @param instead used for a name of which nothing is left
  */
 export function safeName(name: string, instead: string): string {
   const visible = name
@@ -42,7 +42,7 @@ export function safeFileName(name: string): string {
   return `${safeName(stem, "article")}${ending.toLowerCase()}`;
 }
 
-/** Whether the index takes no notice of a folder of this name (test/arrival/safe-name.test.ts). */
+/** Whether the index ignores a folder of this name (test/arrival/safe-name.test.ts). */
 export function isLeftOut(folder: string): boolean {
   return /^(\.|~\$|__MACOSX$|\$RECYCLE\.BIN$)/i.test(folder);
 }

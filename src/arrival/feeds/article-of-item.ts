@@ -7,7 +7,7 @@ import { withAddress } from "../web/with-address.ts";
 export type ItemArticle = Pick<FetchedArticle, "bytes" | "name"> & { readonly url: string | null };
 
 /**
- * The article of a feed's item: what the feed has of it, or, where that is a teaser, the page it links to.
+ * The article of a feed's item: its content in the feed, or, where that is a teaser, the page it links to.
  *
  * @param address of the feed
  * @throws UserError as `fetchArticle`
@@ -34,7 +34,7 @@ function addressIn({ url }: FeedItem, feed: string): string | null {
   return absolute.protocol === "http:" || absolute.protocol === "https:" ? absolute.href : null;
 }
 
-/** A page that says about itself what the feed says about the item. */
+/** A page with the item's content, and what the feed says about it as metadata. */
 function pageOf({ title, published, content }: FeedItem, feed: Feed): string {
   const meta = (property: string, value: string | null) =>
     value === null ? "" : `<meta property="${property}" content="${escaped(value)}">\n`;

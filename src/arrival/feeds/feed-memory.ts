@@ -5,12 +5,12 @@ import { openArrivals } from "../arrivals-database.ts";
 export type FeedState = {
   /** When it is polled next, in milliseconds since 1970. */
   readonly dueAt: number;
-  /** What its server said to ask with the next time. */
+  /** The validators of the last response, for a conditional request (RFC 9110, 13.1). */
   readonly etag: string | null;
   readonly modified: string | null;
-  /** Polls that have failed since the last one that did not. */
+  /** Polls that have failed since the last success. */
   readonly failures: number;
-  /** False before the first poll that did not fail. */
+  /** False before the first successful poll. */
   readonly isKnown: boolean;
 };
 
@@ -78,9 +78,10 @@ export function openFeedMemory(dataDir: string) {
       return { ...state, isKnown: state.isKnown === 1 };
     },
     /**
-     * Whether it is due and is to be polled here; no other process does until it is due again.
+     * Claims a feed that is due: no other process polls it until it is due again.
      *
-     * @param latest a feed that is due after this time is due now: the clock was set back
+     * @param latest a feed that seems due after this time is due now: the clock was set back
+     * @returns false when it is not due, or another process has claimed it
      */
     claim: (url: string, now: number, nextAt: number, latest: number): boolean =>
       take.run(nextAt, url, now, latest).changes === 1,
@@ -104,7 +105,7 @@ export function openFeedMemory(dataDir: string) {
   };
 }
 
-/** Strangers choose keys, of any length. */
+/** Of fixed length: strangers choose the keys. */
 function nameOf(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
 }

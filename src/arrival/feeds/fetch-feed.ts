@@ -9,7 +9,7 @@ import { respectRobots } from "../web/respect-robots.ts";
 import type { Web } from "../web/web.ts";
 import type { FeedState } from "./feed-memory.ts";
 
-/** Items of a feed that are looked at, from its beginning. */
+/** Only so many items of a feed are read, from its beginning. */
 const MOST_ITEMS = 1000;
 
 export type FetchedFeed = Pick<FeedState, "etag" | "modified"> & {
@@ -18,7 +18,7 @@ export type FetchedFeed = Pick<FeedState, "etag" | "modified"> & {
 };
 
 /**
- * Asks for a feed as it was the last time, so that an unchanged one costs nothing.
+ * Fetches a feed unless it is unchanged since the last time (a conditional request).
  *
  * @throws UserError FEED_UNREADABLE, or with a code that begins with FETCH_
  */

@@ -9,23 +9,23 @@ import { type FeedParts, type Poll, pollFeed } from "./poll-feed.ts";
 export type FeedListener = {
   /** @param feed its address without secrets */
   polled(feed: string, poll: Poll): void;
-  /** Told once for each message until the feed works again. */
+  /** Called once for each message until the feed works again. */
   failed(feed: string, error: unknown): void;
 };
 
 export type FollowedFeeds = {
   stop(): void;
-  /** How many failed when they were last polled, before a restart, too. */
+  /** How many feeds failed when they were last polled, which may have been before a restart. */
   failing(): number;
 };
 
 /** Feeds that are polled at the same time, one of each host. */
 const AT_ONCE = 4;
 
-/** A feed that fails is asked after twice the time, four times, …, or when its site allows it, at most a day later. */
+/** A feed that fails is polled again after twice the time, four times, …, or when its site allows it, at most a day later. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
-/** However the clock is set. */
+/** The shortest wait, however the clock is set. */
 const SHORTEST_MS = 1000;
 
 /** A poll comes up to a tenth earlier or later, so that not all come at once. */

@@ -24,15 +24,15 @@ export type Poll = Pick<FeedState, "etag" | "modified"> & {
 /** Items taken in one poll, newest first. Of a feed that is new, the others count as seen. */
 const MOST_AT_ONCE = 20;
 
-/** Polls in which a page is tried that does not answer, or whose site asks to be left alone: for a day at the usual pace. */
+/** How many polls try a page that does not answer, or whose site asks to be left alone: a day at the usual pace. */
 const MOST_TRIES: { readonly [code in ErrorCode]?: number } = { FETCH_FAILED: 3, FETCH_LATER: 48 };
 
-/** What is no fault of the item: the poll fails, and it is tried again. */
+/** Errors that are not the item's: the poll fails, and the item is tried again. */
 const OURS = /^(DISK_|NOT_WRITABLE|ARTICLES_|ARRIVAL_COLLECTION|STORE_)/;
 
 /**
- * Adds what is new in a feed. Every item is taken once, also across restarts, however it ends; one whose page
- * can't be had now is tried again in later polls.
+ * Adds what is new in a feed. Every item is taken once, also across restarts, whether or not it becomes an article; one
+ * whose page can't be fetched now is tried again in later polls.
  *
  * @param signal begins no further item
  * @throws UserError as `fetchFeed`, or when nothing can be added now
@@ -66,7 +66,7 @@ export async function pollFeed(
       if (error.code !== "ARRIVAL_KNOWN") leftOut.push(error.message);
     }
   }
-  // What is left is asked for the next time, though the feed may be the same then.
+  // Without validators, the next poll gets the items that are left even if the feed is unchanged.
   const isLeft = undoneOf(feed, url, memory).length > 0;
   return { added, leftOut, ...(isLeft ? { etag: null, modified: null } : { etag, modified }) };
 }

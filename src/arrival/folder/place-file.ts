@@ -5,28 +5,28 @@ import { extname, join } from "node:path";
 import { explainDiskErrors } from "./disk-errors.ts";
 import { unfinishedName } from "./unfinished.ts";
 
-/** Takes note of a name before a file gets it, so that none has one that is not known, whenever the process ends. */
+/** Registers a name before a file gets it, so that no file has an unregistered name, whenever the process ends. */
 export type Names = {
-  /** False for a name that is taken though no file has it. */
+  /** False for a name that is registered though no file has it. */
   reserve(name: string): boolean;
   /** No file got it after all. */
   release(name: string): void;
 };
 
-/** Numbers that are tried after a name that is taken; then it is a random one. */
+/** Numbers tried after a name that is taken, before random ones. */
 const NUMBERS = 20;
 
 /** A file system without hard links says one of these. */
 const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"]);
 
-/** Where names need no note. */
+/** For names that need no registration. */
 const FREE: Names = { reserve: () => true, release() {} };
 
 /**
  * Writes a file to a folder: complete or not at all, and never over another one.
  *
- * @param name as it should be; a number is added when it is taken
- * @returns the name that it has
+ * @param name the wanted one; a number is added when it is taken
+ * @returns the name that it got
  * @throws UserError as `explainDiskErrors`
  */
 export async function placeFile(
@@ -52,9 +52,9 @@ export async function placeFile(
 }
 
 /**
- * Moves a file to a folder of the same disk, which is made when missing, and never over another one.
+ * Moves a file to a folder of the same disk, made when missing, and never over another file.
  *
- * @returns the name that it has; `null` when there is no such file
+ * @returns the name that it got; `null` when there is no such file
  * @throws UserError as `explainDiskErrors`
  */
 export async function moveFile(
@@ -129,8 +129,8 @@ async function reservedName(path: string, target: string): Promise<boolean> {
 }
 
 /**
- * Waits until the disk has the names in a folder, as far as its file system can: some network drives refuse.
- * The file has its name by then, so that a failure must not be taken for one to add it.
+ * Waits until the names in a folder are on the disk, as far as its file system can: some network drives refuse.
+ * The file has its name by then, so a failure here is no failure to add it.
  */
 async function syncFolder(folder: string): Promise<void> {
   const file = await open(folder, "r").catch(() => null);

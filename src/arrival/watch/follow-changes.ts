@@ -25,15 +25,15 @@ type Pace = {
 
 const PACE: Pace = { settleMs: 700, patienceMs: 60_000, againMs: 60_000 };
 
-/** No wait that doubles gets longer. */
+/** Limit of the waits that double. */
 const LONGEST_MS = 30 * 60_000;
 
 /** Notices within this time lead to one look. */
 const GATHER_MS = 200;
 
-/** Between two looks there are so many times the time that a look takes; more when nothing was noticed. */
+/** The pause between two looks, in multiples of the time that a look takes; longer when nothing was noticed. */
 const LOOKS_APART = 10;
-const UNASKED_APART = 50;
+const UNNOTICED_APART = 50;
 
 /**
  * Updates whenever something has changed and settled. However much changes at once is one update, and what
@@ -102,7 +102,7 @@ export class FollowChanges {
 
   async #untilNoticed(): Promise<void> {
     const now = performance.now();
-    const everyMs = Math.max(this.#options.lookEveryMs(), UNASKED_APART * this.#look.tookMs);
+    const everyMs = Math.max(this.#options.lookEveryMs(), UNNOTICED_APART * this.#look.tookMs);
     const waitMs = Math.min(everyMs, Math.max(0, this.#againAt - now));
     await this.#pause(waitMs, this.#noticed.signal);
     await this.#pause(Math.max(GATHER_MS, this.#look.restMs(LOOKS_APART)));

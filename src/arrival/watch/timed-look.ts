@@ -1,6 +1,6 @@
 import { TellOnce } from "../../async/tell-once.ts";
 
-/** Looks at what there is, and keeps how long that takes: who looks at a large folder should do so rarely. */
+/** Looks at what there is and measures how long that takes: a large folder should be looked at rarely. */
 export class TimedLook {
   readonly #look: () => Promise<string>;
   readonly #failures: TellOnce;

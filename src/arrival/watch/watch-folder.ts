@@ -20,8 +20,8 @@ export type FolderWatch = {
 };
 
 /**
- * Updates now and after each change of a folder: told by events, and found by looking once a minute. Where the
- * system does not let all folders be watched, this is said once, and it looks every ten seconds instead.
+ * Updates now and after each change of a folder, which events announce and a look once a minute finds. Where the
+ * system does not let all folders be watched, this is said once, and the folder is looked at every ten seconds.
  *
  * @param say takes a sentence for the operator
  */

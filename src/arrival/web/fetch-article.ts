@@ -35,8 +35,8 @@ const ENDINGS: { readonly [kind in Kind]: string } = {
 export type FetchedArticle = Pick<Delivery, "bytes" | "name"> & { readonly url: string };
 
 /**
- * Fetches the article at an address, once: http and https only, from the public web only, as far as the site
- * allows robots. Its address is written into it, so that citations have it.
+ * Fetches the article at an address: http and https only, from the public web only, as far as the site
+ * allows robots. The address is written into it, so that citations have it.
  *
  * @param address as somebody typed it
  * @throws UserError with a code that begins with FETCH_; its message is fit for that person
@@ -60,7 +60,7 @@ function urlIn(address: string): URL {
   if (URL.canParse(address.trim())) return new URL(address.trim());
   throw new UserError(
     "FETCH_ADDRESS",
-    `${shownName(address)} is no address of a page.`,
+    `${shownName(address)} is not the address of a page.`,
     "Give an address that begins with https:// or http://.",
   );
 }

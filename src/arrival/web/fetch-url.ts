@@ -4,7 +4,7 @@ import { noteWait, refuseWhileWaiting, type Waits } from "./retry-after.ts";
 
 const MOST_REDIRECTS = 5;
 
-/** It is written into the article, and shown in citations. */
+/** Limited as it is written into the article and shown in citations. */
 const LONGEST_ADDRESS = 2000;
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -16,14 +16,14 @@ export type FetchOptions = RequestOptions & {
 };
 
 export type Fetched = WebResponse & {
-  /** Where it was in the end, without a fragment. */
+  /** The address after all redirects, without a fragment. */
   readonly url: URL;
 };
 
 /**
- * Requests an address and follows where it leads, with the same checks at each step; none twice.
+ * Requests an address and follows redirects, with the same checks at each step; none is requested twice.
  *
- * @returns whatever the status is
+ * @returns the last response, whatever its status
  * @throws UserError as `request`, or FETCH_REDIRECTS; AskedToWait while a site wants to be left alone
  */
 export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetched> {

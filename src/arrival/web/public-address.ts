@@ -3,10 +3,10 @@ import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import ipaddr from "ipaddr.js";
 
-/** What IPv6 gives to public addresses so far; everything outside is special or not assigned. */
+/** The range of all public IPv6 addresses so far; everything outside is special or unassigned. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 
-/** Of public ranges, but answered by the host of a virtual machine: Azure's WireServer. */
+/** In public ranges, but answered by the host of a virtual machine: Azure's WireServer. */
 const OF_CLOUDS = new Set(["168.63.129.16"]);
 
 /**

@@ -16,7 +16,7 @@ const PORTS = new Set([80, 443]);
 /** The public web, on its usual ports. */
 export const PUBLIC_WEB: Reach = {
   async addressesOf(host) {
-    // It asks the name servers itself: the system's resolver would hold one of the four threads of the process.
+    // Asks the name servers directly: the system's resolver would occupy one of the process's four threads.
     const resolver = new Resolver({ timeout: 3000, tries: 2 });
     const found = await Promise.all([
       resolver.resolve4(host).catch(() => []),

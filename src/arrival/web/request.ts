@@ -15,7 +15,7 @@ export type RequestOptions = {
   readonly mostBytes: number;
   /** Further headers. */
   readonly headers?: { readonly [name: string]: string };
-  /** A server that says nothing for so long is given up. */
+  /** A server that is silent for so long is given up. */
   readonly silenceMs: number;
   /** Aborted when it has taken too long. */
   readonly signal: AbortSignal;
@@ -29,7 +29,7 @@ export type WebResponse = {
 };
 
 /**
- * Makes one request, without following where it leads. All addresses of the host must be allowed, and the
+ * Makes one request, without following redirects. All addresses of the host must be allowed, and the
  * connection goes to one of them that was checked: a name that resolves to something else a moment later
  * changes nothing.
  *
@@ -83,7 +83,7 @@ function responseOf(
   const { get } = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
     const asked = get(url, {
-      // None of the connections that others keep open, and no proxy.
+      // A connection of its own, without a proxy.
       agent: false,
       lookup,
       signal,

@@ -11,8 +11,8 @@ const KEPT_MS = 60 * 60_000;
 const MOST_KEPT = 50;
 
 /**
- * Lets only that be fetched which the site's robots.txt allows. A site without one allows everything; one whose
- * robots.txt can't be read now, nothing until it can (RFC 9309, 2.3.1).
+ * Refuses addresses that the site's robots.txt does not allow. A site without one allows everything; one whose
+ * robots.txt can't be read now allows nothing until it can (RFC 9309, 2.3.1).
  *
  * @throws UserError FETCH_ROBOTS, FETCH_FAILED while it can't be read, or as `request`
  */
@@ -37,7 +37,7 @@ function robotsOf(url: URL, web: Web, signal: AbortSignal): Promise<RobotsFile> 
   }
   const reading = readRobots(url, web, signal);
   web.robots.set(url.origin, reading);
-  // What failed is asked again the next time.
+  // A failed request is repeated the next time.
   reading.catch(() => web.robots.delete(url.origin));
   if (web.robots.size > MOST_KEPT) web.robots.delete(web.robots.keys().next().value!);
   return reading;

@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import { refusal } from "./refusal.ts";
 import type { WebResponse } from "./request.ts";
 
-/** However long a site asks for. */
+/** The longest wait, however long a site asks for. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
 /** Too much was asked of the site, or it is not available now (RFC 6585, 4; RFC 9110, 15.6.4). */
@@ -11,7 +11,7 @@ const ASK_TO_WAIT = new Set([429, 503]);
 /** Until when sites asked to be left alone, by origin, in milliseconds since 1970. */
 export type Waits = Map<string, number>;
 
-/** A site that is not asked now, and for how long it asked not to be, in milliseconds. */
+/** The site asked for no requests for `waitMs` milliseconds from now. */
 export class AskedToWait extends UserError {
   readonly waitMs: number;
 

@@ -7,7 +7,7 @@ import type { Waits } from "./retry-after.ts";
 /** What a site's robots.txt calls Quotewell. */
 export const ROBOT = "Quotewell";
 
-/** How long a site may be silent; and how long everything may take, redirects and robots.txt included. */
+/** How long a site may be silent, and how long a fetch may take, redirects and robots.txt included. */
 const PATIENCE = { silenceMs: 10_000, longestMs: 30_000 };
 
 const PARSING = {
@@ -31,7 +31,7 @@ export type Web = {
   /** What sites allow robots, by origin. */
   readonly robots: Map<string, Promise<RobotsFile>>;
   readonly waits: Waits;
-  /** When fetching something that begins now must end. */
+  /** Aborted when a fetch that begins now has taken too long. */
   deadline(): AbortSignal;
 };
 

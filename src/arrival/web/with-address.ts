@@ -2,8 +2,8 @@ import { isUtf8 } from "node:buffer";
 import type { Kind } from "../kinds.ts";
 
 /**
- * An article that was fetched, with its address written into it where the index finds it: as browsers do
- * when they save a page, and as header line or front matter of a text, as comment at the end of a PDF or of the archive that a Word document is.
+ * A fetched article with its address written into it where the index finds it: in a page as browsers do when they save
+ * it, in a text as a header line or front matter, in a PDF and in the archive of a Word document as a comment at the end.
  *
  * @param charset of the text as the server says, which the file alone would not tell
  */
@@ -26,7 +26,7 @@ export function withAddress(
 }
 
 const END_OF_DIRECTORY = Buffer.from("PK\x05\x06", "latin1");
-/** Up to its comment; the comment's length is in the last two bytes. */
+/** Length of the record without its comment, whose length is in the last two bytes. */
 const END_BYTES = 22;
 
 /** A zip archive with this comment instead of its own. (Layout: PKWARE APPNOTE 4.3.16.) */
