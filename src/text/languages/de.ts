@@ -26,6 +26,8 @@ export const GERMAN: Language = {
     "wovon wozu worin worum wogegen wobei wonach worüber worunter heißen heiße lauten lautet lautete wie wieviel wieviele viele viel welche welcher welches welchem welchen welch bitte sag " +
     "sage sagt erzähl erzähle zeig zeige erkläre heißt hieß hießen nennt nannte genannt wurde wurden worden wird werden " +
     "war waren ist sind sei seien wäre hatte hatten hat haben tat taten tun gibt gab es",
+  functionWords:
+    "und nicht mit für ist auf auch wird wurde zur zum dem eine einer einem eines sich nach bei über durch sie wie aus werden sind",
   respelt: [
     [/(?<![aeiouq])ae/g, "ä"],
     [/(?<![aeiouq])oe/g, "ö"],

@@ -1,4 +1,4 @@
-/** English: everything about its questions. Its stop words, stems, sentences and pages are in the rules of the rooms that use them. */
+/** English: everything about its questions, and what tells it from other languages. Its stop words, stems, sentences and pages are in the rules of the rooms that use them. */
 import type { Questions } from "./language.ts";
 
 const NUMBER =
@@ -13,6 +13,10 @@ const PLACE =
   "city|country|countries|place|places|state|states|town|continent|region|location|county|village|river|street|island|nation";
 const NAMED =
   "company|firm|team|club|school|university|agency|group|organi[sz]ation|party|newspaper|magazine|website|site|brand|song|album|film|movie|show|book|game|station|channel|bank|airline|hospital|studio|label|store|chain|app|actor|actress|singer|band|player|coach|minister|leader|politician|artist|writer|author|director|official|senator|judge|model|product";
+
+/** See `Language`. */
+export const ENGLISH_FUNCTION_WORDS =
+  "the and of to that was with from this which were has have been his they their would not are it its by but";
 
 export const ENGLISH_QUESTIONS: Questions = {
   questionWord: /^(who|whom|whose|what|which|when|where|why|how)$/i,

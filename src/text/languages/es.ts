@@ -26,6 +26,8 @@ export const SPANISH: Language = {
     "otras todo toda todos todas mucho mucha muchos muchas tan tanto entre hacia ante bajo tras según e o u si nos vos " +
     "os les lo unos unas mis tus nuestro nuestra nuestros nuestras cada cuyo cuya cuyos cuyas ella ellos ellas usted ustedes " +
     "yo nosotros también tampoco así aún aunque pues antes después ahora mientras",
+  functionWords:
+    "y los las con por su sus fue pero más también desde hasta muy este esta una del ser han entre al",
   respelt: [
     [/cion$/, "ción"],
     [/sion$/, "sión"],

@@ -22,6 +22,8 @@ export const FRENCH: Language = {
     "dont duquel est-ce ce ça si ne pas plus très aussi alors donc or ni car comme peut peuvent doit fait faites dis " +
     "dites dit disent montre explique parle avait avaient fut furent était étaient sont serait a ont eu chez entre vers " +
     "sous depuis pendant lors selon tout tous toute toutes y en aujourd'hui aujourdhui",
+  functionWords:
+    "et du une dans pour sur par pas au aux avec sont cette qui est ces été leur plus son dont ont",
   elided: /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ]/i,
   respelt: [[/(?<=..)ite(s?)$/, "ité$1"]],
   questions: {

@@ -85,6 +85,8 @@ export type Language = {
   readonly code: string;
   /** Words without a topic that the list of stop words lacks: those that questions are asked with, forms of "to be". */
   readonly stopWords: string;
+  /** Words that are frequent in it and rare in texts of other languages, in lower case. */
+  readonly functionWords: string;
   /** Articles and prepositions that are written together with the next word: "l'" of "l'histoire". */
   readonly elided?: RegExp;
   /** Spellings of people whose keyboard lacks a letter, and what is meant: endings that a stemmer knows. */
