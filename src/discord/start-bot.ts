@@ -83,7 +83,7 @@ export async function startBot(
     await store.close();
   };
   // Loaded now, as it would hold up the acknowledgement of the first "two weeks ago".
-  chrono();
+  for (const language of ["en", "de", "fr"] as const) chrono(language);
   try {
     server = await serveMetrics(settings.metrics, metrics.text, () =>
       healthOf(client, parts, store),

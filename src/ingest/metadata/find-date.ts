@@ -1,9 +1,11 @@
 import { chrono } from "../../text/dates/chrono.ts";
+import { isDay } from "../../text/dates/days.ts";
 
-function strictParsers() {
-  const { en, de, fr, es, pt, nl, it, ru, ja } = chrono();
-  return [en, de, fr, es, pt, nl, it, ru, ja].map(({ strict }) => strict);
-}
+const LANGUAGES = ["en", "de", "fr", "es", "pt", "nl", "it", "ru", "ja"] as const;
+
+/** A day as machines write it, alone or with a time. It needs no parser, all of which take a quarter of a second to load. */
+const ISO =
+  /^(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,4})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** "03/04/2019": a day in March to some, in April to others. */
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/;
@@ -26,8 +28,10 @@ export type FoundDate = { readonly day: string; readonly rest: string };
  */
 export function findDate(text: string): FoundDate | null {
   if (text.length > LONGEST || !YEAR.test(text)) return null;
-  for (const parser of strictParsers()) {
-    for (const { start, text: words } of parser.parse(text)) {
+  const [, iso = ""] = ISO.exec(text) ?? [];
+  if (isDay(iso) && Number(iso.slice(0, 4)) >= FIRST_YEAR) return { day: iso, rest: " " };
+  for (const language of LANGUAGES) {
+    for (const { start, text: words } of chrono(language).strict.parse(text)) {
       const year = start.get("year") ?? 0;
       const isWhole =
         start.isCertain("day") && start.isCertain("month") && words.includes(String(year));

@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
 import type * as Chrono from "chrono-node";
 
-let library: typeof Chrono | undefined;
+const load = createRequire(import.meta.url);
 
-/** The parsers of dates. Loaded with the first date: it takes 0.1 s, which no other question should wait for. */
-export function chrono(): typeof Chrono {
-  library ??= createRequire(import.meta.url)("chrono-node") as typeof Chrono;
-  return library;
+/** Languages whose dates are read. */
+export type DateLanguage = "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "ru" | "ja";
+
+/** The parsers of dates in a language. Each is loaded when it is first needed: all of them take a quarter of a second. */
+export function chrono<Code extends DateLanguage>(language: Code): (typeof Chrono)[Code] {
+  return load(`chrono-node/${language}`);
 }

@@ -12,6 +12,8 @@ const DAY_MONTH_YEAR = new RegExp(
   "iu",
 );
 
+const PARSERS = [() => chrono("en").GB, () => chrono("de").strict, () => chrono("fr").strict];
+
 /** Years of two digits from here on are of the 20th century, as POSIX has it. */
 const FIRST_OF_1900S = "69";
 
@@ -68,9 +70,8 @@ function readWords(text: string, today: string): Period | null {
   const relative = relativePeriod(text, today);
   if (relative !== null) return relative;
   if (!/\d/.test(text)) return null;
-  const { en, de, fr } = chrono();
-  for (const parser of [en.GB, de.strict, fr.strict]) {
-    const [found] = parser.parse(text, new Date(`${today}T12:00:00`));
+  for (const parser of PARSERS) {
+    const [found] = parser().parse(text, new Date(`${today}T12:00:00`));
     if (found?.text !== text || found.end != null) continue;
     const { start } = found;
     const isWhole = (["year", "month", "day"] as const).every((part) => start.isCertain(part));

@@ -75,7 +75,7 @@ export function relativePeriod(phrase: string, today: string): Period | null {
   // A month before the 31st of March, chrono-node says, is the 3rd of March: it counts from a day that each month has.
   const isOfMonths = unit === "month" || unit === "year";
   const from = isOfMonths ? unitAround(today, "month").since : today;
-  const [found] = chrono()[language].casual.parse(phrase, new Date(`${from}T12:00:00`));
+  const [found] = chrono(language).casual.parse(phrase, new Date(`${from}T12:00:00`));
   if (found?.text.toLowerCase() !== phrase.toLowerCase()) return null;
   const { start } = found;
   const day = dayOf(start.get("year")!, start.get("month")!, start.get("day")!);
