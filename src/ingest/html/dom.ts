@@ -1,5 +1,5 @@
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
+import { parseHTML } from "linkedom/worker";
 import { Unreadable } from "../draft.ts";
 
 /** The part of the Document Object Model that we use. */
