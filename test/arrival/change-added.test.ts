@@ -36,6 +36,20 @@ test("an added article whose file is gone can be removed, but not renamed", asyn
   expect(place.register.find("talks.txt")).toBeNull();
 });
 
+test("of two changes of one article at once, one is made, and the other says that the article is gone", async () => {
+  const place = await intake();
+  await addArticle(place, delivery());
+  const changes = await Promise.allSettled(
+    ["one.txt", "two.txt"].map((name) => renameArticle(place, "talks.txt", name)),
+  );
+  const made = changes.flatMap((change) => (change.status === "fulfilled" ? [change.value] : []));
+  const refused = changes.flatMap((change) =>
+    change.status === "rejected" ? [change.reason] : [],
+  );
+  expect(await idsIn(place.articlesDir)).toEqual(made);
+  expect(refused).toMatchObject([{ code: "ARTICLES_GONE" }]);
+});
+
 test("a renamed article keeps its ending, its collection and who added it", async () => {
   const place = await intake({ "geneva/new name.txt": TEXT });
   await addArticle(place, delivery({ collection: "geneva" }));

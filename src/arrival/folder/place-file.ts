@@ -66,7 +66,13 @@ export async function moveFile(
   if (!existsSync(path)) return null;
   return explainDiskErrors(folder, async () => {
     await mkdir(folder, { recursive: true });
-    return nameFile(path, folder, name, names);
+    try {
+      return await nameFile(path, folder, name, names);
+    } catch (error) {
+      // Somebody else moved or deleted it meanwhile.
+      if ((error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync(path)) return null;
+      throw error;
+    }
   });
 }
 
