@@ -39,7 +39,8 @@ export function asShown(typed: string, question: string): string {
 
 function plain(content: string, mentioned: Mentioned): string {
   const text = withoutFormatting(withoutMentions(content, mentioned));
-  return oneLine(withoutDirectionMarks(text, " ").replace(/[\u200b\u2060]/g, " "))
+  const joined = withoutDirectionMarks(text, " ").replace(/[\u2060\ufeff]/g, "");
+  return oneLine(joined.replace(/\u200b/g, " "))
     .replace(/^[\s,;:.!–—-]+/, "")
     .trim();
 }

@@ -42,6 +42,7 @@ test.each([
   ["<@100> who \\*came\\*?", "who *came*?"],
   ["<@100> is 5 > 3 in <b>?", "is 5 > 3 in <b>?"],
   ["<@100>\u200b \u202ewho\u0000 came?", "who came?"],
+  ["w\u2060ho c\ufeffame?", "who came?"],
   ["</ask:123> who came?", "who came?"],
   ["<@100>", "nothingAsked"],
   ["<@100> ???", "nothingAsked"],
