@@ -1,7 +1,7 @@
-/** Doing only so much at once: the only door to p-queue. */
+/** Limits on what is done at once: the only door to p-queue. */
 import PQueue from "p-queue";
 
-/** What the work gives for each item, in their order. Rejects with the first failure. */
+/** Does the work for each item, at most `concurrency` at once; results in the order of the items. Rejects with the first failure. */
 export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   concurrency: number,
@@ -16,7 +16,7 @@ export async function mapConcurrently<Item, Result>(
   return results;
 }
 
-/** Works on a few things at once, lets some wait in order, and refuses the rest. */
+/** Runs a few tasks at once, lets some wait in order, and refuses the rest. */
 export class BoundedQueue {
   readonly #queue: PQueue;
   readonly #mostWaiting: number;
@@ -30,7 +30,7 @@ export class BoundedQueue {
     return this.#queue.size;
   }
 
-  /** When nothing is worked on and nothing waits. */
+  /** Fulfilled when nothing runs and nothing waits. */
   idle(): Promise<void> {
     return this.#queue.onIdle();
   }
@@ -42,13 +42,13 @@ export class BoundedQueue {
     return this.#queue.add(work);
   }
 
-  /** The same for work that has waited already: it is never refused. */
+  /** As `run`, for work that has waited elsewhere: it is never refused. */
   runAnyway<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.#queue.add(work);
   }
 }
 
-/** Does things of the same key one after the other, and things of other keys meanwhile. */
+/** Runs tasks of one key one after the other; those of different keys run at the same time. */
 export class KeyedQueue {
   readonly #queues = new Map<string, PQueue>();
 

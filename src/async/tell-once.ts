@@ -1,4 +1,4 @@
-/** Tells of each failure once, by its message, until what failed works again. */
+/** Reports each failure once, by its message, until the work succeeds again. */
 export class TellOnce {
   readonly #tell: (error: unknown) => void;
   readonly #told = new Set<string>();

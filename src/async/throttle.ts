@@ -1,6 +1,6 @@
-/** Lets each thing happen once in a while. */
+/** Lets each thing happen once in a given time. */
 export class Throttle {
-  /** When each thing may happen again, by a clock that is never set. */
+  /** When each thing may happen again, by the clock of `performance`, which is never set. */
   readonly #next = new Map<string, number>();
 
   /** Whether it has not happened within the last `everyMs`; if so, it happens now. */
@@ -13,7 +13,7 @@ export class Throttle {
   }
 }
 
-/** Writes a state that changes often: the latest one every so often, and the last one for certain. */
+/** Writes a state that changes often: the latest at intervals, and the last one for certain. */
 export class LatestState<State> {
   readonly #everyMs: number;
   #latest: State | null = null;

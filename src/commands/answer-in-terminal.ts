@@ -20,7 +20,7 @@ import { languageLines } from "./language-lines.ts";
 import { openUpToDate } from "./open/up-to-date.ts";
 import { type Asked, readAsked } from "./read-asked.ts";
 
-/** Earlier questions of the prompt; lies among the other things that can be deleted any time. */
+/** Earlier questions of the prompt, in the folder of things that can be deleted at any time. */
 const HISTORY = "questions.history";
 
 export type AskOptions = {
@@ -34,13 +34,13 @@ export type AskOptions = {
 
 export type AskParts = {
   readonly config: Config;
-  /** On its way: it is awaited where it is needed first. */
+  /** Still loading: it is awaited where it is needed first. */
   readonly model: Promise<LocalEmbedder>;
   readonly reranker: Promise<Reranker | null>;
   readonly view: ProgressView;
 };
 
-/** Answers one question, or all that are typed or come in when it is `null`. Returns the exit code. */
+/** Answers one question; when it is `null`, every one from the prompt or standard input. Returns the exit code. */
 export async function answerInTerminal(
   question: Asked | null,
   options: AskOptions,
@@ -88,7 +88,7 @@ export async function answerInTerminal(
   }
 }
 
-/** What happened to the index before the question, in fewer words than `index` has for it. */
+/** What happened to the index before the question: a summary of what `index` prints. */
 function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   const skipped = report.skipped.length;
   return [
@@ -100,7 +100,7 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   ];
 }
 
-/** One of many questions that can't be asked is reported, and the next one is asked. */
+/** Reports a question that can't be asked, so that the next one is asked all the same. */
 async function unlessRefused(say: () => Promise<void>): Promise<void> {
   try {
     await say();

@@ -19,12 +19,12 @@ import { printable } from "../text/printable.ts";
 import { openCollection } from "./open/open-collection.ts";
 import { openModel } from "./open/open-model.ts";
 
-/** With fewer nothing can be said about models. */
+/** Fewer say nothing about models. */
 const LEAST_PROBES = 10;
 
 /**
- * `doctor --models`: what the bundled model, those in MODELS_DIR and those that are named do with the articles.
- * Only named ones are downloaded.
+ * `doctor --models`: compares the bundled model, those in MODELS_DIR and the named ones on the articles. Only named ones
+ * are downloaded.
  */
 export async function compareModels(names: readonly string[]): Promise<number> {
   const config = takeSettings();
@@ -79,7 +79,7 @@ async function measure(
   }
 }
 
-/** Nothing is downloaded unasked. @throws UserError `MODEL_UNUSABLE` */
+/** A model that was not named is not downloaded. @throws UserError `MODEL_UNUSABLE` */
 async function refuseUnlessThere(model: string, config: Config): Promise<void> {
   const folder = folderOf(model, config);
   const missing = missingFiles(folder);

@@ -5,7 +5,7 @@ import { findingLines } from "../terminal/findings.ts";
 import { languageFindings } from "../terminal/language-findings.ts";
 import { pageFor } from "../terminal/page.ts";
 
-/** What the model will do badly with the languages of the articles. */
+/** Warnings about languages of the articles that the model does not know. */
 export function languageLines(
   { languages }: BuildReport,
   embedder: Embedder,

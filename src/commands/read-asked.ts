@@ -7,9 +7,9 @@ import { readQuestion } from "../text/read-question.ts";
 export type Asked = { readonly typed: string; readonly search: string };
 
 /**
- * A question that is asked now.
+ * Reads a question that is asked now.
  *
- * @param filters of the command line, as if they were typed into the question
+ * @param filters options of the command line; they mean the same as if typed into the question
  * @throws UserError USAGE_… when it can't be asked
  */
 export function readAsked(text: string, filters: Parameters<typeof asOperators>[0]): Asked {

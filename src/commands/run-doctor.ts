@@ -21,7 +21,7 @@ export type DoctorOptions = {
   readonly models?: true | readonly string[];
 };
 
-/** `doctor`: run every check and print what it finds. 1 if something must be put right. */
+/** `doctor`: run every check and print what it finds. 1 if something needs fixing. */
 export async function runDoctor({ models }: DoctorOptions = {}): Promise<number> {
   if (models !== undefined) {
     const { compareModels } = await import("./compare-models.ts");
@@ -70,7 +70,7 @@ async function checkDatabase({ storeUrl }: Config): Promise<Finding[]> {
   return checkStore(storeUrl);
 }
 
-/** What can only be tried when everything it needs is there. */
+/** Checks that need a sound installation and sound settings. */
 async function checkModelAndIndex(config: Config): Promise<Finding[]> {
   const { checkIndex } = await import("../doctor/index-state.ts");
   const embedder = await openModel(config, progressView(process.stderr));
@@ -82,7 +82,7 @@ async function checkModelAndIndex(config: Config): Promise<Finding[]> {
   }
 }
 
-/** A check that fails has found something, too. */
+/** The finding of a check that failed. */
 function problemOf(error: unknown): Finding {
   if (error instanceof UserError)
     return { level: "problem", text: error.message, todo: error.hint };

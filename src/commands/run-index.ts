@@ -18,8 +18,8 @@ import { Rebuilds } from "./processes/rebuilds.ts";
 export type IndexOptions = { readonly full?: boolean; readonly watch?: boolean };
 
 /**
- * `index`: bring the index up to date and tell what was done. 1 if a file was skipped. To watch, it goes on
- * with each change until it is told to stop.
+ * `index`: bring the index up to date and report what was done. 1 if a file was skipped. With `watch`, it goes on
+ * updating it with each change until it is told to stop.
  */
 export async function runIndex({ watch, ...how }: IndexOptions): Promise<number> {
   const config = takeSettings();

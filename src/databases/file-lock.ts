@@ -5,7 +5,7 @@ import { openSqlite } from "./sqlite.ts";
  * Locks a file, which is made if there is none. The lock is the operating system's and ends with the process: the file is
  * an empty SQLite database with an open transaction.
  *
- * @returns what releases it; `null` when somebody else has it
+ * @returns a function that releases it; `null` when another process has it
  * @throws SqliteError if the file can't be made or opened
  */
 export function tryLock(path: string): (() => void) | null {

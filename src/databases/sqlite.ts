@@ -4,14 +4,14 @@ import Sqlite, { type Database } from "better-sqlite3";
 
 export type { Database } from "better-sqlite3";
 
-/** Open an SQLite file as it is. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
+/** Opens an SQLite file as it is. @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN */
 export function openSqlite(file: string, options: Sqlite.Options = {}): Database {
   return new Sqlite(file, options);
 }
 
 /**
- * Open an SQLite database that several processes read and write; it and its folder are made when missing,
- * for the operating user alone. Readers never wait for the writer, and commits survive a killed process.
+ * Opens an SQLite database that several processes read and write; it and its folder are made when missing,
+ * readable for this user alone. Readers never wait for the writer, and commits survive a killed process.
  *
  * @throws Error of the file system or SQLite if the file can't be opened or is no database
  */

@@ -16,7 +16,7 @@ type Around = (method: string, call: () => Promise<void>) => Promise<void>;
 /**
  * Connects two processes.
  *
- * @param offers methods that the other process may call; those that are added later, too
+ * @param offers methods that the other process may call; more may be added later
  * @returns the methods of the other process; what they throw is thrown here, a UserError as a UserError
  */
 export function connect<Methods extends object>(

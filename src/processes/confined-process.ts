@@ -16,19 +16,19 @@ export type ConfinedOptions = {
 /** Every confined program serves this; done when it has started. */
 export type Opens = { open(): Promise<void> };
 
-/** A process without work is ended after this time; the next call starts another. */
+/** An idle process is ended after this time; the next call starts another. */
 const REST_MS = 2000;
 
 /**
- * A process for bytes of strangers, which may keep a parser busy for hours or fill the memory: it can be ended
+ * A process for untrusted bytes, which may keep a parser busy for hours or fill the memory: it can be killed
  * whatever it does, reads no file but the program, writes nothing and starts nothing. It does one thing at a
- * time, and is started with the first.
+ * time, and is started by the first call.
  */
 export class ConfinedProcess<Methods extends Opens> {
   readonly #options: ConfinedOptions;
   readonly #queue = new KeyedQueue();
   #process: Subprocess<Methods> | null = null;
-  /** What the process has been given to do. */
+  /** Number of calls that the process was given. */
   #given = 0;
   #rest: NodeJS.Timeout | undefined;
 
@@ -51,11 +51,11 @@ export class ConfinedProcess<Methods extends Opens> {
     } catch (error) {
       if (!(error instanceof SubprocessEnded)) throw error;
       this.#process = null;
-      // What earlier work has left behind, in memory or undone, is not this one's fault.
+      // Memory or work that earlier calls left behind is not this one's fault.
       if (error.why !== "late" && this.#given > 1) return this.#runNow(work);
       throw error;
     } finally {
-      // Work that was done again has set it already.
+      // A repeated call has set it already.
       clearTimeout(this.#rest);
       this.#rest = setTimeout(() => void this.#process?.end(), REST_MS).unref();
     }
@@ -64,7 +64,9 @@ export class ConfinedProcess<Methods extends Opens> {
   async #start(): Promise<Subprocess<Methods>> {
     const { name, program, longestCallMs, mostMemoryMb } = this.#options;
     const process = startSubprocess<Methods>({
-      ...{ name, program, longestCallMs },
+      name,
+      program,
+      longestCallMs,
       args: [String(mostMemoryMb * 1e6)],
       // It needs nothing of the environment, and NODE_OPTIONS may name files that it may not read.
       env: {},

@@ -1,8 +1,8 @@
 import { type Calls, connect } from "./calls.ts";
 
 /**
- * Lets the process that has started this one call the methods. This one ends with it, and leaves to it what
- * Ctrl-C means.
+ * Lets the process that started this one call the methods. This process ends with its parent, and leaves it to the
+ * parent to react to Ctrl-C.
  *
  * @returns what the parent offers
  */

@@ -11,10 +11,10 @@ export type SubprocessOptions = {
   /** Compiled entry point in `dist/`; it serves its methods with `serveParent`. */
   readonly program: string;
   readonly args?: readonly string[];
-  /** All of its environment but PARENT_PID: nothing is inherited. */
+  /** Its whole environment besides PARENT_PID: nothing is inherited. */
   readonly env: NodeJS.ProcessEnv;
   readonly execArgv?: readonly string[];
-  /** Whether its standard error is this one's, too; nothing else of it is heard. */
+  /** Whether it shares the standard error of this process; its standard output is ignored. */
   readonly stderr: "inherit" | "ignore";
   /** Methods of this process that it may call. */
   readonly offers?: object;
@@ -22,9 +22,9 @@ export type SubprocessOptions = {
   readonly longestCallMs?: number;
 };
 
-/** Why a process is no more, and with it the calls that it did not answer. */
+/** Why a process has ended; calls that it did not answer fail with this. */
 export class SubprocessEnded extends Error {
-  /** `closed` by `end`, `late` because of a call that took too long, else it `crashed`. */
+  /** `closed` by `end`, `late` when a call took too long, else `crashed`. */
   readonly why: "closed" | "late" | "crashed";
   /** Its signal or exit code, such as "SIGKILL" or "exit code 1"; when it could not be started, why. */
   readonly how: string;
@@ -42,11 +42,11 @@ export class SubprocessEnded extends Error {
 }
 
 export type Subprocess<Methods extends object> = {
-  /** Only while a call is under way does the process keep this one alive. */
+  /** The process keeps this one alive only while a call is under way. */
   readonly calls: Calls<Methods>;
   /** Fulfilled when it has ended, after all that it sent has been read. Calls without an answer fail with it. */
   readonly ended: Promise<SubprocessEnded>;
-  /** Ends it whatever it does. */
+  /** Kills it. */
   end(): Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-/** Which collection a channel, category or guild is limited to, by its Discord id; `OTHERS` for all that are not named. */
+/** Which collection a channel, category or guild is limited to, by its Discord id; `OTHERS` is for all that have no entry. */
 export type CollectionChannels = ReadonlyMap<string, string>;
 
 /** Direct messages, and servers and channels without a limit of their own. */

@@ -13,8 +13,8 @@ export type Config = Readonly<ReturnType<typeof configOf>>;
 type Variables = { readonly [name: string]: string | undefined };
 
 /**
- * Read the settings: `.env` in the folder, overridden by the real environment. An empty value counts
- * as unset. Relative paths start at the folder, `~/` at the home folder.
+ * Reads the settings: `.env` in the folder, overridden by the environment. An empty value counts as
+ * unset. Relative paths start at the folder, `~/` at the home folder.
  *
  * @throws UserError naming every setting that can't be used, its value and what is allowed
  */
@@ -45,9 +45,9 @@ function configOf(settings: Settings, cwd: string) {
     discordToken: settings.DISCORD_TOKEN ?? null,
     discordApiUrl: settings.DISCORD_API_URL,
     articlesDir: path(settings.ARTICLES_DIR),
-    /** Whether changes of the articles folder update the index by themselves. */
+    /** Whether changes of the articles folder update the index automatically. */
     watch: settings.WATCH === "true",
-    /** Whose articles are added, and how often they are asked. */
+    /** Feeds whose articles are added, and how often they are polled. */
     feeds: feedsIn(settings.FEEDS, path),
     feedMinutes: settings.FEED_MINUTES,
     embeddingsDir: path(settings.EMBEDDINGS_DIR),
@@ -64,7 +64,7 @@ function configOf(settings: Settings, cwd: string) {
     maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
     maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,
     shards: settings.SHARDS,
-    /** What the bot remembers lies here, unless it is in the database. */
+    /** Folder of the bot's memory, unless that is in the database. */
     dataDir: path(settings.DATA_DIR),
     /** Ids of channels where every question is answered, mentioned or not. */
     listenChannels: settings.LISTEN_CHANNELS,
@@ -79,7 +79,7 @@ function configOf(settings: Settings, cwd: string) {
     /** Whether they may add pages by their address, too. */
     addFromWeb: settings.ADD_FROM_WEB === "true",
     answerLater: settings.ANSWER_LATER,
-    /** Whether what people ask may stand in the log. */
+    /** Whether the log may contain what people ask. */
     logQuestions: settings.LOG_QUESTIONS === "true",
     /** Where Prometheus finds metrics; `null` for nowhere. */
     metrics:

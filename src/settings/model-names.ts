@@ -1,6 +1,6 @@
 /**
- * Names of models, as the settings have them. No part begins with a dot, so that none leads out of the models folder; a
- * revision behind `@` is a commit, tag or branch.
+ * Names of models as settings give them. No part begins with a dot, so that none leads out of the models folder; a
+ * revision after `@` is a commit, tag or branch.
  */
 const PART = String.raw`\w[\w.-]*`;
 

@@ -24,7 +24,7 @@ export function overlaps(folders: readonly FolderSetting[]): string[] {
   );
 }
 
-/** The path with every link followed, as far as it exists and may be looked at. */
+/** The path with every link followed, as far as it exists and is readable. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);

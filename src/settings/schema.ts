@@ -8,7 +8,7 @@ import { parseShards } from "./shards.ts";
 
 const MEGABYTES = "a number of megabytes over 0, at most 500";
 
-/** Of whatever is wrong with a value. */
+/** The same message for whatever is wrong with a value. */
 const message = (rule: string) => ({ errorMap: () => ({ message: rule }) });
 
 const folder = z.string().refine((path) => !path.includes("\0"), "the path of a folder");
@@ -18,7 +18,7 @@ const url = z
   .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "an http or https address")
   .transform((text) => text.replace(/\/+$/, ""));
 
-/** A number from the least to the most, as the message of the rule says. */
+/** A number from `least` to `most`; `rule` says so. */
 const number = (least: number, most: number, rule: string) =>
   z.coerce.number(message(rule)).min(least, rule).max(most, rule);
 const whole = (least: number, most: number, rule: string) =>
@@ -37,7 +37,7 @@ const ids = (rule: string) =>
 
 const perMinute = whole(1, 100_000, "a whole number of questions a minute, 1 to 100000");
 
-/** What such a function throws is the message of the rule. */
+/** A transformation by a function whose errors are the messages. */
 function readBy<Value>(read: (text: string) => Value) {
   return (text: string, context: z.RefinementCtx): Value => {
     try {
@@ -52,7 +52,7 @@ function readBy<Value>(read: (text: string) => Value) {
 /** Settings that are never printed. */
 export const SECRETS = ["DISCORD_TOKEN", "STORE_URL"] as const;
 
-/** The message of a rule ends the sentence "allowed is …". */
+/** The message of a rule completes the sentence "it must be …". */
 export const SETTINGS = z.object({
   DISCORD_TOKEN: z
     .string()

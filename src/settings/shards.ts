@@ -22,7 +22,7 @@ export function parseShards(text: string): ShardPlan {
   );
 }
 
-/** Some of so many shards; all of them when no first and last one are named. */
+/** The shards from `first` to `last` of `count`; by default all. */
 export function shardsOf(count: number, first = 0, last = count - 1): Shards {
   return { ids: Array.from({ length: last - first + 1 }, (_, n) => first + n), count };
 }

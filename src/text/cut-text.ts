@@ -1,7 +1,7 @@
 /**
- * The longest beginning of a text that is at most so large, never cut inside a character as people see it.
+ * The longest beginning of a text with a size of at most `most`, never cut inside a grapheme.
  *
- * @param sizeOf at least the text's length in UTF-16 code units, which it is when left out
+ * @param sizeOf the size of a text, at least its length in UTF-16 code units, which is the default
  */
 export function cutText(
   text: string,

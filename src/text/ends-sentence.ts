@@ -2,7 +2,7 @@ const CLOSED = /["'”’“»›)\]*_]*(?:\[[^\]]{1,12}\])*$/u.source;
 const SENTENCE_END = new RegExp(`[\\p{Sentence_Terminal}…]${CLOSED}`, "u");
 const QUESTION_END = new RegExp(`[?？؟]${CLOSED}`, "u");
 const CLAUSE_END = /[.!?…:;。！？؟।]["'”’»›)\]*_]*$/u;
-/** Characters that a full stop and all that closes after it take. */
+/** Most characters of a full stop and what closes after it. */
 const LONGEST_END = 60;
 
 /** Whether a text ends like a sentence, quotation marks and reference marks aside. */

@@ -1,7 +1,7 @@
 import type { Embedder } from "../embedder.ts";
 import type { Languages } from "../library.ts";
 
-/** Articles in a language that the model does not know: their words alone find them, not their meaning. */
+/** Articles in a language that the model does not know: found by their words alone, not by meaning. */
 export type ForeignArticles = { readonly language: string; readonly articles: number };
 
 /** How a language says where articles belong; the functions take what stands in the sentence. */

@@ -35,7 +35,7 @@ export function meetings(
   return best.map((product) => aboveChance(product, chance));
 }
 
-/** How far the cosine of two words is above the one that chance gives: 1 for the same word, 0 or less for any. */
+/** How far the cosine of two words is above that of chance: 1 for the same word, about 0 for unrelated ones. */
 export function aboveChance(product: number, chance: number): number {
   return (product / SQUARE - chance) / (1 - chance);
 }

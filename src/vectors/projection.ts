@@ -1,4 +1,4 @@
-/** Word vectors are projected to few dimensions, where they take an eighth of the room and tell as much. */
+/** Word vectors are projected to few dimensions, where they take an eighth of the space and discriminate as well. */
 import type { Projection, WordVectors } from "../embedder.ts";
 import { WORD_LENGTH } from "./late-interaction.ts";
 import { multiplied } from "./word-matrices.ts";
@@ -7,7 +7,7 @@ import { multiplied } from "./word-matrices.ts";
 export const WORD_DIMENSIONS = 64;
 
 /**
- * Project vectors and round them to whole numbers.
+ * Projects vectors and rounds them to whole numbers.
  *
  * @param vectors rows of `size` numbers
  * @returns rows of `projection.length / size` numbers, each of length WORD_LENGTH; zeros stay zeros
@@ -33,7 +33,7 @@ export function identity(size: number): Projection {
   return projection;
 }
 
-/** Rounds of orthogonal iteration; the directions that matter are found after some twenty. */
+/** Rounds of orthogonal iteration; the main directions have converged after some twenty. */
 const ROUNDS = 40;
 
 /**
@@ -83,7 +83,7 @@ function times(matrix: Float64Array, vector: Float64Array): Float64Array {
   return product;
 }
 
-/** What is left of a direction that has no part of its own is rounding, and would point anywhere. */
+/** A direction that is left with less than this share of its length is rounding error. */
 const VANISHED = 1e-9;
 
 /** Gram-Schmidt, in place; a direction that vanishes is left as zeros. */

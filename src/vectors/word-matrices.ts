@@ -8,7 +8,7 @@ export type WordProducts = Int32Array;
 /** The group of each word of a passage: 0 is the heading, s + 1 its sentence s. */
 export type WordGroups = { readonly groupOf: Uint16Array; readonly groups: number };
 
-/** TypeScript knows it in browsers only. */
+/** TypeScript declares it for browsers only. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };

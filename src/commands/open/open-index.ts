@@ -11,12 +11,12 @@ import type { ProgressView } from "../../terminal/progress.ts";
 /** What decides which index answers. */
 export type IndexLocation = Pick<Config, "storeUrl" | "embeddingsDir">;
 
-/** A library; `lost` is fulfilled when it can't answer any more although it was not closed. */
+/** A library; `lost` is fulfilled when it can't answer any longer although it was not closed. */
 export type OpenLibrary = Library & { readonly lost?: Promise<unknown> };
 
 /**
- * Opens the index that answers now: on the server of STORE_URL, or in its folder. The client of the
- * server is loaded only when there is one.
+ * Opens the current index: on the server of STORE_URL, or in its folder. The client of the server is loaded
+ * only when it is needed.
  *
  * @param shelf which of the server's indexes; that of the articles when left out
  * @throws UserError for an index or a server that can't be used
@@ -30,7 +30,7 @@ export async function openCurrent(
   return openPostgresLibrary(storeUrl, shelf);
 }
 
-/** Finds out which index answers now, without opening it. */
+/** Tells which index is current, without opening it. */
 export async function versionSourceOf({
   storeUrl,
   embeddingsDir,
@@ -40,7 +40,7 @@ export async function versionSourceOf({
   return postgresVersionSource(storeUrl);
 }
 
-/** Puts the local index on the server of STORE_URL, if there is one, unless one of the same articles is there. */
+/** Publishes the local index on the server of STORE_URL, if there is one, unless one of the same articles is there. */
 export async function publish(
   { storeUrl, embeddingsDir }: IndexLocation,
   view: ProgressView,

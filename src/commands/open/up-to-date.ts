@@ -14,7 +14,7 @@ export type UpToDate = {
   readonly embedder: LocalEmbedder;
   /** What was done; `null` when this machine only reads, or updating failed. */
   readonly report: BuildReport | null;
-  /** Why the index could not be updated although the articles may have changed; `null` when it was, or is not updated here. */
+  /** Why the index could not be updated; `null` when it is up to date, or is not updated on this machine. */
   readonly staleBecause: UserError | null;
 };
 
@@ -27,7 +27,7 @@ const OLD_STAYS_USABLE = new Set([
   "FOLDER_NOT_OURS",
 ]);
 
-/** Bring the index up to date with the articles folder, and with STORE_URL the server with the index. */
+/** Brings the index up to date with the articles folder, and with STORE_URL publishes it. */
 export async function updateIndex(
   config: Config,
   embedder: LocalEmbedder,

@@ -1,4 +1,4 @@
-/** What the bot's processes have in common, seen from both ends. */
+/** Starting a process of the bot, and serving the bot in one. */
 import { setPriority } from "node:os";
 import type { Calls } from "../../processes/calls.ts";
 import { serveParent } from "../../processes/serve-parent.ts";
@@ -11,13 +11,13 @@ import { withoutSecrets } from "../../settings/secrets.ts";
 import { printError } from "../../terminal/error-lines.ts";
 
 /**
- * Has glibc ask for huge pages for what is large: a walk through the vectors of 100,000 passages then takes
- * 1.4 times less. Other C libraries ignore it.
+ * Lets glibc use huge pages for large allocations: a walk through the vectors of 100,000 passages is then
+ * 1.4 times as fast. Other C libraries ignore it.
  */
 const HUGE_PAGES = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1" };
 
 /**
- * Starts a process of the bot; it tells people on standard error.
+ * Starts a process of the bot; its messages for people go to standard error.
  *
  * @param storeUrl the setting, which is not in the environment any more
  */
@@ -48,7 +48,7 @@ export function serveBot<Offers extends object>(methods: object, niceness: numbe
     printError(withoutSecrets(error));
     process.exit(1);
   });
-  // It goes on when nothing can be said any more.
+  // It goes on when nobody reads its messages any longer.
   process.stderr.on("error", () => {});
   setPriority(niceness);
   return serveParent<Offers>(methods);

@@ -14,7 +14,7 @@ export type IndexCalls = {
   update(): Promise<BuildReport>;
 };
 
-/** What it tells the bot. */
+/** What the bot offers this process. */
 export type RebuildListener = { progress(progress: BuildProgress): Promise<void> };
 
 const TELL_EVERY_MS = 500;

@@ -3,7 +3,7 @@ import type { Manifest } from "../../library.ts";
 import { startBotProcess } from "./bot-process.ts";
 import type { LibrarianCalls } from "./librarian-process.ts";
 
-/** A call that takes longer would never end: the process is ended and another one is started. */
+/** A call that takes longer is taken for endless: the process is killed and another one started. */
 const LONGEST_CALL_MS = 30_000;
 
 /** A librarian in a process of its own. */

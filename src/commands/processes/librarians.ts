@@ -9,7 +9,7 @@ const BUSY = 2;
 /** A helper that had nothing to do for so long is closed; it takes about a second to start. */
 const IDLE_MS = 5 * 60_000;
 
-/** After a start that failed, or had no room, the next is tried so much later: under load it would only take time from the first. */
+/** How long after a start that failed, or had no room, the next is tried: under load, attempts would only take time from the first. */
 const REST_MS = 60_000;
 
 /** The share of the memory that is free which a helper may take. */
@@ -24,10 +24,10 @@ export type HelpOptions = {
 type Member = LibrarianAtWork & { pending: number };
 
 /**
- * A librarian with a helper: a second process with the same index and a model of its own, which is there only while more
- * is asked than one can answer. Seen from outside they are one.
+ * A librarian with a helper: a second process with the same index and a model of its own, which runs only while more is
+ * asked than one can answer. To callers they are one.
  *
- * @param start of one librarian, with the index that is current then
+ * @param start starts one librarian, with the index that is current then
  */
 export async function startLibrarians(
   start: () => Promise<LibrarianAtWork>,
@@ -40,12 +40,12 @@ export async function startLibrarians(
   let failedAt = Number.NEGATIVE_INFINITY;
   let closed = false;
 
-  /** It takes as much as the first, which has the same index and models. */
+  /** A helper takes as much memory as the first, which has the same index and models. */
   async function startHelper(): Promise<void> {
     if (!hasRoom(await first.memory())) throw new Error("There is no room for another librarian.");
     const started = { ...(await start()), pending: 0 };
-    const isOfUse = !closed && started.manifest.generation === manifest.generation;
-    if (!isOfUse) return await started.close();
+    const isUsable = !closed && started.manifest.generation === manifest.generation;
+    if (!isUsable) return await started.close();
     helper = started;
     idle.refresh();
     void started.lost.then(() => {
@@ -64,7 +64,7 @@ export async function startLibrarians(
       try {
         return await answerBy(helper, asked);
       } catch (error) {
-        // What ended the helper may be answered by the first, or end that, too, which is then replaced.
+        // The first may answer what ended the helper; if it ends, too, it is replaced.
         if (!(error instanceof SubprocessEnded)) throw error;
       }
     }
@@ -83,7 +83,7 @@ export async function startLibrarians(
   };
 
   return {
-    // All else is asked of the first.
+    // The first answers all other calls.
     librarian: Object.create(librarian, { answer: { value: answer } }),
     manifest,
     lost,

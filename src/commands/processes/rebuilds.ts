@@ -8,7 +8,7 @@ type Rebuild = {
   readonly process: Subprocess<IndexCalls>;
   /** `null` before anything is known. */
   progress: BuildProgress | null;
-  /** Fulfilled when it is over, well or not; never when it was stopped. */
+  /** Fulfilled when it is over, whether it succeeded or failed; never when it was stopped. */
   readonly done: Promise<void>;
 };
 
@@ -21,7 +21,7 @@ export class Rebuilds {
 
   /**
    * @param storeUrl where the index is published; `null` for nowhere
-   * @param onDone opens what was built; a rebuild is done when that is done
+   * @param onDone opens what was built; awaited before a rebuild counts as done
    */
   constructor(storeUrl: string | null, onDone: () => Promise<void>) {
     this.#storeUrl = storeUrl;
@@ -53,16 +53,16 @@ export class Rebuilds {
   }
 
   /**
-   * Runs once none is running, so that it finds all that has changed until now.
+   * Runs an update once no other is running, so that it finds every change until now.
    *
-   * @throws as `run`; it never ends when they were stopped before it began
+   * @throws as `run`; never settles if `stop` was called before it began
    */
   async runNext(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> {
     while (this.#current !== null) await this.#current.done;
     return this.run(onProgress) ?? new Promise<never>(() => {});
   }
 
-  /** No more of them; one that runs is stopped, and continues where it was when it is started again. */
+  /** Starts no more updates; one that is running is stopped, and the next start continues it. */
   stop(): void {
     this.#stopped = true;
     void this.#current?.process.end();

@@ -43,7 +43,7 @@ export function keepIndex(
   if (!isIndexer(config)) {
     if (config.feeds.length > 0)
       console.error(
-        "FEEDS is left out here: feeds are polled on the machine that builds the index.",
+        "FEEDS is ignored here: feeds are polled on the machine that builds the index.",
       );
     return { update, feeds: () => null, stop() {} };
   }

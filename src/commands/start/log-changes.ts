@@ -4,7 +4,7 @@ import type { BuildReport } from "../../building.ts";
 import type { Log } from "../../discord/operate/log.ts";
 import { UserError } from "../../errors.ts";
 
-/** Names that one line of the log has of what is new, changed and gone. */
+/** Most names of articles in one line of the log. */
 const NAMES_LOGGED = 10;
 
 /** An update that found nothing to do is not logged. */

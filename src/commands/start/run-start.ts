@@ -30,7 +30,7 @@ import {
   tellUnseenPlaces,
 } from "./tell-operator.ts";
 
-/** How often the bot looks whether somebody has built a new index. */
+/** How often the bot looks for a new index. */
 const FOLLOW_EVERY_MS = 3000;
 
 /** The bot repairs a damaged index by itself, but not again and again on a disk that fails. */
@@ -55,7 +55,7 @@ export async function start(reach: Reach): Promise<number> {
   await tellOpenSettings();
   const stop = toldToStop();
   await Promise.race([checkModels(config), aborted(stop)]);
-  // A download that is under way would go on; what it has fetched is kept.
+  // Otherwise a download under way would go on; what it has fetched is kept.
   if (stop.aborted) process.exit(0);
   const throttle = new Throttle();
   const swaps = new EventEmitter<{ opened: [] }>();
@@ -111,7 +111,7 @@ export async function start(reach: Reach): Promise<number> {
   }
 }
 
-/** With an index on a server, that does most of the work, and a second librarian would take as many connections again. */
+/** An index on a server has one librarian: the server does most of the work, and a second one would double the connections. */
 async function openLibrarians(storeUrl: string | null): Promise<LibrarianAtWork> {
   const start = () => startLibrarian(storeUrl);
   return storeUrl === null ? startLibrarians(start) : start();

@@ -1,4 +1,4 @@
-/** Sentences for the operator on standard error, about what is not as it was meant. */
+/** Warnings for the operator on standard error. */
 import { unseenPlacesText } from "../../discord/gateway/unseen-places.ts";
 import { unknownCollectionsText } from "../../discord/library/collections.ts";
 import { checkSettingsFile } from "../../doctor/settings.ts";

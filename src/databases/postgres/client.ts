@@ -46,7 +46,7 @@ export async function disconnect(
   clearTimeout(goodbye);
 }
 
-/** @param onSocket is given the socket of every connection that is made */
+/** @param onSocket called with the socket of every new connection */
 export function newPool(
   url: string,
   connections: number,
@@ -69,12 +69,12 @@ export function newPool(
   return pool;
 }
 
-/** What pg says when a statement was not answered within its time. */
+/** Whether pg gave up waiting for the answer to a statement. */
 export function isSilence(error: unknown): boolean {
   return error instanceof Error && error.message === "Query read timeout";
 }
 
-/** Runs a statement that may take so long; the types of pg lack that. */
+/** Runs a statement with a time limit, an option that pg's types lack. */
 export function bounded(
   client: pg.ClientBase,
   waitMs: number,

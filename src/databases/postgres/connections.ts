@@ -5,7 +5,7 @@ export type Queries = {
 
 /** All in milliseconds. */
 export type Limits = {
-  /** For one statement; default 15 s in a pool. In a session by default as long as the server works on it. */
+  /** For one statement; default 15 s in a pool, in a session as long as the server works on it. */
   readonly patienceMs?: number;
   /** The server itself ends a statement that takes too long; after this much longer, the client gives up. */
   readonly graceMs?: number;
@@ -14,8 +14,8 @@ export type Limits = {
   /** How often a session is checked, and how long the server may take to answer the check. */
   readonly probeMs?: number;
   /**
-   * The server rolls back a transaction in which nothing was asked for so long, since others may wait for its locks.
-   * Default: what a statement may take, with the grace; a minute where it may take as long as it needs.
+   * The server rolls back a transaction that is idle for longer, since others may wait for its locks.
+   * Default: `patienceMs` and `graceMs` together; a minute where statements have no limit.
    */
   readonly idleMs?: number;
 };
@@ -32,7 +32,7 @@ export type ConnectOptions = Limits & {
 const LIMITS = { graceMs: 5000, connectMs: 10_000, probeMs: 15_000 };
 const IDLE_MS = 60_000;
 
-/** The options with what is left out filled in. */
+/** The options with defaults for what is left out. */
 export function withDefaults(options: ConnectOptions) {
   const all = { ...LIMITS, ...options };
   const { patienceMs, graceMs } = all;

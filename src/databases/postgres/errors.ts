@@ -101,7 +101,7 @@ export function explainError(error: unknown, address: string, exhausted = false)
   return error;
 }
 
-/** True for an error that another try on another connection may not meet. */
+/** Whether another try on another connection may succeed. */
 export function isPassing(error: unknown): boolean {
   return error instanceof UserError && error.code === UNREACHABLE;
 }

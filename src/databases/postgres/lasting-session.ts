@@ -5,10 +5,10 @@ import { openSession, type Session } from "./session.ts";
 const RECONNECTING = { retries: Infinity, firstWaitMs: 500, factor: 2, longestWaitMs: 30_000 };
 
 /**
- * Keeps a session open: one that is lost is replaced, with longer and longer waits while the server is away.
+ * Keeps a session open: a lost one is replaced, with growing waits while the server is away.
  *
- * @param onOpen prepares each session, the first and those that replace it
- * @returns how to end it
+ * @param onOpen prepares each session, the first one and every replacement
+ * @returns a function that ends it
  * @throws what opening or preparing the first one throws
  */
 export async function lastingSession(

@@ -15,7 +15,7 @@ export type Pool = Queries & {
   close(): Promise<void>;
 };
 
-/** A question has no reader after that. */
+/** Nobody waits longer for an answer. */
 const PATIENCE_MS = 15_000;
 
 export function openPool(url: string, connections: number, given: ConnectOptions): Pool {

@@ -68,10 +68,10 @@ export async function openSession(url: string, options: ConnectOptions): Promise
 }
 
 /**
- * Asks a server that has nothing to do whether it is there. For a statement that may take as long as it needs, asks over
- * another connection whether the server works on it.
+ * Ends the connection when the server is silent: an idle server is sent a probe, and for a statement without a limit,
+ * another connection asks whether the server still works on it.
  *
- * @param running tells which statement is under way
+ * @param running returns the statement under way
  */
 function endWhenSilent(
   url: string,
@@ -97,7 +97,7 @@ function endWhenSilent(
   client.on("end", () => clearInterval(timer));
 }
 
-/** True also when it answers with an error. */
+/** Whether the server answers, if only with an error. */
 async function answers(client: Connection["client"], waitMs: number): Promise<boolean> {
   return bounded(client, waitMs, "SELECT 1").then(
     () => true,
@@ -105,7 +105,7 @@ async function answers(client: Connection["client"], waitMs: number): Promise<bo
   );
 }
 
-/** Asks over another connection; true also when that can't be found out. */
+/** Asks over another connection; true if that can't be found out. */
 async function worksOn(backend: number, url: string, options: ConnectOptions): Promise<boolean> {
   const { listen, settings, ...plain } = options;
   const { probeMs } = withDefaults(options);

@@ -17,7 +17,7 @@ export type DatedQuestion = {
   readonly text: string;
   /** The articles to search; `null` for all. */
   readonly only: Period | null;
-  /** Articles of these periods are meant. */
+  /** Periods that the question is about: their articles are preferred. */
   readonly about: readonly Period[];
 };
 
@@ -25,11 +25,11 @@ export type SpelledOut =
   | { readonly kind: "question"; readonly text: string }
   /** An operator without a date that can be read, as typed: `since:soon`. */
   | { readonly kind: "dateUnreadable"; readonly typed: string }
-  /** There is nothing but operators. */
+  /** A question of nothing but operators. */
   | { readonly kind: "nothingAsked" };
 
 /**
- * A question with its dates as they are read at any later time: relative ones as ISO 8601 intervals
+ * A question with its dates written so that they mean the same at any later time: relative ones as ISO 8601 intervals
  * (`2026-11-16/2026-11-22`), those of `since:`, `until:` and `before:` as days, numeric ones in words.
  *
  * @param today the day on which it was asked
@@ -59,7 +59,7 @@ export function spellOutDates(question: string, today: string): SpelledOut {
   return { kind: "question", text: isAsTyped ? question : [tidied(spelled), ...filters].join(" ") };
 }
 
-/** Reads what `spellOutDates` wrote. Of several filters of a kind the last one counts: it is that of a follow-up. */
+/** Reads what `spellOutDates` wrote. Of several filters of one kind the last counts: it comes from the follow-up. */
 export function takeDates(spelled: string): DatedQuestion {
   const about: Period[] = [];
   let only: Period | null = null;
@@ -77,7 +77,7 @@ export function takeDates(spelled: string): DatedQuestion {
   return { text: /[\p{L}\p{N}]/u.test(bare) ? bare : spelled, only, about };
 }
 
-/** The filters of options of a command, as they would be typed into the question. */
+/** Options of a command as the operators that one would type into the question. */
 export function asOperators(options: {
   readonly since?: string | null | undefined;
   readonly until?: string | null | undefined;

@@ -8,14 +8,14 @@ export function dayAt(time: Date): string {
   return dayOf(time.getFullYear(), time.getMonth() + 1, time.getDate());
 }
 
-/** A day of the calendar; months count from 1, and what is too much is carried on. */
+/** A day of the calendar; months count from 1, and overflow is carried over: day 0 is the last of the month before. */
 export function dayOf(year: number, month: number, day: number): string {
   const time = new Date(0);
   time.setUTCFullYear(year, month - 1, day);
   return time.toISOString().slice(0, 10);
 }
 
-/** The day, week (from Monday), month or year that a day belongs to, or the one so many before it. */
+/** The day, week (from Monday), month or year that a day belongs to, or the one `before` units earlier. */
 export function unitAround(day: string, unit: Unit, before = 0): Period {
   const [year, month, date] = partsOf(day);
   switch (unit) {

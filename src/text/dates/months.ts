@@ -1,4 +1,4 @@
-/** Names of months in English, German and French, also short and without accents, by their number less one. */
+/** Names of months in English, German and French, also short and without accents, from January. */
 const NAMES = [
   "jan(?:uary)?|januar|jänner|janvier",
   "feb(?:ruary)?|februar|f[ée]vrier",

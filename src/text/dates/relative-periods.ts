@@ -2,7 +2,7 @@ import type { Period } from "../../domain.ts";
 import { chrono } from "./chrono.ts";
 import { dayOf, isDay, type Unit, unitAround } from "./days.ts";
 
-/** Days, weeks, months and years that are named by how far they are back, in English, German and French. */
+/** Days, weeks, months and years named by how far back they are, in English, German and French. */
 const NAMED: readonly (readonly [names: string, unit: Unit, before: number])[] = [
   ["(?:the )?day before yesterday|vorgestern|avant-hier", "day", 2],
   ["yesterday|last night|gestern(?: abend)?|hier(?: soir| matin)?", "day", 1],
@@ -56,7 +56,7 @@ const COUNTED_ALONE = LANGUAGES.map((name) => new RegExp(`^(?:${COUNTED[name]})$
 const PHRASES = [...NAMED.map(([names]) => names), ...Object.values(COUNTED)].join("|");
 const RELATIVE = new RegExp(`(?<![\\p{L}\\p{N}-])(${PHRASES})(?:['’]s)?(?![\\p{L}\\p{N}-])`, "giu");
 
-/** Behind a name and with a capital letter it is part of one: "USA Today". */
+/** After a name and with a capital letter it is part of that name: "USA Today". */
 const CAPITAL = /^\p{Lu}/u;
 const BEHIND_NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}.]* $/u;
 const PLAIN_WORD = /(?<![\p{L}\p{N}'’])\p{Ll}/u;
@@ -72,7 +72,7 @@ export function relativePeriod(phrase: string, today: string): Period | null {
   const language = LANGUAGES[COUNTED_ALONE.findIndex((counted) => counted.test(phrase))];
   if (language === undefined) return null;
   const unit = UNITS.find(([, names]) => names.test(phrase))?.[0] ?? "day";
-  // A month before the 31st of March, chrono-node says, is the 3rd of March: it counts from a day that each month has.
+  // For chrono-node, a month before the 31st of March is the 3rd of March: count from a day that every month has.
   const isOfMonths = unit === "month" || unit === "year";
   const from = isOfMonths ? unitAround(today, "month").since : today;
   const [found] = chrono(language).casual.parse(phrase, new Date(`${from}T12:00:00`));

@@ -60,7 +60,7 @@ export type PageCues = {
   readonly controls: readonly RegExp[];
   /** Lines of at most some thirty words that no article has anywhere. */
   readonly nags: readonly RegExp[];
-  /** Signs that the page addresses its reader; two of them in one block make a banner. */
+  /** Signs that the page addresses its reader; two of them in one block mark a banner. */
   readonly siteSpeech: readonly RegExp[];
   /** Lines on rights and addresses at the edge of a page. */
   readonly edgeLines: readonly RegExp[];

@@ -12,7 +12,7 @@ export function languageOf(code: string): Language | undefined {
   return LANGUAGES.find((language) => language.code === code);
 }
 
-/** How questions are asked and answered in a language; as in English where that is not known: digits and capitals mean the same. */
+/** How questions are asked and answered in a language; for an unknown one as in English: digits and capitals mean the same. */
 export function questionsIn(code: string): Questions {
   return languageOf(code)?.questions ?? ENGLISH_QUESTIONS;
 }

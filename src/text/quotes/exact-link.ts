@@ -1,11 +1,11 @@
 import type { Quote } from "../../domain.ts";
 
-/** A quote as far as its link depends on it. */
+/** What the link of a quote depends on. */
 export type Linked = Pick<Quote, "text" | "highlights" | "place"> & {
   readonly article: { readonly url: string | null };
 };
 
-/** Letters of a sentence that are looked at from each end. */
+/** Characters considered at each end of a sentence. */
 const LOOKED_AT = 200;
 
 /** Of the encoded sentence, and of its first and its last words where it is longer; UTF-16 code units. */
@@ -16,7 +16,7 @@ const LONGEST_END = 80;
  * The address of the first highlight of a quote: the page of a PDF, or the very sentence on a web page by a text
  * fragment (https://wicg.github.io/scroll-to-text-fragment/). A browser that can't find the words shows the page.
  *
- * @returns the article's own address where no part of it can be named; `null` for none that may be a link
+ * @returns the article's own address where no part of it can be named; `null` without an address that may be a link
  */
 export function exactLink({ article, text, highlights: [first], place }: Linked): string | null {
   const url = article.url === null ? null : webAddress(article.url);
