@@ -13,7 +13,7 @@ export type AskOptions = {
 };
 
 /**
- * Answer a question with passages of the articles, or say that they hold none.
+ * Answers a question with passages of the articles, or says that they hold no answer.
  *
  * @param question its dates as `spellOutDates` writes them
  */
@@ -25,7 +25,7 @@ export async function ask(
   return (await askWithRanking(question, parts, options)).answer;
 }
 
-/** The same, with everything that was found and how it was ranked. */
+/** As `ask`, with everything that was found and how it was ranked. */
 export async function askWithRanking(
   question: string,
   parts: SearchParts,
@@ -39,7 +39,7 @@ export async function askWithRanking(
   return { ...found, answer: { ...answer, filter } };
 }
 
-/** How many articles a period left to search. */
+/** The period that was searched, and how many articles it leaves. */
 async function filterOf(library: Library, within: Collection, only: Period): Promise<Filter> {
   const [inPeriod, dated, all] = await Promise.all([
     library.count(within, only),

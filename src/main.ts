@@ -9,7 +9,7 @@ const WRONG_USAGE = 2;
 /** As shells have it: 128 and the number of the signal. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Say what went wrong on standard error; the return value is the exit code. */
+/** Says what went wrong on standard error. @returns the exit code */
 async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
@@ -33,7 +33,7 @@ function outputNotWritten(error: NodeJS.ErrnoException): UserError {
   );
 }
 
-// A command that listens for itself, as the bot does, ends in its own way.
+// A command with listeners of its own, such as the bot, ends in its own way.
 for (const [signal, exitCode] of Object.entries(SIGNALS))
   process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(exitCode));
 

@@ -10,33 +10,32 @@ export type Logistic = {
 };
 
 /**
- * What is left of the chance that the articles are about a question when nothing tells that the quote
- * answers it.
+ * Factor on the chance that the articles are about a question when nothing shows that the quote answers it.
  */
 const LEAST = 0.5;
 
-/** Where something that the question says is missing, the confidence stays so far below `answered`. */
+/** Where something that the question says is missing, the confidence stays this far below `answered`. */
 const DOUBT = 0.01;
 
 /**
- * At and above: `unsure`; below it the articles do not know. Low, since a question in other words than its
- * article's has little to show for it, and passages that are said to be only the closest ones do less harm than
- * silence about an article that knows. See docs/quality.md.
+ * At and above: `unsure`; below: `not-found`. Low, since a question in other words than its article's has little
+ * evidence, and showing the closest passages as such does less harm than hiding an article that has the answer. See
+ * docs/quality.md.
  */
 const UNSURE_FROM = 0.002;
 
-/** The confidence where nearly nothing that the question says is met: the articles are about something else. */
+/** Highest confidence where next to nothing of the question is met: the articles are about something else. */
 const MOST_UNMET = UNSURE_FROM / 2;
 
-/** Less than this is nearly nothing, weighted by rarity; paraphrases of news articles are met by .31 and more in 95 %. */
+/** Less than this is next to nothing, weighted by rarity; 95 % of the paraphrases of news articles are met by .31 or more. */
 const LEAST_MET = 0.25;
 
-/** Less of what the question says than this is too little for an answer, weighted by rarity. */
+/** Least share of the question, weighted by rarity, that an answer must meet. */
 const ENOUGH = 0.5;
 
 /**
- * Below this relevance a reranker rules `answered` out. By hand and low, as nothing was fitted: rerankers are trained to
- * order passages, and where their scores lie differs from model to model.
+ * Below this relevance a reranker rules `answered` out. Set by hand, and low: rerankers are trained to order passages,
+ * and the range of their scores differs from model to model.
  */
 const LEAST_RELEVANCE = 0.1;
 

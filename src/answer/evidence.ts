@@ -8,7 +8,7 @@ export type Evidence = Pick<Features, "nearness" | "pairs" | "names" | "likeness
   Omit<CloseReading, "spelledAround"> & {
     /** Probability that the ranking gives the first hit, 0..1. */
     readonly firstChance: number;
-    /** Share of the question's words spelled in the sentence or around it; more than ENOUGH tells no more. */
+    /** Share of the question's words spelled in the sentence or around it, at most ENOUGH. */
     readonly spelled: number;
     /** Coverage of the passage times its lead over the next article, at most 1. */
     readonly leadingCoverage: number;
@@ -25,10 +25,10 @@ export type Evidence = Pick<Features, "nearness" | "pairs" | "names" | "likeness
     readonly worst: number;
   };
 
-/** More of the question's words spelled beside each other tells no more. */
+/** A larger share of the question's words is no further evidence. */
 const ENOUGH = 0.7;
 
-/** Where there is no other hit: about the median. */
+/** For a hit without a rival: about the median. */
 const LEAD_WITHOUT_RIVAL = 0.2;
 const MARGIN_WITHOUT_RIVAL = 0.3;
 

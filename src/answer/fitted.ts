@@ -2,8 +2,8 @@ import { SPELLED_WEIGHTS } from "./spelled-weights.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
- * Where words meet by spelling alone, `answered` begins lower than was fitted. Chosen on XQuAD in German, so that two
- * thirds of its questions are; docs/quality.md tells what it costs.
+ * Where words meet by spelling alone, `answered` begins lower than was fitted: chosen on the German XQuAD so that two
+ * thirds of its questions are `answered`. docs/quality.md tells what that costs.
  */
 const SPELLED = { ...SPELLED_WEIGHTS, answeredFrom: 0.42 };
 

@@ -1,12 +1,13 @@
 import type { Hit } from "../domain.ts";
+import { fold } from "../text/fold.ts";
 
 /** A quote has no more words than this, in whole sentences; most passages have about 95. */
 const MOST_WORDS = 120;
 
-/** With fewer words it takes in further sentences anyway: a quote should be understood without its article. */
+/** A quote with fewer words takes in further sentences anyway: it should be understood without its article. */
 const LEAST_WORDS = 70;
 
-/** Chance that the sentence that answers is in the quote, from which on it need not grow. */
+/** A quote that holds the answering sentence with this probability need not grow. */
 const SURE = 0.995;
 
 /** A line without a full stop that has fewer words is a headline; a longer one is a bullet, a caption or plain prose. */
@@ -53,7 +54,7 @@ function sentencesOf(hit: Hit): Sentence[] {
   passage.sentences.forEach((_, i) => {
     const next = passage.sentences[i + 1];
     if (evidence[i]!.isQuestion === 0 || next === undefined || next.heading) return;
-    // What an interview or a list of questions asks is answered by the sentence behind it.
+    // In an interview or a list of questions, the next sentence answers.
     scores[i + 1] = Math.max(scores[i]!, scores[i + 1]!);
     scores[i] = worst;
   });
@@ -61,7 +62,7 @@ function sentencesOf(hit: Hit): Sentence[] {
   return passage.sentences.map(({ start, end, heading }, i) => {
     const text = passage.text.slice(start, end).trim();
     const words = text.split(/\s+/u).length;
-    const isHeadline = heading && (words < HEADLINE_WORDS || plain(text) === plain(article.title));
+    const isHeadline = heading && (words < HEADLINE_WORDS || fold(text) === fold(article.title));
     return { words, isHeadline, odds: Math.exp(scores[i]! - top) };
   });
 }
@@ -96,11 +97,4 @@ function grow(best: number, sentences: readonly Sentence[]): { first: number; la
   while (first < best && sentences[first]!.isHeadline) first++;
   while (last > best && sentences[last]!.isHeadline) last--;
   return { first, last };
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

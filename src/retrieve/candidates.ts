@@ -28,14 +28,14 @@ const FROM_EACH_SEARCH = 100;
 const COSINE_SHARE = 0.3;
 
 /**
- * Search both ways and merge what is found into one list, best first.
+ * Searches both ways and merges the results into one list, best first.
  *
  * Each leg is stretched to 0..1 (its own worst to its own best) before the weighted sum, so that
  * cosine and BM25 never meet on raw scales. A passage that only one search returned still gets its
  * true score from the other. Equal sums keep the smaller id first.
  *
- * @param embedded the question's vector: while it is awaited, words are searched for and the vectors of what has them
- * fetched; `null` to search by words alone
+ * @param embedded the question's vector; while it is awaited, the search by words runs and fetches the vectors of what it
+ * found; `null` to search by words alone
  */
 export async function findCandidates(
   query: Query,
@@ -86,7 +86,7 @@ export function stretch(scores: readonly number[]): number[] {
   return scores.map((score) => (score - worst) / (best - worst));
 }
 
-/** A score for each id: from the search that found it, else what was looked up for those that the other one found. */
+/** A score for each id: from the search that found it, else looked up for what only the other search found. */
 function scoresOf(
   ids: readonly number[],
   found: readonly Scored[],

@@ -2,12 +2,12 @@ import type { Hit } from "../domain.ts";
 import type { Reranker } from "../embedder.ts";
 import { orderCopies } from "./duplicates.ts";
 
-/** Hits that a reranker reads: the right one is hardly ever behind them, and each is a run of a large model. */
+/** Hits that a reranker reads: the right one is hardly ever after them, and each is a run of a large model. */
 const MOST_READ = 20;
 
 /**
- * Hits in the order of the mean of features and reranker, so that each keeps the other from a mistake.
- * What the reranker does not read stays behind.
+ * Hits in the order of the mean of features and reranker, so that each corrects the other's mistakes. Hits that the
+ * reranker does not read follow.
  *
  * @param hits best first
  * @throws Error as the reranker does

@@ -18,7 +18,7 @@ const READ_CLOSELY = 20;
 export type SearchParts = {
   readonly library: Library;
   readonly embedder: Embedder;
-  /** Has a say in the order of the best hits. */
+  /** Helps to order the best hits. */
   readonly reranker?: Reranker | null;
   /** Candidates of each kind that are read closely, if other than READ_CLOSELY. */
   readonly mostRead?: number;
@@ -33,7 +33,7 @@ export type SearchResult = {
   readonly rest: readonly Scored[];
 };
 
-/** What the dates of a question say: which articles may answer, and which are meant. */
+/** What the dates of a question say: which articles may answer, and which periods are preferred. */
 export type AskedDates = { readonly only: Period | null; readonly about: readonly Period[] };
 
 const ANY_DATE: AskedDates = { only: null, about: [] };
@@ -83,7 +83,7 @@ export async function search(
   return { hits, rest, reader };
 }
 
-/** Whether a model knows a language; of an unknown one there is nothing to say against it. */
+/** Whether a model knows a language; true if either is unknown. */
 export function knows({ languages }: Embedder, language: string | null): boolean {
   return languages === null || language === null || languages.includes(language);
 }

@@ -90,7 +90,7 @@ function highlighted(quote: Quote, style: Style): string {
   return shown + laidOut(quote.text.slice(at));
 }
 
-/** Paragraphs become lines; everything else is shown, never obeyed. */
+/** Paragraphs become lines; control characters are shown, never obeyed. */
 function laidOut(text: string): string {
   return text
     .split(/\s*\n\s*/)

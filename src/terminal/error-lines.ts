@@ -3,7 +3,7 @@ import { printable } from "../text/printable.ts";
 import { withoutUserInfo } from "../text/without-user-info.ts";
 import { type Page, pageFor, wrap } from "./page.ts";
 
-/** Print an error on standard error. In a log, where there is no window, it stays on its line. */
+/** Prints an error on standard error. In a log, where there is no window, lines are not wrapped. */
 export function printError(error: unknown): void {
   console.error(errorLines(error, pageFor(process.stderr, Number.POSITIVE_INFINITY)).join("\n"));
 }

@@ -5,7 +5,7 @@ import { type Page, wrap } from "./page.ts";
 export type Finding =
   | { readonly level: "good" | "note"; readonly text: string }
   | {
-      /** A problem must be put right before the product works; a warning should be. */
+      /** A problem must be fixed before the product works; a warning should be. */
       readonly level: "warning" | "problem";
       readonly text: string;
       readonly todo: string;

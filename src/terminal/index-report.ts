@@ -2,7 +2,7 @@ import type { BuildReport } from "../building.ts";
 import { printable } from "../text/printable.ts";
 import type { Style } from "./page.ts";
 
-/** Longer lists of what went well are cut: the first ten names tell which folder is meant. */
+/** Longer lists of successes are cut: the first ten names show which folder they are from. */
 const NAMES_SHOWN = 10;
 
 export function indexReportLines(report: BuildReport, style: Style): string[] {

@@ -7,7 +7,7 @@ export function jsonLine(question: string, answer: Answer): string {
   return printable(JSON.stringify(toJson(question, answer)));
 }
 
-/** What `ask --json` prints: an interface that other programs rely on, see README.md. */
+/** What `ask --json` prints: an interface that other programs rely on, see docs/asking.md. */
 export function toJson(question: string, answer: Answer) {
   return {
     question,
@@ -42,7 +42,7 @@ function quoteToJson(quote: Quote) {
   };
 }
 
-/** Four decimals: more would be noise of the floating point. */
+/** Four decimals: more would be noise. */
 function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }

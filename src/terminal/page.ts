@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 import { createSupportsHyperlinks } from "supports-hyperlinks";
 import wrapAnsi from "wrap-ansi";
 
-/** Functions that dress a text in colour, or leave it alone where `isColorSupported` is false. */
+/** Functions that colour a text, or leave it alone where `isColorSupported` is false. */
 export type Style = ReturnType<typeof picocolors.createColors>;
 
 /** Colour goes to terminals only; NO_COLOR turns it off (https://no-color.org), FORCE_COLOR on. */
@@ -40,7 +40,7 @@ export function linked(text: string, href: string | null, { hasLinks }: Page): s
 }
 
 /**
- * Break a text, styled or not, into lines of at most `columns`. The first line starts with `first`,
+ * Breaks a text, styled or not, into lines of at most `columns`. The first line starts with `first`,
  * the others with `rest`; both are equally wide.
  */
 export function wrap(text: string, columns: number, first: string, rest = first): string[] {

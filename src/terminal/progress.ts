@@ -51,7 +51,7 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
   };
 }
 
-/** Progress as plain lines, few enough for a log: the end of each phase, and now and then before. */
+/** Progress as plain lines, few enough for a log: the end of each phase, and at intervals before it. */
 export function lines(write: (line: string) => void, now = () => performance.now()): ProgressView {
   let written = now();
   return {

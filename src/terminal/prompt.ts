@@ -9,7 +9,7 @@ const LEAVING = ["exit", "quit", ":q", ":quit"];
 const HISTORY_SIZE = 200;
 
 /**
- * Ask for questions in a terminal until the person leaves. Earlier questions are kept in a file that
+ * Asks for questions in a terminal until the person leaves. Earlier questions are kept in a file that
  * only this user may read; where it can't be read or written there is no history.
  *
  * @param answer shows the answer to one question; what it throws ends the conversation
@@ -44,12 +44,12 @@ export async function converse(
     else if (question !== "") await answer(question);
     if (!left) prompt.prompt();
   }
-  if (left) console.log(); // Ctrl-D and Ctrl-C leave the cursor behind the prompt.
+  if (left) console.log(); // Ctrl-D and Ctrl-C leave the cursor after the prompt.
   prompt.close();
   keepHistory(historyFile, history);
 }
 
-/** The lines that come in where there is no terminal to ask in. */
+/** The lines of standard input, where it is no terminal. */
 export function questionLines(): AsyncIterable<string> {
   return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }

@@ -3,7 +3,7 @@ import type { Word } from "../../library.ts";
 import type { Questions } from "../../text/languages/language.ts";
 import { wordSums } from "../../vectors/word-matrices.ts";
 
-/** A question's words as they meet those of a passage by meaning. */
+/** A question's words, prepared for meeting those of a passage by meaning. */
 export type AskedWords = {
   /** All of them in order, stop words too. */
   readonly words: readonly Word[];
@@ -14,7 +14,7 @@ export type AskedWords = {
   readonly byMeaning: boolean;
   /** Numbers in a word vector. */
   readonly dimensions: number;
-  /** What each counts, by its rarity; they sum to 1. */
+  /** The weight of each word, by its rarity; they sum to 1. */
   readonly weights: Float32Array;
   /** The words that are no stop words, and their positions. */
   readonly content: readonly Word[];
@@ -32,7 +32,7 @@ export type AskedWords = {
   readonly grammar: Questions;
 };
 
-/** What a stop word counts instead of its rarity. */
+/** The rarity that a stop word is given. */
 const STOP_RARITY = 0.05;
 
 /** The word for what is asked stands this close behind the question word. */

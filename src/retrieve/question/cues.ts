@@ -70,8 +70,8 @@ export function matchCues(
 }
 
 /**
- * The share of the question's names that were found, with its periods among them: an article from before a period can't
- * tell of it, and then lacks what is asked as one that lacks a name.
+ * The share of the question's names that were found, its periods counted as names: an article from before a period can't
+ * tell of it, as one that lacks a name.
  */
 export function withPeriods(
   found: number,

@@ -14,8 +14,8 @@ export function isName(word: Word, question: string, { beforeNouns }: Questions)
 }
 
 /**
- * The words with rarities such that those of one name weigh together what its rarest word weighs: who
- * writes "Ban Ki-moon" says one thing, not three.
+ * The words with rarities such that all words of one name together weigh as much as its rarest: "Ban Ki-moon" is one
+ * thing, not three.
  *
  * @param words of the question, in its order
  */

@@ -6,7 +6,7 @@ import { type AnswerKind, kindAsked } from "./answer-kind.ts";
 import { type Cues, cuesIn } from "./cues.ts";
 import { isName, namesAsOne } from "./names.ts";
 
-/** A question as it is searched for and laid against passages. */
+/** A parsed question: what to search for, and what to match passages with. */
 export type Query = {
   /** Of the language it is asked in. */
   readonly grammar: Questions;
@@ -14,11 +14,11 @@ export type Query = {
   readonly typed: readonly Word[];
   /** The words to search for, each stem once, in order. */
   readonly words: readonly Word[];
-  /** These, and those that were corrected as they were typed: what passages are searched for, each stem once. */
+  /** These, and corrected words as they were typed: what to look for in passages, each stem once. */
   readonly met: readonly Word[];
   /** The rarity of each stem of `words`. */
   readonly rarities: ReadonlyMap<string, number>;
-  /** What the words would weigh if no spelling had been corrected: the denominator of every coverage. */
+  /** The sum of the rarities before corrections lower any: the denominator of every coverage. */
   readonly totalRarity: number;
   /** Neighbouring searched words, as stems. */
   readonly pairs: readonly (readonly [string, string])[];
@@ -29,7 +29,7 @@ export type Query = {
   readonly asksFor: AnswerKind | null;
 };
 
-/** What a corrected word counts: the correction may be wrong. */
+/** Factor on the rarity of a corrected word: the correction may be wrong. */
 const CORRECTED = 0.8;
 
 /** Correcting a word goes through part of the vocabulary, so not every word is. */
