@@ -13,7 +13,7 @@ const RANKING_DEPTH = 100;
 /** Passages one search alone is asked for: a document may have several. */
 const PASSAGES_DEPTH = 400;
 
-/** Ask every question of a test collection and judge what comes back. */
+/** Asks every question of a test collection and judges the answers. */
 export async function evaluate(
   collection: TestCollection,
   parts: SearchParts,

@@ -43,7 +43,7 @@ export async function checkWatching({ articlesDir, watch }: Config): Promise<Fin
   ];
 }
 
-/** Types of `statfs`: NFS, SMB, CIFS, SMB2, FUSE and 9P, which tell nobody of what others change. */
+/** Types of `statfs`: NFS, SMB, CIFS, SMB2, FUSE and 9P, which send no events about changes by others. */
 const NETWORK_DRIVES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997]);
 
 async function isNetworkDrive(folder: string): Promise<boolean> {

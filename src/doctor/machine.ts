@@ -52,7 +52,7 @@ export async function checkSpace(
   return [{ level, text, todo: `Free some disk space, or set ${setting} to another disk.` }];
 }
 
-/** Do the compiled modules load? Each is tried through its door, where it does a little work. */
+/** Do the compiled modules load? Each does a little work, through the file that imports it. */
 export async function checkNativeModules(): Promise<Finding[]> {
   return [
     await tried("hnswlib-node", async () => {

@@ -4,7 +4,7 @@ import { type Config, readSettingsFile } from "../settings/config.ts";
 import { SECRETS, SETTINGS } from "../settings/schema.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-/** Does anybody read each line of `.env`, is there a token, and who else may read it? */
+/** Are all settings of `.env` known, is there a token, and may others read the file? */
 export async function checkSettings(config: Config, cwd: string): Promise<Finding[]> {
   const findings: Finding[] = [
     { level: "good", text: "The settings are valid" },
@@ -23,10 +23,10 @@ export async function checkSettings(config: Config, cwd: string): Promise<Findin
   return [...findings, ...(await checkSettingsFile(cwd))];
 }
 
-/** Any of these bits lets other users of the machine at the file. */
+/** Any of these bits gives other users of the machine access to the file. */
 const OTHERS = 0o077;
 
-/** Is there a secret in the folder's `.env` that others may read? Windows keeps rights elsewhere. */
+/** Is there a secret in the folder's `.env` that others may read? Not checked on Windows, where the mode does not tell. */
 export async function checkSettingsFile(cwd: string): Promise<Finding[]> {
   const written = readSettingsFile(cwd);
   const secrets = SECRETS.filter((name) => written[name]);

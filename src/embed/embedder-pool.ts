@@ -3,10 +3,10 @@ import type { Calls } from "../processes/calls.ts";
 import type { EmbeddingCalls, EmbeddingSetup, Purpose } from "./process/embedding-worker.ts";
 import { ModelProcess } from "./process/model-process.ts";
 
-/** Texts that a process gets at a time: about 0.1 s of work, so that all are done at about the same time. */
+/** Texts that a process gets at a time: about 0.1 s of work, so that all processes finish at about the same time. */
 const SHARE = 32;
 
-/** Fewer texts are done, at about 6 ms each, before another process has loaded the model. */
+/** Fewer texts are embedded, at about 6 ms each, before another process has loaded the model. */
 const WORTH_A_START = 100;
 
 /**
@@ -51,7 +51,7 @@ export class EmbedderPool {
         next += SHARE;
         const share = texts.slice(start, next);
         const found = await process.run((calls) => this.#embed(calls, share, as, projection));
-        // Copied, because what arrives are views of one large buffer.
+        // Copied: they arrive as views of one large buffer.
         for (const [i, { vector, words }] of found.entries()) {
           embeddings[start + i] = { vector: vector.slice(), words: words.slice() };
         }
@@ -72,7 +72,7 @@ export class EmbedderPool {
     return calls.embed(texts, as, isKnown ? null : projection);
   }
 
-  /** Bytes of memory that the process holds which answers questions. */
+  /** Bytes of memory of the process that answers questions. */
   memory(): Promise<number> {
     return this.#processes[0]!.memory();
   }

@@ -26,7 +26,7 @@ export type EmbedderOptions = {
   readonly bundledDir: string;
   readonly hubUrl: string;
   readonly onProgress?: (progress: DownloadProgress) => void;
-  /** One line for the operator, about something that works but not as it should. */
+  /** Takes a warning of one line for the operator. */
   readonly onWarning?: (line: string) => void;
 };
 
@@ -34,12 +34,12 @@ export type LocalEmbedder = Embedder & {
   readonly facts: ModelFacts;
   /** Fulfilled once the model is loaded. @throws UserError `MODEL_UNUSABLE` */
   ready(): Promise<void>;
-  /** Bytes of memory that the process holds which embeds questions. */
+  /** Bytes of memory of the process that embeds questions. */
   memory(): Promise<number>;
 };
 
 /**
- * Open a model, fetching its files first if they are not there.
+ * Opens a model, fetching its files first if they are not there.
  *
  * Returns before the model is loaded: a process of its own does that meanwhile, and the first call
  * waits for it. Questions overtake passages that wait. An idle embedder keeps nothing alive.
@@ -83,7 +83,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
 
 /** Models of up to this size, of about 30 million weights, are small. */
 const SMALL_BYTES = 40e6;
-/** More than this embed faster than one thread links the passages into the index. */
+/** More processes embed faster than one thread links the passages into the index. */
 const MOST_PROCESSES = 8;
 
 /**

@@ -7,7 +7,7 @@ import { hashFiles } from "./model/model-files.ts";
 import { ModelProcess } from "./process/model-process.ts";
 import type { RerankingCalls } from "./process/reranking-worker.ts";
 
-/** `memory` gives the bytes that its process holds. */
+/** `memory` gives the bytes of memory of its process. */
 export type LocalReranker = Reranker & { memory(): Promise<number> };
 
 export type RerankerOptions = {
@@ -20,7 +20,7 @@ export type RerankerOptions = {
 };
 
 /**
- * Open a cross-encoder, fetching its files first if they are not there.
+ * Opens a cross-encoder, fetching its files first if they are not there.
  *
  * Returns once it is loaded, in a process of its own that takes all cores while it reads. An idle one
  * keeps nothing alive.

@@ -9,7 +9,7 @@ export type Ranked = { readonly document: string; readonly score: number };
 export type Judgement = ReturnType<typeof judge>;
 
 /**
- * What the system made of one question, and whether that was right.
+ * The result for one question, and whether it is right.
  *
  * @param ranking best first, at most 100
  * @param answer `null` where one search alone was measured: it has no verdict

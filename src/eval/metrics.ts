@@ -34,8 +34,8 @@ export function ndcgAt(k: number, ranking: readonly string[], grades: Grades): n
 export type Judged = { readonly confidence: number; readonly right: boolean };
 
 /**
- * Area under the ROC curve: the chance that a right one is held surer than a wrong one, ties half
- * (Mann-Whitney). `null` when there are none of one sort.
+ * Area under the ROC curve: the probability that a right one has a higher confidence than a wrong one, ties counting
+ * half (Mann-Whitney). `null` when all are right or all wrong.
  */
 export function auroc(judged: readonly Judged[]): number | null {
   const sorted = [...judged].sort((a, b) => a.confidence - b.confidence);

@@ -35,7 +35,7 @@ export function answersFile(judgements: readonly Judgement[]): string {
 }
 
 /**
- * Check, before hours of work, that a file can be written; its contents stay.
+ * Checks, before hours of work, that a file can be written; its contents stay.
  *
  * @throws UserError FILE_NOT_WRITABLE
  */

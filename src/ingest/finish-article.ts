@@ -10,7 +10,7 @@ import { composeText } from "./passages/article-text.ts";
 import { passagesOf } from "./passages/passages-of.ts";
 
 /**
- * Make a draft an article with its passages: clean it, find its metadata, cut it up.
+ * Turns a draft into an article with its passages: cleans it, finds its metadata and cuts it.
  *
  * @param id path relative to the articles folder, with forward slashes
  * @returns `null` when nothing is left that could be quoted

@@ -4,7 +4,7 @@ import { finishArticle } from "./finish-article.ts";
 import { readerFor } from "./formats.ts";
 
 /**
- * Make the bytes of a file an article with its passages. Whatever goes wrong becomes the reason why
+ * Turns the bytes of a file into an article with its passages. Whatever goes wrong becomes the reason why
  * the file is skipped. Touches no file, needs no network and runs no code from the file.
  *
  * @param id path relative to the articles folder; its extension decides how the bytes are read

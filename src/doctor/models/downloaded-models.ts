@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DOWNLOAD_LOCK } from "../../embed/hub/hold-folder.ts";
 import { BUNDLED_MODEL } from "../../embed/model/known-models.ts";
 
-/** Names of the models of which something lies in a models folder, complete or not: `owner/name`, sorted. */
+/** Names of the models in a models folder, complete or not: `owner/name`, sorted. */
 export function downloadedModels(modelsDir: string): string[] {
   const owners = foldersIn(modelsDir).filter((owner) => owner !== BUNDLED_MODEL);
   return owners
@@ -12,7 +12,7 @@ export function downloadedModels(modelsDir: string): string[] {
     .sort();
 }
 
-/** A name that the hub does not have leaves nothing but the lock of its download. */
+/** The download of a model that the hub does not have leaves only its lock. */
 function holdsFiles(folder: string): boolean {
   return readdirSync(folder).some((name) => name !== DOWNLOAD_LOCK);
 }

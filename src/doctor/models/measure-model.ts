@@ -12,7 +12,7 @@ import type { Probes } from "./probes.ts";
 /** How often the right article comes first, and the mean of its reciprocal rank up to 10; 0..1. */
 export type Quality = { readonly hit1: number; readonly mrr10: number };
 
-/** What a model does with the articles of a folder. */
+/** How a model does with the articles of a folder. */
 export type ModelFigures = {
   readonly model: string;
   /** With both searches, as users get them, and what was made of each probe. */
@@ -20,7 +20,7 @@ export type ModelFigures = {
   readonly judgements: readonly Judgement[];
   /** MRR@10 of the search by meaning alone. */
   readonly byMeaning: number;
-  /** Of the search by words alone, in which no model has a part. */
+  /** Of the search by words alone, which needs no model. */
   readonly byWords: Quality;
   readonly passagesPerSecond: number;
   /** Median time in which the model embeds a question. */

@@ -1,4 +1,4 @@
-/** Questions that an articles folder asks itself, so that models can be compared without questions of its operator. */
+/** Questions made from an articles folder itself, so that models can be compared without questions of people. */
 import type { ArticleSource, NewPassage, Reading } from "../../building.ts";
 import type { Document, Question, TestCollection } from "../../eval/test-collection.ts";
 
@@ -6,7 +6,7 @@ import type { Document, Question, TestCollection } from "../../eval/test-collect
 const MOST_ARTICLES = 200;
 const MOST_PASSAGES = 3;
 
-/** What is left of a passage should be a text, and what is asked should say something. */
+/** Of a passage and of the sentence taken out of it: both should say enough. */
 const LEAST_SENTENCES = 3;
 const LEAST_WORDS = 6;
 
@@ -25,9 +25,9 @@ export type Probes = {
 type Article = Extract<Reading, { kind: "article" }>;
 
 /**
- * From passages of articles all over the folder a sentence is taken out; it should find the rest of its passage among
- * those of all others (Lee et al. 2019, "inverse cloze task"). Headlines would be too easy: of 1,000 news articles
- * the words alone found .99 by them.
+ * Takes a sentence out of passages from all over the folder; it should find the rest of its passage among all others
+ * (Lee et al. 2019, "inverse cloze task"). Headlines would be too easy: the search by words alone found .99 of 1,000
+ * news articles by theirs.
  */
 export async function probesOf(
   source: ArticleSource,

@@ -1,13 +1,14 @@
-/** Downloads one file so that it either has its name, is complete and what it should be, or isn't there. */
+/** Downloads one file so that it exists under its name only when it is complete and what it should be. */
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { retry } from "../../async/retry.ts";
+import { sha256Of } from "../sha256-of.ts";
 import { checkContents, largestSize } from "./file-contents.ts";
 import { PassingError, piecesOf, request, statementOn, statusError } from "./hub-requests.ts";
-import { partOf, sha256Of, sizeOf } from "./part-file.ts";
+import { partOf, sizeOf } from "./part-file.ts";
 import { startWatchdog } from "./watchdog.ts";
 
-/** A file of a hub, and what is known of it before it comes. */
+/** A file of a hub, and what is known of it before the download. */
 export type HubFile = {
   readonly url: string;
   /** Where it goes. The folder is made if need be. */
@@ -17,11 +18,11 @@ export type HubFile = {
   readonly commit: string | null;
 };
 
-/** A file that has come. */
+/** A downloaded file. */
 export type Downloaded = {
   readonly sha256: string;
   readonly bytes: number;
-  /** That the hub says it is of; `null` where it doesn't say. */
+  /** The commit that the hub names; `null` where it names none. */
   readonly commit: string | null;
 };
 
@@ -30,7 +31,7 @@ type OnBytes = (bytes: number, total: number | null) => void;
 
 /** How long to put up with a bad connection. */
 export type Patience = {
-  /** Give an attempt up after this long with hardly a byte. */
+  /** An attempt is given up after this time with hardly a byte. */
   readonly stallMs: number;
   /** Further attempts; each waits three times as long as the one before. */
   readonly retries: number;
@@ -40,10 +41,10 @@ export type Patience = {
 const USUAL_PATIENCE: Patience = { stallMs: 30_000, retries: 3, firstWaitMs: 1000 };
 
 /**
- * Fetch a file of a hub.
+ * Fetches a file of a hub.
  *
- * The bytes go to a `.part` file, which is synced to disk and then renamed. What an interrupted
- * download left is continued if the SHA-256 that proves the result is known. Only one process may do so at a time.
+ * The bytes go to a `.part` file, which is synced to disk and then renamed. An interrupted download is continued
+ * if the SHA-256 that proves the result is known. Only one process may download a file at a time.
  *
  * @param onBytes called for every piece
  * @throws FileMissing if the hub has no such file; Error with a message for the reader if it is another file than
@@ -106,7 +107,7 @@ function checkHash(sha256: string, expected: string | null, stated: string | nul
   }
 }
 
-/** What turned out to be of no use is not continued by the next attempt. */
+/** Deletes a part that fails the check, so that the next attempt does not continue it. */
 async function refuseIf(part: string, check: () => void | Promise<void>): Promise<void> {
   try {
     await check();

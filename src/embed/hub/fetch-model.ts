@@ -32,8 +32,8 @@ export type HubModel = {
 };
 
 /**
- * Make sure that the files of a model are in its folder; with all of them there, the network is not
- * touched. A file has its name only once it is complete; several processes that want the same model take turns.
+ * Makes sure that the files of a model are in its folder; with all of them there, the network is not
+ * used. A file has its name only once it is complete; several processes that want the same model take turns.
  *
  * All are of one commit, that of the first: the lock file keeps it for those that come later, the SHA-256 of each,
  * and what the hub does not have. A model without a lock file that has what every model needs was put there by hand.
@@ -143,7 +143,7 @@ function isCommit(revision: string): boolean {
   return /^[0-9a-f]{40}$/.test(revision);
 }
 
-/** What works without the hub. */
+/** Alternatives that need no hub. */
 const INSTEAD = {
   EMBEDDING_MODEL: `Use the bundled model (EMBEDDING_MODEL=${BUNDLED_MODEL})`,
   RERANKER_MODEL: "Do without it (RERANKER_MODEL=)",

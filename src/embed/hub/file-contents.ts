@@ -1,11 +1,11 @@
-/** What a file of a model may be: how large, and that it is not a page that came in its place. */
+/** Checks of a model's files: their size, and that no web page came in their place. */
 import { open, readFile } from "node:fs/promises";
 import { printable } from "../../text/printable.ts";
 import { safetensorsHeader } from "../model/safetensors.ts";
 
-/** The longest tokenizers have a fifth of it. */
+/** Five times the size of the largest tokenizers. */
 const LARGEST_JSON = 64e6;
-/** Of weights: models that a processor can run at all stay below. */
+/** Of weights: models that a CPU can run at all are smaller. */
 const LARGEST = 8e9;
 
 /** In bytes. @param path ends as the file's name does */
@@ -14,7 +14,7 @@ export function largestSize(path: string): number {
 }
 
 /**
- * Make sure that a file is what its name says.
+ * Makes sure that a file is what its name says.
  *
  * @param file where it is
  * @param name what it is to be called
@@ -41,7 +41,7 @@ function checkJson(text: string): void {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null) return;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new Error(`what came is not JSON: ${beginOf(text)}`);
 }

@@ -12,7 +12,7 @@ const TRY_EVERY_MS = 500;
  * Runs work that only one process may do in the folder of a model at a time, on whichever machine or in whichever container:
  * parts of files and the lock file are never written by two. Others wait, as long as it takes.
  *
- * @param onWait called now and then while another process is at it
+ * @param onWait called at intervals while another process holds the folder
  */
 export async function holdingFolder<Result>(
   folder: string,

@@ -1,4 +1,4 @@
-/** Requests to a model hub, and what a hub says about a file before it sends it. */
+/** Requests to a model hub, and what a hub states about a file before it sends it. */
 
 /** A failure that may not happen again at the next attempt. */
 export class PassingError extends Error {}

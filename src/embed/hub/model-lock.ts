@@ -37,7 +37,7 @@ export async function readLock(folder: string): Promise<ModelLock | null> {
   }
 }
 
-/** Replaces the lock at once, so that nobody sees half of it. Only who holds the folder may: see `holdingFolder`. */
+/** Replaces the lock atomically. Only for the holder of the folder: see `holdingFolder`. */
 export async function addToLock(folder: string, { revision, files }: ModelLock): Promise<void> {
   const path = join(folder, LOCK_FILE);
   const before = await readLock(folder);
@@ -48,7 +48,7 @@ export async function addToLock(folder: string, { revision, files }: ModelLock):
 }
 
 /**
- * Make sure that files are those that were downloaded; those that the lock does not name were put there by hand.
+ * Makes sure that files are those that were downloaded; those that the lock does not name were put there by hand.
  *
  * @param hashes SHA-256 by path
  * @throws UserError `MODEL_CHANGED`

@@ -1,9 +1,7 @@
 /** The `.part` file in which a download collects its bytes. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 
-/** Beside the file that it becomes; only who holds the folder's lock writes it. */
+/** Beside the file that it becomes; only the holder of the folder's lock writes it. */
 export function partOf(target: string): string {
   return `${target}.part`;
 }
@@ -14,11 +12,4 @@ export async function sizeOf(path: string): Promise<number> {
     ({ size }) => size,
     () => 0,
   );
-}
-
-/** In hexadecimal. */
-export async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
 }

@@ -1,11 +1,11 @@
-/** Fewer bytes than these in the time of the watchdog are no download: half a kilobyte a second at the usual 30 s. */
+/** Fewer bytes than these within `stallMs` count as a stall: half a kilobyte a second at the usual 30 s. */
 export const LEAST_BYTES = 16_384;
 
-/** Ends a download that stands still, or goes on so slowly that it would never be done. */
+/** Ends a download that has stalled, or is so slow that it would never finish. */
 export type Watchdog = {
   /** Aborted after `stallMs` with fewer than LEAST_BYTES. */
   readonly signal: AbortSignal;
-  /** Tells it that so many bytes have come. */
+  /** Reports bytes that have arrived. */
   feed(bytes: number): void;
   stop(): void;
 };

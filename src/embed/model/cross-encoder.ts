@@ -22,7 +22,7 @@ const BATCH = 8;
 const MAX_TOKENS = 512;
 
 /**
- * Load a cross-encoder from `<modelsFolder>/<name>/` and try it on an empty pair.
+ * Loads a cross-encoder from `<modelsFolder>/<name>/` and tries it on an empty pair.
  *
  * @param threads that compute; `null` for one a core
  * @throws Error if a file is missing or damaged, or the model does not give one number a pair

@@ -1,4 +1,4 @@
-/** Applies the dense layers that some models have behind the pooling. */
+/** Applies the dense layers that some models have after the pooling. */
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Vector } from "../../embedder.ts";
@@ -8,7 +8,7 @@ import { readTensor, safetensorsHeader } from "./safetensors.ts";
 type Weights = { readonly matrix: Float32Array; readonly bias: Float32Array };
 
 /**
- * @returns what makes the model's vector of a pooled one
+ * @returns a function from the pooled vector to the model's
  * @throws Error with a message for the reader if weights are missing or of another size than the layer says
  */
 export async function loadDense(

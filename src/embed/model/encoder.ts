@@ -17,9 +17,9 @@ export type Encoder = {
    * One embedding a text, in the order of the texts. Each step embeds one, so that the caller may do
    * something more urgent in between; the last one gives all embeddings.
    *
-   * Texts go through the model one by one: int8 weights are multiplied at a scale that is found for all of
-   * a batch, so that the vector of a text would depend on what it is embedded with. Batches of passages
-   * are no faster on a processor; see docs/performance.md.
+   * Texts go through the model one by one: the scale of int8 products is found for a whole batch, so that
+   * the vector of a text would depend on the others. Batches of passages are no faster on a CPU; see
+   * docs/performance.md.
    */
   embed(
     texts: readonly TextWithWords[],
@@ -29,7 +29,7 @@ export type Encoder = {
 };
 
 /**
- * Load tokenizer and weights from `<modelsFolder>/<facts.name>/` and try them on an empty text.
+ * Loads tokenizer and weights from `<modelsFolder>/<facts.name>/` and tries them on an empty text.
  *
  * @param threads that compute; `null` for one a core
  * @throws Error if a file is missing or damaged, or the model is not the encoder the facts describe

@@ -19,7 +19,7 @@ export type KnownModel = {
   /** `owner/name` on the hub, or the name of the bundled model. */
   readonly name: string;
   readonly languages: Languages;
-  /** What its files say counts more. */
+  /** Used unless the model's files say otherwise. */
   readonly pooling: Pooling;
   readonly prefix: Prefix;
   /** Longest input in tokens, the model's own opening and closing tokens included. */

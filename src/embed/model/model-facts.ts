@@ -1,4 +1,4 @@
-/** Joins what a model's own files say with the table of known models. */
+/** Combines what a model's own files say with the table of known models. */
 import {
   knownModel,
   type Languages,
@@ -30,7 +30,7 @@ export type ModelFacts = {
   readonly languages: Languages;
 };
 
-/** Longest input that is used of any model: passages are shorter, and attention to more only costs time. */
+/** Longest input used with any model: passages are shorter, and attention to more only costs time. */
 const MOST_TOKENS = 512;
 
 /**
@@ -84,8 +84,8 @@ async function readFacts(
 }
 
 /**
- * What besides its files decides about the vectors of a model: other facts, another fingerprint. Nothing for a model of the
- * table, whose facts stay as they are.
+ * The facts besides its files that decide a model's vectors, as part of its fingerprint. Empty for a model of the table,
+ * whose facts do not change.
  */
 export function usageOf({ name, pooling, prefix, maxTokens, dense }: ModelFacts): string {
   const isKnown = knownModel(partsOfName(name).repository) !== undefined;

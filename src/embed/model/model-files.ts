@@ -1,10 +1,11 @@
-/** Which files make up a model, their fingerprint, and what to say when they are of no use. */
+/** Which files make up a model, their fingerprint, and the error for those that can't be used. */
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Projection } from "../../embedder.ts";
 import { UserError } from "../../errors.ts";
+import { sha256Of } from "../sha256-of.ts";
 import { BUNDLED_MODEL } from "./known-models.ts";
 import { MODULES_FILE, moduleFiles } from "./modules.ts";
 import { dataFiles, USUAL_WEIGHTS, weightsIn } from "./weight-files.ts";
@@ -22,29 +23,27 @@ export const ENCODER_FILES = [
 /** Float32 numbers, little-endian; only some models have it. */
 const PROJECTION = "word-projection.f32";
 
-/** What is not in the folder of what every model has. */
+/** Files that every model needs and the folder lacks. */
 export function missingFiles(folder: string): string[] {
   const missing: string[] = REQUIRED_FILES.filter((file) => !existsSync(join(folder, file)));
   return weightsIn(folder) === undefined ? [...missing, USUAL_WEIGHTS] : missing;
 }
 
-/** SHA-256 of each file that makes a model's vectors what they are, by path, always in the same order; about 0.15 s for 100 MB. */
+/** SHA-256 of each file that makes a model's vectors what they are, by path, always in the same order. */
 export async function hashFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const weights = weightsIn(folder)!;
   const further = [PROJECTION, ...dataFiles(weights), ...ENCODER_FILES];
-  // Steps that are not known are refused where the facts are read.
+  // Unknown modules are refused where the facts are read.
   const optional = [...further, ...(await moduleFiles(folder).catch(() => []))];
   const present = optional.filter((file) => existsSync(join(folder, file)));
   const hashes = new Map<string, string>();
   for (const file of [...REQUIRED_FILES, weights, ...present]) {
-    const hash = createHash("sha256");
-    for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk);
-    hashes.set(file, hash.digest("hex"));
+    hashes.set(file, await sha256Of(join(folder, file)));
   }
   return hashes;
 }
 
-/** SHA-256 over the names and hashes of a model's files, and over how they are used where that is not the table's word. */
+/** SHA-256 over the names and hashes of a model's files and over `usageOf` its facts. */
 export function fingerprintOf(hashes: ReadonlyMap<string, string>, usage = ""): string {
   const print = createHash("sha256").update(usage);
   for (const [file, hash] of hashes) print.update(`${file} ${hash}\n`);

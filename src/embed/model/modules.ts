@@ -16,7 +16,7 @@ export type Modules = { readonly pooling: Pooling; readonly dense: readonly Dens
 
 export const MODULES_FILE = "modules.json";
 
-/** What is used of each module; `null` for one that changes nothing or is always done. */
+/** The files that are used of each kind of module; none for one that changes nothing or is always done. */
 const FILES: { readonly [kind: string]: readonly string[] } = {
   Transformer: [],
   Pooling: ["config.json"],

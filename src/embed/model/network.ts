@@ -24,10 +24,10 @@ const INPUTS: { readonly [name: string]: (tokens: Tokens) => readonly number[] }
 };
 
 /**
- * Load an ONNX file.
+ * Loads an ONNX file.
  *
- * @param threads that compute; `null` for one a core. The threads of a small model mostly wait for one another,
- * and burn their core while they do: with one thread a question takes 0.56 instead of 0.90 ms, and a third of the CPU time.
+ * @param threads that compute; `null` for one a core. The threads of a small model mostly wait for one another and
+ * keep their cores busy meanwhile: with one thread a question takes 0.56 instead of 0.90 ms, and a third of the CPU time.
  * @param padding token that fills short rows
  * @throws Error if the file can't be loaded, or wants more than texts
  */
@@ -61,7 +61,7 @@ export async function loadNetwork(
 function outputOf({ type, data, dims }: Tensor): Output {
   if (type === "float32") return { data: data as Float32Array, dims };
   if (type !== "float16") throw new Error(`it gives numbers of the type ${type}`);
-  // Where JavaScript knows such numbers they come as such, elsewhere as their bits.
+  // As Float16Array where JavaScript has it, elsewhere as bits.
   const halves = data as Uint16Array | Float32Array;
   const bits = new Uint16Array(halves.buffer, halves.byteOffset, halves.length);
   return { data: Float32Array.from(bits, halfToFloat), dims };

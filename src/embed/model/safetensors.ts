@@ -10,11 +10,11 @@ export type TensorPlace = {
 
 export type SafetensorsHeader = {
   readonly tensors: { readonly [name: string]: TensorPlace };
-  /** Offset of the first byte behind the header. */
+  /** Offset of the first byte after the header. */
   readonly start: number;
 };
 
-/** Larger headers are of no model: a tensor takes about a hundred bytes of it. */
+/** No model has a larger header: a tensor takes about a hundred bytes of it. */
 const LONGEST_HEADER = 10e6;
 
 /** @throws Error with a message for the reader if the file is not of this format, or cut short */

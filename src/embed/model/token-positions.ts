@@ -1,21 +1,21 @@
 /** Letters without marks, as tokenizers of uncased models see them. */
 const MARKS = /\p{M}/gu;
 
-/** Signs of a tokenizer, not of the text: "[CLS]", "<s>". */
+/** Special tokens, which are not in the text: "[CLS]", "<s>". */
 const SPECIAL = /^(?:\[[A-Z]+\]|<.*>)$/s;
 
-/** What stands for a word that the vocabulary cannot spell, of any length. */
+/** The token for a word of any length that the vocabulary can't spell. */
 const UNKNOWN = "[UNK]";
 
 /** What tokenizers put before a piece inside a word (WordPiece) or at the start of one (SentencePiece, byte-level BPE). */
 const CONTINUATION = /^##|^[▁Ġ]/;
 
-/** Letters between two tokens that follow each other; a token that is farther off was spelt differently by the tokenizer. */
+/** Most characters between two consecutive tokens; one that is farther off was spelt differently by the tokenizer. */
 const FARTHEST = 60;
 
 /**
- * Where each token begins in the text, -1 where that can't be told. Tokenizers of the library do not say, so
- * each token's spelling is looked for behind the one before.
+ * Where each token begins in the text, -1 where that can't be told. The library's tokenizers give no offsets, so each
+ * token's spelling is looked for after the one before.
  *
  * @returns offsets into the text, UTF-16
  */

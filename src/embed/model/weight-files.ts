@@ -1,4 +1,4 @@
-/** The files of weights that the repository of a model may have, and which suits this machine. */
+/** The files of weights that a model's repository may have, and which suit this machine. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { arch } from "node:os";
 import { join } from "node:path";
@@ -15,8 +15,8 @@ const FOR_PROCESSORS: readonly { readonly file: string; readonly flag: string }[
 ];
 
 /**
- * Best first, for a processor of these abilities. 8 bits are up to four times as fast as 32 and nearly as good; 16 bits are no
- * faster than 32 on a processor.
+ * Best first, for a CPU with these features. 8 bits are up to four times as fast as 32 and nearly as good; 16 bits are no
+ * faster than 32 on a CPU.
  */
 export function weightFiles(flags = processorFlags()): string[] {
   const made = FOR_PROCESSORS.filter(({ flag }) => flags.has(flag)).map(({ file }) => file);
@@ -41,7 +41,7 @@ export function weightsIn(folder: string): string | undefined {
   return ALL_WEIGHTS.find((file) => existsSync(join(folder, file)));
 }
 
-/** Files beside the weights that some have because they are large. */
+/** Files beside the weights that hold the data of large models. */
 export function dataFiles(weights: string): string[] {
   return [`${weights}_data`, `${weights}.data`];
 }
@@ -54,7 +54,7 @@ export function bytesOfWeights(folder: string, weights: string): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** What this processor can do, as Linux names it; elsewhere only its architecture. */
+/** The features of this CPU as Linux names them; elsewhere only its architecture. */
 function processorFlags(): ReadonlySet<string> {
   try {
     const line = /^flags\s*:(.*)$/m.exec(readFileSync("/proc/cpuinfo", "utf8"))?.[1] ?? "";

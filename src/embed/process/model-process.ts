@@ -29,14 +29,14 @@ export type ModelCalls = {
 type Running<Methods extends ModelCalls> = {
   readonly process: Subprocess<Methods>;
   readonly load: Promise<void>;
-  /** Calls need not wait for `load` then: a question is on its way before the caller does anything else. */
+  /** Calls need not wait for `load` then: a question is sent before the caller does anything else. */
   isLoaded: boolean;
 };
 
-/** Room for new objects, in MB: there are few beside the network's, and with V8's 16 a process takes 15 MB more. */
+/** V8's space for new objects, in MB: there are few, and with the default of 16 a process takes 15 MB more. */
 const YOUNG_OBJECTS = "--max-semi-space-size=1";
 
-/** Even the slowest machine needs less to load a large model, or to embed what lies before it. */
+/** Even the slowest machine needs less to load a large model, or to embed what is queued before a call. */
 const LONGEST_CALL_MS = 15 * 60_000;
 
 /** Keeps this process alive only while there is work; when it has crashed, the next call starts another. */
@@ -103,7 +103,7 @@ export class ModelProcess<Methods extends ModelCalls> {
       name: this.#task,
       program: `embed/process/${this.#task}-worker.js`,
       args: [JSON.stringify(this.#setup)],
-      env: {}, // It needs nothing of it, and secrets may be there.
+      env: {}, // It needs none, and secrets may be in it.
       execArgv: [YOUNG_OBJECTS],
       stderr: "ignore", // What the libraries print, they also throw.
       longestCallMs: this.#longestCallMs,

@@ -5,9 +5,9 @@ import { unusable } from "../model/model-files.ts";
 import type { ModelCalls, ModelSetup } from "./model-process.ts";
 
 /**
- * Loads a model in a process of its own, and serves the one that has started it.
+ * Loads a model in a process of its own, and serves the process that started it.
  *
- * @param methodsOf what can be called beside what all models have; while the model is being loaded, too
+ * @param methodsOf the methods besides those of every model; callable while the model is still being loaded
  */
 export function serveModel<Setup extends ModelSetup, Model>(
   load: (setup: Setup) => Promise<Model>,

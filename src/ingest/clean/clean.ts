@@ -19,7 +19,7 @@ const FINDERS: readonly Finder[] = [
 ];
 
 /**
- * Tell an article from the page it was copied with: menus, captions, share bars, legal footers.
+ * Separates an article from the page it was copied with: menus, captions, share bars, legal footers.
  *
  * Each kind of boilerplate is known by evidence of several sorts (vocabulary, shape, place, repetition),
  * and a block is kept when in doubt: a stray menu line harms an answer less than a lost paragraph.

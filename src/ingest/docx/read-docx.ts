@@ -10,7 +10,7 @@ const MOST_UNPACKED_BYTES = 100e6;
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 /**
- * Read a Word document; the first heading of level 1, or the paragraph styled as title, is the title.
+ * Reads a Word document; the first heading of level 1, or the paragraph styled as title, is the title.
  *
  * @throws Unreadable if the file is damaged, protected by a password or unpacks to over 100 MB
  */

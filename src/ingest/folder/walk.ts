@@ -22,7 +22,7 @@ const FOLDER_README = /^readme\.(md|markdown|txt)$/i;
 const CONCURRENCY = 32;
 
 /**
- * Find every article below a folder without opening any.
+ * Finds every article below a folder without opening any.
  *
  * Links to files inside the folder count as articles of their own; links to folders are not
  * followed, so no loop of links can trap the walk.

@@ -27,7 +27,7 @@ export type HtmlElement = HtmlNode & {
 const DEEPEST_READABLE = 1500;
 
 /**
- * Parse a page or a fragment of one; what is missing around it is added.
+ * Parses a page or a fragment of one; what is missing around it is added.
  *
  * @throws Unreadable if it is nested too deeply
  */

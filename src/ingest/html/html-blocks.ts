@@ -37,7 +37,7 @@ const UNSEEN = /^(?:title|script|style|noscript|template)$/;
 /** Stands in the text for what was removed there, until the text becomes a block; no character. */
 const GAP = "\uFDD0";
 
-/** Remove the elements that are never part of an article, and links to footnotes; a gap stays where text was. */
+/** Removes the elements that are never part of an article, and links to footnotes; a gap stays where text was. */
 export function removeBoilerplate(page: HtmlElement): void {
   for (const element of page.querySelectorAll(BOILERPLATE)) {
     const isQuoteSource = element.localName === "footer" && element.closest("blockquote") !== null;

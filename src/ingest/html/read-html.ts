@@ -18,7 +18,7 @@ const LEAST_OWN_SHARE = 0.25;
 const SHORTEST_PARAGRAPH = 80;
 
 /**
- * Read a saved web page: its article without menus, pictures, captions and the like.
+ * Reads a saved web page: its article without menus, pictures, captions and the like.
  *
  * @throws Unreadable if there is nothing but menus, or the bytes are not text
  */

@@ -23,7 +23,7 @@ const TOO_SHORT_COST = 1;
 type Group = { readonly from: number; readonly fresh: number; readonly to: number };
 
 /**
- * Cut an article into passages of whole sentences, in order, each beginning with the last sentence
+ * Cuts an article into passages of whole sentences, in order, each beginning with the last sentence
  * of the one before where that helps.
  *
  * The cuts are those of least total cost, as a typesetter breaks a paragraph into lines (Knuth and

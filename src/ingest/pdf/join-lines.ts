@@ -26,7 +26,7 @@ export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Join the lines of a paragraph with spaces, and words divided at line ends without their hyphen.
+ * Joins the lines of a paragraph with spaces, and words divided at line ends without their hyphen.
  *
  * A hyphen stays where it may belong to the word: "Anglo-\nSaxon", "state-of-the-\nart", or a word that
  * the document elsewhere writes with it, or whose halves it uses as words ("long-\nterm").

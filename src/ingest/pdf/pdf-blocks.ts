@@ -15,7 +15,7 @@ const SIZE_TOLERANCE = 0.1;
 const BULLET = /^\s*[-*•‣◦▪·●○–][ \t]+/;
 const NUMBERED = /^\s*\d{1,3}[.)]\s+\S/;
 
-/** Join the lines of a PDF to paragraphs, headings and list items by their positions. */
+/** Joins the lines of a PDF to paragraphs, headings and list items by their positions. */
 export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   const printed = lines.filter(({ text }) => hasWords(text));
   const page = measure(printed);

@@ -10,7 +10,7 @@ const PROGRAM_TITLE =
   /^(microsoft|untitled|unbenannt|sans titre|print|scan|layout|slide|document\s*\d*$)|\.(docx?|pdf|indd|qxd|tex|rtf|odt|html?)$/i;
 
 /**
- * Read a PDF: its lines joined to paragraphs, without page numbers and running heads.
+ * Reads a PDF: its lines joined to paragraphs, without page numbers and running heads.
  *
  * Its date is that of the file rather than of publication, so it is not used.
  *

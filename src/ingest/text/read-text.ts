@@ -4,7 +4,7 @@ import { decode } from "./decode.ts";
 import { blocksOfText } from "./text-blocks.ts";
 
 /**
- * Read text as it was pasted from a web page or an e-mail, with front matter or header lines
+ * Reads text as it was pasted from a web page or an e-mail, with front matter or header lines
  * ("Title: …") where it has them.
  *
  * @throws Unreadable if the bytes are not text

@@ -26,7 +26,7 @@ const CLAUSE_END = /[;:,–—]["'”’)]*\s*$/u;
 const PIECE = /\S{1,60}\s*/gu;
 
 /**
- * Cut a paragraph into sentences: spans in order, covering every letter, without the white space
+ * Cuts a paragraph into sentences: spans in order, covering every letter, without the white space
  * around them.
  *
  * Rules rather than `Intl.Segmenter`, which breaks after "Mr." and before reference marks, leaves an

@@ -18,7 +18,7 @@ export type PassageMatch = {
 /** Words in the window within which question words count as standing together: a clause. */
 const WINDOW_WORDS = 10;
 
-/** Lay a passage against the question. */
+/** Matches a passage against the question. */
 export function matchPassage(query: Query, context: PassageInContext): PassageMatch {
   const { passage, sentenceOf, titleStems, articleStems } = context;
   const { rarities } = query;
