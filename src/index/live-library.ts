@@ -15,9 +15,9 @@ export type LiveLibraryOptions<Open extends OpenIndex> = {
 };
 
 /**
- * The index that is current at any moment: later questions get a new one as soon as there is one, and the
- * old one is closed after its last question. One that can't be used is refused, and tried again when it has
- * changed; one that can't be reached, at every look.
+ * Always the current index: as soon as there is a new one, later questions get it, and the old one is closed
+ * after its last question. One that can't be used is refused, and tried again when it has changed; one that
+ * can't be reached, at every look.
  */
 export class LiveLibrary<Open extends OpenIndex> {
   readonly #versions: VersionSource;
@@ -37,8 +37,8 @@ export class LiveLibrary<Open extends OpenIndex> {
   }
 
   /**
-   * Works with the index that is open now, or about to be; it stays open until the work is done. Work whose
-   * index is lost meanwhile is done again with the next one.
+   * Works with the index that is open, or about to be; it stays open until the work is done. If the index is
+   * lost meanwhile, the work is done again with the next one.
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */

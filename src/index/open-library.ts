@@ -14,12 +14,12 @@ import { dot } from "./vectors/exact-search.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
 
-/** Whether every file is compared with its SHA-256, or only one for which that was not done lately. */
+/** Whether every file is compared with its SHA-256, or only those that were not compared lately. */
 type Verifying = "fully" | "lately";
 
 /**
- * Opens the index that answers questions now. Every file is compared with its SHA-256 before anything
- * else reads it. An index that is built later is not noticed: open again to get it.
+ * Opens the current index. Every file is compared with its SHA-256 before anything else reads it. An index that is
+ * built later is not noticed: open again to get it.
  *
  * @throws UserError INDEX_MISSING, INDEX_DAMAGED naming the file, or INDEX_OUTDATED for another format
  */

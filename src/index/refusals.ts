@@ -32,7 +32,7 @@ export class Refusals {
    */
   add(error: unknown, version: IndexVersion | null): boolean {
     const isAway = isPassing(error);
-    // Only what an operator has to put right stays as it is until then.
+    // Only errors that an operator must fix last until the index changes.
     const isLasting = error instanceof UserError && !isAway;
     if (!isLasting) this.#state = null;
     else if (version !== null) this.#state = version.state;

@@ -3,7 +3,7 @@ import type { Manifest } from "../library.ts";
 /** What answers from one index: a library, or a process that has one open. */
 export type OpenIndex = {
   readonly manifest: Manifest;
-  /** Fulfilled when it can't answer any more although it was not closed; left out where that can't happen. */
+  /** Fulfilled when it can't answer any longer although it was not closed; left out where that can't happen. */
   readonly lost?: Promise<unknown>;
   close(): Promise<void>;
 };

@@ -6,14 +6,14 @@ import { TopK } from "./top-k.ts";
 /** The passages that contain a term, as a range of the postings, and how rare that makes it. */
 export type Postings = { readonly start: number; readonly end: number; readonly rarity: number };
 
-/** The rarity is the word's, which may have several terms; scores in the postings times `weight`, 0..1, have it, too. */
+/** `rarity` is that of the word, which may have several terms; `weight`, 0..1, brings the scores of the postings to it. */
 export type WeighedPostings = Postings & { readonly weight: number };
 
 /** However often a word occurs in a passage, its score stays below the word's rarity times this. */
 const CEILING = K1 + 1;
-/** Sums of 32 bits are rounded; none may cost a passage its rank. */
+/** Sums of 32 bits are rounded; rounding must not cost a passage its rank. */
 const SLACK = 1 + 1e-5;
-/** Looking up a passage in a list takes as long as scanning this many postings. */
+/** Looking up one passage in a list takes as long as scanning this many postings. */
 const LOOK_UP = 100;
 
 /**

@@ -33,7 +33,7 @@ export type KeywordsFile = {
 /** For each passage, by its position: 1 when it may be found, else 0. */
 export type Flags = Uint8Array;
 
-/** More count as many: the score of a passage hardly rises any more. */
+/** Further occurrences are not counted: they hardly raise a score. */
 export const MOST_OCCURRENCES = 255;
 
 type Counts = {

@@ -11,8 +11,9 @@ type MergedTerms = {
 const NONE = -1;
 
 /**
- * Some passages of an earlier file and all of another one, to the byte as if the words of all were cut again. Terms and
- * postings keep their order, so they are merged; only the scores, which depend on all passages, are computed again.
+ * Some passages of an earlier file and all of another one; byte for byte the file that cutting all texts into words again
+ * would give. Terms and postings keep their order, so they are merged; only the scores, which depend on all passages, are
+ * computed again.
  *
  * @param isKept of the earlier passages, by id
  * @param added its ids are larger than those of the earlier file
@@ -50,7 +51,7 @@ export function mergeKeywords(
   return file;
 }
 
-/** In how many passages that are kept each term is. */
+/** The number of kept passages that contain each term. */
 function keptPostings({ terms, postingStarts, postingPassages }: KeywordsFile, kept: Uint8Array) {
   const holding = new Uint32Array(terms);
   for (let term = 0; term < terms; term++) {

@@ -3,8 +3,8 @@ import { searchedWords } from "../terms/terms.ts";
 import { inverseFrequency } from "./bm25.ts";
 
 /**
- * The terms of the words that some passage has, and what the BM25 of each is multiplied by: it counts as rare as its word
- * is in all languages together. In a library with one German article, no name is rarer for being in it.
+ * The terms of the words that occur in some passage, and the factor on the BM25 of each: a term counts as rare as its word
+ * is in all languages together. In a library with one German article, a name in it is not rarer for that.
  *
  * @param passages of the library
  * @param holding number of passages that have a term; no passage has terms of two languages

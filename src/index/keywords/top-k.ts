@@ -20,7 +20,7 @@ export class TopK {
     if (kept.length > this.#k) kept.pop();
   }
 
-  /** A lower score than this need not be offered. */
+  /** Lower scores need not be offered. */
   get worst(): number {
     return this.#kept.length < this.#k ? Number.NEGATIVE_INFINITY : (this.#kept.at(-1)?.score ?? 0);
   }

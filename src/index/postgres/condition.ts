@@ -3,7 +3,7 @@ import type { Collection, Period } from "../../domain.ts";
 /** The articles to search, as a condition on `collection` and `published` with its values. */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };
 
-/** @param first number of the first parameter; `sql` is empty when there is nothing to leave out */
+/** @param first number of the first parameter @returns `sql` is empty when all articles are searched */
 export function conditionOf(
   within: Collection,
   during: Period | null | undefined,

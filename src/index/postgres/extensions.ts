@@ -41,7 +41,7 @@ export async function checkExtensions(database: Queries): Promise<readonly Exten
   return found;
 }
 
-/** Creates the extensions that are missing. @throws UserError STORE_EXTENSION_… or STORE_FORBIDDEN */
+/** Creates missing extensions. @throws UserError STORE_EXTENSION_… or STORE_FORBIDDEN */
 export async function needExtensions(database: Queries): Promise<void> {
   for (const { name, installed } of await checkExtensions(database)) {
     if (installed !== null) continue;

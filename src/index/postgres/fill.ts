@@ -13,10 +13,10 @@ type Row = { readonly [column: string]: unknown };
 /** Called with the number of rows sent so far, and the number there will be, within some percent. */
 export type OnRows = (done: number, total: number) => void;
 
-/** Rows that go over the network at a time. */
+/** Rows in one statement. */
 const AT_A_TIME = 500;
 
-/** Copies articles, passages and vectors of a local index to the server, with the words to search for. */
+/** Copies articles, passages and vectors of a local index to the server, with the words to search in. */
 export async function fillTables(
   session: Queries,
   schema: string,
@@ -61,7 +61,7 @@ export async function fillTables(
   }
 }
 
-/** Puts rows into a table, many with one statement; `onInserted` hears how many after each. */
+/** Puts rows into a table, many with one statement; `onInserted` is called with their number after each. */
 async function insertRows(
   session: Queries,
   table: string,

@@ -11,7 +11,7 @@ export const ARTICLES_SHELF = "articles";
 export type Published = {
   readonly manifest: Manifest;
   readonly layout: number;
-  /** The same for indexes of the same articles that were made in the same way, on any machine. */
+  /** Equal for indexes made of the same articles in the same way, on any machine. */
   readonly print: string;
   readonly collections: readonly string[];
   readonly publishers: readonly string[];
@@ -46,7 +46,7 @@ export async function isListed(database: Queries, generation: string): Promise<b
   return (await database.query(sql, [generation])).length > 0;
 }
 
-/** From now on the generation counts as complete. This and what follows: only under the publishing lock. */
+/** From now on the generation counts as complete. This function and those below: only under the publishing lock. */
 export async function list(
   session: Session,
   shelf: string,
@@ -57,7 +57,7 @@ export async function list(
   await session.query("INSERT INTO quotewell.generations VALUES ($1, $2, $3, $4, $5, $6, $7)", row);
 }
 
-/** One transaction: readers see the old generation or the new one, and are notified when it is done. */
+/** Makes a generation current in one transaction: readers see the old one or the new one, and are notified afterwards. */
 export async function makeCurrent(
   session: Session,
   generation: string,

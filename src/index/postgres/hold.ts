@@ -6,12 +6,11 @@ import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";
 
-/** All that the reader's session does is quick, even while another process drops an index. */
+/** Every statement of the reader's session is quick, even while another process drops an index. */
 const PATIENCE_MS = 15_000;
 
 /**
- * Keeps the generation that answers now from being dropped. After a lost connection it is held again as soon as the server
- * is back.
+ * Keeps the current generation from being dropped. After a lost connection it is held again as soon as the server is back.
  *
  * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
  */

@@ -10,12 +10,12 @@ import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.
 import { tokens } from "../terms/tokens.ts";
 import { conditionOf } from "./condition.ts";
 
-/** Terms whose frequency is remembered; forgotten all at once when there are more. */
+/** Terms whose frequency is cached; a full cache is emptied. */
 const REMEMBERED_TERMS = 50_000;
 
 /**
- * Search by words. The stems are ours, the scores are pg_textsearch's: BM25 with the same constants, of
- * lengths that are rounded to about an eighth.
+ * Search by words. The stems are ours, the scores pg_textsearch's: BM25 with the same constants, but with
+ * lengths rounded to about an eighth.
  */
 export function keywordsIn(
   { query }: Queries,
@@ -50,7 +50,7 @@ export function keywordsIn(
     return Array.from(byWeight, ([weight, terms]) => [weight, encodeStems(terms)]);
   }
 
-  /** The extension weighs each term by itself, and gives the score below zero. */
+  /** The extension weighs each term alone and returns the negated score. */
   function scoreOf(weights: readonly (readonly [number, string])[], first: number): string {
     return weights.map(([weight], i) => `${-weight} * (${ofTerms(first + i)})`).join(" + ");
   }
@@ -123,7 +123,7 @@ export function keywordsIn(
   };
 }
 
-/** The words that PostgreSQL's text search takes as they are, whatever the database's locale: plain small letters. */
+/** Words that PostgreSQL's text search leaves as they are, whatever the database's locale: a to z. */
 const PLAIN = /^[a-z]+$/;
 
 /**

@@ -14,7 +14,7 @@ const GENERATION = /^[\w-]+$/;
 /** Schemas of generations, for LIKE. */
 export const SCHEMAS = `${CONTROL}\\_2%`;
 
-/** The schema of a generation: its name in small letters, as PostgreSQL folds names anyway. */
+/** The schema of a generation: its name in lower case, as PostgreSQL folds names anyway. */
 export function schemaOf(generation: string): string {
   if (!GENERATION.test(generation))
     throw new Error(`"${generation}" is not the name of a generation.`);
@@ -107,8 +107,8 @@ export function creationOf(schema: string, dimensions: number): string {
 }
 
 /**
- * What makes a filled generation quick to search, statement by statement. The graph is made of
- * half-precision vectors, which take half the memory; candidates are scored by the whole vectors.
+ * The statements that index a filled generation. The graph is made of half-precision vectors, which take half the
+ * memory; candidates are scored by the full vectors.
  */
 export function indexesOf(schema: string, dimensions: number): string[] {
   return [
@@ -133,7 +133,7 @@ export function indexesOf(schema: string, dimensions: number): string[] {
   ];
 }
 
-/** The expression that the graph is made of; a search must use the same. */
+/** The expression that the graph indexes; a search must use the same. */
 export function halved(vector: string, dimensions: number): string {
   return `(${vector}::halfvec(${dimensions}))`;
 }

@@ -34,7 +34,7 @@ export async function unlockReading(session: Session, generation: string): Promi
   await session.query("SELECT pg_advisory_unlock_shared($1, $2)", keyOf(generation));
 }
 
-/** Keeps readers from a generation until the end of the transaction; false if one has it open. */
+/** Keeps readers away from a generation until the end of the transaction; false if one has it open. */
 export async function lockDropping(session: Session, generation: string): Promise<boolean> {
   const [answer] = await session.query<{ got: boolean }>(
     "SELECT pg_try_advisory_xact_lock($1, $2) AS got",

@@ -13,7 +13,7 @@ export function neighboursIn(
   schema: string,
   dimensions: number,
 ): Pick<Library, "nearest" | "cosines"> {
-  // The operator gives the product below zero.
+  // The operator returns the negated product.
   const scored = `SELECT passage AS id, -(vector <#> $1::vector) AS score FROM ${schema}.vectors`;
   const order = `ORDER BY ${halved("vector", dimensions)} <#> ${halved("$1::vector", dimensions)}`;
   return {

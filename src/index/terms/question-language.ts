@@ -6,7 +6,7 @@ import { DEFAULT_LANGUAGE } from "./tokens.ts";
 /** Languages of few speakers whose function words are mostly those of a larger one; they count where the library has them. */
 const RARE: ReadonlySet<string> = new Set(["ca", "eu", "ga", "gl"]);
 
-/** What a question of this language begins with, in stop words of this language alone. */
+/** Head start of the library's languages, in stop words that only one language has. */
 const PRIOR = { main: 0.5, other: 0.25 };
 
 /** A language other than English that the library does not have needs as many stop words: "war" and "die" make no German question. */
@@ -24,7 +24,7 @@ const ENGLISH_TOO: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Languages that have a script to themselves, if most of the letters are no Latin ones. */
+/** Languages with a script of their own; it tells where most letters are not Latin. */
 const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["ja", /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
   ["ko", /\p{sc=Hangul}/u],
@@ -35,7 +35,7 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["hy", /\p{sc=Armenian}/u],
 ];
 
-/** No other language opens a question with it. */
+/** Only Spanish opens a question with it. */
 const SPANISH_MARK = /¿/;
 
 /**
@@ -87,8 +87,13 @@ function languageOfScript(question: string): string | undefined {
 
 /** The language of most articles. */
 export function mainLanguage(languages: Languages): string {
-  const [first] = Object.entries(languages).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return first?.[0] ?? DEFAULT_LANGUAGE;
+  return byArticles(languages)[0] ?? DEFAULT_LANGUAGE;
+}
+
+/** Languages with the most articles first, equal ones by code. */
+export function byArticles(languages: Languages): string[] {
+  const sorted = Object.entries(languages).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return sorted.map(([language]) => language);
 }
 
 function priorOf(language: string, main: string, languages: Languages): number {

@@ -36,7 +36,7 @@ const MODULES: { readonly [language: string]: string } = {
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Stemmer>([["de", germanStem]]);
 
-/** What the forms of a word have in common, without accents. @param folded the word as `foldWord` makes it */
+/** The stem of a word, without accents. @param folded the word as `foldWord` makes it */
 export function stemOf(raw: string, folded: string, language: string): string {
   if (language === "en") return englishStem(folded);
   const stemmer = stemmerOf(language);

@@ -4,7 +4,7 @@ import * as lists from "stopword/dist/stopword.esm.mjs";
 import { languageOf } from "../../text/languages/languages.ts";
 import { foldWord } from "./fold-word.ts";
 
-/** Words that questions are asked with and are not about. Folded like words are: `don't` is `dont`. */
+/** Words that questions are asked with but are not about. Folded as words are: `don't` is `dont`. */
 const ASKING =
   "who whom whose why when does doing done tell told show give find explain describe please say says " +
   "know whats whos wheres didnt doesnt dont isnt wasnt arent so no nor just any there";

@@ -1,6 +1,7 @@
-/** What the keyword index holds: stems, each with the language whose stem it is, so that no word meets another's by chance. */
+/** What the keyword index holds: stems, each marked with its language, so that no word matches another language's by chance. */
 import type { Languages, Library, OpenPassage, Token, Word } from "../../library.ts";
 import { foldWord } from "./fold-word.ts";
+import { byArticles } from "./question-language.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE, numbered, stemIn, stems, tokens } from "./tokens.ts";
 
@@ -12,7 +13,7 @@ export function stemmedLanguage(language: string | null): string {
   return language !== null && STOPPED_LANGUAGES.includes(language) ? language : DEFAULT_LANGUAGE;
 }
 
-/** What a library knows of the words of a text in a language, with the stems of the same or of another. */
+/** How a library cuts a text in a language into words, with the stems of the same or another language. */
 export const STEMMED: Pick<Library, "tokens" | "numbered" | "stem"> = {
   tokens: (text, language, stemmedAs) => tokens(text, ...stemmedLanguages(language, stemmedAs)),
   numbered: (text, language, stemmedAs) => numbered(text, ...stemmedLanguages(language, stemmedAs)),
@@ -23,7 +24,7 @@ function stemmedLanguages(language: string | null, stemmedAs = language): [strin
   return [stemmedLanguage(language), stemmedLanguage(stemmedAs)];
 }
 
-/** Passages as they are stored, their words with the stems of a language; without one as they are. */
+/** Stored passages, their words with the stems of a language; unchanged where that is the article's, or `undefined`. */
 export function restemmed(
   passages: readonly OpenPassage[],
   stemmedAs: string | undefined,
@@ -47,15 +48,14 @@ export function termsIn(text: string, language: string): string[] {
 export type StemLanguages = {
   /** That of the question. */
   readonly asked: string;
-  /** Those of the library that it is searched in: the question's own first, then by their numbers of articles. */
+  /** Those of the library: the question's own first, then by their numbers of articles. */
   readonly searched: readonly string[];
 };
 
 export function stemLanguages(language: string, languages: Languages): StemLanguages {
   const asked = stemmedLanguage(language);
-  const byNumber = Object.entries(languages).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   // Articles in an unknown language have the terms of the default one.
-  const ofLibrary = new Set([...byNumber.map(([one]) => stemmedLanguage(one)), DEFAULT_LANGUAGE]);
+  const ofLibrary = new Set([...byArticles(languages).map(stemmedLanguage), DEFAULT_LANGUAGE]);
   const own = ofLibrary.has(asked) ? [asked] : [];
   return { asked, searched: [...new Set([...own, ...ofLibrary])] };
 }

@@ -8,18 +8,18 @@ import { stemOf } from "./stemmers.ts";
 import { stopWordsOf } from "./stop-words.ts";
 import { WordCache } from "./word-cache.ts";
 
-/** Hangul has spaces, but particles are glued to its words. */
+/** Korean has spaces, but particles are attached to its words. */
 const PAIRED = `${UNSPACED}\\p{scx=Hangul}`;
 const STRETCH = new RegExp(`[${PAIRED}]+|[^${PAIRED}]+`, "gu");
 const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, "u");
 
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** Of text in a language of which nothing is known: it was found to be the best guess for names, addresses and numbers. */
+/** For text in an unknown language: found to be the best guess for names, addresses and numbers. */
 export const DEFAULT_LANGUAGE = "en";
 
 /**
- * The words of a text in order. Stems are what passages and questions have in common.
+ * The words of a text in order. Passages and questions are matched by their stems.
  *
  * @param language ISO 639-1 code: decides what a word is and which are stop words
  * @param stemmedAs the language whose stems are wanted
@@ -124,7 +124,7 @@ function piece(written: string, at: number, language: string): Piece[] {
   return [{ start, end: start + raw.length, stem, number: hash(stem), stop }];
 }
 
-/** Overlapping pairs of letters: finds words in scripts without spaces and needs no dictionary. */
+/** Overlapping pairs of letters: they find words in scripts without spaces, without a dictionary. */
 function pairs(stretch: string, start: number, language: string): Piece[] {
   const letters = [...stretch];
   if (letters.length === 1) return piece(stretch, start, language);

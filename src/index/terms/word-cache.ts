@@ -1,11 +1,11 @@
 import { hash as hashOf } from "../../text/hash.ts";
 
-/** Few words make up most of a text; when so many are known, all are forgotten. */
+/** Few words make up most of a text; a full cache is emptied. */
 const MOST_WORDS = 100_000;
 
 type Known<Made> = { readonly word: string; readonly made: Made };
 
-/** Remembers what was made of words, and finds it by their letters where they stand: cutting them out of a text would take most of the time. */
+/** Caches what is made of words. Words are compared within their text: cutting them out would take most of the time. */
 export class WordCache<Made> {
   readonly #make: (word: string) => Made;
   /** By hash; of two words with the same hash the last one is remembered. */
