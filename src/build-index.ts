@@ -15,7 +15,6 @@ import { makeFolder } from "./index/generation/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
 import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
-import { FILE } from "./index/generation/manifest.ts";
 import { readPassages } from "./index/passages/passage-reader.ts";
 import { writePassages } from "./index/passages/passage-writer.ts";
 
@@ -59,7 +58,8 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const passages = { ...readPassages(work.database), ...writePassages(work.database) };
   try {
     // While the process that reads articles starts.
-    const loading = loadGraph(embeddingsDir, base, embedder.dimensions);
+    const isLayered = work.earlier.length > 0;
+    const loading = loadGraph(embeddingsDir, base, isLayered, embedder.dimensions);
     loading.catch(() => {}); // Awaited below, unless reading fails.
     const unread = await phases.run("reading", async (onProgress) => {
       passages.touch(plan.compared);
@@ -94,7 +94,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     passages.close();
     makeCurrent(embeddingsDir, work.path, manifest, (plan.current ?? base)?.generation ?? null);
     const { generation, articles, hnsw } = manifest;
-    work.earlier?.rememberAs(join(embeddingsDir, generation, FILE.earlier));
+    if (isLayered) work.rememberVerified(join(embeddingsDir, generation));
     const { ef, recall } = hnsw;
     const counts = { articles, passages: manifest.passages, languages, embedded, ...kept };
     return report(

@@ -3,7 +3,13 @@ import type { Period } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import type { Library, Manifest } from "../library.ts";
 import { checkIntact, checkVerified, readIntact, readVerified } from "./generation/intact.ts";
-import { FILE, isReadable, passagesFiles, readManifest } from "./generation/manifest.ts";
+import {
+  FILE,
+  isReadable,
+  passagesFiles,
+  readManifest,
+  vectorsFiles,
+} from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassageDatabase } from "./passages/passage-database.ts";
 import { readPassages } from "./passages/passage-reader.ts";
@@ -11,6 +17,7 @@ import { publishedWithin } from "./passages/published-within.ts";
 import { questionLanguage } from "./terms/question-language.ts";
 import { restemmed, STEMMED } from "./terms/terms.ts";
 import { dot } from "./vectors/exact-search.ts";
+import { LayeredGraph } from "./vectors/layered-graph.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
 
@@ -59,15 +66,17 @@ async function openGeneration(
   const isFull = verifying === "fully";
   const check = isFull ? checkIntact : checkVerified;
   const read = isFull ? readIntact : readVerified;
-  const vectorsFile = check(...file(FILE.vectors));
-  // A thread of hnswlib's reads it while this one goes through the other files.
-  const loading = VectorIndex.load(vectorsFile, manifest.model.dimensions, manifest.passages);
+  const graphs = vectorsFiles(manifest.files).map((name) => check(...file(name)));
+  // Threads of hnswlib's read them while this one goes through the other files.
+  const { dimensions } = manifest.model;
+  const loading = Promise.all(graphs.map((path) => VectorIndex.load(path, dimensions)));
   loading.catch(() => {}); // Awaited below, unless another file is damaged.
   const keywords = new Keywords(read(...file(FILE.keywords)));
   for (const name of passagesFiles(manifest.files)) check(...file(name));
-  const graph = await loading;
-  graph.ef = manifest.hnsw.ef;
+  const [vectors, earlier] = await loading;
   const passages = readPassages(openPassageDatabase(join(folder, FILE.passages), "read"));
+  const graph = new LayeredGraph(vectors!, earlier, passages.goneIds());
+  graph.ef = manifest.hnsw.ef;
   const within = publishedWithin(keywords.ids, passages);
   const flagsOf = (during: Period | null = null) => during && within(during);
   const nearest = vectorSearch(graph, keywords, passages, flagsOf);

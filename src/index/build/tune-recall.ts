@@ -3,7 +3,7 @@ import type { Vector } from "../../embedder.ts";
 import { multiplied } from "../../vectors/word-matrices.ts";
 import { TopK } from "../keywords/top-k.ts";
 import type { PassageReader, Point } from "../passages/passage-reader.ts";
-import type { VectorIndex } from "../vectors/vector-index.ts";
+import type { LayeredGraph } from "../vectors/layered-graph.ts";
 import type { OnProgress } from "./phases.ts";
 
 /** Passages whose neighbours are searched both ways. */
@@ -26,7 +26,7 @@ const SLICE = 256;
  * @returns that `ef` and its recall@10, 0..1; lower than 99 % only if no `ef` reaches it
  */
 export async function tuneRecall(
-  graph: VectorIndex,
+  graph: LayeredGraph,
   passages: PassageReader,
   onProgress: OnProgress,
 ): Promise<{ ef: number; recall: number }> {

@@ -1,78 +1,100 @@
 import { join } from "node:path";
 import type { Manifest } from "../../library.ts";
 import { isIntact } from "../generation/intact.ts";
-import { FILE } from "../generation/manifest.ts";
+import { FILE, LAYERED_FORMAT } from "../generation/manifest.ts";
 import { fromPassages, type PassageReader, type Point } from "../passages/passage-reader.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
 import { VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Base } from "./work-folder.ts";
 
+/** Above this share of removed points, which searches still walk through, a graph is rebuilt. */
+const MOST_REMOVED = 1 / 5;
+
 export type UpdatedGraph = {
   readonly graph: VectorIndex;
-  /** What was measured of it before; `null` for a new graph. */
+  /** What was measured of all points before; `null` if they are in a new graph. */
   readonly measured: Manifest["hnsw"] | null;
-  /** Points that were removed, and added without those that are still to be embedded. */
+  /** Points that were removed from the index, and added without those that are still to be embedded. */
   readonly changed: number;
   /** Points of the base, and points of an interrupted build. */
   readonly reused: number;
   readonly resumed: number;
 };
 
-/** The graph of the base. */
+/** What an update starts from. */
 export type BaseGraph = {
-  /** `null` without an intact one. */
-  readonly graph: VectorIndex | null;
-  /** Ids of its points, ascending. */
+  /** Whether the base's graph stays, and only that of what is new since is brought up to date. */
+  readonly isLayered: boolean;
+  /** Ids of the passages of the base, ascending. */
   readonly ids: Uint32Array;
   readonly measured: Manifest["hnsw"] | null;
+  /** The graph that is to be brought up to date; `null` without an intact one. */
+  readonly graph: VectorIndex | null;
+  /** Ids of its points, ascending. */
+  readonly points: Uint32Array;
 };
 
 export async function loadGraph(
   embeddingsDir: string,
   base: Base | null,
+  isLayered: boolean,
   dimensions: number,
 ): Promise<BaseGraph> {
-  if (base === null) return { graph: null, ids: new Uint32Array(), measured: null };
-  const folder = join(embeddingsDir, base.generation);
-  const ids = fromPassages(join(folder, FILE.passages), (passages) => passages.ids());
-  const file = join(folder, FILE.vectors);
-  const graph = isIntact(file, base.files[FILE.vectors])
-    ? await VectorIndex.load(file, dimensions, ids.length)
-    : null;
-  return { graph, ids, measured: base.hnsw ?? null };
+  const none = { graph: null, points: new Uint32Array() };
+  if (base === null) return { isLayered, ids: new Uint32Array(), measured: null, ...none };
+  const inBase = (name: string) => join(embeddingsDir, base.generation, name);
+  const ids = fromPassages(inBase(FILE.passages), (passages) => passages.ids());
+  const found = { isLayered, ids, measured: base.hnsw ?? null };
+  const saved = graphToUpdate(base, isLayered);
+  if (saved === null || !isIntact(inBase(saved.graph), base.files[saved.graph]))
+    return { ...found, ...none };
+  const points =
+    saved.points === null ? ids : fromPassages(inBase(saved.points), (stored) => stored.ownIds());
+  return { ...found, graph: await VectorIndex.load(inBase(saved.graph), dimensions), points };
+}
+
+/** The file of a base with the graph, and the one with the passages that are its points; `null` if these are all there are. */
+function graphToUpdate(
+  { format }: Base,
+  isLayered: boolean,
+): { readonly graph: string; readonly points: string | null } | null {
+  if (format !== LAYERED_FORMAT) return isLayered ? null : { graph: FILE.vectors, points: null };
+  return isLayered
+    ? { graph: FILE.vectors, points: FILE.passages }
+    : { graph: FILE.earlierVectors, points: FILE.earlierPassages };
 }
 
 /**
- * The graph of all vectors: the base's, updated. It is rebuilt when there is no base, the base's graph is
- * damaged or too many of its points are gone. Ids of passages are never reused, so an id means the same
+ * The graph of the vectors in a work folder's own `passages.db`: that of the base, updated. It is rebuilt when the base has none,
+ * it is damaged or too many of its points are gone. Ids of passages are never reused, so an id means the same
  * vector in both, and new ones are larger.
  */
 export async function updateGraph(
-  { graph: old, ids: before, measured }: BaseGraph,
+  { isLayered, ids: before, measured, graph: old, points }: BaseGraph,
   dimensions: number,
   passages: PassageReader & Pick<PassageWriter, "withoutVector">,
   onProgress: OnProgress,
 ): Promise<UpdatedGraph> {
-  const last = before.at(-1) ?? 0;
+  const lastBefore = before.at(-1) ?? 0;
   const pending = new Set(passages.withoutVector());
   const now = passages.ids().filter((id) => !pending.has(id));
-  const reused = now.filter((id) => id <= last).length;
+  const reused = now.filter((id) => id <= lastBefore).length;
   const counts = { reused, resumed: now.length - reused };
+  const changed = before.length - reused + counts.resumed;
 
-  if (old !== null) {
-    const kept = new Set(now);
-    old.remove(before.filter((id) => !kept.has(id)));
-    if (!old.isWorn) {
-      const added = passages.points(last);
-      await old.add(reporting(added, counts.resumed, onProgress));
-      const changed = before.length - reused + counts.resumed;
-      return { graph: old, measured, changed, ...counts };
-    }
+  const last = points.at(-1) ?? 0;
+  const own = passages.ownIds().filter((id) => !pending.has(id));
+  const kept = own.filter((id) => id <= last).length;
+  if (old !== null && kept >= (1 - MOST_REMOVED) * old.size) {
+    const stays = new Set(own);
+    old.remove(points.filter((id) => !stays.has(id)));
+    await old.add(reporting(passages.ownPoints(last), own.length - kept, onProgress));
+    return { graph: old, measured, changed, ...counts };
   }
   const graph = VectorIndex.empty(dimensions);
-  await graph.add(reporting(passages.points(), now.length, onProgress));
-  return { graph, measured: null, changed: 0, ...counts };
+  await graph.add(reporting(passages.ownPoints(), own.length, onProgress));
+  return { graph, measured: isLayered ? measured : null, changed, ...counts };
 }
 
 function* reporting(

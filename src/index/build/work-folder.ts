@@ -3,14 +3,15 @@ import { join } from "node:path";
 import type { Manifest } from "../../library.ts";
 import { copyFile, linkFile, makeFolder, removeFile } from "../generation/disk.ts";
 import { checkIntact } from "../generation/intact.ts";
-import { FILE, FORMAT, LAYERED_FORMAT } from "../generation/manifest.ts";
+import { earlierFiles, FILE, FORMAT, LAYERED_FORMAT } from "../generation/manifest.ts";
 import { mark, removeOwn, requireOwn } from "../generation/own-folder.ts";
-import { carryVerified } from "../generation/verified.ts";
+import { carryVerified, type EarlierFile } from "../generation/verified.ts";
 import { absorbLayer, startLayer } from "../passages/layers.ts";
 import { type Database, openPassageDatabase, originIn } from "../passages/passage-database.ts";
 
-/** A generation whose passages and vectors a build keeps; the files that hold them are intact. */
-export type Base = Pick<Manifest, "generation" | "files"> & Partial<Pick<Manifest, "hnsw">>;
+/** A generation whose passages and vectors a build keeps; the files that hold them are intact, or not in its list. */
+export type Base = Pick<Manifest, "generation" | "format" | "files"> &
+  Partial<Pick<Manifest, "hnsw">>;
 
 /** Everything besides the articles that decides what a build makes; compared as a whole. */
 export type Origin = {
@@ -26,15 +27,10 @@ export type WorkFolder = {
   readonly database: Database;
   /** Whether it has all that the base has, and nothing else. */
   readonly isAsBase: boolean;
-  /** The file of the base that is its `earlier.db`, too; `null` if it has none. */
-  readonly earlier: EarlierFile | null;
-};
-
-type EarlierFile = {
-  readonly path: string;
-  readonly hash: string;
-  /** To be called with its other name when no more names come or go. */
-  readonly rememberAs: (path: string) => void;
+  /** Files of the base that it has, too; none, if it is not layered. */
+  readonly earlier: readonly EarlierFile[];
+  /** To be called with the final folder, when no more names of these files come or go. */
+  readonly rememberVerified: (folder: string) => void;
 };
 
 /** What a build starts from. */
@@ -42,7 +38,7 @@ export type Start = {
   readonly embeddingsDir: string;
   readonly base: Base | null;
   readonly origin: Omit<Origin, "format">;
-  /** Whether to write only what changes, beside the passages of the base. */
+  /** Whether to write only what changes, beside files of the base. */
   readonly layered: boolean;
   /** Whether to discard what an interrupted build left. */
   readonly fresh: boolean;
@@ -57,25 +53,32 @@ export type Start = {
 export function openWorkFolder(start: Start): WorkFolder {
   const path = join(start.embeddingsDir, "building");
   requireOwn(path);
-  const earlier = earlierFile(start);
+  const earlier = earlierIn(start);
+  const rememberVerified = carryVerified(earlier);
   const interrupted = start.fresh ? null : openInterrupted(path, start, earlier);
-  return interrupted ?? makeWorkFolder(path, start, start.layered ? earlier : null);
+  const opened = interrupted ?? makeWorkFolder(path, start, start.layered ? earlier : []);
+  return { ...opened, rememberVerified };
 }
 
-/** The file that has nearly all passages of the base. */
-function earlierFile({ embeddingsDir, base }: Start): EarlierFile | null {
-  if (base === null) return null;
-  const name = FILE.earlier in base.files ? FILE.earlier : FILE.passages;
-  const path = join(embeddingsDir, base.generation, name);
-  const hash = base.files[name]!;
-  return { path, hash, rememberAs: carryVerified(path, hash) };
+/** The files of the base that a layered generation has, too; none, if it can't have one of them. */
+function earlierIn({ embeddingsDir, base }: Start): EarlierFile[] {
+  if (base === null) return [];
+  const files = earlierFiles(base.format);
+  if (!files.every(({ inBase }) => inBase in base.files)) return [];
+  return files.map(({ name, inBase }) => ({
+    name,
+    path: join(embeddingsDir, base.generation, inBase),
+    hash: base.files[inBase]!,
+  }));
 }
 
-function makeWorkFolder(path: string, start: Start, earlier: EarlierFile | null): WorkFolder {
+type Opened = Omit<WorkFolder, "rememberVerified">;
+
+function makeWorkFolder(path: string, start: Start, earlier: readonly EarlierFile[]): Opened {
   removeOwn(path);
   makeFolder(path);
   mark(path);
-  if (earlier) link(earlier, path);
+  for (const file of earlier) link(file, path);
   const database = newDatabase(path, start);
   // Written last: a copy that was cut short still names the origin of its base, and is discarded.
   database.transaction(() => {
@@ -89,34 +92,35 @@ function newDatabase(folder: string, start: Start): Database {
   const { embeddingsDir, base, layered } = start;
   const file = join(folder, FILE.passages);
   if (base === null) return openPassageDatabase(file, "create");
-  const passages = join(embeddingsDir, base.generation, FILE.passages);
-  const isLayered = FILE.earlier in base.files;
+  const inBase = (name: string) => join(embeddingsDir, base.generation, name);
+  const isLayered = FILE.earlierPassages in base.files;
   if (layered && !isLayered) {
     const database = openPassageDatabase(file, "create");
-    startLayer(database, join(folder, FILE.earlier));
+    startLayer(database, join(folder, FILE.earlierPassages));
     return database;
   }
-  copyFile(layered ? passages : earlierFile(start)!.path, file);
+  const isAbsorbed = isLayered && !layered;
+  copyFile(inBase(isAbsorbed ? FILE.earlierPassages : FILE.passages), file);
   const database = openPassageDatabase(file, "write");
-  if (isLayered && !layered) absorbLayer(database, passages);
+  if (isAbsorbed) absorbLayer(database, inBase(FILE.passages));
   return database;
 }
 
 function openInterrupted(
   path: string,
   start: Start,
-  earlier: EarlierFile | null,
-): WorkFolder | null {
+  earlier: readonly EarlierFile[],
+): Opened | null {
   const file = join(path, FILE.passages);
   if (!existsSync(file)) return null;
   const origin = unlessBroken(() => originIn(file, "write"));
-  const isLayered = earlier !== null && origin === originOf(start, earlier);
-  if (!isLayered && origin !== originOf(start, null)) return null;
-  if (isLayered) link(earlier, path);
+  const isLayered = earlier.length > 0 && origin === originOf(start, earlier);
+  if (!isLayered && origin !== originOf(start, [])) return null;
+  if (isLayered) for (const file of earlier) link(file, path);
   const database = unlessBroken(() => openPassageDatabase(file, "write"));
   const check = () => database?.pragma("main.quick_check(1)", { simple: true });
   if (database && unlessBroken(check) === "ok")
-    return { path, database, isAsBase: false, earlier: isLayered ? earlier : null };
+    return { path, database, isAsBase: false, earlier: isLayered ? earlier : [] };
   database?.close();
   return null;
 }
@@ -130,14 +134,19 @@ function unlessBroken<Result>(read: () => Result): Result | null {
   }
 }
 
-function originOf({ origin }: Start, earlier: EarlierFile | null): string {
-  const format = earlier === null ? FORMAT : LAYERED_FORMAT;
+function originOf({ origin }: Start, earlier: readonly EarlierFile[]): string {
+  const format = formatOf(earlier);
   return JSON.stringify({ ...origin, format } satisfies Origin);
 }
 
-/** Always anew: the file of the base is known to be intact, and what an interrupted build left is not. */
-function link({ path, hash }: EarlierFile, folder: string): void {
-  const name = join(folder, FILE.earlier);
-  removeFile(name);
-  if (!linkFile(path, name)) checkIntact(name, hash);
+/** Version of the files in a work folder with these earlier files. */
+export function formatOf(earlier: readonly EarlierFile[]): number {
+  return earlier.length === 0 ? FORMAT : LAYERED_FORMAT;
+}
+
+/** Also if the file is there: that of the base is known to be intact, and what an interrupted build left is not. */
+function link({ path, hash, name }: EarlierFile, folder: string): void {
+  const linked = join(folder, name);
+  removeFile(linked);
+  if (!linkFile(path, linked)) checkIntact(linked, hash);
 }

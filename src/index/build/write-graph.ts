@@ -4,13 +4,15 @@ import type { Manifest } from "../../library.ts";
 import { removeFile, syncFile } from "../generation/disk.ts";
 import { needRoom, notTaken } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";
-import { FILE, FORMAT, LAYERED_FORMAT } from "../generation/manifest.ts";
+import { checkIntact } from "../generation/intact.ts";
+import { FILE } from "../generation/manifest.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
+import { LayeredGraph } from "../vectors/layered-graph.ts";
 import { EF_CONSTRUCTION, M, VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import { tuneRecall } from "./tune-recall.ts";
 import type { UpdatedGraph } from "./update-graph.ts";
-import type { WorkFolder } from "./work-folder.ts";
+import { formatOf, type WorkFolder } from "./work-folder.ts";
 
 /** Above this share of points that are new or gone, `ef` and recall are measured again. */
 const MOST_UNMEASURED = 1 / 20;
@@ -31,10 +33,10 @@ export async function writeGraph(folder: string, graph: VectorIndex): Promise<vo
 }
 
 /**
- * Loads the saved graph as a reader would, measures it, and makes the manifest of the generation.
+ * Loads the saved graph as a reader would, measures recall, and makes the manifest of the generation.
  *
- * @param measured what was measured of the graph before this update; `null` for a new graph
- * @param changed points that this update added to it or removed
+ * @param measured what was measured before this update; `null` for a new graph
+ * @param changed points that this update added or removed
  */
 export async function verify(
   { path: folder, earlier }: Pick<WorkFolder, "path" | "earlier">,
@@ -46,26 +48,23 @@ export async function verify(
 ): Promise<Manifest> {
   const counts = passages.countWithin(null);
   const file = join(folder, FILE.vectors);
-  const loading = VectorIndex.load(file, embedder.dimensions, counts.passages);
+  const { model: name, fingerprint, dimensions } = embedder;
+  const loading = VectorIndex.load(file, dimensions);
   loading.catch(() => {}); // Awaited below, unless hashing fails.
   syncFile(join(folder, FILE.passages));
   // A thread of hnswlib's loads the graph meanwhile.
-  const files = hashFiles(folder, earlier?.hash ?? null);
+  const files = hashFiles(folder, earlier);
   const graph = await loading.catch((error) => {
     throw notTaken(file, error);
   });
   const unmeasured = measured === null ? 0 : measured.unmeasured + changed;
   const isStillTrue = measured !== null && unmeasured <= MOST_UNMEASURED * counts.passages;
-  const { ef, recall } = isStillTrue ? measured : await tuneRecall(graph, passages, onProgress);
+  const { ef, recall } = isStillTrue ? measured : await measure();
   return {
     generation: newName(),
-    format: earlier === null ? FORMAT : LAYERED_FORMAT,
+    format: formatOf(earlier),
     chunker,
-    model: {
-      name: embedder.model,
-      fingerprint: embedder.fingerprint,
-      dimensions: embedder.dimensions,
-    },
+    model: { name, fingerprint, dimensions },
     builtAt: new Date().toISOString(),
     ...counts,
     hnsw: {
@@ -77,4 +76,12 @@ export async function verify(
     },
     files,
   };
+
+  async function measure(): Promise<{ ef: number; recall: number }> {
+    const file = earlier.find(({ name }) => name === FILE.earlierVectors);
+    const below =
+      file && (await VectorIndex.load(checkIntact(join(folder, file.name), file.hash), dimensions));
+    const all = new LayeredGraph(graph, below, passages.goneIds());
+    return tuneRecall(all, passages, onProgress);
+  }
 }

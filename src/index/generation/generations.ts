@@ -7,6 +7,7 @@ import { unlessDamaged } from "./intact.ts";
 import { LOCK } from "./lock.ts";
 import { CURRENT, FILE, isPointer, MANIFEST, pointerTo, readCurrent } from "./manifest.ts";
 import { isMarked, isOwn, mark, notOurs, removeOwn } from "./own-folder.ts";
+import type { EarlierFile } from "./verified.ts";
 
 /** The form of the names that `newName` gives. */
 const NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
@@ -40,13 +41,11 @@ export function claimFolder(embeddingsDir: string): void {
   mark(embeddingsDir);
 }
 
-/** @param earlierHash that of its `earlier.db`, which is an old file under another name; `null` if there is none */
-export function hashFiles(folder: string, earlierHash: string | null): Record<string, string> {
-  const made = Object.values(FILE).filter((name) => name !== FILE.earlier);
-  const hashes = made.map((name) => [name, sha256OfFile(join(folder, name))] as const);
-  return Object.fromEntries(
-    earlierHash === null ? hashes : [...hashes, [FILE.earlier, earlierHash] as const],
-  );
+/** @param earlier its earlier files, whose SHA-256 is known */
+export function hashFiles(folder: string, earlier: readonly EarlierFile[]): Record<string, string> {
+  const made = [FILE.passages, FILE.vectors, FILE.keywords];
+  const hashes = made.map((name) => [name, sha256OfFile(join(folder, name))]);
+  return Object.fromEntries([...hashes, ...earlier.map(({ name, hash }) => [name, hash])]);
 }
 
 /**

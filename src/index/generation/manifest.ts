@@ -9,14 +9,21 @@ import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./in
  */
 export const FORMAT = 9;
 
-/** That of a generation with an `earlier.db`, so that programs which know nothing of that file don't read it. */
-export const LAYERED_FORMAT = 10;
+/** That of a layered generation, so that programs which know nothing of its earlier files don't read it. */
+export const LAYERED_FORMAT = 11;
 
-/** Names of the files of a generation, besides the manifest. Only after a small update is there an `earlier.db`. */
+/** That of one with an `earlier.db` and all vectors in its `vectors.hnsw`. It is read, and no longer written. */
+const LAYERED_PASSAGES_FORMAT = 10;
+
+/**
+ * Names of the files of a generation, besides the manifest. After a small update it is layered: the earlier files are those of
+ * a generation before, and `passages.db` and `vectors.hnsw` have what is new.
+ */
 export const FILE = {
   passages: "passages.db",
-  earlier: "earlier.db",
+  earlierPassages: "earlier.db",
   vectors: "vectors.hnsw",
+  earlierVectors: "earlier.hnsw",
   keywords: "keywords.bin",
 } as const;
 export const MANIFEST = "manifest.json";
@@ -51,12 +58,28 @@ export function readManifest(embeddingsDir: string): Manifest | null {
 
 /** Whether this program reads the files of a generation. */
 export function isReadable({ format }: Pick<Manifest, "format">): boolean {
-  return format === FORMAT || format === LAYERED_FORMAT;
+  return [FORMAT, LAYERED_PASSAGES_FORMAT, LAYERED_FORMAT].includes(format);
 }
 
 /** Names of the files that hold the passages of a generation with these files. */
 export function passagesFiles(files: Manifest["files"]): string[] {
-  return [FILE.passages, FILE.earlier].filter((name) => name in files);
+  return [FILE.passages, FILE.earlierPassages].filter((name) => name in files);
+}
+
+/** Names of the files that hold its vectors. */
+export function vectorsFiles(files: Manifest["files"]): string[] {
+  return [FILE.vectors, FILE.earlierVectors].filter((name) => name in files);
+}
+
+const EARLIER = [
+  { name: FILE.earlierPassages, first: FILE.passages },
+  { name: FILE.earlierVectors, first: FILE.vectors },
+] as const;
+
+/** The earlier files of a layered generation, each with its name in a base of this format; empty if that can't be a base. */
+export function earlierFiles(format: number): readonly { name: string; inBase: string }[] {
+  if (format !== FORMAT && format !== LAYERED_FORMAT) return [];
+  return EARLIER.map(({ name, first }) => ({ name, inBase: format === FORMAT ? first : name }));
 }
 
 /** Whether this is the content of a CURRENT of ours. */

@@ -51,31 +51,48 @@ export function verifyAndRemember(path: string, hash: string, verify: () => void
   const print = printOf(path);
   verify();
   const isSettled = statSync(path).mtimeMs < at - RACY_MS;
-  if (isSettled && print === printOf(path)) remember(path, { hash, print, at });
+  if (isSettled && print === printOf(path)) remember({ [path]: { hash, print, at } });
 }
 
+/** A file of a generation under the name that it has in the next one, too. */
+export type EarlierFile = {
+  readonly path: string;
+  readonly hash: string;
+  /** In the next generation. */
+  readonly name: string;
+};
+
 /**
- * Carries over what is remembered of a file to another name of it. That a file gets or loses a name moves the time of its
+ * Carries over what is remembered of files to other names of them. That a file gets or loses a name moves the time of its
  * change, and of all that is compared nothing else.
  *
- * @returns to be called with the new name, after the last name was made or deleted
+ * @returns to be called with the folder of the other names, after the last one was made or deleted
  */
-export function carryVerified(path: string, hash: string): (to: string) => void {
-  const known = isVerified(path, hash) ? readVerified(path)?.files[keyOf(path)] : undefined;
-  return (to) => {
-    if (known === undefined) return;
-    const print = printOf(to);
-    if (withoutChange(print) === withoutChange(known.print)) remember(to, { ...known, print });
+export function carryVerified(files: readonly EarlierFile[]): (folder: string) => void {
+  const known = files.flatMap(({ path, hash, name }) => {
+    const file = isVerified(path, hash) ? readVerified(path)?.files[keyOf(path)] : undefined;
+    return file === undefined ? [] : [{ name, file }];
+  });
+  return (folder) => {
+    const now = known.map(({ name, file }) => ({ file, path: join(folder, name) }));
+    const same = now.flatMap(({ file, path }) => {
+      const print = printOf(path);
+      return withoutChange(print) === withoutChange(file.print) ? [[path, { ...file, print }]] : [];
+    });
+    remember(Object.fromEntries(same));
   };
 }
 
-function remember(path: string, file: VerifiedFile): void {
+/** @param verified by path, of one generation */
+function remember(verified: { readonly [path: string]: VerifiedFile }): void {
+  const [path] = Object.keys(verified);
   const boot = bootId();
-  if (boot === null) return;
+  if (path === undefined || boot === null) return;
   // Other generations are of no use any more.
   const isBeside = ([key]: [string, unknown]) => dirname(key) === dirname(keyOf(path));
   const others = Object.entries(readVerified(path)?.files ?? {}).filter(isBeside);
-  const files = { ...Object.fromEntries(others), [keyOf(path)]: file };
+  const added = Object.entries(verified).map(([path, file]) => [keyOf(path), file]);
+  const files = Object.fromEntries([...others, ...added]);
   try {
     replaceFile(memoryOf(path), JSON.stringify({ boot, files } satisfies Verified));
   } catch {

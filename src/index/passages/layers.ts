@@ -4,7 +4,7 @@ import type { Database } from "../../databases/sqlite.ts";
  * After a small update the articles of an index are in two databases: `earlier.db` is the `passages.db` of an earlier
  * generation under another name, and `passages.db` has what changed since. An article is in one of them, with all that belongs
  * to it. The table `gone` of `passages.db` has the keys of those articles of `earlier.db` that were removed or changed.
- * `files`, `wordSpace` and `origin` are whole in `passages.db`.
+ * `files`, `wordSpace` and `origin` are whole in `passages.db`. Beside each database is the graph of the vectors in it.
  */
 export type Layer = {
   /** Name of its database in a statement. */
@@ -13,7 +13,7 @@ export type Layer = {
   readonly has: (article: string) => string;
 };
 
-const MAIN: Layer = { name: "main", has: () => "TRUE" };
+export const MAIN: Layer = { name: "main", has: () => "TRUE" };
 const EARLIER: Layer = { name: "earlier", has: (article) => `${article} NOT IN main.gone` };
 
 /** Makes queries that give the rows of all layers. An ORDER BY that follows sorts them by columns of the result. */

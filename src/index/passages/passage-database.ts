@@ -64,7 +64,7 @@ export function openPassageDatabase(path: string, to: "read" | "write" | "create
     database.pragma(`page_size = ${PAGE_BYTES}`);
     database.exec(`BEGIN; ${SCHEMA} COMMIT`);
   } else if (isLayered(database)) {
-    attachEarlier(database, join(dirname(path), FILE.earlier));
+    attachEarlier(database, join(dirname(path), FILE.earlierPassages));
   }
   return database;
 }

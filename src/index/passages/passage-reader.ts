@@ -2,7 +2,7 @@ import type { ArticleInfo, Passage } from "../../domain.ts";
 import type { Vector, WordSpace } from "../../embedder.ts";
 import type { OpenPassage } from "../../library.ts";
 import { INFO, LISTED, readArticles } from "./article-reader.ts";
-import { eachLayerOf, isLayered } from "./layers.ts";
+import { eachLayerOf, isLayered, type Layer, MAIN } from "./layers.ts";
 import { type Database, openPassageDatabase } from "./passage-database.ts";
 import {
   type InfoRow,
@@ -77,9 +77,14 @@ export function readPassages(database: Database) {
   );
 
   const column = <Value>(sql: string) => database.prepare<[], Value>(sql).pluck().all();
-  const passageIds = inEach(
-    ({ name, has }) => `SELECT id FROM ${name}.passages WHERE ${has("article")}`,
-  );
+  /** Ascending. Sorted here, they come from an index and not from all rows. */
+  const idsFrom = (sql: string) => Uint32Array.from(column<number>(sql)).sort();
+  function* pointsFrom(sql: string, after: number): Generator<Point> {
+    const rows = database
+      .prepare<[{ after: number }], { id: number; vector: Buffer }>(`${sql} ORDER BY id`)
+      .iterate({ after });
+    for (const { id, vector } of rows) yield { id, vector: toVector(vector) };
+  }
 
   return {
     ...readArticles(database),
@@ -108,22 +113,23 @@ export function readPassages(database: Database) {
       return row ? toWordSpace(row) : null;
     },
 
-    /** Ids of all passages, ascending. Sorted here, they come from an index and not from all rows. */
-    ids: (): Uint32Array => Uint32Array.from(column<number>(passageIds)).sort(),
+    /** Of all passages, ascending. */
+    ids: (): Uint32Array => idsFrom(inEach(idsIn)),
 
-    /** Vectors by ascending id of their passages, or those whose ids are larger. */
-    *points(after = 0): Generator<Point> {
-      const rows = database
-        .prepare<[{ after: number }], { id: number; vector: Buffer }>(
-          `${inEach(
-            ({ name, has }) =>
-              `SELECT passage AS id, vector FROM ${name}.vectors WHERE passage > @after
-               AND passage NOT IN (SELECT id FROM ${name}.passages WHERE NOT ${has("article")})`,
-          )} ORDER BY id`,
-        )
-        .iterate({ after });
-      for (const { id, vector } of rows) yield { id, vector: toVector(vector) };
-    },
+    /** Of those in `passages.db` alone, ascending. */
+    ownIds: (): Uint32Array => idsFrom(idsIn(MAIN)),
+
+    /** Of the passages in `earlier.db` whose articles are gone. */
+    goneIds: (): Uint32Array =>
+      isLayered(database)
+        ? idsFrom("SELECT id FROM earlier.passages WHERE article IN main.gone")
+        : new Uint32Array(),
+
+    /** Vectors by ascending id of their passages. */
+    points: (): Generator<Point> => pointsFrom(inEach(pointsIn), 0),
+
+    /** Those in `passages.db` alone whose ids are larger than that. */
+    ownPoints: (after = 0): Generator<Point> => pointsFrom(pointsIn(MAIN), after),
 
     searchable: (id: number): Searchable => toSearchable(searchable.get({ id })!),
 
@@ -168,6 +174,15 @@ export function fromPassages<Result>(
 }
 
 export type PassageReader = ReturnType<typeof readPassages>;
+
+function idsIn({ name, has }: Layer): string {
+  return `SELECT id FROM ${name}.passages WHERE ${has("article")}`;
+}
+
+function pointsIn({ name, has }: Layer): string {
+  return `SELECT passage AS id, vector FROM ${name}.vectors WHERE passage > @after
+    AND passage NOT IN (SELECT id FROM ${name}.passages WHERE NOT ${has("article")})`;
+}
 
 function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
   return { id: passage, text, article: toInfo(info) };

@@ -12,8 +12,6 @@ export const EF_CONSTRUCTION = 200;
 
 /** Points inserted before the event loop gets a turn: about 15 ms. */
 const SLICE = 16;
-/** Above this share of deleted points, which searches still walk through, the graph is rebuilt. */
-const MOST_DELETED = 1 / 5;
 
 /**
  * The nearest-neighbour graph (HNSW, Malkov and Yashunin 2018, arXiv:1603.09320): the only door to
@@ -25,43 +23,33 @@ const MOST_DELETED = 1 / 5;
  */
 export class VectorIndex {
   readonly #graph: hnswlib.HierarchicalNSW;
-  #deleted: number;
 
-  private constructor(graph: hnswlib.HierarchicalNSW, deleted: number) {
+  private constructor(graph: hnswlib.HierarchicalNSW) {
     this.#graph = graph;
-    this.#deleted = deleted;
   }
 
   static empty(dimensions: number): VectorIndex {
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
     graph.initIndex(1, M, EF_CONSTRUCTION);
-    return new VectorIndex(graph, 0);
+    return new VectorIndex(graph);
   }
 
-  /**
-   * @param passages points in the file that are not deleted
-   * @throws Error if the file is cut short
-   */
-  static async load(path: string, dimensions: number, passages: number): Promise<VectorIndex> {
+  /** @throws Error if the file is cut short */
+  static async load(path: string, dimensions: number): Promise<VectorIndex> {
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
     await graph.readIndex(path);
-    return new VectorIndex(graph, graph.getCurrentCount() - passages);
+    return new VectorIndex(graph);
   }
 
-  /** Points that can be found. */
+  /** Points, with those that were removed: searches don't find them, and still walk through them. */
   get size(): number {
-    return this.#graph.getCurrentCount() - this.#deleted;
-  }
-
-  /** True when so many points were removed that the graph should be rebuilt. */
-  get isWorn(): boolean {
-    return this.#deleted > MOST_DELETED * this.#graph.getCurrentCount();
+    return this.#graph.getCurrentCount();
   }
 
   /** What the saved file takes, within some percent: vector, links and label of each point. */
   get bytesOnDisk(): number {
     const bytesPerPoint = 4 * this.#graph.getNumDimensions() + 4 * (2 * M + 1) + 24;
-    return this.#graph.getCurrentCount() * bytesPerPoint;
+    return this.size * bytesPerPoint;
   }
 
   /** Candidates kept while searching; more finds more of the true neighbours, slower. */
@@ -73,7 +61,7 @@ export class VectorIndex {
     let inserted = 0;
     for (const { id, vector } of points) {
       const room = this.#graph.getMaxElements();
-      if (this.#graph.getCurrentCount() === room) this.#graph.resizeIndex(Math.max(1024, 2 * room));
+      if (this.size === room) this.#graph.resizeIndex(Math.max(1024, 2 * room));
       this.#graph.addPoint(Array.from(vector), id);
       if (++inserted % SLICE === 0) await letOthersRun();
     }
@@ -81,10 +69,7 @@ export class VectorIndex {
 
   /** @throws Error if a point is not there or was removed before */
   remove(ids: Iterable<number>): void {
-    for (const id of ids) {
-      this.#graph.markDelete(id);
-      this.#deleted++;
-    }
+    for (const id of ids) this.#graph.markDelete(id);
   }
 
   /** Nearest by cosine, best first, of equal ones the smaller id. */
@@ -102,6 +87,5 @@ export class VectorIndex {
   /** Gives its memory back at once, not when the garbage collector gets to it; all points are gone. */
   clear(): void {
     this.#graph.initIndex(1, M, EF_CONSTRUCTION);
-    this.#deleted = 0;
   }
 }

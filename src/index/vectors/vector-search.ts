@@ -5,7 +5,7 @@ import type { Keywords } from "../keywords/keywords.ts";
 import type { Flags } from "../keywords/keywords-file.ts";
 import type { PassageReader, Point } from "../passages/passage-reader.ts";
 import { nearestExactly } from "./exact-search.ts";
-import type { VectorIndex } from "./vector-index.ts";
+import type { LayeredGraph } from "./layered-graph.ts";
 
 /**
  * Collections and periods of up to this many passages are searched exactly, in a few milliseconds. The graph would
@@ -17,7 +17,7 @@ const CACHED = 4;
 
 /** Search by meaning: through the graph, or exactly among few passages. */
 export function vectorSearch(
-  graph: VectorIndex,
+  graph: LayeredGraph,
   keywords: Keywords,
   passages: PassageReader,
   flagsOf: (during: Period | null) => Flags | null,

@@ -28,6 +28,12 @@ import {
 } from "./damage-ways.ts";
 import { watchNativeReads } from "./native-reads.ts";
 
+/** Files of the newer generation, each with its name in the older one. */
+const EARLIER: { readonly [name: string]: DamagedFile["file"] } = {
+  "earlier.db": "passages.db",
+  "earlier.hnsw": "vectors.hnsw",
+};
+
 /** Passages that are in edition 2 and not in edition 1. */
 const CHANGED_PASSAGES = 2;
 
@@ -43,9 +49,11 @@ const { passages: PASSAGES } = JSON.parse(
 
 let failures: string[] = [];
 watchNativeReads((path) => {
-  const whole = join(index, basename(dirname(path)), basename(path));
+  const [folder, name] = [basename(dirname(path)), basename(path)];
+  const isLinked = folder === "building" && name in EARLIER;
+  const whole = join(index, isLinked ? newer : folder, name);
   if (existsSync(whole) && !readFileSync(whole).equals(readFileSync(path))) {
-    failures.push(`native code read the damaged ${basename(path)}`);
+    failures.push(`native code read the damaged ${name}`);
   }
 });
 
@@ -90,8 +98,8 @@ function placeOf(file: DamagedFile["file"], generation: string): string {
 function materialFor(file: DamagedFile["file"], random: () => number): Material {
   const neighbour = FILES[(FILES.indexOf(file) + 1) % FILES.length]!;
   const read = (name: typeof file, generation: string) => {
-    const isOlder = generation === older && name === "earlier.db";
-    return readFileSync(join(index, placeOf(isOlder ? "passages.db" : name, generation)));
+    const then = generation === older ? (EARLIER[name] ?? name) : name;
+    return readFileSync(join(index, placeOf(then, generation)));
   };
   const previous = file === "CURRENT" ? read(file, newer).toString().replace(newer, older) : null;
   return {
@@ -104,9 +112,10 @@ function materialFor(file: DamagedFile["file"], random: () => number): Material 
 /** Names of one file are so in the copy, too: bytes that are damaged under one are damaged under both. */
 function copyIndex(folder: string): void {
   cpSync(index, folder, { recursive: true });
-  const earlier = join(folder, newer, "earlier.db");
-  rmSync(earlier);
-  linkSync(join(folder, older, "passages.db"), earlier);
+  for (const [earlier, name] of Object.entries(EARLIER)) {
+    rmSync(join(folder, newer, earlier));
+    linkSync(join(folder, older, name), join(folder, newer, earlier));
+  }
 }
 
 /** How many passages have no vector in what can be verified. */

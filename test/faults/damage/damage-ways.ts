@@ -8,6 +8,7 @@ export const FILES = [
   "passages.db",
   "earlier.db",
   "vectors.hnsw",
+  "earlier.hnsw",
   "keywords.bin",
 ] as const;
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { tuneRecall } from "../../../src/index/build/tune-recall.ts";
 import type { PassageReader } from "../../../src/index/passages/passage-reader.ts";
 import { nearestExactly } from "../../../src/index/vectors/exact-search.ts";
-import type { VectorIndex } from "../../../src/index/vectors/vector-index.ts";
+import type { LayeredGraph } from "../../../src/index/vectors/layered-graph.ts";
 import { randomNumbers } from "../../support/articles/generated-articles.ts";
 
 const random = randomNumbers(5);
@@ -22,7 +22,7 @@ const passages = {
 } as unknown as PassageReader;
 
 /** Finds the truly nearest, of ten as many as `ef` lets it. */
-function graphThatFinds(most: (ef: number) => number): VectorIndex {
+function graphThatFinds(most: (ef: number) => number): LayeredGraph {
   return {
     ef: 0,
     nearest(this: { ef: number }, vector: Float32Array, k: number) {
@@ -30,7 +30,7 @@ function graphThatFinds(most: (ef: number) => number): VectorIndex {
       const wrong = nearestExactly(POINTS, vector.map((x) => -x) as Float32Array, k);
       return [...right, ...wrong.map(({ id }) => ({ id, score: -1 }))].slice(0, k);
     },
-  } as unknown as VectorIndex;
+  } as unknown as LayeredGraph;
 }
 
 test("recall is the share of the truly nearest that the graph finds", async () => {

@@ -70,7 +70,7 @@ test("an index whose passages are in two files is published whole", async () => 
   await build();
   change("The second edition.");
   await build();
-  expect(readManifest(embeddingsDir)!.files).toHaveProperty([FILE.earlier]);
+  expect(readManifest(embeddingsDir)!.files).toHaveProperty([FILE.earlierPassages]);
   await publish();
   const library = await open();
   const local = await openLibrary(embeddingsDir);

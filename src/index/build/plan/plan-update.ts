@@ -8,31 +8,28 @@ import type {
 } from "../../../building.ts";
 import type { Manifest } from "../../../library.ts";
 import { checkIntact, IndexDamaged, isIntact, unlessDamaged } from "../../generation/intact.ts";
-import { FILE, passagesFiles, readCurrent } from "../../generation/manifest.ts";
+import { FILE, passagesFiles, readCurrent, vectorsFiles } from "../../generation/manifest.ts";
 import { rememberCompared } from "./compared.ts";
 import { type Candidate, type Difference, difference } from "./difference.ts";
 import { type Existing, inspectExisting, type Verifying } from "./inspect-existing.ts";
+import { type PlannedLayers, planLayers } from "./plan-layers.ts";
 
 /** What a build has to do, and what was learned on finding out. */
-export type UpdatePlan = Existing & {
-  /** The content of CURRENT; `null` if it is missing or damaged. */
-  readonly pointer: string | null;
-  readonly entries: readonly SourceEntry[];
-  /** Files that the source refuses without reading, and with `retry` those that can't be read now. */
-  readonly refused: readonly Skipped[];
-  /** When the entries were listed, milliseconds since 1970. */
-  readonly seenMs: number;
-  readonly difference: Difference;
-  /** Opens an article, unless planning has opened it. */
-  readonly open: ArticleSource["open"];
-  /** Whether what changes is written beside the passages of the base, and not with all of them to a new file. */
-  readonly layered: boolean;
-  /** True when a build would change nothing. */
-  readonly upToDate: boolean;
-};
-
-/** When more than this share of the articles has changed since `earlier.db` was written, all are written to one file again. */
-const MOST_LAYERED = 1 / 5;
+export type UpdatePlan = Existing &
+  PlannedLayers & {
+    /** The content of CURRENT; `null` if it is missing or damaged. */
+    readonly pointer: string | null;
+    readonly entries: readonly SourceEntry[];
+    /** Files that the source refuses without reading, and with `retry` those that can't be read now. */
+    readonly refused: readonly Skipped[];
+    /** When the entries were listed, milliseconds since 1970. */
+    readonly seenMs: number;
+    readonly difference: Difference;
+    /** Opens an article, unless planning has opened it. */
+    readonly open: ArticleSource["open"];
+    /** True when a build would change nothing. */
+    readonly upToDate: boolean;
+  };
 
 /**
  * Compares an index with the articles it was built from, with what it would be built with today, and
@@ -52,25 +49,26 @@ async function makePlan(parts: BuildParts, verifying: Verifying): Promise<Update
   const seenMs = Date.now();
   const { entries, skipped: refused } = await source.list();
   const { pointer, ...existing } = inspectUndisturbed(parts, verifying);
-  const { current, base, records, changedSinceEarlier } = existing;
+  const { current, base, records } = existing;
   const changes = difference(source, { entries, refused }, records);
-  const changed = changedSinceEarlier + changes.candidates.length + changes.gone.length;
-  const layered = base !== null && changed <= MOST_LAYERED * records.size;
   const opened = new Map<string, OpenedArticle>();
   const open = async (entry: SourceEntry) => opened.get(entry.id) ?? (await source.open(entry));
   const listed = { entries, refused, seenMs, difference: changes, open };
-  const plan = { ...existing, pointer, ...listed, layered };
+  const plan = { ...existing, pointer, ...listed };
+  const toUpdate = () => {
+    const layers = planLayers(embeddingsDir, existing, changes, verifying);
+    return { ...plan, ...layers, upToDate: false };
+  };
 
-  if (current === null || base === null || changes.gone.length > 0)
-    return { ...plan, upToDate: false };
+  if (current === null || base === null || changes.gone.length > 0) return toUpdate();
   const unchanged = await openUnlessChanged(source, changes.candidates, opened);
-  if (unchanged === null) return { ...plan, upToDate: false };
+  if (unchanged === null) return toUpdate();
   const { same, unread } = unchanged;
   rememberCompared(embeddingsDir, current.generation, same, seenMs);
   const damage =
     current.generation === parts.opened ? null : damageOfSearchFiles(embeddingsDir, current);
-  if (damage !== null) return { ...plan, damage, upToDate: false };
-  return { ...plan, refused: [...refused, ...unread], upToDate: true };
+  if (damage !== null) return { ...toUpdate(), damage };
+  return { ...plan, refused: [...refused, ...unread], layered: false, upToDate: true };
 }
 
 /** Inspects the index once more when another process has replaced, and may have deleted, what was being read. */
@@ -97,7 +95,7 @@ function isDamaged(plan: UpdatePlan, { embeddingsDir, opened }: BuildParts): boo
   const { generation, files } = current;
   if (upToDate && generation === opened) return false;
   const isCopied = (name: string) =>
-    upToDate || !layered || (FILE.earlier in files && name === FILE.passages);
+    upToDate || !layered || (FILE.earlierPassages in files && name === FILE.passages);
   return passagesFiles(files)
     .filter(isCopied)
     .some((name) => !isIntact(join(embeddingsDir, generation, name), files[name]));
@@ -162,7 +160,7 @@ async function openUnlessChanged(
 /** The files that a build writes again when it has anything to do. */
 function damageOfSearchFiles(embeddingsDir: string, { generation, files }: Manifest) {
   try {
-    for (const name of [FILE.vectors, FILE.keywords]) {
+    for (const name of [...vectorsFiles(files), FILE.keywords]) {
       checkIntact(join(embeddingsDir, generation, name), files[name]);
     }
     return null;

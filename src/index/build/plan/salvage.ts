@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { isGeneration } from "../../generation/generations.ts";
 import { hashOf, readText, unlessDamaged } from "../../generation/intact.ts";
-import { FILE, FORMAT, LAYERED_FORMAT, MANIFEST } from "../../generation/manifest.ts";
+import { FILE, FORMAT, isReadable, MANIFEST } from "../../generation/manifest.ts";
 import { originIn } from "../../passages/passage-database.ts";
 import type { Base, Origin } from "../work-folder.ts";
 
@@ -24,9 +24,12 @@ export function salvage(
   for (const generation of readdirSync(embeddingsDir).filter(isGeneration).sort().reverse()) {
     const folder = join(embeddingsDir, generation);
     const files = intactFiles(folder);
-    const format = FILE.earlier in files ? LAYERED_FORMAT : FORMAT;
-    if (FILE.passages in files && isMadeAs({ ...wanted, format }, join(folder, FILE.passages))) {
-      return { generation, files };
+    if (!(FILE.passages in files)) continue;
+    const database = join(folder, FILE.passages);
+    const { base: _, format, ...origin }: Origin = JSON.parse(originIn(database, "read")!);
+    const hasPassages = format === FORMAT || FILE.earlierPassages in files;
+    if (isReadable({ format }) && hasPassages && isDeepStrictEqual(origin, wanted)) {
+      return { generation, format, files };
     }
   }
   return null;
@@ -40,9 +43,4 @@ function intactFiles(folder: string): Base["files"] {
     if (hash !== null && manifest.includes(`"${name}": "${hash}"`)) files[name] = hash;
   }
   return files;
-}
-
-function isMadeAs(wanted: Omit<Origin, "base">, passagesFile: string): boolean {
-  const { base: _, ...origin }: Origin = JSON.parse(originIn(passagesFile, "read")!);
-  return isDeepStrictEqual(origin, wanted);
 }
