@@ -23,6 +23,11 @@ Settings are read from .env and the environment; .env.example explains each of t
 Exit codes: 0 done (also when the articles do not say), 1 failed, 2 wrong usage.`,
     );
 
+  for (const add of [addAsk, addIndex, addStart, addDoctor, addMigrate, addEval]) add(program);
+  return program;
+}
+
+function addAsk(program: Command): void {
   program
     .command("ask")
     .description("answer a question; without one, prompt for questions until you quit")
@@ -47,7 +52,9 @@ Examples:
   npm run ask < questions.txt`,
     )
     .action(running(async () => (await import("./run-ask.ts")).runAsk));
+}
 
+function addIndex(program: Command): void {
   program
     .command("index")
     .description("update the index with new and changed articles")
@@ -66,7 +73,9 @@ Examples:
   npm run index -- --watch`,
     )
     .action(running(async () => (await import("./run-index.ts")).runIndex));
+}
 
+function addStart(program: Command): void {
   program
     .command("start")
     .description("run the Discord bot until Ctrl-C")
@@ -77,7 +86,9 @@ Without DISCORD_TOKEN it explains how to get one. The index is updated in the ba
 The log goes to standard output as JSON, messages for people to standard error.`,
     )
     .action(running(async () => (await import("./start/run-start.ts")).runStart));
+}
 
+function addDoctor(program: Command): void {
   program
     .command("doctor")
     .description("check the installation, the settings, the articles and the index")
@@ -97,7 +108,9 @@ Examples:
   npm run doctor -- --models Xenova/multilingual-e5-small`,
     )
     .action(running(async () => (await import("./run-doctor.ts")).runDoctor));
+}
 
+function addMigrate(program: Command): void {
   program
     .command("migrate")
     .description("copy the index and the bot's memory to PostgreSQL, or the memory back")
@@ -114,7 +127,9 @@ Example:
   npm run migrate -- --from local --to postgres`,
     )
     .action(running(async () => (await import("./run-migrate.ts")).runMigrate));
+}
 
+function addEval(program: Command): void {
   program
     .command("eval")
     .description("measure the answers on a test collection in the BEIR layout")
@@ -132,8 +147,6 @@ Example:
       "\nExample:\n  npm run eval -- --dataset collections/scifact --run run.txt",
     )
     .action(running(async () => (await import("./run-eval.ts")).runEval));
-
-  return program;
 }
 
 /** Loads a command when it is asked for, and runs it; what it returns is the exit code. */

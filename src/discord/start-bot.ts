@@ -11,10 +11,10 @@ import { registerCommands } from "./gateway/commands.ts";
 import { closedForGood, connect, isConnected, logConnection } from "./gateway/connection.ts";
 import { healthOf } from "./operate/health.ts";
 import type { Log } from "./operate/log.ts";
-import { openMetrics } from "./operate/metrics.ts";
+import { type Metrics, openMetrics } from "./operate/metrics.ts";
 import { serveMetrics } from "./operate/metrics-server.ts";
 import { PACE, type Pace } from "./pace.ts";
-import { KEPT_MS, openStore } from "./store/store.ts";
+import { KEPT_MS, openStore, type Store } from "./store/store.ts";
 
 /** How long the connections may take to close. */
 const LEAVE_MS = 2000;
@@ -50,14 +50,7 @@ export async function startBot(
   pace: Pace = PACE,
 ): Promise<RunningBot> {
   const metrics = openMetrics(() => isConnected(client), parts);
-  const throttle = new Throttle();
-  const store = await openStore(settings, {
-    failed(error) {
-      metrics.memoryFailed();
-      if (throttle.allows("memoryFailed", FAILING_EVERY_MS)) log.error("memoryFailed", error);
-    },
-    putAside: (file, damage) => log.warn("memoryPutAside", { file, damage }),
-  });
+  const store = await openMemory(settings, metrics, log);
   const client = newClient(settings, store.turns);
   logConnection(client, log);
   const refused = new AbortController();
@@ -115,6 +108,18 @@ export async function startBot(
     await leave();
     throw error;
   }
+}
+
+/** Opens the store; its failures are counted and logged. @throws UserError as `openStore` does */
+function openMemory(settings: BotSettings, metrics: Metrics, log: Log): Promise<Store> {
+  const throttle = new Throttle();
+  return openStore(settings, {
+    failed(error) {
+      metrics.memoryFailed();
+      if (throttle.allows("memoryFailed", FAILING_EVERY_MS)) log.error("memoryFailed", error);
+    },
+    putAside: (file, damage) => log.warn("memoryPutAside", { file, damage }),
+  });
 }
 
 function forgetDaily({ store, log }: Bot): NodeJS.Timeout {

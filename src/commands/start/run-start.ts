@@ -57,23 +57,7 @@ export async function start(reach: Reach): Promise<number> {
   await Promise.race([checkModels(config), aborted(stop)]);
   // Otherwise a download under way would go on; what it has fetched is kept.
   if (stop.aborted) process.exit(0);
-  const throttle = new Throttle();
-  const swaps = new EventEmitter<{ opened: [] }>();
-  const live = new LiveLibrary(await versionSourceOf(config), {
-    open: () => openLibrarians(config.storeUrl),
-    onOpened({ articles, passages }) {
-      console.error(`Answering from ${textsFor(null).status.holds(articles, passages)}.`);
-      swaps.emit("opened");
-    },
-    onRefused(error) {
-      printError(error);
-      const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
-      if (!isDamaged || !isIndexer(config) || rebuilds.current !== null) return;
-      if (throttle.allows("repair", REPAIR_AGAIN_MS))
-        void rebuilds.run(() => {})?.catch((error) => tellNotUpdated(error, live));
-    },
-  });
-  const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());
+  const { live, swaps, rebuilds } = await currentIndex(config);
   const log = openLog(token, (line) => process.stdout.write(line));
   let upkeep: Upkeep | null = null;
   try {
@@ -111,6 +95,34 @@ export async function start(reach: Reach): Promise<number> {
   }
 }
 
+type Swaps = EventEmitter<{ opened: [] }>;
+
+/** The index that answers, repaired when it is damaged; what announces a new one; and the processes that update it. */
+async function currentIndex(config: Config): Promise<{
+  readonly live: LiveLibrary<LibrarianAtWork>;
+  readonly swaps: Swaps;
+  readonly rebuilds: Rebuilds;
+}> {
+  const throttle = new Throttle();
+  const swaps: Swaps = new EventEmitter();
+  const live = new LiveLibrary(await versionSourceOf(config), {
+    open: () => openLibrarians(config.storeUrl),
+    onOpened({ articles, passages }) {
+      console.error(`Answering from ${textsFor(null).status.holds(articles, passages)}.`);
+      swaps.emit("opened");
+    },
+    onRefused(error) {
+      printError(error);
+      const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
+      if (!isDamaged || !isIndexer(config) || rebuilds.current !== null) return;
+      if (throttle.allows("repair", REPAIR_AGAIN_MS))
+        void rebuilds.run(() => {})?.catch((error) => tellNotUpdated(error, live));
+    },
+  });
+  const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());
+  return { live, swaps, rebuilds };
+}
+
 /** An index on a server has one librarian: the server does most of the work, and a second one would double the connections. */
 async function openLibrarians(storeUrl: string | null): Promise<LibrarianAtWork> {
   const start = () => startLibrarian(storeUrl);
@@ -119,7 +131,7 @@ async function openLibrarians(storeUrl: string | null): Promise<LibrarianAtWork>
 
 function partsOf(
   live: LiveLibrary<LibrarianAtWork>,
-  swaps: EventEmitter<{ opened: [] }>,
+  swaps: Swaps,
   rebuilds: Rebuilds,
 ): Omit<BotParts, "adding" | "feeds"> {
   return {

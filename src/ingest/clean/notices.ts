@@ -39,7 +39,7 @@ const ENGLISH_SPEECH: readonly RegExp[] = [
   /\byour (?:consent|browser|preferences|experience|personal data|subscription|device|ip address)\b/i,
   /\b(?:terms (?:of|and) (?:use|service|conditions)|privacy policy)\b/i,
 ];
-/** By language: both are in the same. */
+/** By language: the two signs of a banner are in one language. */
 const SITE_SPEECH = [ENGLISH_SPEECH, ...LANGUAGES.map(({ page }) => page.siteSpeech)];
 const NOTICE_WORDS = 120;
 const SIGNS = 2;

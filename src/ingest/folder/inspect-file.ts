@@ -8,7 +8,7 @@ import { isReadable, READABLE } from "../formats.ts";
 /** A mode that lets the owner, the group and all others read. */
 const READABLE_BY_ALL = 0o444;
 
-/** A disk that took longer for so many files does not answer from memory: threads then wait for several at once. */
+/** A disk that takes longer for so many files does not answer from its cache: then threads wait for several at once. */
 const SLOW_MS = 1;
 const MOST_SLOW = 20;
 

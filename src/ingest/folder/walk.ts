@@ -28,8 +28,8 @@ const CONCURRENCY = 32;
  * followed, so no loop of links can trap the walk.
  *
  * @param maxArticleMb larger files are skipped; 1 MB is 1,000,000 bytes
- * @param mayBlock whether nothing else of this process matters meanwhile. Asking a thread for each file takes longer
- * than all the rest, but a disk that never answers holds up only the thread.
+ * @param mayBlock true if this process has nothing else to do meanwhile. Using a thread for each file takes longer
+ * than all the rest, but a disk that never answers blocks only the thread.
  * @throws UserError if the folder can't be listed
  */
 export async function walk(

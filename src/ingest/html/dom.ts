@@ -70,7 +70,7 @@ function sizeOf(root: HtmlElement): { readonly elements: number; readonly depth:
   return { elements, depth };
 }
 
-/** Feeds wrap pages in these, and the parser would take all inside for plain text. */
+/** Feeds wrap pages in these, and the parser would read everything inside as plain text. */
 const CDATA_MARKS = /<!\[CDATA\[|\]\]>/gi;
 
 function documentOf(html: string) {

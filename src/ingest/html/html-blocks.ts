@@ -34,7 +34,7 @@ const BLOCKS = new Set(
 /** Never seen on a page, so that nothing is missing where they were. */
 const UNSEEN = /^(?:title|script|style|noscript|template)$/;
 
-/** Stands in the text for what was removed there, until the text becomes a block; no character. */
+/** Marks in the text where something was removed, until the text becomes a block; a noncharacter. */
 const GAP = "\uFDD0";
 
 /** Removes the elements that are never part of an article, and links to footnotes; a gap stays where text was. */

@@ -36,7 +36,7 @@ export function readHtml(bytes: Buffer): Draft {
   return { blocks: blocks.map(blockOf), metadata };
 }
 
-/** Read HTML that another format was converted to: all its text; the first heading of level 1 is the title. */
+/** Reads HTML that another format was converted to: all its text; the first heading of level 1 is the title. */
 export function readConverted(html: string): Draft {
   const page = parsePage(html);
   removeBoilerplate(page);

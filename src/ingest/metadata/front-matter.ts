@@ -11,7 +11,7 @@ const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+"?(\S.{0,300
 const LONGEST_HEADER = 400;
 
 /**
- * Take YAML front matter off a text. Front matter that is broken YAML ("title: Talks: day two") is
+ * Takes YAML front matter off a text. Front matter that is broken YAML ("title: Talks: day two") is
  * read line by line. A block between rules that names no metadata is text and stays.
  */
 export function takeFrontMatter(text: string): FrontMatter {
@@ -25,7 +25,7 @@ export function takeFrontMatter(text: string): FrontMatter {
 }
 
 /**
- * Take header lines ("Title: …", "Date: …") off the top of a text. A single one has to be followed by
+ * Takes header lines ("Title: …", "Date: …") off the top of a text. A single one has to be followed by
  * a blank line, or it may be the first line of the prose; without text below they are the text.
  */
 export function takeHeaderLines(text: string): FrontMatter {

@@ -21,7 +21,7 @@ const LIST_LINES = 3;
 /** … except at the top, where up to this many are headline, date and byline. */
 const MOST_HEAD_LINES = 5;
 
-/** Set the blocks of an article as its text, one paragraph each, and find its sentences. */
+/** Joins the blocks of an article to its text, one paragraph each, and finds its sentences. */
 export function composeText(page: readonly PageBlock[]): ArticleText {
   const top = page.filter(({ place, boilerplate }) => place === "before" && !boilerplate);
   const head = new Set(top.length <= MOST_HEAD_LINES ? top : []);

@@ -8,7 +8,7 @@ const REPEATED_PAGES = 3;
 const PAGE_NUMBER =
   /^[-–—\s|]*(?:(?:page|p\.|seite|página)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s|.]*$/i;
 
-/** Drop page numbers, and heads and feet that are repeated except for a number, from the edges of pages. */
+/** Drops page numbers, and heads and feet that are repeated except for a number, from the edges of pages. */
 export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
   const pages = new Map<number, PrintedLine[]>();
   for (const line of lines) {

@@ -34,7 +34,7 @@ const markdown = new Marked({
 const MOST_MARKS = 5_000;
 
 /**
- * Read Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
+ * Reads Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
  * level 1 is the title if the front matter gives none. Where the parser fails it is read as
  * plain text.
  *

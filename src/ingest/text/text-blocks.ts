@@ -14,7 +14,7 @@ const LONGEST_UNDERLINED = 80;
 type Group = { kind: Block["kind"]; lines: string[] };
 
 /**
- * Cut plain text into blocks.
+ * Cuts plain text into blocks.
  *
  * A line is a block unless the text is hard-wrapped or the line breaks off in mid-sentence, even
  * before a blank line. Markdown loses its syntax, never a word.
