@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ask } from "../dist/ask.js";
 import { openModel } from "../dist/commands/open/open-model.js";
-import { librarianOf } from "../dist/discord/library/librarian.js";
+import { librarianOf } from "../dist/discord/library/librarian-of.js";
 import { shownQuotes } from "../dist/discord/library/quotes.js";
 import { addedCard } from "../dist/discord/render/adding.js";
 import { answerMessage } from "../dist/discord/render/answer.js";
@@ -38,12 +38,12 @@ mkdirSync(IMAGES, { recursive: true });
 try {
   picture("discord-answer", `@Quotewell ${ANSWERED}`, await answerTo(ANSWERED));
   picture("discord-unsure", `@Quotewell ${UNSURE}`, await answerTo(UNSURE));
-  const librarian = librarianOf(library, () => {});
+  const librarian = librarianOf(library, embedder, () => {});
   picture("discord-status", "/status", statusMessage(await status(librarian), tools));
   const sheet = await librarian.article(ADDED, null);
   picture("discord-added", "/add", addedCard(sheet, "tag", tools));
 } finally {
-  library.close();
+  await library.close();
   await embedder.close();
 }
 
@@ -64,7 +64,7 @@ async function answerTo(question) {
 }
 
 async function status(librarian) {
-  const state = { inDatabase: false, rebuilding: false, refusedSince: null };
+  const state = { inDatabase: false, rebuilding: false, refusedSince: null, feeds: null };
   const startedAt = Date.now() - 3 * 24 * 60 * 60 * 1000;
   const times = { p50: 8.4, p95: 21 };
   return { ...(await librarian.holdings(null)), ...state, servers: 3, times, startedAt };
