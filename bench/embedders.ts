@@ -36,7 +36,7 @@ export async function vectorSource(from: VectorsFrom): Promise<Embedder> {
   };
 }
 
-/** The vectors of texts, for who needs none of their words. */
+/** The vectors of texts, for callers that need no vectors of their words. */
 export async function vectorsOf(
   embedder: Embedder,
   texts: readonly string[],

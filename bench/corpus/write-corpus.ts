@@ -46,7 +46,7 @@ export function generateArticle(number: number): GeneratedArticle {
   };
 }
 
-/** Write the first `count` articles below a folder. */
+/** Writes the first `count` articles below a folder. */
 export function writeCorpus(folder: string, count: number): void {
   for (let number = 0; number < count; number++) {
     const { id, file } = generateArticle(number);

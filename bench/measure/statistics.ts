@@ -27,7 +27,7 @@ export function timeOf(work: () => void): number {
   return performance.now() - started;
 }
 
-/** Do the same for each item, first for some that do not count, while the engine compiles. */
+/** Does the same for each item, first for some that do not count, while the engine compiles. */
 export async function eachTimed<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

@@ -22,7 +22,7 @@ export type SizeMeasured = {
   readonly recall: Recall;
 };
 
-/** Build an index of about so many passages, load it, and ask it from one and from many sides. */
+/** Builds an index of about so many passages, loads it, and asks it from one and from many sides. */
 export async function measureSize(
   passages: number,
   vectors: VectorsFrom,

@@ -17,7 +17,7 @@ export type BuildMeasured = Pick<
   readonly cpuSeconds: ByProcess;
 };
 
-/** Build the index of a corpus, with the model loaded beforehand. */
+/** Builds the index of a corpus, with the model loaded beforehand. */
 export async function measureBuild(
   { articlesDir, embeddingsDir }: Places,
   vectors: VectorsFrom = "model",

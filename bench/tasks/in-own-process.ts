@@ -7,7 +7,7 @@ export type Order<Name extends TaskName = TaskName> = {
   readonly input: TaskInput<Name>;
 };
 
-/** Run a task in a fresh process. @throws Error if the process fails; it has then said why */
+/** Runs a task in a fresh process. @throws Error if the process fails, which has then said why */
 export async function inOwnProcess<Name extends TaskName>(
   task: Name,
   input: TaskInput<Name>,

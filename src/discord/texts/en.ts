@@ -156,7 +156,7 @@ export const en = {
       collection: () => "That can't be a collection. Pick one from the list as you type.",
       notAdded: () =>
         "There is no such article among those that were added. Pick one from the list as you type.",
-      address: (name: string) => `“${name}” is no public address of a page.`,
+      address: (name: string) => `“${name}” is not the public address of a page.`,
       robots: (name: string) =>
         `“${name}” may not be fetched: its site does not allow robots. Save the page and add the file.`,
       notFetched: (name: string) => `“${name}” could not be fetched. Please try again.`,

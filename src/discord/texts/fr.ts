@@ -132,7 +132,7 @@ export const fr: Texts = {
     running: "Actif depuis",
     foreign: {
       found: (list) =>
-        `Trouvés par leurs mots seulement, et non par leur sens, car le modèle ne connaît pas leur langue : ${list}. L’opérateur peut choisir un modèle multilingue.`,
+        `Trouvés par leurs mots seulement, et non par leur sens, car le modèle ne connaît pas leur langue : ${list}. L’exploitant peut choisir un modèle multilingue.`,
       articles,
       inLanguage: (name) => `en ${name}`,
       inOthers: "dans d’autres langues",

@@ -90,10 +90,10 @@ describe("a page of the web", () => {
     const { atWork, discord, articlesDir, olga, site } = await withSite();
     const refused = (url: string) => says(discord, olga.slash("add", { url }));
     expect(await refused("http://169.254.169.254/latest/meta-data")).toContain(
-      "is no public address",
+      "is not the public address",
     );
-    expect(await refused(site.at("/inside"))).toContain("is no public address");
-    expect(await refused("file:///etc/passwd")).toContain("is no public address");
+    expect(await refused(site.at("/inside"))).toContain("is not the public address");
+    expect(await refused("file:///etc/passwd")).toContain("is not the public address");
     expect(await refused(site.at("/missing"))).toContain("could not be fetched");
     expect(await says(discord, olga.slash("add", {}))).toContain("nothing to add");
     expect(readdirSync(articlesDir).sort()).toEqual(["harbour", "orchard"]);

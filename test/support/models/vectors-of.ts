@@ -1,6 +1,6 @@
 import type { Embedder, Vector } from "../../../src/embedder.ts";
 
-/** The vectors of texts, for who needs none of their words. */
+/** The vectors of texts, for callers that need no vectors of their words. */
 export async function vectorsOf(
   embedder: Pick<Embedder, "embed">,
   texts: readonly string[],
