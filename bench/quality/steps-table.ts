@@ -3,7 +3,7 @@ import { summarise } from "#src/eval/summary.ts";
 import type { TestCollection } from "#src/eval/test-collection.ts";
 import { evaluate } from "#src/evaluate.ts";
 import type { Features } from "#src/evidence.ts";
-import { scoreFeatures, WEIGHTS, type Weights } from "#src/retrieve/rank.ts";
+import { scoreFeatures, type Weights, weightsFor } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import { answersTable } from "./answers-table.ts";
 import { answerText, type Row, rowsTable } from "./tables.ts";
@@ -64,9 +64,9 @@ export async function stepsTable(collection: TestCollection, parts: SearchParts)
   );
 }
 
-/** The shipped weights of the first steps, 0 for the rest. */
+/** The shipped weights of the first steps; the rest weigh nothing. */
 function weightsUpTo(step: number): Weights {
   const used = new Set(STEPS.slice(0, step + 1).flatMap(([, ...features]) => features));
-  const entries = Object.entries(WEIGHTS) as [keyof Features, number][];
+  const entries = Object.entries(weightsFor({ byMeaning: true })) as [keyof Features, number][];
   return Object.fromEntries(entries.filter(([feature]) => used.has(feature))) as Weights;
 }

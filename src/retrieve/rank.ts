@@ -13,10 +13,8 @@ export function weightsFor(asked: { readonly byMeaning: boolean }): Weights {
   return { ...fittedFor(asked).ranking, cues: CUES };
 }
 
-export const WEIGHTS = weightsFor({ byMeaning: true });
-
 /** The weighted features, 0..1. */
-export function scoreFeatures(features: Features, weights: Weights = WEIGHTS): number {
+export function scoreFeatures(features: Features, weights: Weights): number {
   return Math.min(1, Math.max(0, weightedSum(features, weights)));
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Features } from "../../src/evidence.ts";
-import { rankHits, scoreFeatures } from "../../src/retrieve/rank.ts";
+import { rankHits, scoreFeatures, weightsFor } from "../../src/retrieve/rank.ts";
 import { hitOf, NO_FEATURES, passageOf } from "./fixtures.ts";
+
+const WEIGHTS = weightsFor({ byMeaning: true });
 
 const hit = (id: number, features: Partial<Features> = {}) =>
   hitOf("", {
@@ -9,7 +11,7 @@ const hit = (id: number, features: Partial<Features> = {}) =>
     features: { ...NO_FEATURES, ...features },
   });
 const order = (...hits: ReturnType<typeof hit>[]) =>
-  rankHits(hits.map((hit) => ({ ...hit, score: scoreFeatures(hit.features) }))).map(
+  rankHits(hits.map((hit) => ({ ...hit, score: scoreFeatures(hit.features, WEIGHTS) }))).map(
     ({ passage }) => passage.id,
   );
 
@@ -52,7 +54,7 @@ test("many sides beat one", () => {
 
 test("the score stays within 0..1, whatever speaks for a passage", () => {
   const most = Object.fromEntries(Object.keys(NO_FEATURES).map((feature) => [feature, 1]));
-  expect(scoreFeatures(NO_FEATURES)).toBe(0);
-  expect(scoreFeatures({ ...NO_FEATURES, ...most })).toBe(1);
-  expect(scoreFeatures({ ...NO_FEATURES, cosineStretched: -1 })).toBe(0);
+  expect(scoreFeatures(NO_FEATURES, WEIGHTS)).toBe(0);
+  expect(scoreFeatures({ ...NO_FEATURES, ...most }, WEIGHTS)).toBe(1);
+  expect(scoreFeatures({ ...NO_FEATURES, cosineStretched: -1 }, WEIGHTS)).toBe(0);
 });
