@@ -40,7 +40,7 @@ type Lap = {
   readonly compose: number;
 };
 
-/** Ask all questions once with each number of askers. */
+/** Asks all questions once with each number of askers. */
 export async function measureAskers(
   { places, questions }: Asked,
   vectors: VectorsFrom,

@@ -23,7 +23,7 @@ export type Served = {
   readonly peakMemory: readonly number[] | null;
 };
 
-/** Open an index like a bot does and answer questions, one after the other. */
+/** Opens an index as a bot does, and answers questions, one after the other. */
 export async function measureServing({ places, questions }: Asked): Promise<Served> {
   const watch = new Stopwatch();
   const embedder = watch.around(await readyEmbedder());
