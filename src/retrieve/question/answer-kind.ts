@@ -1,3 +1,4 @@
+import type { Span } from "../../domain.ts";
 import type { AnswerKind, Questions } from "../../text/languages/language.ts";
 
 export type { AnswerKind } from "../../text/languages/language.ts";
@@ -10,28 +11,35 @@ export function kindAsked(question: string, { asked }: Questions): AnswerKind | 
   return asked.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }
 
+/** The first word of a text, and of each sentence in it. */
+const FIRST_WORDS = /(^|[.?!]["”’]?\s+["“‘]?)([\p{L}\p{N}'’-]+)/gu;
+
 /**
  * True when the text shows something of that kind besides what the question itself said.
  *
- * @param known words of the question in lower case: "Who is Lavrov?" is not answered by "Lavrov"
+ * @param repeated where it has words of the question, in order: "Who is Lavrov?" is not answered by "Lavrov"
  */
 export function shows(
   kind: AnswerKind,
   text: string,
-  known: ReadonlySet<string>,
+  repeated: readonly Span[],
   { plainStarts, shown }: Questions,
 ): boolean {
   if (!shown[kind].test(text)) return false;
-  const isCapitalised = CAPITALISED.has(kind);
-  const fresh = text.replace(/[\p{L}\p{N}'’-]+/gu, (word, at: number) => {
-    const lower = word.toLowerCase();
-    const isKnown = known.has(lower) || (/['’]s$/.test(lower) && known.has(lower.slice(0, -2)));
-    const isPlainStart = isCapitalised && plainStarts.has(lower) && startsSentence(text, at);
-    return isKnown || isPlainStart ? "_" : word;
-  });
-  return shown[kind].test(fresh);
+  const fresh = without(repeated, text);
+  if (!CAPITALISED.has(kind)) return shown[kind].test(fresh);
+  const names = fresh.replace(FIRST_WORDS, (all: string, before: string, word: string) =>
+    plainStarts.has(word.toLowerCase()) ? `${before}_` : all,
+  );
+  return shown[kind].test(names);
 }
 
-function startsSentence(text: string, at: number): boolean {
-  return at === 0 || /[.?!]["”’]?\s+["“‘]?$/u.test(text.slice(Math.max(0, at - 4), at));
+function without(words: readonly Span[], text: string): string {
+  let rest = "";
+  let at = 0;
+  for (const { start, end } of words) {
+    rest += `${text.slice(at, start)}_`;
+    at = end;
+  }
+  return rest + text.slice(at);
 }

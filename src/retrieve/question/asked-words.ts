@@ -9,6 +9,8 @@ export type AskedWords = {
   readonly words: readonly Word[];
   /** The same as they are written, in lower case. */
   readonly known: ReadonlySet<string>;
+  /** And by the numbers of their stems. */
+  readonly numbers: ReadonlySet<number>;
   readonly vectors: WordVectors;
   /** False when the vectors are zeros, since the model does not know the question's language. */
   readonly byMeaning: boolean;
@@ -57,6 +59,7 @@ export function askedWords(
   return {
     words,
     known: new Set(words.map(({ text }) => text.toLowerCase())),
+    numbers: new Set(words.map(({ number }) => number)),
     vectors,
     byMeaning,
     dimensions,

@@ -51,9 +51,8 @@ export function readSentence(
   const inSentence = spelledIn([0, group]);
   const inPassage = spelledIn(Array.from({ length: likeness.groups }, (_, g) => g));
   const words = wordsOf(likeness, group);
-  const knownStems = new Set(asked.words.map(({ number }) => number));
   const newWords = words
-    .filter((word) => !knownStems.has(stemNumberOf(likeness, word)))
+    .filter((word) => !asked.numbers.has(stemNumberOf(likeness, word)))
     .map((word) => writtenWord(likeness, word))
     .filter((word) => !asked.known.has(word.toLowerCase()));
   return {

@@ -13,6 +13,7 @@ import {
   worstOf,
   writtenWord,
 } from "./likeness.ts";
+import { repetitionsIn } from "./repetitions.ts";
 
 /** A sentence is helped by what its passage says around it: that counts so much. */
 export const AROUND = 0.75;
@@ -38,6 +39,7 @@ export function sentenceEvidence(
 ): SentenceEvidence[] {
   const { groups, gists, either } = likeness;
   const { passage } = context;
+  const repetitions = kind === null ? [] : repetitionsIn(asked, context);
   return passage.sentences.map(({ start, end, heading }, s) => {
     const group = s + 1;
     const text = passage.text.slice(start, end);
@@ -52,7 +54,7 @@ export function sentenceEvidence(
       gist: likeness.byMeaning
         ? cosineOf(gists, group, asked.gist)
         : wordsInCommon(asked, likeness, group),
-      showsKind: kind !== null && shows(kind, text, asked.known, asked.grammar) ? 1 : 0,
+      showsKind: kind !== null && shows(kind, text, repetitions[s]!, asked.grammar) ? 1 : 0,
       focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
       counted: COUNTED.has(kind) ? countedIn(asked, likeness, wordsOf(likeness, group)) : 0,
       isQuestion: endsQuestion(text.trimEnd()) ? 1 : 0,
