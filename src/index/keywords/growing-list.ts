@@ -1,10 +1,19 @@
+type Numbers = Uint8Array | Uint32Array | Float32Array;
+
+/** Numbers in a chunk. Growing by chunks copies nothing, and reserves little that is never filled. */
+const CHUNK = 65_536;
+
 /** A list of numbers that grows, in 1 or 4 bytes each instead of a JavaScript array's 8 to 16. */
-export class GrowingList<Numbers extends Uint8Array | Uint32Array | Float32Array> {
-  #numbers: Numbers;
+export class GrowingList {
+  readonly #Chunk: new (
+    length: number,
+  ) => Numbers;
+  readonly #chunks: Numbers[] = [];
   #length = 0;
 
-  constructor(empty: Numbers) {
-    this.#numbers = empty;
+  /** @param Chunk decides which numbers it takes */
+  constructor(Chunk: new (length: number) => Numbers) {
+    this.#Chunk = Chunk;
   }
 
   get length(): number {
@@ -12,17 +21,20 @@ export class GrowingList<Numbers extends Uint8Array | Uint32Array | Float32Array
   }
 
   push(number: number): void {
-    if (this.#length === this.#numbers.length) {
-      const Larger = this.#numbers.constructor as new (length: number) => Numbers;
-      const larger = new Larger(Math.max(1024, 2 * this.#length));
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
-    this.#numbers[this.#length++] = number;
+    const at = this.#length++ % CHUNK;
+    if (at === 0) this.#chunks.push(new this.#Chunk(CHUNK));
+    this.#chunks.at(-1)![at] = number;
   }
 
-  /** A view, valid until the next push. */
-  view(): Numbers {
-    return this.#numbers.subarray(0, this.#length) as Numbers;
+  at(index: number): number {
+    return this.#chunks[Math.floor(index / CHUNK)]![index % CHUNK]!;
+  }
+
+  /** @param numbers at least as many */
+  copyTo(numbers: Numbers): void {
+    for (const [i, chunk] of this.#chunks.entries()) {
+      const start = i * CHUNK;
+      numbers.set(chunk.subarray(0, this.#length - start), start);
+    }
   }
 }

@@ -18,12 +18,12 @@ export const HEADING_WEIGHT = 1;
 export class KeywordsWriter {
   readonly #termNumbers = new Map<string, number>();
   /** Passage by passage: its distinct terms and how often each occurs. */
-  readonly #terms = new GrowingList(new Uint32Array());
-  readonly #occurrences = new GrowingList(new Uint8Array());
+  readonly #terms = new GrowingList(Uint32Array);
+  readonly #occurrences = new GrowingList(Uint8Array);
   /** Where the terms of each passage end. */
-  readonly #ends = new GrowingList(new Uint32Array());
-  readonly #lengths = new GrowingList(new Float32Array());
-  readonly #ids = new GrowingList(new Uint32Array());
+  readonly #ends = new GrowingList(Uint32Array);
+  readonly #lengths = new GrowingList(Float32Array);
+  readonly #ids = new GrowingList(Uint32Array);
   readonly #collectionOf: (string | null)[] = [];
 
   /** @param id larger than the one before @param language of the article, ISO 639-1 */
@@ -66,8 +66,8 @@ export class KeywordsWriter {
       },
       this.#collectionOf,
     );
-    file.passageIds.set(this.#ids.view());
-    file.lengths.set(this.#lengths.view());
+    this.#ids.copyTo(file.passageIds);
+    this.#lengths.copyTo(file.lengths);
     this.#writeTerms(file, terms);
     this.#writePostings(file, terms);
     writeScores(file);
@@ -94,20 +94,19 @@ export class KeywordsWriter {
     const positionOf = new Uint32Array(terms.length);
     for (const [position, term] of terms.entries())
       positionOf[this.#termNumbers.get(term)!] = position;
-    const termsOfAll = this.#terms.view();
     const starts = file.postingStarts;
-    for (const term of termsOfAll) starts[positionOf[term]! + 1]! += 1;
+    for (let at = 0; at < this.#terms.length; at++)
+      starts[positionOf[this.#terms.at(at)]! + 1]! += 1;
     for (let position = 0; position < terms.length; position++)
       starts[position + 1]! += starts[position]!;
 
-    const occurrences = this.#occurrences.view();
     const next = starts.slice();
     let at = 0;
-    for (const [passage, end] of this.#ends.view().entries()) {
-      for (; at < end; at++) {
-        const posting = next[positionOf[termsOfAll[at]!]!]!++;
+    for (let passage = 0; passage < this.#ends.length; passage++) {
+      for (const end = this.#ends.at(passage); at < end; at++) {
+        const posting = next[positionOf[this.#terms.at(at)]!]!++;
         file.postingPassages[posting] = passage;
-        file.occurrences[posting] = occurrences[at]!;
+        file.occurrences[posting] = this.#occurrences.at(at);
       }
     }
   }
