@@ -62,6 +62,8 @@ export function openPassageDatabase(path: string, to: "read" | "write" | "create
   }
   if (to === "create") {
     database.pragma(`page_size = ${PAGE_BYTES}`);
+    // SQLite turned it into a number of pages when these still had their usual 4 KB.
+    database.pragma(`cache_size = ${database.pragma("cache_size", { simple: true })}`);
     database.exec(`BEGIN; ${SCHEMA} COMMIT`);
   } else if (isLayered(database)) {
     attachEarlier(database, join(dirname(path), FILE.earlierPassages));
