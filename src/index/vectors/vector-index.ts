@@ -58,11 +58,14 @@ export class VectorIndex {
   }
 
   async add(points: Iterable<Point>): Promise<void> {
+    /** One for all: the library copies it, and as many new ones would wait for the garbage collector. */
+    const position = new Array<number>(this.#graph.getNumDimensions());
     let inserted = 0;
     for (const { id, vector } of points) {
       const room = this.#graph.getMaxElements();
       if (this.size === room) this.#graph.resizeIndex(Math.max(1024, 2 * room));
-      this.#graph.addPoint(Array.from(vector), id);
+      for (let d = 0; d < position.length; d++) position[d] = vector[d]!;
+      this.#graph.addPoint(position, id);
       if (++inserted % SLICE === 0) await letOthersRun();
     }
   }
