@@ -67,7 +67,7 @@ async function contents(library: Library) {
     passages: await Promise.all(
       ids.map(async (id) => (await library.passagesOf(id)).map(({ id: _, ...rest }) => rest)),
     ),
-    counts: [null, "a", "b"].map((within) => library.count(within)),
+    counts: await Promise.all([null, "a", "b"].map((within) => library.count(within))),
     counted: await Promise.all([
       library.count(null),
       library.count("a", during),
