@@ -92,7 +92,8 @@ export function startSubprocess<Methods extends object>(
     calls,
     ended,
     async end() {
-      keepsAlive(child, true);
+      // Counted as a call: one whose reply comes meanwhile must not let the program end before this.
+      keepsAlive(child, ++pending > 0);
       kill("closed");
       await ended;
     },
