@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { fetchFeed } from "../arrival/feeds/fetch-feed.ts";
 import { folderEvents } from "../arrival/watch/folder-events.ts";
@@ -13,6 +13,7 @@ import type { Finding } from "../terminal/findings.ts";
 
 /** Whether changes of the articles folder are noticed. */
 export async function checkWatching({ articlesDir, watch }: Config): Promise<Finding[]> {
+  if (!isFolder(articlesDir)) return []; // checkArticles says so.
   if (!watch) return [{ level: "note", text: `${articlesDir} is not watched (WATCH=false)` }];
   const failures: NodeJS.ErrnoException[] = [];
   const failure = (error: NodeJS.ErrnoException) => void failures.push(error);
@@ -41,6 +42,10 @@ export async function checkWatching({ articlesDir, watch }: Config): Promise<Fin
           text: `Changes of ${articlesDir} are noticed (${folders} of at most ${mostWatches()} folders watched)`,
         },
   ];
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Types of `statfs`: NFS, SMB, CIFS, SMB2, FUSE and 9P, which send no events about changes by others. */

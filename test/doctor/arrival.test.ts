@@ -23,6 +23,14 @@ test("it says how many folders are watched, of how many", async () => {
   expect(off).toMatchObject({ level: "note" });
 });
 
+test("nothing is said of watching a folder that is not there, or is a file", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "article.txt");
+  fs.writeFileSync(file, "The ferry stayed in port.");
+  for (const ARTICLES_DIR of [join(folder, "missing"), file])
+    expect(await checkWatching(config({ ARTICLES_DIR }))).toEqual([]);
+});
+
 test("folders that can't be watched are a warning, with the limit to raise", async () => {
   replaceFunction(fs, "watch", (() => {
     throw Object.assign(new Error("ENOSPC: made up"), { code: "ENOSPC" });
