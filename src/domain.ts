@@ -100,6 +100,8 @@ export type Hit = {
   readonly reasons: readonly string[];
   /** Other articles that say nearly the same word for word. */
   readonly alsoIn: readonly ArticleInfo[];
+  /** The same text in other articles, with another figure where this one answers: an earlier version, or a slip of one of them. */
+  readonly variants: readonly Hit[];
 };
 
 /** Reads found passages again, for the verdict. */

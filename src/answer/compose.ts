@@ -25,7 +25,8 @@ export function compose(hits: readonly Hit[], top: number, reader: CloseReader):
 function chooseQuotes(hits: readonly Hit[], top: number, reader: CloseReader): Quote[] {
   const chosen: Quote[] = [];
   const least = (hits[0]?.score ?? 0) * WORTH_SHOWING;
-  const open = new Set(hits.slice(0, HITS_A_QUOTE * top).filter(({ score }) => score >= least));
+  const considered = hits.slice(0, HITS_A_QUOTE * top).flatMap((hit) => [hit, ...hit.variants]);
+  const open = new Set(considered.filter(({ score }) => score >= least));
   while (chosen.length < top && open.size > 0) {
     const [next] = [...open].sort((a, b) => worth(b, chosen) - worth(a, chosen));
     open.delete(next!);

@@ -1,4 +1,5 @@
 import type { Hit } from "../domain.ts";
+import { agreeOnFigures } from "./agree-on-figures.ts";
 
 /** Share of the shorter text's word sequences that the other must have to say the same. */
 const SAME = 0.5;
@@ -8,7 +9,8 @@ const COPY = 0.5;
 
 /**
  * Hits of different articles that say the same nearly word for word become one, under the best of
- * them; the others are named in `alsoIn`. Order is kept.
+ * them; the others are named in `alsoIn`, or, with another figure where that one answers, kept in `variants`.
+ * Order is kept.
  *
  * The measure is containment of word shingles (Broder 1997): wire copy survives cuts and new headlines.
  */
@@ -27,10 +29,11 @@ export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
 }
 
 /**
- * Copies of one text in different articles trade places until they stand in the order of the library.
+ * Copies and versions of one text in different articles trade places until the one stands first that has most of the
+ * question's words, names, outlets and dates; of equal ones the newest, then the first of the library.
  *
- * What tells copies apart is a changed word or two, and neither search can say which of them is right:
- * left alone, chance would order them, and differently for every question.
+ * What tells copies apart is a changed word or two. Where the question has none of them, neither search can say which
+ * copy is right: left alone, chance would order them, and differently for every question.
  *
  * @param hits best first; the places and their scores stay as they are
  */
@@ -38,13 +41,17 @@ export function orderCopies(hits: readonly Hit[]): Hit[] {
   const groups: { readonly first: number; readonly copies: Hit[] }[] = [];
   const shared = sharesOf(hits);
   const groupOf = hits.map((hit, i) => {
-    const known = groups.find(({ first }) => shared(first, i, Math.max) >= COPY);
+    const known = groups.find(
+      ({ first }) =>
+        shared(first, i, Math.max) >= COPY ||
+        (shared(first, i, Math.min) >= SAME && isRevised(hits[first]!, hit)),
+    );
     const group = known ?? { first: i, copies: [] };
     if (!known) groups.push(group);
     group.copies.push(hit);
     return group.copies;
   });
-  for (const { copies } of groups) copies.sort((a, b) => b.passage.id - a.passage.id);
+  for (const { copies } of groups) copies.sort((a, b) => betterFirst(b, a));
   return hits.map((hit, place) => {
     const copy = groupOf[place]!.pop()!;
     const { score, featureScore } = hit;
@@ -52,9 +59,37 @@ export function orderCopies(hits: readonly Hit[]): Hit[] {
   });
 }
 
+/** Another version of a text, which may say more: of a later day, with another figure where the text answers. */
+function isRevised(one: Hit, other: Hit): boolean {
+  const [day, otherDay] = [one.article.published, other.article.published];
+  return day !== null && otherDay !== null && day !== otherDay && !agreeOnFigures(one, other);
+}
+
+function betterFirst(a: Hit, b: Hit): number {
+  const [dayOfA, dayOfB] = [a.article.published ?? "", b.article.published ?? ""];
+  const byDay = dayOfA === dayOfB ? 0 : dayOfA < dayOfB ? 1 : -1;
+  return fitOf(b) - fitOf(a) || byDay || a.passage.id - b.passage.id;
+}
+
+/** What the question says that a copy has and another may lack: the month of a report, the outlet of an agency's story. */
+function fitOf({ features: { coverage, names, cues } }: Hit): number {
+  return coverage + names + cues;
+}
+
 function withTwin(hit: Hit, twin: Hit): Hit {
-  const known = hit.alsoIn.some(({ id }) => id === twin.article.id);
-  return known ? hit : { ...hit, alsoIn: [...hit.alsoIn, twin.article] };
+  if (agreeOnFigures(hit, twin)) {
+    const known = hit.alsoIn.some(({ id }) => id === twin.article.id);
+    return known ? hit : { ...hit, alsoIn: [...hit.alsoIn, twin.article] };
+  }
+  const { variants } = hit;
+  const same = variants.find((variant) => agreeOnFigures(variant, twin));
+  return {
+    ...hit,
+    variants:
+      same === undefined
+        ? [...variants, twin]
+        : variants.map((variant) => (variant === same ? withTwin(same, twin) : variant)),
+  };
 }
 
 /**

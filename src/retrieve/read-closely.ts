@@ -116,5 +116,6 @@ function hitOf(
     shingles: shinglesOf(words.stems),
     reasons: cues.reasons,
     alsoIn: [],
+    variants: [],
   };
 }

@@ -132,6 +132,15 @@ describe("an answer", () => {
     expect(quotesOf(compose(hits, 3, READER))).toHaveLength(1);
   });
 
+  test("shows what a copy with another figure says, beside the first", () => {
+    const older = sureHit("It will cost 41 million.", { id: "older", score: 0.8 });
+    const hits = [sureHit("It will cost 47 million.", { score: 0.9, variants: [older] })];
+    expect(quotesOf(compose(hits, 3, READER)).map(({ article }) => article.id)).toEqual([
+      "a.md",
+      "older",
+    ]);
+  });
+
   test("never shows one stretch of an article twice", () => {
     const hits = [sureHit("Same words here."), sureHit("Same words here.")];
     expect(quotesOf(compose(hits, 3, READER))).toHaveLength(1);

@@ -28,6 +28,38 @@ describe("copies of one text", () => {
     );
   });
 
+  test("stand newest first where the question tells no difference, the undated ones last", () => {
+    const published = (id: number, day: string | null) => {
+      const hit = copy("Norway", id, 0.9 - id / 10);
+      return { ...hit, article: { ...hit.article, published: day } };
+    };
+    const hits = [published(1, null), published(2, "2026-11-10"), published(3, "2026-11-11")];
+    expect(ids(rankHits(hits))).toEqual([3, 2, 1]);
+  });
+
+  test.each(["coverage", "names", "cues"] as const)(
+    "stand in the order of their %s, what they have of the question",
+    (evidence) => {
+      const april = copy("Norway", 1, 0.8);
+      const may = copy("Sweden", 2, 0.6);
+      const better = { ...may, features: { ...may.features, [evidence]: 0.5 } };
+      expect(ids(rankHits([april, better]))).toEqual([2, 1]);
+    },
+  );
+
+  test("a corrected version stands before what it corrects, though it says more", () => {
+    const version = (cost: string, more: string, id: number, published: string) => {
+      const text = `The new wing of the hospital in Ellery will cost ${cost} million dollars, the county said. ${more}`;
+      const passage = passageOf(text, `${id}.md`, id);
+      const hit = hitOf(text, { passage, id: `${id}.md`, score: 0.9 - id / 10 });
+      return { ...hit, article: { ...hit.article, published } };
+    };
+    const note =
+      "Correction: an earlier version gave a lower sum, which was that of the building alone, without what is inside it.";
+    const hits = [version("41", "", 1, "2026-11-10"), version("47", note, 2, "2026-11-11")];
+    expect(ids(rankHits(hits))).toEqual([2, 1]);
+  });
+
   test("a text that says more is no copy of a part of it", () => {
     const more = Array.from({ length: 12 }, (_, i) => `Guest ${i} came late by ${i} minutes.`);
     const long = `Norway ${report} ${more.join(" ")}`;
@@ -50,6 +82,32 @@ describe("near-duplicates", () => {
     expect(none).toEqual([]);
     expect(only!.article.id).toBe("a.md");
     expect(only!.alsoIn.map(({ id }) => id)).toEqual(["b.md"]);
+  });
+
+  describe("with another figure where the first one answers", () => {
+    const report = (cost: string, beds = "52") =>
+      `The county will pay for it. The new wing of the hospital will cost ${cost} million dollars. ` +
+      `It is to have ${beds} beds and its own kitchen on the ground floor, and to open in May.`;
+    const hit = (id: string, text: string) => hitOf(text, { id, sentenceScores: [0, 1, 0] });
+
+    test("is not said to say the same, and stays to be shown", () => {
+      const hits = [
+        hit("a.md", report("47")),
+        hit("b.md", report("41")),
+        hit("c.md", report("47")),
+        hit("d.md", report("41")),
+      ];
+      const [only, ...none] = collapseDuplicates(hits);
+      expect(none).toEqual([]);
+      expect(only!.alsoIn.map(({ id }) => id)).toEqual(["c.md"]);
+      expect(only!.variants.map(({ article }) => article.id)).toEqual(["b.md"]);
+      expect(only!.variants[0]!.alsoIn.map(({ id }) => id)).toEqual(["d.md"]);
+    });
+
+    test("elsewhere says the same about what was asked", () => {
+      const hits = [hit("a.md", report("47")), hit("b.md", report("47", "60"))];
+      expect(collapseDuplicates(hits)[0]!.alsoIn.map(({ id }) => id)).toEqual(["b.md"]);
+    });
   });
 
   test("two articles on one event in different words stay two quotes", () => {

@@ -135,6 +135,7 @@ export function hitOf(text: string, more: Partial<Hit> & { id?: string } = {}): 
     shingles: shinglesOf(numbersOf(wordsOf(passage.text)).stems),
     reasons: [],
     alsoIn: [],
+    variants: [],
     ...rest,
   };
 }

@@ -76,6 +76,7 @@ export function quote(
       sentenceScores: [],
       reasons: ["names the outlet The Harbour Post"],
       alsoIn: [],
+      variants: [],
     },
     ...given,
   };
