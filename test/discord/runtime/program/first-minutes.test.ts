@@ -49,7 +49,7 @@ test("questions of the first minutes are answered once each, through a kill of t
     await discord.until(
       `the answer to ${question.content}`,
       () => discord.repliesTo(question).some((reply) => textOf(reply).includes(captain)),
-      PATIENCE_MS,
+      PATIENCE_MS / 2,
     );
   }
   for (const [n, { response }] of commands.entries())
