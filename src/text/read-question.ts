@@ -12,12 +12,7 @@ export const LONGEST_QUESTION = 2000;
  */
 export function readQuestion(typed: string): string {
   const question = oneLine(typed);
-  if (question === "")
-    throw new UserError(
-      "USAGE_QUESTION_EMPTY",
-      "The question is empty.",
-      'Ask something, for example: npm run ask -- "Who was invited?"',
-    );
+  if (question === "") throw withoutWords("The question is empty.");
   if (question.length > LONGEST_QUESTION)
     throw new UserError(
       "QUESTION_TOO_LONG",
@@ -25,10 +20,14 @@ export function readQuestion(typed: string): string {
       "Ask about one thing, in a sentence or two.",
     );
   if (!/[\p{L}\p{N}]/u.test(question))
-    throw new UserError(
-      "USAGE_QUESTION_EMPTY",
-      `The question "${question}" has no words.`,
-      'Ask something, for example: npm run ask -- "Who was invited?"',
-    );
+    throw withoutWords(`The question "${question}" has no words.`);
   return question;
+}
+
+function withoutWords(message: string): UserError {
+  return new UserError(
+    "USAGE_QUESTION_EMPTY",
+    message,
+    'Ask something, for example: npm run ask -- "Who was invited?"',
+  );
 }
