@@ -84,7 +84,7 @@ export async function updateGraph(
   const changed = before.length - reused + counts.resumed;
 
   const last = points.at(-1) ?? 0;
-  const own = passages.ownIds().filter((id) => !pending.has(id));
+  const own = isLayered ? passages.ownIds().filter((id) => !pending.has(id)) : now;
   const kept = own.filter((id) => id <= last).length;
   if (old !== null && kept >= (1 - MOST_REMOVED) * old.size) {
     const stays = new Set(own);
