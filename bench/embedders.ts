@@ -1,5 +1,5 @@
 import { type LocalEmbedder, openEmbedder } from "#src/embed/open-embedder.ts";
-import type { Embedder, Vector } from "#src/embedder.ts";
+import type { Embedder } from "#src/embedder.ts";
 import { loadConfig } from "#src/settings/config.ts";
 import { MODEL, MODELS, type VectorsFrom } from "./places.ts";
 import { drawnEmbedder } from "./size/drawn-vectors.ts";
@@ -34,18 +34,4 @@ export async function vectorSource(from: VectorsFrom): Promise<Embedder> {
     },
     close: () => model.close(),
   };
-}
-
-/** The vectors of texts, for callers that need no vectors of their words. */
-export async function vectorsOf(
-  embedder: Embedder,
-  texts: readonly string[],
-  as: "passage" | "question",
-): Promise<Vector[]> {
-  const embeddings = await embedder.embed(
-    texts.map((text) => ({ text, words: [] })),
-    as,
-    new Float32Array(0),
-  );
-  return embeddings.map(({ vector }) => vector);
 }

@@ -4,9 +4,10 @@ import { openLibrary } from "#src/index/open-library.ts";
 import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { nearestExactly } from "#src/index/vectors/exact-search.ts";
-import { readyEmbedder, vectorsOf } from "../embedders.ts";
+import { readyEmbedder } from "../embedders.ts";
 import { eachTimed, type Spread, spread } from "../measure/statistics.ts";
 import type { Asked } from "../places.ts";
+import { vectorsOf } from "../vectors-of.ts";
 import { recall } from "./recall.ts";
 
 /** What the searching room asks of the vector index. */

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { loadTokenizer } from "#src/embed/model/tokenizer.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { searchText } from "#src/index/passages/search-text.ts";
-import { readyEmbedder, vectorsOf } from "../embedders.ts";
+import { readyEmbedder } from "../embedders.ts";
 import { cpuTotal } from "../measure/process-figures.ts";
 import { evenly, median } from "../measure/statistics.ts";
 import { MODEL, MODELS, type Places } from "../places.ts";
+import { vectorsOf } from "../vectors-of.ts";
 import { measureProducts, type ProductsMeasured } from "./int8-products.ts";
 
 const SAMPLE = 500;

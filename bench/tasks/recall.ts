@@ -6,9 +6,10 @@ import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
 import { readPassages } from "#src/index/passages/passage-reader.ts";
 import { dot } from "#src/index/vectors/exact-search.ts";
 import type { Scored } from "#src/library.ts";
-import { vectorSource, vectorsOf } from "../embedders.ts";
+import { vectorSource } from "../embedders.ts";
 import { evenly } from "../measure/statistics.ts";
 import type { Asked, VectorsFrom } from "../places.ts";
+import { vectorsOf } from "../vectors-of.ts";
 
 /** Questions whose true neighbours are looked up. */
 const SAMPLE = 100;

@@ -1,18 +1,13 @@
 import { expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
-import type { Embedder } from "../../src/embedder.ts";
 import { generatedArticles } from "../support/articles/generated-articles.ts";
 import { workshop } from "../support/index/workshop.ts";
+import { failingAfter } from "../support/models/failing-embedder.ts";
 
 test("a build whose embedder failed resumes where it stopped", async () => {
   const parts = workshop(generatedArticles(400));
-  let calls = 0;
-  const failing = {
-    ...parts.embedder,
-    // The first two calls are for the probes.
-    embed: (...call: Parameters<Embedder["embed"]>) =>
-      ++calls > 4 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
-  };
+  // The first two calls are for the probes.
+  const failing = failingAfter(4, parts.embedder);
   await expect(buildIndex({ ...parts, embedder: failing })).rejects.toThrow("no more");
   parts.source.readIds.length = 0;
 

@@ -8,7 +8,7 @@ import { readManifest } from "../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { generatedArticles } from "../support/articles/generated-articles.ts";
 import { idsFound, snapshot, THREE, workshop } from "../support/index/workshop.ts";
-import { vectorOf } from "../support/models/vectors-of.ts";
+import { vectorOf } from "../support/models/vector-of.ts";
 
 test("of 1,000 articles, changing one, adding one and removing one embeds exactly the passages of the two", async () => {
   const parts = workshop(generatedArticles(1000));

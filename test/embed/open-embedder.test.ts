@@ -2,13 +2,14 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { vectorsOf } from "../../bench/vectors-of.ts";
 import { EmbedderPool } from "../../src/embed/embedder-pool.ts";
 import { type EmbedderOptions, openEmbedder } from "../../src/embed/open-embedder.ts";
 import type { Projection, Vector } from "../../src/embedder.ts";
 import { identity, WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
 import { BUNDLED, folderWithModel, MINI_FACTS } from "../support/models/model-folders.ts";
 import { folderWithReranker, RERANKER } from "../support/models/reranker-model.ts";
-import { vectorOf, vectorsOf } from "../support/models/vectors-of.ts";
+import { vectorOf } from "../support/models/vector-of.ts";
 import { DIST } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

@@ -10,7 +10,7 @@ import type { MemoryFile } from "../support/articles/memory-source.ts";
 import { vectorsIn } from "../support/index/vectors-in.ts";
 import { workshop } from "../support/index/workshop.ts";
 import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
-import { vectorOf } from "../support/models/vectors-of.ts";
+import { vectorOf } from "../support/models/vector-of.ts";
 
 /** Articles that no edition changes: so many that the next edition is written beside them, and that after it to one file. */
 const SAME = generatedArticles(13);

@@ -18,7 +18,7 @@ import { ARTICLES } from "../eval/samples.ts";
 import { LIMITS } from "../ingest/folder/folder-with.ts";
 import { vectorsIn } from "../support/index/vectors-in.ts";
 import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
-import { vectorOf as vectorBy } from "../support/models/vectors-of.ts";
+import { vectorOf as vectorBy } from "../support/models/vector-of.ts";
 import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

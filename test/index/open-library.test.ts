@@ -20,7 +20,7 @@ import { generatedArticles } from "../support/articles/generated-articles.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { workshop } from "../support/index/workshop.ts";
 import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
-import { vectorOf as vectorBy } from "../support/models/vectors-of.ts";
+import { vectorOf as vectorBy } from "../support/models/vector-of.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const embeddingsDir = temporaryFolder();

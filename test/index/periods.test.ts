@@ -11,7 +11,7 @@ import { generatedArticles } from "../support/articles/generated-articles.ts";
 import type { MemoryFile } from "../support/articles/memory-source.ts";
 import { workshop } from "../support/index/workshop.ts";
 import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
-import { vectorOf } from "../support/models/vectors-of.ts";
+import { vectorOf } from "../support/models/vector-of.ts";
 import { startPostgres, type TestServer } from "../support/postgres/pglite.ts";
 
 const embedder = hashingEmbedder();

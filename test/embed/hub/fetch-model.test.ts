@@ -16,7 +16,7 @@ import { type DownloadProgress, fetchModel } from "../../../src/embed/hub/fetch-
 import { openEmbedder } from "../../../src/embed/open-embedder.ts";
 import { startHub } from "../../support/models/hub-server.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
-import { vectorOf } from "../../support/models/vectors-of.ts";
+import { vectorOf } from "../../support/models/vector-of.ts";
 import { DIST } from "../../support/places.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import {

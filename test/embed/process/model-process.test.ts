@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { EmbedderPool } from "../../../src/embed/embedder-pool.ts";
 import { folderWithModel, MINI_FACTS } from "../../support/models/model-folders.ts";
-import { vectorOf } from "../../support/models/vectors-of.ts";
+import { vectorOf } from "../../support/models/vector-of.ts";
 import { DIST } from "../../support/places.ts";
 
 const NAME = "someone/endless";

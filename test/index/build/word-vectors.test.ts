@@ -18,6 +18,7 @@ import { generatedArticles } from "../../support/articles/generated-articles.ts"
 import { vectorsIn } from "../../support/index/vectors-in.ts";
 import { THREE, workshop } from "../../support/index/workshop.ts";
 import { withCommonDirection } from "../../support/models/common-direction.ts";
+import { failingAfter } from "../../support/models/failing-embedder.ts";
 import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
 
 /** As a model of the hub, which brings no projection. */
@@ -210,13 +211,8 @@ describe("the space in which words are compared", () => {
 
 test("a build that was stopped goes on in the space it has made", async () => {
   const parts = { ...workshop(generatedArticles(150)), embedder: hubEmbedder() };
-  let calls = 0;
-  const failing = {
-    ...parts.embedder,
-    // The sample, the probes, their questions and one batch of passages.
-    embed: (...call: Parameters<Embedder["embed"]>) =>
-      ++calls > 4 ? Promise.reject(new Error("no more")) : parts.embedder.embed(...call),
-  };
+  // The sample, the probes, their questions and one batch of passages.
+  const failing = failingAfter(4, parts.embedder);
   await expect(buildIndex({ ...parts, embedder: failing })).rejects.toThrow("no more");
   const work = join(parts.embeddingsDir, "building/passages.db");
   const made: WordSpace | null = fromPassages(work, (passages) => passages.wordSpace());

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Library } from "../../../src/library.ts";
 import { memorySource } from "../articles/memory-source.ts";
 import { hashingEmbedder } from "../models/hashing-embedder.ts";
-import { vectorOf } from "../models/vectors-of.ts";
+import { vectorOf } from "../models/vector-of.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 /** Three articles of four passages. */

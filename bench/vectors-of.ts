@@ -1,4 +1,4 @@
-import type { Embedder, Vector } from "../../../src/embedder.ts";
+import type { Embedder, Vector } from "#src/embedder.ts";
 
 /** The vectors of texts, for callers that need no vectors of their words. */
 export async function vectorsOf(
@@ -12,14 +12,4 @@ export async function vectorsOf(
     new Float32Array(0),
   );
   return embeddings.map(({ vector }) => vector);
-}
-
-/** The same for one text. */
-export async function vectorOf(
-  embedder: Pick<Embedder, "embed">,
-  text: string,
-  as: "passage" | "question" = "question",
-): Promise<Vector> {
-  const [vector] = await vectorsOf(embedder, [text], as);
-  return vector!;
 }
