@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { memoryNow } from "../../bench/measure/process-figures.ts";
+import { botEnvironment } from "../support/bot/bot-environment.ts";
 import type { LoopbackDiscord } from "../support/discord/index.ts";
 import { freePort } from "../support/free-port.ts";
 
@@ -20,15 +21,7 @@ export async function startBotProcess(folder: string, discord: LoopbackDiscord) 
   const port = await freePort();
   const child = spawn(process.execPath, [`${process.cwd()}/dist/main.js`, "start"], {
     cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      USER_QUESTIONS_PER_MINUTE: "100000",
-      CHANNEL_QUESTIONS_PER_MINUTE: "100000",
-      SERVER_QUESTIONS_PER_MINUTE: "100000",
-      METRICS_PORT: String(port),
-    },
+    env: { ...botEnvironment(discord), METRICS_PORT: String(port) },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { expect, onTestFinished } from "vitest";
 import type { LoopbackDiscord } from "../discord/index.ts";
 import { MAIN } from "../places.ts";
+import { botEnvironment } from "./bot-environment.ts";
 
 /** Until a process has said or done something; nothing takes that long unless it never comes. */
 const PATIENCE_MS = 60_000;
@@ -25,16 +26,7 @@ export function startBotProcess(
 ): StartedBot {
   const child = spawn(process.execPath, [program, "start"], {
     cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      // Tests look often; those about limits set their own.
-      USER_QUESTIONS_PER_MINUTE: "100000",
-      CHANNEL_QUESTIONS_PER_MINUTE: "100000",
-      SERVER_QUESTIONS_PER_MINUTE: "100000",
-      ...env,
-    },
+    env: { ...botEnvironment(discord), ...env },
   });
   // A hook of this module would only be heard by the first file of a process that loads it.
   onTestFinished(() => void child.kill("SIGKILL"));
