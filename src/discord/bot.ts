@@ -22,7 +22,7 @@ const LOOKED_UP_AT_ONCE = 1;
 const MOST_LOOKED_UP = 400;
 
 /** Behind so many, the interaction is acknowledged first. */
-const PROMISED_FROM = 20;
+const ACKNOWLEDGED_FROM = 20;
 
 /** Too many requests are waiting already. */
 export class Busy extends Error {}
@@ -40,12 +40,12 @@ export type Bot = {
   /**
    * Asks the librarian for what commands and buttons show besides answers.
    *
-   * @param promise acknowledges the interaction, called when the answer may take a while; without it, that is refused
+   * @param acknowledge tells Discord that an answer will come, called when it may take a while; without it, such a request is refused
    * @throws Busy when too many requests are waiting already, or UserError INDEX_MISSING
    */
   readonly lookUp: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
-    promise?: () => Promise<unknown>,
+    acknowledge?: () => Promise<unknown>,
   ) => Promise<Result>;
   /** Questions that wait for the first index. */
   readonly held: Set<object>;
@@ -76,13 +76,13 @@ export function newBot(given: Given): Bot {
   return {
     ...given,
     queue: new BoundedQueue(AT_ONCE, MOST_WAITING),
-    async lookUp(work, promise) {
-      const mustWait = lookups.waiting >= PROMISED_FROM;
-      if (mustWait && promise === undefined) throw new Busy();
+    async lookUp(work, acknowledge) {
+      const mustWait = lookups.waiting >= ACKNOWLEDGED_FROM;
+      if (mustWait && acknowledge === undefined) throw new Busy();
       const looking = lookups.run(() => parts.withLibrarian(work));
       if (looking === null) throw new Busy();
-      if (!mustWait || promise === undefined) return looking;
-      const [found] = await Promise.all([looking, promise()]);
+      if (!mustWait || acknowledge === undefined) return looking;
+      const [found] = await Promise.all([looking, acknowledge()]);
       return found;
     },
     held: new Set(),

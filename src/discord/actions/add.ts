@@ -77,12 +77,15 @@ async function collectionOf(
   const visible = visibleFrom(interaction, bot);
   // The first article is added before there is an index.
   if (wanted === null) return visible;
-  const { collections } = await bot.lookUp((librarian) => librarian.holdings(visible), noPromise);
+  const { collections } = await bot.lookUp(
+    (librarian) => librarian.holdings(visible),
+    isAcknowledged,
+  );
   return chosenCollection(wanted, visible, collections);
 }
 
-/** An answer was promised already. */
-async function noPromise(): Promise<void> {}
+/** For an interaction that was deferred before. */
+async function isAcknowledged(): Promise<void> {}
 
 /** Brings the index up to date, and shows what it made of the files. */
 async function afterUpdate(
@@ -112,7 +115,7 @@ async function afterUpdate(
 
 /** What the index has of an article; `null` when it has none of that id. */
 export async function sheetOf(id: string, bot: Bot): Promise<ArticleSheet | null> {
-  const sheet = await bot.lookUp((librarian) => librarian.article(id, null), noPromise);
+  const sheet = await bot.lookUp((librarian) => librarian.article(id, null), isAcknowledged);
   return sheet?.article.id === id ? sheet : null;
 }
 

@@ -111,12 +111,12 @@ async function restored(
   answer: StoredAnswer,
   interaction: ButtonInteraction,
   bot: Bot,
-  promise: () => Promise<unknown>,
+  acknowledge: () => Promise<unknown>,
 ): Promise<ShownAnswer> {
   const visible = visibleFrom(interaction, bot);
   const { id, question, verdict, filter } = answer;
   const [shown, votes] = await Promise.all([
-    bot.lookUp((librarian) => librarian.restored(answer, visible), promise),
+    bot.lookUp((librarian) => librarian.restored(answer, visible), acknowledge),
     bot.store.votes.of(id),
   ]);
   const searched = filter === undefined ? {} : { filter };

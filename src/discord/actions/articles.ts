@@ -48,7 +48,7 @@ function listing(list: List) {
 /**
  * A page of the articles that may be seen at the place of the interaction.
  *
- * @param promise as for `Bot.lookUp`
+ * @param acknowledge as for `Bot.lookUp`
  * @param wanted name or tag of a collection; `null` or empty for all
  * @returns `null` when there is no such collection there
  */
@@ -58,7 +58,7 @@ export function articlesAt(
   wanted: string | null,
   page: number,
   bot: Bot,
-  promise: () => Promise<unknown>,
+  acknowledge: () => Promise<unknown>,
 ): Promise<Payload | null> {
   const visible = visibleFrom(interaction, bot);
   return bot.lookUp(async (librarian) => {
@@ -69,5 +69,5 @@ export function articlesAt(
     return list === "latest"
       ? latestPage(await librarian.latest(within, page, LATEST_PER_PAGE), ...how)
       : articlesPage(await librarian.articles(within, page, ARTICLES_PER_PAGE), ...how);
-  }, promise);
+  }, acknowledge);
 }

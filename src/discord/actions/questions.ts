@@ -10,7 +10,7 @@ import { untilDone } from "../events/claims.ts";
 import { placeOf } from "../gateway/origin.ts";
 import { canReplyLater } from "../gateway/permissions.ts";
 import type { Notice } from "../render/notice.ts";
-import { type Answerable, defer, notify, promisedReply } from "../reply/respond.ts";
+import { type Answerable, defer, deferredReply, notify } from "../reply/respond.ts";
 import { sealText } from "../store/seal-text.ts";
 
 /** `/ask`: the answer, for all or for the asker alone. */
@@ -78,8 +78,8 @@ function questionOf(
 }
 
 /**
- * Answers the question of a command. Why a question is refused is shown to the asker alone. An answer is noted before it is
- * promised, so that another process keeps the promise if this one ends.
+ * Answers the question of a command. Why a question is refused is shown to the asker alone. The question is noted before
+ * Discord hears that an answer will come, so that another process answers it if this one ends.
  */
 async function answer(interaction: Answerable, question: Question, bot: Bot): Promise<void> {
   const { id, locale, guildId } = interaction;
@@ -96,10 +96,10 @@ async function answer(interaction: Answerable, question: Question, bot: Bot): Pr
     locale,
     canReplyLater: here,
     refuse: (notice: Notice) => notify(interaction, notice, bot),
-    async promise() {
-      const promised = promisedReply(interaction, seen);
-      await note(promised);
-      const reply = { ...promised, message: await defer(interaction, seen) };
+    async acknowledge() {
+      const deferred = deferredReply(interaction, seen);
+      await note(deferred);
+      const reply = { ...deferred, message: await defer(interaction, seen) };
       await note(reply);
       return reply;
     },

@@ -5,7 +5,7 @@ import type { Payload, Tools } from "../render/components.ts";
 import { type Notice, noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/passages-page.ts";
 import { heldMessage } from "../render/reindex.ts";
-import { editShown, findReply, type PromisedReply, type ShownReply } from "../reply/respond.ts";
+import { type DeferredReply, editShown, findReply, type ShownReply } from "../reply/respond.ts";
 import { type AnswerView, answerQuestion, isNotice } from "./answer-question.ts";
 import type { Question } from "./question.ts";
 
@@ -16,21 +16,21 @@ export type CommandQuestion = {
   readonly locale: string;
   /** Whether the bot can reply there once the command has expired. */
   readonly canReplyLater: boolean;
-  /** Where an answer was promised, or was about to be. */
-  readonly reply: ShownReply | PromisedReply;
+  /** Where the answer goes, whether or not Discord had heard of it. */
+  readonly reply: ShownReply | DeferredReply;
 };
 
 type Asking = Omit<CommandQuestion, "reply"> &
   Pick<AnswerView, "stillOurs"> & {
-    /** Promises an answer once the question is taken. */
-    promise(): Promise<ShownReply>;
+    /** Tells Discord, once the question is taken, that an answer will come. */
+    acknowledge(): Promise<ShownReply>;
     /** Shows a notice while nothing else is shown. */
     refuse(notice: Notice): Promise<void>;
   };
 
 /** Answers a question of a command, for all or for the asker alone. */
 export async function answerCommand(
-  { question, locale, canReplyLater, promise, refuse, stillOurs }: Asking,
+  { question, locale, canReplyLater, acknowledge, refuse, stillOurs }: Asking,
   bot: Bot,
 ): Promise<void> {
   const tools = bot.tools(locale, canReplyLater);
@@ -39,7 +39,7 @@ export async function answerCommand(
   let isShown = false;
   const outcome = await answerQuestion(question, bot, {
     async accepted() {
-      reply = await promise();
+      reply = await acknowledge();
     },
     typing() {},
     stillOurs,
@@ -58,17 +58,17 @@ export async function answerCommand(
   else if (!question.private) await bot.store.answers.sent(outcome.id, message);
 }
 
-/** Answers where another process promised it. @throws DiscordAPIError when it ended before it promised */
-export async function answerPromised(
-  { reply: promised, ...asked }: CommandQuestion & Pick<AnswerView, "stillOurs">,
+/** Answers where another process had deferred the reply. @throws DiscordAPIError when it ended before Discord heard of that */
+export async function answerDeferred(
+  { reply: deferred, ...asked }: CommandQuestion & Pick<AnswerView, "stillOurs">,
   bot: Bot,
 ): Promise<void> {
-  const reply = "message" in promised ? promised : await findReply(promised, bot);
+  const reply = "message" in deferred ? deferred : await findReply(deferred, bot);
   const tools = bot.tools(asked.locale);
   return answerCommand(
     {
       ...asked,
-      promise: async () => reply,
+      acknowledge: async () => reply,
       refuse: async (notice) => void (await editShown(reply, noticeMessage(notice, tools), bot)),
     },
     bot,

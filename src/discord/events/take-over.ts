@@ -1,4 +1,4 @@
-import { answerPromised, type CommandQuestion } from "../asking/command-question.ts";
+import { answerDeferred, type CommandQuestion } from "../asking/command-question.ts";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { isSeenHere, messageAt } from "../gateway/channels.ts";
@@ -24,7 +24,7 @@ export function takeOver(claim: Claim, bot: Bot): Promise<void> {
     if (command !== null) {
       const asked = openSealed(command, bot.settings.token);
       if (asked === null) return;
-      return answerPromised({ ...(JSON.parse(asked) as CommandQuestion), stillOurs }, bot);
+      return answerDeferred({ ...(JSON.parse(asked) as CommandQuestion), stillOurs }, bot);
     }
     const message = await messageAt(channel, claim.message, bot);
     const question = message && (await questionInMessage(message, bot));

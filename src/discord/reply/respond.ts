@@ -25,7 +25,7 @@ type OfMessage = ButtonInteraction | ModalMessageModalSubmitInteraction;
 
 type Seen = { readonly by: "everyone" | "presser" };
 
-/** Promises an answer and decides who will see it. @returns id of the message where it will be */
+/** Tells Discord that an answer will come, and who will see it. @returns id of the message where it will be */
 export async function defer(interaction: Answerable, { by }: Seen): Promise<string> {
   const flags = by === "presser" ? MessageFlags.Ephemeral : undefined;
   const deferred = await acknowledge(interaction, "deferred", () =>
@@ -36,7 +36,7 @@ export async function defer(interaction: Answerable, { by }: Seen): Promise<stri
 }
 
 /**
- * Answers with a message, or puts it where an answer was promised.
+ * Answers with a message, or puts it where a deferred reply is shown.
  *
  * @returns id of the message
  */
@@ -54,7 +54,7 @@ export async function respond(
   return message.id;
 }
 
-/** A message that a command was promised or answered with: what any process needs to replace it. */
+/** A message that a command was answered with, or a deferred reply: what any process needs to replace it. */
 export type ShownReply = {
   readonly application: string;
   /** Of the interaction. A secret: for 15 minutes anybody who has it can write the reply. */
@@ -66,20 +66,20 @@ export type ShownReply = {
 };
 
 /** A reply whose message id Discord has not told yet. */
-export type PromisedReply = Omit<ShownReply, "message">;
+export type DeferredReply = Omit<ShownReply, "message">;
 
-export function promisedReply(interaction: Answerable, { by }: Seen): PromisedReply {
+export function deferredReply(interaction: Answerable, { by }: Seen): DeferredReply {
   const { applicationId, token, channelId, user } = interaction;
   const onlyFor = by === "presser" ? user.id : null;
   return { application: applicationId, token, channel: channelId, onlyFor };
 }
 
 export function shownReply(interaction: Answerable, message: string, seen: Seen): ShownReply {
-  return { ...promisedReply(interaction, seen), message };
+  return { ...deferredReply(interaction, seen), message };
 }
 
-/** Asks Discord for the message. @throws DiscordAPIError when the promise never arrived there */
-export async function findReply(reply: PromisedReply, { client }: Bot): Promise<ShownReply> {
+/** Asks Discord for the message. @throws DiscordAPIError when it never heard of the reply */
+export async function findReply(reply: DeferredReply, { client }: Bot): Promise<ShownReply> {
   const webhook = new InteractionWebhook(client, reply.application, reply.token);
   const { id } = await retryRequest(() => webhook.fetchMessage("@original"));
   return { ...reply, message: id };
@@ -115,14 +115,14 @@ export async function editShown(
 
 /**
  * Shows a notice to the person who used the command or button, and to nobody else, in their language. If
- * everyone saw that an answer was promised, that message is deleted.
+ * everyone saw the deferred reply, that message is deleted.
  */
 export async function notify(interaction: Answerable, notice: Notice, bot: Bot): Promise<void> {
   const payload = noticeMessage(notice, bot.tools(interaction.locale));
   if (!interaction.deferred || interaction.ephemeral)
     return void (await respond(interaction, payload, { by: "presser" }));
-  const isPromised = interaction.ephemeral === false;
-  if (isPromised) await unlessGone(() => interaction.deleteReply());
+  const isSeenByAll = interaction.ephemeral === false;
+  if (isSeenByAll) await unlessGone(() => interaction.deleteReply());
   const flags = payload.flags | MessageFlags.Ephemeral;
   await retryRequest(() => interaction.followUp({ ...payload, flags }));
 }
@@ -133,7 +133,7 @@ export async function update(interaction: OfMessage, payload: Payload): Promise<
   else await acknowledge(interaction, "replied", () => interaction.update(payload));
 }
 
-/** Promises a change of the message that the button belongs to. */
+/** Tells Discord that the message which the button belongs to will change. */
 export async function acknowledgeUpdate(interaction: OfMessage): Promise<void> {
   await acknowledge(interaction, "deferred", () => interaction.deferUpdate());
 }
