@@ -17,7 +17,7 @@ import { converse, questionLines } from "../terminal/prompt.ts";
 import { conversation } from "../text/follow-up.ts";
 import { printable } from "../text/printable.ts";
 import { languageLines } from "./language-lines.ts";
-import { openUpToDate } from "./open/up-to-date.ts";
+import { openUpToDate } from "./open/open-up-to-date.ts";
 import { type Asked, readAsked } from "./read-asked.ts";
 
 /** Earlier questions of the prompt, in the folder of things that can be deleted at any time. */

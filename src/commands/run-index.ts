@@ -12,7 +12,7 @@ import { keepUpToDate } from "./arrivals/keep-up-to-date.ts";
 import { openFeeds } from "./arrivals/open-feeds.ts";
 import { languageLines } from "./language-lines.ts";
 import { openModel } from "./open/open-model.ts";
-import { updateIndex } from "./open/up-to-date.ts";
+import { updateIndex } from "./open/open-up-to-date.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
 
 export type IndexOptions = { readonly full?: boolean; readonly watch?: boolean };

@@ -7,7 +7,7 @@ import type { Log } from "./operate/log.ts";
 import type { Metrics } from "./operate/metrics.ts";
 import type { Pace } from "./pace.ts";
 import type { Tools } from "./render/components.ts";
-import { sealPress } from "./reply/custom-id.ts";
+import { sealPress } from "./reply/press.ts";
 import type { Store } from "./store/store.ts";
 import { textsFor } from "./texts/index.ts";
 

@@ -7,7 +7,7 @@ import { takeSettings } from "../../settings/take-settings.ts";
 import type { Progress } from "../../terminal/progress.ts";
 import { isIndexer } from "../open/open-index.ts";
 import { openModel } from "../open/open-model.ts";
-import { updateIndex } from "../open/up-to-date.ts";
+import { updateIndex } from "../open/open-up-to-date.ts";
 import { serveBot } from "./bot-process.ts";
 
 export type IndexCalls = {

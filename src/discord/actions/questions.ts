@@ -2,11 +2,11 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { cutText } from "../../text/cut-text.ts";
 import { asOperators } from "../../text/dates/dated-question.ts";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
-import { answerCommand, type CommandQuestion } from "../asking/command-question.ts";
+import { answerCommand, type CommandQuestion } from "../asking/answer-command.ts";
 import { asShown, parseTyped } from "../asking/parse-question.ts";
 import { newId, type Question } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
-import { untilDone } from "../events/claims.ts";
+import { untilDone } from "../events/with-claim.ts";
 import { placeOf } from "../gateway/origin.ts";
 import { canReplyLater } from "../gateway/permissions.ts";
 import type { Notice } from "../render/notice.ts";

@@ -8,8 +8,8 @@ import { shownQuotes, storedResult } from "../library/quotes.ts";
 import type { ShownAnswer } from "../render/answer.ts";
 import type { Notice } from "../render/notice.ts";
 import { secondsToWait } from "./fair-use.ts";
-import { untilIndexed, type Waiting } from "./hold.ts";
 import { failure, logged, type Question, refused } from "./question.ts";
+import { untilIndexed, type Waiting } from "./until-indexed.ts";
 
 /** Passages kept for an answer: three messages of them; and for a search. */
 const PASSAGES = { ask: 9, search: 24, sources: 24 } as const;

@@ -5,7 +5,7 @@ import { gapsAt } from "../actions/gaps.ts";
 import { removeAdded } from "../actions/remove-added.ts";
 import { askForName, rename } from "../actions/rename-added.ts";
 import type { Bot } from "../bot.ts";
-import { type AnswerPress, readPress } from "../reply/custom-id.ts";
+import { type AnswerPress, readPress } from "../reply/press.ts";
 import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 

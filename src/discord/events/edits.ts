@@ -4,8 +4,8 @@ import type { Bot } from "../bot.ts";
 import { remove } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { laterId } from "../store/later.ts";
-import { claimOf, withClaim } from "./claims.ts";
 import { onMessage, respondTo } from "./message.ts";
+import { claimOf, withClaim } from "./with-claim.ts";
 
 /** After a later edit the answer stays: it is part of a conversation by then. */
 const FOLLOWED_MS = 60_000;

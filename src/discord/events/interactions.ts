@@ -24,7 +24,7 @@ import { isRefusedWith } from "../reply/requests.ts";
 import { type Answerable, notify } from "../reply/respond.ts";
 import { textsFor } from "../texts/index.ts";
 import { onButton, onForm } from "./button.ts";
-import { claimEvent } from "./claims.ts";
+import { claimEvent } from "./with-claim.ts";
 
 type Command = (interaction: ChatInputCommandInteraction, bot: Bot) => Promise<void>;
 

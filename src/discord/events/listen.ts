@@ -4,7 +4,7 @@ import { askGapsAgain } from "../later/ask-again.ts";
 import { onDelete, onEdit } from "./edits.ts";
 import { onInteraction } from "./interactions.ts";
 import { onMessage } from "./message.ts";
-import { missedMessages } from "./missed.ts";
+import { missedMessages } from "./missed-messages.ts";
 import { abandonedHere, takeOver } from "./take-over.ts";
 
 export type Listening = {

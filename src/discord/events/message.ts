@@ -14,8 +14,8 @@ import { heldMessage } from "../render/reindex.ts";
 import { isNotAllowed } from "../reply/requests.ts";
 import { reply, tellMissing } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import { claimOf, withClaim } from "./claims.ts";
 import { noteReply, replyBelow } from "./reply-below.ts";
+import { claimOf, withClaim } from "./with-claim.ts";
 
 /** The same notice goes to one person once in this time, however many messages they send. */
 const NOTICE_EVERY_MS = 30_000;

@@ -1,12 +1,12 @@
-import { answerDeferred, type CommandQuestion } from "../asking/command-question.ts";
+import { answerDeferred, type CommandQuestion } from "../asking/answer-command.ts";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { isSeenHere, messageAt } from "../gateway/channels.ts";
 import { finishAnswering, laterClaimed } from "../later/answer-later.ts";
 import type { Claim } from "../store/claims.ts";
 import { openSealed } from "../store/seal-text.ts";
-import { withClaim } from "./claims.ts";
 import { respondTo } from "./message.ts";
+import { withClaim } from "./with-claim.ts";
 
 /** Questions left open by processes that ended, as far as this process can answer them. */
 export async function abandonedHere(bot: Bot): Promise<readonly Claim[]> {

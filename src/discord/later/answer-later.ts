@@ -1,5 +1,5 @@
 import type { Bot } from "../bot.ts";
-import { untilDone } from "../events/claims.ts";
+import { untilDone } from "../events/with-claim.ts";
 import { messageAt } from "../gateway/channels.ts";
 import { localeOf } from "../gateway/origin.ts";
 import { missingFor } from "../gateway/permissions.ts";

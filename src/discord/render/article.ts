@@ -1,7 +1,7 @@
 import type { ArticleInfo } from "../../domain.ts";
 import type { Excerpt } from "../library/excerpt.ts";
 import type { ArticleSheet, ArticlesPage, NewArticle } from "../library/librarian.ts";
-import type { Press } from "../reply/custom-id.ts";
+import type { Press } from "../reply/press.ts";
 import {
   card,
   MOST_TEXT,

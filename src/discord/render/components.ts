@@ -8,7 +8,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
-import type { Press } from "../reply/custom-id.ts";
+import type { Press } from "../reply/press.ts";
 import type { Texts } from "../texts/index.ts";
 
 /** What every message is made with. */

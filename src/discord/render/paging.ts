@@ -1,4 +1,4 @@
-import type { Press } from "../reply/custom-id.ts";
+import type { Press } from "../reply/press.ts";
 import { button, type Part, row, smallPrint, type Tools, text } from "./components.ts";
 
 /** How many pages there are, at least one. */

@@ -4,11 +4,11 @@ import { answersIn } from "./answers.ts";
 import { arrivalsIn } from "./arrivals.ts";
 import { claimsIn } from "./claims.ts";
 import { needWhole } from "./copy.ts";
+import { withFallback } from "./fallback-tables.ts";
 import { gapsIn, votesIn } from "./feedback.ts";
 import { laterIn } from "./later.ts";
 import { metersIn, turnsIn } from "./limits.ts";
 import { damageIn, isDiskError, openSqliteTables, putAside } from "./memory-file.ts";
-import { withSpare } from "./spare-tables.ts";
 import { openTablesInMemory } from "./sqlite-tables.ts";
 import type { Tables } from "./tables.ts";
 
@@ -45,7 +45,7 @@ export async function openStore(place: StoreLocation, watch = UNWATCHED) {
     await main.close();
     throw error;
   });
-  const tables = withSpare(main, openTablesInMemory, watch.failed);
+  const tables = withFallback(main, openTablesInMemory, watch.failed);
   const { query } = tables;
   const read = async (name: string) => {
     const sql = "SELECT value FROM notes WHERE name = $1";

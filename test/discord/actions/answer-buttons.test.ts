@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sealPress } from "../../../src/discord/reply/custom-id.ts";
+import { sealPress } from "../../../src/discord/reply/press.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { buttonsOf, type Message, textOf } from "../../support/discord/index.ts";
 

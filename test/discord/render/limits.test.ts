@@ -15,7 +15,7 @@ import { gapsPage } from "../../../src/discord/render/gaps.ts";
 import { passagesPage } from "../../../src/discord/render/passages-page.ts";
 import { rebuildDone, rebuildFailed } from "../../../src/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/discord/render/status.ts";
-import { sealPress } from "../../../src/discord/reply/custom-id.ts";
+import { sealPress } from "../../../src/discord/reply/press.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
 import { info, shownAnswer, shownQuote } from "../../support/bot/fixtures.ts";
 import { LOCALES } from "../../support/bot/view.ts";

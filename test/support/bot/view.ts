@@ -1,5 +1,5 @@
 import type { Payload, Tools } from "../../../src/discord/render/components.ts";
-import type { Press } from "../../../src/discord/reply/custom-id.ts";
+import type { Press } from "../../../src/discord/reply/press.ts";
 import { textsFor } from "../../../src/discord/texts/index.ts";
 import { everyComponent } from "../discord/limits.ts";
 

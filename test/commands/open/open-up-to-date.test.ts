@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openUpToDate } from "../../../src/commands/open/up-to-date.ts";
+import { openUpToDate } from "../../../src/commands/open/open-up-to-date.ts";
 import type { LocalEmbedder } from "../../../src/embed/open-embedder.ts";
 import { holdingLock } from "../../../src/index/generation/lock.ts";
 import type { Config } from "../../../src/settings/config.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { withSpare } from "../../../src/discord/store/spare-tables.ts";
+import { withFallback } from "../../../src/discord/store/fallback-tables.ts";
 import { openTablesInMemory } from "../../../src/discord/store/sqlite-tables.ts";
 import type { Tables } from "../../../src/discord/store/tables.ts";
 
@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 
 test("what can't be written is remembered by the process, and found beside what was written before", async () => {
-  const tables = withSpare(failing(), openTablesInMemory, failed);
+  const tables = withFallback(failing(), openTablesInMemory, failed);
   await tables.query(PUT, ["before", Buffer.of(1)]);
   fails = "writing";
   await tables.atOnce([[PUT, ["meanwhile", Buffer.of(1)]]]);
@@ -48,7 +48,7 @@ test("what can't be written is remembered by the process, and found beside what 
 });
 
 test("failing tables are left alone for a moment, and used again when they work", async () => {
-  const tables = withSpare(failing(), openTablesInMemory, failed);
+  const tables = withFallback(failing(), openTablesInMemory, failed);
   fails = "everything";
   for (const name of ["a", "b", "c"]) await tables.query(PUT, [name, Buffer.of(1)]);
   expect(failed).toHaveBeenCalledTimes(1);
@@ -59,8 +59,8 @@ test("failing tables are left alone for a moment, and used again when they work"
   expect(await tables.failure()).toBeNull();
 });
 
-test("a spare that is full is begun again: nothing fails for it", async () => {
-  const tables = withSpare(failing(), openTablesInMemory, failed);
+test("a fallback that is full is begun again: nothing fails for it", async () => {
+  const tables = withFallback(failing(), openTablesInMemory, failed);
   fails = "everything";
   for (let n = 0; n < 100; n++) await tables.query(PUT, [`${n}`, Buffer.alloc(1_000_000)]);
   expect((await tables.query(GET)).length).toBeLessThan(100);

@@ -1,7 +1,7 @@
 import type { Statement, Tables, Value } from "./tables.ts";
 
 /** Tables that go on in the memory of the process while the real ones fail. */
-export type SparedTables = Tables & {
+export type TablesWithFallback = Tables & {
   /** Tries to write. @returns why that fails; `null` when it works */
   failure(): Promise<string | null>;
 };
@@ -15,18 +15,18 @@ const PROBE = `INSERT INTO notes (name, value) VALUES ($1, $2)
   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 /**
- * Does in a spare what the tables fail to do: what is written meanwhile is known until the process ends,
- * and what only the spare has is found there afterwards, too.
+ * Does in a fallback what the tables fail to do: what is written meanwhile is known until the process ends,
+ * and what only the fallback has is found there afterwards, too.
  *
- * @param openSpare makes empty tables, which may refuse more than they have room for: then others are made
+ * @param openFallback makes empty tables, which may refuse more than they have room for: then others are made
  * @param onFailure called for each statement that fails, with the reason
  */
-export function withSpare(
+export function withFallback(
   main: Tables,
-  openSpare: () => Tables,
+  openFallback: () => Tables,
   onFailure: (error: unknown) => void,
-): SparedTables {
-  let spare: Tables | null = null;
+): TablesWithFallback {
+  let fallback: Tables | null = null;
   /** When to try again, by `performance.now()`. */
   const again = { reading: 0, writing: 0 };
   const tried = async <Result>(
@@ -42,14 +42,15 @@ export function withSpare(
       return null;
     }
   };
-  const inSpare = async <Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> => {
-    spare ??= openSpare();
+  const inFallback = async <Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> => {
+    fallback ??= openFallback();
     try {
-      return await work(spare);
+      return await work(fallback);
     } catch {
-      await spare.close();
-      spare = openSpare();
-      return work(spare);
+      // It is full: what it has is lost, and the statement done in a new one.
+      await fallback.close();
+      fallback = openFallback();
+      return work(fallback);
     }
   };
   return {
@@ -58,12 +59,12 @@ export function withSpare(
       const rows = await tried(isReading ? "reading" : "writing", () =>
         main.query<Row>(sql, values),
       );
-      const isDone = rows !== null && (!isReading || rows.length > 0 || spare === null);
-      return isDone ? rows : inSpare((tables) => tables.query<Row>(sql, values));
+      const isDone = rows !== null && (!isReading || rows.length > 0 || fallback === null);
+      return isDone ? rows : inFallback((tables) => tables.query<Row>(sql, values));
     },
     async atOnce(statements: readonly Statement[]) {
       const done = await tried("writing", () => main.atOnce(statements).then(() => true));
-      if (done === null) await inSpare((tables) => tables.atOnce(statements));
+      if (done === null) await inFallback((tables) => tables.atOnce(statements));
     },
     async failure() {
       try {
@@ -75,7 +76,7 @@ export function withSpare(
     },
     async close() {
       await main.close();
-      await spare?.close();
+      await fallback?.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Press, readPress, sealPress } from "../../../src/discord/reply/custom-id.ts";
+import { type Press, readPress, sealPress } from "../../../src/discord/reply/press.ts";
 
 const SECRET = Buffer.alloc(32, 1);
 const answer = "7f3a09c2d1";
