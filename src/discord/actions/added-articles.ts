@@ -4,7 +4,7 @@ import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
 import { type Choice, nameChoices } from "../library/catalogue.ts";
-import { tagOf } from "../library/collections.ts";
+import { tagOf } from "../library/tag-of.ts";
 import { notify } from "../reply/respond.ts";
 
 /** Only the latest articles can be changed: feeds bring as many in a year, and searching them takes 50 ms. */

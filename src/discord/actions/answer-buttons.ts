@@ -9,7 +9,7 @@ import { noticeMessage } from "../render/notice.ts";
 import { passagesPage } from "../render/passages-page.ts";
 import { acknowledgeUpdate, defer, notify, respond, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
-import type { Vote } from "../store/feedback.ts";
+import type { Vote } from "../store/votes.ts";
 
 type Action = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;
 

@@ -1,7 +1,8 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
-import { chosenCollection, tagOf } from "../library/collections.ts";
+import { chosenCollection } from "../library/collections.ts";
+import { tagOf } from "../library/tag-of.ts";
 import {
   ARTICLES_PER_PAGE,
   articleCard,

@@ -2,7 +2,7 @@ import type { ButtonInteraction, ChatInputCommandInteraction } from "discord.js"
 import type { Adding } from "../adding/adding.ts";
 import { failureOf } from "../adding/take-files.ts";
 import type { Bot } from "../bot.ts";
-import { tagOf } from "../library/collections.ts";
+import { tagOf } from "../library/tag-of.ts";
 import { removedCard } from "../render/adding.ts";
 import type { Payload } from "../render/components.ts";
 import {

@@ -7,7 +7,7 @@ import {
 import { cutText } from "../../text/cut-text.ts";
 import { failureOf } from "../adding/take-files.ts";
 import type { Bot } from "../bot.ts";
-import { tagOf } from "../library/collections.ts";
+import { tagOf } from "../library/tag-of.ts";
 import { addedCard } from "../render/adding.ts";
 import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";
 import { sheetOf } from "./add.ts";

@@ -1,4 +1,4 @@
-import type { Charge, Meters } from "../store/limits.ts";
+import type { Charge, Meters } from "../store/meters.ts";
 
 /** Questions that may come at once, and how many a minute after that. */
 export type Allowance = { readonly burst: number; readonly perMinute: number };

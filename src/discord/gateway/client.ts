@@ -14,7 +14,7 @@ import {
 import { type ShardPlan, type Shards, shardsOf } from "../../settings/shards.ts";
 import type { BotSettings } from "../bot-parts.ts";
 import type { Log } from "../operate/log.ts";
-import type { Turns } from "../store/limits.ts";
+import type { Turns } from "../store/turns.ts";
 import { untilReachable } from "./connection.ts";
 
 /** Discord's five seconds, and a little for the way there. */

@@ -3,7 +3,7 @@ import type { Library } from "../../library.ts";
 import { cutText } from "../../text/cut-text.ts";
 import { fold } from "../../text/fold.ts";
 import { oneLine, withoutDirectionMarks } from "../../text/printable.ts";
-import { tagOf } from "./collections.ts";
+import { tagOf } from "./tag-of.ts";
 
 /** One line of an autocompletion. Both at most 100 characters. */
 export type Choice = { readonly name: string; readonly value: string };

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Collection } from "../../domain.ts";
 import { type CollectionChannels, OTHERS } from "../../settings/collection-channels.ts";
+import { tagOf } from "./tag-of.ts";
 
 /** Where a question is asked. */
 export type Place = {
@@ -56,10 +56,4 @@ export function unknownCollectionsText(
 /** Collections to choose from at a place. */
 export function choosable(visible: Collection, collections: readonly string[]): readonly string[] {
   return visible === null ? collections : collections.filter((name) => name === visible);
-}
-
-/** Stands for a name that is too long for a button or choice: a hash of 12 characters; empty for `null`. */
-export function tagOf(name: Collection): string {
-  if (name === null) return "";
-  return createHash("sha256").update(name).digest("base64url").slice(0, 12);
 }

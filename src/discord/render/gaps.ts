@@ -1,5 +1,5 @@
 import type { ArticleInfo } from "../../domain.ts";
-import type { Gap } from "../store/feedback.ts";
+import type { Gap } from "../store/gaps.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
 import { pagesOf, turning } from "./paging.ts";
 import { brief, shownQuestion } from "./source.ts";

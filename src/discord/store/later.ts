@@ -1,5 +1,5 @@
 import type { StoredAnswer } from "./answers.ts";
-import { IS_GAP } from "./feedback.ts";
+import { IS_GAP } from "./gaps.ts";
 import type { Tables } from "./tables.ts";
 
 /** A question that was not answered well, and was not answered later. */

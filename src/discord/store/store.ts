@@ -5,12 +5,14 @@ import { arrivalsIn } from "./arrivals.ts";
 import { claimsIn } from "./claims.ts";
 import { needWhole } from "./copy.ts";
 import { withFallback } from "./fallback-tables.ts";
-import { gapsIn, votesIn } from "./feedback.ts";
+import { gapsIn } from "./gaps.ts";
 import { laterIn } from "./later.ts";
-import { metersIn, turnsIn } from "./limits.ts";
 import { damageIn, isDiskError, openSqliteTables, putAside } from "./memory-file.ts";
+import { metersIn } from "./meters.ts";
 import { openTablesInMemory } from "./sqlite-tables.ts";
 import type { Tables } from "./tables.ts";
+import { turnsIn } from "./turns.ts";
+import { votesIn } from "./votes.ts";
 
 /** How long answers are remembered: then their buttons expire and their gaps are closed. */
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Allowances, secondsToWait } from "../../../src/discord/asking/fair-use.ts";
-import { metersIn } from "../../../src/discord/store/limits.ts";
+import { metersIn } from "../../../src/discord/store/meters.ts";
 import { wherever } from "../../support/store/memory-places.ts";
 import { openedTwice } from "../../support/store/opened-twice.ts";
 

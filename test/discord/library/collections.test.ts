@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chosenCollection, tagOf, visibleAt } from "../../../src/discord/library/collections.ts";
+import { chosenCollection, visibleAt } from "../../../src/discord/library/collections.ts";
+import { tagOf } from "../../../src/discord/library/tag-of.ts";
 
 const GUILD = "111111111111111111";
 const CHANNEL = "222222222222222222";

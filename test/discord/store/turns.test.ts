@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { turnsIn } from "../../../src/discord/store/limits.ts";
+import { turnsIn } from "../../../src/discord/store/turns.ts";
 import { wherever } from "../../support/store/memory-places.ts";
 import { openedTwice } from "../../support/store/opened-twice.ts";
 

@@ -6,20 +6,6 @@ import { openedStore } from "../../support/store/opened-store.ts";
 wherever((newPlace) => {
   const store = openedStore(newPlace);
 
-  describe("votes", () => {
-    test("a person has one, and may change it", async () => {
-      await store.answers.put(storedAnswer());
-      expect(await store.votes.cast("a1", "77", "up")).toEqual({ up: 1, down: 0 });
-      expect(await store.votes.cast("a1", "77", "up")).toEqual({ up: 1, down: 0 });
-      expect(await store.votes.cast("a1", "88", "up")).toEqual({ up: 2, down: 0 });
-      expect(await store.votes.cast("a1", "77", "down")).toEqual({ up: 1, down: 1 });
-    });
-
-    test("on an answer that is gone count for nothing", async () => {
-      expect(await store.votes.cast("a1", "77", "up")).toBeNull();
-    });
-  });
-
   describe("gaps", () => {
     const list = () => store.gaps.list("22", 0, 10);
 

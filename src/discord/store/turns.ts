@@ -1,0 +1,24 @@
+import type { Tables } from "./tables.ts";
+
+/** A turn further ahead was written while the clock was wrong. */
+const FURTHEST_TURN_MS = 60 * 60_000;
+
+/** Spaces out what the processes that share the store do: at most one every `everyMs`. */
+export function turnsIn({ query }: Tables, now: () => number) {
+  return {
+    /** Takes the next free turn of that name. @returns milliseconds until it comes */
+    async take(name: string, everyMs: number): Promise<number> {
+      const nowMs = now();
+      const [turn] = await query<{ at: number }>(
+        `INSERT INTO turns (name, at) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET at =
+           CASE WHEN turns.at > $3 OR turns.at + $4 < $2 THEN excluded.at ELSE turns.at + $4 END
+         RETURNING at`,
+        [name, nowMs, nowMs + FURTHEST_TURN_MS, everyMs],
+      );
+      return turn!.at - nowMs;
+    },
+  };
+}
+
+export type Turns = ReturnType<typeof turnsIn>;
