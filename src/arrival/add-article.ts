@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Reading } from "../building.ts";
 import type { Article, Collection } from "../domain.ts";
 import { UserError } from "../errors.ts";
 import { printable } from "../text/printable.ts";
+import { sha256 } from "../text/sha256.ts";
 import { folderOf, idOf } from "./article-id.ts";
 import { collectionFolder } from "./folder/collection-folder.ts";
 import { placeFile } from "./folder/place-file.ts";
@@ -58,7 +58,7 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
 
   const { collection } = delivery;
   const folder = collection === null ? null : await collectionFolder(articlesDir, collection);
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = sha256(bytes);
   const known = register
     .withHash(hash)
     .find(({ id }) => folderOf(id) === folder && existsSync(join(articlesDir, id)));

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { ArticleSource, Reading } from "../building.ts";
+import { sha256 } from "../text/sha256.ts";
 import type { Document, TestCollection } from "./test-collection.ts";
 
 /** A test collection as a source of articles: each document is an article, its id the article's. */
@@ -23,8 +23,7 @@ export function collectionSource(
     async open({ id }) {
       const document = find(id);
       const content = `${document.title}\n${document.text}`;
-      const hash = createHash("sha256").update(content).digest("hex");
-      return { hash, read: async () => read(document) };
+      return { hash: sha256(content), read: async () => read(document) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../text/sha256.ts";
 import { openArrivals } from "../arrivals-database.ts";
 
 /** What is remembered of a feed across restarts. */
@@ -107,5 +107,5 @@ export function openFeedMemory(dataDir: string) {
 
 /** Of fixed length: strangers choose the keys. */
 function nameOf(key: string): string {
-  return createHash("sha256").update(key).digest("base64url");
+  return sha256(key, "base64url");
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import { buildIndex } from "../../build-index.ts";
 import type { Reading } from "../../building.ts";
@@ -10,6 +9,7 @@ import { finishArticle } from "../../ingest/finish-article.ts";
 import { blocksOfText } from "../../ingest/text/text-blocks.ts";
 import type { Library } from "../../library.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
+import { sha256 } from "../../text/sha256.ts";
 import { type IndexLocation, openCurrent, publish } from "./open-index.ts";
 
 /** The index of a test collection, built by the pipeline that serves users and kept for the next run. */
@@ -45,5 +45,5 @@ async function readDocument(document: Document): Promise<Reading> {
 
 function folderNameFor(dataset: string): string {
   const path = resolve(dataset);
-  return `${basename(path)}-${createHash("sha256").update(path).digest("hex").slice(0, 8)}`;
+  return `${basename(path)}-${sha256(path).slice(0, 8)}`;
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -8,6 +7,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import { LONGEST_QUESTION } from "../../text/read-question.ts";
+import { sha256 } from "../../text/sha256.ts";
 import type { Bot } from "../bot.ts";
 import { retryRequest } from "../reply/requests.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../texts/index.ts";
@@ -94,7 +94,7 @@ export async function registerCommands({ client, store, log, settings }: Bot): P
   const { application } = client;
   const { addInServers, addFromWeb } = settings;
   const commands = [...COMMANDS, ...(addInServers.length > 0 ? addingCommands(addFromWeb) : [])];
-  const hash = createHash("sha256").update(JSON.stringify(commands)).digest("hex");
+  const hash = sha256(JSON.stringify(commands));
   const wanted = `${application.id} ${hash}`;
   if ((await store.note(NOTE)) === wanted) return;
   try {

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Answer, ArticleInfo, Collection, Quote } from "../../domain.ts";
 import type { Library } from "../../library.ts";
+import { sha256 } from "../../text/sha256.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 
 /** A quote as messages show it. */
@@ -14,7 +14,7 @@ export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
 }
 
 function printOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+  return sha256(text, "base64url").slice(0, 16);
 }
 
 /** What to store of an answer: where its quotes stand, not their text. */

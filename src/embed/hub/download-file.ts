@@ -2,7 +2,7 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { retry } from "../../async/retry.ts";
-import { sha256Of } from "../sha256-of.ts";
+import { sha256OfFile } from "../sha256-of-file.ts";
 import { checkContents, largestSize } from "./file-contents.ts";
 import { PassingError, piecesOf, request, statementOn, statusError } from "./hub-requests.ts";
 import { partOf, sizeOf } from "./part-file.ts";
@@ -81,7 +81,7 @@ async function fillPart(
     }
     const wanted = expected.sha256 ?? stated;
     const resumeAt = wanted === null ? 0 : await sizeOf(part);
-    if (resumeAt === 0 || (await sha256Of(part)) !== wanted) {
+    if (resumeAt === 0 || (await sha256OfFile(part)) !== wanted) {
       const limit = largestSize(target);
       await fetchRest(url, part, resumeAt, limit, signal, (came, bytes, total) => {
         feed(came);
@@ -89,7 +89,7 @@ async function fillPart(
       });
       await refuseIf(part, async () => checkSize(await sizeOf(part), limit));
     }
-    const sha256 = await sha256Of(part);
+    const sha256 = await sha256OfFile(part);
     await refuseIf(part, () => checkHash(sha256, expected.sha256, stated));
     return { sha256, bytes: await sizeOf(part), commit };
   } finally {

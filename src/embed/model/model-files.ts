@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Projection } from "../../embedder.ts";
 import { UserError } from "../../errors.ts";
-import { sha256Of } from "../sha256-of.ts";
+import { sha256OfFile } from "../sha256-of-file.ts";
 import { BUNDLED_MODEL } from "./known-models.ts";
 import { MODULES_FILE, moduleFiles } from "./modules.ts";
 import { dataFiles, USUAL_WEIGHTS, weightsIn } from "./weight-files.ts";
@@ -38,7 +38,7 @@ export async function hashFiles(folder: string): Promise<ReadonlyMap<string, str
   const present = optional.filter((file) => existsSync(join(folder, file)));
   const hashes = new Map<string, string>();
   for (const file of [...REQUIRED_FILES, weights, ...present]) {
-    hashes.set(file, await sha256Of(join(folder, file)));
+    hashes.set(file, await sha256OfFile(join(folder, file)));
   }
   return hashes;
 }

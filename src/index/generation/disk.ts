@@ -44,10 +44,6 @@ export function sha256OfFile(path: string): string {
   return hash.digest("hex");
 }
 
-export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
-}
-
 /** The bytes of a file of any size. */
 export function readWhole(path: string): ArrayBuffer {
   return withFile(path, "r", (file) => {

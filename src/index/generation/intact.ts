@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { UserError } from "../../errors.ts";
-import { readWhole, sha256, sha256OfFile } from "./disk.ts";
+import { sha256 } from "../../text/sha256.ts";
+import { readWhole, sha256OfFile } from "./disk.ts";
 import { isVerified, verifyAndRemember } from "./verified.ts";
 
 /**

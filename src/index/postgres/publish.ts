@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { openSession } from "../../databases/postgres/session.ts";
 import { UserError } from "../../errors.ts";
 import type { Manifest } from "../../library.ts";
-import { sha256 } from "../generation/disk.ts";
+import { sha256 } from "../../text/sha256.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { FILE, passagesFiles, readManifest } from "../generation/manifest.ts";
 import { openPassageDatabase } from "../passages/passage-database.ts";

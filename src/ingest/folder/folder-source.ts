@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { constants, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleSource, SourceEntry } from "../../building.ts";
+import { sha256 } from "../../text/sha256.ts";
 import { type Limits, readWithinLimits } from "../read-within-limits.ts";
 import { fileErrorInWords } from "./file-error.ts";
 import { leadsOutside } from "./inspect-file.ts";
@@ -72,8 +72,4 @@ async function readUnchanged(
   } finally {
     await file.close();
   }
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -5,7 +5,6 @@
  * node damage-process.js <index of editions 1 and 2> <seed> <first case> <case to stop before>
  */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -16,6 +15,7 @@ import {
   rmSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { sha256 } from "../../../src/text/sha256.ts";
 import type { DamageOutcome } from "./damage.ts";
 import {
   type DamagedFile,
@@ -132,10 +132,6 @@ function verifies(folder: string, generation: string, name: string): boolean {
     readIfFile(join(folder, generation, name))?.equals(whole) === true &&
     manifest?.includes(`"${name}": "${sha256(whole)}"`) === true
   );
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function readIfFile(path: string): Buffer | null {

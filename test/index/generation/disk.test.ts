@@ -5,9 +5,9 @@ import {
   makeFolder,
   removeFile,
   replaceFile,
-  sha256,
   sha256OfFile,
 } from "../../../src/index/generation/disk.ts";
+import { sha256 } from "../../../src/text/sha256.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 test("a folder is made with those above it, once; a file in its place is an error", () => {

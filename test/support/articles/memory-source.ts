@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ArticleSource, NewPassage, Reading, Skipped } from "../../../src/building.ts";
 import type { Article, Sentence } from "../../../src/domain.ts";
+import { sha256 } from "../../../src/text/sha256.ts";
 
 /** A file of a source in memory. `skip` makes it one that can't be read. */
 export type MemoryFile = {
@@ -70,9 +70,7 @@ export function memorySource(
 }
 
 function hashOf({ text, title, skip }: MemoryFile): string {
-  return createHash("sha256")
-    .update(JSON.stringify([text, title, skip]))
-    .digest("hex");
+  return sha256(JSON.stringify([text, title, skip]));
 }
 
 function readingOf(id: string, file: MemoryFile): Reading {

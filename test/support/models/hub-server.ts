@@ -3,11 +3,11 @@
  * answers as huggingface.co does: the large file by a redirect whose first response states its
  * SHA-256, the small ones directly; `range` requests are honoured.
  */
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { sha256 } from "../../../src/text/sha256.ts";
 
 export type HubRequest = {
   readonly method: string;
@@ -65,7 +65,7 @@ export async function startHub(folder: string): Promise<Hub> {
       return void response
         .writeHead(302, {
           location: `/store${request.url}`,
-          "x-linked-etag": `"${createHash("sha256").update(bytes).digest("hex")}"`,
+          "x-linked-etag": `"${sha256(bytes)}"`,
           "x-linked-size": bytes.length,
         })
         .end();
