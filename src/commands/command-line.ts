@@ -1,6 +1,7 @@
 /** The command line: what there is to type, and its help. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageVersion } from "../installation.ts";
+import { refuseTakenByNpm } from "./refuse-taken-by-npm.ts";
 
 export { CommanderError } from "commander";
 
@@ -11,6 +12,10 @@ export function commandLine(): Command {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError("Run with --help to see all commands and options.")
     .exitOverride()
+    .hook("preSubcommand", ({ args }, command) => {
+      const flags = command.options.flatMap(({ long }) => long ?? []);
+      refuseTakenByNpm(command.name(), flags, args);
+    })
     .addHelpText(
       "after",
       `

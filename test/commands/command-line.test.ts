@@ -29,6 +29,20 @@ describe("help and wrong usage", () => {
     expect(stderr).toContain(reason);
   });
 
+  test.each([
+    [["index"], "full", "npm run index -- --full …"],
+    [["ask", "1", "Who sold the bakery?"], "top", "npm run ask -- --top …"],
+    [["eval", "collections/scifact"], "dataset", "npm run eval -- --dataset …"],
+  ])("%j does not go on without the option --%s that npm took for itself", (args, option, hint) => {
+    const npm = { npm_lifecycle_event: args[0], [`npm_config_${option}`]: "true" };
+    const { status, stdout, stderr } = quotewell(tmpdir(), args, { env: npm });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`npm took the option --${option} for itself`);
+    expect(stderr).toContain(hint);
+    const given = quotewell(tmpdir(), [...args, `--${option}`], { env: npm });
+    expect(given.stderr).not.toContain("npm took");
+  });
+
   test("without a command the help comes on standard error, as wrong usage", () => {
     const { status, stdout, stderr } = quotewell(tmpdir(), []);
     expect([status, stdout]).toEqual([2, ""]);
