@@ -1,4 +1,5 @@
 import { truncateSync } from "node:fs";
+import { codeOf } from "../text/system-errors.ts";
 import { openSqlite } from "./sqlite.ts";
 
 /**
@@ -15,7 +16,7 @@ export function tryLock(path: string): (() => void) | null {
     return () => database.close();
   } catch (error) {
     database.close();
-    const { code } = error as { code?: unknown };
+    const code = codeOf(error);
     if (code === "SQLITE_BUSY") return null;
     if (code !== "SQLITE_NOTADB") throw error;
     // The file is damaged. Nothing is ever stored in it, so it can be emptied.

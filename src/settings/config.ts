@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "dotenv";
 import { UserError } from "../errors.ts";
+import { codeOf } from "../text/system-errors.ts";
 import { type FeedSetting, namesFile, parseFeeds } from "./feeds.ts";
 import { overlaps } from "./overlaps.ts";
 import { SECRETS, SETTINGS, type Settings } from "./schema.ts";
@@ -104,7 +105,7 @@ export function readSettingsFile(cwd: string): Variables {
   try {
     return parse(textOf(readFileSync(file)));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    if (codeOf(error) === "ENOENT") return {};
     throw new UserError(
       "CONFIG_UNREADABLE",
       `The settings in ${file} can't be read: ${error instanceof Error ? error.message : error}`,

@@ -1,7 +1,5 @@
 import { type ErrorCode, UserError } from "../../errors.ts";
-
-const FULL = /^(?:ENOSPC|EDQUOT)$/;
-const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS)$/;
+import { codeOf, DISK_FAILED, DISK_FULL, NOT_WRITABLE } from "../../text/system-errors.ts";
 
 /**
  * Runs work that changes a folder of articles, and turns errors of the disk into messages for the user.
@@ -15,16 +13,18 @@ export async function explainDiskErrors<Result>(
   try {
     return await work();
   } catch (error) {
-    const code = String((error as NodeJS.ErrnoException).code);
+    const code = codeOf(error);
+    // The register's, which may be on another disk.
+    if (code.startsWith("SQLITE_")) throw error;
     const explained = (code: ErrorCode, message: string, hint: string) =>
       new UserError(code, message, hint, error);
-    if (FULL.test(code))
+    if (DISK_FULL.test(code))
       throw explained(
         "DISK_FULL",
         `The disk that holds ${folder} is full: nothing was added.`,
         "Free some space and add it again.",
       );
-    if (NOT_ALLOWED.test(code))
+    if (NOT_WRITABLE.test(code))
       throw explained(
         "NOT_WRITABLE",
         `Articles can't be added to ${folder}: ${code === "EROFS" ? "it is mounted read-only" : "permission denied"}.`,
@@ -36,7 +36,7 @@ export async function explainDiskErrors<Result>(
         `${folder} does not exist.`,
         "Create it, or set ARTICLES_DIR to the folder that holds the articles.",
       );
-    if (code === "EIO")
+    if (DISK_FAILED.test(code))
       throw explained(
         "DISK_FAILED",
         `The disk that holds ${folder} failed.`,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { type FileHandle, link, mkdir, open, rename, unlink } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { codeOf } from "../../text/system-errors.ts";
 import { explainDiskErrors } from "./disk-errors.ts";
 import { unfinishedName } from "./unfinished.ts";
 
@@ -70,7 +71,7 @@ export async function moveFile(
       return await nameFile(path, folder, name, names);
     } catch (error) {
       // Somebody else moved or deleted it meanwhile.
-      if ((error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync(path)) return null;
+      if (codeOf(error) === "ENOENT" && !existsSync(path)) return null;
       throw error;
     }
   });
@@ -101,9 +102,9 @@ async function tookName(path: string, target: string): Promise<boolean> {
   try {
     await link(path, target);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === "EEXIST") return false;
-    if (!NO_LINKS.has(String(code))) throw error;
+    if (!NO_LINKS.has(code)) throw error;
     return reservedName(path, target);
   }
   try {
@@ -121,7 +122,7 @@ async function reservedName(path: string, target: string): Promise<boolean> {
   try {
     holder = await open(target, "wx");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
   await holder.close();

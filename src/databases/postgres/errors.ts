@@ -1,4 +1,5 @@
 import { type ErrorCode, UserError } from "../../errors.ts";
+import { codeOf } from "../../text/system-errors.ts";
 
 /** `what` completes "The database <address> …". */
 type Explanation = { readonly code: ErrorCode; readonly what: string; readonly hint: string };
@@ -81,9 +82,9 @@ const REASONS: { readonly [code: string]: string } = {
  * @returns a UserError, or the error itself when it is a bug
  */
 export function explainError(error: unknown, address: string, exhausted = false): unknown {
-  const { code, message = "" } = error as { readonly code?: unknown; readonly message?: string };
+  const { message = "" } = error as { readonly message?: string };
   /** An SQLSTATE, or the system's name of an error. */
-  const state = typeof code === "string" ? code : "";
+  const state = codeOf(error);
   const isExhausted = exhausted && /timeout exceeded/.test(message);
   const explanation = isExhausted ? ALL_CONNECTIONS_IN_USE : EXPLANATIONS[state];
   if (explanation) {

@@ -3,7 +3,8 @@ import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, openSharedSqlite, openSqlite } from "../../databases/sqlite.ts";
 import { UserError } from "../../errors.ts";
-import { codeOf, tablesIn, updateTables } from "./sqlite-tables.ts";
+import { codeOf, DISK_FAILED, DISK_FULL } from "../../text/system-errors.ts";
+import { tablesIn, updateTables } from "./sqlite-tables.ts";
 import { SCHEMA_VERSION, type Tables } from "./tables.ts";
 
 /** The memory's file, with the log and the index of the log that SQLite keeps beside it. */
@@ -51,10 +52,9 @@ export function putAside(folder: string): string {
 
 /** Whether the memory could not be opened for want of space, or because of its disk, which may pass. */
 export function isDiskError(error: unknown): boolean {
-  return (
-    error instanceof UserError &&
-    /^(ENOSPC|EDQUOT|EIO|SQLITE_FULL|SQLITE_IOERR|SQLITE_BUSY)/.test(codeOf(error.cause))
-  );
+  if (!(error instanceof UserError)) return false;
+  const code = codeOf(error.cause);
+  return DISK_FULL.test(code) || DISK_FAILED.test(code) || code.startsWith("SQLITE_BUSY");
 }
 
 function opened(file: string): Database {

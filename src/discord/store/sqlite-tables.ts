@@ -1,5 +1,6 @@
 import { retry } from "../../async/retry.ts";
 import { type Database, openSqlite } from "../../databases/sqlite.ts";
+import { codeOf } from "../../text/system-errors.ts";
 import { type Dialect, SCHEMA_VERSION, STEPS, type Tables, type Value } from "./tables.ts";
 
 const SQLITE: Dialect = {
@@ -72,11 +73,6 @@ async function unlocked<Result>(work: () => Result): Promise<Result> {
 
 function isLocked(error: unknown): boolean {
   return codeOf(error).startsWith("SQLITE_BUSY");
-}
-
-/** Of SQLite or the file system, such as `SQLITE_FULL`. */
-export function codeOf(error: unknown): string {
-  return String((error as { code?: unknown } | undefined)?.code);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
+import { codeOf } from "../../text/system-errors.ts";
 import { BUNDLED_MODEL } from "../model/known-models.ts";
 import { ENCODER_FILES, missingFiles, REQUIRED_FILES, unusable } from "../model/model-files.ts";
 import { partsOfName } from "../model/model-name.ts";
@@ -170,5 +171,5 @@ function notWritable(folder: string, error: Error): UserError {
 /** Failures of the file system name the call that failed, those of a lock SQLite; those of the network are wrapped. */
 function isDiskError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  return "syscall" in error || ("code" in error && /^SQLITE_/.test(String(error.code)));
+  return "syscall" in error || codeOf(error).startsWith("SQLITE_");
 }

@@ -2,6 +2,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
+import { codeOf } from "../../text/system-errors.ts";
 
 export const LOCK_FILE = "revision.json";
 
@@ -27,7 +28,7 @@ export async function readLock(folder: string): Promise<ModelLock | null> {
       return { revision, files };
     throw new Error("revision or files are missing");
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return null;
     throw new UserError(
       "MODEL_CHANGED",
       `${path} can't be read: ${(error as Error).message}.`,

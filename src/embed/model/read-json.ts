@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { codeOf } from "../../text/system-errors.ts";
 
 export type Json = { readonly [key: string]: unknown };
 
@@ -13,7 +14,7 @@ export async function readJson(folder: string, file: string, instead?: object): 
   try {
     return JSON.parse(await readFile(join(folder, file), "utf8")) as Json;
   } catch (error) {
-    if (instead && (error as NodeJS.ErrnoException).code === "ENOENT") return instead as Json;
+    if (instead && codeOf(error) === "ENOENT") return instead as Json;
     throw new Error(`${file} can't be read (${(error as Error).message})`);
   }
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, UserError } from "../../errors.ts";
 import { isInside } from "../../text/is-inside.ts";
+import { codeOf, DISK_FULL, NOT_WRITABLE } from "../../text/system-errors.ts";
 import { freeBytes, freeInodes, tryWriting } from "./disk.ts";
 
 /** Bytes of text per passage, and bytes on the disk per passage besides its two vectors, word vectors included; both rough. */
@@ -14,8 +15,6 @@ export function roomFor(textBytes: number, dimensions: number): number {
   return passages * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
 }
 
-const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
-const NOT_ALLOWED = /^(?:EACCES|EPERM|EROFS|SQLITE_(?:READONLY|CANTOPEN|PERM)\w*)$/;
 /** A file where a folder should be, or a folder where a file should be. */
 const IN_THE_WAY = /^(?:EEXIST|ENOTDIR|ENOTEMPTY|EISDIR|ERR_FS_EISDIR)$/;
 const ALLOW = "Give your user permission to write there, or set EMBEDDINGS_DIR to another folder.";
@@ -42,13 +41,13 @@ export async function explainDiskErrors<Result>(
     return await work();
   } catch (error) {
     const code = codeOf(error);
-    if (code === null || !isAbout(folder, error)) throw error;
+    if (code === "" || !isAbout(folder, error)) throw error;
     const cause = UNCLEAR.test(code) ? (whyNotWritable(folder) ?? code) : code;
-    if (FULL.test(cause)) throw diskFull(folder, bytesNeeded, error);
+    if (DISK_FULL.test(cause)) throw diskFull(folder, bytesNeeded, error);
     const explained = (code: ErrorCode, what: string, hint: string) =>
       new UserError(code, `${what}: ${(error as Error).message}`, hint, error);
     const notWritten = `The index can't be written to ${folder}`;
-    if (NOT_ALLOWED.test(cause)) throw explained("NOT_WRITABLE", notWritten, ALLOW);
+    if (NOT_WRITABLE.test(cause)) throw explained("NOT_WRITABLE", notWritten, ALLOW);
     if (IN_THE_WAY.test(cause)) throw explained("NOT_WRITABLE", notWritten, MAKE_WAY);
     if (UNCLEAR.test(cause))
       throw explained("DISK_FAILED", `The disk that holds ${folder} failed`, CHECK_DISK);
@@ -60,11 +59,6 @@ export async function explainDiskErrors<Result>(
       );
     throw error;
   }
-}
-
-function codeOf(error: unknown): string | null {
-  const { code } = error as { code?: unknown };
-  return typeof code === "string" ? code : null;
 }
 
 /** False for an error about another path, and for one of reading, which is about the articles. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { UserError } from "../../errors.ts";
 import { sha256 } from "../../text/sha256.ts";
+import { codeOf } from "../../text/system-errors.ts";
 import { readWhole, sha256OfFile } from "./disk.ts";
 import { isVerified, verifyAndRemember } from "./verified.ts";
 
@@ -113,7 +114,7 @@ function reading<Result>(path: string, read: (path: string) => Result): Result {
     }
     return read(path);
   } catch (error) {
-    const { code } = error as { code?: unknown };
+    const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") throw new IndexDamaged(path, MISSING, error);
     if (code === "EIO") throw new IndexDamaged(path, "can't be read from the disk", error);
     if (code === "EACCES" || code === "EPERM")

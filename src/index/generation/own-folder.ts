@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
+import { codeOf } from "../../text/system-errors.ts";
 import { removeFolder, writeWhole } from "./disk.ts";
 import { FILE, MANIFEST } from "./manifest.ts";
 
@@ -56,7 +57,7 @@ function childrenOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if (codeOf(error) === "ENOENT") return [];
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Session } from "../../databases/postgres/session.ts";
 import type { Manifest } from "../../library.ts";
+import { codeOf } from "../../text/system-errors.ts";
 import { CHANNEL, LAYOUT, SCHEMAS, schemaOf } from "./layout.ts";
 import { lockDropping } from "./locks.ts";
 
@@ -27,7 +28,7 @@ const NOT_THERE = new Set(["3F000", "42P01"]);
 
 /** True for the error of a query to tables that do not exist, or no longer. */
 export function isNotThere(error: unknown): boolean {
-  return NOT_THERE.has(String((error as { code?: unknown }).code));
+  return NOT_THERE.has(codeOf(error));
 }
 
 /** The generation that answers now; `null` if none was ever published. */
