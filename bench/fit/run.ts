@@ -18,7 +18,7 @@ import { fitRanking, withSentenceWeights } from "./fit-ranking.ts";
 import { fitSentences } from "./fit-sentences.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { FIT_SETS, readSet } from "./sets.ts";
-import { confidenceFile, rankingFile } from "./weight-files.ts";
+import { rankingFile, verdictFile } from "./weight-files.ts";
 
 const folder = resolve(process.argv[2] ?? ".");
 const view = progressView(process.stderr);
@@ -51,11 +51,18 @@ const sentences = fitSentences(gathered);
 const found = withSentenceWeights(gathered, sentences);
 const ranking = fitRanking(found);
 const confidence = fitConfidence(answersWith(found, ranking.weights));
-const file = isSpelled ? "spelled-weights.ts" : "weights.ts";
-const name = isSpelled ? "SPELLED_WEIGHTS" : "WEIGHTS";
+const [file, name] = isSpelled ? ["spelled-", "SPELLED_"] : ["", ""];
 const files = {
-  [`src/retrieve/${file}`]: rankingFile(name, sentences, ranking),
-  [`src/answer/${file}`]: confidenceFile(name, ranking, confidence),
+  [`src/retrieve/${file}ranking-weights.ts`]: rankingFile(
+    `${name}RANKING_WEIGHTS`,
+    sentences,
+    ranking,
+  ),
+  [`src/answer/${file}verdict-weights.ts`]: verdictFile(
+    `${name}VERDICT_WEIGHTS`,
+    ranking,
+    confidence,
+  ),
 };
 for (const [path, text] of Object.entries(files)) {
   writeFileSync(join(ROOT, path), text);

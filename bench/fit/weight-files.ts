@@ -26,7 +26,7 @@ ${lines(weights)}
 }
 
 /** @param name of what the file exports */
-export function confidenceFile(
+export function verdictFile(
   name: string,
   { scale }: FittedRanking,
   { about, answers, answeredFrom }: FittedConfidence,

@@ -1,7 +1,7 @@
 import type { CloseReader, Hit } from "../domain.ts";
 import { type WeightsOf, weightedSum } from "../evidence.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
-import { fittedFor } from "./fitted.ts";
+import { verdictWeightsFor } from "./verdict-weights-for.ts";
 
 /** A logistic regression over evidence. */
 export type Logistic = {
@@ -50,7 +50,7 @@ export function confidenceOf(hits: readonly Hit[], reader: CloseReader): number 
   const [first, ...others] = hits;
   if (first === undefined) return 0;
   const evidence = evidenceOf([first, ...others], reader);
-  const { about, answers, answeredFrom } = fittedFor(reader);
+  const { about, answers, answeredFrom } = verdictWeightsFor(reader);
   const confidence = combined(chanceOf(evidence, about), chanceOf(evidence, answers));
   if (evidence.likeness < LEAST_MET) return Math.min(MOST_UNMET, confidence);
   const isIrrelevant = (first.relevance ?? 1) < LEAST_RELEVANCE;
@@ -81,6 +81,6 @@ export function verdictOf(
   confidence: number,
   reader: Pick<CloseReader, "byMeaning">,
 ): "answered" | "unsure" | "not-found" {
-  if (confidence >= fittedFor(reader).answeredFrom) return "answered";
+  if (confidence >= verdictWeightsFor(reader).answeredFrom) return "answered";
   return confidence >= UNSURE_FROM ? "unsure" : "not-found";
 }

@@ -1,7 +1,7 @@
 import type { CloseReader, Hit } from "../domain.ts";
 import type { CloseReading, Features } from "../evidence.ts";
-import { fittedFor } from "./fitted.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
+import { verdictWeightsFor } from "./verdict-weights-for.ts";
 
 /** What speaks for and against the quote that is shown first. */
 export type Evidence = Pick<Features, "nearness" | "pairs" | "names" | "likeness" | "detail"> &
@@ -42,7 +42,7 @@ const NEXT_HITS = 3;
 /** @param hits at least one, near-duplicates collapsed, best first */
 export function evidenceOf(hits: readonly [Hit, ...Hit[]], reader: CloseReader): Evidence {
   const [first, ...others] = hits;
-  const { logitScale } = fittedFor(reader);
+  const { logitScale } = verdictWeightsFor(reader);
   const logit = ({ featureScore }: Hit) => logitScale * featureScore;
   const [sentence] = quotedSentences(first).highlighted;
   const { spelledAround, ...reading } = reader.readSentence(first, sentence);

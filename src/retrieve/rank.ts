@@ -1,7 +1,7 @@
 import type { Hit } from "../domain.ts";
 import { type Features, type WeightsOf, weightedSum } from "../evidence.ts";
 import { orderCopies } from "./duplicates.ts";
-import { fittedFor } from "./fitted.ts";
+import { rankingWeightsFor } from "./ranking-weights-for.ts";
 
 export type Weights = WeightsOf<Features>;
 
@@ -10,7 +10,7 @@ const CUES = 0.25;
 
 /** A linear model, so that every rank can be explained. The weights are fitted by `npm run fit`. */
 export function weightsFor(asked: { readonly byMeaning: boolean }): Weights {
-  return { ...fittedFor(asked).ranking, cues: CUES };
+  return { ...rankingWeightsFor(asked).ranking, cues: CUES };
 }
 
 /** The weighted features, 0..1. */

@@ -1,11 +1,11 @@
 import type { ArticleInfo, CloseReader, Hit } from "../domain.ts";
 import type { Candidate } from "./candidates.ts";
 import { shinglesOf } from "./duplicates.ts";
-import { fittedFor } from "./fitted.ts";
 import type { AskedWords } from "./question/asked-words.ts";
 import { matchCues, withPeriods } from "./question/cues.ts";
 import type { Query } from "./question/query.ts";
 import { rankHits, scoreFeatures, type Weights, weightsFor } from "./rank.ts";
+import { rankingWeightsFor } from "./ranking-weights-for.ts";
 import {
   matchedWords,
   type ReadPassage,
@@ -88,8 +88,8 @@ function hitOf(
 ): Hit {
   const { passage, words, article } = context;
   const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
-  const fitted = fittedFor(asked);
-  const sentenceScores = sentences.map((evidence) => sentenceScore(evidence, fitted.sentences));
+  const { sentences: forSentences } = rankingWeightsFor(asked);
+  const sentenceScores = sentences.map((evidence) => sentenceScore(evidence, forSentences));
   const cues = matchCues(query.cues, article, words.stems);
   const features = featuresOf(query, asked, {
     candidate,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { WEIGHTS } from "../../src/answer/weights.ts";
+import { VERDICT_WEIGHTS } from "../../src/answer/verdict-weights.ts";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import { openEmbedder } from "../../src/embed/open-embedder.ts";
@@ -48,7 +48,8 @@ test("a model whose cosines all lie between .7 and 1 makes no answer likelier", 
   const shifted = await confidences(withCommonDirection(bundled, 0.7));
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
-  const answered = (values: readonly number[]) => values.filter((x) => x >= WEIGHTS.answeredFrom);
+  const answered = (values: readonly number[]) =>
+    values.filter((x) => x >= VERDICT_WEIGHTS.answeredFrom);
   const unanswerableOf = (values: readonly number[]) => values.slice(PLAIN.length);
   expect(mean(shifted)).toBeLessThan(mean(plain) + 0.01);
   expect(answered(unanswerableOf(shifted)).length).toBeLessThanOrEqual(

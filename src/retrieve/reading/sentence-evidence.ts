@@ -3,7 +3,6 @@ import { endsQuestion } from "../../text/ends-sentence.ts";
 import { aboveChance } from "../../vectors/late-interaction.ts";
 import { type AnswerKind, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
-import { WEIGHTS } from "../weights.ts";
 import type { PassageInContext } from "./in-context.ts";
 import {
   type Likeness,
@@ -99,10 +98,7 @@ function wordsInCommon(asked: AskedWords, likeness: Likeness, group: number): nu
 export type SentenceWeights = WeightsOf<SentenceEvidence>;
 
 /** The logit of a sentence among those of its passage: differences are those of a softmax. */
-export function sentenceScore(
-  evidence: SentenceEvidence,
-  weights: SentenceWeights = WEIGHTS.sentences,
-): number {
+export function sentenceScore(evidence: SentenceEvidence, weights: SentenceWeights): number {
   return weightedSum(evidence, weights);
 }
 

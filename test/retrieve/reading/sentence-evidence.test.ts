@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SentenceEvidence } from "../../../src/evidence.ts";
+import { RANKING_WEIGHTS } from "../../../src/retrieve/ranking-weights.ts";
 import { sentenceScore } from "../../../src/retrieve/reading/sentence-evidence.ts";
 import { NO_EVIDENCE } from "../fixtures.ts";
 import { read } from "../reading.ts";
@@ -138,11 +139,13 @@ test("everything but the gist is 0..1, whatever is asked and said", async () => 
 });
 
 describe("the score of a sentence", () => {
+  const score = (evidence: SentenceEvidence) => sentenceScore(evidence, RANKING_WEIGHTS.sentences);
+
   test.each(["match", "beyondHeading", "window", "gist", "showsKind", "focus", "counted"] as const)(
     "is higher with more %s",
     (name) => {
       const [less, more] = [0.4, 0.5].map((value) =>
-        sentenceScore({ ...NO_EVIDENCE, match: 0.3, [name]: value }),
+        score({ ...NO_EVIDENCE, match: 0.3, [name]: value }),
       );
       expect(more).toBeGreaterThan(less!);
     },
@@ -150,7 +153,7 @@ describe("the score of a sentence", () => {
 
   test("is lower for a question and for a heading: neither answers", () => {
     for (const name of ["isQuestion", "isHeading"] as const) {
-      expect(sentenceScore({ ...NO_EVIDENCE, [name]: 1 })).toBeLessThan(sentenceScore(NO_EVIDENCE));
+      expect(score({ ...NO_EVIDENCE, [name]: 1 })).toBeLessThan(score(NO_EVIDENCE));
     }
   });
 
@@ -160,7 +163,7 @@ describe("the score of a sentence", () => {
       "A plane crashed in spring. Boeing accepted the penalty on Monday. Families mourned.",
       { alike: { "maker boeing": 0.7, "fine penalty": 0.8, "paid accepted": 0.5 } },
     );
-    const scores = sentences.map((one) => sentenceScore(one));
+    const scores = sentences.map(score);
     expect(scores.indexOf(Math.max(...scores))).toBe(1);
   });
 });

@@ -3,7 +3,7 @@
 // - squad-v2.0-dev
 // - squad-absent
 
-export const SPELLED_WEIGHTS = {
+export const SPELLED_VERDICT_WEIGHTS = {
   /** A score of the ranking times this is the logit of a passage among those of its question. */
   logitScale: 18.8,
   /** Whether the articles are about the question. */

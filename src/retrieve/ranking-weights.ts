@@ -7,7 +7,7 @@
 // - cranfield
 // - wice-claim-article
 
-export const WEIGHTS = {
+export const RANKING_WEIGHTS = {
   /** What each evidence adds to the logit of a sentence to be the one that answers. */
   sentences: {
     match: 0.799,

@@ -7,7 +7,7 @@
 // - cranfield
 // - wice-claim-article
 
-export const SPELLED_WEIGHTS = {
+export const SPELLED_RANKING_WEIGHTS = {
   /** What each evidence adds to the logit of a sentence to be the one that answers. */
   sentences: {
     match: 0.377,
