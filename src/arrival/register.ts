@@ -1,4 +1,4 @@
-import { openArrivals } from "./arrivals-database.ts";
+import { openArrivals } from "./open-arrivals.ts";
 
 /** What is remembered of an article that arrived by `/add` or from a feed. */
 export type Arrival = {

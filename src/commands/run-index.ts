@@ -1,15 +1,15 @@
 import { PUBLIC_WEB } from "../arrival/web/reach.ts";
 import type { BuildParts } from "../building.ts";
 import { shownAddress } from "../databases/postgres/address.ts";
-import { aborted, toldToStop } from "../processes/stop-signal.ts";
+import { aborted, stopSignal } from "../processes/stop-signal.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { printError } from "../terminal/error-lines.ts";
 import { indexReportLines } from "../terminal/index-report.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
-import { keepUpToDate } from "./arrivals/keep-up-to-date.ts";
 import { openFeeds } from "./arrivals/open-feeds.ts";
+import { updateOnChange } from "./arrivals/update-on-change.ts";
 import { languageLines } from "./language-lines.ts";
 import { openModel } from "./open/open-model.ts";
 import { updateIndex } from "./open/open-up-to-date.ts";
@@ -43,12 +43,12 @@ async function updateOnce(config: Config, how: Pick<BuildParts, "full">): Promis
 }
 
 async function watchOn(config: Config): Promise<number> {
-  const stop = toldToStop();
+  const stop = stopSignal();
   const view = progressView(process.stderr);
   const rebuilds = new Rebuilds(config.storeUrl, async () => {});
   const { style } = pageFor(process.stdout);
   console.log(`Watching ${config.articlesDir}; Ctrl-C ends it.`);
-  const watch = keepUpToDate(config, rebuilds, {
+  const watch = updateOnChange(config, rebuilds, {
     progress: (progress) => view.show(progress),
     updated(report) {
       view.stop();

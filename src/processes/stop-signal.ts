@@ -1,7 +1,7 @@
 import { once } from "node:events";
 
 /** Aborted when the process is asked to end; asked again, it ends at once. */
-export function toldToStop(): AbortSignal {
+export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {

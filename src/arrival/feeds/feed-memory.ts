@@ -1,5 +1,5 @@
 import { sha256 } from "../../text/sha256.ts";
-import { openArrivals } from "../arrivals-database.ts";
+import { openArrivals } from "../open-arrivals.ts";
 
 /** What is remembered of a feed across restarts. */
 export type FeedState = {

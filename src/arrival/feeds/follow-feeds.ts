@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { BoundedQueue, KeyedQueue } from "../../async/queue.ts";
-import { TellOnce } from "../../async/tell-once.ts";
+import { ReportOnce } from "../../async/report-once.ts";
 import type { FeedSetting } from "../../settings/feeds.ts";
 import { shownUrl } from "../web/refusal.ts";
 import { AskedToWait } from "../web/retry-after.ts";
@@ -54,13 +54,13 @@ export function followFeeds(
   const follow = async (feed: FeedSetting) => {
     const { host } = new URL(feed.url);
     const name = shownUrl(new URL(feed.url));
-    const failures = new TellOnce((error) => listener.failed(name, error));
+    const failures = new ReportOnce((error) => listener.failed(name, error));
     while (!signal.aborted) {
       try {
         const poll = () => pollIfDue(feed, everyMs, stopping, signal);
         const done = await hosts.run(host, () => queue.runAnyway(poll));
         if (done !== null) {
-          failures.works();
+          failures.succeeded();
           listener.polled(name, done);
         }
       } catch (error) {

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { TellOnce } from "../../async/tell-once.ts";
+import { ReportOnce } from "../../async/report-once.ts";
 import { TimedLook } from "./timed-look.ts";
 
 export type FollowOptions = {
@@ -44,7 +44,7 @@ export class FollowChanges {
   readonly #pace: Pace;
   readonly #stopped = new AbortController();
   readonly #look: TimedLook;
-  readonly #failures: TellOnce;
+  readonly #failures: ReportOnce;
   #noticed = new AbortController();
   /** What there was when the last update began; `null` when there must be another one. */
   #known: string | null = null;
@@ -62,7 +62,7 @@ export class FollowChanges {
       if (!this.#stopped.signal.aborted) options.onFailure(error);
     };
     this.#look = new TimedLook(options.look, tell);
-    this.#failures = new TellOnce(tell);
+    this.#failures = new ReportOnce(tell);
   }
 
   /** Updates now, and from then on after each change, until it is stopped. Never rejects. */
@@ -142,7 +142,7 @@ export class FollowChanges {
         this.#known = null;
         this.notice();
       }
-      this.#failures.works();
+      this.#failures.succeeded();
       this.#againMs = this.#pace.againMs;
     } catch (error) {
       this.#failures.failed(error);

@@ -1,16 +1,16 @@
-import { TellOnce } from "../../async/tell-once.ts";
+import { ReportOnce } from "../../async/report-once.ts";
 
 /** Looks at what there is and measures how long that takes: a large folder should be looked at rarely. */
 export class TimedLook {
   readonly #look: () => Promise<string>;
-  readonly #failures: TellOnce;
+  readonly #failures: ReportOnce;
   #endedAt = Number.NEGATIVE_INFINITY;
   #tookMs = 0;
 
   /** @param onFailure called once for each message until it can be seen again */
   constructor(look: () => Promise<string>, onFailure: (error: unknown) => void) {
     this.#look = look;
-    this.#failures = new TellOnce(onFailure);
+    this.#failures = new ReportOnce(onFailure);
   }
 
   /** How long the last look took. */
@@ -28,7 +28,7 @@ export class TimedLook {
     const startedAt = performance.now();
     try {
       const seen = await this.#look();
-      this.#failures.works();
+      this.#failures.succeeded();
       return seen;
     } catch (error) {
       this.#failures.failed(error);

@@ -5,6 +5,7 @@ import { isIP } from "node:net";
 import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { UserError } from "../../errors.ts";
 import type { Reach } from "./reach.ts";
 import { refusal } from "./refusal.ts";
 
@@ -50,7 +51,7 @@ export async function request(url: URL, options: RequestOptions): Promise<WebRes
       response.destroy();
     }
   } catch (error) {
-    if (error instanceof Error && error.name === "UserError") throw error;
+    if (error instanceof UserError) throw error;
     if (options.signal.aborted) throw refusal("FETCH_FAILED", url, "took too long", error);
     throw refusal("FETCH_FAILED", url, whyFailed(error as NodeJS.ErrnoException), error);
   }

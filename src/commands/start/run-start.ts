@@ -10,7 +10,7 @@ import { startBot } from "../../discord/start-bot.ts";
 import { textsFor } from "../../discord/texts/index.ts";
 import { UserError } from "../../errors.ts";
 import { LiveLibrary } from "../../index/live-library.ts";
-import { aborted, toldToStop } from "../../processes/stop-signal.ts";
+import { aborted, stopSignal } from "../../processes/stop-signal.ts";
 import type { Config } from "../../settings/config.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import { printError } from "../../terminal/error-lines.ts";
@@ -21,14 +21,14 @@ import { openModel, openRerankerOf } from "../open/open-model.ts";
 import { type LibrarianAtWork, startLibrarian } from "../processes/librarian.ts";
 import { startLibrarians } from "../processes/librarians.ts";
 import { Rebuilds } from "../processes/rebuilds.ts";
-import { keepIndex, type Upkeep } from "./keep-index.ts";
+import { type IndexMaintenance, maintainIndex } from "./maintain-index.ts";
 import { setUpText, welcome } from "./start-texts.ts";
 import {
-  tellNotUpdated,
-  tellOpenSettings,
-  tellUnknownCollections,
-  tellUnseenPlaces,
-} from "./tell-operator.ts";
+  reportNotUpdated,
+  warnOfReadableSettings,
+  warnOfUnknownCollections,
+  warnOfUnseenPlaces,
+} from "./warnings.ts";
 
 /** How often the bot looks for a new index. */
 const FOLLOW_EVERY_MS = 3000;
@@ -52,19 +52,25 @@ export async function start(reach: Reach): Promise<number> {
     console.log(setUpText());
     return 1;
   }
-  await tellOpenSettings();
-  const stop = toldToStop();
+  await warnOfReadableSettings();
+  const stop = stopSignal();
   await Promise.race([checkModels(config), aborted(stop)]);
   // Otherwise a download under way would go on; what it has fetched is kept.
   if (stop.aborted) process.exit(0);
   const { live, swaps, rebuilds } = await currentIndex(config);
   const log = openLog(token, (line) => process.stdout.write(line));
-  let upkeep: Upkeep | null = null;
+  let maintenance: IndexMaintenance | null = null;
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
-    upkeep = keepIndex(config, reach, rebuilds, log, (error) => void tellNotUpdated(error, live));
-    const { update, feeds } = upkeep;
+    maintenance = maintainIndex(
+      config,
+      reach,
+      rebuilds,
+      log,
+      (error) => void reportNotUpdated(error, live),
+    );
+    const { update, feeds } = maintenance;
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
     const settings = { ...config, token, apiUrl, shards, allowances: limits };
@@ -75,12 +81,12 @@ export async function start(reach: Reach): Promise<number> {
     };
     const bot = await startBot(settings, parts, log, stop);
     console.error(welcome(bot, config));
-    void tellUnknownCollections(config, live);
-    void tellUnseenPlaces(config.collectionChannels, { apiUrl, token });
+    void warnOfUnknownCollections(config, live);
+    void warnOfUnseenPlaces(config.collectionChannels, { apiUrl, token });
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {
-      upkeep.stop();
+      maintenance.stop();
       rebuilds.stop();
       await bot.stop();
     }
@@ -89,7 +95,7 @@ export async function start(reach: Reach): Promise<number> {
     if (stop.aborted) return 0;
     throw error;
   } finally {
-    upkeep?.stop();
+    maintenance?.stop();
     rebuilds.stop();
     await Promise.race([live.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
@@ -116,7 +122,7 @@ async function currentIndex(config: Config): Promise<{
       const isDamaged = error instanceof UserError && error.code === "INDEX_DAMAGED";
       if (!isDamaged || !isIndexer(config) || rebuilds.current !== null) return;
       if (throttle.allows("repair", REPAIR_AGAIN_MS))
-        void rebuilds.run(() => {})?.catch((error) => tellNotUpdated(error, live));
+        void rebuilds.run(() => {})?.catch((error) => reportNotUpdated(error, live));
     },
   });
   const rebuilds = new Rebuilds(config.storeUrl, () => live.refresh());

@@ -13,7 +13,7 @@ export function shownQuotes(quotes: readonly Quote[]): ShownQuote[] {
   return quotes.map((quote, index) => ({ ...quote, index }));
 }
 
-function printOf(text: string): string {
+function fingerprintOf(text: string): string {
   return sha256(text, "base64url").slice(0, 16);
 }
 
@@ -40,7 +40,7 @@ function storedQuote(quote: Quote): StoredQuote {
     paragraph,
     place,
     alsoIn: alsoIn.map(({ id }) => id),
-    print: printOf(text),
+    print: fingerprintOf(text),
   };
 }
 
@@ -59,7 +59,7 @@ export async function restoreQuotes(
     const { text: articleText, ...article } = whole;
     const { span, highlights, paragraph, place = {} } = quote;
     const text = articleText.slice(span.start, span.end);
-    if (printOf(text) !== quote.print) return [];
+    if (fingerprintOf(text) !== quote.print) return [];
     const alsoIn = await restoreArticles(quote.alsoIn, library, within);
     return [{ index, article, span, text, highlights, paragraph, place, alsoIn }];
   });

@@ -20,7 +20,7 @@ type Row = { readonly [column: string]: Value };
 const UNFINISHED = "copying";
 
 /** @throws UserError `STORE_UNFINISHED` for a memory that is only partly copied */
-export async function needWhole(memory: Tables): Promise<void> {
+export async function requireComplete(memory: Tables): Promise<void> {
   if (await isUnfinished(memory))
     throw new UserError(
       "STORE_UNFINISHED",
@@ -42,7 +42,7 @@ async function isUnfinished(memory: Tables): Promise<boolean> {
  * @throws UserError `STORE_UNFINISHED` when it is only partly there itself
  */
 export async function copyMemory(from: Tables, to: Tables): Promise<number | null> {
-  await needWhole(from);
+  await requireComplete(from);
   const known = await to.query("SELECT id FROM answers LIMIT 1");
   if (known.length > 0 && !(await isUnfinished(to))) return null;
   await to.atOnce([

@@ -3,7 +3,7 @@ import { UserError } from "../../errors.ts";
 import { answersIn } from "./answers.ts";
 import { arrivalsIn } from "./arrivals.ts";
 import { claimsIn } from "./claims.ts";
-import { needWhole } from "./copy.ts";
+import { requireComplete } from "./copy.ts";
 import { withFallback } from "./fallback-tables.ts";
 import { gapsIn } from "./gaps.ts";
 import { laterIn } from "./later.ts";
@@ -42,7 +42,7 @@ export type StoreLocation = { readonly dataDir: string; readonly storeUrl: strin
 export async function openStore(place: StoreLocation, watch = UNWATCHED) {
   const main =
     place.storeUrl === null ? soundTables(place.dataDir, watch) : await openTables(place);
-  await needWhole(main).catch(async (error) => {
+  await requireComplete(main).catch(async (error) => {
     if (!(error instanceof UserError && error.code === "STORE_UNFINISHED")) return;
     await main.close();
     throw error;

@@ -1,7 +1,7 @@
 import type { Collection } from "../../domain.ts";
 import type { Languages, Scored, Word } from "../../library.ts";
 import { hash } from "../../text/hash.ts";
-import { likeliest, type Reach, reach, type Term } from "../terms/spelling.ts";
+import { likeliestTerm, rangeAround, type Term, type TermRange } from "../terms/spelling.ts";
 import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
 import { bestPassagesIn, type Postings, type WeighedPostings } from "./best-passages.ts";
@@ -70,8 +70,8 @@ export class Keywords {
   /** What a word that occurs in no passage was probably meant to be; `null` when no term is like it. */
   spelled(word: Word): Word | null {
     const { stem, mark } = unmarked(word.terms[0]!);
-    const range = reach(stem);
-    const meant = range && likeliest(stem, this.#termsBetween(range, mark));
+    const range = rangeAround(stem);
+    const meant = range && likeliestTerm(stem, this.#termsBetween(range, mark));
     if (!meant) return null;
     const terms = [meant.term + mark];
     const number = hash(meant.term);
@@ -141,7 +141,7 @@ export class Keywords {
   }
 
   /** Terms of one language, without its mark. */
-  *#termsBetween({ from, below }: Reach, mark: string): Generator<Term> {
+  *#termsBetween({ from, below }: TermRange, mark: string): Generator<Term> {
     const { postingStarts } = this.#file;
     const end = positionOf(below, this.#file);
     for (let position = positionOf(from, this.#file); position < end; position++) {

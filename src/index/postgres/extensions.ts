@@ -42,7 +42,7 @@ export async function checkExtensions(database: Queries): Promise<readonly Exten
 }
 
 /** Creates missing extensions. @throws UserError STORE_EXTENSION_… or STORE_FORBIDDEN */
-export async function needExtensions(database: Queries): Promise<void> {
+export async function ensureExtensions(database: Queries): Promise<void> {
   for (const { name, installed } of await checkExtensions(database)) {
     if (installed !== null) continue;
     try {

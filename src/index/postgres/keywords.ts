@@ -5,7 +5,7 @@ import { inverseFrequency } from "../keywords/bm25.ts";
 import { termWeights } from "../keywords/term-weights.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { inOrderOf } from "../passages/rows.ts";
-import { likeliest, reach, type Term } from "../terms/spelling.ts";
+import { likeliestTerm, rangeAround, type Term } from "../terms/spelling.ts";
 import { searchedTerms, stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";
 import { conditionOf } from "./condition.ts";
@@ -105,7 +105,7 @@ export function keywordsIn(
     },
     async spelled(word) {
       const { stem, mark } = unmarked(word.terms[0]!);
-      const range = reach(stem);
+      const range = rangeAround(stem);
       if (range === null) return null;
       const near = await query<Term>(
         `${terms} WHERE term >= $1 AND term < $2 AND char_length(term) BETWEEN $3 AND $4 ORDER BY term`,
@@ -115,7 +115,7 @@ export function keywordsIn(
         const found = unmarked(term);
         return found.mark === mark ? { term: found.stem, passages } : [];
       });
-      const meant = likeliest(stem, ofLanguage);
+      const meant = likeliestTerm(stem, ofLanguage);
       if (meant === null) return null;
       const token = { ...word, stem: meant.term, number: hash(meant.term) };
       return wordOf(token, [meant.term + mark], meant.passages);

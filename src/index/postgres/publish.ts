@@ -7,7 +7,7 @@ import { checkIntact } from "../generation/intact.ts";
 import { FILE, passagesFiles, readManifest } from "../generation/manifest.ts";
 import { openPassageDatabase } from "../passages/passage-database.ts";
 import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
-import { needExtensions } from "./extensions.ts";
+import { ensureExtensions } from "./extensions.ts";
 import { fillTables, type OnRows } from "./fill.ts";
 import {
   ARTICLES_SHELF,
@@ -52,11 +52,11 @@ export async function publishIndex(
   const session = await openSession(storeUrl, { purpose: "index" });
   try {
     const passages = readPassages(local);
-    const print = printOf(manifest, passages);
+    const print = fingerprintOf(manifest, passages);
     const isThere = async () => (await currentOn(session, shelf))?.print === print;
     if (await isThere()) return false;
     await lockPublishing(session);
-    await needExtensions(session);
+    await ensureExtensions(session);
     await session.query(CONTROL_TABLES);
     // Another process may have published before this one got the lock.
     if (await isThere()) return false;
@@ -81,7 +81,7 @@ export async function publishIndex(
   }
 }
 
-function printOf({ chunker, model }: Manifest, passages: PassageReader): string {
+function fingerprintOf({ chunker, model }: Manifest, passages: PassageReader): string {
   const files = [...passages.files().values()]
     .filter(({ skipped }) => skipped === null)
     .map(({ id, hash }) => [id, hash]);

@@ -8,15 +8,15 @@ const LONG = 8;
 export type Term = { readonly term: string; readonly passages: number };
 
 /** The terms a misspelt one may stand for: from one up to, not including, another; lengths in letters. */
-export type Reach = {
+export type TermRange = {
   readonly from: string;
   readonly below: string;
   readonly shortest: number;
   readonly longest: number;
 };
 
-/** Where to look for what a stem may stand for: terms of the same first letter; `null` for nowhere. */
-export function reach(stem: string): Reach | null {
+/** The terms that a stem may be a misspelling of: those with the same first letter; `null` if it is too short to tell. */
+export function rangeAround(stem: string): TermRange | null {
   if (stem.length < SHORTEST || !/^\p{L}+$/u.test(stem)) return null;
   const letter = stem.codePointAt(0)!;
   const length = [...stem].length;
@@ -33,7 +33,7 @@ export function reach(stem: string): Reach | null {
  * swapped (Damerau 1964); among equals the one that most passages hold, then the first. `null` when
  * nothing is that near.
  */
-export function likeliest(stem: string, terms: Iterable<Term>): Term | null {
+export function likeliestTerm(stem: string, terms: Iterable<Term>): Term | null {
   let best: Term | null = null;
   let fewest = allowed(stem);
   for (const term of terms) {

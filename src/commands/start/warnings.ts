@@ -11,14 +11,14 @@ import { pageFor } from "../../terminal/page.ts";
 import type { LibrarianAtWork } from "../processes/librarian.ts";
 
 /** Says on standard error when other users of the machine may read the secrets in `.env`. */
-export async function tellOpenSettings(): Promise<void> {
+export async function warnOfReadableSettings(): Promise<void> {
   const page = pageFor(process.stderr, Number.POSITIVE_INFINITY);
   for (const finding of await checkSettingsFile(process.cwd()))
     console.error(findingLines(finding, page).join("\n"));
 }
 
 /** An update failed: the bot answers on from the old index, if there is one. */
-export async function tellNotUpdated(
+export async function reportNotUpdated(
   error: unknown,
   live: LiveLibrary<LibrarianAtWork>,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function tellNotUpdated(
   if (!ready) console.error("The bot has no index yet and says so when people ask.");
 }
 
-export async function tellUnknownCollections(
+export async function warnOfUnknownCollections(
   { collectionChannels }: Config,
   live: LiveLibrary<LibrarianAtWork>,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function tellUnknownCollections(
   if (text) console.error(`${text}.`);
 }
 
-export async function tellUnseenPlaces(
+export async function warnOfUnseenPlaces(
   ...asked: Parameters<typeof unseenPlacesText>
 ): Promise<void> {
   const text = await unseenPlacesText(...asked);

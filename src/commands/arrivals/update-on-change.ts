@@ -16,7 +16,7 @@ export type UpdateListener = {
 };
 
 /** Brings the index up to date now, and again whenever the articles folder has changed. */
-export function keepUpToDate(
+export function updateOnChange(
   { articlesDir, maxArticleMb }: Pick<Config, "articlesDir" | "maxArticleMb">,
   rebuilds: Rebuilds,
   listener: UpdateListener,

@@ -4,13 +4,13 @@ import type { BuildReport } from "../../building.ts";
 import type { FeedCounts } from "../../discord/bot-parts.ts";
 import type { Log } from "../../discord/operate/log.ts";
 import type { Config } from "../../settings/config.ts";
-import { keepUpToDate } from "../arrivals/keep-up-to-date.ts";
 import { openFeeds } from "../arrivals/open-feeds.ts";
+import { updateOnChange } from "../arrivals/update-on-change.ts";
 import { isIndexer } from "../open/open-index.ts";
 import type { Rebuilds } from "../processes/rebuilds.ts";
 import { feedListener, logUpdated } from "./log-changes.ts";
 
-export type Upkeep = {
+export type IndexMaintenance = {
   /** Brings the index up to date now. @throws UserError as an update does */
   update(): Promise<BuildReport>;
   /** `null` where no feeds are polled. */
@@ -25,13 +25,13 @@ export type Upkeep = {
  *
  * @throws UserError STORE_UNUSABLE
  */
-export function keepIndex(
+export function maintainIndex(
   config: Config,
   reach: Reach,
   rebuilds: Rebuilds,
   log: Log,
   failed: (error: unknown) => void,
-): Upkeep {
+): IndexMaintenance {
   let watch: FolderWatch | null = null;
   const updated = (report: BuildReport) => logUpdated(report, log);
   const update = async () => {
@@ -49,7 +49,8 @@ export function keepIndex(
   }
   const changed = () => (watch === null ? void update().catch(failed) : watch.notice());
   const feeds = openFeeds(config, reach, feedListener(log, changed));
-  if (config.watch) watch = keepUpToDate(config, rebuilds, { updated, failed, say: console.error });
+  if (config.watch)
+    watch = updateOnChange(config, rebuilds, { updated, failed, say: console.error });
   else rebuilds.run(() => {})?.then(updated, failed);
   return {
     update,
