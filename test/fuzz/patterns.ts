@@ -23,7 +23,7 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/metadata/front-matter.js", '[*_"]+$', "300 characters"],
   ["ingest/metadata/front-matter.js", "^[*_]*", "400 characters"],
   ["ingest/html/page-metadata.js", "^(.{15,}?)", "spaces are single"],
-  ["ingest/pdf/join-lines.js", "(\\p{L}", "60 characters"],
+  ["ingest/text/join-lines.js", "(\\p{L}", "60 characters"],
   ["ingest/text/text-blocks.js", "\\[([^", "each part ends before the next can begin"],
   ["ingest/metadata/published.js", "(?:^|[|•", "16 words"],
   ["ingest/metadata/publisher.js", "^", "300 characters"],

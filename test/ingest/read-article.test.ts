@@ -20,6 +20,22 @@ test.each([
   expect(await languageOf(text)).toBe(language);
 });
 
+test.each([
+  "In North Korea, mystery surrounds Kim Jong Un birthday",
+  "Razzies aren't a girl's best friend, Blonde and Netflix found",
+  "WASHINGTON ― Rep. Rashida Tlaib, D-Mich., is urging Michigan",
+])("a headline full of names is not taken for another language: %j", async (headline) => {
+  expect(await languageOf(headline)).toBeOneOf(["en", null]);
+});
+
+test("a short text in another language is still told by its words", async () => {
+  expect(
+    await languageOf(
+      "Sinabi ng pangulo na bukas magsisimula ang mga usapan ng dalawang bansa sa Maynila.",
+    ),
+  ).toBe("tl");
+});
+
 test.each(["Hello", "A 1234 5678 9012", "— … O!"])("%j is too short for that", async (text) => {
   expect(await languageOf(text)).toBeNull();
 });

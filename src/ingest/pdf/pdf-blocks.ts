@@ -1,7 +1,7 @@
 import { endsClause } from "../../text/ends-sentence.ts";
 import type { Block, PageStart } from "../draft.ts";
+import { endsDivided, joinLines, wordsIn } from "../text/join-lines.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
-import { endsDivided, joinLines, wordsIn } from "./join-lines.ts";
 import type { PrintedLine } from "./printed-lines.ts";
 
 /** Distances that show a new paragraph, as multiples of the usual line distance or the font size. */

@@ -1,4 +1,5 @@
 import type { Block } from "../draft.ts";
+import { endsDivided, joinLines, wordsIn } from "./join-lines.ts";
 import { collapseSpaces, hasWords } from "./words.ts";
 import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
@@ -9,6 +10,8 @@ const BULLET = /^[ \t]*[-*+•‣◦▪·●○][ \t]+/;
 const NUMBERED = /^[ \t]*(?:\d{1,3}|[a-z])[.)][ \t]+\S/;
 const UNDERLINE = /^[ \t]*(={3,}|-{3,})[ \t]*$/;
 const LONGEST_UNDERLINED = 80;
+/** No column is narrower in which words are divided. */
+const SHORTEST_DIVIDED = 20;
 
 /** Lines that belong together; one of them becomes one block. */
 type Group = { kind: Block["kind"]; lines: string[] };
@@ -17,13 +20,16 @@ type Group = { kind: Block["kind"]; lines: string[] };
  * Cuts plain text into blocks.
  *
  * A line is a block unless the text is hard-wrapped or the line breaks off in mid-sentence, even
- * before a blank line. Markdown loses its syntax, never a word.
+ * before a blank line. A word divided at the end of a line is joined. Markdown loses its syntax, never a
+ * word.
  */
 export function blocksOfText(text: string): Block[] {
-  return groupsOf(text)
+  const groups = groupsOf(text);
+  const words = wordsIn(groups.flatMap(({ lines }) => lines));
+  return groups
     .map(({ kind, lines }) => ({
       kind: kind === "line" && lines.length > 1 ? ("prose" as const) : kind,
-      text: collapseSpaces(withoutMarkup(lines.join(" "))),
+      text: collapseSpaces(withoutMarkup(joinLines(lines, words).join(""))),
     }))
     .filter((block) => hasWords(block.text));
 }
@@ -67,6 +73,7 @@ function continues(open: Group, line: string, blankLines: number, width: number 
   const next = line.trim();
   if (blankLines <= 1 && breaksOff(last, next)) return true;
   if (blankLines > 0) return false;
+  if (last.length >= SHORTEST_DIVIDED && endsDivided(last) && /^\p{Ll}/u.test(next)) return true;
   const isIndented = open.kind === "item" && /^[ \t]/.test(line);
   return isIndented || (width !== null && isFull(last, next, width));
 }

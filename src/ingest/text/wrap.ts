@@ -10,7 +10,8 @@ const SLACK = 8;
 /** Share of line breaks inside sentences that shows a text to be wrapped. */
 const WRAPPED_SHARE = 0.3;
 
-const LOWER_START = /^["'“‘«([]*\p{Ll}/u;
+/** A word in lower case, no address. */
+const LOWER_START = /^["'“‘«([]*(?!https?:|www\.)\p{Ll}/u;
 const CASELESS_START = /^["'“‘«([]*\p{Lo}/u;
 
 /** Whether two lines with at most a blank one between them are halves of a sentence. */

@@ -99,6 +99,21 @@ describe("hard-wrapped text, as e-mail has it", () => {
     expect(textsOf(quoted.join("\n"))).toEqual(textsOf(MAIL));
   });
 
+  test("words divided at line ends are whole again, compounds and pairs keep their hyphen", () => {
+    const column = [
+      "The delegates from five coun-",
+      "tries spoke of the law, of state-of-the-",
+      "art tools, of the most mod-",
+      "ern ones and then of the pre-",
+      "and post-war years. The infor\u00AD",
+      "mation reached all coun\u00ADtries by e-",
+      "mail.",
+    ];
+    expect(textsOf(column.join("\n"))).toEqual([
+      "The delegates from five countries spoke of the law, of state-of-the-art tools, of the most modern ones and then of the pre- and post-war years. The information reached all countries by e-mail.",
+    ]);
+  });
+
   test("a poem is not joined", () => {
     const poem = [
       "The woods are lovely, dark and deep,",
@@ -106,6 +121,16 @@ describe("hard-wrapped text, as e-mail has it", () => {
       "and miles to go",
     ];
     expect(textsOf(poem.join("\n"))).toEqual(poem);
+  });
+
+  test("an address below a long line does not make its text wrapped", () => {
+    const lines = [
+      "Journal of Alpine Ecology (2025) volume 41",
+      "https://doi.org/10.1000/jae.2025.0412",
+      "Published online: 2 September 2025",
+      "© The Authors 2025",
+    ];
+    expect(textsOf(lines.join("\n"))).toEqual(lines);
   });
 
   test("a list of ingredients is not joined", () => {

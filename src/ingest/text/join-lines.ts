@@ -2,9 +2,12 @@
 const HYPHEN_END = /(\p{L}[\p{L}\p{M}'’-]*)[-\u2010]$/u;
 const LONGEST_WORD = 60;
 const SOFT_HYPHEN = "\u00AD";
+const INNER_SOFT_HYPHEN = /\u00AD(?=.)/g;
 const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
 const COMPOUND_END = /[\p{L}\p{N}][-\u2010]$/u;
 const LOWER_WORD = /^\p{Ll}[\p{L}\p{M}'’]*/u;
+/** What follows the first half of "pre- and post-war". */
+const CONJUNCTION = /^(?:and|or|und|oder|et|ou)$/;
 
 /** Whether a line ends in the middle of a word, or of a compound. */
 export function endsDivided(line: string): boolean {
@@ -16,8 +19,9 @@ export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>();
   let isDivided = false;
   for (const line of lines) {
-    const whole = isDivided ? line.replace(LOWER_WORD, "") : line;
-    isDivided = endsDivided(line);
+    const shown = line.replace(INNER_SOFT_HYPHEN, "");
+    const whole = isDivided ? shown.replace(LOWER_WORD, "") : shown;
+    isDivided = endsDivided(shown);
     const divided = HYPHEN_END.exec(endOf(whole))?.[0] ?? "";
     const kept = whole.slice(0, whole.length - divided.length);
     for (const word of kept.toLowerCase().match(WORD) ?? []) words.add(word);
@@ -28,8 +32,8 @@ export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
 /**
  * Joins the lines of a paragraph with spaces, and words divided at line ends without their hyphen.
  *
- * A hyphen stays where it may belong to the word: "Anglo-\nSaxon", "state-of-the-\nart", or a word that
- * the document elsewhere writes with it, or whose halves it uses as words ("long-\nterm").
+ * A hyphen stays where it may belong to the word: "Anglo-\nSaxon", "state-of-the-\nart", "e-\nmail", "pre-\nand post-war", or a
+ * word that the document elsewhere writes with it, or whose halves it uses as words ("long-\nterm").
  *
  * @param words of the whole document, see `wordsIn`
  * @returns what each line adds to the text, in order
@@ -61,6 +65,7 @@ function jointOf(
   const right = LOWER_WORD.exec(line)?.[0];
   const isOneWord = left !== undefined && right !== undefined;
   if (isOneWord && isDivided(left.toLowerCase(), right, words)) return "one word";
+  if (isOneWord && CONJUNCTION.test(right)) return "apart";
   return COMPOUND_END.test(end) && /^[\p{L}\p{N}]/u.test(line) ? "together" : "apart";
 }
 
@@ -70,6 +75,7 @@ function endOf(text: string): string {
 
 function isDivided(left: string, right: string, words: ReadonlySet<string>): boolean {
   if (words.has(left + right)) return true;
+  if (left.length === 1 || CONJUNCTION.test(right)) return false;
   if (left.includes("-") || words.has(`${left}-${right}`)) return false;
   return !(words.has(left) && words.has(right));
 }
