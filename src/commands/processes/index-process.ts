@@ -1,10 +1,16 @@
 /** A process of its own that brings the index up to date, so that the bot's goes on answering. */
+import { existsSync } from "node:fs";
 import { constants } from "node:os";
+import { join } from "node:path";
+import { ReportOnce } from "../../async/report-once.ts";
+import { type RetryPolicy, retry } from "../../async/retry.ts";
 import { Throttle } from "../../async/throttle.ts";
 import type { BuildProgress, BuildReport } from "../../building.ts";
 import { UserError } from "../../errors.ts";
+import { CURRENT } from "../../index/generation/manifest.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import type { Progress } from "../../terminal/progress.ts";
+import { printable } from "../../text/printable.ts";
 import { isIndexer } from "../open/open-index.ts";
 import { openModel } from "../open/open-model.ts";
 import { updateIndex } from "../open/open-up-to-date.ts";
@@ -18,6 +24,25 @@ export type IndexCalls = {
 export type RebuildListener = { progress(progress: BuildProgress): Promise<void> };
 
 const TELL_EVERY_MS = 500;
+
+/**
+ * Another process may have the lock: that of a bot which was killed a moment ago, and ends with it, or `npm run index`.
+ * An index that is still to be built is waited for; questions wait for it, too.
+ */
+const UNLOCKING: Omit<RetryPolicy, "retries"> = {
+  firstWaitMs: 500,
+  factor: 2,
+  longestWaitMs: 4000,
+  isPassing: isLocked,
+  onRetry: (error) => waiting.failed(error),
+};
+
+/** Some twelve seconds. */
+const TRIES_WITH_INDEX = 5;
+
+const waiting = new ReportOnce((error) =>
+  console.error(printable(`${(error as UserError).message} The update waits for that.`)),
+);
 
 const listener = serveBot<RebuildListener>({ update }, constants.priority.PRIORITY_BELOW_NORMAL);
 const throttle = new Throttle();
@@ -40,8 +65,14 @@ async function update(): Promise<BuildReport> {
     );
   const embedder = await openModel(config, { show() {}, stop() {} });
   try {
-    return await updateIndex(config, embedder, view, {});
+    const hasIndex = existsSync(join(config.embeddingsDir, CURRENT));
+    const retries = hasIndex ? TRIES_WITH_INDEX : Number.POSITIVE_INFINITY;
+    return await retry(() => updateIndex(config, embedder, view, {}), { ...UNLOCKING, retries });
   } finally {
     await embedder.close();
   }
+}
+
+function isLocked(error: Error): boolean {
+  return error instanceof UserError && error.code === "INDEX_LOCKED";
 }

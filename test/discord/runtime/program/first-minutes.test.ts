@@ -1,7 +1,9 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { claimsIn } from "../../../../src/discord/store/claims.ts";
 import { openTables } from "../../../../src/discord/store/store.ts";
+import { holdingLock } from "../../../../src/index/generation/lock.ts";
 import { questionAbout, writeArticles } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
 import {
@@ -57,4 +59,29 @@ test("questions of the first minutes are answered once each, through a kill of t
       textOf(response!).includes(`Orla ${n}`),
     );
   for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
+});
+
+test("a question waits, too, while another process has the index that is still to be built", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const folder = temporaryFolder();
+  writeArticles(folder, 10);
+  const embeddings = join(folder, "embeddings");
+  mkdirSync(embeddings);
+  const ann = discord.user("ann");
+  // As the update of a bot that was killed a moment ago does until it notices.
+  const question = await holdingLock(embeddings, async () => {
+    const bot = startBotProcess(discord, folder);
+    await bot.tells("is being updated by");
+    await bot.tells("Invite the bot");
+    const asked = ann.says("general", questionAbout(3, 3), { toBot: true });
+    const isTyping = () => discord.requests.some(({ path }) => path.endsWith("/typing"));
+    await discord.until("that it is taken", isTyping);
+    return asked;
+  });
+  const answers = () => discord.repliesTo(question).map(textOf);
+  await discord.until("an answer", () => answers().length > 0, PATIENCE_MS / 2);
+  await expect
+    .poll(answers, { timeout: PATIENCE_MS / 4 })
+    .toEqual([expect.stringContaining("Orla 3")]);
 });
