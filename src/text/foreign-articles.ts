@@ -14,7 +14,7 @@ export type ForeignWords = {
   readonly inOthers: string;
 };
 
-export const ENGLISH_WORDS: ForeignWords = {
+const ENGLISH_WORDS: ForeignWords = {
   locale: "en",
   articles: (count) => `${count.toLocaleString("en")} ${count === 1 ? "article" : "articles"}`,
   inLanguage: (name) => `in ${name}`,

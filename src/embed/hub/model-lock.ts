@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { codeOf } from "../../text/system-errors.ts";
 
-export const LOCK_FILE = "revision.json";
+const LOCK_FILE = "revision.json";
 
 export type ModelLock = {
   /** A commit; the branch or tag that was asked for where the hub names none. */

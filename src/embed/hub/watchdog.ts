@@ -1,5 +1,5 @@
 /** Fewer bytes than these within `stallMs` count as a stall: half a kilobyte a second at the usual 30 s. */
-export const LEAST_BYTES = 16_384;
+const LEAST_BYTES = 16_384;
 
 /** Ends a download that has stalled, or is so slow that it would never finish. */
 export type Watchdog = {

@@ -86,7 +86,7 @@ function languageOfScript(question: string): string | undefined {
 }
 
 /** The language of most articles. */
-export function mainLanguage(languages: Languages): string {
+function mainLanguage(languages: Languages): string {
   return byArticles(languages)[0] ?? DEFAULT_LANGUAGE;
 }
 
