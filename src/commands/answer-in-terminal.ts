@@ -56,7 +56,7 @@ export async function answerInTerminal(
     }
     if (report?.changedAnything) console.error(updateLines(report, embedder).join("\n"));
     const within = collectionOf(library, options.collection);
-    const say = async ({ typed, search }: Asked) => {
+    const say: Say = async ({ typed, search }) => {
       const answer = await ask(
         search,
         { library, embedder, reranker },
@@ -68,23 +68,33 @@ export async function answerInTerminal(
       console.log(lines.join("\n"));
     };
     if (question !== null) await say(question);
-    else if (process.stdin.isTTY) {
-      const inTurn = conversation();
-      const reply = ({ typed, search }: Asked) => say({ typed, search: inTurn(search) });
-      await converse(join(config.embeddingsDir, HISTORY), (typed) =>
-        unlessRefused(() => reply(readAsked(typed, options))),
-      );
-    } else
-      for await (const line of questionLines()) {
-        if (line.trim() === "") continue;
-        if (!options.json) console.log(`\n? ${printable(line)}`);
-        await unlessRefused(() => say(readAsked(line, options)));
-      }
+    else if (process.stdin.isTTY)
+      await answerAtPrompt(join(config.embeddingsDir, HISTORY), options, say);
+    else await answerEachLine(options, say);
     return 0;
   } finally {
     await library.close();
     await embedder.close();
     await reranker?.close();
+  }
+}
+
+/** Answers a question that was understood. */
+type Say = (asked: Asked) => Promise<void>;
+
+/** Each question may lean on the one before. */
+async function answerAtPrompt(historyFile: string, options: AskOptions, say: Say): Promise<void> {
+  const inTurn = conversation();
+  const reply = ({ typed, search }: Asked) => say({ typed, search: inTurn(search) });
+  await converse(historyFile, (typed) => unlessRefused(() => reply(readAsked(typed, options))));
+}
+
+/** Answers the lines of standard input. */
+async function answerEachLine(options: AskOptions, say: Say): Promise<void> {
+  for await (const line of questionLines()) {
+    if (line.trim() === "") continue;
+    if (!options.json) console.log(`\n? ${printable(line)}`);
+    await unlessRefused(() => say(readAsked(line, options)));
   }
 }
 

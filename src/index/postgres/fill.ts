@@ -1,10 +1,10 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import { eachLayerOf, type Layer } from "../passages/layers.ts";
 import type { Database } from "../passages/passage-database.ts";
-import { type PassageReader, toVector } from "../passages/passage-reader.ts";
+import { type PassageReader, readPassages, toVector } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
 import { stemmedLanguage, termsIn } from "../terms/terms.ts";
-import { encodeStems } from "./keywords.ts";
+import { encodeStems } from "./encode-stems.ts";
 import { type Columns, tablesOf } from "./layout.ts";
 import { vectorText } from "./neighbours.ts";
 
@@ -22,9 +22,9 @@ export async function fillTables(
   schema: string,
   dimensions: number,
   local: Database,
-  passages: PassageReader,
   onRows: OnRows,
 ): Promise<void> {
+  const passages = readPassages(local);
   const counts = passages.countWithin(null);
   const total = counts.articles + 4 * counts.passages;
   const frequencies = new Map<string, number>();

@@ -12,6 +12,7 @@ import { holdCurrent } from "./hold.ts";
 import { keywordsIn } from "./keywords.ts";
 import { schemaOf } from "./layout.ts";
 import { neighboursIn, wordSpaceIn } from "./neighbours.ts";
+import { vocabularyIn } from "./vocabulary.ts";
 
 /** Questions of one process that the server works on at the same time; a question asks for two things at once. */
 const CONNECTIONS = 4;
@@ -48,6 +49,12 @@ export async function openPostgresLibrary(
   const schema = schemaOf(manifest.generation);
   const articles = articlesIn(database, schema);
   const languages = await articles.languages(null);
+  const { frequencies, ...vocabulary } = vocabularyIn(
+    database,
+    schema,
+    manifest.passages,
+    languages,
+  );
   return {
     manifest,
     collections,
@@ -55,7 +62,8 @@ export async function openPostgresLibrary(
     wordSpace: await wordSpaceIn(database, schema),
     ...articles,
     ...neighboursIn(database, schema, manifest.model.dimensions),
-    ...keywordsIn(database, schema, manifest.passages, languages),
+    ...vocabulary,
+    ...keywordsIn(database, schema, manifest.passages, frequencies),
     languageOf: (question) => questionLanguage(question, languages),
     ...STEMMED,
     lost: held.gone,
