@@ -38,7 +38,7 @@ export const latest = listing("latest");
 function listing(list: List) {
   return async (interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> => {
     const wanted = interaction.options.getString("collection");
-    const page = await articlesAt(interaction, list, wanted, 0, bot, () =>
+    const page = await articlesAt(interaction, { list, wanted, page: 0 }, bot, () =>
       defer(interaction, { by: "everyone" }),
     );
     if (page === null) return notify(interaction, { kind: "collectionUnknown" }, bot);
@@ -46,18 +46,23 @@ function listing(list: List) {
   };
 }
 
+type ListedPage = {
+  readonly list: List;
+  /** Name or tag of a collection; `null` or empty for all. */
+  readonly wanted: string | null;
+  /** Counted from 0. */
+  readonly page: number;
+};
+
 /**
  * A page of the articles that may be seen at the place of the interaction.
  *
  * @param acknowledge as for `Bot.lookUp`
- * @param wanted name or tag of a collection; `null` or empty for all
  * @returns `null` when there is no such collection there
  */
 export function articlesAt(
   interaction: Answerable,
-  list: List,
-  wanted: string | null,
-  page: number,
+  { list, wanted, page }: ListedPage,
   bot: Bot,
   acknowledge: () => Promise<unknown>,
 ): Promise<Payload | null> {

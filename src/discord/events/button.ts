@@ -17,11 +17,11 @@ export async function onButton(interaction: ButtonInteraction, bot: Bot): Promis
   if (press?.kind === "gaps")
     return update(interaction, await gapsAt(interaction, press.page, bot));
   if (press?.kind === "articles" || press?.kind === "latest") {
-    const { kind, collection, page: wanted } = press;
-    const page = await articlesAt(interaction, kind, collection, wanted, bot, () =>
+    const { kind: list, collection: wanted, page } = press;
+    const shown = await articlesAt(interaction, { list, wanted, page }, bot, () =>
       acknowledgeUpdate(interaction),
     );
-    if (page !== null) return update(interaction, page);
+    if (shown !== null) return update(interaction, shown);
   } else if (press !== null && press.kind !== "renamed") {
     const answer = await bot.store.answers.byId(press.answer);
     if (answer !== null && belongsHere(answer, interaction))

@@ -83,7 +83,8 @@ async function fillPart(
     const resumeAt = wanted === null ? 0 : await sizeOf(part);
     if (resumeAt === 0 || (await sha256OfFile(part)) !== wanted) {
       const limit = largestSize(target);
-      await fetchRest(url, part, resumeAt, limit, signal, (came, bytes, total) => {
+      const rest = { url, part, resumeAt, limit, signal };
+      await fetchRest(rest, (came, bytes, total) => {
         feed(came);
         onBytes(bytes, total);
       });
@@ -121,13 +122,19 @@ function checkSize(bytes: number, limit: number): void {
   if (bytes > limit) throw new Error(`the file has more than ${limit / 1e6} MB`);
 }
 
+type Rest = {
+  readonly url: string;
+  readonly part: string;
+  /** Bytes that the part has already. */
+  readonly resumeAt: number;
+  /** Most bytes of the whole file. */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+};
+
 /** Appends to the part, up to the first piece beyond the limit. */
 async function fetchRest(
-  url: string,
-  part: string,
-  resumeAt: number,
-  limit: number,
-  signal: AbortSignal,
+  { url, part, resumeAt, limit, signal }: Rest,
   onBytes: (came: number, bytes: number, total: number | null) => void,
 ): Promise<void> {
   const headers = resumeAt > 0 ? { range: `bytes=${resumeAt}-` } : {};
