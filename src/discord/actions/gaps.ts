@@ -3,10 +3,10 @@ import type { Collection } from "../../domain.ts";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
+import { pageOf } from "../library/page-of.ts";
 import type { Payload } from "../render/components.ts";
 import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
 import { noticeMessage } from "../render/notice.ts";
-import { pagesOf } from "../render/paging.ts";
 import { type Answerable, respond } from "../reply/respond.ts";
 
 /** `/gaps`: what the articles did not answer well in this server, for those who manage it. */
@@ -15,17 +15,16 @@ export async function gaps(interaction: ChatInputCommandInteraction, bot: Bot): 
 }
 
 /** A page of the server's gaps, the last one when there are fewer, or that they are not for this person. */
-export async function gapsAt(interaction: Answerable, page: number, bot: Bot): Promise<Payload> {
+export async function gapsAt(interaction: Answerable, wanted: number, bot: Bot): Promise<Payload> {
   const tools = bot.tools(interaction.locale);
   const server = managedServer(interaction);
   if (server === null) return noticeMessage({ kind: "noPermission" }, tools);
   const { gaps } = bot.store;
-  const count = await gaps.count(server);
-  const shown = Math.min(page, pagesOf(count, GAPS_PER_PAGE) - 1);
-  const found = await gaps.list(server, shown * GAPS_PER_PAGE, GAPS_PER_PAGE);
+  const page = pageOf(await gaps.count(server), wanted, GAPS_PER_PAGE);
+  const found = await gaps.list(server, page.from, GAPS_PER_PAGE);
   const closers = found.flatMap(({ closedBy }) => closedBy ?? []);
   const visible = visibleFrom(interaction, bot);
-  return gapsPage(found, count, shown, await articlesAt(closers, visible, bot), tools);
+  return gapsPage(found, page, await articlesAt(closers, visible, bot), tools);
 }
 
 /** Those of the articles that are there and may be seen; none without an index to ask. */

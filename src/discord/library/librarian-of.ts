@@ -6,6 +6,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { choosable } from "./collections.ts";
 import { excerptAround, openingOf } from "./excerpt.ts";
 import type { Librarian } from "./librarian.ts";
+import { pageOf } from "./page-of.ts";
 import { restoreArticles, restoreQuotes } from "./quotes.ts";
 
 /** The librarian of a library that this process has open. @param answer asks it a question */
@@ -66,12 +67,6 @@ export function librarianOf(
       return whole ? { article: quote.article, ...excerptAround(whole.text, stored.span) } : null;
     },
   };
-}
-
-function pageOf(total: number, wanted: number, perPage: number) {
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
-  return { page, pages, total, from: page * perPage };
 }
 
 /** @param passages of an article, in reading order */

@@ -4,6 +4,7 @@ import type { ForeignArticles } from "../../text/foreign-articles.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 import type { Choice } from "./catalogue.ts";
 import type { Excerpt } from "./excerpt.ts";
+import type { PageOfList } from "./page-of.ts";
 import type { ShownQuote } from "./quotes.ts";
 
 /** What the bot asks of one index. Arguments and results can be sent to another process. */
@@ -56,12 +57,8 @@ export type NewArticle = {
   readonly firstSentence: string | null;
 };
 
-export type ArticlesPage<Entry> = {
+export type ArticlesPage<Entry> = Omit<PageOfList, "from"> & {
   readonly articles: readonly Entry[];
-  readonly page: number;
-  readonly pages: number;
-  /** Articles on all pages. */
-  readonly total: number;
 };
 
 export type RestoredAnswer = {

@@ -11,7 +11,7 @@ import {
   type Tools,
   text,
 } from "./components.ts";
-import { turning } from "./paging.ts";
+import { pageFooter } from "./page-footer.ts";
 import { blockQuote } from "./quotes.ts";
 import { brief, sourceLine } from "./source.ts";
 
@@ -84,15 +84,15 @@ export function latestPage(
 }
 
 function listPage(
-  { page, pages, total }: ArticlesPage<unknown>,
+  page: ArticlesPage<unknown>,
   heading: string,
   entries: readonly string[],
   pressFor: (page: number) => Press,
   tools: Tools,
 ): Payload {
-  if (total === 0) return card([text(tools.texts.articles.none)], "not-found");
+  if (page.total === 0) return card([text(tools.texts.articles.none)], "not-found");
   const parts = [`**${heading}**`, ...entries].map(text);
-  return card([...parts, ...turning(page, pages, pressFor, tools)]);
+  return card([...parts, ...pageFooter(page, pressFor, tools)]);
 }
 
 /** The paragraphs around a quote, the quote itself in bold. */

@@ -1,7 +1,8 @@
 import type { ArticleInfo } from "../../domain.ts";
+import type { PageOfList } from "../library/page-of.ts";
 import type { Gap } from "../store/gaps.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
-import { pagesOf, turning } from "./paging.ts";
+import { pageFooter } from "./page-footer.ts";
 import { brief, shownQuestion } from "./source.ts";
 
 export const GAPS_PER_PAGE = 10;
@@ -12,13 +13,11 @@ const LONGEST_QUESTION = 200;
 /**
  * A page of the questions that the articles did not answer well.
  *
- * @param total counts those on all pages
  * @param closers articles that answer some of them now, as far as they may be seen
  */
 export function gapsPage(
   gaps: readonly Gap[],
-  total: number,
-  page: number,
+  page: Pick<PageOfList, "page" | "pages">,
   closers: readonly ArticleInfo[],
   tools: Tools,
 ): Payload {
@@ -37,6 +36,6 @@ export function gapsPage(
   return card([
     text(`**${texts.gaps.heading}**`),
     text(lines.join("\n")),
-    ...turning(page, pagesOf(total, GAPS_PER_PAGE), (to) => ({ kind: "gaps", page: to }), tools),
+    ...pageFooter(page, (to) => ({ kind: "gaps", page: to }), tools),
   ]);
 }

@@ -1,20 +1,14 @@
+import type { PageOfList } from "../library/page-of.ts";
 import type { Press } from "../reply/press.ts";
 import { button, type Part, row, smallPrint, type Tools, text } from "./components.ts";
-
-/** How many pages there are, at least one. */
-export function pagesOf(things: number, perPage: number): number {
-  return Math.max(1, Math.ceil(things / perPage));
-}
 
 /**
  * The page's number, further small print, and the buttons to turn it; no buttons for a single page.
  *
- * @param page counted from 0
  * @param pressFor what pressing a button that leads to a page asks for
  */
-export function turning(
-  page: number,
-  pages: number,
+export function pageFooter(
+  { page, pages }: Pick<PageOfList, "page" | "pages">,
   pressFor: (page: number) => Press,
   { texts, idOf }: Tools,
   further: readonly string[] = [],
