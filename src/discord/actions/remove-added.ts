@@ -16,7 +16,7 @@ import {
 } from "../reply/respond.ts";
 import { addingAt, sheetOf } from "./add.ts";
 import { addedAt, changeable, notAdded } from "./added-articles.ts";
-import { updateFailed } from "./update-failed.ts";
+import { failureToUpdate } from "./update-failed.ts";
 
 /** `/remove`: an article that was added is taken away again. */
 export async function remove(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
@@ -63,10 +63,5 @@ async function removed(
     await notify(interaction, { kind: "notAdded", failures: [failureOf(error, id, bot)] }, bot);
     return null;
   }
-  try {
-    await adding.update();
-  } catch (error) {
-    return updateFailed(error, tools, bot);
-  }
-  return removedCard(title, tools);
+  return (await failureToUpdate(adding, tools, bot)) ?? removedCard(title, tools);
 }

@@ -12,7 +12,7 @@ import { addedCard } from "../render/adding.ts";
 import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";
 import { sheetOf } from "./add.ts";
 import { changeable, notAdded } from "./added-articles.ts";
-import { updateFailed } from "./update-failed.ts";
+import { failureToUpdate } from "./update-failed.ts";
 
 /** Longest name that can be typed; the file's may be cut to fit the file system. */
 const LONGEST_NAME = 150;
@@ -70,11 +70,8 @@ export async function rename(
   } catch (error) {
     return notify(interaction, { kind: "notAdded", failures: [failureOf(error, id, bot)] }, bot);
   }
-  try {
-    await adding.update();
-  } catch (error) {
-    return update(interaction, updateFailed(error, tools, bot));
-  }
+  const failure = await failureToUpdate(adding, tools, bot);
+  if (failure !== null) return update(interaction, failure);
   const sheet = await sheetOf(renamed, bot);
   if (sheet === null) return notify(interaction, notAdded(renamed), bot);
   await update(interaction, addedCard(sheet, tagOf(renamed), tools));
