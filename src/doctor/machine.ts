@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Config } from "../settings/config.ts";
@@ -36,6 +36,10 @@ export async function checkSpace(
 ): Promise<Finding[]> {
   let folder = wanted;
   while (!existsSync(folder)) folder = dirname(folder);
+  if (!statSync(folder).isDirectory()) {
+    const todo = `Set ${setting} to a folder, or move the file away.`;
+    return [{ level: "problem", text: `${folder} is a file, not a folder`, todo }];
+  }
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch {

@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
-import { parse } from "dotenv";
-import { UserError } from "../errors.ts";
-import { codeOf } from "../text/system-errors.ts";
-import { type FeedSetting, namesFile, parseFeeds } from "./feeds.ts";
+import { resolve } from "node:path";
+import { type FeedSetting, readFeeds } from "./feeds.ts";
 import { overlaps } from "./overlaps.ts";
 import { SECRETS, SETTINGS, type Settings } from "./schema.ts";
+import { readSettingsFile, type Variables } from "./settings-file.ts";
+import { unusableSettings } from "./unusable-settings.ts";
 
 /** What the environment and `.env` decide. Folders are absolute paths, URLs end without a slash. */
 export type Config = Readonly<ReturnType<typeof configOf>>;
-
-type Variables = { readonly [name: string]: string | undefined };
 
 /**
  * Reads the settings: `.env` in the folder, overridden by the environment. An empty value counts as
@@ -23,7 +20,7 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
   const given = { ...withoutEmpty(readSettingsFile(cwd)), ...withoutEmpty(env) };
   const checked = SETTINGS.safeParse(given);
   if (!checked.success) {
-    throw unusable(
+    throw unusableSettings(
       checked.error.issues.map((issue) => complaint(String(issue.path[0]), issue.message, given)),
     );
   }
@@ -35,7 +32,7 @@ export function loadConfig(env: Variables = process.env, cwd: string = process.c
     { setting: "DATA_DIR", value: settings.DATA_DIR, path: config.dataDir },
     { setting: "MODELS_DIR", value: settings.MODELS_DIR, path: config.modelsDir },
   ]);
-  if (complaints.length > 0) throw unusable(complaints);
+  if (complaints.length > 0) throw unusableSettings(complaints);
   return Object.freeze(config);
 }
 
@@ -93,35 +90,10 @@ function configOf(settings: Settings, cwd: string) {
 /** @throws UserError if the feeds, or the file of them, can't be used */
 function feedsIn(text: string, path: (text: string) => string): readonly FeedSetting[] {
   try {
-    return parseFeeds(namesFile(text) ? readFileSync(path(text), "utf8") : text);
+    return readFeeds(text, (file) => readFileSync(path(file), "utf8"));
   } catch (error) {
-    throw unusable([complaint("FEEDS", (error as Error).message, { FEEDS: text })]);
+    throw unusableSettings([complaint("FEEDS", (error as Error).message, { FEEDS: text })]);
   }
-}
-
-/** The variables in the folder's `.env`; none without such a file. @throws UserError if it can't be read */
-export function readSettingsFile(cwd: string): Variables {
-  const file = join(cwd, ".env");
-  try {
-    return parse(textOf(readFileSync(file)));
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return {};
-    throw new UserError(
-      "CONFIG_UNREADABLE",
-      `The settings in ${file} can't be read: ${error instanceof Error ? error.message : error}`,
-      "Make it a file that you may read, or remove it to use the defaults.",
-      error,
-    );
-  }
-}
-
-/** UTF-8, or the UTF-16 that editors and PowerShell on Windows write. @throws Error if it is neither */
-function textOf(bytes: Buffer): string {
-  const mark = bytes.toString("latin1", 0, 2);
-  const encoding = { "\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be" }[mark] ?? "utf-8";
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (text.includes("\0")) throw new Error("it is not a text in UTF-8; save it as UTF-8");
-  return text;
 }
 
 function withoutEmpty(variables: Variables): Variables {
@@ -136,12 +108,4 @@ function complaint(
   const secret = SECRETS.some((name) => name === key);
   const value = secret ? "not usable" : JSON.stringify(given[key]);
   return `${key} is ${value}; it must be ${allowed}`;
-}
-
-function unusable(complaints: readonly string[]): UserError {
-  return new UserError(
-    "CONFIG_INVALID",
-    `Some settings can't be used:\n${complaints.map((line) => `  ${line}`).join("\n")}`,
-    "Correct them in .env or in the environment; .env.example explains each of them.",
-  );
 }

@@ -4,9 +4,24 @@ export type FeedSetting = { readonly url: string; readonly collection: string | 
 const ALLOWED =
   "addresses of feeds with a collection before each, such as news=https://example.org/feed.xml, with blanks or line breaks between them, or the path of a file of such lines";
 
-/** Whether the setting names a file instead of feeds. */
-export function namesFile(text: string): boolean {
-  return text.trim() !== "" && !text.includes("://");
+/**
+ * The feeds of the setting: its own, or those in the file that it names.
+ *
+ * @param readFile gives the text of a file
+ * @throws Error that says what is allowed, and what is not
+ */
+export function readFeeds(
+  text: string,
+  readFile: (path: string) => string,
+): readonly FeedSetting[] {
+  if (text.trim() === "" || text.includes("://")) return parseFeeds(text);
+  let lines: string;
+  try {
+    lines = readFile(text);
+  } catch (error) {
+    throw new Error(`${ALLOWED}; as a file it can't be read: ${(error as Error).message}`);
+  }
+  return parseFeeds(lines);
 }
 
 /**

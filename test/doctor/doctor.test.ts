@@ -111,7 +111,7 @@ test("a place where no index can be written is a problem, a folder to be made is
   writeFileSync(join(cwd, "file"), "");
   const blocked = loadConfig({ EMBEDDINGS_DIR: "file/embeddings" }, cwd);
   expect(await checkDisk(blocked)).toMatchObject([
-    { level: "problem", text: expect.stringContaining(join(cwd, "file")) },
+    { level: "problem", text: `${join(cwd, "file")} is a file, not a folder` },
   ]);
   const fresh = loadConfig({ EMBEDDINGS_DIR: "not/there/yet" }, cwd);
   expect((await checkDisk(fresh))[0]?.text).toContain("can be written to");

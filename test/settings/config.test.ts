@@ -198,6 +198,38 @@ test("a .env that can't be read is named", () => {
   expect(errorOf(() => loadConfig({}, folder)).message).toContain(join(folder, ".env"));
 });
 
+test.each([
+  ["LISTEN_CHANNELS=#general", "LISTEN_CHANNELS ends at the # in line 2 of .env"],
+  ["ARTICLES_DIR=/srv/news#1 # here", "ARTICLES_DIR ends at the # in line 2 of .env"],
+  ["export DATA_DIR = /srv/a b#c", "DATA_DIR ends at the # in line 2 of .env"],
+  ["DISCORD_TOKEN abc", "DISCORD_TOKEN has no = after it in line 2 of .env"],
+  ["MAX_ARTICLE_MB=5\nMAX_ARTICLE_MB=", "MAX_ARTICLE_MB is set twice in .env, in lines 2 and 3"],
+])("%j in .env is refused, as part of it would count for nothing", (lines, complaint) => {
+  const { code, message } = errorOf(() => loadConfig({}, folderWith(`# ours\n${lines}\n`)));
+  expect(code).toBe("CONFIG_INVALID");
+  expect(message).toContain(complaint);
+});
+
+test("comments, quotes and several lines in .env are understood", () => {
+  const lines = [
+    "METRICS_PORT= # none",
+    "MAX_ARTICLE_MB=5 # megabytes",
+    'ARTICLES_DIR="/srv/news#1" # here',
+    "DATA_DIR='/srv/#data'",
+    "EMBEDDINGS_DIR: /srv/index",
+    "# WATCH=false",
+    "MY_OWN=#1",
+    "MY_OWN=#2",
+  ];
+  expect(loadConfig({}, folderWith(lines.join("\n")))).toMatchObject({
+    metrics: null,
+    maxArticleMb: 5,
+    articlesDir: "/srv/news#1",
+    dataDir: "/srv/#data",
+    embeddingsDir: "/srv/index",
+  });
+});
+
 test(".env.example explains every setting and shows its default", () => {
   const example = parse(readFileSync(join(ROOT, ".env.example")));
   expect(Object.keys(example).sort()).toEqual(Object.keys(SETTINGS.shape).sort());
@@ -242,7 +274,9 @@ test("feeds may stand in a file beside .env, and one that is not there is named"
   expect(loadConfig({ FEEDS: "feeds.txt" }, folder).feeds).toEqual([
     { url: "https://a.example/feed", collection: "news" },
   ]);
-  expect(() => loadConfig({ FEEDS: "gone.txt" }, folder)).toThrow(/FEEDS is "gone.txt".*ENOENT/s);
+  expect(() => loadConfig({ FEEDS: "gone.txt" }, folder)).toThrow(
+    /FEEDS is "gone.txt"; it must be addresses of feeds .*; as a file it can't be read: ENOENT/,
+  );
   const secret = { FEEDS: "https://me:secret@a.example/feed" };
   expect(() => loadConfig(secret, folder)).toThrow(/^(?!.*secret).*FEEDS/s);
 });

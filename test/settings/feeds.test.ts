@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesFile, parseFeeds } from "../../src/settings/feeds.ts";
+import { parseFeeds, readFeeds } from "../../src/settings/feeds.ts";
 
 test("feeds stand in one line or several, each with or without a collection", () => {
   const text = `news=https://a.example/feed.xml https://b.example/atom?x=1
@@ -26,7 +26,12 @@ test("an address with a password is refused without showing it", () => {
 });
 
 test("a value without an address is the path of a file", () => {
-  expect(["feeds.txt", "~/feeds", "a=https://b.example/", "", " "].map(namesFile)).toEqual([
-    ...[true, true, false, false, false],
-  ]);
+  const files: string[] = [];
+  const readFile = (path: string) => {
+    files.push(path);
+    return "https://a.example/feed";
+  };
+  for (const text of ["feeds.txt", "~/feeds", "a=https://b.example/", "", " "])
+    readFeeds(text, readFile);
+  expect(files).toEqual(["feeds.txt", "~/feeds"]);
 });

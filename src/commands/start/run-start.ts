@@ -25,7 +25,7 @@ import { type IndexMaintenance, maintainIndex } from "./maintain-index.ts";
 import { setUpText, welcome } from "./start-texts.ts";
 import {
   reportNotUpdated,
-  warnOfReadableSettings,
+  warnOfSettingsFile,
   warnOfUnknownCollections,
   warnOfUnseenPlaces,
 } from "./warnings.ts";
@@ -48,11 +48,11 @@ export function runStart(): Promise<number> {
 export async function start(reach: Reach): Promise<number> {
   const config = takeSettings();
   const { discordToken: token, discordApiUrl: apiUrl } = config;
+  await warnOfSettingsFile();
   if (token === null) {
     console.log(setUpText());
     return 1;
   }
-  await warnOfReadableSettings();
   const stop = stopSignal();
   await Promise.race([checkModels(config), aborted(stop)]);
   // Otherwise a download under way would go on; what it has fetched is kept.

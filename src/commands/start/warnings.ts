@@ -10,8 +10,8 @@ import { findingLines } from "../../terminal/findings.ts";
 import { pageFor } from "../../terminal/page.ts";
 import type { LibrarianAtWork } from "../processes/librarian.ts";
 
-/** Says on standard error when other users of the machine may read the secrets in `.env`. */
-export async function warnOfReadableSettings(): Promise<void> {
+/** Says on standard error which settings of `.env` are unknown, and that others may read the secrets in it. */
+export async function warnOfSettingsFile(): Promise<void> {
   const page = pageFor(process.stderr, Number.POSITIVE_INFINITY);
   for (const finding of await checkSettingsFile(process.cwd()))
     console.error(findingLines(finding, page).join("\n"));

@@ -36,9 +36,13 @@ async function managerAfterUpdate() {
 
 const started = (env = {}) => startBotProcess(discord, folder, env);
 
-test("without a token the five steps are explained", { timeout: patience }, async () => {
+test("without a token the five steps are explained, and what .env has instead is named", {
+  timeout: patience,
+}, async () => {
+  writeFileSync(join(folder, ".env"), "DISCORD_TOKN=abc\n");
   const { said, ended } = started({ DISCORD_TOKEN: "" });
   expect(await ended).toBe(1);
+  expect(said.err).toContain(".env has unknown settings: DISCORD_TOKN");
   expect(said.out).toMatch(/1\. .*discord\.com\/developers[\s\S]*5\. Run `npm start` again/);
 });
 
