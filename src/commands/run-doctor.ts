@@ -1,9 +1,9 @@
 import { checkFeeds, checkWatching } from "../doctor/arrival.ts";
 import { checkArticles } from "../doctor/articles.ts";
+import { checkDiscord } from "../doctor/discord.ts";
 import { checkDisk, checkNativeModules, checkNode } from "../doctor/machine.ts";
 import { checkMemory } from "../doctor/memory.ts";
 import { checkEmbedder, checkModelFiles, checkReranker } from "../doctor/model.ts";
-import { checkPlaces } from "../doctor/places.ts";
 import { checkSettings } from "../doctor/settings.ts";
 import { UserError } from "../errors.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
@@ -48,7 +48,6 @@ export async function runDoctor({ models }: DoctorOptions = {}): Promise<number>
   const config = await attempt(async () => takeSettings());
   if (config === null) return 1;
   await run(() => checkSettings(config, process.cwd()));
-  await run(() => checkPlaces(config));
   if (isIndexer(config)) {
     await run(() => checkArticles(config));
     await run(() => checkWatching(config));
@@ -56,7 +55,9 @@ export async function runDoctor({ models }: DoctorOptions = {}): Promise<number>
   }
   await run(() => checkModelFiles(config, BUNDLED_MODELS));
   await run(() => checkDatabase(config));
-  if (problems > 0) return 1;
+  const isSound = problems === 0;
+  await run(() => checkDiscord(config));
+  if (!isSound) return 1;
   await run(() => checkDisk(config));
   if (config.storeUrl === null) await run(() => checkMemory(config));
   await run(() => checkModelAndIndex(config));

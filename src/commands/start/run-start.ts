@@ -82,7 +82,7 @@ export async function start(reach: Reach): Promise<number> {
     const bot = await startBot(settings, parts, log, stop);
     console.error(welcome(bot, config));
     void warnOfUnknownCollections(config, live);
-    void warnOfUnseenPlaces(config.collectionChannels, { apiUrl, token });
+    void warnOfUnseenPlaces(config, { apiUrl, token });
     try {
       await Promise.race([aborted(stop), bot.closed]);
     } finally {

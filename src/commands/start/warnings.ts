@@ -1,5 +1,5 @@
 /** Warnings for the operator on standard error. */
-import { unseenPlacesText } from "../../discord/gateway/unseen-places.ts";
+import { unseenPlaces } from "../../discord/gateway/unseen-places.ts";
 import { unknownCollectionsText } from "../../discord/library/collections.ts";
 import { checkSettingsFile } from "../../doctor/settings.ts";
 import { UserError } from "../../errors.ts";
@@ -37,9 +37,7 @@ export async function warnOfUnknownCollections(
   if (text) console.error(`${text}.`);
 }
 
-export async function warnOfUnseenPlaces(
-  ...asked: Parameters<typeof unseenPlacesText>
-): Promise<void> {
-  const text = await unseenPlacesText(...asked);
-  if (text) console.error(`${text}. These limits apply nowhere.`);
+export async function warnOfUnseenPlaces(...asked: Parameters<typeof unseenPlaces>): Promise<void> {
+  for (const { text, consequence } of await unseenPlaces(...asked))
+    console.error(`${text}. ${consequence}`);
 }

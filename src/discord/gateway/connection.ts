@@ -80,12 +80,7 @@ export function closedForGood(client: Client): Promise<never> {
 
 function reasonOf(code: number): UserError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return tokenRefused();
-  if (code === GatewayCloseCodes.DisallowedIntents)
-    return new UserError(
-      "INTENT_REFUSED",
-      "LISTEN_CHANNELS is set, but Discord does not let the bot read messages that don't mention it.",
-      'Switch on "Message Content Intent" on the page "Bot" of your application (https://discord.com/developers/applications), or remove LISTEN_CHANNELS from .env.',
-    );
+  if (code === GatewayCloseCodes.DisallowedIntents) return intentRefused();
   if (code === GatewayCloseCodes.ShardingRequired)
     return new UserError(
       "MORE_SHARDS_NEEDED",
@@ -99,7 +94,15 @@ function reasonOf(code: number): UserError {
   );
 }
 
-function tokenRefused(): UserError {
+export function intentRefused(): UserError {
+  return new UserError(
+    "INTENT_REFUSED",
+    "LISTEN_CHANNELS is set, but Discord does not let the bot read messages that don't mention it.",
+    'Switch on "Message Content Intent" on the page "Bot" of your application (https://discord.com/developers/applications), or remove LISTEN_CHANNELS from .env.',
+  );
+}
+
+export function tokenRefused(): UserError {
   return new UserError(
     "TOKEN_REFUSED",
     "Discord does not accept DISCORD_TOKEN.",

@@ -1,35 +1,89 @@
-import { DiscordAPIError, REST, Routes } from "discord.js";
-import { type CollectionChannels, OTHERS } from "../../settings/collection-channels.ts";
+import { type APIChannel, ChannelType, DiscordAPIError, REST, Routes } from "discord.js";
+import { OTHERS } from "../../settings/collection-channels.ts";
+import type { BotSettings } from "../bot-parts.ts";
+import type { DiscordAddress } from "./account.ts";
 
 /** One try: it does no harm if nothing is found out. */
 const ONE_TRY = { retries: 0, timeout: 5000 };
 
-/**
- * Names the ids of COLLECTION_CHANNELS that are no channel, category or server of the bot, mostly typing
- * errors: nothing is limited by them. `null` when there are none, or when Discord can't be asked.
- */
-export async function unseenPlacesText(
-  limits: CollectionChannels,
-  { apiUrl, token }: { readonly apiUrl: string; readonly token: string },
-): Promise<string | null> {
+/** A setting with ids of places that the bot does not see, mostly typing errors. */
+export type UnseenPlaces = {
+  /** A sentence that names them, without a full stop. */
+  readonly text: string;
+  /** What does not happen there. */
+  readonly consequence: string;
+};
+
+/** Names the ids in settings that mean nothing to the bot; those that Discord can't be asked about are left out. */
+export async function unseenPlaces(
+  {
+    collectionChannels,
+    listenChannels,
+    addInServers,
+  }: Pick<BotSettings, "collectionChannels" | "listenChannels" | "addInServers">,
+  { apiUrl, token }: DiscordAddress,
+): Promise<UnseenPlaces[]> {
   const rest = new REST({ api: apiUrl, ...ONE_TRY }).setToken(token);
-  const unseen: string[] = [];
-  for (const id of limits.keys()) {
-    if (id === OTHERS) continue;
-    if ((await isUnknown(rest, Routes.channel(id))) && (await isUnknown(rest, Routes.guild(id))))
-      unseen.push(id);
-  }
-  if (unseen.length === 0) return null;
-  return `COLLECTION_CHANNELS names ids of no channel, category or server that the bot sees: ${unseen.join(", ")}`;
+  const limited = [...collectionChannels.keys()].filter((id) => id !== OTHERS);
+  const found = [
+    {
+      setting: "COLLECTION_CHANNELS names ids of no channel, category or server that the bot sees",
+      ids: await those(
+        limited,
+        async (id) =>
+          (await isUnseen(rest, Routes.channel(id), [404])) &&
+          (await isUnseen(rest, Routes.guild(id))),
+      ),
+      consequence: "These limits apply nowhere.",
+    },
+    {
+      setting: "LISTEN_CHANNELS names ids of no channel or forum that the bot sees",
+      ids: await those(listenChannels, (id) => isUnheard(rest, id)),
+      consequence: "The bot does not listen there.",
+    },
+    {
+      setting: "ADD_IN_SERVERS names ids of no server that the bot is in",
+      ids: await those(addInServers, (id) => isUnseen(rest, Routes.guild(id))),
+      consequence: "Nobody can add articles there.",
+    },
+  ];
+  return found
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ setting, ids, consequence }) => ({
+      text: `${setting}: ${ids.join(", ")}`,
+      consequence,
+    }));
 }
 
-async function isUnknown(rest: REST, route: `/${string}`): Promise<boolean> {
+async function those(
+  ids: readonly string[],
+  test: (id: string) => Promise<boolean>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const id of ids) if (await test(id)) found.push(id);
+  return found;
+}
+
+/** A category has no messages to listen to. */
+async function isUnheard(rest: REST, id: string): Promise<boolean> {
+  return isUnseen(
+    rest,
+    Routes.channel(id),
+    [403, 404],
+    ({ type }) => type === ChannelType.GuildCategory,
+  );
+}
+
+/** @param statuses 403 means a channel that is closed to the bot, or a server that the bot is not in */
+async function isUnseen(
+  rest: REST,
+  route: `/${string}`,
+  statuses: readonly number[] = [403, 404],
+  isUseless: (place: APIChannel) => boolean = () => false,
+): Promise<boolean> {
   try {
-    await rest.get(route);
-    return false;
+    return isUseless((await rest.get(route)) as APIChannel);
   } catch (error) {
-    // 403 means a channel that exists but is closed to the bot, or a server that the bot is not in.
-    if (!(error instanceof DiscordAPIError)) return false;
-    return error.status === 404 || (error.status === 403 && route.startsWith("/guilds/"));
+    return error instanceof DiscordAPIError && statuses.includes(error.status);
   }
 }

@@ -1,0 +1,36 @@
+import {
+  ApplicationFlagsBitField,
+  REST,
+  type RESTGetCurrentApplicationResult,
+  Routes,
+} from "discord.js";
+import { tokenRefused } from "./connection.ts";
+
+export type DiscordAddress = { readonly apiUrl: string; readonly token: string };
+
+/** What Discord says of the bot's application. */
+export type Account = {
+  readonly name: string;
+  /** About how many servers it is in. */
+  readonly servers: number;
+  /** Whether the Message Content intent is switched on. */
+  readonly mayReadMessages: boolean;
+};
+
+/** @throws UserError for a token that Discord refuses; Error when it can't be reached */
+export async function accountOf({ apiUrl, token }: DiscordAddress): Promise<Account> {
+  const rest = new REST({ api: apiUrl, retries: 1, timeout: 5000 }).setToken(token);
+  try {
+    const application = (await rest.get(
+      Routes.currentApplication(),
+    )) as RESTGetCurrentApplicationResult;
+    const flags = new ApplicationFlagsBitField(application.flags);
+    return {
+      name: application.name,
+      servers: application.approximate_guild_count ?? 0,
+      mayReadMessages: flags.any(["GatewayMessageContent", "GatewayMessageContentLimited"]),
+    };
+  } catch (error) {
+    throw (error as { status?: unknown }).status === 401 ? tokenRefused() : error;
+  }
+}
