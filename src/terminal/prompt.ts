@@ -1,12 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
+import { printable } from "../text/printable.ts";
 
 const HELP = `Type a question and press Enter. Arrow up brings back earlier questions.
 "help" shows this; Ctrl-D or "exit" leaves.`;
 
+const PROMPT = "\n? ";
+
+const HELPING = ["help", ":help"];
+
 const LEAVING = ["exit", "quit", ":q", ":quit"];
 
 const HISTORY_SIZE = 200;
+
+type Terminal = { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 
 /**
  * Asks for questions in a terminal until the person leaves. Earlier questions are kept in a file that
@@ -17,36 +24,53 @@ const HISTORY_SIZE = 200;
 export async function converse(
   historyFile: string,
   answer: (question: string) => Promise<void>,
+  { input, output }: Terminal = { input: process.stdin, output: process.stdout },
 ): Promise<void> {
   let history = readHistory(historyFile);
   const prompt = createInterface({
-    input: process.stdin,
-    output: process.stdout,
-    prompt: "\n? ",
+    input,
+    output,
+    prompt: PROMPT,
     history: [...history],
     historySize: HISTORY_SIZE,
     removeHistoryDuplicates: true,
   });
+  const say = (text: string) => output.write(`${text}\n`);
   prompt.on("history", (questions: string[]) => {
-    history = [...questions];
+    history = questions.filter((question) => !isCommand(question));
   });
+  /** Lines that came and were not answered yet: a text of several lines comes all at once. */
+  let waiting = 0;
+  prompt.on("line", () => waiting++);
   let left = false;
   prompt.on("close", () => {
     left = true;
   });
-  prompt.on("SIGINT", () => prompt.close());
-  console.log(HELP);
+  let interrupted = false;
+  prompt.on("SIGINT", () => {
+    interrupted = true;
+    prompt.close();
+  });
+  say(HELP);
   prompt.prompt();
+  let isPrompted = true;
   for await (const typed of prompt) {
     const question = typed.trim();
-    if (LEAVING.includes(question)) break;
-    if (question === "help" || question === ":help") console.log(HELP);
+    if (interrupted || LEAVING.includes(question)) break;
+    if (!isPrompted && question !== "") say(`${PROMPT}${printable(typed)}`);
+    if (HELPING.includes(question)) say(HELP);
     else if (question !== "") await answer(question);
-    if (!left) prompt.prompt();
+    isPrompted = --waiting === 0;
+    // A prompt before a line that is there already would be drawn over the answer.
+    if (!left && isPrompted) prompt.prompt();
   }
-  if (left) console.log(); // Ctrl-D and Ctrl-C leave the cursor after the prompt.
+  if (left) say(""); // Ctrl-D and Ctrl-C leave the cursor after the prompt.
   prompt.close();
   keepHistory(historyFile, history);
+}
+
+function isCommand(typed: string): boolean {
+  return [...LEAVING, ...HELPING].includes(typed.trim());
 }
 
 /** The lines of standard input, where it is no terminal. */
