@@ -24,15 +24,16 @@ export async function finishArticle(
   if (!kept.some(({ text }) => /\p{L}/u.test(text))) return null;
 
   const articleText = composeText(page);
+  const language = (await detectLanguage(articleText.text)) ?? metadata.language ?? null;
   const slash = id.indexOf("/");
   const article: Article = {
     id,
     collection: slash < 0 ? null : id.slice(0, slash).normalize(),
     ...titleOf(metadata, kept, id),
     publisher: publisherOf(metadata, page),
-    published: publishedOf(metadata, page),
+    published: publishedOf(metadata, page, language),
     url: metadata.url ?? null,
-    language: (await detectLanguage(articleText.text)) ?? metadata.language ?? null,
+    language,
     text: articleText.text,
   };
   return { article, passages: passagesOf(id, articleText) };

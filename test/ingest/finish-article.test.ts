@@ -37,6 +37,26 @@ describe("the title", () => {
     );
   });
 
+  test.each([
+    "SANTIAGO, Nov 12 (Reuters) - ",
+    "Madrid, 3 mar (EFE).- ",
+    "Berlin/Kiel (dpa/lno) – ",
+    "PARIS (AFP) — ",
+    "HARROW FALLS, Ore., November 12, 2026 /PRNewswire/ -- ",
+    "Moscow, Jan. 21, 2014 — ",
+    "WASHINGTON — ",
+  ])("is not the dateline of wire copy: %j", async (dateline) => {
+    const report = "The mine opened again on Thursday after nineteen days of strike.";
+    expect(await title(`${dateline}${report}`)).toBe(`derived: ${report.slice(0, -1)}`);
+  });
+
+  test.each(["Merkel (CDU) – she left in 2021 – is seventy today", "NATO-led forces left in May"])(
+    "may begin like one: %j",
+    async (sentence) => {
+      expect(await title(`${sentence}. It rained.`)).toBe(`derived: ${sentence}`);
+    },
+  );
+
   test("is not made of invisible characters", async () => {
     expect((await finish(PROSE, { title: "\u200b\u200b" })).titleDerived).toBe(true);
   });
@@ -62,8 +82,13 @@ describe("the publisher", () => {
     expect(await publisher(`${PROSE}\n\n${line}`)).toBe(name);
   });
 
-  test("or the agency of a dateline", async () => {
-    expect(await publisher(`OLDHAM, England (Reuters) - ${PROSE}`)).toBe("Reuters");
+  test.each([
+    ["OLDHAM, England (Reuters) - ", "Reuters"],
+    ["Madrid, 3 mar (EFE).- ", "EFE"],
+    ["Berlin (dpa) - ", "dpa"],
+    ["ATAQ, Yemen (AP) —\n", "AP"],
+  ])("or the agency of a dateline: %j", async (dateline, agency) => {
+    expect(await publisher(`${dateline}${PROSE}`)).toBe(agency);
   });
 
   test.each([
@@ -89,6 +114,8 @@ describe("the publication date", () => {
     ["21 janvier 2014", "2014-01-21"],
     ["30/04/2019", "2019-04-30"],
     ["05.05.2019", "2019-05-05"],
+    ["12.11.2026", "2026-11-12"],
+    ["1.2.2026, 14.37 Uhr", "2026-02-01"],
   ])("is read from %j", async (stated, day) => {
     expect(await published(PROSE, { published: stated })).toBe(day);
   });
@@ -99,6 +126,7 @@ describe("the publication date", () => {
     "31 February 2014",
     "2014-13-45",
     "2014-0014-01-21T10:00",
+    "13/13/2019",
     "May 2014",
     "03/04/2019",
     "",
@@ -114,6 +142,17 @@ describe("the publication date", () => {
     "Publié le 3 mars 2019 à 07h30",
     "Veröffentlicht am 3. März 2019",
     "Stand: 3. März 2019",
+    "Stand: 03.03.2019 16:05 Uhr",
+    "Stand: 3.3.2019",
+    "Publié le 3 mars 2019 à 11h05, modifié le 4 mars 2019 à 18h32",
+    "Mis à jour le 4 mars 2019, publié le 3 mars 2019",
+    "Actualizado el 3 de marzo de 2019 a las 13:42",
+    "Date: 3 March 2019",
+    "Datum: 03.03.2019",
+    "Received 3 January 2018; accepted 4 June 2018; published 3 March 2019",
+    "Received: 3 January 2018 / Accepted: 4 June 2018 / Published online: 3 March 2019",
+    "Received 3 January 2018; Received in revised form 20 May 2018; Accepted 4 June 2018; Available online 3 March 2019",
+    "arXiv:1903.01234v2 [cs.CL] 3 Mar 2019",
   ])("is found in the line %j", async (line) => {
     expect(await published(`Bridge closed\n${line}\n\n${PROSE}`)).toBe("2019-03-03");
     expect(await published(`${PROSE}\n\n${line}`)).toBe("2019-03-03");
@@ -126,16 +165,50 @@ describe("the publication date", () => {
     expect(await published(page)).toBe("2019-03-03");
   });
 
-  test("is found in a dateline", async () => {
-    expect(await published(`MOSCOW, Jan. 21, 2014 (Reuters) — ${PROSE}`)).toBe("2014-01-21");
+  test("is that of the first publication, though the change is stated first", async () => {
+    const lines = "Updated 4 March 2019\nPublished 3 March 2019";
+    expect(await published(`Bridge closed\n${lines}\n\n${PROSE}`)).toBe("2019-03-03");
+  });
+
+  test.each([
+    "By Ann Smith, 3 March 2019",
+    "By Ann Smith Updated: 3 March 2019, 09:14 GMT",
+    "Von Anna Weber, 03.03.2019",
+    "By Ann Smith and Tom Aske\nMarch 3, 2019 4:41 PM UTC · Updated 3 hours ago",
+    "Von Anna Weber, Berlin\n03.03.2019, 14.37 Uhr",
+  ])("is found in the byline or on the line below: %j", async (byline) => {
+    expect(await published(`Bridge closed\n${byline}\n\n${PROSE}`)).toBe("2019-03-03");
+    expect(await published(`Bridge closed\n${PROSE}\n${byline}\n${PROSE}`)).toBe("2019-03-03");
+  });
+
+  test("with slashes has the day first where the text is not English", async () => {
+    const french =
+      "Le conseil a parlé mardi du vieux pont, fermé depuis le printemps pour des travaux.";
+    expect(await published(`Pont fermé\nPublié le 03/04/2019\n\n${french}`)).toBe("2019-04-03");
+    expect(await published(`Bridge closed\nPublished 03/04/2019\n\n${PROSE}`)).toBeNull();
+  });
+
+  test.each([
+    ["MOSCOW, Jan. 21, 2014 (Reuters) — ", "2014-01-21"],
+    ["Madrid, 3 mar 2014 (EFE).- ", "2014-03-03"],
+    ["Madrid, 3 mar (EFE).- ", null],
+  ])("is found in the dateline %j, if that names the year", async (dateline, day) => {
+    expect(await published(`${dateline}${PROSE}`)).toBe(day);
   });
 
   test.each([
     "Wednesday, January 1, 2020",
+    "Wednesday, January 1, 2020\nBy Ann Smith",
+    "By March 3, 2019, All Schools Must Open",
     "Published on 3 March 2019, the book of the old bridge was forgotten by the next spring.",
     "Oldham, where on March 3, 2019 the bridge was closed, has waited for a new one ever since.",
   ])("is not %j", async (line) => {
     expect(await published(`${line}\n\n${PROSE}`)).toBeNull();
+  });
+
+  test("is not that of another story below", async () => {
+    const story = "Tower opens\nBy Tom Aske\n3 March 2019";
+    expect(await published(`Bridge closed\n${PROSE}\n\n${story}`)).toBeNull();
   });
 });
 

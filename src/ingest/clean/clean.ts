@@ -1,5 +1,6 @@
 import type { Block } from "../draft.ts";
 import { findCaptions } from "./captions.ts";
+import { findDateLines } from "./date-lines.ts";
 import { findLabels } from "./labels.ts";
 import { findNotices } from "./notices.ts";
 import { type Finder, inspect, type PageBlock, withPlaces } from "./page-block.ts";
@@ -12,6 +13,7 @@ import { findTeasers } from "./teasers.ts";
 const FINDERS: readonly Finder[] = [
   findComments,
   findNotices,
+  findDateLines,
   findCaptions,
   findTeasers,
   findLabels,

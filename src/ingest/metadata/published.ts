@@ -1,39 +1,56 @@
 import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
+import { isByline } from "./bylines.ts";
+import { datelineOf } from "./dateline.ts";
 import { findDate } from "./find-date.ts";
+import { daysIn, isStamp, STATED_WORDS, statedDay } from "./stated-date.ts";
+
+/** Nothing but a time and its zone follows the year. */
+const ENDS_IN_DATE = /\d{4}(?:\P{L}{1,9}\p{L}{1,4}){0,3}\P{L}{0,9}$/u;
 
 /**
- * "Published: 3 March 2019", also after a name: "Jane Doe | Updated 3 March 2019"; also in German, French,
- * Spanish and Italian.
- */
-const STATED =
-  /(?:^|[|•·,–—-]\s*)(?:first |originally |last )?(?:article )?(?:published|posted|issued|updated|modified|publication date|date published|veröffentlicht|aktualisiert|erschienen|stand|publiée?|mise? à jour|publicado|actualizado|pubblicato|aggiornato)(?: on| at| am| le| el| il)?(?: ?: ?|\s+)(.+)$/iu;
-const STATED_WORDS = 16;
-/** At most this many such lines are searched for a date. */
-const MOST_STATED = 50;
-/** Words of such a line that are not its date: a time, a zone. More make it a sentence. */
-const OTHER_WORDS = 5;
-
-/** "MOSCOW, Jan. 21, 2014 (Reuters) —" at the start of the prose. */
-const DATELINE = /^\p{Lu}[\p{L} .'’-]{1,40},[^–—]{6,60}?(?:\s[–—]|\s--?\s)/u;
-
-/**
- * The day an article was published, `YYYY-MM-DD`: stated with the file, by a "Published" line or by the
- * dateline of its prose. A bare date at the top of a page doesn't count: browsers print the current day
- * there.
+ * The day an article was published, `YYYY-MM-DD`: stated with the file, by a "Published" line, by the byline or the line
+ * below, or by the dateline of its prose. A bare date elsewhere at the top of a page doesn't count: browsers print the
+ * current day there.
  *
  * @param page including its boilerplate, which may state the date
+ * @param language of the text: outside English 03/04/2019 is a day in April
  */
-export function publishedOf(metadata: Metadata, page: readonly PageBlock[]): string | null {
-  const stated = findDate(metadata.published ?? "");
+export function publishedOf(
+  metadata: Metadata,
+  page: readonly PageBlock[],
+  language: string | null,
+): string | null {
+  const dayFirst = language !== null && language !== "en";
+  const stated = findDate(metadata.published ?? "", dayFirst);
   if (stated !== null) return stated.day;
-  const dates = page
-    .filter(({ words, place, prose }) => !prose && place !== "among" && words <= STATED_WORDS)
-    .flatMap(({ text }) => STATED.exec(text)?.[1] ?? []);
-  for (const text of dates.slice(0, MOST_STATED)) {
-    const date = findDate(text);
-    if (date !== null && (date.rest.match(/\p{L}+/gu) ?? []).length <= OTHER_WORDS) return date.day;
-  }
+  const lines = page.filter((_, index) => mayStateDate(page, index)).map(({ text }) => text);
   const opening = page.find(({ prose }) => prose)?.text ?? "";
-  return findDate(DATELINE.exec(opening)?.[0] ?? "")?.day ?? null;
+  return (
+    statedDay(lines, dayFirst) ??
+    bylineDay(page, dayFirst) ??
+    findDate(datelineOf(opening))?.day ??
+    null
+  );
+}
+
+/** Whether a block is a line at the top or end of a page, beside the byline, or the stamp in the margin. */
+export function mayStateDate(page: readonly PageBlock[], index: number): boolean {
+  const { place, text } = page[index]!;
+  if (!isLine(page[index])) return false;
+  const beside = [page[index - 1], page[index + 1]].filter(isLine);
+  return place !== "among" || isStamp(text) || beside.some((line) => isByline(line.text));
+}
+
+function isLine(block: PageBlock | undefined): block is PageBlock {
+  return block !== undefined && !block.prose && block.words <= STATED_WORDS;
+}
+
+/** The day at the end of the byline, or on the line below; bylines below the article are those of other stories. */
+function bylineDay(page: readonly PageBlock[], dayFirst: boolean): string | null {
+  const at = page.findIndex((block) => isLine(block) && isByline(block.text));
+  const { text, place } = page[at] ?? { text: "", place: "after" };
+  if (place === "after") return null;
+  const day = ENDS_IN_DATE.test(text) ? findDate(text, dayFirst)?.day : undefined;
+  return day ?? daysIn(page[at + 1]?.text ?? "", dayFirst)[0] ?? null;
 }

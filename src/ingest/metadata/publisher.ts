@@ -1,5 +1,6 @@
 import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
+import { agencyOf } from "./dateline.ts";
 
 /** Words in which the boilerplate of a page names the site it belongs to. */
 const BOILERPLATE: readonly RegExp[] = [
@@ -11,7 +12,6 @@ const BOILERPLATE: readonly RegExp[] = [
 /** Words in which an article names who published it. */
 const ARTICLE: readonly RegExp[] = [
   /^(?:this (?:article|story|post|piece) (?:was )?)?(?:originally|first) (?:appeared|published) (?:in|on|by) (?:the .{3,20} issue of )?(.+?)(?:[.,(].*| on .*)?$/i,
-  /^\p{Lu}[\p{Lu}\p{L} .,'’\d-]{1,60} \((AP|AFP|Reuters|REUTERS|TASS|Interfax|Xinhua|UPI|dpa|IRNA)\) ?[–—-]/u,
 ];
 
 /** Characters at the start of a block that are searched for the publisher. */
@@ -30,7 +30,8 @@ export function publisherOf(metadata: Metadata, page: readonly PageBlock[]): str
   if (metadata.publisher !== undefined && metadata.publisher !== "") return metadata.publisher;
   const kept = page.filter(({ boilerplate }) => !boilerplate);
   const removed = page.filter(({ boilerplate }) => boilerplate);
-  return named(BOILERPLATE, removed) ?? named(ARTICLE, kept);
+  const [agency = null] = kept.flatMap(({ text }) => agencyOf(text) ?? []);
+  return named(BOILERPLATE, removed) ?? named(ARTICLE, kept) ?? agency;
 }
 
 function named(patterns: readonly RegExp[], blocks: readonly PageBlock[]): string | null {

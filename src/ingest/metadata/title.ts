@@ -3,6 +3,8 @@ import { LANGUAGES } from "../../text/languages/languages.ts";
 import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
 import { sentencesIn } from "../text/sentences.ts";
+import { isByline } from "./bylines.ts";
+import { datelineOf } from "./dateline.ts";
 import { findDate } from "./find-date.ts";
 
 const MOST_HEADLINE_WORDS = 30;
@@ -10,15 +12,9 @@ const MOST_HEADLINE_WORDS = 30;
 const MOST_HEAD_LINES = 200;
 /** A longer title, however stated, is a mistake; each passage is searched together with its title. */
 const LONGEST_TITLE = 300;
-const BYLINE = /^(?:By|BY|by|Written by|Posted by|Author:?|Story by)\s+\p{Lu}/u;
 const STATEMENT =
   /^(?:published|posted|updated|last updated|first published|for immediate release)\b/i;
-/** Lines that name who wrote an article, and when. */
-const BYLINES = [
-  BYLINE,
-  STATEMENT,
-  ...LANGUAGES.flatMap(({ page }) => [page.byline, page.statement]),
-];
+const STATEMENTS = [STATEMENT, ...LANGUAGES.map(({ page }) => page.statement)];
 /**
  * Words this long carry a headline's subject. A longer run is taken in parts: one of millions of letters
  * overflows the stack of the engine.
@@ -33,8 +29,8 @@ const MOST_DERIVED = 90;
 
 /**
  * The headline of an article: as stated with the file; else the line before its prose that shares its
- * subject (headings first, dates and bylines excluded); else its first sentence, shortened; else the
- * name of its file.
+ * subject (headings first, dates and bylines excluded); else its first sentence without a dateline, shortened;
+ * else the name of its file.
  */
 export function titleOf(
   metadata: Metadata,
@@ -67,7 +63,7 @@ function headlineOf(kept: readonly PageBlock[]): string | undefined {
 function isAside({ kind, text, words }: PageBlock): boolean {
   if (kind === "item" || words > MOST_HEADLINE_WORDS) return true;
   if (/\p{Ll}\.$/u.test(text)) return true;
-  return BYLINES.some((line) => line.test(text)) || isDate(text);
+  return isByline(text) || STATEMENTS.some((line) => line.test(text)) || isDate(text);
 }
 
 function isDate(text: string): boolean {
@@ -82,8 +78,9 @@ function subjectsOf(text: string): string[] {
 function firstSentence(kept: readonly PageBlock[]): string | null {
   const { text = "" } =
     kept.find(({ prose }) => prose) ?? kept.find((block) => !isAside(block)) ?? {};
-  const [span] = sentencesIn(text);
-  return span === undefined ? null : shortened(text.slice(span.start, span.end));
+  const report = text.slice(datelineOf(text).length);
+  const [span] = sentencesIn(report);
+  return span === undefined ? null : shortened(report.slice(span.start, span.end));
 }
 
 function shortened(sentence: string): string {

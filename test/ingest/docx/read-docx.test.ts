@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDocx } from "../../../src/ingest/docx/read-docx.ts";
+import { readArticle } from "../../../src/ingest/read-article.ts";
 import { makeDocx, makeZip } from "./make-docx.ts";
 
 test("headings and paragraphs of a Word document, the first heading as its title", async () => {
@@ -24,6 +25,15 @@ test("headings and paragraphs of a Word document, the first heading as its title
 test("a paragraph styled as title is the title", async () => {
   const bytes = makeDocx([{ text: "On the eve", style: "Title" }, "Text."]);
   expect((await readDocx(bytes)).metadata).toEqual({ title: "On the eve" });
+});
+
+test("a line at the top states when it was published", async () => {
+  const prose =
+    "The council met on Tuesday to talk about the bridge, which has been closed since spring.";
+  const bytes = makeDocx([{ text: "Bridge closed", style: "Title" }, "Date: 3 March 2025", prose]);
+  expect(await readArticle(bytes, "bridge.docx")).toMatchObject({
+    article: { title: "Bridge closed", published: "2025-03-03" },
+  });
 });
 
 describe("a document that can't be read says why", () => {

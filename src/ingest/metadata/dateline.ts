@@ -1,0 +1,34 @@
+import { findDate } from "./find-date.ts";
+
+/** Characters at the start of a report that are searched for it. */
+const OPENING = 200;
+
+const AGENCY =
+  "AP|AAP|AFP|ANI|ANSA|APA|ATS|Belga|CP|dpa|DPA|EFE|Efe|epd|Europa Press|EUROPA PRESS|Interfax|IRNA|KNA|Kyodo|Lusa|PTI|Reuters|REUTERS|SDA|TASS|UPI|Xinhua|Yonhap";
+const DASH = "\\.?\\s?[-–—]{1,2}(?=\\s|\\p{Lu}|$)\\s*";
+const PLACE = "\\p{Lu}[\\p{L} .,'’/-]{1,40}";
+
+/** "SANTIAGO, Nov 12 (Reuters) - ", "Madrid, 3 mar (EFE).- ", "Berlin (dpa/lno) – ". */
+const OF_AGENCY = new RegExp(
+  `^${PLACE}[\\p{L}\\d .,]{0,30} ?\\((${AGENCY})(?:[/,-][^()]{1,30})?\\)${DASH}`,
+  "u",
+);
+/** "HARROW FALLS, Ore., November 12, 2026 /PRNewswire/ -- ". */
+const IN_CAPITALS =
+  /^\p{Lu}{2}[\p{Lu} .'’-]{1,30}(?:, [\p{L}\d .,]{2,40})?(?: \/[\p{L} ]{2,20}\/)?\s[-–—]{1,2}\s+(?=["“„«]?[\p{Lu}\d])/u;
+/** "Moscow, Jan. 21, 2014 — ": with a day, or it is a sentence. */
+const DATED = new RegExp(`^${PLACE},[^–—]{6,60}?(?:\\s[–—]|\\s--?\\s|\\.-\\s)\\s*`, "u");
+
+/** The first words of a report that say where, when and for which agency it was written; "" if it has none. */
+export function datelineOf(text: string): string {
+  const opening = text.slice(0, OPENING);
+  const [plain] = OF_AGENCY.exec(opening) ?? IN_CAPITALS.exec(opening) ?? [];
+  if (plain !== undefined) return plain;
+  const [dated = ""] = DATED.exec(opening) ?? [];
+  return findDate(dated) === null ? "" : dated;
+}
+
+/** The agency that a dateline names. */
+export function agencyOf(text: string): string | null {
+  return OF_AGENCY.exec(text.slice(0, OPENING))?.[1] ?? null;
+}

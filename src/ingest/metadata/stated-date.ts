@@ -1,0 +1,85 @@
+import { findDate } from "./find-date.ts";
+
+/** At the start of a line or after a name: "Jane Doe | Updated 3 March 2019". */
+const START = "(?:^|[|•·,;/–—-]\\s*)";
+const END = "(?: online)?(?: on| at| am| le| el| il)?(?: ?: ?|\\s+)(.+)$";
+const PUBLISHED =
+  "(?:first |originally |article )*(?:published|posted|issued|available online|publication date|date published)|" +
+  "veröffentlicht|erschienen|publiée?|postée?|parue?|mise? en ligne|publicad[oa]|pubblicato";
+const CHANGED =
+  "(?:last )?(?:updated|modified)|(?:zuletzt )?(?:aktualisiert|geändert)|(?:dernière )?mise? à jour|modifiée?|" +
+  "(?:última )?actualiza(?:d[oa]|ción)|aggiornato|stand|(?:date|datum|fecha)(?= ?:)";
+/** What journals print before it. */
+const SUBMITTED =
+  "received|revised|accepted|eingereicht|angenommen|reçue?|acceptée?|recibido|aceptado";
+
+/** "arXiv:2501.01234v2 [cs.CL] 12 Jan 2025", which preprints have in the margin of their first page. */
+const STAMP = /^arXiv:\S{4,30} \[[\w. -]{2,20}\] (\d.{8,20})$/;
+/** Best first. */
+const STATED = [
+  ...[PUBLISHED, CHANGED].map((words) => new RegExp(`${START}(?:${words})${END}`, "iu")),
+  STAMP,
+];
+const DATE_LINE = new RegExp(`^(?:${PUBLISHED}|${CHANGED}|${SUBMITTED})${END}`, "iu");
+
+/** Most words of a line that states a date. */
+export const STATED_WORDS = 24;
+/** At most this many such lines are searched for a date. */
+const MOST_STATED = 50;
+/** Received, revised, accepted and published. */
+const MOST_DATES = 4;
+/** Words of such a line that are not its date: a time, a zone. More make it a sentence. */
+const OTHER_WORDS = 5;
+/** Such a line says more than when. */
+const WHO_OR_WHERE = /(?<!\p{L})(?:by|in|author|von|par|auteure?|por|autora?)(?!\p{L})/iu;
+/** "09:14 GMT", of today. */
+const TIME = /^\d{1,2}[:.h]\d\d(?!\d)/;
+
+/**
+ * The day on which one of some lines says that an article was published, else changed, as `YYYY-MM-DD`: "Published: 3 March
+ * 2019", "Stand: 12.11.2026"; also in German, French, Spanish and Italian.
+ */
+export function statedDay(lines: readonly string[], dayFirst: boolean): string | null {
+  for (const pattern of STATED) {
+    const stated = lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+    for (const text of stated.slice(0, MOST_STATED)) {
+      const [day] = daysIn(text, dayFirst);
+      if (day !== undefined) return day;
+    }
+  }
+  return null;
+}
+
+/** The days in a text of nothing but dates and times; none if it has other words. */
+export function daysIn(text: string, dayFirst: boolean): readonly string[] {
+  const days: string[] = [];
+  let rest = text;
+  for (let date = findDate(rest, dayFirst); date !== null && days.length < MOST_DATES; ) {
+    days.push(date.day);
+    rest = date.rest;
+    date = findDate(rest, dayFirst);
+  }
+  return hasOtherWords(rest) ? [] : days;
+}
+
+/** The lines that say nothing but when an article was published or changed. */
+export function dateLinesIn(lines: readonly string[]): ReadonlySet<string> {
+  const stated = lines.filter(
+    (line) => isStamp(line) || (DATE_LINE.test(line) && !WHO_OR_WHERE.test(line)),
+  );
+  return new Set(
+    stated.slice(0, MOST_STATED).filter((line) => {
+      const text = DATE_LINE.exec(line)?.[1] ?? "";
+      const isTime = TIME.test(text) && !hasOtherWords(text);
+      return isStamp(line) || isTime || daysIn(text, true).length > 0;
+    }),
+  );
+}
+
+export function isStamp(line: string): boolean {
+  return STAMP.test(line);
+}
+
+function hasOtherWords(text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) > OTHER_WORDS;
+}
