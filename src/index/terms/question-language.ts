@@ -1,6 +1,6 @@
 import type { Languages } from "../../library.ts";
 import { foldWord } from "./fold-word.ts";
-import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
+import { languagesStopping, STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE } from "./tokens.ts";
 
 /** Languages of few speakers whose function words are mostly those of a larger one; they count where the library has them. */
@@ -35,6 +35,8 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["hy", /\p{sc=Armenian}/u],
 ];
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Only Spanish opens a question with it. */
 const SPANISH_MARK = /¿/;
 
@@ -53,7 +55,7 @@ export function questionLanguage(question: string, languages: Languages): string
   const scores = new Map(candidates.map((one) => [one, priorOf(one, main, languages)]));
   const hits = new Map(candidates.map((one) => [one, 0]));
   for (const word of words) {
-    const having = candidates.filter((one) => stopWordsOf(one).has(word));
+    const having = languagesStopping(word).filter((one) => scores.has(one));
     for (const one of having) {
       scores.set(one, scores.get(one)! + 1 / having.length);
       hits.set(one, hits.get(one)! + 1);
@@ -78,6 +80,7 @@ function hasOwnWord(words: readonly string[], language: string): boolean {
 }
 
 function languageOfScript(question: string): string | undefined {
+  if (ASCII.test(question)) return undefined;
   if (SPANISH_MARK.test(question)) return "es";
   const all = question.match(/\p{L}/gu) ?? [];
   const latin = question.match(/\p{sc=Latin}/gu) ?? [];

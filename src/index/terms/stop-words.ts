@@ -64,3 +64,18 @@ export function stopWordsOf(language: string): ReadonlySet<string> {
   made.set(language, words);
   return words;
 }
+
+let languagesOf: Map<string, string[]> | null = null;
+
+/** The languages that have a folded word in their lists. */
+export function languagesStopping(word: string): readonly string[] {
+  if (languagesOf === null) {
+    languagesOf = new Map();
+    for (const language of STOPPED_LANGUAGES) {
+      for (const one of stopWordsOf(language)) {
+        languagesOf.set(one, [...(languagesOf.get(one) ?? []), language]);
+      }
+    }
+  }
+  return languagesOf.get(word) ?? [];
+}
