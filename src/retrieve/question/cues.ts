@@ -15,6 +15,11 @@ export type Cues = {
   readonly phrases: readonly { readonly text: string; readonly stems: Int32Array }[];
 };
 
+/** The share of the cues that an article fits, and each of these in words for a reader. */
+type FittingCues = { readonly share: number; readonly reasons: readonly string[] };
+
+const NOTHING_NAMED: FittingCues = { share: 0, reasons: [] };
+
 const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|«([^»]{2,200})»/gu;
 
 export function cuesIn(
@@ -44,17 +49,14 @@ function outletsOf(publisher: string): string[] {
     .filter((name) => name.length > 1);
 }
 
-/**
- * The cues that an article and its passage fit.
- *
- * @returns their share, 0 when nothing was named; and each in words for a reader
- */
+/** The cues that an article and its passage fit. */
 export function matchCues(
   { outlets, dates, periods, phrases }: Cues,
   { publisher, published }: ArticleInfo,
   stems: Int32Array,
-): { readonly share: number; readonly reasons: readonly string[] } {
+): FittingCues {
   const named = outlets.length + dates.length + periods.length + phrases.length;
+  if (named === 0) return NOTHING_NAMED;
   const articleOutlets = new Set(outletsOf(publisher ?? ""));
   const reasons = [
     ...outlets.filter((name) => articleOutlets.has(name)).map((name) => `is from ${name}`),
@@ -66,7 +68,7 @@ export function matchCues(
       .filter((phrase) => contains(stems, phrase.stems))
       .map(({ text }) => `has the words “${text}”`),
   ];
-  return { share: named === 0 ? 0 : reasons.length / named, reasons };
+  return { share: reasons.length / named, reasons };
 }
 
 /**
