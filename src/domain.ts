@@ -133,10 +133,15 @@ export type Quote = {
   /** Of the first highlight. */
   readonly place: SentencePlace;
   readonly alsoIn: readonly ArticleInfo[];
-  readonly hit: Hit;
-  /** Which words of the question met another word of the passage by meaning, best first. */
-  readonly meetings: readonly Meeting[];
+  readonly grounds: Grounds;
 };
+
+/** What ranked a quote's hit, to be explained. */
+export type Grounds = Pick<Hit, "cosine" | "bm25" | "rank" | "reasons"> &
+  Pick<Features, "coverage" | "sentence"> & {
+    /** Which words of the question met another word of the passage by meaning, best first. */
+    readonly meetings: readonly Meeting[];
+  };
 
 /** `confidence` is the estimated probability, 0..1, that the first quote answers the question. */
 export type Answer = {

@@ -3,7 +3,8 @@ import { quotedSentences } from "./quoted-sentences.ts";
 
 /** The part of a found passage that is shown, with its place in the article. */
 export function quoteOf(hit: Hit, reader: Pick<CloseReader, "meetings">): Quote {
-  const { passage, article } = hit;
+  const { passage, article, cosine, bm25, rank, reasons } = hit;
+  const { coverage, sentence } = hit.features;
   const { first, last, highlighted } = quotedSentences(hit);
   const start = passage.sentences[first]!.start;
   const text = passage.text.slice(start, passage.sentences[last]!.end);
@@ -21,8 +22,7 @@ export function quoteOf(hit: Hit, reader: Pick<CloseReader, "meetings">): Quote 
     paragraph: passage.paragraph + (passage.text.slice(0, from).match(/\n\n/g)?.length ?? 0),
     place: placeOf(passage.sentences[highlighted[0]]!),
     alsoIn: hit.alsoIn,
-    hit,
-    meetings: reader.meetings(hit),
+    grounds: { cosine, bm25, rank, reasons, coverage, sentence, meetings: reader.meetings(hit) },
   };
 }
 

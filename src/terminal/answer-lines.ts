@@ -120,18 +120,18 @@ function source(
 }
 
 /** What ranked the hit: the blended score, both searches, the words it holds, which words met, and named cues. */
-function reasons({ hit, meetings }: Quote): string {
+function reasons({ score, grounds }: Quote): string {
   const percent = (share: number) => `${Math.round(share * 100)}%`;
   const place = (rank: number | null) => (rank === null ? "not among the best" : `place ${rank}`);
   return [
-    `score ${hit.score.toFixed(3)}`,
-    `by meaning ${place(hit.rank.meaning)} (cosine ${hit.cosine.toFixed(3)})`,
-    `by words ${place(hit.rank.words)} (BM25 ${hit.bm25.toFixed(2)})`,
-    `has ${percent(hit.features.coverage)} of the question's words, ${percent(hit.features.sentence)} in one sentence`,
-    ...meetings.map(
+    `score ${score.toFixed(3)}`,
+    `by meaning ${place(grounds.rank.meaning)} (cosine ${grounds.cosine.toFixed(3)})`,
+    `by words ${place(grounds.rank.words)} (BM25 ${grounds.bm25.toFixed(2)})`,
+    `has ${percent(grounds.coverage)} of the question's words, ${percent(grounds.sentence)} in one sentence`,
+    ...grounds.meetings.map(
       ({ asked, met, likeness }) =>
         `${printable(asked)} ~ ${printable(met)} ${likeness.toFixed(2).replace(/^0/, "")}`,
     ),
-    ...hit.reasons.map(printable),
+    ...grounds.reasons.map(printable),
   ].join("; ");
 }

@@ -125,12 +125,12 @@ test("a time that is named in words weighs, is no word of the search, and --expl
   const day = meant!.published ?? plain.article.published!;
   const weighed = await first(`${asked} ${day}/${day}?`);
   expect(weighed.article.published).toBe(day);
-  expect(weighed.hit.reasons).toEqual([`was published ${day}, within ${day}`]);
-  expect(weighed.hit.cosine).toBeCloseTo(
+  expect(weighed.grounds.reasons).toEqual([`was published ${day}, within ${day}`]);
+  expect(weighed.grounds.cosine).toBeCloseTo(
     await ask(`${asked}?`, parts, { top: 10 }).then((answer) =>
       answer.kind === "not-found"
         ? Number.NaN
-        : (answer.quotes.find(({ article }) => article.id === weighed.article.id)?.hit.cosine ??
+        : (answer.quotes.find(({ article }) => article.id === weighed.article.id)?.grounds.cosine ??
           Number.NaN),
     ),
     5,

@@ -186,9 +186,9 @@ test("--explain says which words met by meaning", () => {
     { asked: "same", met: "equal", likeness: 1 },
     { asked: "evil", met: "a\u001b[2J", likeness: 0.5 },
   ];
-  const told = shown(answered(quote({ meetings })), true).replace(/\s+/g, " ");
+  const told = shown(answered(quote({ grounds: { meetings } })), true).replace(/\s+/g, " ");
   expect(told).toContain("maker ~ Boeing .71");
   expect(told).toContain("same ~ equal 1");
   expect(told).not.toContain("\u001b");
-  expect(shown(answered(quote({ meetings })))).not.toContain("Boeing");
+  expect(shown(answered(quote({ grounds: { meetings } })))).not.toContain("Boeing");
 });

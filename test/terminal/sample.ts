@@ -1,5 +1,4 @@
-import type { Answer, ArticleInfo, Quote } from "../../src/domain.ts";
-import type { Features } from "../../src/evidence.ts";
+import type { Answer, ArticleInfo, Grounds, Quote } from "../../src/domain.ts";
 
 export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
   id: "talks/withdrawn.md",
@@ -13,28 +12,14 @@ export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
   ...changes,
 });
 
-const features: Features = {
-  nearness: 0.71,
-  cosineStretched: 1,
-  bm25OfArticle: 0.9,
+const GROUNDS: Grounds = {
+  cosine: 0.7123,
+  bm25: 14.2,
+  rank: { meaning: 1, words: null },
+  reasons: ["names the outlet The Harbour Post"],
   coverage: 0.834,
-  missing: 0,
-  proximityOfArticle: 0.7,
   sentence: 0.5,
-  pairs: 0.2,
-  names: 1,
-  answerType: 1,
-  cues: 0,
-  support: 0,
-  detail: 0.5,
-  meaning: 0.62,
-  meaningOfText: 0.58,
-  meaningOfSentence: 0.55,
-  meaningOfWindow: 0.57,
-  likeness: 0.7,
-  worst: 0.3,
-  bestSentence: 0.4,
-  cosineAsked: 1,
+  meetings: [],
 };
 
 const TEXT =
@@ -43,12 +28,14 @@ const HIGHLIGHT = "It was taken back because the guest would not accept the aims
 
 /** A quote whose highlights are the given pieces of its text. */
 export function quote(
-  changes: Partial<Quote> & { readonly marked?: readonly string[] } = {},
+  changes: Partial<Omit<Quote, "grounds">> & {
+    readonly marked?: readonly string[];
+    readonly grounds?: Partial<Grounds>;
+  } = {},
 ): Quote {
-  const { marked, ...given } = changes;
+  const { marked, grounds, ...given } = changes;
   const text = given.text ?? TEXT;
   const article = given.article ?? info();
-  const passage = { id: 7, articleId: article.id, text, paragraph: 4, sentences: [] };
   return {
     text,
     highlights: (marked ?? [given.text ?? HIGHLIGHT]).map((piece) => {
@@ -61,23 +48,7 @@ export function quote(
     paragraph: 4,
     place: {},
     alsoIn: [],
-    meetings: [],
-    hit: {
-      passage: { ...passage, span: { start: 0, end: text.length } },
-      article,
-      score: 0.834567,
-      featureScore: 0.834567,
-      cosine: 0.7123,
-      bm25: 14.2,
-      rank: { meaning: 1, words: null },
-      features,
-      sentences: [],
-      shingles: new Int32Array(),
-      sentenceScores: [],
-      reasons: ["names the outlet The Harbour Post"],
-      alsoIn: [],
-      variants: [],
-    },
+    grounds: { ...GROUNDS, ...grounds },
     ...given,
   };
 }

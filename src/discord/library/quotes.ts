@@ -4,7 +4,7 @@ import { sha256 } from "../../text/sha256.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 
 /** A quote as messages show it. */
-export type ShownQuote = Omit<Quote, "hit" | "meetings" | "score"> & {
+export type ShownQuote = Omit<Quote, "grounds" | "score"> & {
   /** Among all quotes of its answer, from 0. */
   readonly index: number;
 };
