@@ -1,4 +1,4 @@
-/** The words of building an index. */
+/** Glossary of building an index. */
 import type { Article, Passage } from "./domain.ts";
 import type { Embedder } from "./embedder.ts";
 import type { Languages } from "./library.ts";
@@ -9,8 +9,8 @@ export type Skipped = {
   /** For a reader: "is a PDF without text (scanned pages?)". */
   readonly reason: string;
   /**
-   * True when it can't be read now, and may be later: the next build tries again. It may be a folder, too.
-   * What the index has of it stays there.
+   * True for a file or folder that can't be read now but may be readable later: the next build tries again, and what the
+   * index has of it stays.
    */
   readonly retry?: true;
 };

@@ -1,8 +1,8 @@
 /**
- * The words of the project. An *article* is a source text, cut into *passages*. A *hit* is a passage found for a
+ * Glossary. An *article* is a source text, cut into *passages*. A *hit* is a passage found for a
  * question, with its scores. A *quote* is the part of it that is shown, with its article and paragraph; an *answer* has
- * the best of them. The words of models are in embedder.ts, those of an index in library.ts, those of building one in
- * building.ts, those of reading a passage closely in evidence.ts.
+ * the best of them. Further terms: models in embedder.ts, an open index in library.ts, building one in building.ts,
+ * reading a passage closely in evidence.ts.
  */
 import type { CloseReading, Features, Meeting, SentenceEvidence } from "./evidence.ts";
 
@@ -70,7 +70,7 @@ export type Period = { readonly since: string | null; readonly until: string | n
 /** Which articles were searched: those published in a period, whatever else would have answered. */
 export type Filter = Period & {
   readonly articles: number;
-  /** All articles that there are to search, and those of them without a date: they are never searched. */
+  /** All articles there are, and how many of them have no date and are therefore not searched. */
   readonly of: number;
   readonly undated: number;
 };

@@ -1,4 +1,4 @@
-/** The words of models. An *embedder* turns a passage into a *vector*, and each of its words into one. */
+/** Glossary of models. An *embedder* turns a passage into a *vector*, and each of its words into one. */
 import type { Span } from "./domain.ts";
 
 /** Unit length; as many numbers as the embedder has dimensions. */

@@ -1,5 +1,5 @@
 /**
- * The words of reading a passage closely. *Evidence* is what speaks for a passage, or for one sentence of it, to answer
+ * Glossary of reading a passage closely. *Evidence* is what speaks for a passage, or for one sentence of it, to answer
  * a question: numbers with a name each. Every score is a weighted sum of evidence, so that it can be explained.
  */
 

@@ -1,11 +1,11 @@
-/** Where the program's own files lie. Found from here alike whether this file runs as TypeScript or compiled. */
+/** The folder of the program, also when this file runs as TypeScript. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** The compiled program, which every process of its own is started from, in tests as well. */
+/** The compiled program: every process is started from it, in tests as well. */
 export const DIST = join(ROOT, "dist");
 
 /** The models that come with the program, each in a folder of its name. */

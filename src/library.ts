@@ -1,4 +1,4 @@
-/** The words of an index: a *library* is one that is open for questions. */
+/** Glossary of an index: a *library* is one that is open for questions. */
 import type { Article, ArticleInfo, Collection, Passage, Period, Span } from "./domain.ts";
 import type { Vector, WordSpace, WordVectors } from "./embedder.ts";
 
@@ -105,7 +105,7 @@ export type Library = {
   articles(within: Collection, part?: Part): Promise<readonly ArticleInfo[]>;
   /** Up to `most` ids of articles after that one, sorted by their bytes; empty for the first ones. */
   ids(after: string, most: number): Promise<readonly string[]>;
-  /** Of articles with a date in the period, when there is one. */
+  /** With a period, only articles published in it count. */
   count(within: Collection, during?: Period | null): Promise<Counts>;
   languages(within: Collection): Promise<Languages>;
   /** In the order of `ids`. @throws Error if an id is unknown */

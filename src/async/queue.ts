@@ -42,7 +42,7 @@ export class BoundedQueue {
     return this.#queue.add(work);
   }
 
-  /** As `run`, for work that has waited elsewhere: it is never refused. */
+  /** As `run`, but never refused: for work that has waited elsewhere. */
   runAnyway<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.#queue.add(work);
   }

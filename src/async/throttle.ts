@@ -13,7 +13,7 @@ export class Throttle {
   }
 }
 
-/** Writes a state that changes often: the latest at intervals, and the last one for certain. */
+/** Writes a state that changes often: the latest at intervals, and always the last one. */
 export class LatestState<State> {
   readonly #everyMs: number;
   #latest: State | null = null;

@@ -78,7 +78,9 @@ async function readJsonLines<T extends { _id: string; text: string }>(file: stri
     try {
       const value = JSON.parse(line) as T;
       if (typeof value._id === "string" && typeof value.text === "string") return value;
-    } catch {}
+    } catch {
+      // Reported below.
+    }
     throw badLine(file, number, "a JSON object with _id and text");
   });
 }

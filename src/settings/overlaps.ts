@@ -29,6 +29,7 @@ function realPath(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {
+    // It does not exist yet, or may not be looked at.
     const above = dirname(path);
     return above === path ? path : join(realPath(above), basename(path));
   }

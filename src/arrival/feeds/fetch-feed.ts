@@ -71,6 +71,7 @@ function textOf(body: Buffer, type: string): string {
   try {
     return new TextDecoder(named ?? "utf-8").decode(body);
   } catch {
+    // No encoding has this name.
     return body.toString();
   }
 }

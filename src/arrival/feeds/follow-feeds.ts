@@ -114,6 +114,7 @@ function untilDue({ url }: FeedSetting, everyMs: number, { memory }: FeedParts):
     const waitMs = memory.state(url).dueAt - Date.now();
     return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, waitMs));
   } catch {
+    // The memory of feeds can't be read now.
     return everyMs;
   }
 }

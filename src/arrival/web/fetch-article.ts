@@ -98,6 +98,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
+    // It is no percent-encoded UTF-8.
     return part;
   }
 }

@@ -2,8 +2,8 @@ import { Resolver } from "node:dns/promises";
 import { isPublicAddress } from "./public-address.ts";
 
 /**
- * How far requests reach. There is one for the public web; tests make one of their own for a site on this
- * machine, and no setting does.
+ * Which addresses may be requested. The product has one, for the public web; tests make their own for a site on this
+ * machine. No setting changes it.
  */
 export type Reach = {
   /** All addresses of a host; empty when it has none. */

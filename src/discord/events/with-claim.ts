@@ -32,6 +32,7 @@ export async function withClaim({ id, ...at }: Claim, bot: Bot, work: Work): Pro
  */
 export async function untilDone(id: string, bot: Bot, work: Work): Promise<void> {
   const { claims } = bot.store;
+  // One that fails is noticed by `stillOurs`, if another process then takes over.
   const keeping = setInterval(() => void claims.keep(id).catch(() => {}), KEEP_EVERY_MS).unref();
   const finish = () => claims.finish(id).catch((error) => bot.log.error("notFinished", error));
   const stillOurs = async () => {

@@ -36,11 +36,12 @@ export async function holdingLock<Result>(
   }
 }
 
-/** A note that stays is overwritten by the next holder; a failing disk was reported before. */
 function tryRemoving(note: string): void {
   try {
     removeFile(note);
-  } catch {}
+  } catch {
+    // One that stays is overwritten by the next holder; a failing disk was reported before.
+  }
 }
 
 function holder(note: string): string {
