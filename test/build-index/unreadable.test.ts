@@ -33,7 +33,7 @@ test("an index whose articles have all gone is not thrown away", async () => {
   await buildIndex(parts);
   for (const id of Object.keys(parts.source.files)) delete parts.source.files[id];
   await expect(buildIndex(parts)).rejects.toMatchObject({ code: "ARTICLES_GONE" });
-  (await openLibrary(parts.embeddingsDir)).close();
+  await (await openLibrary(parts.embeddingsDir)).close();
 });
 
 test("when no file can be read, the error lists all reasons", async () => {
