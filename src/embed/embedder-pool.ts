@@ -35,7 +35,8 @@ export class EmbedderPool {
   /**
    * One embedding per text, in the same order.
    *
-   * @throws UserError `MODEL_UNUSABLE`, also if a share takes far too long; Error if a process crashes or is closed meanwhile
+   * @throws UserError `MODEL_UNUSABLE`, also if a share takes far too long or crashes two processes; Error if a process is
+   * closed meanwhile
    */
   async embed(
     texts: readonly TextWithWords[],

@@ -6,6 +6,7 @@
  * and replaced at any time, and what brings it down leaves the bot running.
  */
 import { join } from "node:path";
+import { UserError } from "../../errors.ts";
 import type { Calls } from "../../processes/calls.ts";
 import { type Subprocess, SubprocessEnded, startSubprocess } from "../../processes/subprocess.ts";
 import type { ModelFacts } from "../model/model-facts.ts";
@@ -64,20 +65,33 @@ export class ModelProcess<Methods extends ModelCalls> {
   }
 
   /**
-   * Calls its methods, once the model is loaded.
+   * Calls its methods, once the model is loaded. A call whose process crashes is made once more: mostly the system has
+   * killed it for want of memory, which may be there a moment later.
    *
-   * @throws UserError `MODEL_UNUSABLE` if the model can't be loaded or takes too long, Error if the process crashes
-   * or is closed meanwhile
+   * @throws UserError `MODEL_UNUSABLE` if the model can't be loaded, takes too long, or crashes again; Error if the process is
+   * closed meanwhile
    */
   async run<Result>(call: (methods: Calls<Methods>) => Promise<Result>): Promise<Result> {
-    const { process, load, isLoaded } = this.#open();
-    if (!isLoaded) await load;
     try {
-      return await call(process.calls);
+      return await this.#runOnce(call);
     } catch (error) {
-      throw error instanceof SubprocessEnded && error.why === "late"
-        ? this.#unusable(error)
-        : error;
+      if (!hasEnded(error, "crashed")) throw error;
+    }
+    try {
+      return await this.#runOnce(call);
+    } catch (error) {
+      throw hasEnded(error, "crashed") ? this.#unusable(error) : error;
+    }
+  }
+
+  async #runOnce<Result>(call: (methods: Calls<Methods>) => Promise<Result>): Promise<Result> {
+    const running = this.#open();
+    if (!running.isLoaded) await running.load;
+    try {
+      return await call(running.process.calls);
+    } catch (error) {
+      if (hasEnded(error, "crashed") && this.#running === running) this.#running = null;
+      throw hasEnded(error, "late") ? this.#unusable(error) : error;
     }
   }
 
@@ -130,8 +144,18 @@ export class ModelProcess<Methods extends ModelCalls> {
 
   #unusable({ why, how }: SubprocessEnded): Error {
     const { modelsFolder, facts } = this.#setup;
+    if (how === "SIGKILL" && why === "crashed")
+      return new UserError(
+        "MODEL_UNUSABLE",
+        `The ${this.#task} process with the model ${facts.name} was killed again and again (SIGKILL), most likely because memory ran out.`,
+        "Stop other programs, give the machine or the container more memory, or set a smaller model; then run the command again: an update continues where it stopped.",
+      );
     const tooLong = `it took longer than ${this.#longestCallMs / 60_000} minutes for one answer`;
     const reason = why === "late" ? tooLong : how;
     return unusable(facts.name, join(modelsFolder, facts.name), reason);
   }
+}
+
+function hasEnded(error: unknown, why: SubprocessEnded["why"]): error is SubprocessEnded {
+  return error instanceof SubprocessEnded && error.why === why;
 }
