@@ -12,6 +12,8 @@ const CREDIT_AT_END = new RegExp(
   `[([][^()[\\]]{0,40}\\b(?:${PICTURE}s?(?: (?:by|courtesy|credit)\\b|[:/])|Getty Images|${AGENCY}/)[^()[\\]]*[)\\]]$`,
   "iu",
 );
+/** "REUTERS/Jane Doe", "AFP/Getty Images/File" within the last words of a line that is no sentence. */
+const SIGNED = new RegExp(`\\b(?:${AGENCY}|REUTERS)(?: Photo)?/\\p{Lu}[^.!?]{2,80}$`, "u");
 /** "(AFP photo)", "(Courtesy photo)" at the end. */
 const SOURCE_AT_END = /[([](?!See|From)\p{Lu}[^()[\]]{0,40} (?:file )?[Pp]hotos?[)\]]$/u;
 
@@ -70,6 +72,7 @@ function isCaption(
   )
     return true;
   if (ends) return false;
+  if (SIGNED.test(end)) return true;
   if (CREDIT_LINES.some((credit) => credit.test(text)) && words <= CREDIT_WORDS) return true;
   if (POINTER.test(text)) return true;
   const twice = text === before?.text || text === after?.text;

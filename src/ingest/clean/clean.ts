@@ -49,15 +49,21 @@ const COMMENTS_NAME =
   /^(?:(?:reader )?comments?(?: ?\(?\d[\d,.]*\)?)?|\d[\d,.]* comments?|join the (?:conversation|discussion|debate))\s*:?$/i;
 
 /** Buttons below a comment. */
-const COMMENT_BUTTON = /^(?:reply|report|like|recommend|upvote)$/i;
+const COMMENT_BUTTON = /^(?:reply|report|like|recommend)$/i;
+/** A button of forums, where the answers are what the page is about. */
+const VOTE_AGAINST = /^downvote$/i;
 
-/** What readers wrote below the article, to the end of the page: known by its name and by a button below each. */
+/**
+ * What readers wrote below the article, to the end of the page: known by its name and by a button below each. A thread of a
+ * forum keeps its answers.
+ */
 function findComments(page: readonly PageBlock[]): readonly PageBlock[] {
   const firstProse = page.findIndex(({ prose }) => prose);
   const name = page.findIndex(({ text }, at) => at > firstProse && COMMENTS_NAME.test(text));
   if (firstProse < 0 || name < 0) return [];
   const below = page.slice(name);
-  return below.some(({ text }) => COMMENT_BUTTON.test(text)) ? below : [];
+  const has = (button: RegExp) => below.some(({ text }) => button.test(text));
+  return has(COMMENT_BUTTON) && !has(VOTE_AGAINST) ? below : [];
 }
 
 /** A shorter line may be repeated on purpose. */

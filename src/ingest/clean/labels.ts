@@ -10,7 +10,7 @@ const ENGLISH =
   "quote report follow facebook twitter x instagram linkedin whatsapp telegram reddit pinterest youtube " +
   "rss copy link links accessibility skip jump to main content navigation section sections site map " +
   "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
-  "previous page go editor's editors choice picks post comments comment";
+  "previous page go editor's editors choice picks post comments comment upvote downvote award restack";
 
 /** By language: a label is made of the words of one. */
 const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
@@ -19,7 +19,7 @@ const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
 
 /** Buttons that pages repeat below every post. */
 const BUTTON =
-  /^(?:share|tweet|reply|quote|like|print|save|report(?: post)?|follow|edit|copy link)$/i;
+  /^(?:share|tweet|reply|quote|like|print|save|report(?: post)?|follow|edit|copy link|upvote|downvote|award|restack)$/i;
 
 /** Lines that are controls wherever they are. */
 const CONTROLS: readonly RegExp[] = [
@@ -29,12 +29,20 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:share|follow)\b[^.!?]{0,30}:(?: (?:facebook|twitter|x|whatsapp|telegram|reddit|linkedin|pinterest|bluesky|e-?mail|print|copy link|[|·,]))+$/i,
   /^jump to (?:recipe|video|page|comments)$/i,
   /^(?:show|view|load|see|read|hide)(?: all| more)?(?: \d[\d,.]*)? (?:comments|replies|more|key events(?: only)?)$/i,
-  /^(?:comments?|repl(?:y|ies)|shares|likes) ?\(\d[\d,.]*\)$|^\d[\d,.]*[km]? (?:comments?|repl(?:y|ies)|shares?|likes?|views|votes?|retweets)$/i,
+  /^(?:comments?|repl(?:y|ies)|shares|likes) ?\(\d[\d,.]*\)$|^\d[\d,.]*[km]? (?:comments?|repl(?:y|ies)|shares?|likes?|views|votes?|upvotes?|downvotes?|reactions?|claps|reposts?|retweets|followers|subscribers)$/i,
+  /^(?:(?:updated|posted|edited) )?\d+ ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|mo(?:nth)?s?|[hdw])\.? ago$/i,
+  /^(?=.* )(?:accept|reject|allow|decline)(?: all)?(?: cookies)?$|^(?:accept|agree) (?:and|&) (?:continue|close)$|^continue without (?:accepting|agreeing)$|^only necessary(?: cookies)?$/i,
+  /^(?:manage|customi[sz]e|cookie) (?:(?:my|your) )?(?:cookies?|(?:cookie |privacy )?(?:options|preferences|settings|choices))$/i,
+  /^(?:view|read|open) in (?:(?:your|the) )?(?:web )?(?:browser|app)$|^(?:get the app|upgrade to paid|start writing)$/i,
+  /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
   /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
   /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
   ...LANGUAGES.flatMap(({ page }) => page.controls),
 ];
+
+/** How many pressed a button: "156" beside "Upvote". */
+const COUNT = /^\d[\d,.]*[km]?$/i;
 
 const SEPARATOR = /\s[/|›»·•>]\s/;
 const LABEL_WORDS = 6;
@@ -48,6 +56,9 @@ export function findLabels(page: readonly PageBlock[]): readonly PageBlock[] {
     const { kind, text, words, place } = block;
     if (kind !== "heading" && CONTROLS.some((control) => control.test(text))) return true;
     if (isTrail(block)) return true;
+    if (COUNT.test(text)) {
+      return [page[index - 1], page[index + 1]].some((next) => next && BUTTON.test(next.text));
+    }
     if (!isLabel(block) || (kind === "item" && place === "among")) return false;
     const neighbours = [page[index - 1], page[index + 1]];
     if (neighbours.some((next) => next && next.text !== text && isLabel(next))) return true;

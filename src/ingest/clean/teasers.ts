@@ -22,6 +22,8 @@ const isListName = (text: string) => LIST_NAMES.some((name) => name.test(text));
 const TEASER_WORDS = 25;
 /** Headlines may end with a question mark, but not with a full stop. */
 const FULL_STOP = /[.!…]["'”’)]*$/u;
+/** A line in which a sentence ends is prose. */
+const INNER_STOP = /\p{Ll}{3}\.["'”’»)]*\s+["'“‘«(¿¡]*\p{Lu}/u;
 
 export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
   const led = page.filter(({ text, words, ends, place, kind }) => {
@@ -39,7 +41,7 @@ function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): Page
   return page.filter((block, index) => {
     const fewest = name?.place === "after" ? 1 : 3;
     const isShort = block.words >= fewest && block.words <= TEASER_WORDS;
-    if (!isShort || FULL_STOP.test(block.text)) name = null;
+    if (!isShort || FULL_STOP.test(block.text) || INNER_STOP.test(block.text)) name = null;
     const isFirst = name !== null && name === page[index - 1];
     const isListed = name?.place === "after" || (isFirst && name?.text.endsWith(":"));
     if (leads.has(block) && isListName(block.text)) name = block;

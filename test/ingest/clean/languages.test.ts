@@ -95,6 +95,84 @@ describe.each(Object.entries(PAGES))("a page in %s", (language, page) => {
   });
 });
 
+/** Lines of banners, newsletters, paywalls and forms, each between two paragraphs. */
+const LINES = {
+  de: [
+    "Wir schätzen Ihre Privatsphäre",
+    "Alle akzeptieren",
+    "Nur notwendige Cookies akzeptieren",
+    "Einstellungen verwalten",
+    "Wurde Ihnen dieser Newsletter weitergeleitet?",
+    "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.",
+    "War dieser Artikel hilfreich?",
+    "Dieser Artikel ist exklusiv für Abonnenten.",
+    "Zur Merkliste hinzufügen",
+    "vor 3 Stunden",
+    "Über dieses Thema berichtete die Rundschau am 12. November 2026 um 16:00 Uhr.",
+  ],
+  fr: [
+    "Nous respectons votre vie privée",
+    "Tout accepter",
+    "Continuer sans accepter",
+    "Gérer mes choix",
+    "Cet e-mail vous a été transféré ?",
+    "Vous recevez cette newsletter car vous êtes inscrit.",
+    "Cet article vous a-t-il été utile ?",
+    "Il vous reste 62.4% de cet article à lire. La suite est réservée aux abonnés.",
+    "Partagez cet article",
+    "Offrir l’article",
+    "il y a 3 heures",
+  ],
+  es: [
+    "Valoramos tu privacidad",
+    "Aceptar todas",
+    "Rechazar todas las cookies",
+    "Gestionar opciones",
+    "¿Te han reenviado este correo?",
+    "Recibes este boletín porque te has suscrito.",
+    "¿Te ha resultado útil este artículo?",
+    "Este contenido es exclusivo para suscriptores.",
+    "Comparte esta noticia",
+    "hace 3 horas",
+    "Si quieres seguir leyendo, hazte socio.",
+  ],
+} as const;
+
+/** Prose in whose first words such a line begins. */
+const PROSE = {
+  de: [
+    "Wir schätzen Ihre Privatsphäre, sagte der Wirt, und zog den Vorhang zu.",
+    "Vor 3 Stunden war der Platz noch leer, jetzt stehen dort tausend Menschen.",
+    "Alle akzeptieren, dass der Fluss steigt.",
+  ],
+  fr: [
+    "Tout accepter sans rien dire, ce n’est pas dans ses habitudes.",
+    "Il y a 3 heures, la place était encore vide, et mille personnes y sont maintenant.",
+    "Cet article vous a été lu par une machine, dit-il au juge.",
+  ],
+  es: [
+    "Valoramos tu privacidad más que tu dinero, dijo el alcalde a los vecinos.",
+    "Hace 3 horas la plaza estaba vacía, y ahora hay mil personas.",
+    "Aceptar todas las culpas fue su primer error.",
+  ],
+} as const;
+
+describe.each(["de", "fr", "es"] as const)("in %s", (language) => {
+  const { prose } = PAGES[language];
+  const left = (line: string) =>
+    clean(blocksOfText([prose, line, prose.replace(" ", "  ")].join("\n\n")))
+      .filter((block) => !block.boilerplate)
+      .map((block) => block.text);
+
+  test.each(LINES[language])("a line of the site goes wherever it is: %j", (line) => {
+    expect(left(line)).not.toContain(line);
+  });
+
+  test.each(PROSE[language])("prose stays that begins like one: %j", (line) => {
+    expect(left(line)).toContain(line);
+  });
+});
+
 test.each([
   ["Am 3. Oktober kam Dr. Weber. Sie sprach z. B. mit dem Rat.", 2],
   ["Im 19. Jahrhundert baute man in der Str. Nr. 12 ca. 300 Häuser. Es waren viele.", 2],

@@ -119,6 +119,8 @@ const PAGES: Record<string, string> = {
   "a copy of an encyclopedia page": `
     Glass harmonica
     − Jump to navigation
+    − From Wikipedia, the free encyclopedia
+    − This article needs additional citations for verification. Please help improve this article by adding sources.
     The glass harmonica is a musical instrument made of glass bowls that turn on a spindle.[1] It was popular around 1780.[2][3]
     History
     − [edit]
@@ -126,7 +128,8 @@ const PAGES: Record<string, string> = {
     See also
     Glass harp
     References
-    Zeitler, William. The Glass Armonica. 2013.`,
+    Zeitler, William. The Glass Armonica. 2013.
+    − This page was last edited on 12 November 2026, at 09:14 (UTC).`,
 
   "a newsletter": `
     − View this email in your browser
@@ -149,6 +152,63 @@ const PAGES: Record<string, string> = {
     − The Square Post has been declared a "foreign agent" by the ministry.
     − If you live in the territory, please note that you could be fined for sharing, liking or commenting on our content, or for contacting us.
     − To find out more, click here.`,
+
+  "a page with a consent banner and a form for feedback": `
+    − We value your privacy
+    − Accept all
+    − Reject all
+    − Manage options
+    Council closes the old harbour bridge after cracks are found
+    − Updated: 12 November 2026, 09:14
+    − 156 upvotes
+    The old harbour bridge will close for fourteen months after inspectors found cracks in its hangers.
+    A tug passes below the closed bridge, whose 46,000 vehicles a day must use the tunnel, says the council.
+    − The Ellery Briefing newsletter has all that you need to start your day. Sign up here.
+    − Workers look at the cracks on Friday. REUTERS/Ivan Soto/File Photo
+    − Subscribe to continue reading
+    The closure will force about 46,000 vehicles a day to use the tunnel, the council said on Friday.
+    − Was this article helpful?
+    − 3 hours ago
+    − Our standards: the principles of trust, opens new tab`,
+
+  "a thread of a forum, whose answers are its content": `
+    Lost four of six hives over winter. What did I do wrong?
+    I treated with oxalic acid on December 18. Four of my six hives were dead in February, with honey left.
+    − 156 upvotes
+    − 48 comments
+    − Upvote
+    − 156
+    − Downvote
+    − Share
+    hive_minded
+    − 3mo ago
+    December is too late. The mites had already weakened the winter bees in September, and those must live until March.
+    − Upvote
+    − 92
+    − Downvote
+    − Reply
+    − Award
+    − Share`,
+
+  "a newsletter that was passed on": `
+    − Was this email forwarded to you? Sign up here.
+    − View in browser
+    The slow return of the night train
+    − READ IN APP
+    When the last sleeper left for Venice, eleven people were on board. The conductor made coffee for all of them.
+    − The Slow Lane is a reader-supported publication. To receive new posts, become a subscriber.
+    − Upgrade to paid
+    Tickets start at 49 euros, about half of what a flight with luggage costs, says the founder of the company.
+    − Did you enjoy this newsletter? Forward it to a friend.
+    − You're currently a free subscriber to The Slow Lane.
+    − Get the app`,
+
+  "a page of a list with prose below": `
+    El Gobierno aprueba la reforma de las pensiones agrarias
+    La medida beneficiará a 420.000 jubilados del campo y costará 430 millones de euros al año, dijo el ministro.
+    − Te recomendamos
+    − Los agricultores piden más ayudas por la sequía
+    La oposición criticó la reforma. «Es una reforma a medias», dijo la diputada Carmen Solís. EFE`,
 
   "a live blog": `
     Storm reaches the coast - live

@@ -43,6 +43,18 @@ const TRAPS: Record<string, string[]> = {
     "Comments",
     "Reuters sold its old building in the spring.",
   ],
+  "prose that begins like a banner, a newsletter or a counter": [
+    "We value your privacy more than your money, the mayor told the neighbours.",
+    "Was this email forwarded to the minister? The committee wants to know.",
+    "Accept all of it, she said.",
+    "156 upvotes later, the question was in all the newspapers.",
+    "3 days ago the square was empty, and now a thousand people stand there.",
+    "Continue reading the letters, the judge said, and put down his pen.",
+    "Sign up here, he told the volunteers, and bring a spade.",
+    "Updated rules take effect in 2027",
+    "Published 12 novels",
+    "156",
+  ],
   "a quotation of one line": ['"No."', "“Not in my name,” she said.", "Nothing is lost"],
   "lines of dialogue": ["– Who is there?", "– Nobody.", "– Then I will wait."],
   "an interview": [
