@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { questionAbout } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
 import { BOT_OF_A_SITE, startSite } from "../../../support/web/site.ts";
 
 const PATIENCE_MS = 60_000;
-let discord: LoopbackDiscord;
-
-beforeEach(async () => {
-  discord = await startLoopbackDiscord();
-});
-afterEach(() => discord.stop());
 
 const FEED = `<rss version="2.0"><channel><title>Valley News</title><item><title>A bridge opens</title>
 <link>/bridge</link><description>A bridge …</description></item></channel></rss>`;
@@ -27,6 +18,7 @@ const PAGE = `<!DOCTYPE html><html><head><title>A bridge opens</title></head><bo
 test("the page of a feed's item is answerable in a running bot, with its address; a feed that is none is told", {
   timeout: 4 * PATIENCE_MS,
 }, async () => {
+  const discord = await discordOfTest();
   const site = await startSite(({ url }, response) => {
     if (url === "/feed.xml") response.writeHead(200).end(FEED);
     else if (url === "/bridge") response.writeHead(200, { "content-type": "text/html" }).end(PAGE);

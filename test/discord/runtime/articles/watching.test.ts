@@ -1,23 +1,14 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { changeArticle, questionAbout, writeArticles } from "../../../soak/corpus.ts";
 import { type StartedBot, startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const PATIENCE_MS = 60_000;
-let discord: LoopbackDiscord;
-
-beforeEach(async () => {
-  discord = await startLoopbackDiscord();
-});
-afterEach(() => discord.stop());
 
 /** Lines of the log about changes of the articles. */
 function changesTold({ said }: StartedBot) {
@@ -28,6 +19,7 @@ function changesTold({ said }: StartedBot) {
 test("a file dropped into the folder of a running bot is answerable, and told in the log", {
   timeout: 4 * PATIENCE_MS,
 }, async () => {
+  const discord = await discordOfTest();
   const folder = indexedCorpus();
   const bot = startBotProcess(discord, folder);
   await bot.tells("Invite the bot");
@@ -48,6 +40,7 @@ test("a file dropped into the folder of a running bot is answerable, and told in
 test("a file that can't be read leads to one update, and one that goes is noticed beside it", {
   timeout: 4 * PATIENCE_MS,
 }, async () => {
+  const discord = await discordOfTest();
   const folder = temporaryFolder();
   writeArticles(folder, 5);
   writeFileSync(join(folder, "articles/broken.pdf"), "%PDF-1.4\n");
@@ -64,6 +57,7 @@ test("a file that can't be read leads to one update, and one that goes is notice
 test("an attachment that is added with /add is answerable, after one update", {
   timeout: 4 * PATIENCE_MS,
 }, async () => {
+  const discord = await discordOfTest();
   const folder = indexedCorpus();
   const bot = startBotProcess(discord, folder, { ADD_IN_SERVERS: discord.guild.id });
   await bot.tells("Invite the bot");

@@ -1,25 +1,20 @@
 import { copyFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { untilUpdated } from "../../../support/bot/until-updated.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { folderWithModel } from "../../../support/models/model-folders.ts";
 import { ARTICLES, folderWith, quotewell } from "../../../support/processes/command-line.ts";
 
 const MODEL = "someone/model";
 const patience = 60_000;
 
-let discord: LoopbackDiscord;
-afterEach(() => discord.stop());
-
 test("/reindex with a model that was damaged says so, and the old index answers on", {
   timeout: 3 * patience,
 }, async () => {
-  discord = await startLoopbackDiscord();
+  const discord = await discordOfTest();
   const folder = folderWith(ARTICLES);
   const models = folderWithModel(MODEL);
   const env = { EMBEDDING_MODEL: MODEL, MODELS_DIR: models, WATCH: "false" };
@@ -29,10 +24,7 @@ test("/reindex with a model that was damaged says so, and the old index answers 
   await tells("Invite the bot");
   const olga = discord.user("olga");
   discord.admin.grant(olga, "ManageGuild");
-  // The update at the start is over.
-  await expect
-    .poll(async () => textOf((await olga.slash("status")).response!), { timeout: patience })
-    .not.toContain("is being updated");
+  await untilUpdated(olga);
   const answer = async () => textOf(await discord.replyTo(olga.dm("Who bought the bakery?")));
   const reindexed = async (outcome: string) => {
     const { response } = await olga.slash("reindex");

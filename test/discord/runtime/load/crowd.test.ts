@@ -1,30 +1,23 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { allowances } from "../../../../src/discord/asking/fair-use.ts";
 import { ANSWER, botAtWork, QUESTION } from "../../../support/bot/bot-at-work.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { untilUpdated } from "../../../support/bot/until-updated.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { indexIn } from "../../../support/processes/index-in.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const INTERACTIONS = 360;
 const ARTICLES = Number(process.env.CROWD_ARTICLES ?? 100);
-let discord: LoopbackDiscord;
-
-beforeEach(async () => {
-  // Discord waits for 3 s, for a bot that need not share its cores with Discord and other tests.
-  discord = await startLoopbackDiscord({ acknowledgeMs: 30_000 });
-});
-afterEach(() => discord.stop());
 
 test(`${INTERACTIONS} commands and buttons at once are all answered, and a question hardly waits for them`, {
   timeout: 600_000,
 }, async () => {
+  // Discord waits for 3 s, for a bot that need not share its cores with Discord and other tests.
+  const discord = await discordOfTest({ acknowledgeMs: 30_000 });
   const folder = temporaryFolder();
   mkdirSync(join(folder, "articles"));
   for (let n = 0; n < ARTICLES; n++)
@@ -42,9 +35,7 @@ test(`${INTERACTIONS} commands and buttons at once are all answered, and a quest
       discord.user("ben").says("general", "Who opened the bridge of valley 7?", { toBot: true }),
     );
   const answer = await ask();
-  await expect
-    .poll(async () => textOf((await ann.slash("status")).response!), { timeout: 300_000 })
-    .not.toContain("is being updated");
+  await untilUpdated(ann, 300_000);
   const list = (await ann.slash("articles")).response!;
   const uses = [
     (n: number) => discord.user(`p${n}`).slash("articles"),

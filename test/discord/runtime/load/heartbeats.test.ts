@@ -1,13 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { changeArticle, questionAbout, writeArticles } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  type Message,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { untilUpdated } from "../../../support/bot/until-updated.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { type Message, textOf } from "../../../support/discord/index.ts";
 import { indexIn } from "../../../support/processes/index-in.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
@@ -15,16 +12,11 @@ const ARTICLES = 40;
 /** People leave the other processes some of the machine. */
 const PAUSE_MS = 100;
 const PATIENCE_MS = 60_000;
-let discord: LoopbackDiscord;
-
-beforeEach(async () => {
-  discord = await startLoopbackDiscord({ heartbeatMs: 1000 });
-});
-afterEach(() => discord.stop());
 
 test(
   "a rebuild of the index while questions come in loses no heartbeat and no acknowledgement",
   async () => {
+    const discord = await discordOfTest({ heartbeatMs: 1000 });
     const folder = temporaryFolder();
     writeArticles(folder, ARTICLES);
     indexIn(folder);
@@ -34,8 +26,7 @@ test(
     const olga = discord.user("olga");
     const ann = discord.user("ann");
     discord.admin.grant(olga, "ManageGuild");
-    const status = async () => textOf((await olga.slash("status")).response!);
-    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being updated");
+    await untilUpdated(olga);
     for (let n = 0; n < ARTICLES; n += 2) changeArticle(folder, n, 1);
     const { response } = await olga.slash("reindex");
     const isRebuilt = () => textOf(response!).includes("The new index is in use.");

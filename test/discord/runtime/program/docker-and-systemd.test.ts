@@ -1,13 +1,10 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { openSharedSqlite } from "../../../../src/databases/sqlite.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { startHub } from "../../../support/models/hub-server.ts";
 import { BUNDLED } from "../../../support/models/model-folders.ts";
@@ -16,18 +13,16 @@ import { indexedFerry, QUESTION } from "./ferry.ts";
 
 const patience = 120_000;
 
-let discord: LoopbackDiscord;
 let folder: string;
 
-beforeEach(async () => {
-  discord = await startLoopbackDiscord();
+beforeEach(() => {
   folder = indexedFerry();
 });
-afterEach(() => discord.stop());
 
 test("the bot indexes and answers without write access to articles/, and leaves them as they were", {
   timeout: patience,
 }, async () => {
+  const discord = await discordOfTest();
   const articles = join(folder, "articles");
   rmSync(join(folder, "embeddings"), { recursive: true });
   lock(articles, 0o555);
@@ -48,6 +43,7 @@ test("the bot indexes and answers without write access to articles/, and leaves 
 test("a copy of data/ made while the bot runs, put back, knows the buttons of old answers", {
   timeout: patience,
 }, async () => {
+  const discord = await discordOfTest();
   const backup = join(temporaryFolder(), "bot.db");
   const first = startBotProcess(discord, folder);
   await first.tells("Answering from");
@@ -71,6 +67,7 @@ test("a copy of data/ made while the bot runs, put back, knows the buttons of ol
 });
 
 test("the bot can be stopped while it fetches a model", { timeout: patience }, async () => {
+  const discord = await discordOfTest();
   const hub = await startHub(join(BUNDLED, "quotewell-mini"));
   hub.fault = ({ file }) => (file.endsWith(".onnx") ? { kind: "stall" } : undefined);
   const { child, ended } = startBotProcess(discord, folder, {

@@ -1,29 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { claimsIn } from "../../../../src/discord/store/claims.ts";
 import { openTables } from "../../../../src/discord/store/store.ts";
 import { holdingLock } from "../../../../src/index/generation/lock.ts";
 import { questionAbout, writeArticles } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const PATIENCE_MS = 240_000;
-let discord: LoopbackDiscord;
-
-beforeEach(async () => {
-  discord = await startLoopbackDiscord();
-});
-afterEach(() => discord.stop());
 
 test("questions of the first minutes are answered once each, through a kill of the bot", {
   timeout: PATIENCE_MS,
 }, async () => {
+  const discord = await discordOfTest();
   const folder = temporaryFolder();
   writeArticles(folder, 400);
   const first = startBotProcess(discord, folder);
@@ -64,6 +56,7 @@ test("questions of the first minutes are answered once each, through a kill of t
 test("a question waits, too, while another process has the index that is still to be built", {
   timeout: PATIENCE_MS,
 }, async () => {
+  const discord = await discordOfTest();
   const folder = temporaryFolder();
   writeArticles(folder, 10);
   const embeddings = join(folder, "embeddings");

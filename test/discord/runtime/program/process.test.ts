@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import { untilUpdated } from "../../../support/bot/until-updated.ts";
 import {
   buttonsOf,
   type LoopbackDiscord,
@@ -28,9 +29,7 @@ afterEach(async () => {
 async function managerAfterUpdate() {
   const olga = discord.user("olga");
   discord.admin.grant(olga, "ManageGuild");
-  await expect
-    .poll(async () => textOf((await olga.slash("status")).response!), { timeout: patience })
-    .not.toContain("is being updated");
+  await untilUpdated(olga);
   return olga;
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeArticle } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
+import { untilUpdated } from "../../../support/bot/until-updated.ts";
 import {
   type LoopbackDiscord,
   startLoopbackDiscord,
@@ -49,7 +50,7 @@ test("all shards that Discord recommends: killed while the index is rebuilt, the
   discord.admin.grant(olga, "ManageGuild");
   const status = async () => textOf((await olga.slash("status")).response!);
   expect(await status()).toContain(`**Servers** ${SERVERS + 1}`);
-  await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being updated");
+  await untilUpdated(olga, PATIENCE_MS);
 
   changeArticle(folder, 0, 1);
   await olga.slash("reindex");
