@@ -11,11 +11,21 @@ export type Refusal = {
   readonly isAway: boolean;
 };
 
+/** A version that was refused for something beside it, such as a model or a setting, is tried again after this time. */
+const AGAIN_MS = 60_000;
+
 /** Which version of the index was refused and why; it is tried again when it changes, or when the cause may have passed. */
 export class Refusals {
   #current: Refusal | null = null;
   /** State of the refused version; `null` when it is to be tried again anyway. */
   #state: string | null = null;
+  /** When that version is tried again, by the clock of `performance`. */
+  #againAt = Number.POSITIVE_INFINITY;
+  readonly #now: () => number;
+
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** `null` when the newest index answers. */
   get current(): Refusal | null {
@@ -23,7 +33,7 @@ export class Refusals {
   }
 
   has({ state }: IndexVersion): boolean {
-    return state === this.#state;
+    return state === this.#state && this.#now() < this.#againAt;
   }
 
   /**
@@ -36,6 +46,7 @@ export class Refusals {
     const isLasting = error instanceof UserError && !isAway;
     if (!isLasting) this.#state = null;
     else if (version !== null) this.#state = version.state;
+    this.#againAt = isOfIndex(error) ? Number.POSITIVE_INFINITY : this.#now() + AGAIN_MS;
     const reason = error instanceof Error ? error.message : String(error);
     const before = this.#current;
     if (reason === before?.reason || (isAway && before?.isAway)) return false;
@@ -53,4 +64,9 @@ export class Refusals {
   forgetVersion(): void {
     this.#state = null;
   }
+}
+
+/** Whether only another version of the index can help. */
+function isOfIndex(error: unknown): boolean {
+  return error instanceof UserError && error.code.startsWith("INDEX_");
 }
