@@ -54,13 +54,16 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
 /** Progress as plain lines, few enough for a log: the end of each phase, and at intervals before it. */
 export function lines(write: (line: string) => void, now = () => performance.now()): ProgressView {
   let written = now();
+  let last = "";
   return {
     show(progress) {
       const { phase, done, total } = progress;
       if (done < total && now() < written + LOG_EVERY_MS) return;
       written = now();
       const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
-      write(`${titled(phase)} ${percent}%  ${done}/${total}${detailsOf(progress)}`);
+      const line = `${titled(phase)} ${percent}%  ${done}/${total}${detailsOf(progress)}`;
+      if (line !== last) write(line);
+      last = line;
     },
     stop() {},
   };

@@ -25,6 +25,10 @@ test("in a log a quick phase is one line, its end", () => {
   expect(written(1, ...reading(1000))).toEqual(["Reading 100%  1000/1000"]);
 });
 
+test("the end of a phase that is shown twice is one line", () => {
+  expect(written(1, ...reading(10), ...reading(10).slice(-1))).toEqual(["Reading 100%  10/10"]);
+});
+
 test("a long phase is told every two seconds", () => {
   expect(written(700, ...reading(6))).toEqual([
     "Reading 33%  2/6",

@@ -28,7 +28,7 @@ export function welcome(
       : `Connected to Discord, in ${servers.length === 1 ? "1 server" : `${servers.length} servers`}.`,
     ...(listenChannels.length > 0
       ? [
-          `Listening to every message in ${listenChannels.length} channels, with the MessageContent intent.`,
+          `Listening to every message in ${listenChannels.length === 1 ? "1 channel" : `${listenChannels.length} channels`}, with the Message Content intent.`,
         ]
       : []),
     `Invite the bot to a server: ${inviteLink(applicationId)}`,
