@@ -2,7 +2,8 @@ import { letOthersRun } from "../../async/let-others-run.ts";
 import type { Vector } from "../../embedder.ts";
 import { multiplied } from "../../vectors/word-matrices.ts";
 import { TopK } from "../keywords/top-k.ts";
-import type { PassageReader, Point } from "../passages/passage-reader.ts";
+import type { PassageReader } from "../passages/passage-reader.ts";
+import type { Point } from "../passages/vector-reader.ts";
 import type { LayeredGraph } from "../vectors/layered-graph.ts";
 import type { OnProgress } from "./phases.ts";
 

@@ -1,5 +1,4 @@
 import type { ArticleInfo, Passage } from "../../domain.ts";
-import type { Vector, WordSpace } from "../../embedder.ts";
 import type { OpenPassage } from "../../library.ts";
 import { INFO, LISTED, readArticles } from "./article-reader.ts";
 import { eachLayerOf, isLayered, type Layer, MAIN } from "./layers.ts";
@@ -12,8 +11,8 @@ import {
   toInfo,
   toOpenPassages,
   toPassage,
-  type WordSpaceRow,
 } from "./rows.ts";
+import { readVectors } from "./vector-reader.ts";
 
 /** What is recorded of a file of the source. */
 export type FileRecord = {
@@ -27,9 +26,6 @@ export type FileRecord = {
   /** Why it gave no article; `null` if it gave one. */
   readonly skipped: string | null;
 };
-
-/** A passage as a point of the vector index. */
-export type Point = { readonly id: number; readonly vector: Vector };
 
 export type Searchable = {
   readonly id: number;
@@ -70,24 +66,14 @@ export function readPassages(database: Database) {
          WHERE p.id IN ${LISTED}`,
     ),
   );
-  const vectors = database.prepare<[{ ids: string }], { id: number; vector: Buffer }>(
-    inEach(
-      ({ name }) => `SELECT passage AS id, vector FROM ${name}.vectors WHERE passage IN ${LISTED}`,
-    ),
-  );
 
   const column = <Value>(sql: string) => database.prepare<[], Value>(sql).pluck().all();
   /** Ascending. Sorted here, they come from an index and not from all rows. */
   const idsFrom = (sql: string) => Uint32Array.from(column<number>(sql)).sort();
-  function* pointsFrom(sql: string, after: number): Generator<Point> {
-    const rows = database
-      .prepare<[{ after: number }], { id: number; vector: Buffer }>(`${sql} ORDER BY id`)
-      .iterate({ after });
-    for (const { id, vector } of rows) yield { id, vector: toVector(vector) };
-  }
 
   return {
     ...readArticles(database),
+    ...readVectors(database),
 
     /** In the order of `ids`. @throws Error if an id is unknown */
     passages: (ids: readonly number[]): Passage[] =>
@@ -97,21 +83,9 @@ export function readPassages(database: Database) {
     passagesOf: (articleId: string): Passage[] =>
       passagesOf.all({ article: articleId }).map(toPassage),
 
-    /** In the order of `ids`. @throws Error if a passage is unknown or has none */
-    vectors: (ids: readonly number[]): Vector[] =>
-      inOrderOf(ids, vectors.all({ ids: JSON.stringify(ids) })).map(({ vector }) =>
-        toVector(vector),
-      ),
-
     /** In the order of `ids`. @throws Error if a passage is unknown or is still to be embedded */
     open: (ids: readonly number[]): OpenPassage[] =>
       toOpenPassages(inOrderOf(ids, open.all({ ids: JSON.stringify(ids) }))),
-
-    /** `null` before the first passage is embedded. */
-    wordSpace(): WordSpace | null {
-      const row = database.prepare<[], WordSpaceRow>("SELECT * FROM wordSpace").get();
-      return row ? toWordSpace(row) : null;
-    },
 
     /** Of all passages, ascending. */
     ids: (): Uint32Array => idsFrom(inEach(idsIn)),
@@ -124,12 +98,6 @@ export function readPassages(database: Database) {
       isLayered(database)
         ? idsFrom("SELECT id FROM earlier.passages WHERE article IN main.gone")
         : new Uint32Array(),
-
-    /** Vectors by ascending id of their passages. */
-    points: (): Generator<Point> => pointsFrom(inEach(pointsIn), 0),
-
-    /** Those in `passages.db` alone whose ids are larger than that. */
-    ownPoints: (after = 0): Generator<Point> => pointsFrom(pointsIn(MAIN), after),
 
     searchable: (id: number): Searchable => toSearchable(searchable.get({ id })!),
 
@@ -179,22 +147,6 @@ function idsIn({ name, has }: Layer): string {
   return `SELECT id FROM ${name}.passages WHERE ${has("article")}`;
 }
 
-function pointsIn({ name, has }: Layer): string {
-  return `SELECT passage AS id, vector FROM ${name}.vectors WHERE passage > @after
-    AND passage NOT IN (SELECT id FROM ${name}.passages WHERE NOT ${has("article")})`;
-}
-
 function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {
   return { id: passage, text, article: toInfo(info) };
-}
-
-/** The numbers of a vector; without a copy where its bytes stand in memory as numbers must. */
-export function toVector(blob: Buffer): Vector {
-  const isAligned = blob.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0;
-  const { buffer, byteOffset, byteLength } = isAligned ? blob : new Uint8Array(blob);
-  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
-}
-
-export function toWordSpace({ projection, chance, ...cosines }: WordSpaceRow): WordSpace {
-  return { projection: toVector(projection), chance, cosines };
 }

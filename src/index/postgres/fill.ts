@@ -1,8 +1,9 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import { eachLayerOf, type Layer } from "../passages/layers.ts";
 import type { Database } from "../passages/passage-database.ts";
-import { type PassageReader, readPassages, toVector } from "../passages/passage-reader.ts";
+import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
+import { toVector } from "../passages/vector-reader.ts";
 import { stemmedLanguage, termsIn } from "../terms/terms.ts";
 import { encodeStems } from "./encode-stems.ts";
 import { type Columns, tablesOf } from "./layout.ts";

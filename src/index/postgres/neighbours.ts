@@ -2,8 +2,8 @@ import type { Queries } from "../../databases/postgres/connections.ts";
 import type { Vector, WordSpace } from "../../embedder.ts";
 import type { Library, Scored } from "../../library.ts";
 import { bestFirst } from "../keywords/top-k.ts";
-import { toWordSpace } from "../passages/passage-reader.ts";
 import { inOrderOf, type WordSpaceRow } from "../passages/rows.ts";
+import { toWordSpace } from "../passages/vector-reader.ts";
 import { conditionOf } from "./condition.ts";
 import { halved } from "./layout.ts";
 

@@ -1,7 +1,7 @@
 import type { Vector } from "../../embedder.ts";
 import type { Scored } from "../../library.ts";
 import { TopK } from "../keywords/top-k.ts";
-import type { Point } from "../passages/passage-reader.ts";
+import type { Point } from "../passages/vector-reader.ts";
 
 /** Dot product; of unit vectors it is their cosine. Four sums at a time take half as long as one. */
 export function dot(a: Vector, b: Vector): number {

@@ -3,7 +3,7 @@ import { letOthersRun } from "../../async/let-others-run.ts";
 import type { Vector } from "../../embedder.ts";
 import type { Scored } from "../../library.ts";
 import { bestFirst } from "../keywords/top-k.ts";
-import type { Point } from "../passages/passage-reader.ts";
+import type { Point } from "../passages/vector-reader.ts";
 
 /** Links a point keeps per layer (twice that in the lowest); the usual middle for a few hundred dimensions. */
 export const M = 16;

@@ -3,7 +3,8 @@ import type { Vector } from "../../embedder.ts";
 import type { Scored } from "../../library.ts";
 import type { Keywords } from "../keywords/keywords.ts";
 import type { Flags } from "../keywords/keywords-file.ts";
-import type { PassageReader, Point } from "../passages/passage-reader.ts";
+import type { PassageReader } from "../passages/passage-reader.ts";
+import type { Point } from "../passages/vector-reader.ts";
 import { nearestExactly } from "./exact-search.ts";
 import type { LayeredGraph } from "./layered-graph.ts";
 

@@ -1,4 +1,4 @@
-import type { Point } from "../../../src/index/passages/passage-reader.ts";
+import type { Point } from "../../../src/index/passages/vector-reader.ts";
 import { VectorIndex } from "../../../src/index/vectors/vector-index.ts";
 import { randomNumbers } from "../articles/generated-articles.ts";
 
