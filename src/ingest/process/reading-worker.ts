@@ -1,4 +1,5 @@
 /** Entry point of the reading process: reads one article after the other. */
+import { setFlagsFromString } from "node:v8";
 import type { Reading } from "../../building.ts";
 import { serveParent } from "../../processes/serve-parent.ts";
 import { watchProcess } from "../../processes/watch.ts";
@@ -11,6 +12,9 @@ export type ReadingCalls = {
   open(): Promise<void>;
   read(request: ReadingRequest): Promise<Reading>;
 };
+
+// Patterns are compiled once, not first to be interpreted and then again: cleaning has two hundred of them.
+setFlagsFromString("--no-regexp-tier-up");
 
 watchProcess({ mostBytes: Number(process.argv[2]), everyMs: 20 });
 
