@@ -1,16 +1,17 @@
 import { join } from "node:path";
+import { letOthersRun } from "./async/let-others-run.ts";
 import type { BuildParts, BuildReport } from "./building.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
 import { keepUnread } from "./index/build/keep-unread.ts";
+import { KeywordsUpdate } from "./index/build/keywords-update.ts";
 import { Phases } from "./index/build/phases.ts";
 import { difference } from "./index/build/plan/difference.ts";
 import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan/plan-update.ts";
-import { readArticles } from "./index/build/read-articles.ts";
+import { readArticles, recordsAfter } from "./index/build/read-articles.ts";
 import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
 import { loadGraph, updateGraph } from "./index/build/update-graph.ts";
 import { openWorkFolder } from "./index/build/work-folder.ts";
 import { verify, writeGraph } from "./index/build/write-graph.ts";
-import { writeKeywords } from "./index/build/write-keywords.ts";
 import { makeFolder } from "./index/generation/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
 import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
@@ -32,6 +33,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
   const plan = await planUpdate(parts);
   if (plan.upToDate) return upToDateReport(plan, embeddingsDir, phases);
   refuseEmpty(source.name, plan);
+  if (plan.difference.candidates.length > 0) source.prepare?.();
 
   const textBytes = plan.entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const bytesNeeded = roomFor(textBytes, embedder.dimensions);
@@ -50,7 +52,6 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
 async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Promise<BuildReport> {
   const { source, embedder, embeddingsDir, chunker } = parts;
   const { base } = plan;
-  if (plan.difference.candidates.length > 0) source.prepare?.();
   const { fingerprint } = embedder;
   const origin = { base: base?.generation ?? null, fingerprint, chunker };
   const fresh = parts.full === true;
@@ -61,6 +62,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     const isLayered = work.earlier.length > 0;
     const loading = loadGraph(embeddingsDir, base, isLayered, embedder.dimensions);
     loading.catch(() => {}); // Awaited below, unless reading fails.
+    const keywords = new KeywordsUpdate(embeddingsDir, base);
     const unread = await phases.run("reading", async (onProgress) => {
       passages.touch(plan.compared);
       // An interrupted build may have recorded more here than there is in the base.
@@ -72,19 +74,23 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     });
     const done = { ...plan, refused: [...plan.refused, ...unread] };
     if (base === null) keepUnread(embeddingsDir, done, passages.files(), passages.save);
-    const records = passages.files();
+    const records = work.isAsBase ? recordsAfter(plan, passages.files) : passages.files();
     refuseAllSkipped(source.name, done, records);
 
+    const ids = passages.ids();
     const { graph, measured, changed, ...kept } = await phases.run("indexing", async (onProgress) =>
-      updateGraph(await loading, embedder.dimensions, passages, onProgress),
+      updateGraph(await loading, embedder.dimensions, passages, ids, onProgress),
     );
-    const embedded = await phases.run("embedding", (onProgress) =>
+    await phases.run("indexing", (onProgress) => keywords.cut(passages, ids.length, onProgress));
+    const embedding = phases.run("embedding", (onProgress) =>
       embedPassages(passages, embedder, graph, onProgress),
     );
-    await phases.run("indexing", async (onProgress) => {
-      await writeGraph(work.path, graph);
-      await writeKeywords(work.path, passages, embeddingsDir, base, onProgress);
-    });
+    embedding.catch(() => {}); // Awaited below, unless writing fails.
+    await letOthersRun();
+    // While the first passages are embedded.
+    await phases.run("indexing", async () => keywords.write(work.path, ids));
+    const embedded = await embedding;
+    await phases.run("indexing", () => writeGraph(work.path, graph));
     const before = { measured, changed: changed + embedded };
     const manifest = await phases.run("verifying", (onProgress) =>
       verify(work, passages, embedder, chunker, before, onProgress),

@@ -1,5 +1,6 @@
 import { mapConcurrently } from "../../async/queue.ts";
 import type { Skipped } from "../../building.ts";
+import type { FileRecord, PassageReader } from "../passages/passage-reader.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Candidate } from "./plan/difference.ts";
@@ -39,4 +40,18 @@ export async function readArticles(
     save(files.flat());
   }
   return unread;
+}
+
+/**
+ * The records of an index that had all of a plan's, after articles were removed and read.
+ *
+ * @param files of that index
+ */
+export function recordsAfter(
+  { records, difference, seenMs }: UpdatePlan,
+  files: PassageReader["files"],
+): ReadonlyMap<string, FileRecord> {
+  const after = new Map([...records, ...files(seenMs)]);
+  for (const id of difference.gone) after.delete(id);
+  return after;
 }

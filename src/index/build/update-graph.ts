@@ -27,8 +27,9 @@ export type UpdatedGraph = {
 export type BaseGraph = {
   /** Whether the base's graph stays, and only that of what is new since is brought up to date. */
   readonly isLayered: boolean;
-  /** Ids of the passages of the base, ascending. */
-  readonly ids: Uint32Array;
+  /** Passages of the base, and an id that none of them exceeds and all newer ones do. */
+  readonly passages: number;
+  readonly lastId: number;
   readonly measured: Manifest["hnsw"] | null;
   /** The graph that is to be brought up to date; `null` without an intact one. */
   readonly graph: VectorIndex | null;
@@ -43,15 +44,18 @@ export async function loadGraph(
   dimensions: number,
 ): Promise<BaseGraph> {
   const none = { graph: null, points: new Uint32Array() };
-  if (base === null) return { isLayered, ids: new Uint32Array(), measured: null, ...none };
+  if (base === null) return { isLayered, passages: 0, lastId: 0, measured: null, ...none };
   const inBase = (name: string) => join(embeddingsDir, base.generation, name);
-  const ids = fromPassages(inBase(FILE.passages), (passages) => passages.ids());
-  const found = { isLayered, ids, measured: base.hnsw ?? null };
+  const lastId = fromPassages(inBase(FILE.passages), (stored) => stored.lastId());
+  const { passages = 0, hnsw: measured = null } = base;
+  const found = { isLayered, passages, lastId, measured };
   const saved = graphToUpdate(base, isLayered);
   if (saved === null || !isIntact(inBase(saved.graph), base.files[saved.graph]))
     return { ...found, ...none };
   const points =
-    saved.points === null ? ids : fromPassages(inBase(saved.points), (stored) => stored.ownIds());
+    saved.points === null
+      ? fromPassages(inBase(FILE.passages), (stored) => stored.ids())
+      : fromPassages(inBase(saved.points), (stored) => stored.ownIds());
   return { ...found, graph: await VectorIndex.load(inBase(saved.graph), dimensions), points };
 }
 
@@ -70,22 +74,24 @@ function graphToUpdate(
  * The graph of the vectors in a work folder's own `passages.db`: that of the base, updated. It is rebuilt when the base has none,
  * it is damaged or too many of its points are gone. Ids of passages are never reused, so an id means the same
  * vector in both, and new ones are larger.
+ *
+ * @param ids of all passages, ascending
  */
 export async function updateGraph(
-  { isLayered, ids: before, measured, graph: old, points }: BaseGraph,
+  { isLayered, passages: before, lastId, measured, graph: old, points }: BaseGraph,
   dimensions: number,
   passages: PassageReader & Pick<PassageWriter, "withoutVector">,
+  ids: Uint32Array,
   onProgress: OnProgress,
 ): Promise<UpdatedGraph> {
-  const lastBefore = before.at(-1) ?? 0;
   const pending = new Set(passages.withoutVector());
-  const now = passages.ids().filter((id) => !pending.has(id));
-  const reused = now.filter((id) => id <= lastBefore).length;
-  const counts = { reused, resumed: now.length - reused };
-  const changed = before.length - reused + counts.resumed;
+  const reused = ids.filter((id) => id <= lastId).length;
+  const resumed = ids.length - reused - pending.size;
+  const counts = { reused, resumed };
+  const changed = before - reused + resumed;
 
   const last = points.at(-1) ?? 0;
-  const own = isLayered ? passages.ownIds().filter((id) => !pending.has(id)) : now;
+  const own = passages.ownIds().filter((id) => !pending.has(id));
   const kept = own.filter((id) => id <= last).length;
   if (old !== null && kept >= (1 - MOST_REMOVED) * old.size) {
     const stays = new Set(own);

@@ -11,7 +11,7 @@ import { type Database, openPassageDatabase, originIn } from "../passages/passag
 
 /** A generation whose passages and vectors a build keeps; the files that hold them are intact, or not in its list. */
 export type Base = Pick<Manifest, "generation" | "format" | "files"> &
-  Partial<Pick<Manifest, "hnsw">>;
+  Partial<Pick<Manifest, "hnsw" | "passages">>;
 
 /** Everything besides the articles that decides what a build makes; compared as a whole. */
 export type Origin = {

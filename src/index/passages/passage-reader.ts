@@ -90,6 +90,10 @@ export function readPassages(database: Database) {
     /** Of all passages, ascending. */
     ids: (): Uint32Array => idsFrom(inEach(idsIn)),
 
+    /** The largest id that was ever given to a passage; 0 before the first. */
+    lastId: (): number =>
+      column<number>("SELECT seq FROM main.sqlite_sequence WHERE name = 'passages'")[0] ?? 0,
+
     /** Of those in `passages.db` alone, ascending. */
     ownIds: (): Uint32Array => idsFrom(idsIn(MAIN)),
 
@@ -119,8 +123,10 @@ export function readPassages(database: Database) {
           )[0]!
         : 0,
 
-    files(): Map<string, FileRecord> {
-      const files = database.prepare<[], FileRecord>("SELECT * FROM files").all();
+    /** By id; only those that were listed then or later. */
+    files(seenMs = 0): Map<string, FileRecord> {
+      const sql = "SELECT * FROM files WHERE seen >= ?";
+      const files = database.prepare<[number], FileRecord>(sql).all(seenMs);
       return new Map(files.map((file) => [file.id, file]));
     },
 

@@ -57,7 +57,10 @@ export function rememberCompared(
 
 function readCompared(embeddingsDir: string, generation: string): Compared["files"] {
   try {
-    const compared: Compared = JSON.parse(readFileSync(join(embeddingsDir, COMPARED), "utf8"));
+    const text = readFileSync(join(embeddingsDir, COMPARED), "utf8");
+    // What is remembered of ten thousand files of another generation need not be parsed.
+    if (!text.includes(generation)) return {};
+    const compared: Compared = JSON.parse(text);
     return compared.generation === generation && compared.files ? compared.files : {};
   } catch {
     return {};
