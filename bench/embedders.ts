@@ -4,16 +4,21 @@ import { loadConfig } from "#src/settings/config.ts";
 import { MODEL, MODELS, type VectorsFrom } from "./places.ts";
 import { drawnEmbedder } from "./size/drawn-vectors.ts";
 
-/** A model, loaded and ready: the bundled one, or one of the hub that lies in MODELS_DIR or is fetched there. */
-export async function readyEmbedder(model = MODEL): Promise<LocalEmbedder> {
+/** The bundled model, or one of the hub that lies in MODELS_DIR or is fetched there; it is still being loaded. */
+export function loadingEmbedder(model = MODEL): Promise<LocalEmbedder> {
   const { modelsDir, modelHubUrl } = loadConfig();
-  const embedder = await openEmbedder({
+  return openEmbedder({
     model,
     modelsDir,
     bundledDir: MODELS,
     hubUrl: modelHubUrl,
     onWarning: (line) => console.error(line),
   });
+}
+
+/** The same, once it is loaded. */
+export async function readyEmbedder(model = MODEL): Promise<LocalEmbedder> {
+  const embedder = await loadingEmbedder(model);
   await embedder.ready();
   return embedder;
 }

@@ -1,8 +1,9 @@
 import { buildIndex } from "#src/build-index.ts";
 import type { BuildReport } from "#src/building.ts";
+import type { Embedder } from "#src/embedder.ts";
 import { CHUNKER_VERSION } from "#src/ingest/chunker-version.ts";
 import { folderSource } from "#src/ingest/folder/folder-source.ts";
-import { vectorSource } from "../embedders.ts";
+import { loadingEmbedder, vectorSource } from "../embedders.ts";
 import { type ByProcess, cpuSeconds, peakMemory } from "../measure/process-figures.ts";
 import type { Places, VectorsFrom } from "../places.ts";
 
@@ -19,10 +20,21 @@ export type BuildMeasured = Pick<
 
 /** Builds the index of a corpus, with the model loaded beforehand. */
 export async function measureBuild(
-  { articlesDir, embeddingsDir }: Places,
+  places: Places,
   vectors: VectorsFrom = "model",
 ): Promise<BuildMeasured> {
-  const embedder = await vectorSource(vectors);
+  return measure(places, await vectorSource(vectors));
+}
+
+/** Brings the index of a corpus up to date as `index` does, while the model is loaded. */
+export async function measureUpdate(places: Places): Promise<BuildMeasured> {
+  return measure(places, await loadingEmbedder());
+}
+
+async function measure(
+  { articlesDir, embeddingsDir }: Places,
+  embedder: Embedder,
+): Promise<BuildMeasured> {
   let phase = "";
   const report = await buildIndex({
     source: folderSource(articlesDir, {

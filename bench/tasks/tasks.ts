@@ -6,6 +6,7 @@ type Sized<Input> = { readonly input: Input; readonly vectors: VectorsFrom };
 
 export const TASKS = {
   buildIndex: async (places: Places) => (await import("./build-index.ts")).measureBuild(places),
+  updateIndex: async (places: Places) => (await import("./build-index.ts")).measureUpdate(places),
   buildSized: async ({ input, vectors }: Sized<Places>) =>
     (await import("./build-index.ts")).measureBuild(input, vectors),
   load: async (places: Places) => (await import("./load.ts")).measureLoading(places),
