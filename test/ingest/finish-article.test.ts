@@ -43,6 +43,7 @@ describe("the title", () => {
     "Berlin/Kiel (dpa/lno) – ",
     "PARIS (AFP) — ",
     "HARROW FALLS, Ore., November 12, 2026 /PRNewswire/ -- ",
+    "HARROW FALLS, Oregon - November 12, 2026 - ",
     "Moscow, Jan. 21, 2014 — ",
     "WASHINGTON — ",
   ])("is not the dateline of wire copy: %j", async (dateline) => {
@@ -181,6 +182,17 @@ describe("the publication date", () => {
     expect(await published(`Bridge closed\n${PROSE}\n${byline}\n${PROSE}`)).toBe("2019-03-03");
   });
 
+  test.each([
+    "Wed 6 Mar 2019 06.00 BST",
+    "Madrid - 6 MAR 2019 - 05:40 CET",
+    "6. März 2019, 6:01 Uhr",
+    "Mar 6, 2019 12:01 pm BST",
+  ])("is found in a line with its time and zone: %j", async (line) => {
+    expect(await published(`Friday, August 23, 2019\nBridge closed\n${line}\n\n${PROSE}`)).toBe(
+      "2019-03-06",
+    );
+  });
+
   test("with slashes has the day first where the text is not English", async () => {
     const french =
       "Le conseil a parlé mardi du vieux pont, fermé depuis le printemps pour des travaux.";
@@ -191,6 +203,8 @@ describe("the publication date", () => {
   test.each([
     ["MOSCOW, Jan. 21, 2014 (Reuters) — ", "2014-01-21"],
     ["Madrid, 3 mar 2014 (EFE).- ", "2014-03-03"],
+    ["HARROW FALLS, Oregon - November 12, 2026 - ", "2026-11-12"],
+    ["Toronto, ON (August 22, 2017) - ", "2017-08-22"],
     ["Madrid, 3 mar (EFE).- ", null],
   ])("is found in the dateline %j, if that names the year", async (dateline, day) => {
     expect(await published(`${dateline}${PROSE}`)).toBe(day);

@@ -10,7 +10,7 @@ const ENGLISH =
   "quote report follow facebook twitter x instagram linkedin whatsapp telegram reddit pinterest youtube " +
   "rss copy link links accessibility skip jump to main content navigation section sections site map " +
   "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
-  "previous page go editor's editors choice picks post comments comment upvote downvote award restack";
+  "previous page go editor's editors choice picks post comments comment upvote downvote award restack article talk edit view history tools donate create";
 
 /** By language: a label is made of the words of one. */
 const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
@@ -31,10 +31,10 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:show|view|load|see|read|hide)(?: all| more)?(?: \d[\d,.]*)? (?:comments|replies|more|key events(?: only)?)$/i,
   /^(?:comments?|repl(?:y|ies)|shares|likes) ?\(\d[\d,.]*\)$|^\d[\d,.]*[km]? (?:comments?|repl(?:y|ies)|shares?|likes?|views|votes?|upvotes?|downvotes?|reactions?|claps|reposts?|retweets|followers|subscribers)$/i,
   /^(?:(?:updated|posted|edited) )?\d+ ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|mo(?:nth)?s?|[hdw])\.? ago$/i,
-  /^(?=.* )(?:accept|reject|allow|decline)(?: all)?(?: cookies)?$|^(?:accept|agree) (?:and|&) (?:continue|close)$|^continue without (?:accepting|agreeing)$|^only necessary(?: cookies)?$/i,
+  /^(?=.* )(?:accept|reject|allow|decline)(?: all)?(?: cookies)?$|^(?:accept|agree|allow) (?:and|&) (?:continue|close)$|^continue without (?:accepting|agreeing)$|^only necessary(?: cookies)?$/i,
   /^(?:manage|customi[sz]e|cookie) (?:(?:my|your) )?(?:cookies?|(?:cookie |privacy )?(?:options|preferences|settings|choices))$/i,
   /^(?:view|read|open) in (?:(?:your|the) )?(?:web )?(?:browser|app)$|^(?:get the app|upgrade to paid|start writing)$/i,
-  /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
+  /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}$|^(?:toggle the table of contents|\d+ languages|after newsletter promotion|reuse this content)$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
   /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
   /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,

@@ -28,6 +28,8 @@ const NAGS: readonly RegExp[] = [
   /^(?:start|begin) (?:your|a) free trial\b|^cancel any ?time\.?$/i,
   /^from wikipedia, the free encyclop(?:a?edia)$|^this page was last (?:edited|modified) on\b|^please help improve this (?:article|section)\b/i,
   /^this (?:article|section) (?:needs additional citations|relies (?:largely|too much|excessively) on|does not cite|has multiple issues|possibly contains original)\b/i,
+  /^this (?:article|story|post) is (?:more than|over) [\w ]{1,12} (?:months?|years?) old\.?$/i,
+  /^(?:this (?:article|page) (?:includes|contains) content (?:hosted|provided)\b|allow [^.!?]{0,20}content\b.*\?$|privacy notice: newsletters\b)/i,
   /^(?:update|manage|change) (?:your )?(?:e-?mail |subscription )?preferences\b/i,
   /^(?:did|have) you (?:make|made|tried|try) this recipe\?.*\b(?:comment|rat(?:e|ing)|tag|review)\b/i,
   /^(?:support|help fund) (?:\w+ )?(?:our|independent|quality) journalism\b/i,

@@ -16,16 +16,18 @@ const OF_AGENCY = new RegExp(
 /** "HARROW FALLS, Ore., November 12, 2026 /PRNewswire/ -- ". */
 const IN_CAPITALS =
   /^\p{Lu}{2}[\p{Lu} .'’-]{1,30}(?:, [\p{L}\d .,]{2,40})?(?: \/[\p{L} ]{2,20}\/)?\s[-–—]{1,2}\s+(?=["“„«]?[\p{Lu}\d])/u;
-/** "Moscow, Jan. 21, 2014 — ": with a day, or it is a sentence. */
-const DATED = new RegExp(`^${PLACE},[^–—]{6,60}?(?:\\s[–—]|\\s--?\\s|\\.-\\s)\\s*`, "u");
+/** "Moscow, Jan. 21, 2014 — ", "Marl, Ohio (March 3, 2026) - ": with a day, or it is a sentence. */
+const DATED = new RegExp(
+  `^${PLACE},.{5,60}?\\d{4}\\)?(?: [(/][\\p{L} ,-]{2,30}[)/])?(?:\\s[–—]|\\s--?\\s|\\.-\\s)\\s*`,
+  "u",
+);
 
 /** The first words of a report that say where, when and for which agency it was written; "" if it has none. */
 export function datelineOf(text: string): string {
   const opening = text.slice(0, OPENING);
-  const [plain] = OF_AGENCY.exec(opening) ?? IN_CAPITALS.exec(opening) ?? [];
-  if (plain !== undefined) return plain;
   const [dated = ""] = DATED.exec(opening) ?? [];
-  return findDate(dated) === null ? "" : dated;
+  if (findDate(dated) !== null) return dated;
+  return (OF_AGENCY.exec(opening) ?? IN_CAPITALS.exec(opening))?.[0] ?? "";
 }
 
 /** The agency that a dateline names. */

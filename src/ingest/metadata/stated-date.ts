@@ -71,7 +71,7 @@ export function dateLinesIn(lines: readonly string[]): ReadonlySet<string> {
     stated.slice(0, MOST_STATED).filter((line) => {
       const text = DATE_LINE.exec(line)?.[1] ?? "";
       const isTime = TIME.test(text) && !hasOtherWords(text);
-      return isStamp(line) || isTime || daysIn(text, true).length > 0;
+      return isStamp(line) || isTime || daysIn(text, false).length > 0;
     }),
   );
 }

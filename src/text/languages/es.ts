@@ -146,6 +146,8 @@ export const SPANISH: Language = {
       /^¿?(?:te|le) ha (?:resultado|sido|parecido) (?:útil|interesante) est[ea]/iu,
       /^(?:(?:valoramos|respetamos|cuidamos) [st]u privacidad|[st]u privacidad (?:nos importa|es importante)[^.!?]*|(?:este sitio(?: web)?|esta (?:web|página)) utiliza cookies|utilizamos cookies propias y de terceros)[.!]?$/iu,
       /^(?:este (?:contenido|artículo)|esta noticia) es (?:exclusiv[oa]|s[oó]lo) para (?:suscriptores|socios|abonados)/iu,
+      /^¿(?:tienes?|ya tienes?) una (?:suscripción|cuenta)(?!\p{L})|^est[ea] (?:noticia|artículo) tiene más de .{2,20}$/iu,
+      /^si está interesado en licenciar este contenido/iu,
       /^si no (?:quieres?|deseas?) (?:seguir recibiendo|recibir) (?:este|esta|estos|estas|más|nuestr)/iu,
       /^(?:si (?:quieres?|deseas?) seguir leyendo|sigue leyendo|para seguir leyendo|contenido exclusivo para)(?!\p{L})/iu,
       /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d/iu,

@@ -140,6 +140,7 @@ export const FRENCH: Language = {
       /^pour (?:vous (?:désinscrire|désabonner)|ne plus recevoir (?:cette|cet|ce|nos))(?!\p{L})/iu,
       /^(?:nous respectons votre vie privée|(?:le respect de )?votre vie privée est (?:importante|notre priorité)[^.!?]*|ce site utilise des cookies)[.!]?$/iu,
       /^(?:cet article|ce contenu) est réservé (?:à nos|aux) abonnés/iu,
+      /^cet article (?:date de|a été publié il y a) plus d[e'’] ?.{2,20}\.?$/iu,
       /^la lecture de vos articles [^.!?]* est en cours sur /iu,
       /^cet(?:te)? (?:article|page) (?:peut )?contien\p{L}* des liens (?:affiliés|d['’]affiliation)/iu,
       /^(?:il (?:vous )?reste \d+(?:[.,]\d+)? ?% de (?:cet )?article|la suite est réservée aux abonnés|article réservé aux abonnés|pour lire la suite)/iu,

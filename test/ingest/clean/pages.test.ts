@@ -119,6 +119,12 @@ const PAGES: Record<string, string> = {
   "a copy of an encyclopedia page": `
     Glass harmonica
     − Jump to navigation
+    − Toggle the table of contents
+    − 26 languages
+    − Article
+    − Talk
+    − Edit
+    − View history
     − From Wikipedia, the free encyclopedia
     − This article needs additional citations for verification. Please help improve this article by adding sources.
     The glass harmonica is a musical instrument made of glass bowls that turn on a spindle.[1] It was popular around 1780.[2][3]
@@ -158,6 +164,7 @@ const PAGES: Record<string, string> = {
     − Accept all
     − Reject all
     − Manage options
+    − This article is more than 3 months old
     Council closes the old harbour bridge after cracks are found
     − Updated: 12 November 2026, 09:14
     − 156 upvotes
@@ -166,6 +173,8 @@ const PAGES: Record<string, string> = {
     − The Ellery Briefing newsletter has all that you need to start your day. Sign up here.
     − Workers look at the cracks on Friday. REUTERS/Ivan Soto/File Photo
     − Subscribe to continue reading
+    − This article includes content hosted on embed.example. We ask for your permission before anything is loaded.
+    − Allow and continue
     The closure will force about 46,000 vehicles a day to use the tunnel, the council said on Friday.
     − Was this article helpful?
     − 3 hours ago

@@ -51,6 +51,8 @@ const TRAPS: Record<string, string[]> = {
     "3 days ago the square was empty, and now a thousand people stand there.",
     "Continue reading the letters, the judge said, and put down his pen.",
     "Sign up here, he told the volunteers, and bring a spade.",
+    "This article is more than words, he wrote, and sent it to all of his friends.",
+    "Tools",
     "Updated rules take effect in 2027",
     "Published 12 novels",
     "156",
