@@ -45,7 +45,7 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
       level: "warning",
       text:
         plan.rebuiltBecause ??
-        `Since then ${await countChanged(plan)} files were added or changed and ${plan.difference.gone.length} removed`,
+        `The articles have changed since: ${await countChanged(plan)} new or changed, ${plan.difference.gone.length} removed`,
       todo: "Run npm run index to update the index; npm run ask does so by itself.",
     },
   ];

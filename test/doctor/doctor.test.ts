@@ -180,6 +180,27 @@ test("a collection that places are limited to and that has no articles is pointe
   ]);
 });
 
+test("what was done to the articles since the index was built is counted", async () => {
+  const settings = config({});
+  const { articlesDir, embeddingsDir } = settings;
+  const article = (name: string) => join(articlesDir, name);
+  mkdirSync(articlesDir);
+  for (const name of ["same.txt", "changed.txt", "gone.txt"])
+    writeFileSync(article(name), `The ferry named ${name} stayed in port.\n`);
+  const source = folderSource(articlesDir, settings);
+  const embedder = hashingEmbedder();
+  await buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
+  expect(levels(await checkIndex(settings, embedder))).toEqual(["good"]);
+  writeFileSync(article("changed.txt"), "The ferry sailed on Monday, and everybody was glad.\n");
+  writeFileSync(article("new.txt"), "The harbour has a new crane, painted by Mara Lind.\n");
+  writeFileSync(article("newer.txt"), "The lighthouse got a lamp that cost four hundred crowns.\n");
+  rmSync(article("gone.txt"));
+  expect((await checkIndex(settings, embedder)).at(-1)).toMatchObject({
+    level: "warning",
+    text: "The articles have changed since: 3 new or changed, 1 removed",
+  });
+});
+
 test("articles in a language that the model does not know are pointed out", async () => {
   const settings = config({});
   mkdirSync(settings.articlesDir, { recursive: true });

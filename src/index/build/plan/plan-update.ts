@@ -113,7 +113,7 @@ export function isStillTrue(
 export async function countChanged({ difference, open }: UpdatePlan): Promise<number> {
   let changed = 0;
   for (const { entry, recordedHash } of difference.candidates) {
-    const hash = recordedHash === null ? null : (await open(entry)).hash;
+    const hash = recordedHash === null ? "new" : (await open(entry)).hash;
     if (hash !== "" && hash !== recordedHash) changed++;
   }
   return changed;
