@@ -24,7 +24,7 @@ const BUTTON =
 /** Lines that are controls wherever they are. */
 const CONTROLS: readonly RegExp[] = [
   /^\[ ?edit(?: source)? ?\]$/i,
-  /^(?:advertisement|skip to (?:main )?(?:content|navigation)|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
+  /^(?:advertisement|sponsored(?: content)?|e-?mail address|skip to (?:main )?(?:content|navigation)|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
   /^(?=.* )(?:click to )?(?:share|tweet|pin|email|print|save)(?: (?:this|the))?(?: (?:article|story|post|page|recipe|link))?(?: (?:on|via|to|with|by) [\w-]+(?: \(opens in new window\))?)?$/i,
   /^(?:share|follow)\b[^.!?]{0,30}:(?: (?:facebook|twitter|x|whatsapp|telegram|reddit|linkedin|pinterest|bluesky|e-?mail|print|copy link|[|·,]))+$/i,
   /^jump to (?:recipe|video|page|comments)$/i,

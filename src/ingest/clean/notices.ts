@@ -28,6 +28,7 @@ const NAGS: readonly RegExp[] = [
   /^(?:start|begin) (?:your|a) free trial\b|^cancel any ?time\.?$/i,
   /^from wikipedia, the free encyclop(?:a?edia)$|^this page was last (?:edited|modified) on\b|^please help improve this (?:article|section)\b/i,
   /^this (?:article|section) (?:needs additional citations|relies (?:largely|too much|excessively) on|does not cite|has multiple issues|possibly contains original)\b/i,
+  /^(?:sign up|subscribe) (?:to|for) (?:our|the) (?:[\w-]+ ){0,3}(?:briefing|bulletin|digest|newsletters?|e-?mails?|alerts)\.?$/i,
   /^this (?:article|story|post) is (?:more than|over) [\w ]{1,12} (?:months?|years?) old\.?$/i,
   /^(?:this (?:article|page) (?:includes|contains) content (?:hosted|provided)\b|allow [^.!?]{0,20}content\b.*\?$|privacy notice: newsletters\b)/i,
   /^(?:update|manage|change) (?:your )?(?:e-?mail |subscription )?preferences\b/i,
@@ -97,14 +98,21 @@ function declared(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): 
   });
 }
 
-/** The lines that a notice ending with a colon introduces. */
+/** The lines that a notice ending with a colon introduces, and "Yes" and "No" below one that asks. */
 function announced(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): PageBlock[] {
-  let isOpen = false;
+  let most = 0;
   return page.filter((block) => {
-    const isLine = isOpen && !block.ends && block.kind !== "heading";
-    isOpen = isLine || (notices.has(block) && block.text.endsWith(":"));
+    const isLine = block.words <= most && !block.ends && block.kind !== "heading";
+    if (notices.has(block)) most = wordsAnnounced(block.text);
+    else if (!isLine) most = 0;
     return isLine;
   });
+}
+
+/** How many words a line may have that belongs to a notice above. */
+function wordsAnnounced(text: string): number {
+  if (text.endsWith(":")) return Infinity;
+  return text.endsWith("?") ? 1 : 0;
 }
 
 function isNotice(block: PageBlock): boolean {

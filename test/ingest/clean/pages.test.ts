@@ -176,7 +176,12 @@ const PAGES: Record<string, string> = {
     − This article includes content hosted on embed.example. We ask for your permission before anything is loaded.
     − Allow and continue
     The closure will force about 46,000 vehicles a day to use the tunnel, the council said on Friday.
+    − Sign up to our daily briefing
+    − Email address
+    "Nobody believed that it would last," said the engineer who had measured the cracks in the spring of the year.
     − Was this article helpful?
+    − Yes
+    − No
     − 3 hours ago
     − Our standards: the principles of trust, opens new tab`,
 
