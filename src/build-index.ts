@@ -16,8 +16,8 @@ import { makeFolder } from "./index/generation/disk.ts";
 import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
 import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
-import { readPassages } from "./index/passages/passage-reader.ts";
-import { writePassages } from "./index/passages/passage-writer.ts";
+import { passageReader } from "./index/passages/passage-reader.ts";
+import { passageWriter } from "./index/passages/passage-writer.ts";
 
 /**
  * Brings the index up to date with the articles: only new and changed ones are read and embedded.
@@ -56,7 +56,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const origin = { base: base?.generation ?? null, fingerprint, chunker };
   const fresh = parts.full === true;
   const work = openWorkFolder({ embeddingsDir, base, origin, layered: plan.layered, fresh });
-  const passages = { ...readPassages(work.database), ...writePassages(work.database) };
+  const passages = { ...passageReader(work.database), ...passageWriter(work.database) };
   try {
     // While the process that reads articles starts.
     const isLayered = work.earlier.length > 0;

@@ -4,7 +4,7 @@ import { FILE } from "#src/index/generation/manifest.ts";
 import { B, K1 } from "#src/index/keywords/bm25.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
-import { readPassages } from "#src/index/passages/passage-reader.ts";
+import { passageReader } from "#src/index/passages/passage-reader.ts";
 import { searchText } from "#src/index/passages/search-text.ts";
 import { stems, tokens } from "#src/index/terms/tokens.ts";
 import { eachTimed, type Spread, spread } from "../measure/statistics.ts";
@@ -66,7 +66,7 @@ function miniSearchOf(databasePath: string): MiniSearch {
       bm25: { k: K1, b: B, d: 0 },
     },
   });
-  const passages = readPassages(openPassageDatabase(databasePath, "read"));
+  const passages = passageReader(openPassageDatabase(databasePath, "read"));
   for (const { id, text, article } of passages.searchables()) {
     miniSearch.add({ id, text: searchText(article, { text }) });
   }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { FILE } from "#src/index/generation/manifest.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
-import { readPassages } from "#src/index/passages/passage-reader.ts";
+import { passageReader } from "#src/index/passages/passage-reader.ts";
 import { nearestExactly } from "#src/index/vectors/exact-search.ts";
 import { readyEmbedder } from "../embedders.ts";
 import { eachTimed, type Spread, spread } from "../measure/statistics.ts";
@@ -31,7 +31,7 @@ export async function compareVectors({ places, questions }: Asked): Promise<Vect
   await embedder.close();
   const library = await openLibrary(embeddingsDir);
   const database = join(embeddingsDir, library.manifest.generation, FILE.passages);
-  const points = [...readPassages(openPassageDatabase(database, "read")).points()];
+  const points = [...passageReader(openPassageDatabase(database, "read")).points()];
 
   const byGraph = await eachTimed(vectors, (vector) => library.nearest(vector, WANTED, null));
   const truly = await eachTimed(vectors, async (vector) => nearestExactly(points, vector, WANTED));

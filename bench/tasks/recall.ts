@@ -3,7 +3,7 @@ import { FILE } from "#src/index/generation/manifest.ts";
 import { TopK } from "#src/index/keywords/top-k.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
-import { readPassages } from "#src/index/passages/passage-reader.ts";
+import { passageReader } from "#src/index/passages/passage-reader.ts";
 import { dot } from "#src/index/vectors/exact-search.ts";
 import type { Scored } from "#src/library.ts";
 import { vectorSource } from "../embedders.ts";
@@ -38,7 +38,7 @@ export async function measureRecall(
   for (const vector of vectors) found.push(await library.nearest(vector, WANTED, null));
   const tops = vectors.map(() => new TopK(WANTED));
   const path = join(places.embeddingsDir, library.manifest.generation, FILE.passages);
-  const passages = readPassages(openPassageDatabase(path, "read"));
+  const passages = passageReader(openPassageDatabase(path, "read"));
   for (const point of passages.points()) {
     for (const [i, vector] of vectors.entries())
       tops[i]!.offer(point.id, dot(point.vector, vector));

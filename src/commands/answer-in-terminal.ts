@@ -18,7 +18,7 @@ import { conversation } from "../text/follow-up.ts";
 import { printable } from "../text/printable.ts";
 import { languageLines } from "./language-lines.ts";
 import { openUpToDate } from "./open/open-up-to-date.ts";
-import { type Asked, readAsked } from "./read-asked.ts";
+import { readTypedQuestion, type TypedQuestion } from "./read-typed-question.ts";
 
 /** Earlier questions of the prompt, in the folder of things that can be deleted at any time. */
 const HISTORY = "questions.history";
@@ -42,7 +42,7 @@ export type AskParts = {
 
 /** Answers one question; when it is `null`, every one from the prompt or standard input. Returns the exit code. */
 export async function answerInTerminal(
-  question: Asked | null,
+  question: TypedQuestion | null,
   options: AskOptions,
   { config, model, reranker: coming, view }: AskParts,
 ): Promise<number> {
@@ -56,7 +56,7 @@ export async function answerInTerminal(
     }
     if (report?.changedAnything) console.error(updateLines(report, embedder).join("\n"));
     const within = collectionOf(library, options.collection);
-    const say: Say = async ({ typed, search }) => {
+    const printAnswer: PrintAnswer = async ({ typed, search }) => {
       const answer = await ask(
         search,
         { library, embedder, reranker },
@@ -67,10 +67,10 @@ export async function answerInTerminal(
         : answerLines(answer, pageFor(process.stdout), options.explain);
       console.log(lines.join("\n"));
     };
-    if (question !== null) await say(question);
+    if (question !== null) await printAnswer(question);
     else if (process.stdin.isTTY)
-      await answerAtPrompt(join(config.embeddingsDir, HISTORY), options, say);
-    else await answerEachLine(options, say);
+      await answerAtPrompt(join(config.embeddingsDir, HISTORY), options, printAnswer);
+    else await answerEachLine(options, printAnswer);
     return 0;
   } finally {
     await library.close();
@@ -79,22 +79,29 @@ export async function answerInTerminal(
   }
 }
 
-/** Answers a question that was understood. */
-type Say = (asked: Asked) => Promise<void>;
+/** Answers a question that was understood, and prints the answer. */
+type PrintAnswer = (asked: TypedQuestion) => Promise<void>;
 
 /** Each question may lean on the one before. */
-async function answerAtPrompt(historyFile: string, options: AskOptions, say: Say): Promise<void> {
+async function answerAtPrompt(
+  historyFile: string,
+  options: AskOptions,
+  printAnswer: PrintAnswer,
+): Promise<void> {
   const inTurn = conversation();
-  const reply = ({ typed, search }: Asked) => say({ typed, search: inTurn(search) });
-  await converse(historyFile, (typed) => unlessRefused(() => reply(readAsked(typed, options))));
+  const reply = ({ typed, search }: TypedQuestion) =>
+    printAnswer({ typed, search: inTurn(search) });
+  await converse(historyFile, (typed) =>
+    unlessRefused(() => reply(readTypedQuestion(typed, options))),
+  );
 }
 
 /** Answers the lines of standard input. */
-async function answerEachLine(options: AskOptions, say: Say): Promise<void> {
+async function answerEachLine(options: AskOptions, printAnswer: PrintAnswer): Promise<void> {
   for await (const line of questionLines()) {
     if (line.trim() === "") continue;
     if (!options.json) console.log(`\n? ${printable(line)}`);
-    await unlessRefused(() => say(readAsked(line, options)));
+    await unlessRefused(() => printAnswer(readTypedQuestion(line, options)));
   }
 }
 
@@ -111,9 +118,9 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
 }
 
 /** Reports a question that can't be asked, so that the next one is asked all the same. */
-async function unlessRefused(say: () => Promise<void>): Promise<void> {
+async function unlessRefused(reply: () => Promise<void>): Promise<void> {
   try {
-    await say();
+    await reply();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     printError(error);

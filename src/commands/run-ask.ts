@@ -3,7 +3,7 @@ import { takeSettings } from "../settings/take-settings.ts";
 import { progressView } from "../terminal/progress.ts";
 import type { AskOptions } from "./answer-in-terminal.ts";
 import { openModel, openRerankerOf } from "./open/open-model.ts";
-import { readAsked } from "./read-asked.ts";
+import { readTypedQuestion } from "./read-typed-question.ts";
 
 /**
  * `ask`: answer the question; without one, every question from the prompt or standard input. The model is
@@ -11,7 +11,7 @@ import { readAsked } from "./read-asked.ts";
  */
 export async function runAsk(words: readonly string[], options: AskOptions): Promise<number> {
   const config = takeSettings();
-  const question = words.length > 0 ? readAsked(words.join(" "), options) : null;
+  const question = words.length > 0 ? readTypedQuestion(words.join(" "), options) : null;
   if (question === null && options.json && process.stdin.isTTY)
     throw new UserError(
       "USAGE_QUESTION_MISSING",

@@ -12,7 +12,7 @@ import {
 } from "./generation/manifest.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassageDatabase } from "./passages/passage-database.ts";
-import { readPassages } from "./passages/passage-reader.ts";
+import { passageReader } from "./passages/passage-reader.ts";
 import { publishedWithin } from "./passages/published-within.ts";
 import { questionLanguage } from "./terms/question-language.ts";
 import { restemmed, STEMMED } from "./terms/terms.ts";
@@ -74,7 +74,7 @@ async function openGeneration(
   const keywords = new Keywords(read(...file(FILE.keywords)));
   for (const name of passagesFiles(manifest.files)) check(...file(name));
   const [vectors, earlier] = await loading;
-  const passages = readPassages(openPassageDatabase(join(folder, FILE.passages), "read"));
+  const passages = passageReader(openPassageDatabase(join(folder, FILE.passages), "read"));
   const graph = new LayeredGraph(vectors!, earlier, passages.goneIds());
   graph.ef = manifest.hnsw.ef;
   const within = publishedWithin(keywords.ids, passages);

@@ -18,7 +18,7 @@ const DURING =
 const ANY_DAY: Period = { since: null, until: null };
 
 /** Articles of an index, for reading. */
-export function readArticles(database: Database) {
+export function articleReader(database: Database) {
   const inEach = eachLayerOf(database);
   /** Of each layer, with the articles `a` that pass. */
   const fromArticles = (columns: string, condition: string) =>

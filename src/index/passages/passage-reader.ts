@@ -1,6 +1,6 @@
 import type { ArticleInfo, Passage } from "../../domain.ts";
 import type { OpenPassage } from "../../library.ts";
-import { INFO, LISTED, readArticles } from "./article-reader.ts";
+import { articleReader, INFO, LISTED } from "./article-reader.ts";
 import { eachLayerOf, isLayered, type Layer, MAIN } from "./layers.ts";
 import { type Database, openPassageDatabase } from "./passage-database.ts";
 import {
@@ -12,7 +12,7 @@ import {
   toOpenPassages,
   toPassage,
 } from "./rows.ts";
-import { readVectors } from "./vector-reader.ts";
+import { vectorReader } from "./vector-reader.ts";
 
 /** What is recorded of a file of the source. */
 export type FileRecord = {
@@ -40,7 +40,7 @@ const PASSAGE =
 const SEARCHABLE = `${INFO}, p.id AS passage, p.text`;
 
 /** Articles, passages and vectors of an index, for reading. */
-export function readPassages(database: Database) {
+export function passageReader(database: Database) {
   const inEach = eachLayerOf(database);
   /** Of each layer, with the passages `p` that pass and their articles `a`. */
   const fromBoth = (columns: string, condition: string) =>
@@ -72,8 +72,8 @@ export function readPassages(database: Database) {
   const idsFrom = (sql: string) => Uint32Array.from(column<number>(sql)).sort();
 
   return {
-    ...readArticles(database),
-    ...readVectors(database),
+    ...articleReader(database),
+    ...vectorReader(database),
 
     /** In the order of `ids`. @throws Error if an id is unknown */
     passages: (ids: readonly number[]): Passage[] =>
@@ -141,13 +141,13 @@ export function fromPassages<Result>(
 ): Result {
   const database = openPassageDatabase(path, "read");
   try {
-    return read(readPassages(database));
+    return read(passageReader(database));
   } finally {
     database.close();
   }
 }
 
-export type PassageReader = ReturnType<typeof readPassages>;
+export type PassageReader = ReturnType<typeof passageReader>;
 
 function idsIn({ name, has }: Layer): string {
   return `SELECT id FROM ${name}.passages WHERE ${has("article")}`;

@@ -20,7 +20,7 @@ export type OpenedFile = {
 export type EmbeddedPassage = Embedding & { readonly id: number };
 
 /** Changes articles, passages and vectors. Each function is one transaction. */
-export function writePassages(database: Database) {
+export function passageWriter(database: Database) {
   const deleteArticle = database.prepare<[string]>("DELETE FROM main.articles WHERE id = ?");
   const noteGone = isLayered(database)
     ? database.prepare<[string]>(
@@ -115,7 +115,7 @@ export function writePassages(database: Database) {
   };
 }
 
-export type PassageWriter = ReturnType<typeof writePassages>;
+export type PassageWriter = ReturnType<typeof passageWriter>;
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);

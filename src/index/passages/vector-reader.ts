@@ -8,7 +8,7 @@ import { inOrderOf, type WordSpaceRow } from "./rows.ts";
 export type Point = { readonly id: number; readonly vector: Vector };
 
 /** Vectors of the passages of an index, for reading. */
-export function readVectors(database: Database) {
+export function vectorReader(database: Database) {
   const inEach = eachLayerOf(database);
   const vectors = database.prepare<[{ ids: string }], { id: number; vector: Buffer }>(
     inEach(

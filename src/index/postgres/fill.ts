@@ -1,7 +1,7 @@
 import type { Queries } from "../../databases/postgres/connections.ts";
 import { eachLayerOf, type Layer } from "../passages/layers.ts";
 import type { Database } from "../passages/passage-database.ts";
-import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
+import { type PassageReader, passageReader } from "../passages/passage-reader.ts";
 import { headingOf } from "../passages/search-text.ts";
 import { toVector } from "../passages/vector-reader.ts";
 import { stemmedLanguage, termsIn } from "../terms/terms.ts";
@@ -25,7 +25,7 @@ export async function fillTables(
   local: Database,
   onRows: OnRows,
 ): Promise<void> {
-  const passages = readPassages(local);
+  const passages = passageReader(local);
   const counts = passages.countWithin(null);
   const total = counts.articles + 4 * counts.passages;
   const frequencies = new Map<string, number>();

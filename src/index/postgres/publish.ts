@@ -6,7 +6,7 @@ import { sha256 } from "../../text/sha256.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { FILE, passagesFiles, readManifest } from "../generation/manifest.ts";
 import { openPassageDatabase } from "../passages/passage-database.ts";
-import { type PassageReader, readPassages } from "../passages/passage-reader.ts";
+import { type PassageReader, passageReader } from "../passages/passage-reader.ts";
 import { ensureExtensions } from "./extensions.ts";
 import { fillTables, type OnRows } from "./fill.ts";
 import {
@@ -51,7 +51,7 @@ export async function publishIndex(
   const local = openPassageDatabase(join(folder, FILE.passages), "read");
   const session = await openSession(storeUrl, { purpose: "index" });
   try {
-    const passages = readPassages(local);
+    const passages = passageReader(local);
     const print = fingerprintOf(manifest, passages);
     const isThere = async () => (await currentOn(session, shelf))?.print === print;
     if (await isThere()) return false;

@@ -4,7 +4,7 @@ import { dayAt } from "../text/dates/days.ts";
 import { readQuestion } from "../text/read-question.ts";
 
 /** A question as it was typed, and as it is searched for: with its dates spelled out. */
-export type Asked = { readonly typed: string; readonly search: string };
+export type TypedQuestion = { readonly typed: string; readonly search: string };
 
 /**
  * Reads a question that is asked now.
@@ -12,7 +12,10 @@ export type Asked = { readonly typed: string; readonly search: string };
  * @param filters options of the command line; they mean the same as if typed into the question
  * @throws UserError USAGE_… when it can't be asked
  */
-export function readAsked(text: string, filters: Parameters<typeof asOperators>[0]): Asked {
+export function readTypedQuestion(
+  text: string,
+  filters: Parameters<typeof asOperators>[0],
+): TypedQuestion {
   const typed = readQuestion(text);
   const spelled = spellOutDates(typed + asOperators(filters), dayAt(new Date()));
   switch (spelled.kind) {
