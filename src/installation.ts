@@ -15,3 +15,15 @@ export const BUNDLED_MODELS = join(ROOT, "models");
 export function packageVersion(): string {
   return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version;
 }
+
+/** As package.json names it. */
+const OLDEST_NODE = "20.19.0";
+
+/** @returns what is wrong with that version of Node.js and what to do, a line each; `null` if it is new enough */
+export function nodeTooOld(version: string): readonly [string, string] | null {
+  if (version.localeCompare(OLDEST_NODE, "en", { numeric: true }) >= 0) return null;
+  return [
+    `Node.js ${version} is too old.`,
+    `Install Node.js ${OLDEST_NODE} or newer from https://nodejs.org, then run npm ci.`,
+  ];
+}

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError, commandLine } from "./commands/command-line.ts";
 import { UserError } from "./errors.ts";
+import { nodeTooOld } from "./installation.ts";
 import { withoutSecrets } from "./settings/secrets.ts";
 
 const DONE = 0;
@@ -13,8 +14,14 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  const { printError } = await import("./terminal/error-lines.ts");
-  printError(withoutSecrets(isOutputError(error) ? outputNotWritten(error) : error));
+  const shown = withoutSecrets(isOutputError(error) ? outputNotWritten(error) : error);
+  try {
+    const { printError } = await import("./terminal/error-lines.ts");
+    printError(shown);
+  } catch (broken) {
+    for (const reason of [shown, withoutSecrets(broken)]) console.error(String(reason));
+    console.error("→ Parts of the program can't be loaded. Repair the installation with npm ci.");
+  }
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }
 
@@ -36,6 +43,13 @@ function outputNotWritten(error: NodeJS.ErrnoException): UserError {
 // A command with listeners of its own, such as the bot, ends in its own way.
 for (const [signal, exitCode] of Object.entries(SIGNALS))
   process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(exitCode));
+
+// With an old Node.js not even the file that prints errors can be loaded.
+const tooOld = nodeTooOld(process.versions.node);
+if (tooOld !== null) {
+  console.error(`Error: ${tooOld[0]}\n→ ${tooOld[1]}`);
+  process.exit(FAILED);
+}
 
 const isBot = process.argv[2] === "start";
 
