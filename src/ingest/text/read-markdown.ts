@@ -1,8 +1,9 @@
-import { Marked } from "marked";
+import { Marked, type Token } from "marked";
 import type { Draft } from "../draft.ts";
 import { readConverted } from "../html/read-html.ts";
 import { takeFrontMatter } from "../metadata/front-matter.ts";
 import { decode } from "./decode.ts";
+import { joinLines, wordsIn } from "./join-lines.ts";
 import { blocksOfText } from "./text-blocks.ts";
 
 const markdown = new Marked({
@@ -35,8 +36,8 @@ const MOST_MARKS = 5_000;
 
 /**
  * Reads Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
- * level 1 is the title if the front matter gives none. Where the parser fails it is read as
- * plain text.
+ * level 1 is the title if the front matter gives none. A word divided at the end of a line is joined. Where the
+ * parser fails it is read as plain text.
  *
  * @throws Unreadable if the bytes are not text
  */
@@ -52,7 +53,11 @@ function htmlOf(body: string): string | null {
   const marksIn = (paragraph: string) => paragraph.match(/[[*_~!<]/g)?.length ?? 0;
   if (body.split(/\n[ \t]*\n/).some((paragraph) => marksIn(paragraph) > MOST_MARKS)) return null;
   try {
-    return markdown.parse(body, { async: false });
+    const words = wordsIn(body.split("\n"));
+    const walkTokens = (token: Token) => {
+      if (token.type === "text") token.text = joinLines(token.text.split("\n"), words).join("");
+    };
+    return markdown.parse(body, { async: false, walkTokens });
   } catch {
     return null;
   }

@@ -37,6 +37,25 @@ describe("the text of Markdown", () => {
     ]);
   });
 
+  test("has whole words where lines of a paragraph divide them", () => {
+    const markdown = [
+      "The **delegates** from five coun-",
+      "tries read state-of-the-",
+      "art [infor-",
+      "mation](https://example.org) & left.",
+      "",
+      "```",
+      "cut coun-",
+      "tries",
+      "```",
+    ];
+    expect(textsOf(markdown.join("\n"))).toEqual([
+      "The delegates from five countries read state-of-the-art information & left.",
+      "cut coun-",
+      "tries",
+    ]);
+  });
+
   test("has a headline of two lines as a title of one", () => {
     expect(read("Talks on two rivers\nopen in Geneva\n===\n\nText.").metadata).toEqual({
       title: "Talks on two rivers open in Geneva",
