@@ -19,13 +19,17 @@ export class WordMatcher {
   readonly #joinsNouns: boolean;
   /** By the number of a passage's stem. */
   readonly #meanings = new Map<number, readonly Meaning[]>();
-  readonly #firstLetters: ReadonlySet<number>;
+  /** For each character of ASCII 1 where a word of the question begins with it. */
+  readonly #firstLetters = new Uint8Array(ASCII + 1);
 
   /** @param words of the question, each stem once */
   constructor(words: readonly Word[], { joinsNouns = false }: Questions) {
     this.#words = words;
     this.#joinsNouns = joinsNouns;
-    this.#firstLetters = new Set(words.map(({ stem }) => stem.charCodeAt(0)));
+    for (const { stem, number } of words) {
+      this.#firstLetters[stem.charCodeAt(0)] = 1;
+      this.#meanings.set(number, this.#meaningsOf(stem));
+    }
   }
 
   /** Every match in a passage, in order. @param stemOf the stem of one of its words as it is written there */
@@ -39,9 +43,8 @@ export class WordMatcher {
       const number = stems[nth]!;
       let meanings = this.#meanings.get(number);
       if (meanings === undefined) {
-        meanings = this.#mayMatch(text.charCodeAt(starts[nth]!))
-          ? this.#meaningsOf(stemOf(text.slice(starts[nth], ends[nth])))
-          : NONE;
+        if (!this.#mayMatch(text.charCodeAt(starts[nth]!))) continue;
+        meanings = this.#meaningsOf(stemOf(text.slice(starts[nth], ends[nth])));
         this.#meanings.set(number, meanings);
       }
       for (const { stem, likeness } of meanings) matches.push({ stem, nth, likeness });
@@ -49,9 +52,9 @@ export class WordMatcher {
     return matches;
   }
 
-  /** Forms of a word begin with the same letter. Only of plain ones is it known what they are in a stem. */
+  /** Words that are alike begin with the same letter. Only of plain ones is it known what they are in a stem. */
   #mayMatch(letter: number): boolean {
-    return letter > ASCII || this.#joinsNouns || this.#firstLetters.has(letter | LOWER_CASE);
+    return letter > ASCII || this.#joinsNouns || this.#firstLetters[letter | LOWER_CASE] === 1;
   }
 
   #meaningsOf(stem: string): readonly Meaning[] {
