@@ -76,7 +76,10 @@ export const SETTINGS = z.object({
   MODEL_HUB_URL: url.default("https://huggingface.co"),
   STORE_URL: z
     .string()
-    .refine(isAddress, "an address such as postgres://user:password@host:5432/database")
+    .refine(
+      isAddress,
+      "an address such as postgres://host:5432/database, with user:password@ before the host; in a password # is written %23, / %2F, ? %3F, @ %40 and % %25, or give it as PGPASSWORD",
+    )
     .optional(),
   MAX_ARTICLE_MB: z.coerce
     .number(message(MEGABYTES))

@@ -174,10 +174,21 @@ test.each([
 test.each([
   ["DISCORD_TOKEN", "secret with blanks"],
   ["STORE_URL", "mysql://quotewell:secret@db.example/quotewell"],
+  ["STORE_URL", "postgres://quotewell:secret#1@db.example/quotewell"],
+  ["STORE_URL", "postgres://quotewell:secret%1@db.example/quotewell"],
 ])("an unusable %s never appears in an error", (name, value) => {
   const error = errorOf(() => loadConfig({ [name]: value }, temporaryFolder()));
   expect(error.message).toContain(name);
   expect(`${error.message}${error.hint}${error.stack}`).not.toContain("secret");
+});
+
+test("for a STORE_URL that can't be used, the error says how a password is written", () => {
+  const url = "postgres://quotewell:50%off@db.example/quotewell";
+  const { message } = errorOf(() => loadConfig({ STORE_URL: url }, temporaryFolder()));
+  expect(message).toContain("user:password@ before the host; in a password # is written %23");
+  expect(loadConfig({ STORE_URL: url.replace("%", "%25") }, temporaryFolder()).storeUrl).not.toBe(
+    null,
+  );
 });
 
 test.each(["articles", "articles/index", "./articles/../articles/x"])(

@@ -7,7 +7,19 @@ export function shownAddress(url: string): string {
 
 /** True for an address that PostgreSQL's clients understand, such as `postgres://quotewell@db.example/quotewell`. */
 export function isAddress(url: string): boolean {
-  return URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol);
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, password, pathname } = new URL(url);
+  return /^postgres(?:ql)?:$/.test(protocol) && [username, password, pathname].every(isDecodable);
+}
+
+/** A % that is not written as %25 makes no sense. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The password in an address; `null` when it has none, and PGPASSWORD or a password file is used. */

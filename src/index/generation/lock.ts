@@ -23,7 +23,7 @@ export async function holdingLock<Result>(
     throw new UserError(
       "INDEX_LOCKED",
       `${embeddingsDir} is being updated by ${holder(note)}.`,
-      "Wait until it is done, or stop it; then run `npm run index` again.",
+      "Wait until it is done, or stop it; then try again.",
     );
   }
   try {

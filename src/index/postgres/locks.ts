@@ -21,7 +21,7 @@ export async function lockPublishing(session: Session): Promise<void> {
   throw new UserError(
     "INDEX_LOCKED",
     `An index is being published to ${session.address} by ${await holder(session)}.`,
-    "Wait until it is done, or stop it; then run `npm run index` again.",
+    "Wait until it is done, or stop it; then try again.",
   );
 }
 
