@@ -13,7 +13,7 @@ import { loadGraph, updateGraph } from "./index/build/update-graph.ts";
 import { openWorkFolder } from "./index/build/work-folder.ts";
 import { verify, writeGraph } from "./index/build/write-graph.ts";
 import { makeFolder } from "./index/generation/disk.ts";
-import { explainDiskErrors, roomFor } from "./index/generation/disk-errors.ts";
+import { bytesForIndex, explainDiskErrors } from "./index/generation/disk-errors.ts";
 import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
 import { passageReader } from "./index/passages/passage-reader.ts";
@@ -36,7 +36,7 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
   if (plan.difference.candidates.length > 0) source.prepare?.();
 
   const textBytes = plan.entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const bytesNeeded = roomFor(textBytes, embedder.dimensions);
+  const bytesNeeded = bytesForIndex(textBytes, embedder.dimensions);
   return explainDiskErrors(embeddingsDir, bytesNeeded, async () => {
     makeFolder(embeddingsDir);
     claimFolder(embeddingsDir);
@@ -93,7 +93,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     await phases.run("indexing", () => writeGraph(work.path, graph));
     const before = { measured, changed: changed + embedded };
     const manifest = await phases.run("verifying", (onProgress) =>
-      verify(work, passages, embedder, chunker, before, onProgress),
+      verify(work, passages, parts, before, onProgress),
     );
 
     const languages = passages.languages(null);

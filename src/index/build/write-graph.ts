@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Embedder } from "../../embedder.ts";
+import type { BuildParts } from "../../building.ts";
 import type { Manifest } from "../../library.ts";
 import { removeFile, syncFile } from "../generation/disk.ts";
-import { needRoom, notTaken } from "../generation/disk-errors.ts";
+import { incompleteWrite, requireRoom } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { FILE } from "../generation/manifest.ts";
@@ -19,7 +19,7 @@ const MOST_UNMEASURED = 1 / 20;
 
 /** Writes `vectors.hnsw` of a work folder, and clears the graph: what was written is loaded again to be verified. */
 export async function writeGraph(folder: string, graph: VectorIndex): Promise<void> {
-  needRoom(folder, graph.bytesOnDisk);
+  requireRoom(folder, graph.bytesOnDisk);
   const file = join(folder, FILE.vectors);
   // If saving fails unnoticed, the file of an interrupted build must not pass for the new graph.
   removeFile(file);
@@ -28,7 +28,7 @@ export async function writeGraph(folder: string, graph: VectorIndex): Promise<vo
   try {
     syncFile(file);
   } catch (error) {
-    throw notTaken(file, error);
+    throw incompleteWrite(file, error);
   }
 }
 
@@ -41,8 +41,7 @@ export async function writeGraph(folder: string, graph: VectorIndex): Promise<vo
 export async function verify(
   { path: folder, earlier }: Pick<WorkFolder, "path" | "earlier">,
   passages: PassageReader,
-  embedder: Pick<Embedder, "model" | "fingerprint" | "dimensions">,
-  chunker: number,
+  { embedder, chunker }: Pick<BuildParts, "embedder" | "chunker">,
   { measured, changed }: Pick<UpdatedGraph, "measured" | "changed">,
   onProgress: OnProgress,
 ): Promise<Manifest> {
@@ -55,7 +54,7 @@ export async function verify(
   // A thread of hnswlib's loads the graph meanwhile.
   const files = hashFiles(folder, earlier);
   const graph = await loading.catch((error) => {
-    throw notTaken(file, error);
+    throw incompleteWrite(file, error);
   });
   const unmeasured = measured === null ? 0 : measured.unmeasured + changed;
   const isStillTrue = measured !== null && unmeasured <= MOST_UNMEASURED * counts.passages;

@@ -10,7 +10,7 @@ const BYTES_PER_PASSAGE = 6500;
 const INODES = 12;
 
 /** Roughly the bytes that an index of this much text takes on the disk. */
-export function roomFor(textBytes: number, dimensions: number): number {
+export function bytesForIndex(textBytes: number, dimensions: number): number {
   const passages = Math.ceil(textBytes / TEXT_PER_PASSAGE);
   return passages * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
 }
@@ -78,7 +78,7 @@ function whyNotWritable(folder: string): string | null {
 }
 
 /** The error for a file that a library wrote without noticing that the disk failed. */
-export function notTaken(path: string, cause: unknown): Error {
+export function incompleteWrite(path: string, cause: unknown): Error {
   return Object.assign(new Error(`${path} was not written completely`, { cause }), {
     code: "EIO",
     path,
@@ -86,7 +86,7 @@ export function notTaken(path: string, cause: unknown): Error {
 }
 
 /** @throws UserError if a folder's disk has less room than a file is going to take */
-export function needRoom(folder: string, bytes: number): void {
+export function requireRoom(folder: string, bytes: number): void {
   if (freeBytes(folder) < bytes) throw diskFull(folder, bytes);
 }
 

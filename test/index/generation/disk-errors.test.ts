@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
 import {
   explainDiskErrors,
-  needRoom,
-  notTaken,
+  incompleteWrite,
+  requireRoom,
 } from "../../../src/index/generation/disk-errors.ts";
 import { memorySource } from "../../support/articles/memory-source.ts";
 import { hashingEmbedder } from "../../support/models/hashing-embedder.ts";
@@ -59,7 +59,7 @@ test.each(["EIO", "SQLITE_IOERR_WRITE"])("%s says that the disk failed", async (
 
 test("a file that is not there whole after it was written is the disk's failure", async () => {
   const folder = temporaryFolder();
-  const error = notTaken(join(folder, "vectors.hnsw"), new Error("cut short"));
+  const error = incompleteWrite(join(folder, "vectors.hnsw"), new Error("cut short"));
   await expect(explainDiskErrors(folder, 0, () => Promise.reject(error))).rejects.toMatchObject({
     code: "DISK_FAILED",
     message: expect.stringContaining("vectors.hnsw was not written completely"),
@@ -78,8 +78,8 @@ test("an error that is not about the disk, or about another folder, is left as i
 });
 
 test("room is asked for before a library writes that would not notice a full disk", () => {
-  expect(() => needRoom(temporaryFolder(), Number.MAX_SAFE_INTEGER)).toThrow("is full");
-  expect(() => needRoom(temporaryFolder(), 1)).not.toThrow();
+  expect(() => requireRoom(temporaryFolder(), Number.MAX_SAFE_INTEGER)).toThrow("is full");
+  expect(() => requireRoom(temporaryFolder(), 1)).not.toThrow();
 });
 
 const parts = (embeddingsDir: string) => ({
