@@ -18,9 +18,10 @@ export async function measureUpdates(places: Places): Promise<UpdateMeasured[]> 
   const folder = mkdtempSync(join(tmpdir(), "quotewell-bench-update-"));
   const copy = { articlesDir: join(folder, "articles"), embeddingsDir: join(folder, "embeddings") };
   try {
-    // A file with another time would be read again.
-    cpSync(places.articlesDir, copy.articlesDir, { recursive: true, preserveTimestamps: true });
-    cpSync(places.embeddingsDir, copy.embeddingsDir, { recursive: true });
+    // Files with other times would be read again: articles once, those of the index until they are two seconds old.
+    const how = { recursive: true, preserveTimestamps: true };
+    cpSync(places.articlesDir, copy.articlesDir, how);
+    cpSync(places.embeddingsDir, copy.embeddingsDir, how);
     const article = firstArticleIn(copy.articlesDir);
     const updates: UpdateMeasured[] = [];
     for (let time = 1; time <= TIMES; time++) {
