@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withoutRunningLines } from "../../src/ingest/pdf/running-lines.ts";
 import { readArticle } from "../../src/ingest/read-article.ts";
-import { endsDivided, joinLines, wordsIn } from "../../src/ingest/text/join-lines.ts";
+import { endsDivided, joinLines, spellingOf } from "../../src/ingest/text/join-lines.ts";
 import { faultsOf } from "../fuzz/faults.ts";
 import { HOSTILE } from "../fuzz/hostile.ts";
 import { mutants } from "../fuzz/mutations.ts";
@@ -75,7 +75,7 @@ describe("what once took minutes, growing with the square of the size, takes no 
 
   test("a printed paragraph of 30,000 lines", () => {
     const lines = Array.from({ length: 30_000 }, () => "opened on Mon-");
-    expect(joinLines(lines, wordsIn(lines)).join("")).toHaveLength(30_000 * 13 + 1);
+    expect(joinLines(lines, spellingOf(lines)).join("")).toHaveLength(30_000 * 13 + 1);
   });
 
   test("a printed page of 200,000 lines", () => {

@@ -1,6 +1,6 @@
 import { endsClause } from "../../text/ends-sentence.ts";
 import type { Block, PageStart } from "../draft.ts";
-import { endsDivided, joinLines, wordsIn } from "../text/join-lines.ts";
+import { endsDivided, joinLines, spellingOf } from "../text/join-lines.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { PrintedLine } from "./printed-lines.ts";
 
@@ -25,11 +25,11 @@ export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
     if (open !== undefined && continues(open, line, page)) open.push(line);
     else groups.push([line]);
   }
-  const words = wordsIn(printed.map(({ text }) => text));
+  const spelling = spellingOf(printed.map(({ text }) => text));
   return groups.map((group) => {
     const pieces = joinLines(
       group.map((line) => line.text.trim()),
-      words,
+      spelling,
     );
     const kind = kindOf(group, pieces.join(""), page);
     if (kind === "item") pieces[0] = pieces[0]!.replace(BULLET, "");

@@ -3,7 +3,7 @@ import type { Draft } from "../draft.ts";
 import { readConverted } from "../html/read-html.ts";
 import { takeFrontMatter } from "../metadata/front-matter.ts";
 import { decode } from "./decode.ts";
-import { joinLines, wordsIn } from "./join-lines.ts";
+import { joinLines, spellingOf } from "./join-lines.ts";
 import { blocksOfText } from "./text-blocks.ts";
 
 const markdown = new Marked({
@@ -53,9 +53,9 @@ function htmlOf(body: string): string | null {
   const marksIn = (paragraph: string) => paragraph.match(/[[*_~!<]/g)?.length ?? 0;
   if (body.split(/\n[ \t]*\n/).some((paragraph) => marksIn(paragraph) > MOST_MARKS)) return null;
   try {
-    const words = wordsIn(body.split("\n"));
+    const spelling = spellingOf(body.split("\n"));
     const walkTokens = (token: Token) => {
-      if (token.type === "text") token.text = joinLines(token.text.split("\n"), words).join("");
+      if (token.type === "text") token.text = joinLines(token.text.split("\n"), spelling).join("");
     };
     return markdown.parse(body, { async: false, walkTokens });
   } catch {

@@ -1,5 +1,5 @@
 import type { Block } from "../draft.ts";
-import { endsDivided, joinLines, wordsIn } from "./join-lines.ts";
+import { endsDivided, joinLines, spellingOf } from "./join-lines.ts";
 import { collapseSpaces, hasWords } from "./words.ts";
 import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
@@ -25,11 +25,11 @@ type Group = { kind: Block["kind"]; lines: string[] };
  */
 export function blocksOfText(text: string): Block[] {
   const groups = groupsOf(text);
-  const words = wordsIn(groups.flatMap(({ lines }) => lines));
+  const spelling = spellingOf(groups.flatMap(({ lines }) => lines));
   return groups
     .map(({ kind, lines }) => ({
       kind: kind === "line" && lines.length > 1 ? ("prose" as const) : kind,
-      text: collapseSpaces(withoutMarkup(joinLines(lines, words).join(""))),
+      text: collapseSpaces(withoutMarkup(joinLines(lines, spelling).join(""))),
     }))
     .filter((block) => hasWords(block.text));
 }

@@ -114,6 +114,16 @@ describe("hard-wrapped text, as e-mail has it", () => {
     ]);
   });
 
+  test("text wrapped at the hyphens of its compounds keeps them", () => {
+    const lines = Array.from(
+      { length: 30 },
+      (_, i) => `and in its report ${i + 10} the council of the old town told what came in then`,
+    );
+    lines[10] = "and in its report on the bridges it set aside what is needed for the long-";
+    lines[11] = "term upkeep of all of them, for which there had been no money before that year";
+    expect(textsOf(lines.join("\n")).join(" ")).toContain("the long-term upkeep of all of them");
+  });
+
   test("a poem is not joined", () => {
     const poem = [
       "The woods are lovely, dark and deep,",
