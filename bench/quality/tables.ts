@@ -28,6 +28,8 @@ export function answerText({ highlight, auroc, verdicts, questions }: Summary): 
 /** How far `answered` can be trusted, and how often it is said. */
 function answeredLine(verdicts: VerdictTable): string {
   const { right, wrong, unanswerable } = verdicts.answered;
+  const answered = right + wrong + unanswerable;
+  if (answered === 0) return "None is called `answered`.";
   const all = Object.values(verdicts);
   const sum = (count: (row: (typeof all)[number]) => number) =>
     all.reduce((total, row) => total + count(row), 0);
@@ -35,7 +37,7 @@ function answeredLine(verdicts: VerdictTable): string {
   const absent = sum((row) => row.unanswerable);
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   const parts = [
-    `${percent(right, right + wrong + unanswerable)} of what is called \`answered\` is right`,
+    `${percent(right, answered)} of what is called \`answered\` is right`,
   ];
   if (answerable > 0) parts.push(`${percent(right + wrong, answerable)} of the answerable are`);
   if (absent > 0) parts.push(`${percent(unanswerable, absent)} of the unanswerable are`);
