@@ -36,9 +36,7 @@ function answeredLine(verdicts: VerdictTable): string {
   const answerable = sum((row) => row.right + row.wrong);
   const absent = sum((row) => row.unanswerable);
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
-  const parts = [
-    `${percent(right, answered)} of what is called \`answered\` is right`,
-  ];
+  const parts = [`${percent(right, answered)} of what is called \`answered\` is right`];
   if (answerable > 0) parts.push(`${percent(right + wrong, answerable)} of the answerable are`);
   if (absent > 0) parts.push(`${percent(unanswerable, absent)} of the unanswerable are`);
   return `${parts.join(", ")}.`;
