@@ -6,6 +6,7 @@
  * and replaced at any time, and what brings it down leaves the bot running.
  */
 import { join } from "node:path";
+import { type RetryPolicy, retry } from "../../async/retry.ts";
 import { UserError } from "../../errors.ts";
 import type { Calls } from "../../processes/calls.ts";
 import { type Subprocess, SubprocessEnded, startSubprocess } from "../../processes/subprocess.ts";
@@ -40,6 +41,12 @@ const YOUNG_OBJECTS = "--max-semi-space-size=1";
 /** Even the slowest machine needs less to load a large model, or to embed what is queued before a call. */
 const LONGEST_CALL_MS = 15 * 60_000;
 
+const ONCE_MORE: RetryPolicy = {
+  retries: 1,
+  firstWaitMs: 0,
+  isPassing: (error) => hasEnded(error, "crashed"),
+};
+
 /** Keeps this process alive only while there is work; when it has crashed, the next call starts another. */
 export class ModelProcess<Methods extends ModelCalls> {
   readonly #task: "embedding" | "reranking";
@@ -73,12 +80,7 @@ export class ModelProcess<Methods extends ModelCalls> {
    */
   async run<Result>(call: (methods: Calls<Methods>) => Promise<Result>): Promise<Result> {
     try {
-      return await this.#runOnce(call);
-    } catch (error) {
-      if (!hasEnded(error, "crashed")) throw error;
-    }
-    try {
-      return await this.#runOnce(call);
+      return await retry(() => this.#runOnce(call), ONCE_MORE);
     } catch (error) {
       throw hasEnded(error, "crashed") ? this.#unusable(error) : error;
     }
