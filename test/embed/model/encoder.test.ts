@@ -8,10 +8,10 @@ import type { Embedding, Projection, TextWithWords, Vector } from "../../../src/
 import { contentWords } from "../../../src/index/passages/search-text.ts";
 import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
 import { identity, WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
+import { cosine } from "../../support/models/cosine.ts";
 import { BUNDLED, MINI_FACTS } from "../../support/models/model-folders.ts";
 
 const facts = MINI_FACTS;
-const cosine = (a: Vector, b: Vector) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 const README = readFileSync(join(BUNDLED, "quotewell-mini/README.md"), "utf8");
 const TEXTS = [
   "",

@@ -30,10 +30,13 @@ test("questions of the first minutes are answered once each, through a kill of t
   const claimed = () => claimsIn(memory, () => Date.now() + 20_000).abandoned();
   await expect.poll(claimed, { timeout: 10_000 }).toHaveLength(questions.length);
   const asked = people.slice(0, 4).map((p, n) => p.slash("ask", { question: questionAbout(n, n) }));
-  const promised = () =>
+  const acknowledged = () =>
     discord.requests.filter(({ route }) => route?.startsWith("/interactions/")).length;
   // Before it gets to know that the last of them is acknowledged.
-  await discord.until("the promises", () => promised() >= 4 && first.child.kill("SIGKILL"));
+  await discord.until(
+    "that commands are acknowledged",
+    () => acknowledged() >= 4 && first.child.kill("SIGKILL"),
+  );
   await first.ended;
   expect(first.said.err).not.toContain("Answering from");
   const commands = await Promise.all(asked);
