@@ -10,7 +10,8 @@ const ENGLISH =
   "quote report follow facebook twitter x instagram linkedin whatsapp telegram reddit pinterest youtube " +
   "rss copy link links accessibility skip jump to main content navigation section sections site map " +
   "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
-  "previous page go editor's editors choice picks post comments comment upvote downvote award restack article talk edit view history tools donate create";
+  "previous page go editor's editors choice picks post comments comment upvote downvote award restack " +
+  "article talk edit view history tools donate create";
 
 /** By language: a label is made of the words of one. */
 const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
