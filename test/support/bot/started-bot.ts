@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { expect, onTestFinished } from "vitest";
+import { expect, onTestFailed, onTestFinished } from "vitest";
 import type { LoopbackDiscord } from "../discord/index.ts";
 import { MAIN } from "../places.ts";
 import { botEnvironment } from "./bot-environment.ts";
@@ -31,6 +31,7 @@ export function startBotProcess(
   // A hook of this module would only be heard by the first file of a process that loads it.
   onTestFinished(() => void child.kill("SIGKILL"));
   const said = { out: "", err: "" };
+  onTestFailed(() => console.error(`The bot wrote:\n${said.err}${said.out}`));
   child.stdout.on("data", (text) => {
     said.out += text;
   });
