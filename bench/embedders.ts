@@ -1,5 +1,5 @@
 import { type LocalEmbedder, openEmbedder } from "#src/embed/open-embedder.ts";
-import type { Embedder } from "#src/embedder.ts";
+import type { Embedder } from "#src/glossary/embedder.ts";
 import { loadConfig } from "#src/settings/config.ts";
 import { MODEL, MODELS, type VectorsFrom } from "./places.ts";
 import { drawnEmbedder } from "./size/drawn-vectors.ts";

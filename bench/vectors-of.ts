@@ -1,4 +1,4 @@
-import type { Embedder, Vector } from "#src/embedder.ts";
+import type { Embedder, Vector } from "#src/glossary/embedder.ts";
 
 /** The vectors of texts, for callers that need no vectors of their words. */
 export async function vectorsOf(

@@ -1,8 +1,8 @@
-/** Compiles src/vectors/word-matrices.wat into the module beside it. */
+/** Compiles src/shared/vectors/word-matrices.wat into the module beside it. */
 import { readFileSync, writeFileSync } from "node:fs";
 import makeWabt from "wabt";
 
-const folder = new URL("../src/vectors/", import.meta.url);
+const folder = new URL("../src/shared/vectors/", import.meta.url);
 
 /** The compiled module, as base64. */
 export async function compiled() {

@@ -1,9 +1,9 @@
 import { compose } from "./answer/compose.ts";
-import type { Answer, Collection, Filter, Period } from "./domain.ts";
-import type { Library } from "./library.ts";
+import type { Answer, Collection, Filter, Period } from "./glossary/domain.ts";
+import type { Library } from "./glossary/library.ts";
 import { collapseDuplicates } from "./retrieve/duplicates.ts";
 import { type SearchParts, type SearchResult, search } from "./retrieve/search.ts";
-import { takeDates } from "./text/dates/dated-question.ts";
+import { takeDates } from "./shared/text/dates/dated-question.ts";
 
 export type AskOptions = {
   /** Most quotes to show, default 3. */

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { letOthersRun } from "./async/let-others-run.ts";
-import type { BuildParts, BuildReport } from "./building.ts";
+import type { BuildParts, BuildReport } from "./glossary/building.ts";
 import { embedPassages } from "./index/build/embed-passages.ts";
 import { keepUnread } from "./index/build/keep-unread.ts";
 import { KeywordsUpdate } from "./index/build/keywords-update.ts";
@@ -18,6 +17,7 @@ import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
 import { passageReader } from "./index/passages/passage-reader.ts";
 import { passageWriter } from "./index/passages/passage-writer.ts";
+import { letOthersRun } from "./shared/async/let-others-run.ts";
 
 /**
  * Brings the index up to date with the articles: only new and changed ones are read and embedded.

@@ -1,7 +1,7 @@
 import { askWithRanking } from "./ask.ts";
 import { type Judgement, judge, type Ranked } from "./eval/judge.ts";
 import type { Question, TestCollection } from "./eval/test-collection.ts";
-import type { Scored } from "./library.ts";
+import type { Scored } from "./glossary/library.ts";
 import { type SearchParts, searchOneWay } from "./retrieve/search.ts";
 
 /** `hybrid` is what users get; the others are one search alone. */

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { CommanderError, commandLine } from "./commands/command-line.ts";
-import { UserError } from "./errors.ts";
 import { nodeTooOld } from "./installation.ts";
 import { withoutSecrets } from "./settings/secrets.ts";
+import { UserError } from "./shared/errors.ts";
 
 const DONE = 0;
 const FAILED = 1;

@@ -1,5 +1,5 @@
-import type { Hit } from "#src/domain.ts";
-import type { Features } from "#src/evidence.ts";
+import type { Hit } from "#src/glossary/domain.ts";
+import type { Features } from "#src/glossary/evidence.ts";
 import type { Weights } from "#src/retrieve/rank.ts";
 import { ofBestSentence } from "#src/retrieve/reading/features.ts";
 import { type SentenceWeights, sentenceScore } from "#src/retrieve/reading/sentence-evidence.ts";

@@ -1,4 +1,4 @@
-import type { SentenceEvidence } from "#src/evidence.ts";
+import type { SentenceEvidence } from "#src/glossary/evidence.ts";
 import type { SentenceWeights } from "#src/retrieve/reading/sentence-evidence.ts";
 import type { Gathered } from "./gather.ts";
 import { sharing } from "./sharing.ts";

@@ -1,9 +1,9 @@
-import type { CloseReader, Hit } from "#src/domain.ts";
 import { holdsAnswer, plain } from "#src/eval/holds-answer.ts";
 import type { Question, TestCollection } from "#src/eval/test-collection.ts";
+import type { CloseReader, Hit } from "#src/glossary/domain.ts";
 import { isQuestion } from "#src/retrieve/question/asked-words.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
-import { ENGLISH_QUESTIONS } from "#src/text/languages/en.ts";
+import { ENGLISH_QUESTIONS } from "#src/shared/text/languages/en.ts";
 import type { JoinedCollection } from "./joined.ts";
 import { type FitSet, isForFitting } from "./sets.ts";
 

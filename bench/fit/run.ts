@@ -8,7 +8,7 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openCollection } from "#src/commands/open/open-collection.ts";
-import { UserError } from "#src/errors.ts";
+import { UserError } from "#src/shared/errors.ts";
 import { progressView } from "#src/terminal/progress.ts";
 import { readyEmbedder } from "../embedders.ts";
 import { INDEXES, ROOT } from "../places.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ask } from "#src/ask.ts";
 import { openCollection } from "#src/commands/open/open-collection.ts";
-import type { Library } from "#src/library.ts";
+import type { Library } from "#src/glossary/library.ts";
 import { readyEmbedder } from "../embedders.ts";
 import type { Peer } from "./peer.ts";
 

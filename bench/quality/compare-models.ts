@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { openCollection } from "#src/commands/open/open-collection.ts";
 import { fullName } from "#src/embed/model/model-name.ts";
-import type { Embedder } from "#src/embedder.ts";
 import type { Judgement } from "#src/eval/judge.ts";
 import { summarise } from "#src/eval/summary.ts";
 import type { TestCollection } from "#src/eval/test-collection.ts";
 import { evaluate } from "#src/evaluate.ts";
-import type { Library } from "#src/library.ts";
+import type { Embedder } from "#src/glossary/embedder.ts";
+import type { Library } from "#src/glossary/library.ts";
 import { progressView } from "#src/terminal/progress.ts";
 import { readyEmbedder } from "../embedders.ts";
 import { INDEXES, MODEL } from "../places.ts";

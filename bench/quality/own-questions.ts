@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIndex } from "#src/build-index.ts";
-import type { Embedder } from "#src/embedder.ts";
 import type { TestCollection } from "#src/eval/test-collection.ts";
+import type { Embedder } from "#src/glossary/embedder.ts";
+import type { Library } from "#src/glossary/library.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { CHUNKER_VERSION } from "#src/ingest/chunker-version.ts";
 import { folderSource } from "#src/ingest/folder/folder-source.ts";
-import type { Library } from "#src/library.ts";
 import { loadConfig } from "#src/settings/config.ts";
-import { inConversation } from "#src/text/follow-up.ts";
+import { inConversation } from "#src/shared/text/follow-up.ts";
 import { ROOT } from "../places.ts";
 
 type Row = {

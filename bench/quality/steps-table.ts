@@ -2,7 +2,7 @@ import { type Judgement, judge } from "#src/eval/judge.ts";
 import { summarise } from "#src/eval/summary.ts";
 import type { TestCollection } from "#src/eval/test-collection.ts";
 import { evaluate } from "#src/evaluate.ts";
-import type { Features } from "#src/evidence.ts";
+import type { Features } from "#src/glossary/evidence.ts";
 import { scoreFeatures, type Weights, weightsFor } from "#src/retrieve/rank.ts";
 import { type SearchParts, search } from "#src/retrieve/search.ts";
 import { answersTable } from "./answers-table.ts";

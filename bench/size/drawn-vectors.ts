@@ -4,10 +4,10 @@
  * together, and a question lies near the passage whose words it uses: clusters like a model's, at a hundredth of
  * the time. The method is random indexing (Kanerva, Kristoferson, Holst 2000).
  */
-import type { Span } from "#src/domain.ts";
-import type { Embedder, Projection, Vector, WordVectors } from "#src/embedder.ts";
-import { WORD_LENGTH } from "#src/vectors/late-interaction.ts";
-import { WORD_DIMENSIONS } from "#src/vectors/projection.ts";
+import type { Span } from "#src/glossary/domain.ts";
+import type { Embedder, Projection, Vector, WordVectors } from "#src/glossary/embedder.ts";
+import { WORD_LENGTH } from "#src/shared/vectors/late-interaction.ts";
+import { WORD_DIMENSIONS } from "#src/shared/vectors/projection.ts";
 import { randomFrom } from "../corpus/random.ts";
 
 const DIMENSIONS = 384;

@@ -1,7 +1,7 @@
 import { compose } from "#src/answer/compose.ts";
-import type { Embedder } from "#src/embedder.ts";
+import type { Embedder } from "#src/glossary/embedder.ts";
+import type { Library } from "#src/glossary/library.ts";
 import { openLibrary } from "#src/index/open-library.ts";
-import type { Library } from "#src/library.ts";
 import { collapseDuplicates } from "#src/retrieve/duplicates.ts";
 import { search } from "#src/retrieve/search.ts";
 import { vectorSource } from "../embedders.ts";

@@ -1,6 +1,6 @@
 import { buildIndex } from "#src/build-index.ts";
-import type { BuildReport } from "#src/building.ts";
-import type { Embedder } from "#src/embedder.ts";
+import type { BuildReport } from "#src/glossary/building.ts";
+import type { Embedder } from "#src/glossary/embedder.ts";
 import { CHUNKER_VERSION } from "#src/ingest/chunker-version.ts";
 import { folderSource } from "#src/ingest/folder/folder-source.ts";
 import { loadingEmbedder, vectorSource } from "../embedders.ts";

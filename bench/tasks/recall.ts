@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import type { Scored } from "#src/glossary/library.ts";
 import { FILE } from "#src/index/generation/manifest.ts";
 import { TopK } from "#src/index/keywords/top-k.ts";
 import { openLibrary } from "#src/index/open-library.ts";
 import { openPassageDatabase } from "#src/index/passages/passage-database.ts";
 import { passageReader } from "#src/index/passages/passage-reader.ts";
 import { dot } from "#src/index/vectors/exact-search.ts";
-import type { Scored } from "#src/library.ts";
 import { vectorSource } from "../embedders.ts";
 import { evenly } from "../measure/statistics.ts";
 import type { Asked, VectorsFrom } from "../places.ts";

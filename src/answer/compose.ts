@@ -1,4 +1,4 @@
-import type { Answer, ArticleInfo, CloseReader, Hit, Quote } from "../domain.ts";
+import type { Answer, ArticleInfo, CloseReader, Hit, Quote } from "../glossary/domain.ts";
 import { confidenceOf, verdictOf } from "./confidence.ts";
 import { quoteOf } from "./quote.ts";
 

@@ -1,5 +1,5 @@
-import type { CloseReader, Hit } from "../domain.ts";
-import { type WeightsOf, weightedSum } from "../evidence.ts";
+import type { CloseReader, Hit } from "../glossary/domain.ts";
+import { type WeightsOf, weightedSum } from "../glossary/evidence.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { verdictWeightsFor } from "./verdict-weights-for.ts";
 

@@ -1,5 +1,5 @@
-import type { CloseReader, Hit } from "../domain.ts";
-import type { CloseReading, Features } from "../evidence.ts";
+import type { CloseReader, Hit } from "../glossary/domain.ts";
+import type { CloseReading, Features } from "../glossary/evidence.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
 import { verdictWeightsFor } from "./verdict-weights-for.ts";
 

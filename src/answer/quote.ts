@@ -1,4 +1,4 @@
-import type { CloseReader, Hit, Quote, Sentence, SentencePlace, Span } from "../domain.ts";
+import type { CloseReader, Hit, Quote, Sentence, SentencePlace, Span } from "../glossary/domain.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
 
 /** The part of a found passage that is shown, with its place in the article. */

@@ -1,5 +1,5 @@
-import type { Hit } from "../domain.ts";
-import { fold } from "../text/fold.ts";
+import type { Hit } from "../glossary/domain.ts";
+import { fold } from "../shared/text/fold.ts";
 
 /** A quote has no more words than this, in whole sentences; most passages have about 95. */
 const MOST_WORDS = 120;

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Reading } from "../building.ts";
-import type { Article, Collection } from "../domain.ts";
-import { UserError } from "../errors.ts";
-import { printable } from "../text/printable.ts";
-import { sha256 } from "../text/sha256.ts";
+import type { Reading } from "../glossary/building.ts";
+import type { Article, Collection } from "../glossary/domain.ts";
+import { UserError } from "../shared/errors.ts";
+import { sha256 } from "../shared/files/sha256.ts";
+import { printable } from "../shared/text/printable.ts";
 import { folderOf, idOf } from "./article-id.ts";
 import { collectionFolder } from "./folder/collection-folder.ts";
 import { placeFile } from "./folder/place-file.ts";

@@ -1,5 +1,5 @@
 import { dirname, extname, join } from "node:path";
-import { UserError } from "../errors.ts";
+import { UserError } from "../shared/errors.ts";
 import type { Intake } from "./add-article.ts";
 import { folderOf, idOf } from "./article-id.ts";
 import { moveFile } from "./folder/place-file.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type Database, openSharedSqlite } from "../databases/sqlite.ts";
-import { UserError } from "../errors.ts";
+import { type Database, openSharedSqlite } from "../shared/databases/sqlite.ts";
+import { UserError } from "../shared/errors.ts";
 
 /** In DATA_DIR. */
 const FILE = "arrivals.db";

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { cutText } from "../text/cut-text.ts";
+import { cutText } from "../shared/text/cut-text.ts";
 
 /** Bytes in UTF-8 of a name without its ending; file systems take 255, and a number may be added. */
 const MOST_BYTES = 180;

@@ -1,5 +1,5 @@
-import { cutText } from "../text/cut-text.ts";
-import { oneLine, printable } from "../text/printable.ts";
+import { cutText } from "../shared/text/cut-text.ts";
+import { oneLine, printable } from "../shared/text/printable.ts";
 
 /** A name from outside for a message, however long it is or odd its characters. */
 export function shownName(name: string): string {

@@ -9,13 +9,13 @@ import { BUNDLED_MODEL } from "../embed/model/known-models.ts";
 import { modelFacts } from "../embed/model/model-facts.ts";
 import { missingFiles, unusable } from "../embed/model/model-files.ts";
 import { fullName } from "../embed/model/model-name.ts";
-import { UserError } from "../errors.ts";
 import { folderSource } from "../ingest/folder/folder-source.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
+import { UserError } from "../shared/errors.ts";
+import { printable } from "../shared/text/printable.ts";
 import { type ProgressView, progressView } from "../terminal/progress.ts";
-import { printable } from "../text/printable.ts";
 import { openCollection } from "./open/open-collection.ts";
 import { openModel } from "./open/open-model.ts";
 

@@ -1,6 +1,6 @@
-import type { BuildReport } from "../building.ts";
 import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
-import type { Embedder } from "../embedder.ts";
+import type { BuildReport } from "../glossary/building.ts";
+import type { Embedder } from "../glossary/embedder.ts";
 import { findingLines } from "../terminal/findings.ts";
 import { languageFindings } from "../terminal/language-findings.ts";
 import { pageFor } from "../terminal/page.ts";

@@ -1,7 +1,7 @@
-import { UserError } from "../errors.ts";
-import { asOperators, spellOutDates } from "../text/dates/dated-question.ts";
-import { dayAt } from "../text/dates/days.ts";
-import { readQuestion } from "../text/read-question.ts";
+import { UserError } from "../shared/errors.ts";
+import { asOperators, spellOutDates } from "../shared/text/dates/dated-question.ts";
+import { dayAt } from "../shared/text/dates/days.ts";
+import { readQuestion } from "../shared/text/read-question.ts";
 
 /** A question as it was typed, and as it is searched for: with its dates spelled out. */
 export type TypedQuestion = { readonly typed: string; readonly search: string };

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../shared/errors.ts";
 
 /**
  * `npm run index --full` without `--` before the option runs `index` alone: npm takes the option, and passes it on only

@@ -1,5 +1,5 @@
-import { UserError } from "../errors.ts";
 import { takeSettings } from "../settings/take-settings.ts";
+import { UserError } from "../shared/errors.ts";
 import { progressView } from "../terminal/progress.ts";
 import type { AskOptions } from "./answer-in-terminal.ts";
 import { openModel, openRerankerOf } from "./open/open-model.ts";

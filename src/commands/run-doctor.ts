@@ -5,14 +5,14 @@ import { checkDisk, checkNativeModules, checkNode } from "../doctor/machine.ts";
 import { checkMemory } from "../doctor/memory.ts";
 import { checkEmbedder, checkModelFiles, checkReranker } from "../doctor/model.ts";
 import { checkSettings } from "../doctor/settings.ts";
-import { UserError } from "../errors.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
+import { UserError } from "../shared/errors.ts";
+import { withoutUserInfo } from "../shared/text/without-user-info.ts";
 import { type Finding, findingLines } from "../terminal/findings.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";
-import { withoutUserInfo } from "../text/without-user-info.ts";
 import { isIndexer } from "./open/open-index.ts";
 import { openModel } from "./open/open-model.ts";
 

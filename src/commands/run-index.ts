@@ -1,7 +1,7 @@
-import type { BuildParts } from "../building.ts";
-import { shownAddress } from "../databases/postgres/address.ts";
+import type { BuildParts } from "../glossary/building.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
+import { shownAddress } from "../shared/databases/postgres/address.ts";
 import { indexReportLines } from "../terminal/index-report.ts";
 import { pageFor } from "../terminal/page.ts";
 import { progressView } from "../terminal/progress.ts";

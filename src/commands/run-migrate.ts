@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { shownAddress } from "../databases/postgres/address.ts";
 import { copyMemory } from "../discord/store/copy.ts";
 import { openTables, type StoreLocation } from "../discord/store/store.ts";
-import { UserError } from "../errors.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
+import { shownAddress } from "../shared/databases/postgres/address.ts";
+import { UserError } from "../shared/errors.ts";
 import { progressView } from "../terminal/progress.ts";
 import { publish } from "./open/open-index.ts";
 

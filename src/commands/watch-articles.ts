@@ -1,6 +1,6 @@
 import { PUBLIC_WEB } from "../arrival/web/reach.ts";
-import { aborted, stopSignal } from "../processes/stop-signal.ts";
 import type { Config } from "../settings/config.ts";
+import { aborted, stopSignal } from "../shared/processes/stop-signal.ts";
 import { printError } from "../terminal/error-lines.ts";
 import { indexReportLines } from "../terminal/index-report.ts";
 import { pageFor } from "../terminal/page.ts";

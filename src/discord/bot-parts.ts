@@ -1,4 +1,4 @@
-import type { BuildProgress, BuildReport } from "../building.ts";
+import type { BuildProgress, BuildReport } from "../glossary/building.ts";
 import type { CollectionChannels } from "../settings/collection-channels.ts";
 import type { Shards } from "../settings/shards.ts";
 import type { Adding } from "./adding/adding.ts";

@@ -1,6 +1,6 @@
 import type { Client } from "discord.js";
-import { BoundedQueue, KeyedQueue } from "../async/queue.ts";
-import { Throttle } from "../async/throttle.ts";
+import { BoundedQueue, KeyedQueue } from "../shared/async/queue.ts";
+import { Throttle } from "../shared/async/throttle.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
 import type { Librarian } from "./library/librarian.ts";
 import type { Log } from "./operate/log.ts";

@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { Client } from "discord.js";
-import { Throttle } from "../async/throttle.ts";
-import { chrono } from "../text/dates/chrono.ts";
+import { Throttle } from "../shared/async/throttle.ts";
+import { chrono } from "../shared/text/dates/chrono.ts";
 import { type Bot, newBot } from "./bot.ts";
 import type { BotParts, BotSettings } from "./bot-parts.ts";
 import { listen } from "./events/listen.ts";

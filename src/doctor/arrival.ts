@@ -6,9 +6,9 @@ import { unwatchable } from "../arrival/watch/watch-folder.ts";
 import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
 import { shownUrl } from "../arrival/web/refusal.ts";
 import { openWeb } from "../arrival/web/web.ts";
-import { mapConcurrently } from "../async/queue.ts";
-import { UserError } from "../errors.ts";
 import type { Config } from "../settings/config.ts";
+import { mapConcurrently } from "../shared/async/queue.ts";
+import { UserError } from "../shared/errors.ts";
 import type { Finding } from "../terminal/findings.ts";
 
 /** Whether changes of the articles folder are noticed. */

@@ -1,8 +1,8 @@
 import { accountOf } from "../discord/gateway/account.ts";
 import { intentRefused } from "../discord/gateway/connection.ts";
 import { unseenPlaces } from "../discord/gateway/unseen-places.ts";
-import { UserError } from "../errors.ts";
 import type { Config } from "../settings/config.ts";
+import { UserError } from "../shared/errors.ts";
 import type { Finding } from "../terminal/findings.ts";
 
 /** Does Discord accept the token, may the bot do what the settings ask, and does it see the places that they name? */

@@ -1,4 +1,4 @@
-import type { Manifest } from "../library.ts";
+import type { Manifest } from "../glossary/library.ts";
 
 /** Such as "10 articles, 39 passages, built 5 minutes ago". */
 export function holdingsOf({ articles, passages, builtAt }: Manifest): string {

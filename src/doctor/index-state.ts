@@ -1,6 +1,6 @@
 import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
-import type { Embedder } from "../embedder.ts";
+import type { Embedder } from "../glossary/embedder.ts";
 import { countChanged, planUpdate } from "../index/build/plan/plan-update.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";

@@ -1,7 +1,7 @@
-import { openPool } from "../databases/postgres/pool.ts";
 import { checkExtensions } from "../index/postgres/extensions.ts";
 import { ARTICLES_SHELF, currentOn, type Published } from "../index/postgres/generations.ts";
 import { LAYOUT } from "../index/postgres/layout.ts";
+import { openPool } from "../shared/databases/postgres/pool.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { holdingsOf } from "./holdings.ts";
 

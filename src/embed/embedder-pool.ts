@@ -1,5 +1,5 @@
-import type { Embedding, Projection, TextWithWords } from "../embedder.ts";
-import type { Calls } from "../processes/calls.ts";
+import type { Embedding, Projection, TextWithWords } from "../glossary/embedder.ts";
+import type { Calls } from "../shared/processes/calls.ts";
 import type { EmbeddingCalls, EmbeddingSetup, Purpose } from "./process/embedding-worker.ts";
 import { ModelProcess } from "./process/model-process.ts";
 

@@ -1,7 +1,7 @@
 /** Opens the embedding model that the settings name. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Embedder } from "../embedder.ts";
+import type { Embedder } from "../glossary/embedder.ts";
 import { EmbedderPool } from "./embedder-pool.ts";
 import type { DownloadProgress } from "./hub/fetch-model.ts";
 import { checkLock } from "./hub/model-lock.ts";

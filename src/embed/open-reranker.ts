@@ -1,6 +1,6 @@
 /** Opens the cross-encoder that the settings name. */
 import { join } from "node:path";
-import type { Reranker } from "../embedder.ts";
+import type { Reranker } from "../glossary/embedder.ts";
 import { type DownloadProgress, fetchModel } from "./hub/fetch-model.ts";
 import { checkLock } from "./hub/model-lock.ts";
 import { hashFiles } from "./model/model-files.ts";

@@ -1,5 +1,5 @@
-import type { ArticleSource, Reading } from "../building.ts";
-import { sha256 } from "../text/sha256.ts";
+import type { ArticleSource, Reading } from "../glossary/building.ts";
+import { sha256 } from "../shared/files/sha256.ts";
 import type { Document, TestCollection } from "./test-collection.ts";
 
 /** A test collection as a source of articles: each document is an article, its id the article's. */

@@ -1,4 +1,4 @@
-import { fold } from "../text/fold.ts";
+import { fold } from "../shared/text/fold.ts";
 
 /** Whether a text has one of the gold answers, without case, accents, articles and punctuation, as SQuAD's scorer compares. */
 export function holdsAnswer(text: string, answers: readonly string[]): boolean {

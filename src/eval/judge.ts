@@ -1,4 +1,4 @@
-import type { Answer } from "../domain.ts";
+import type { Answer } from "../glossary/domain.ts";
 import { holdsAnswer } from "./holds-answer.ts";
 import { type Grades, hitAt } from "./metrics.ts";
 import type { Question } from "./test-collection.ts";

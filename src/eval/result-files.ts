@@ -1,5 +1,5 @@
 import { open, writeFile } from "node:fs/promises";
-import { UserError } from "../errors.ts";
+import { UserError } from "../shared/errors.ts";
 import { highlightOf, type Judgement } from "./judge.ts";
 
 /** A TREC run file: `qid Q0 docid rank score tag`, best first. */

@@ -1,4 +1,4 @@
-import type { Answer } from "../domain.ts";
+import type { Answer } from "../glossary/domain.ts";
 import type { Judgement } from "./judge.ts";
 import {
   auroc,

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../errors.ts";
+import { UserError } from "../shared/errors.ts";
 
 /** A public test collection in the BEIR layout (Thakur et al. 2021, github.com/beir-cellar/beir). */
 export type TestCollection = {

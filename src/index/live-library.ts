@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { UserError } from "../errors.ts";
-import type { Manifest } from "../library.ts";
+import type { Manifest } from "../glossary/library.ts";
+import { UserError } from "../shared/errors.ts";
 import type { IndexVersion, VersionSource } from "./generation/index-version.ts";
 import { type Refusal, Refusals } from "./refusals.ts";
 import { type OpenIndex, SharedIndex } from "./shared-index.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Period } from "../domain.ts";
-import { UserError } from "../errors.ts";
-import type { Library, Manifest } from "../library.ts";
+import type { Period } from "../glossary/domain.ts";
+import type { Library, Manifest } from "../glossary/library.ts";
+import { UserError } from "../shared/errors.ts";
 import { checkIntact, checkVerified, readIntact, readVerified } from "./generation/intact.ts";
 import {
   FILE,

@@ -1,5 +1,5 @@
-import { isPassing } from "../databases/postgres/errors.ts";
-import { UserError } from "../errors.ts";
+import { isPassing } from "../shared/databases/postgres/errors.ts";
+import { UserError } from "../shared/errors.ts";
 import type { IndexVersion } from "./generation/index-version.ts";
 
 /** Why the newest index does not answer. */

@@ -1,4 +1,4 @@
-import type { Manifest } from "../library.ts";
+import type { Manifest } from "../glossary/library.ts";
 
 /** What answers from one index: a library, or a process that has one open. */
 export type OpenIndex = {

@@ -1,5 +1,5 @@
-import type { NewPassage } from "../building.ts";
-import type { Article } from "../domain.ts";
+import type { NewPassage } from "../glossary/building.ts";
+import type { Article } from "../glossary/domain.ts";
 import { clean } from "./clean/clean.ts";
 import type { Draft } from "./draft.ts";
 import { detectLanguage } from "./metadata/language.ts";

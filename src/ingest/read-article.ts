@@ -1,4 +1,4 @@
-import type { Reading } from "../building.ts";
+import type { Reading } from "../glossary/building.ts";
 import { Unreadable } from "./draft.ts";
 import { finishArticle } from "./finish-article.ts";
 import { readerFor } from "./formats.ts";

@@ -1,4 +1,4 @@
-import type { Reading } from "../building.ts";
+import type { Reading } from "../glossary/building.ts";
 import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
 import type { ReadingRequest } from "./process/reading-worker.ts";
 

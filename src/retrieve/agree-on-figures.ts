@@ -1,5 +1,5 @@
-import type { Hit } from "../domain.ts";
-import { questionsIn } from "../text/languages/languages.ts";
+import type { Hit } from "../glossary/domain.ts";
+import { questionsIn } from "../shared/text/languages/languages.ts";
 
 /** Words with their decimals: "1.3", "9:40", "eleven". */
 const WORD = /[\p{L}\p{N}]+(?:[.,:]\p{N}+)*/gu;

@@ -1,7 +1,7 @@
-import type { Collection, Period } from "../domain.ts";
-import type { Vector } from "../embedder.ts";
-import type { Library, Scored } from "../library.ts";
-import { nearnessOf } from "../vectors/nearness.ts";
+import type { Collection, Period } from "../glossary/domain.ts";
+import type { Vector } from "../glossary/embedder.ts";
+import type { Library, Scored } from "../glossary/library.ts";
+import { nearnessOf } from "../shared/vectors/nearness.ts";
 import type { Query } from "./question/query.ts";
 
 /** A passage that at least one search found, with what both searches think of it. */

@@ -1,4 +1,4 @@
-import type { Hit } from "../domain.ts";
+import type { Hit } from "../glossary/domain.ts";
 import { agreeOnFigures } from "./agree-on-figures.ts";
 
 /** Share of the shorter text's word sequences that the other must have to say the same. */

@@ -1,5 +1,5 @@
-import type { Hit } from "../domain.ts";
-import { type Features, type WeightsOf, weightedSum } from "../evidence.ts";
+import type { Hit } from "../glossary/domain.ts";
+import { type Features, type WeightsOf, weightedSum } from "../glossary/evidence.ts";
 import { orderCopies } from "./duplicates.ts";
 import { rankingWeightsFor } from "./ranking-weights-for.ts";
 

@@ -1,4 +1,4 @@
-import type { ArticleInfo, CloseReader, Hit } from "../domain.ts";
+import type { ArticleInfo, CloseReader, Hit } from "../glossary/domain.ts";
 import type { Candidate } from "./candidates.ts";
 import { shinglesOf } from "./duplicates.ts";
 import type { AskedWords } from "./question/asked-words.ts";

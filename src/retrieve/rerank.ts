@@ -1,5 +1,5 @@
-import type { Hit } from "../domain.ts";
-import type { Reranker } from "../embedder.ts";
+import type { Hit } from "../glossary/domain.ts";
+import type { Reranker } from "../glossary/embedder.ts";
 import { orderCopies } from "./duplicates.ts";
 
 /** Hits that a reranker reads: the right one is hardly ever after them, and each is a run of a large model. */

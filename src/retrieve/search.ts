@@ -1,6 +1,6 @@
-import type { CloseReader, Collection, Hit, Period } from "../domain.ts";
-import type { Embedder, Embedding, Reranker } from "../embedder.ts";
-import type { Library, Scored } from "../library.ts";
+import type { CloseReader, Collection, Hit, Period } from "../glossary/domain.ts";
+import type { Embedder, Embedding, Reranker } from "../glossary/embedder.ts";
+import type { Library, Scored } from "../glossary/library.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { askedWords } from "./question/asked-words.ts";
 import { parseQuery } from "./question/query.ts";

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isInside } from "../text/is-inside.ts";
+import { isInside } from "../shared/files/is-inside.ts";
 
 /** A folder as a setting gives it. */
 export type FolderSetting = {

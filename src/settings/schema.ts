@@ -1,7 +1,7 @@
 /** Every setting: its name in `.env`, its default and what is allowed. */
 // Version 3, which the package keeps: version 4 loads its messages in sixty languages, 50 ms of each process.
 import { z } from "zod/v3";
-import { isAddress } from "../databases/postgres/address.ts";
+import { isAddress } from "../shared/databases/postgres/address.ts";
 import { parseCollectionChannels } from "./collection-channels.ts";
 import { HUB_NAME, MODEL_NAME } from "./model-names.ts";
 import { parseShards } from "./shards.ts";

@@ -1,4 +1,4 @@
-import { withoutUserInfo } from "../text/without-user-info.ts";
+import { withoutUserInfo } from "../shared/text/without-user-info.ts";
 
 /**
  * Values that must never be printed. A process learns them once, when it reads its settings. This file

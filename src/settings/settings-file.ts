@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dotenv";
-import { UserError } from "../errors.ts";
-import { codeOf } from "../text/system-errors.ts";
+import { UserError } from "../shared/errors.ts";
+import { codeOf } from "../shared/files/system-errors.ts";
 import { SETTINGS } from "./schema.ts";
 import { unusableSettings } from "./unusable-settings.ts";
 

@@ -1,4 +1,4 @@
-import { passwordIn } from "../databases/postgres/address.ts";
+import { passwordIn } from "../shared/databases/postgres/address.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { SECRETS } from "./schema.ts";
 import { keepSecret } from "./secrets.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../shared/errors.ts";
 
 /** @param complaints a sentence each, without a full stop */
 export function unusableSettings(complaints: readonly string[]): UserError {

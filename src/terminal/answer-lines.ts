@@ -1,9 +1,9 @@
-import type { Answer, ArticleInfo, Quote } from "../domain.ts";
-import { longDate } from "../text/dates/long-date.ts";
-import { printable } from "../text/printable.ts";
-import { addressOf, exactLink } from "../text/quotes/exact-link.ts";
-import { firstHighlight } from "../text/quotes/first-highlight.ts";
-import { joinSpans } from "../text/quotes/join-spans.ts";
+import type { Answer, ArticleInfo, Quote } from "../glossary/domain.ts";
+import { longDate } from "../shared/text/dates/long-date.ts";
+import { printable } from "../shared/text/printable.ts";
+import { addressOf, exactLink } from "../shared/text/quotes/exact-link.ts";
+import { firstHighlight } from "../shared/text/quotes/first-highlight.ts";
+import { joinSpans } from "../shared/text/quotes/join-spans.ts";
 import { filterLine } from "./filter-line.ts";
 import { linked, type Page, type Style, wrap } from "./page.ts";
 

@@ -1,6 +1,6 @@
-import { UserError } from "../errors.ts";
-import { printable } from "../text/printable.ts";
-import { withoutUserInfo } from "../text/without-user-info.ts";
+import { UserError } from "../shared/errors.ts";
+import { printable } from "../shared/text/printable.ts";
+import { withoutUserInfo } from "../shared/text/without-user-info.ts";
 import { type Page, pageFor, wrap } from "./page.ts";
 
 /** Prints an error on standard error. In a log, where there is no window, lines are not wrapped. */

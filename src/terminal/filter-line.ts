@@ -1,5 +1,5 @@
-import type { Filter } from "../domain.ts";
-import { longDate } from "../text/dates/long-date.ts";
+import type { Filter } from "../glossary/domain.ts";
+import { longDate } from "../shared/text/dates/long-date.ts";
 
 /** Which articles were searched: "Only articles since 20 January 2014: 12 of 350; 7 have no date". */
 export function filterLine({ articles, of, undated, ...period }: Filter): string {

@@ -1,4 +1,4 @@
-import { printable } from "../text/printable.ts";
+import { printable } from "../shared/text/printable.ts";
 import { type Page, wrap } from "./page.ts";
 
 /** What a check has found, in one sentence for a reader. */

@@ -1,5 +1,5 @@
-import type { BuildReport } from "../building.ts";
-import { printable } from "../text/printable.ts";
+import type { BuildReport } from "../glossary/building.ts";
+import { printable } from "../shared/text/printable.ts";
 import type { Style } from "./page.ts";
 
 /** Longer lists of successes are cut: the first ten names show which folder they are from. */

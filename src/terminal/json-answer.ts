@@ -1,6 +1,6 @@
-import type { Answer, Quote } from "../domain.ts";
-import { printable } from "../text/printable.ts";
-import { exactLink } from "../text/quotes/exact-link.ts";
+import type { Answer, Quote } from "../glossary/domain.ts";
+import { printable } from "../shared/text/printable.ts";
+import { exactLink } from "../shared/text/quotes/exact-link.ts";
 
 /** An answer as a line of JSON, in which characters that could steer a terminal are spelled out. */
 export function jsonLine(question: string, answer: Answer): string {

@@ -1,6 +1,6 @@
-import type { Embedder } from "../embedder.ts";
-import type { Languages } from "../library.ts";
-import { foreignArticles, foreignList } from "../text/foreign-articles.ts";
+import type { Embedder } from "../glossary/embedder.ts";
+import type { Languages } from "../glossary/library.ts";
+import { foreignArticles, foreignList } from "../shared/text/foreign-articles.ts";
 import type { Finding } from "./findings.ts";
 
 /** That some of the articles are in languages the model does not know; nothing where it knows all of them. */

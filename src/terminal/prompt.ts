@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { printable } from "../text/printable.ts";
+import { printable } from "../shared/text/printable.ts";
 
 const HELP = `Type a question and press Enter. Arrow up brings back earlier questions.
 "help" shows this; Ctrl-D or "exit" leaves.`;

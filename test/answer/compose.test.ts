@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compose } from "../../src/answer/compose.ts";
 import { quoteOf as quoteBy } from "../../src/answer/quote.ts";
-import type { Answer, CloseReader, Hit } from "../../src/domain.ts";
+import type { Answer, CloseReader, Hit } from "../../src/glossary/domain.ts";
 import { hitOf, NO_FEATURES, passageOf, READER } from "../retrieve/fixtures.ts";
 
 const SURE = {

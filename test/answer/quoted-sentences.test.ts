@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quotedSentences } from "../../src/answer/quoted-sentences.ts";
-import type { Hit, Passage } from "../../src/domain.ts";
+import type { Hit, Passage } from "../../src/glossary/domain.ts";
 import { articleNamed, hitOf, NO_EVIDENCE } from "../retrieve/fixtures.ts";
 
 const MOST_WORDS = 120;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
-import type { BuildReport, SourceEntry } from "../../src/building.ts";
+import type { BuildReport, SourceEntry } from "../../src/glossary/building.ts";
 import { planUpdate } from "../../src/index/build/plan/plan-update.ts";
 import { readManifest } from "../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../src/index/open-library.ts";

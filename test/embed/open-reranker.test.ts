@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { openReranker, type RerankerOptions } from "../../src/embed/open-reranker.ts";
-import type { Reranker } from "../../src/embedder.ts";
+import type { Reranker } from "../../src/glossary/embedder.ts";
 import { startHub } from "../support/models/hub-server.ts";
 import { folderWithModel } from "../support/models/model-folders.ts";
 import { folderWithReranker, RERANKER, rerankerFiles } from "../support/models/reranker-model.ts";

@@ -4,7 +4,7 @@ import { VERDICT_WEIGHTS } from "../../src/answer/verdict-weights.ts";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
 import { openEmbedder } from "../../src/embed/open-embedder.ts";
-import type { Embedder } from "../../src/embedder.ts";
+import type { Embedder } from "../../src/glossary/embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../src/ingest/folder/folder-source.ts";

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
-import type { BuildProgress } from "../../src/building.ts";
-import { UserError } from "../../src/errors.ts";
+import type { BuildProgress } from "../../src/glossary/building.ts";
+import { UserError } from "../../src/shared/errors.ts";
 import { workshop } from "../support/index/workshop.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { buildEdition, edition, editionIn } from "./editions.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { buildIndex } from "../../src/build-index.ts";
-import type { BuildReport } from "../../src/building.ts";
-import { UserError } from "../../src/errors.ts";
+import type { BuildReport } from "../../src/glossary/building.ts";
+import type { Library } from "../../src/glossary/library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { embeddedText } from "../../src/index/passages/search-text.ts";
-import type { Library } from "../../src/library.ts";
+import { UserError } from "../../src/shared/errors.ts";
 import { generatedArticles } from "../support/articles/generated-articles.ts";
 import type { MemoryFile } from "../support/articles/memory-source.ts";
 import { vectorsIn } from "../support/index/vectors-in.ts";

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Library } from "../../src/glossary/library.ts";
 import { folderVersionSource } from "../../src/index/generation/index-version.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import type { Library } from "../../src/library.ts";
 import { buildEdition, edition, editionIn, editionOf } from "./editions.ts";
 
 /** A change of an index during which things go wrong. */

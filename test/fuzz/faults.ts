@@ -1,4 +1,4 @@
-import type { Reading } from "../../src/building.ts";
+import type { Reading } from "../../src/glossary/building.ts";
 
 /** Longer than any title, name or address that the other rooms expect. */
 const LONGEST_FACT = 1000;

@@ -38,22 +38,22 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/clean/notices.js", "\\b", "120 words"],
   ...["de", "es", "fr"].flatMap((language): [string, string, string][] => [
     // "How much does it cost": asked.
-    [`text/languages/${language}.js`, "^(?=.*", "the 2,000 characters of a question"],
+    [`shared/text/languages/${language}.js`, "^(?=.*", "the 2,000 characters of a question"],
     // Durations and dates shown, and names among German nouns.
-    [`text/languages/${language}.js`, "(?:\\d|(?<!", "a sentence of 100 words"],
-    [`text/languages/${language}.js`, "\\b(?:1[0-9]", "a sentence of 100 words"],
-    [`text/languages/${language}.js`, "\\p{Lu}[", "a sentence of 100 words"],
-    [`text/languages/${language}.js`, "^(?:", "35 words"],
+    [`shared/text/languages/${language}.js`, "(?:\\d|(?<!", "a sentence of 100 words"],
+    [`shared/text/languages/${language}.js`, "\\b(?:1[0-9]", "a sentence of 100 words"],
+    [`shared/text/languages/${language}.js`, "\\p{Lu}[", "a sentence of 100 words"],
+    [`shared/text/languages/${language}.js`, "^(?:", "35 words"],
   ]),
-  ["text/languages/es.js", "(?<!\\p{L})(?:quién", "the 2,000 characters of a question"],
-  ["text/ends-sentence.js", "[\"'”", "60 characters"],
-  ["text/ends-sentence.js", "[\\p{Sentence_Terminal}", "60 characters"],
-  ["text/ends-sentence.js", "[?？", "60 characters"],
+  ["shared/text/languages/es.js", "(?<!\\p{L})(?:quién", "the 2,000 characters of a question"],
+  ["shared/text/ends-sentence.js", "[\"'”", "60 characters"],
+  ["shared/text/ends-sentence.js", "[\\p{Sentence_Terminal}", "60 characters"],
+  ["shared/text/ends-sentence.js", "[?？", "60 characters"],
   ["ingest/clean/teasers.js", "^", "25 words"],
   ["retrieve/question/cues.js", '"([^"]', "the 2,000 characters of a question"],
   ["retrieve/question/names.js", "(^|[.?!]", "the 2,000 characters of a question"],
-  ["text/follow-up.js", "\\b(?:is|was|isn't", "the 2,000 characters of a question"],
-  ["text/follow-up.js", "(?<=\\S\\s+)", "the 2,000 characters of a question"],
+  ["shared/text/follow-up.js", "\\b(?:is|was|isn't", "the 2,000 characters of a question"],
+  ["shared/text/follow-up.js", "(?<=\\S\\s+)", "the 2,000 characters of a question"],
 ];
 
 /**

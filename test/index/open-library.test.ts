@@ -11,11 +11,11 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
-import { openSqlite } from "../../src/databases/sqlite.ts";
+import type { Library } from "../../src/glossary/library.ts";
 import { readManifest } from "../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import type { Library } from "../../src/library.ts";
-import { sha256 } from "../../src/text/sha256.ts";
+import { openSqlite } from "../../src/shared/databases/sqlite.ts";
+import { sha256 } from "../../src/shared/files/sha256.ts";
 import { generatedArticles } from "../support/articles/generated-articles.ts";
 import { flipByte } from "../support/flip-byte.ts";
 import { workshop } from "../support/index/workshop.ts";

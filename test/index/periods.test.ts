@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import type { Period } from "../../src/domain.ts";
+import type { Period } from "../../src/glossary/domain.ts";
+import type { Library } from "../../src/glossary/library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { openPostgresLibrary } from "../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../src/index/postgres/publish.ts";
-import type { Library } from "../../src/library.ts";
-import { isDuring } from "../../src/text/dates/days.ts";
+import { isDuring } from "../../src/shared/text/dates/days.ts";
 import { generatedArticles } from "../support/articles/generated-articles.ts";
 import type { MemoryFile } from "../support/articles/memory-source.ts";
 import { workshop } from "../support/index/workshop.ts";

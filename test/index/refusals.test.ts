@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type ErrorCode, UserError } from "../../src/errors.ts";
 import { Refusals } from "../../src/index/refusals.ts";
+import { type ErrorCode, UserError } from "../../src/shared/errors.ts";
 
 const VERSION = { id: "one", state: "one" };
 const HOUR_MS = 60 * 60_000;

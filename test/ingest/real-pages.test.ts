@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Reading } from "../../src/building.ts";
+import type { Reading } from "../../src/glossary/building.ts";
 import { folderSource } from "../../src/ingest/folder/folder-source.ts";
 import { REAL_PAGES } from "../support/places.ts";
 import { LIMITS } from "./folder/folder-with.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Hit } from "../../src/domain.ts";
+import type { Hit } from "../../src/glossary/domain.ts";
 import { collapseDuplicates } from "../../src/retrieve/duplicates.ts";
 import { rankHits } from "../../src/retrieve/rank.ts";
 import { hitOf, passageOf } from "./fixtures.ts";

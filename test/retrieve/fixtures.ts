@@ -1,8 +1,8 @@
-import type { ArticleInfo, CloseReader, Hit, Passage } from "../../src/domain.ts";
-import type { Features, SentenceEvidence } from "../../src/evidence.ts";
-import type { Library, NumberedWords, Word } from "../../src/library.ts";
+import type { ArticleInfo, CloseReader, Hit, Passage } from "../../src/glossary/domain.ts";
+import type { Features, SentenceEvidence } from "../../src/glossary/evidence.ts";
+import type { Library, NumberedWords, Word } from "../../src/glossary/library.ts";
 import { shinglesOf } from "../../src/retrieve/duplicates.ts";
-import { hash } from "../../src/text/hash.ts";
+import { hash } from "../../src/shared/text/hash.ts";
 
 export const NO_FEATURES: Features = {
   nearness: 0,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Features } from "../../src/evidence.ts";
+import type { Features } from "../../src/glossary/evidence.ts";
 import { rankHits, scoreFeatures, weightsFor } from "../../src/retrieve/rank.ts";
 import { hitOf, NO_FEATURES, passageOf } from "./fixtures.ts";
 

@@ -1,7 +1,7 @@
 /** A passage read for a question, with words whose meaning the test says. */
 
-import type { WordVectors } from "../../src/embedder.ts";
-import type { Word } from "../../src/library.ts";
+import type { WordVectors } from "../../src/glossary/embedder.ts";
+import type { Word } from "../../src/glossary/library.ts";
 import { kindAsked } from "../../src/retrieve/question/answer-kind.ts";
 import { type AskedWords, askedWords } from "../../src/retrieve/question/asked-words.ts";
 import { parseQuery } from "../../src/retrieve/question/query.ts";
@@ -9,9 +9,9 @@ import { inContext } from "../../src/retrieve/reading/in-context.ts";
 import { likenessOf } from "../../src/retrieve/reading/likeness.ts";
 import { matchPassage } from "../../src/retrieve/reading/passage-match.ts";
 import { sentenceEvidence } from "../../src/retrieve/reading/sentence-evidence.ts";
-import { ENGLISH_QUESTIONS } from "../../src/text/languages/en.ts";
-import { WORD_LENGTH } from "../../src/vectors/late-interaction.ts";
-import { WORD_DIMENSIONS } from "../../src/vectors/projection.ts";
+import { ENGLISH_QUESTIONS } from "../../src/shared/text/languages/en.ts";
+import { WORD_LENGTH } from "../../src/shared/vectors/late-interaction.ts";
+import { WORD_DIMENSIONS } from "../../src/shared/vectors/projection.ts";
 import { articleNamed, libraryOf, numbersOf, passageOf, wordsOf } from "./fixtures.ts";
 
 /** Cosines of words that mean much the same, written "buy purchase"; all others are 0. A word is in one pair at most. */

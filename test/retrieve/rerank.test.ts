@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../src/answer/compose.ts";
 import { confidenceOf } from "../../src/answer/confidence.ts";
-import type { Hit } from "../../src/domain.ts";
-import type { Reranker } from "../../src/embedder.ts";
+import type { Hit } from "../../src/glossary/domain.ts";
+import type { Reranker } from "../../src/glossary/embedder.ts";
 import { rerankHits } from "../../src/retrieve/rerank.ts";
 import { hitOf, NO_FEATURES, passageOf, READER } from "./fixtures.ts";
 

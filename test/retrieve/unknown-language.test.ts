@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
+import type { Library } from "../../src/glossary/library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import type { Library } from "../../src/library.ts";
 import { search } from "../../src/retrieve/search.ts";
 import { workshop } from "../support/index/workshop.ts";
 import { hashingEmbedder } from "../support/models/hashing-embedder.ts";

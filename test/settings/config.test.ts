@@ -3,9 +3,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "dotenv";
 import { expect, test } from "vitest";
-import { UserError } from "../../src/errors.ts";
 import { loadConfig } from "../../src/settings/config.ts";
 import { SETTINGS } from "../../src/settings/schema.ts";
+import { UserError } from "../../src/shared/errors.ts";
 import { ROOT } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

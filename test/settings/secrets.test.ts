@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
-import { UserError } from "../../src/errors.ts";
 import { loadConfig } from "../../src/settings/config.ts";
 import { keepSecret, withoutSecrets } from "../../src/settings/secrets.ts";
 import { takeSettings } from "../../src/settings/take-settings.ts";
+import { UserError } from "../../src/shared/errors.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 describe("what is told about an error", () => {

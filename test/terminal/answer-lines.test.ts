@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import type { Answer } from "../../src/domain.ts";
+import type { Answer } from "../../src/glossary/domain.ts";
 import { answerLines } from "../../src/terminal/answer-lines.ts";
 import { type Page, styleFor } from "../../src/terminal/page.ts";
 import { answered, info, quote } from "./sample.ts";

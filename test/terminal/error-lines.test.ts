@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { UserError } from "../../src/errors.ts";
+import { UserError } from "../../src/shared/errors.ts";
 import { errorLines } from "../../src/terminal/error-lines.ts";
 import { styleFor } from "../../src/terminal/page.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BuildReport } from "../../src/building.ts";
+import type { BuildReport } from "../../src/glossary/building.ts";
 import { indexReportLines } from "../../src/terminal/index-report.ts";
 import { styleFor } from "../../src/terminal/page.ts";
 import { buildReport } from "../support/index/build-report.ts";

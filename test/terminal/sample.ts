@@ -1,4 +1,4 @@
-import type { Answer, ArticleInfo, Grounds, Quote } from "../../src/domain.ts";
+import type { Answer, ArticleInfo, Grounds, Quote } from "../../src/glossary/domain.ts";
 
 export const info = (changes: Partial<ArticleInfo> = {}): ArticleInfo => ({
   id: "talks/withdrawn.md",

@@ -1,4 +1,4 @@
-import { sha256 } from "../../text/sha256.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
 import { openArrivals } from "../open-arrivals.ts";
 
 /** What is remembered of a feed across restarts. */

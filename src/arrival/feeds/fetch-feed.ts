@@ -1,5 +1,5 @@
-import type { UserError } from "../../errors.ts";
-import { SubprocessEnded } from "../../processes/subprocess.ts";
+import type { UserError } from "../../shared/errors.ts";
+import { SubprocessEnded } from "../../shared/processes/subprocess.ts";
 import { isPage } from "../kinds.ts";
 import type { Feed } from "../parsing/read-feed.ts";
 import { fetchUrl } from "../web/fetch-url.ts";

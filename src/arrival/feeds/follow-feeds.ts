@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
-import { BoundedQueue, KeyedQueue } from "../../async/queue.ts";
-import { ReportOnce } from "../../async/report-once.ts";
 import type { FeedSetting } from "../../settings/feeds.ts";
+import { BoundedQueue, KeyedQueue } from "../../shared/async/queue.ts";
+import { ReportOnce } from "../../shared/async/report-once.ts";
 import { shownUrl } from "../web/refusal.ts";
 import { AskedToWait } from "../web/retry-after.ts";
 import { type FeedParts, type Poll, pollFeed } from "./poll-feed.ts";

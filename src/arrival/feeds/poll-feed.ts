@@ -1,5 +1,5 @@
-import { type ErrorCode, UserError } from "../../errors.ts";
 import type { FeedSetting } from "../../settings/feeds.ts";
+import { type ErrorCode, UserError } from "../../shared/errors.ts";
 import { addArticle, type Intake } from "../add-article.ts";
 import type { Feed, FeedItem } from "../parsing/read-feed.ts";
 import type { Web } from "../web/web.ts";

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../../errors.ts";
-import { printable } from "../../text/printable.ts";
+import { UserError } from "../../shared/errors.ts";
+import { printable } from "../../shared/text/printable.ts";
 import { isLeftOut, safeName } from "../safe-name.ts";
 import { explainDiskErrors } from "./disk-errors.ts";
 

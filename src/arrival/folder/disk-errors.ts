@@ -1,5 +1,5 @@
-import { type ErrorCode, UserError } from "../../errors.ts";
-import { codeOf, DISK_FAILED, DISK_FULL, NOT_WRITABLE } from "../../text/system-errors.ts";
+import { type ErrorCode, UserError } from "../../shared/errors.ts";
+import { codeOf, DISK_FAILED, DISK_FULL, NOT_WRITABLE } from "../../shared/files/system-errors.ts";
 
 /**
  * Runs work that changes a folder of articles, and turns errors of the disk into messages for the user.

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { type FileHandle, link, mkdir, open, rename, unlink } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { codeOf } from "../../text/system-errors.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 import { explainDiskErrors } from "./disk-errors.ts";
 import { unfinishedName } from "./unfinished.ts";
 

@@ -1,6 +1,6 @@
 /** Entry point of the process that understands what sites say: feeds and robots.txt. */
-import { serveParent } from "../../processes/serve-parent.ts";
-import { watchProcess } from "../../processes/watch.ts";
+import { serveParent } from "../../shared/processes/serve-parent.ts";
+import { watchProcess } from "../../shared/processes/watch.ts";
 import { mayFetch } from "./may-fetch.ts";
 import { readFeed } from "./read-feed.ts";
 

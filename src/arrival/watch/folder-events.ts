@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { watch } from "chokidar";
-import { isInside } from "../../text/is-inside.ts";
+import { isInside } from "../../shared/files/is-inside.ts";
 
 export type FolderEvents = {
   /** Fulfilled when every folder is watched that can be. */

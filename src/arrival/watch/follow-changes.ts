@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { ReportOnce } from "../../async/report-once.ts";
+import { ReportOnce } from "../../shared/async/report-once.ts";
 import { TimedLook } from "./timed-look.ts";
 
 export type FollowOptions = {

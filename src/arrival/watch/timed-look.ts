@@ -1,4 +1,4 @@
-import { ReportOnce } from "../../async/report-once.ts";
+import { ReportOnce } from "../../shared/async/report-once.ts";
 
 /** Looks at what there is and measures how long that takes: a large folder should be looked at rarely. */
 export class TimedLook {

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
-import { UserError } from "../../errors.ts";
-import { printable } from "../../text/printable.ts";
+import { UserError } from "../../shared/errors.ts";
+import { printable } from "../../shared/text/printable.ts";
 import type { Delivery } from "../add-article.ts";
 import { isPage, type Kind, kindOfName, mayBe } from "../kinds.ts";
 import { shownName } from "../shown-name.ts";

@@ -1,5 +1,5 @@
-import { type ErrorCode, UserError } from "../../errors.ts";
-import { printable } from "../../text/printable.ts";
+import { type ErrorCode, UserError } from "../../shared/errors.ts";
+import { printable } from "../../shared/text/printable.ts";
 
 export type FetchCode = Extract<ErrorCode, `FETCH_${string}` | "FEED_UNREADABLE">;
 

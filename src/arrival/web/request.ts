@@ -5,7 +5,7 @@ import { isIP } from "node:net";
 import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { Reach } from "./reach.ts";
 import { refusal } from "./refusal.ts";
 

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import { fetchUrl } from "./fetch-url.ts";
 import { refusal } from "./refusal.ts";
 import { ROBOT, type RobotsFile, type Web } from "./web.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import { refusal } from "./refusal.ts";
 import type { WebResponse } from "./request.ts";
 

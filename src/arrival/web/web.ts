@@ -1,5 +1,5 @@
 import { packageVersion } from "../../installation.ts";
-import { ConfinedProcess } from "../../processes/confined-process.ts";
+import { ConfinedProcess } from "../../shared/processes/confined-process.ts";
 import type { ParsingCalls } from "../parsing/parsing-worker.ts";
 import { PUBLIC_WEB, type Reach } from "./reach.ts";
 import type { Waits } from "./retry-after.ts";

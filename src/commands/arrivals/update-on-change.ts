@@ -1,5 +1,5 @@
 import { type FolderWatch, watchFolder } from "../../arrival/watch/watch-folder.ts";
-import type { BuildProgress, BuildReport } from "../../building.ts";
+import type { BuildProgress, BuildReport } from "../../glossary/building.ts";
 import { stateOf } from "../../ingest/folder/listing-state.ts";
 import { walk } from "../../ingest/folder/walk.ts";
 import type { Config } from "../../settings/config.ts";

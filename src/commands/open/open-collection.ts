@@ -1,15 +1,15 @@
 import { basename, join, resolve } from "node:path";
 import { buildIndex } from "../../build-index.ts";
-import type { Reading } from "../../building.ts";
-import type { Embedder } from "../../embedder.ts";
 import { collectionSource } from "../../eval/collection-source.ts";
 import type { Document, TestCollection } from "../../eval/test-collection.ts";
+import type { Reading } from "../../glossary/building.ts";
+import type { Embedder } from "../../glossary/embedder.ts";
+import type { Library } from "../../glossary/library.ts";
 import { CHUNKER_VERSION } from "../../ingest/chunker-version.ts";
 import { finishArticle } from "../../ingest/finish-article.ts";
 import { blocksOfText } from "../../ingest/text/text-blocks.ts";
-import type { Library } from "../../library.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
-import { sha256 } from "../../text/sha256.ts";
 import { type IndexLocation, openCurrent, publish } from "./open-index.ts";
 
 /** The index of a test collection, built by the pipeline that serves users and kept for the next run. */

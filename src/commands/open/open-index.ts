@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../../errors.ts";
+import type { Library, Manifest } from "../../glossary/library.ts";
 import { folderVersionSource, type VersionSource } from "../../index/generation/index-version.ts";
 import { CURRENT } from "../../index/generation/manifest.ts";
 import { openLibrary } from "../../index/open-library.ts";
-import type { Library, Manifest } from "../../library.ts";
 import type { Config } from "../../settings/config.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 
 /** What decides which index answers. */

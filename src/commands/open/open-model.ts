@@ -3,8 +3,8 @@ import { type LocalEmbedder, openEmbedder } from "../../embed/open-embedder.ts";
 import type { LocalReranker } from "../../embed/open-reranker.ts";
 import { BUNDLED_MODELS } from "../../installation.ts";
 import type { Config } from "../../settings/config.ts";
+import { printable } from "../../shared/text/printable.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
-import { printable } from "../../text/printable.ts";
 
 /** The model of the settings. What the operator should know about it goes to standard error. */
 export function openModel(config: Config, view: ProgressView): Promise<LocalEmbedder> {

@@ -1,11 +1,11 @@
 import { buildIndex } from "../../build-index.ts";
-import type { BuildParts, BuildReport } from "../../building.ts";
 import type { LocalEmbedder } from "../../embed/open-embedder.ts";
-import { UserError } from "../../errors.ts";
+import type { BuildParts, BuildReport } from "../../glossary/building.ts";
+import type { Library } from "../../glossary/library.ts";
 import { CHUNKER_VERSION } from "../../ingest/chunker-version.ts";
 import { folderSource } from "../../ingest/folder/folder-source.ts";
-import type { Library } from "../../library.ts";
 import type { Config } from "../../settings/config.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 import { checkModel, isIndexer, openCurrent, publish } from "./open-index.ts";
 

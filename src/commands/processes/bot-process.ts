@@ -1,13 +1,13 @@
 /** Starting a process of the bot, and serving the bot in one. */
 import { setPriority } from "node:os";
-import type { Calls } from "../../processes/calls.ts";
-import { serveParent } from "../../processes/serve-parent.ts";
+import { withoutSecrets } from "../../settings/secrets.ts";
+import type { Calls } from "../../shared/processes/calls.ts";
+import { serveParent } from "../../shared/processes/serve-parent.ts";
 import {
   type Subprocess,
   type SubprocessOptions,
   startSubprocess,
-} from "../../processes/subprocess.ts";
-import { withoutSecrets } from "../../settings/secrets.ts";
+} from "../../shared/processes/subprocess.ts";
 import { printError } from "../../terminal/error-lines.ts";
 
 /**

@@ -5,7 +5,7 @@
 import { ask } from "../../ask.ts";
 import type { Librarian } from "../../discord/library/librarian.ts";
 import { librarianOf } from "../../discord/library/librarian-of.ts";
-import type { Manifest } from "../../library.ts";
+import type { Manifest } from "../../glossary/library.ts";
 import { takeSettings } from "../../settings/take-settings.ts";
 import { checkModel, openCurrent } from "../open/open-index.ts";
 import { openModel, openRerankerOf } from "../open/open-model.ts";

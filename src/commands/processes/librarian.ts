@@ -1,5 +1,5 @@
 import type { Librarian } from "../../discord/library/librarian.ts";
-import type { Manifest } from "../../library.ts";
+import type { Manifest } from "../../glossary/library.ts";
 import { startBotProcess } from "./bot-process.ts";
 import type { LibrarianCalls } from "./librarian-process.ts";
 

@@ -1,6 +1,6 @@
 import { availableParallelism, freemem } from "node:os";
 import type { Librarian } from "../../discord/library/librarian.ts";
-import { SubprocessEnded } from "../../processes/subprocess.ts";
+import { SubprocessEnded } from "../../shared/processes/subprocess.ts";
 import type { LibrarianAtWork } from "./librarian.ts";
 
 /** While so many questions are with the first librarian, another is worth a start. */

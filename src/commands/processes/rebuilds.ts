@@ -1,6 +1,6 @@
-import type { BuildProgress, BuildReport } from "../../building.ts";
-import { UserError } from "../../errors.ts";
-import type { Subprocess } from "../../processes/subprocess.ts";
+import type { BuildProgress, BuildReport } from "../../glossary/building.ts";
+import { UserError } from "../../shared/errors.ts";
+import type { Subprocess } from "../../shared/processes/subprocess.ts";
 import { startBotProcess } from "./bot-process.ts";
 import type { IndexCalls, RebuildListener } from "./index-process.ts";
 

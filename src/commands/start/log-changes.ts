@@ -1,8 +1,8 @@
 /** What the bot's log says of articles that come and go. */
 import type { FeedListener } from "../../arrival/feeds/follow-feeds.ts";
-import type { BuildReport } from "../../building.ts";
 import type { Log } from "../../discord/operate/log.ts";
-import { UserError } from "../../errors.ts";
+import type { BuildReport } from "../../glossary/building.ts";
+import { UserError } from "../../shared/errors.ts";
 
 /** Most names of articles in one line of the log. */
 const NAMES_LOGGED = 10;

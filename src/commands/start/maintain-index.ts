@@ -1,8 +1,8 @@
 import type { FolderWatch } from "../../arrival/watch/watch-folder.ts";
 import type { Reach } from "../../arrival/web/reach.ts";
-import type { BuildReport } from "../../building.ts";
 import type { FeedCounts } from "../../discord/bot-parts.ts";
 import type { Log } from "../../discord/operate/log.ts";
+import type { BuildReport } from "../../glossary/building.ts";
 import type { Config } from "../../settings/config.ts";
 import { openFeeds } from "../arrivals/open-feeds.ts";
 import { updateOnChange } from "../arrivals/update-on-change.ts";

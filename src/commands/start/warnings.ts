@@ -2,9 +2,9 @@
 import { unseenPlaces } from "../../discord/gateway/unseen-places.ts";
 import { unknownCollectionsText } from "../../discord/library/collections.ts";
 import { checkSettingsFile } from "../../doctor/settings.ts";
-import { UserError } from "../../errors.ts";
 import type { LiveLibrary } from "../../index/live-library.ts";
 import type { Config } from "../../settings/config.ts";
+import { UserError } from "../../shared/errors.ts";
 import { printError } from "../../terminal/error-lines.ts";
 import { findingLines } from "../../terminal/findings.ts";
 import { pageFor } from "../../terminal/page.ts";

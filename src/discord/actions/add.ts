@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
-import type { BuildReport } from "../../building.ts";
-import type { Collection } from "../../domain.ts";
+import type { BuildReport } from "../../glossary/building.ts";
+import type { Collection } from "../../glossary/domain.ts";
 import type { Adding } from "../adding/adding.ts";
 import { firstAddress } from "../adding/first-address.ts";
 import { type Offered, type Taken, takeFiles } from "../adding/take-files.ts";

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
-import { cutText } from "../../text/cut-text.ts";
-import { asOperators } from "../../text/dates/dated-question.ts";
-import { LONGEST_QUESTION } from "../../text/read-question.ts";
+import { cutText } from "../../shared/text/cut-text.ts";
+import { asOperators } from "../../shared/text/dates/dated-question.ts";
+import { LONGEST_QUESTION } from "../../shared/text/read-question.ts";
 import { answerCommand, type CommandQuestion } from "../asking/answer-command.ts";
 import { asShown, parseTyped } from "../asking/parse-question.ts";
 import { newId, type Question } from "../asking/question.ts";

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from "discord.js";
-import { LatestState } from "../../async/throttle.ts";
-import type { BuildReport } from "../../building.ts";
-import type { Collection } from "../../domain.ts";
+import type { BuildReport } from "../../glossary/building.ts";
+import type { Collection } from "../../glossary/domain.ts";
+import { LatestState } from "../../shared/async/throttle.ts";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";

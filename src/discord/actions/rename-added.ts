@@ -4,7 +4,7 @@ import {
   type ModalMessageModalSubmitInteraction,
   TextInputStyle,
 } from "discord.js";
-import { cutText } from "../../text/cut-text.ts";
+import { cutText } from "../../shared/text/cut-text.ts";
 import { failureOf } from "../adding/take-files.ts";
 import type { Bot } from "../bot.ts";
 import { tagOf } from "../library/tag-of.ts";

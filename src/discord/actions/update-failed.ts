@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { Adding } from "../adding/adding.ts";
 import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";

@@ -1,5 +1,5 @@
-import type { BuildReport } from "../../building.ts";
-import type { Collection } from "../../domain.ts";
+import type { BuildReport } from "../../glossary/building.ts";
+import type { Collection } from "../../glossary/domain.ts";
 
 /** An article that was added, and not removed since. */
 export type Added = {

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { Bot } from "../bot.ts";
 import type { Failure, FailureCause } from "../render/adding.ts";
 import type { Adding, Delivery } from "./adding.ts";

@@ -1,7 +1,7 @@
-import type { Answer, Collection } from "../../domain.ts";
-import { spellOutDates } from "../../text/dates/dated-question.ts";
-import { dayAt } from "../../text/dates/days.ts";
-import { inConversation } from "../../text/follow-up.ts";
+import type { Answer, Collection } from "../../glossary/domain.ts";
+import { spellOutDates } from "../../shared/text/dates/dated-question.ts";
+import { dayAt } from "../../shared/text/dates/days.ts";
+import { inConversation } from "../../shared/text/follow-up.ts";
 import type { Bot } from "../bot.ts";
 import { chosenCollection, visibleAt } from "../library/collections.ts";
 import { shownQuotes, storedResult } from "../library/quotes.ts";

@@ -1,5 +1,5 @@
-import { oneLine, withoutDirectionMarks } from "../../text/printable.ts";
-import { LONGEST_QUESTION } from "../../text/read-question.ts";
+import { oneLine, withoutDirectionMarks } from "../../shared/text/printable.ts";
+import { LONGEST_QUESTION } from "../../shared/text/read-question.ts";
 
 /** What is known of the ids in a message. */
 export type Mentioned = {

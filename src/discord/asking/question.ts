@@ -1,6 +1,6 @@
 /** A question on its way to an answer, and what becomes of one that gets none. */
 import { randomBytes } from "node:crypto";
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { Bot } from "../bot.ts";
 import type { Place } from "../library/collections.ts";
 import type { Notice } from "../render/notice.ts";

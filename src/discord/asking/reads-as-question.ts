@@ -1,4 +1,4 @@
-import { UNSPACED } from "../../text/unspaced.ts";
+import { UNSPACED } from "../../shared/text/unspaced.ts";
 
 /** First words of questions without a question mark; German and French besides English, some Spanish. */
 const QUESTION_START =

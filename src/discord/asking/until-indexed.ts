@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { BuildProgress } from "../../building.ts";
+import type { BuildProgress } from "../../glossary/building.ts";
 import type { Bot } from "../bot.ts";
 
 /** How often to look for the index, and to show typing, which Discord shows for ten seconds. */

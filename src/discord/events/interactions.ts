@@ -4,7 +4,7 @@ import {
   type Interaction,
   RESTJSONErrorCodes,
 } from "discord.js";
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import { add, addMessage } from "../actions/add.ts";
 import { addedChoices } from "../actions/added-articles.ts";
 import { article, articles, latest } from "../actions/articles.ts";

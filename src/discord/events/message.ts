@@ -1,5 +1,5 @@
 import type { Message } from "discord.js";
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import { answerQuestion, isNotice } from "../asking/answer-question.ts";
 import type { ParsedQuestion } from "../asking/parse-question.ts";
 import { newId, type Question } from "../asking/question.ts";

@@ -6,8 +6,8 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import { LONGEST_QUESTION } from "../../text/read-question.ts";
-import { sha256 } from "../../text/sha256.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
+import { LONGEST_QUESTION } from "../../shared/text/read-question.ts";
 import type { Bot } from "../bot.ts";
 import { retryRequest } from "../reply/requests.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../texts/index.ts";

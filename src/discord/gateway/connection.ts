@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { type Client, Events, GatewayCloseCodes, RESTEvents, Status } from "discord.js";
-import { retry } from "../../async/retry.ts";
-import { Throttle } from "../../async/throttle.ts";
-import { UserError } from "../../errors.ts";
+import { retry } from "../../shared/async/retry.ts";
+import { Throttle } from "../../shared/async/throttle.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { Log } from "../operate/log.ts";
 
 /** Waits of 1, 2, 4, … 60 seconds while Discord can't be reached. */

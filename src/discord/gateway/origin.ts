@@ -1,5 +1,5 @@
 import type { BaseInteraction, Channel, Message } from "discord.js";
-import type { Collection } from "../../domain.ts";
+import type { Collection } from "../../glossary/domain.ts";
 import type { Bot } from "../bot.ts";
 import { type Place, visibleAt } from "../library/collections.ts";
 

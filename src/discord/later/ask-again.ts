@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { Bot } from "../bot.ts";
 import { isSeenHere } from "../gateway/channels.ts";
 import type { OpenQuestion } from "../store/later.ts";

@@ -1,8 +1,8 @@
-import type { ArticleInfo, Collection } from "../../domain.ts";
-import type { Library } from "../../library.ts";
-import { cutText } from "../../text/cut-text.ts";
-import { fold } from "../../text/fold.ts";
-import { oneLine, withoutDirectionMarks } from "../../text/printable.ts";
+import type { ArticleInfo, Collection } from "../../glossary/domain.ts";
+import type { Library } from "../../glossary/library.ts";
+import { cutText } from "../../shared/text/cut-text.ts";
+import { fold } from "../../shared/text/fold.ts";
+import { oneLine, withoutDirectionMarks } from "../../shared/text/printable.ts";
 import { tagOf } from "./tag-of.ts";
 
 /** One line of an autocompletion. Both at most 100 characters. */

@@ -1,4 +1,4 @@
-import type { Collection } from "../../domain.ts";
+import type { Collection } from "../../glossary/domain.ts";
 import { type CollectionChannels, OTHERS } from "../../settings/collection-channels.ts";
 import { tagOf } from "./tag-of.ts";
 

@@ -1,4 +1,4 @@
-import type { Span } from "../../domain.ts";
+import type { Span } from "../../glossary/domain.ts";
 
 /** A part of an article with the place of a quote in it. */
 export type Excerpt = {

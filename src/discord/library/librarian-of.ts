@@ -1,7 +1,7 @@
-import type { Collection, Passage } from "../../domain.ts";
-import type { Embedder } from "../../embedder.ts";
-import type { Library } from "../../library.ts";
-import { foreignArticles } from "../../text/foreign-articles.ts";
+import type { Collection, Passage } from "../../glossary/domain.ts";
+import type { Embedder } from "../../glossary/embedder.ts";
+import type { Library } from "../../glossary/library.ts";
+import { foreignArticles } from "../../shared/text/foreign-articles.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { choosable } from "./collections.ts";
 import { excerptAround, openingOf } from "./excerpt.ts";

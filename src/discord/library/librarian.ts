@@ -1,6 +1,6 @@
-import type { Answer, ArticleInfo, Collection } from "../../domain.ts";
-import type { Counts, Manifest } from "../../library.ts";
-import type { ForeignArticles } from "../../text/foreign-articles.ts";
+import type { Answer, ArticleInfo, Collection } from "../../glossary/domain.ts";
+import type { Counts, Manifest } from "../../glossary/library.ts";
+import type { ForeignArticles } from "../../shared/text/foreign-articles.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 import type { Choice } from "./catalogue.ts";
 import type { Excerpt } from "./excerpt.ts";

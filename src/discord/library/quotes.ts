@@ -1,6 +1,6 @@
-import type { Answer, ArticleInfo, Collection, Quote } from "../../domain.ts";
-import type { Library } from "../../library.ts";
-import { sha256 } from "../../text/sha256.ts";
+import type { Answer, ArticleInfo, Collection, Quote } from "../../glossary/domain.ts";
+import type { Library } from "../../glossary/library.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
 import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 
 /** A quote as messages show it. */

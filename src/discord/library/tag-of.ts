@@ -1,5 +1,5 @@
-import type { Collection } from "../../domain.ts";
-import { sha256 } from "../../text/sha256.ts";
+import type { Collection } from "../../glossary/domain.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
 
 /** Stands for a name that is too long for a button or choice: a hash of 12 characters; empty for `null`. */
 export function tagOf(name: Collection): string {

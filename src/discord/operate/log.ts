@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { withoutUserInfo } from "../../text/without-user-info.ts";
+import { withoutUserInfo } from "../../shared/text/without-user-info.ts";
 
 /** Values of one event. Ids of Discord are strings of digits, times are in milliseconds. */
 type Fields = { readonly [name: string]: unknown };

@@ -3,8 +3,8 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from "discord.js";
-import type { ArticleInfo, Filter } from "../../domain.ts";
-import { firstHighlight } from "../../text/quotes/first-highlight.ts";
+import type { ArticleInfo, Filter } from "../../glossary/domain.ts";
+import { firstHighlight } from "../../shared/text/quotes/first-highlight.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
 import {

@@ -1,4 +1,4 @@
-import type { ArticleInfo } from "../../domain.ts";
+import type { ArticleInfo } from "../../glossary/domain.ts";
 import type { Excerpt } from "../library/excerpt.ts";
 import type { ArticleSheet, ArticlesPage, NewArticle } from "../library/librarian.ts";
 import type { Press } from "../reply/press.ts";

@@ -1,5 +1,5 @@
-import type { Span } from "../../domain.ts";
-import { firstIndex } from "../../text/first-index.ts";
+import type { Span } from "../../glossary/domain.ts";
+import { firstIndex } from "../../shared/text/first-index.ts";
 
 /** Says that something was left out. */
 export const ELLIPSIS = "…";

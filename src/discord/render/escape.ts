@@ -1,4 +1,4 @@
-import { withoutDirectionMarks } from "../../text/printable.ts";
+import { withoutDirectionMarks } from "../../shared/text/printable.ts";
 
 /** Opens or closes something wherever it stands; a colon only when something follows at once, or may. */
 const SYNTAX = /[\\*_~`|<@[\]]|:(?=\S|$)/g;

@@ -1,5 +1,5 @@
-import type { Filter } from "../../domain.ts";
-import { longDate } from "../../text/dates/long-date.ts";
+import type { Filter } from "../../glossary/domain.ts";
+import { longDate } from "../../shared/text/dates/long-date.ts";
 import type { Texts } from "../texts/index.ts";
 
 /** Which articles were searched: "Only articles since 20 January 2014: 12 of 350 (7 without a date)". */

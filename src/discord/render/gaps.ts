@@ -1,4 +1,4 @@
-import type { ArticleInfo } from "../../domain.ts";
+import type { ArticleInfo } from "../../glossary/domain.ts";
 import type { PageOfList } from "../library/page-of.ts";
 import type { Gap } from "../store/gaps.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";

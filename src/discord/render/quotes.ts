@@ -1,5 +1,5 @@
-import type { Span } from "../../domain.ts";
-import { joinSpans } from "../../text/quotes/join-spans.ts";
+import type { Span } from "../../glossary/domain.ts";
+import { joinSpans } from "../../shared/text/quotes/join-spans.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
 import { button, MOST_TEXT, type Part, section, smallPrint, type Tools } from "./components.ts";

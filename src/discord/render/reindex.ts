@@ -1,6 +1,6 @@
-import type { BuildProgress, BuildReport } from "../../building.ts";
-import type { Collection } from "../../domain.ts";
-import type { ErrorCode } from "../../errors.ts";
+import type { BuildProgress, BuildReport } from "../../glossary/building.ts";
+import type { Collection } from "../../glossary/domain.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
 import type { Texts } from "../texts/index.ts";
 import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";

@@ -1,7 +1,7 @@
-import type { ArticleInfo } from "../../domain.ts";
-import { longDate } from "../../text/dates/long-date.ts";
-import { oneLine } from "../../text/printable.ts";
-import { addressOf, exactLink } from "../../text/quotes/exact-link.ts";
+import type { ArticleInfo } from "../../glossary/domain.ts";
+import { longDate } from "../../shared/text/dates/long-date.ts";
+import { oneLine } from "../../shared/text/printable.ts";
+import { addressOf, exactLink } from "../../shared/text/quotes/exact-link.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
 import { cutToFit, ELLIPSIS } from "./cut.ts";

@@ -1,5 +1,5 @@
-import type { Manifest } from "../../library.ts";
-import { foreignList } from "../../text/foreign-articles.ts";
+import type { Manifest } from "../../glossary/library.ts";
+import { foreignList } from "../../shared/text/foreign-articles.ts";
 import type { FeedCounts } from "../bot-parts.ts";
 import type { Holdings } from "../library/librarian.ts";
 import type { AnswerTimes } from "../operate/metrics.ts";

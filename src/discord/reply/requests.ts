@@ -1,5 +1,5 @@
 import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
-import { retry } from "../../async/retry.ts";
+import { retry } from "../../shared/async/retry.ts";
 
 /** Waits of 0.5, 2, 8 and 30 s; discord.js has tried three times without waiting before. */
 const PATIENCE = { retries: 4, firstWaitMs: 500, factor: 4, longestWaitMs: 30_000 };

@@ -1,5 +1,5 @@
-import type { Filter, SentencePlace, Span } from "../../domain.ts";
-import { fold } from "../../text/fold.ts";
+import type { Filter, SentencePlace, Span } from "../../glossary/domain.ts";
+import { fold } from "../../shared/text/fold.ts";
 import { insertInto, type Tables } from "./tables.ts";
 
 /** Where a quote stands: its text is read from the article again. */

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import { COLUMNS } from "./answers.ts";
 import { insertInto, type Statement, type Tables, type Value } from "./tables.ts";
 

@@ -1,9 +1,9 @@
 /** The file of the memory: it is opened, judged, and put aside when it is damaged. */
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { type Database, openSharedSqlite, openSqlite } from "../../databases/sqlite.ts";
-import { UserError } from "../../errors.ts";
-import { codeOf, DISK_FAILED, DISK_FULL } from "../../text/system-errors.ts";
+import { type Database, openSharedSqlite, openSqlite } from "../../shared/databases/sqlite.ts";
+import { UserError } from "../../shared/errors.ts";
+import { codeOf, DISK_FAILED, DISK_FULL } from "../../shared/files/system-errors.ts";
 import { tablesIn, updateTables } from "./sqlite-tables.ts";
 import { SCHEMA_VERSION, type Tables } from "./tables.ts";
 

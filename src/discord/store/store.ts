@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import { answersIn } from "./answers.ts";
 import { arrivalsIn } from "./arrivals.ts";
 import { claimsIn } from "./claims.ts";

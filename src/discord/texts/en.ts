@@ -1,4 +1,4 @@
-import type { BuildProgress } from "../../building.ts";
+import type { BuildProgress } from "../../glossary/building.ts";
 
 const count = (value: number, one: string, many: string) =>
   `${number(value)} ${value === 1 ? one : many}`;

@@ -5,7 +5,7 @@ import type { Judgement } from "../../eval/judge.ts";
 import { summarise } from "../../eval/summary.ts";
 import type { TestCollection } from "../../eval/test-collection.ts";
 import { evaluate } from "../../evaluate.ts";
-import type { Library } from "../../library.ts";
+import type { Library } from "../../glossary/library.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 import type { Probes } from "./probes.ts";
 

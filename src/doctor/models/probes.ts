@@ -1,6 +1,7 @@
 /** Questions made from an articles folder itself, so that models can be compared without questions of people. */
-import type { ArticleSource, NewPassage, Reading } from "../../building.ts";
+
 import type { Document, Question, TestCollection } from "../../eval/test-collection.ts";
+import type { ArticleSource, NewPassage, Reading } from "../../glossary/building.ts";
 
 /** Articles that are read, and passages that are used of each: about a minute for a small model. */
 const MOST_ARTICLES = 200;

@@ -1,7 +1,7 @@
 /** Downloads one file so that it exists under its name only when it is complete and what it should be. */
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { retry } from "../../async/retry.ts";
+import { retry } from "../../shared/async/retry.ts";
 import { sha256OfFile } from "../sha256-of-file.ts";
 import { checkContents, largestSize } from "./file-contents.ts";
 import { PassingError, piecesOf, request, statementOn, statusError } from "./hub-requests.ts";

@@ -1,8 +1,8 @@
 /** Fetches models from the hub, or from a mirror of it, into the models folder. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../../errors.ts";
-import { codeOf } from "../../text/system-errors.ts";
+import { UserError } from "../../shared/errors.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 import { BUNDLED_MODEL } from "../model/known-models.ts";
 import { ENCODER_FILES, missingFiles, REQUIRED_FILES, unusable } from "../model/model-files.ts";
 import { partsOfName } from "../model/model-name.ts";

@@ -1,6 +1,6 @@
 /** Checks of a model's files: their size, and that no web page came in their place. */
 import { open, readFile } from "node:fs/promises";
-import { printable } from "../../text/printable.ts";
+import { printable } from "../../shared/text/printable.ts";
 import { safetensorsHeader } from "../model/safetensors.ts";
 
 /** Five times the size of the largest tokenizers. */

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { tryLock } from "../../databases/file-lock.ts";
+import { tryLock } from "../../shared/databases/file-lock.ts";
 
 /** In the folder of the model. */
 export const DOWNLOAD_LOCK = "download.lock";

@@ -1,8 +1,8 @@
 /** The lock file beside a model's files: which revision of the hub they are of, and what each must be. */
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../../errors.ts";
-import { codeOf } from "../../text/system-errors.ts";
+import { UserError } from "../../shared/errors.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 
 const LOCK_FILE = "revision.json";
 

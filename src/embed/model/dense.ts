@@ -1,7 +1,7 @@
 /** Applies the dense layers that some models have after the pooling. */
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Vector } from "../../embedder.ts";
+import type { Vector } from "../../glossary/embedder.ts";
 import type { DenseLayer } from "./modules.ts";
 import { readTensor, safetensorsHeader } from "./safetensors.ts";
 

@@ -1,8 +1,8 @@
 /** A model that turns a text into a vector, and each of its words into one. */
 import { join } from "node:path";
-import type { Span } from "../../domain.ts";
-import type { Embedding, Projection, TextWithWords } from "../../embedder.ts";
-import { project } from "../../vectors/projection.ts";
+import type { Span } from "../../glossary/domain.ts";
+import type { Embedding, Projection, TextWithWords } from "../../glossary/embedder.ts";
+import { project } from "../../shared/vectors/projection.ts";
 import type { Steps } from "../process/step-queue.ts";
 import { loadDense } from "./dense.ts";
 import type { ModelFacts } from "./model-facts.ts";

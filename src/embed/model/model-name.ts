@@ -1,6 +1,7 @@
 /** Names of models, as the settings EMBEDDING_MODEL and RERANKER_MODEL have them. */
-import { UserError } from "../../errors.ts";
+
 import { HUB_NAME } from "../../settings/model-names.ts";
+import { UserError } from "../../shared/errors.ts";
 import { BUNDLED_MODEL, KNOWN_MODELS } from "./known-models.ts";
 
 /** What the hub calls the newest revision. */

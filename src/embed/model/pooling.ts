@@ -1,7 +1,7 @@
 /** Turns the vectors of tokens into that of the text and those of its words. */
-import type { Span } from "../../domain.ts";
-import type { Vector } from "../../embedder.ts";
-import { multiplied } from "../../vectors/word-matrices.ts";
+import type { Span } from "../../glossary/domain.ts";
+import type { Vector } from "../../glossary/embedder.ts";
+import { multiplied } from "../../shared/vectors/word-matrices.ts";
 import type { Pooling } from "./known-models.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { codeOf } from "../../text/system-errors.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 
 export type Json = { readonly [key: string]: unknown };
 

@@ -1,5 +1,5 @@
 /** Entry point of an embedding process. A question that arrives during a build does not wait for its end. */
-import type { Embedding, Projection, TextWithWords } from "../../embedder.ts";
+import type { Embedding, Projection, TextWithWords } from "../../glossary/embedder.ts";
 import type { ModelFacts } from "../model/model-facts.ts";
 import type { ModelCalls, ModelSetup } from "./model-process.ts";
 import { serveModel } from "./serve-model.ts";

@@ -6,10 +6,14 @@
  * and replaced at any time, and what brings it down leaves the bot running.
  */
 import { join } from "node:path";
-import { type RetryPolicy, retry } from "../../async/retry.ts";
-import { UserError } from "../../errors.ts";
-import type { Calls } from "../../processes/calls.ts";
-import { type Subprocess, SubprocessEnded, startSubprocess } from "../../processes/subprocess.ts";
+import { type RetryPolicy, retry } from "../../shared/async/retry.ts";
+import { UserError } from "../../shared/errors.ts";
+import type { Calls } from "../../shared/processes/calls.ts";
+import {
+  type Subprocess,
+  SubprocessEnded,
+  startSubprocess,
+} from "../../shared/processes/subprocess.ts";
 import type { ModelFacts } from "../model/model-facts.ts";
 import { unusable } from "../model/model-files.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { serveParent } from "../../processes/serve-parent.ts";
-import { watchProcess } from "../../processes/watch.ts";
+import { serveParent } from "../../shared/processes/serve-parent.ts";
+import { watchProcess } from "../../shared/processes/watch.ts";
 import { unusable } from "../model/model-files.ts";
 import type { ModelCalls, ModelSetup } from "./model-process.ts";
 

@@ -1,4 +1,4 @@
-import type { Embedder, Projection, WordSpace } from "../../embedder.ts";
+import type { Embedder, Projection, WordSpace } from "../../glossary/embedder.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import type { EmbeddedPassage, PassageWriter } from "../passages/passage-writer.ts";
 import { embeddedText } from "../passages/search-text.ts";

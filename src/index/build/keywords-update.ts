@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { letOthersRun } from "../../async/let-others-run.ts";
+import { letOthersRun } from "../../shared/async/let-others-run.ts";
 import { writeWhole } from "../generation/disk.ts";
 import { readIntact, unlessDamaged } from "../generation/intact.ts";
 import { FILE } from "../generation/manifest.ts";

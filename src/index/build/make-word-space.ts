@@ -6,10 +6,10 @@ import type {
   TextWithWords,
   WordSpace,
   WordVectors,
-} from "../../embedder.ts";
-import { meetings } from "../../vectors/late-interaction.ts";
-import { identity, principalDirections } from "../../vectors/projection.ts";
-import { wordProducts } from "../../vectors/word-matrices.ts";
+} from "../../glossary/embedder.ts";
+import { meetings } from "../../shared/vectors/late-interaction.ts";
+import { identity, principalDirections } from "../../shared/vectors/projection.ts";
+import { wordProducts } from "../../shared/vectors/word-matrices.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import { contentWords, embeddedText } from "../passages/search-text.ts";
 import { dot } from "../vectors/exact-search.ts";

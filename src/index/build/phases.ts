@@ -1,4 +1,4 @@
-import type { BuildParts, BuildPhase, BuildProgress } from "../../building.ts";
+import type { BuildParts, BuildPhase, BuildProgress } from "../../glossary/building.ts";
 
 /** Reports how far a phase is. */
 export type OnProgress = (done: number, total: number, passagesPerSecond?: number) => void;

@@ -1,5 +1,5 @@
-import { mapConcurrently } from "../../async/queue.ts";
-import type { Skipped } from "../../building.ts";
+import type { Skipped } from "../../glossary/building.ts";
+import { mapConcurrently } from "../../shared/async/queue.ts";
 import type { FileRecord, PassageReader } from "../passages/passage-reader.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
 import type { OnProgress } from "./phases.ts";

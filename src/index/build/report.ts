@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { BuildReport, Skipped } from "../../building.ts";
-import { UserError } from "../../errors.ts";
+import type { BuildReport, Skipped } from "../../glossary/building.ts";
+import { UserError } from "../../shared/errors.ts";
 import { FILE } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
 import type { Phases } from "./phases.ts";

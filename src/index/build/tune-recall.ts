@@ -1,6 +1,6 @@
-import { letOthersRun } from "../../async/let-others-run.ts";
-import type { Vector } from "../../embedder.ts";
-import { multiplied } from "../../vectors/word-matrices.ts";
+import type { Vector } from "../../glossary/embedder.ts";
+import { letOthersRun } from "../../shared/async/let-others-run.ts";
+import { multiplied } from "../../shared/vectors/word-matrices.ts";
 import { TopK } from "../keywords/top-k.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
 import type { Point } from "../passages/vector-reader.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Manifest } from "../../library.ts";
+import type { Manifest } from "../../glossary/library.ts";
 import { isIntact } from "../generation/intact.ts";
 import { FILE, LAYERED_FORMAT } from "../generation/manifest.ts";
 import { fromPassages, type PassageReader } from "../passages/passage-reader.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "../../library.ts";
+import type { Manifest } from "../../glossary/library.ts";
 import { copyFile, linkFile, makeFolder, removeFile } from "../generation/disk.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { earlierFiles, FILE, FORMAT, LAYERED_FORMAT } from "../generation/manifest.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { BuildParts } from "../../building.ts";
-import type { Manifest } from "../../library.ts";
+import type { BuildParts } from "../../glossary/building.ts";
+import type { Manifest } from "../../glossary/library.ts";
 import { removeFile, syncFile } from "../generation/disk.ts";
 import { incompleteWrite, requireRoom } from "../generation/disk-errors.ts";
 import { hashFiles, newName } from "../generation/generations.ts";

@@ -1,6 +1,6 @@
-import { type ErrorCode, UserError } from "../../errors.ts";
-import { isInside } from "../../text/is-inside.ts";
-import { codeOf, DISK_FULL, NOT_WRITABLE } from "../../text/system-errors.ts";
+import { type ErrorCode, UserError } from "../../shared/errors.ts";
+import { isInside } from "../../shared/files/is-inside.ts";
+import { codeOf, DISK_FULL, NOT_WRITABLE } from "../../shared/files/system-errors.ts";
 import { freeBytes, freeInodes, tryWriting } from "./disk.ts";
 
 /** Bytes of text per passage, and bytes on the disk per passage besides its two vectors, word vectors included; both rough. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "../../library.ts";
+import type { Manifest } from "../../glossary/library.ts";
 import { renameFolder, replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
 import { unlessDamaged } from "./intact.ts";
 import { LOCK } from "./lock.ts";

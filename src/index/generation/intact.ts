@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { UserError } from "../../errors.ts";
-import { sha256 } from "../../text/sha256.ts";
-import { codeOf } from "../../text/system-errors.ts";
+import { UserError } from "../../shared/errors.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 import { readWhole, sha256OfFile } from "./disk.ts";
 import { isVerified, verifyAndRemember } from "./verified.ts";
 

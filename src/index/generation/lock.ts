@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { tryLock } from "../../databases/file-lock.ts";
-import { UserError } from "../../errors.ts";
+import { tryLock } from "../../shared/databases/file-lock.ts";
+import { UserError } from "../../shared/errors.ts";
 import { removeFile, replaceFile } from "./disk.ts";
 
 export const LOCK = "LOCK";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Manifest } from "../../library.ts";
-import { sha256 } from "../../text/sha256.ts";
+import type { Manifest } from "../../glossary/library.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
 import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
 
 /**

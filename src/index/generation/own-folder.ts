@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../../errors.ts";
-import { codeOf } from "../../text/system-errors.ts";
+import { UserError } from "../../shared/errors.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 import { removeFolder, writeWhole } from "./disk.ts";
 import { FILE, MANIFEST } from "./manifest.ts";
 

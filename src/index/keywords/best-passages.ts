@@ -1,4 +1,4 @@
-import type { Scored } from "../../library.ts";
+import type { Scored } from "../../glossary/library.ts";
 import { K1 } from "./bm25.ts";
 import { type Flags, type KeywordsFile, positionIn } from "./keywords-file.ts";
 import { TopK } from "./top-k.ts";

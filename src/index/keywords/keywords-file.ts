@@ -1,4 +1,4 @@
-import { firstIndex } from "../../text/first-index.ts";
+import { firstIndex } from "../../shared/text/first-index.ts";
 
 /**
  * keywords.bin in memory. Every section is a view into one buffer, so opening the file is reading it. All

@@ -1,4 +1,4 @@
-import type { ArticleInfo } from "../../domain.ts";
+import type { ArticleInfo } from "../../glossary/domain.ts";
 import { stemmedLanguage, termsIn } from "../terms/terms.ts";
 import { writeScores } from "./bm25.ts";
 import { GrowingList } from "./growing-list.ts";

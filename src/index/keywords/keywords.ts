@@ -1,6 +1,6 @@
-import type { Collection } from "../../domain.ts";
-import type { Languages, Scored, Word } from "../../library.ts";
-import { hash } from "../../text/hash.ts";
+import type { Collection } from "../../glossary/domain.ts";
+import type { Languages, Scored, Word } from "../../glossary/library.ts";
+import { hash } from "../../shared/text/hash.ts";
 import { likeliestTerm, rangeAround, type Term, type TermRange } from "../terms/spelling.ts";
 import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";

@@ -1,4 +1,4 @@
-import type { Word } from "../../library.ts";
+import type { Word } from "../../glossary/library.ts";
 import { searchedWords } from "../terms/terms.ts";
 import { inverseFrequency } from "./bm25.ts";
 

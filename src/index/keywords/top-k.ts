@@ -1,5 +1,5 @@
-import type { Scored } from "../../library.ts";
-import { firstIndex } from "../../text/first-index.ts";
+import type { Scored } from "../../glossary/library.ts";
+import { firstIndex } from "../../shared/text/first-index.ts";
 
 /** Keeps the best `k` of many scored ids; of equal scores the smaller id. Ids must not repeat. */
 export class TopK {

@@ -1,5 +1,5 @@
-import type { Article, ArticleInfo, Collection, Period } from "../../domain.ts";
-import type { Counts, Languages, Part } from "../../library.ts";
+import type { Article, ArticleInfo, Collection, Period } from "../../glossary/domain.ts";
+import type { Counts, Languages, Part } from "../../glossary/library.ts";
 import { eachLayerOf } from "./layers.ts";
 import type { Database } from "./passage-database.ts";
 import { type InfoRow, toInfo } from "./rows.ts";

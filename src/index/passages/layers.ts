@@ -1,4 +1,4 @@
-import type { Database } from "../../databases/sqlite.ts";
+import type { Database } from "../../shared/databases/sqlite.ts";
 
 /**
  * After a small update the articles of an index are in two databases: `earlier.db` is the `passages.db` of an earlier

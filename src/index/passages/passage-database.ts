@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
-import { type Database, openSqlite } from "../../databases/sqlite.ts";
+import { type Database, openSqlite } from "../../shared/databases/sqlite.ts";
 import { FILE } from "../generation/manifest.ts";
 import { attachEarlier, isLayered } from "./layers.ts";
 
-export type { Database } from "../../databases/sqlite.ts";
+export type { Database } from "../../shared/databases/sqlite.ts";
 
 /**
  * `files` has a row for every file that was read, also for one that gave no article. A passage without a

@@ -1,5 +1,5 @@
-import type { ArticleInfo, Passage } from "../../domain.ts";
-import type { OpenPassage } from "../../library.ts";
+import type { ArticleInfo, Passage } from "../../glossary/domain.ts";
+import type { OpenPassage } from "../../glossary/library.ts";
 import { articleReader, INFO, LISTED } from "./article-reader.ts";
 import { eachLayerOf, isLayered, type Layer, MAIN } from "./layers.ts";
 import { type Database, openPassageDatabase } from "./passage-database.ts";

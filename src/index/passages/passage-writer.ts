@@ -1,5 +1,5 @@
-import type { Reading, SourceEntry } from "../../building.ts";
-import type { Embedding, WordSpace } from "../../embedder.ts";
+import type { Reading, SourceEntry } from "../../glossary/building.ts";
+import type { Embedding, WordSpace } from "../../glossary/embedder.ts";
 import { STEMMED } from "../terms/terms.ts";
 import { isLayered } from "./layers.ts";
 import type { Database } from "./passage-database.ts";

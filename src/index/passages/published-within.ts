@@ -1,4 +1,4 @@
-import type { Period } from "../../domain.ts";
+import type { Period } from "../../glossary/domain.ts";
 import { type Flags, positionIn } from "../keywords/keywords-file.ts";
 import type { PassageReader } from "./passage-reader.ts";
 

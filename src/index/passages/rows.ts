@@ -1,6 +1,6 @@
 /** Rows of articles and passages, alike in both databases. */
-import type { ArticleInfo, Passage } from "../../domain.ts";
-import type { OpenPassage } from "../../library.ts";
+import type { ArticleInfo, Passage } from "../../glossary/domain.ts";
+import type { OpenPassage } from "../../glossary/library.ts";
 import { decodeSentences } from "./sentence-code.ts";
 import { decodeWords } from "./word-code.ts";
 

@@ -1,6 +1,6 @@
-import type { ArticleInfo, Passage, Span } from "../../domain.ts";
-import type { TextWithWords } from "../../embedder.ts";
-import { longDate } from "../../text/dates/long-date.ts";
+import type { ArticleInfo, Passage, Span } from "../../glossary/domain.ts";
+import type { TextWithWords } from "../../glossary/embedder.ts";
+import { longDate } from "../../shared/text/dates/long-date.ts";
 import { stemmedLanguage } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";
 

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../domain.ts";
+import type { Sentence } from "../../glossary/domain.ts";
 import { pushNumber, takeNumber } from "./base-128.ts";
 
 /** What is added to the length of a sentence times `UNIT`. */

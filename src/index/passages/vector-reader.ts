@@ -1,4 +1,4 @@
-import type { Vector, WordSpace } from "../../embedder.ts";
+import type { Vector, WordSpace } from "../../glossary/embedder.ts";
 import { LISTED } from "./article-reader.ts";
 import { eachLayerOf, type Layer, MAIN } from "./layers.ts";
 import type { Database } from "./passage-database.ts";

@@ -1,4 +1,4 @@
-import type { NumberedWords } from "../../library.ts";
+import type { NumberedWords } from "../../glossary/library.ts";
 import { pushNumber, takeNumber } from "./base-128.ts";
 
 const NUMBER_BYTES = 4;

@@ -1,5 +1,5 @@
-import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Counts, Library } from "../../library.ts";
+import type { Counts, Library } from "../../glossary/library.ts";
+import type { Queries } from "../../shared/databases/postgres/connections.ts";
 import {
   type InfoRow,
   inOrderOf,

@@ -1,4 +1,4 @@
-import type { Collection, Period } from "../../domain.ts";
+import type { Collection, Period } from "../../glossary/domain.ts";
 
 /** The articles to search, as a condition on `collection` and `published` with its values. */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };

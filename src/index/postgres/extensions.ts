@@ -1,5 +1,5 @@
-import type { Queries } from "../../databases/postgres/connections.ts";
-import { UserError } from "../../errors.ts";
+import type { Queries } from "../../shared/databases/postgres/connections.ts";
+import { UserError } from "../../shared/errors.ts";
 
 /** The extensions that searching needs, with the oldest version of each that works. */
 const NEEDED = {

@@ -1,4 +1,4 @@
-import type { Queries } from "../../databases/postgres/connections.ts";
+import type { Queries } from "../../shared/databases/postgres/connections.ts";
 import { eachLayerOf, type Layer } from "../passages/layers.ts";
 import type { Database } from "../passages/passage-database.ts";
 import { type PassageReader, passageReader } from "../passages/passage-reader.ts";

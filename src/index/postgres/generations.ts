@@ -1,7 +1,7 @@
-import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Session } from "../../databases/postgres/session.ts";
-import type { Manifest } from "../../library.ts";
-import { codeOf } from "../../text/system-errors.ts";
+import type { Manifest } from "../../glossary/library.ts";
+import type { Queries } from "../../shared/databases/postgres/connections.ts";
+import type { Session } from "../../shared/databases/postgres/session.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 import { CHANNEL, LAYOUT, SCHEMAS, schemaOf } from "./layout.ts";
 import { lockDropping } from "./locks.ts";
 

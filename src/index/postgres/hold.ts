@@ -1,7 +1,7 @@
-import type { Limits } from "../../databases/postgres/connections.ts";
-import { lastingSession } from "../../databases/postgres/lasting-session.ts";
-import type { Session } from "../../databases/postgres/session.ts";
-import { UserError } from "../../errors.ts";
+import type { Limits } from "../../shared/databases/postgres/connections.ts";
+import { lastingSession } from "../../shared/databases/postgres/lasting-session.ts";
+import type { Session } from "../../shared/databases/postgres/session.ts";
+import { UserError } from "../../shared/errors.ts";
 import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";

@@ -1,5 +1,5 @@
-import type { Limits } from "../../databases/postgres/connections.ts";
-import { openPool } from "../../databases/postgres/pool.ts";
+import type { Limits } from "../../shared/databases/postgres/connections.ts";
+import { openPool } from "../../shared/databases/postgres/pool.ts";
 import type { VersionSource } from "../generation/index-version.ts";
 import { ARTICLES_SHELF, currentOn } from "./generations.ts";
 import { CHANNEL } from "./layout.ts";

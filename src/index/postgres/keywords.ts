@@ -1,5 +1,5 @@
-import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Library, Scored, Word } from "../../library.ts";
+import type { Library, Scored, Word } from "../../glossary/library.ts";
+import type { Queries } from "../../shared/databases/postgres/connections.ts";
 import { termWeights } from "../keywords/term-weights.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { inOrderOf } from "../passages/rows.ts";

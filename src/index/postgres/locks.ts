@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Session } from "../../databases/postgres/session.ts";
-import { UserError } from "../../errors.ts";
+import type { Session } from "../../shared/databases/postgres/session.ts";
+import { UserError } from "../../shared/errors.ts";
 
 /**
  * Advisory locks of the server end with the session that holds them, however it ends: a killed process

@@ -1,6 +1,6 @@
-import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Vector, WordSpace } from "../../embedder.ts";
-import type { Library, Scored } from "../../library.ts";
+import type { Vector, WordSpace } from "../../glossary/embedder.ts";
+import type { Library, Scored } from "../../glossary/library.ts";
+import type { Queries } from "../../shared/databases/postgres/connections.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import { inOrderOf, type WordSpaceRow } from "../passages/rows.ts";
 import { toWordSpace } from "../passages/vector-reader.ts";

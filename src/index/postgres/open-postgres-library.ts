@@ -1,9 +1,9 @@
-import { retry } from "../../async/retry.ts";
-import type { Limits, Queries } from "../../databases/postgres/connections.ts";
-import { isPassing } from "../../databases/postgres/errors.ts";
-import { openPool, type Pool } from "../../databases/postgres/pool.ts";
-import { UserError } from "../../errors.ts";
-import type { Library } from "../../library.ts";
+import type { Library } from "../../glossary/library.ts";
+import { retry } from "../../shared/async/retry.ts";
+import type { Limits, Queries } from "../../shared/databases/postgres/connections.ts";
+import { isPassing } from "../../shared/databases/postgres/errors.ts";
+import { openPool, type Pool } from "../../shared/databases/postgres/pool.ts";
+import { UserError } from "../../shared/errors.ts";
 import { questionLanguage } from "../terms/question-language.ts";
 import { STEMMED } from "../terms/terms.ts";
 import { articlesIn } from "./articles.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { openSession } from "../../databases/postgres/session.ts";
-import { UserError } from "../../errors.ts";
-import type { Manifest } from "../../library.ts";
-import { sha256 } from "../../text/sha256.ts";
+import type { Manifest } from "../../glossary/library.ts";
+import { openSession } from "../../shared/databases/postgres/session.ts";
+import { UserError } from "../../shared/errors.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
 import { checkIntact } from "../generation/intact.ts";
 import { FILE, passagesFiles, readManifest } from "../generation/manifest.ts";
 import { openPassageDatabase } from "../passages/passage-database.ts";

@@ -1,6 +1,6 @@
-import type { Queries } from "../../databases/postgres/connections.ts";
-import type { Languages, Library, Token, Word } from "../../library.ts";
-import { hash } from "../../text/hash.ts";
+import type { Languages, Library, Token, Word } from "../../glossary/library.ts";
+import type { Queries } from "../../shared/databases/postgres/connections.ts";
+import { hash } from "../../shared/text/hash.ts";
 import { inverseFrequency } from "../keywords/bm25.ts";
 import { likeliestTerm, rangeAround, type Term } from "../terms/spelling.ts";
 import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";

@@ -1,4 +1,4 @@
-import type { Languages } from "../../library.ts";
+import type { Languages } from "../../glossary/library.ts";
 import { foldWord } from "./fold-word.ts";
 import { languagesStopping, STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE } from "./tokens.ts";

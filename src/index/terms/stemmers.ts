@@ -1,6 +1,6 @@
 /** The door to Orama's stemmers: Snowball's algorithms as its own compiler writes them in JavaScript. */
 import { createRequire } from "node:module";
-import { languageOf } from "../../text/languages/languages.ts";
+import { languageOf } from "../../shared/text/languages/languages.ts";
 import { englishStem } from "./english.ts";
 import { lowerWord, withoutAccents } from "./fold-word.ts";
 import { germanStem } from "./german.ts";

@@ -1,7 +1,7 @@
 /** Words that carry no topic: the door to stopword. */
 // The file for bundlers: the package's main entry, in CommonJS, takes three times as long to load.
 import * as lists from "stopword/dist/stopword.esm.mjs";
-import { languageOf } from "../../text/languages/languages.ts";
+import { languageOf } from "../../shared/text/languages/languages.ts";
 import { foldWord } from "./fold-word.ts";
 
 /** Words that questions are asked with but are not about. Folded as words are: `don't` is `dont`. */

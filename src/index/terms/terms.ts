@@ -1,5 +1,5 @@
 /** What the keyword index holds: stems, each marked with its language, so that no word matches another language's by chance. */
-import type { Languages, Library, OpenPassage, Token, Word } from "../../library.ts";
+import type { Languages, Library, OpenPassage, Token, Word } from "../../glossary/library.ts";
 import { foldWord } from "./fold-word.ts";
 import { byArticles } from "./question-language.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";

@@ -1,7 +1,7 @@
-import type { NumberedWords, Token } from "../../library.ts";
-import { hash } from "../../text/hash.ts";
-import { languageOf } from "../../text/languages/languages.ts";
-import { UNSPACED } from "../../text/unspaced.ts";
+import type { NumberedWords, Token } from "../../glossary/library.ts";
+import { hash } from "../../shared/text/hash.ts";
+import { languageOf } from "../../shared/text/languages/languages.ts";
+import { UNSPACED } from "../../shared/text/unspaced.ts";
 import { eachWord } from "./each-word.ts";
 import { foldWord } from "./fold-word.ts";
 import { stemOf } from "./stemmers.ts";

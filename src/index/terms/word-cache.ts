@@ -1,4 +1,4 @@
-import { hash as hashOf } from "../../text/hash.ts";
+import { hash as hashOf } from "../../shared/text/hash.ts";
 
 /** Few words make up most of a text; a full cache is emptied. */
 const MOST_WORDS = 100_000;

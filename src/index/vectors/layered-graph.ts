@@ -1,5 +1,5 @@
-import type { Vector } from "../../embedder.ts";
-import type { Scored } from "../../library.ts";
+import type { Vector } from "../../glossary/embedder.ts";
+import type { Scored } from "../../glossary/library.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import type { VectorIndex } from "./vector-index.ts";
 

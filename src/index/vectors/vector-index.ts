@@ -1,7 +1,7 @@
 import hnswlib from "hnswlib-node";
-import { letOthersRun } from "../../async/let-others-run.ts";
-import type { Vector } from "../../embedder.ts";
-import type { Scored } from "../../library.ts";
+import type { Vector } from "../../glossary/embedder.ts";
+import type { Scored } from "../../glossary/library.ts";
+import { letOthersRun } from "../../shared/async/let-others-run.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import type { Point } from "../passages/vector-reader.ts";
 

@@ -1,6 +1,6 @@
-import type { Collection, Period } from "../../domain.ts";
-import type { Vector } from "../../embedder.ts";
-import type { Scored } from "../../library.ts";
+import type { Collection, Period } from "../../glossary/domain.ts";
+import type { Vector } from "../../glossary/embedder.ts";
+import type { Scored } from "../../glossary/library.ts";
 import type { Keywords } from "../keywords/keywords.ts";
 import type { Flags } from "../keywords/keywords-file.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";

@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../text/languages/languages.ts";
+import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
 /** A line of at most `NAG_WORDS` words that no article has anywhere. */

@@ -1,4 +1,4 @@
-import { endsQuestion, endsSentence } from "../../text/ends-sentence.ts";
+import { endsQuestion, endsSentence } from "../../shared/text/ends-sentence.ts";
 import type { Block } from "../draft.ts";
 import { countWords } from "../text/words.ts";
 

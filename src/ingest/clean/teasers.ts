@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../text/languages/languages.ts";
+import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
 /** A pointer to another story and its headline: "Read more: …", "More on Syria: …". */

@@ -1,7 +1,7 @@
 import { constants, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { ArticleSource, SourceEntry } from "../../building.ts";
-import { sha256 } from "../../text/sha256.ts";
+import type { ArticleSource, SourceEntry } from "../../glossary/building.ts";
+import { sha256 } from "../../shared/files/sha256.ts";
 import { type Limits, readWithinLimits } from "../read-within-limits.ts";
 import { fileErrorInWords } from "./file-error.ts";
 import { leadsOutside } from "./inspect-file.ts";

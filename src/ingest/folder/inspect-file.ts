@@ -1,8 +1,8 @@
 import { type Dirent, type Stats, statSync } from "node:fs";
 import { access, constants, realpath, stat } from "node:fs/promises";
 import { extname } from "node:path";
-import type { SourceEntry } from "../../building.ts";
-import { isInside } from "../../text/is-inside.ts";
+import type { SourceEntry } from "../../glossary/building.ts";
+import { isInside } from "../../shared/files/is-inside.ts";
 import { isReadable, READABLE } from "../formats.ts";
 
 /** A mode that lets the owner, the group and all others read. */

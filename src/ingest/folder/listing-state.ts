@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { letOthersRun } from "../../async/let-others-run.ts";
+import { letOthersRun } from "../../shared/async/let-others-run.ts";
 import type { Listing } from "./walk.ts";
 
 /** Lines that are hashed in a millisecond or so. */

@@ -1,8 +1,8 @@
 import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { mapConcurrently } from "../../async/queue.ts";
-import type { Skipped, SourceEntry } from "../../building.ts";
-import { UserError } from "../../errors.ts";
+import type { Skipped, SourceEntry } from "../../glossary/building.ts";
+import { mapConcurrently } from "../../shared/async/queue.ts";
+import { UserError } from "../../shared/errors.ts";
 import { fileErrorInWords } from "./file-error.ts";
 import { inspectFile, looks } from "./inspect-file.ts";
 

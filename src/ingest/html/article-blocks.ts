@@ -1,4 +1,4 @@
-import { endsClause } from "../../text/ends-sentence.ts";
+import { endsClause } from "../../shared/text/ends-sentence.ts";
 import { countWords } from "../text/words.ts";
 import type { HtmlElement } from "./dom.ts";
 import { lengthOf, type PlacedBlock } from "./html-blocks.ts";

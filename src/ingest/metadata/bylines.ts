@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../text/languages/languages.ts";
+import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 
 const ENGLISH = /^(?:By|BY|by|Written by|Posted by|Author:?|Story by)\s+\p{Lu}/u;
 const BYLINES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.byline)];

@@ -1,5 +1,5 @@
-import { chrono } from "../../text/dates/chrono.ts";
-import { isDay } from "../../text/dates/days.ts";
+import { chrono } from "../../shared/text/dates/chrono.ts";
+import { isDay } from "../../shared/text/dates/days.ts";
 
 const LANGUAGES = ["en", "de", "fr", "es", "pt", "nl", "it", "ru", "ja"] as const;
 

@@ -1,4 +1,4 @@
-import { evidentLanguage } from "../../text/languages/evident-language.ts";
+import { evidentLanguage } from "../../shared/text/languages/evident-language.ts";
 
 /** Fewer letters than this give no answer: detection needs about a sentence. */
 const LEAST_LETTERS = 40;

@@ -1,5 +1,5 @@
-import type { Article } from "../../domain.ts";
-import { LANGUAGES } from "../../text/languages/languages.ts";
+import type { Article } from "../../glossary/domain.ts";
+import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
 import { sentencesIn } from "../text/sentences.ts";

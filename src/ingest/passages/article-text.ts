@@ -1,4 +1,4 @@
-import type { Sentence, SentencePlace, Span } from "../../domain.ts";
+import type { Sentence, SentencePlace, Span } from "../../glossary/domain.ts";
 import type { PageBlock } from "../clean/page-block.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { countWords } from "../text/words.ts";

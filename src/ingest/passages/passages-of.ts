@@ -1,4 +1,4 @@
-import type { NewPassage } from "../../building.ts";
+import type { NewPassage } from "../../glossary/building.ts";
 import type { ArticleText, PlacedSentence } from "./article-text.ts";
 
 /** Words of a passage to aim at: about a long paragraph, which a small model's vector still sums up. */

@@ -1,4 +1,4 @@
-import { endsClause } from "../../text/ends-sentence.ts";
+import { endsClause } from "../../shared/text/ends-sentence.ts";
 import type { Block, PageStart } from "../draft.ts";
 import { endsDivided, joinLines, spellingOf } from "../text/join-lines.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";

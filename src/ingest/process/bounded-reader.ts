@@ -1,6 +1,6 @@
-import type { Reading } from "../../building.ts";
-import { ConfinedProcess } from "../../processes/confined-process.ts";
-import { SubprocessEnded } from "../../processes/subprocess.ts";
+import type { Reading } from "../../glossary/building.ts";
+import { ConfinedProcess } from "../../shared/processes/confined-process.ts";
+import { SubprocessEnded } from "../../shared/processes/subprocess.ts";
 import type { ReadingCalls, ReadingRequest } from "./reading-worker.ts";
 
 /** How much the reading of one article may take. */

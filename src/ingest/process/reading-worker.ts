@@ -1,8 +1,8 @@
 /** Entry point of the reading process: reads one article after the other. */
 import { setFlagsFromString } from "node:v8";
-import type { Reading } from "../../building.ts";
-import { serveParent } from "../../processes/serve-parent.ts";
-import { watchProcess } from "../../processes/watch.ts";
+import type { Reading } from "../../glossary/building.ts";
+import { serveParent } from "../../shared/processes/serve-parent.ts";
+import { watchProcess } from "../../shared/processes/watch.ts";
 import { readArticle } from "../read-article.ts";
 
 export type ReadingRequest = { readonly bytes: Buffer; readonly id: string };

@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../text/languages/languages.ts";
+import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 
 /**
  * Where no sentence ends is known before the language of a text is: the rules of all languages hold together, since what is

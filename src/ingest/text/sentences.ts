@@ -1,4 +1,4 @@
-import type { Span } from "../../domain.ts";
+import type { Span } from "../../glossary/domain.ts";
 import { isAbbreviated } from "./abbreviations.ts";
 import { countWords } from "./words.ts";
 

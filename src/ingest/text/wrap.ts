@@ -1,4 +1,4 @@
-import { endsClause } from "../../text/ends-sentence.ts";
+import { endsClause } from "../../shared/text/ends-sentence.ts";
 
 /** Lines of hard-wrapped text, as e-mail has it, are at most this long. */
 const LONGEST_WRAPPED = 100;

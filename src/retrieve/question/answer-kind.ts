@@ -1,7 +1,7 @@
-import type { Span } from "../../domain.ts";
-import type { AnswerKind, Questions } from "../../text/languages/language.ts";
+import type { Span } from "../../glossary/domain.ts";
+import type { AnswerKind, Questions } from "../../shared/text/languages/language.ts";
 
-export type { AnswerKind } from "../../text/languages/language.ts";
+export type { AnswerKind } from "../../shared/text/languages/language.ts";
 
 /** Kinds that a capital letter shows, which the first word of a sentence has anyway. */
 const CAPITALISED: ReadonlySet<AnswerKind> = new Set(["person", "place", "name"]);

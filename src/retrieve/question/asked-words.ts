@@ -1,7 +1,7 @@
-import type { WordVectors } from "../../embedder.ts";
-import type { Word } from "../../library.ts";
-import type { Questions } from "../../text/languages/language.ts";
-import { wordSums } from "../../vectors/word-matrices.ts";
+import type { WordVectors } from "../../glossary/embedder.ts";
+import type { Word } from "../../glossary/library.ts";
+import type { Questions } from "../../shared/text/languages/language.ts";
+import { wordSums } from "../../shared/vectors/word-matrices.ts";
 
 /** A question's words, prepared for meeting those of a passage by meaning. */
 export type AskedWords = {

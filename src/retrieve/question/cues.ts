@@ -1,7 +1,7 @@
-import type { ArticleInfo, Period } from "../../domain.ts";
-import type { Library } from "../../library.ts";
-import { isDuring } from "../../text/dates/days.ts";
-import { fold } from "../../text/fold.ts";
+import type { ArticleInfo, Period } from "../../glossary/domain.ts";
+import type { Library } from "../../glossary/library.ts";
+import { isDuring } from "../../shared/text/dates/days.ts";
+import { fold } from "../../shared/text/fold.ts";
 import { type DateCue, datesIn, fits } from "./dates.ts";
 
 /** What a question names outright. */

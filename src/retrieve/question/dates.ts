@@ -1,4 +1,4 @@
-import { MONTH, monthNumber } from "../../text/dates/months.ts";
+import { MONTH, monthNumber } from "../../shared/text/dates/months.ts";
 
 /** A day, month or year that a question names; parts not named are `null`. Months count from 1. */
 export type DateCue = {

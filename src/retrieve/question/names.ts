@@ -1,5 +1,5 @@
-import type { Word } from "../../library.ts";
-import type { Questions } from "../../text/languages/language.ts";
+import type { Word } from "../../glossary/library.ts";
+import type { Questions } from "../../shared/text/languages/language.ts";
 
 /**
  * Whether a word is a name or a number. The first word of a sentence is capitalised whatever it is, so it tells nothing

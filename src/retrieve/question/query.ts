@@ -1,7 +1,7 @@
-import type { Period } from "../../domain.ts";
-import type { Library, Word } from "../../library.ts";
-import type { Questions } from "../../text/languages/language.ts";
-import { questionsIn } from "../../text/languages/languages.ts";
+import type { Period } from "../../glossary/domain.ts";
+import type { Library, Word } from "../../glossary/library.ts";
+import type { Questions } from "../../shared/text/languages/language.ts";
+import { questionsIn } from "../../shared/text/languages/languages.ts";
 import { type AnswerKind, kindAsked } from "./answer-kind.ts";
 import { type Cues, cuesIn } from "./cues.ts";
 import { isName, namesAsOne } from "./names.ts";

@@ -1,7 +1,7 @@
 /** What decides whether a passage answers, once one sentence of it has been chosen. */
-import type { CloseReading, Meeting } from "../../evidence.ts";
-import type { Questions } from "../../text/languages/language.ts";
-import { aboveChance } from "../../vectors/late-interaction.ts";
+import type { CloseReading, Meeting } from "../../glossary/evidence.ts";
+import type { Questions } from "../../shared/text/languages/language.ts";
+import { aboveChance } from "../../shared/vectors/late-interaction.ts";
 import type { AnswerKind } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./in-context.ts";

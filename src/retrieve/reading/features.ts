@@ -1,5 +1,5 @@
-import type { Passage, Span } from "../../domain.ts";
-import type { Features, SentenceEvidence } from "../../evidence.ts";
+import type { Passage, Span } from "../../glossary/domain.ts";
+import type { Features, SentenceEvidence } from "../../glossary/evidence.ts";
 import type { Candidate } from "../candidates.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { Query } from "../question/query.ts";

@@ -1,5 +1,5 @@
-import type { Passage } from "../../domain.ts";
-import type { Library, OpenPassage, Word } from "../../library.ts";
+import type { Passage } from "../../glossary/domain.ts";
+import type { Library, OpenPassage, Word } from "../../glossary/library.ts";
 import type { Query } from "../question/query.ts";
 import { type WordMatch, WordMatcher } from "./word-matches.ts";
 

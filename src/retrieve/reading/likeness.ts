@@ -1,12 +1,12 @@
 /** How a question's words meet the words of a passage, by meaning and by spelling. */
-import type { NumberedWords } from "../../library.ts";
-import { meetings } from "../../vectors/late-interaction.ts";
+import type { NumberedWords } from "../../glossary/library.ts";
+import { meetings } from "../../shared/vectors/late-interaction.ts";
 import {
   type WordGroups,
   type WordProducts,
   wordProducts,
   wordSums,
-} from "../../vectors/word-matrices.ts";
+} from "../../shared/vectors/word-matrices.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./in-context.ts";
 

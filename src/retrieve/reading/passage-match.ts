@@ -1,4 +1,4 @@
-import type { Word } from "../../library.ts";
+import type { Word } from "../../glossary/library.ts";
 import type { Query } from "../question/query.ts";
 import type { PassageInContext } from "./in-context.ts";
 import { bestLikenesses, type WordMatch } from "./word-matches.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../../domain.ts";
+import type { Span } from "../../glossary/domain.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./in-context.ts";
 

@@ -1,6 +1,6 @@
-import { type SentenceEvidence, type WeightsOf, weightedSum } from "../../evidence.ts";
-import { endsQuestion } from "../../text/ends-sentence.ts";
-import { aboveChance } from "../../vectors/late-interaction.ts";
+import { type SentenceEvidence, type WeightsOf, weightedSum } from "../../glossary/evidence.ts";
+import { endsQuestion } from "../../shared/text/ends-sentence.ts";
+import { aboveChance } from "../../shared/vectors/late-interaction.ts";
 import { type AnswerKind, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./in-context.ts";

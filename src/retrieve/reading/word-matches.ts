@@ -1,5 +1,5 @@
-import type { NumberedWords, Word } from "../../library.ts";
-import type { Questions } from "../../text/languages/language.ts";
+import type { NumberedWords, Word } from "../../glossary/library.ts";
+import type { Questions } from "../../shared/text/languages/language.ts";
 
 /** A word of a passage that is, or may be another form of, a word of the question. */
 export type WordMatch = {

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { fetchArticle } from "../../../src/arrival/web/fetch-article.ts";
-import { mapConcurrently } from "../../../src/async/queue.ts";
-import { UserError } from "../../../src/errors.ts";
+import { mapConcurrently } from "../../../src/shared/async/queue.ts";
+import { UserError } from "../../../src/shared/errors.ts";
 import { randomNumbers } from "../../support/articles/generated-articles.ts";
 import { startSite } from "../../support/web/site.ts";
 import { type Answer, codeOf, PAGE, page, send, siteWith, to, webOf } from "./sites.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fetchArticle } from "../../../src/arrival/web/fetch-article.ts";
 import { PUBLIC_WEB } from "../../../src/arrival/web/reach.ts";
 import { openWeb } from "../../../src/arrival/web/web.ts";
-import { mapConcurrently } from "../../../src/async/queue.ts";
+import { mapConcurrently } from "../../../src/shared/async/queue.ts";
 import { reachOf, startSite } from "../../support/web/site.ts";
 import { codeOf, PATIENCE, page, to } from "./sites.ts";
 

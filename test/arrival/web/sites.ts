@@ -1,7 +1,7 @@
 /** Sites on this machine that answer as a test has them, and what fetching from them comes to. */
 import type { ServerResponse } from "node:http";
 import { openWeb } from "../../../src/arrival/web/web.ts";
-import { UserError } from "../../../src/errors.ts";
+import { UserError } from "../../../src/shared/errors.ts";
 import { reachOf, type Site, startSite } from "../../support/web/site.ts";
 
 export const TEXT =

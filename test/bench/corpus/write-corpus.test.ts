@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { randomFrom } from "../../../bench/corpus/random.ts";
 import { generateArticle, questionAbout, writeCorpus } from "../../../bench/corpus/write-corpus.ts";
-import { sha256 } from "../../../src/text/sha256.ts";
+import { sha256 } from "../../../src/shared/files/sha256.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const articles = Array.from({ length: 200 }, (_, number) => generateArticle(number));

@@ -3,8 +3,8 @@ import { generateArticle } from "../../../bench/corpus/write-corpus.ts";
 import { drawnEmbedder, vectorOf } from "../../../bench/size/drawn-vectors.ts";
 import { contentWords } from "../../../src/index/passages/search-text.ts";
 import { dot } from "../../../src/index/vectors/exact-search.ts";
-import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
-import { project, WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
+import { WORD_LENGTH } from "../../../src/shared/vectors/late-interaction.ts";
+import { project, WORD_DIMENSIONS } from "../../../src/shared/vectors/projection.ts";
 import { MINI_FACTS } from "../../support/models/model-folders.ts";
 
 /** The first paragraph of each article. */

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { LibrarianAtWork } from "../../../src/commands/processes/librarian.ts";
 import { type HelpOptions, startLibrarians } from "../../../src/commands/processes/librarians.ts";
 import type { Librarian } from "../../../src/discord/library/librarian.ts";
-import type { Answer } from "../../../src/domain.ts";
-import type { Manifest } from "../../../src/library.ts";
-import { SubprocessEnded } from "../../../src/processes/subprocess.ts";
+import type { Answer } from "../../../src/glossary/domain.ts";
+import type { Manifest } from "../../../src/glossary/library.ts";
+import { SubprocessEnded } from "../../../src/shared/processes/subprocess.ts";
 import { gate } from "../../support/gate.ts";
 
 const NOTHING: Answer = { kind: "not-found", closest: [], confidence: 0 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { UserError } from "../../../src/errors.ts";
+import { UserError } from "../../../src/shared/errors.ts";
 import { ANSWER, botAtWork, manager, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";

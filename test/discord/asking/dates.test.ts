@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayAt, dayBefore } from "../../../src/text/dates/days.ts";
+import { dayAt, dayBefore } from "../../../src/shared/text/dates/days.ts";
 import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 

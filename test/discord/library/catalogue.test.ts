@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { catalogueOf, nameChoices } from "../../../src/discord/library/catalogue.ts";
 import { librarianOf } from "../../../src/discord/library/librarian-of.ts";
-import type { Article } from "../../../src/domain.ts";
-import type { Library } from "../../../src/library.ts";
+import type { Article } from "../../../src/glossary/domain.ts";
+import type { Library } from "../../../src/glossary/library.ts";
 import { article } from "../../support/bot/fixtures.ts";
 
 const libraryOf = (articles: readonly Article[]) =>

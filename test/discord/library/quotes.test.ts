@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { restoreQuotes, storedResult } from "../../../src/discord/library/quotes.ts";
-import type { Library } from "../../../src/library.ts";
+import type { Library } from "../../../src/glossary/library.ts";
 import { article } from "../../support/bot/fixtures.ts";
 import { answered, quote } from "../../terminal/sample.ts";
 

@@ -23,7 +23,7 @@ import {
   rebuildStarted,
 } from "../../../src/discord/render/reindex.ts";
 import { statusMessage } from "../../../src/discord/render/status.ts";
-import type { Span } from "../../../src/domain.ts";
+import type { Span } from "../../../src/glossary/domain.ts";
 import { article, info, shownAnswer, shownQuote } from "../../support/bot/fixtures.ts";
 import { LOCALES, toolsFor, view } from "../../support/bot/view.ts";
 import { problemsOf } from "../../support/discord/limits.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openSharedSqlite } from "../../../src/databases/sqlite.ts";
 import { openStore, openTables } from "../../../src/discord/store/store.ts";
+import { openSharedSqlite } from "../../../src/shared/databases/sqlite.ts";
 import { storedAnswer } from "../../support/bot/fixtures.ts";
 import { wherever } from "../../support/store/memory-places.ts";
 import { openedStore } from "../../support/store/opened-store.ts";

@@ -10,10 +10,10 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { tryLock } from "../../../src/databases/file-lock.ts";
 import type { Patience } from "../../../src/embed/hub/download-file.ts";
 import { type DownloadProgress, fetchModel } from "../../../src/embed/hub/fetch-model.ts";
 import { openEmbedder } from "../../../src/embed/open-embedder.ts";
+import { tryLock } from "../../../src/shared/databases/file-lock.ts";
 import { startHub } from "../../support/models/hub-server.ts";
 import { BUNDLED } from "../../support/models/model-folders.ts";
 import { vectorOf } from "../../support/models/vector-of.ts";

@@ -4,10 +4,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Encoder, loadEncoder } from "../../../src/embed/model/encoder.ts";
 import type { ModelFacts } from "../../../src/embed/model/model-facts.ts";
 import { readProjection } from "../../../src/embed/model/model-files.ts";
-import type { Embedding, Projection, TextWithWords, Vector } from "../../../src/embedder.ts";
+import type {
+  Embedding,
+  Projection,
+  TextWithWords,
+  Vector,
+} from "../../../src/glossary/embedder.ts";
 import { contentWords } from "../../../src/index/passages/search-text.ts";
-import { WORD_LENGTH } from "../../../src/vectors/late-interaction.ts";
-import { identity, WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
+import { WORD_LENGTH } from "../../../src/shared/vectors/late-interaction.ts";
+import { identity, WORD_DIMENSIONS } from "../../../src/shared/vectors/projection.ts";
 import { cosine } from "../../support/models/cosine.ts";
 import { BUNDLED, MINI_FACTS } from "../../support/models/model-folders.ts";
 

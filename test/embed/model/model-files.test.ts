@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fingerprintOf, hashFiles, readProjection } from "../../../src/embed/model/model-files.ts";
-import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
+import { WORD_DIMENSIONS } from "../../../src/shared/vectors/projection.ts";
 import { BUNDLED, MINI_FACTS } from "../../support/models/model-folders.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 

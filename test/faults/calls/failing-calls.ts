@@ -1,4 +1,4 @@
-import { UserError } from "../../../src/errors.ts";
+import { UserError } from "../../../src/shared/errors.ts";
 import { type Row, Tally } from "../row.ts";
 import { build, checkAfter, Follower, reset, type Scenario } from "../scenarios.ts";
 import type { Fault, Shim } from "../shim/shim.ts";

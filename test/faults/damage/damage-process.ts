@@ -15,7 +15,7 @@ import {
   rmSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { sha256 } from "../../../src/text/sha256.ts";
+import { sha256 } from "../../../src/shared/files/sha256.ts";
 import type { DamageOutcome } from "./damage.ts";
 import {
   type DamagedFile,
@@ -60,7 +60,7 @@ watchNativeReads((path) => {
 // Only now, so that their reads are watched.
 const { buildEdition, edition, editionIn } = await import("../editions.ts");
 const { openLibrary } = await import("../../../src/index/open-library.ts");
-const { UserError } = await import("../../../src/errors.ts");
+const { UserError } = await import("../../../src/shared/errors.ts");
 
 for (let number = Number(from); number < Number(until); number++) {
   process.stdout.write(`${JSON.stringify(await tryOne(number))}\n`);

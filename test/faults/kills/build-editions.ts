@@ -5,7 +5,7 @@
  * node build-editions.js <embeddings folder> <number of the first edition>
  */
 import { setTimeout } from "node:timers/promises";
-import { UserError } from "../../../src/errors.ts";
+import { UserError } from "../../../src/shared/errors.ts";
 import { buildEdition, edition } from "../editions.ts";
 
 const [embeddingsDir, first] = process.argv.slice(2) as [string, string];

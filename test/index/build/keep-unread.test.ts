@@ -2,7 +2,7 @@ import { appendFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
-import type { BuildReport } from "../../../src/building.ts";
+import type { BuildReport } from "../../../src/glossary/building.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { folderWith, LIMITS } from "../../ingest/folder/folder-with.ts";

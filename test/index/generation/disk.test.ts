@@ -7,7 +7,7 @@ import {
   replaceFile,
   sha256OfFile,
 } from "../../../src/index/generation/disk.ts";
-import { sha256 } from "../../../src/text/sha256.ts";
+import { sha256 } from "../../../src/shared/files/sha256.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 test("a folder is made with those above it, once; a file in its place is an error", () => {

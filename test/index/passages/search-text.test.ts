@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ArticleInfo } from "../../../src/domain.ts";
+import type { ArticleInfo } from "../../../src/glossary/domain.ts";
 import { searchText } from "../../../src/index/passages/search-text.ts";
 
 const ARTICLE: ArticleInfo = {

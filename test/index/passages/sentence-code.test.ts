@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Sentence } from "../../../src/domain.ts";
+import type { Sentence } from "../../../src/glossary/domain.ts";
 import { decodeSentences, encodeSentences } from "../../../src/index/passages/sentence-code.ts";
 
 const LENGTH = fc.nat(300_000);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "../../../src/databases/postgres/session.ts";
+import type { Manifest } from "../../../src/glossary/library.ts";
 import {
   ARTICLES_SHELF,
   dropUnread,
@@ -10,7 +10,7 @@ import { holdCurrent } from "../../../src/index/postgres/hold.ts";
 import { postgresVersionSource } from "../../../src/index/postgres/index-version.ts";
 import { CONTROL_TABLES, schemaOf } from "../../../src/index/postgres/layout.ts";
 import { lockPublishing } from "../../../src/index/postgres/locks.ts";
-import type { Manifest } from "../../../src/library.ts";
+import type { Session } from "../../../src/shared/databases/postgres/session.ts";
 import { postgresPrograms, realPostgresForTests } from "../../support/postgres/real-postgres.ts";
 
 /** A generation as far as locks and listings know it. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "../../../src/build-index.ts";
+import type { Library } from "../../../src/glossary/library.ts";
 import { FILE, readManifest } from "../../../src/index/generation/manifest.ts";
 import { LiveLibrary } from "../../../src/index/live-library.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
@@ -8,7 +9,6 @@ import { postgresVersionSource } from "../../../src/index/postgres/index-version
 import { openPostgresLibrary } from "../../../src/index/postgres/open-postgres-library.ts";
 import { publishIndex } from "../../../src/index/postgres/publish.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
-import type { Library } from "../../../src/library.ts";
 import { generatedArticles } from "../../support/articles/generated-articles.ts";
 import { workshop } from "../../support/index/workshop.ts";
 import { PASSWORD, startPostgres, type TestServer } from "../../support/postgres/pglite.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { NewPassage } from "../../../src/building.ts";
+import type { NewPassage } from "../../../src/glossary/building.ts";
 import { inspect, type PageBlock, withPlaces } from "../../../src/ingest/clean/page-block.ts";
 import type { Block } from "../../../src/ingest/draft.ts";
 import { composeText } from "../../../src/ingest/passages/article-text.ts";

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { BoundedReader } from "../../../src/ingest/process/bounded-reader.ts";
-import { confined } from "../../../src/processes/confinement.ts";
+import { confined } from "../../../src/shared/processes/confinement.ts";
 import { HOSTILE } from "../../fuzz/hostile.ts";
 import { ROOT } from "../../support/places.ts";
 import { makeDocx } from "../docx/make-docx.ts";

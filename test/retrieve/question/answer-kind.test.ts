@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AnswerKind, kindAsked, shows } from "../../../src/retrieve/question/answer-kind.ts";
-import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
+import { ENGLISH_QUESTIONS } from "../../../src/shared/text/languages/en.ts";
 
 describe("the kind of thing that is asked for", () => {
   test.each<[string, AnswerKind | null]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { askedWords, isQuestion } from "../../../src/retrieve/question/asked-words.ts";
-import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
-import { WORD_DIMENSIONS } from "../../../src/vectors/projection.ts";
+import { ENGLISH_QUESTIONS } from "../../../src/shared/text/languages/en.ts";
+import { WORD_DIMENSIONS } from "../../../src/shared/vectors/projection.ts";
 import { wordsOf } from "../fixtures.ts";
 
 const STOPS = "the a of did who when what to in how many much is was which were there";

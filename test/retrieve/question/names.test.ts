@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Word } from "../../../src/library.ts";
+import type { Word } from "../../../src/glossary/library.ts";
 import { namesAsOne } from "../../../src/retrieve/question/names.ts";
-import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
+import { ENGLISH_QUESTIONS } from "../../../src/shared/text/languages/en.ts";
 import { wordsOf } from "../fixtures.ts";
 
 /** The rarities of a question's words once names count as one, each 6 before, those of stop words left out. */

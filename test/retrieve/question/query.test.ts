@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Library, Word } from "../../../src/library.ts";
+import type { Library, Word } from "../../../src/glossary/library.ts";
 import { parseQuery } from "../../../src/retrieve/question/query.ts";
 import { libraryOf, wordsOf } from "../fixtures.ts";
 

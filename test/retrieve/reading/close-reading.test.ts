@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { CloseReading } from "../../../src/evidence.ts";
+import type { CloseReading } from "../../../src/glossary/evidence.ts";
 import { kindAsked } from "../../../src/retrieve/question/answer-kind.ts";
 import {
   matchedWords,
   readSentence,
   wordMeetings,
 } from "../../../src/retrieve/reading/close-reading.ts";
-import { ENGLISH_QUESTIONS } from "../../../src/text/languages/en.ts";
+import { ENGLISH_QUESTIONS } from "../../../src/shared/text/languages/en.ts";
 import { read } from "../reading.ts";
 
 type Setting = Parameters<typeof read>[2];

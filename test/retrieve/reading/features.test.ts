@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Passage } from "../../../src/domain.ts";
+import type { Passage } from "../../../src/glossary/domain.ts";
 import type { Candidate } from "../../../src/retrieve/candidates.ts";
 import { articleEvidence, type MatchedCandidate } from "../../../src/retrieve/reading/features.ts";
 import type { PassageMatch } from "../../../src/retrieve/reading/passage-match.ts";

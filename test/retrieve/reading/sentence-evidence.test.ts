@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SentenceEvidence } from "../../../src/evidence.ts";
+import type { SentenceEvidence } from "../../../src/glossary/evidence.ts";
 import { RANKING_WEIGHTS } from "../../../src/retrieve/ranking-weights.ts";
 import { sentenceScore } from "../../../src/retrieve/reading/sentence-evidence.ts";
 import { NO_EVIDENCE } from "../fixtures.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { STEMMED } from "../../../src/index/terms/terms.ts";
 import { WordMatcher } from "../../../src/retrieve/reading/word-matches.ts";
-import { questionsIn } from "../../../src/text/languages/languages.ts";
+import { questionsIn } from "../../../src/shared/text/languages/languages.ts";
 import { wordsOf } from "../fixtures.ts";
 
 /** The words of a text that were found in it, with their likeness. */

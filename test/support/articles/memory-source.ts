@@ -1,6 +1,11 @@
-import type { ArticleSource, NewPassage, Reading, Skipped } from "../../../src/building.ts";
-import type { Article, Sentence } from "../../../src/domain.ts";
-import { sha256 } from "../../../src/text/sha256.ts";
+import type {
+  ArticleSource,
+  NewPassage,
+  Reading,
+  Skipped,
+} from "../../../src/glossary/building.ts";
+import type { Article, Sentence } from "../../../src/glossary/domain.ts";
+import { sha256 } from "../../../src/shared/files/sha256.ts";
 
 /** A file of a source in memory. `skip` makes it one that can't be read. */
 export type MemoryFile = {

@@ -1,7 +1,7 @@
 import type { ShownQuote } from "../../../src/discord/library/quotes.ts";
 import type { ShownAnswer } from "../../../src/discord/render/answer.ts";
 import type { StoredAnswer } from "../../../src/discord/store/answers.ts";
-import type { Article } from "../../../src/domain.ts";
+import type { Article } from "../../../src/glossary/domain.ts";
 import { info } from "../../terminal/sample.ts";
 
 export { info } from "../../terminal/sample.ts";

@@ -1,4 +1,4 @@
-import type { BuildReport } from "../../../src/building.ts";
+import type { BuildReport } from "../../../src/glossary/building.ts";
 
 /** The report of an update that found nothing to do, but for the changes. */
 export const buildReport = (changes: Partial<BuildReport> = {}): BuildReport => ({

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Library } from "../../../src/library.ts";
+import type { Library } from "../../../src/glossary/library.ts";
 import { memorySource } from "../articles/memory-source.ts";
 import { hashingEmbedder } from "../models/hashing-embedder.ts";
 import { vectorOf } from "../models/vector-of.ts";

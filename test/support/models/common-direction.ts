@@ -1,5 +1,5 @@
-import type { Embedder } from "../../../src/embedder.ts";
-import { identity, project } from "../../../src/vectors/projection.ts";
+import type { Embedder } from "../../../src/glossary/embedder.ts";
+import { identity, project } from "../../../src/shared/vectors/projection.ts";
 
 /** Word vectors have a multiple of four numbers. */
 const FURTHER = 4;

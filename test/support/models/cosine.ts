@@ -1,4 +1,4 @@
-import type { Vector } from "../../../src/embedder.ts";
+import type { Vector } from "../../../src/glossary/embedder.ts";
 
 /** Of unit vectors. */
 export function cosine(a: Vector | undefined, b: Vector | undefined): number {

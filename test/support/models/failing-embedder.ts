@@ -1,4 +1,4 @@
-import type { Embedder } from "../../../src/embedder.ts";
+import type { Embedder } from "../../../src/glossary/embedder.ts";
 
 /** Like the embedder, but every call after the first ones fails with "no more". */
 export function failingAfter<Given extends Embedder>(calls: number, embedder: Given): Given {

@@ -1,7 +1,7 @@
-import type { Embedder, Projection, Vector, WordVectors } from "../../../src/embedder.ts";
+import type { Embedder, Projection, Vector, WordVectors } from "../../../src/glossary/embedder.ts";
 import { PROBE_QUESTIONS, PROBES } from "../../../src/index/build/probes.ts";
 import { stems } from "../../../src/index/terms/tokens.ts";
-import { identity, project } from "../../../src/vectors/projection.ts";
+import { identity, project } from "../../../src/shared/vectors/projection.ts";
 
 /** An embedder for tests that counts what it was asked. */
 export type HashingEmbedder = Embedder & {

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { sha256 } from "../../../src/text/sha256.ts";
+import { sha256 } from "../../../src/shared/files/sha256.ts";
 
 export type HubRequest = {
   readonly method: string;

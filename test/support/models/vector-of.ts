@@ -1,5 +1,5 @@
 import { vectorsOf } from "../../../bench/vectors-of.ts";
-import type { Embedder, Vector } from "../../../src/embedder.ts";
+import type { Embedder, Vector } from "../../../src/glossary/embedder.ts";
 
 /** The vector of a text, for callers that need no vectors of its words. */
 export async function vectorOf(

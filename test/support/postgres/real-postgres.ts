@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { openSession, type Session } from "../../../src/databases/postgres/session.ts";
+import { openSession, type Session } from "../../../src/shared/databases/postgres/session.ts";
 import { freePort } from "../free-port.ts";
 
 export type RealServer = {

@@ -1,4 +1,4 @@
-import { openSession } from "../../../src/databases/postgres/session.ts";
+import { openSession } from "../../../src/shared/databases/postgres/session.ts";
 import { startPostgres, type TestServer } from "../postgres/pglite.ts";
 
 let server: Promise<TestServer> | null = null;

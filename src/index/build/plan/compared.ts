@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SourceEntry } from "../../../building.ts";
+import type { SourceEntry } from "../../../glossary/building.ts";
 import { replaceFile } from "../../generation/disk.ts";
 import type { FileRecord } from "../../passages/passage-reader.ts";
 

@@ -1,4 +1,4 @@
-import type { ArticleSource, Skipped, SourceEntry } from "../../../building.ts";
+import type { ArticleSource, Skipped, SourceEntry } from "../../../glossary/building.ts";
 import type { FileRecord } from "../../passages/passage-reader.ts";
 
 /** A file that is new, or whose size or time is. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { BuildParts } from "../../../building.ts";
-import type { Manifest } from "../../../library.ts";
+import type { BuildParts } from "../../../glossary/building.ts";
+import type { Manifest } from "../../../glossary/library.ts";
 import { checkFully, IndexDamaged, wasVerified } from "../../generation/intact.ts";
 import { FILE, isReadable, passagesFiles, readManifest } from "../../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../../passages/passage-reader.ts";

@@ -5,8 +5,8 @@ import type {
   OpenedArticle,
   Skipped,
   SourceEntry,
-} from "../../../building.ts";
-import type { Manifest } from "../../../library.ts";
+} from "../../../glossary/building.ts";
+import type { Manifest } from "../../../glossary/library.ts";
 import { checkIntact, IndexDamaged, isIntact, unlessDamaged } from "../../generation/intact.ts";
 import { FILE, passagesFiles, readCurrent, vectorsFiles } from "../../generation/manifest.ts";
 import { rememberCompared } from "./compared.ts";

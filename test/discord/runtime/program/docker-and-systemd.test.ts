@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { openSharedSqlite } from "../../../../src/databases/sqlite.ts";
+import { openSharedSqlite } from "../../../../src/shared/databases/sqlite.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
 import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
 import { textOf } from "../../../support/discord/index.ts";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openSharedSqlite } from "../../../../src/databases/sqlite.ts";
+import { openSharedSqlite } from "../../../../src/shared/databases/sqlite.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "../../../support/bot/bot-at-work.ts";
 import { textOf } from "../../../support/discord/index.ts";
 import { freePort } from "../../../support/free-port.ts";

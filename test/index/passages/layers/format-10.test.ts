@@ -2,13 +2,13 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildIndex } from "../../../../src/build-index.ts";
-import { openSqlite } from "../../../../src/databases/sqlite.ts";
 import { sha256OfFile } from "../../../../src/index/generation/disk.ts";
 import { pointerTo, readManifest } from "../../../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../../../src/index/open-library.ts";
 import { originIn } from "../../../../src/index/passages/passage-database.ts";
 import { fromPassages } from "../../../../src/index/passages/passage-reader.ts";
 import { VectorIndex } from "../../../../src/index/vectors/vector-index.ts";
+import { openSqlite } from "../../../../src/shared/databases/sqlite.ts";
 import { change, expectSameAsRebuilt, folderOf, previous, updated } from "./updated-index.ts";
 
 describe("an index of format 10, with layers of passages and all vectors in one graph", () => {

@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { buildIndex } from "../../../../src/build-index.ts";
+import type { Library } from "../../../../src/glossary/library.ts";
 import { readManifest } from "../../../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../../../src/index/open-library.ts";
-import type { Library } from "../../../../src/library.ts";
 import { generatedArticles } from "../../../support/articles/generated-articles.ts";
 import { idsFound, workshop } from "../../../support/index/workshop.ts";
 
