@@ -10,6 +10,7 @@ import {
   readManifest,
   vectorsFiles,
 } from "./generation/manifest.ts";
+import type { Verifying } from "./generation/verified.ts";
 import { Keywords } from "./keywords/keywords.ts";
 import { openPassageDatabase } from "./passages/passage-database.ts";
 import { passageReader } from "./passages/passage-reader.ts";
@@ -20,9 +21,6 @@ import { dot } from "./vectors/exact-search.ts";
 import { LayeredGraph } from "./vectors/layered-graph.ts";
 import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
-
-/** Whether every file is compared with its SHA-256, or only those that were not compared lately. */
-type Verifying = "fully" | "lately";
 
 /**
  * Opens the current index. Every file is compared with its SHA-256 before anything else reads it. An index that is

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { END_RECORD_BYTES, endRecordIn } from "../../shared/files/zip.ts";
 import type { Kind } from "../kinds.ts";
 
 /**
@@ -25,14 +26,11 @@ export function withAddress(
     : Buffer.concat([Buffer.from(`${front}${line}`), text.subarray(front.length)]);
 }
 
-const END_OF_DIRECTORY = Buffer.from("PK\x05\x06", "latin1");
-/** Length of the record without its comment, whose length is in the last two bytes. */
-const END_BYTES = 22;
-
-/** A zip archive with this comment instead of its own. (Layout: PKWARE APPNOTE 4.3.16.) */
+/** A zip archive with this comment instead of its own. */
 function withComment(zip: Buffer, comment: string): Buffer {
-  const end = zip.lastIndexOf(END_OF_DIRECTORY) + END_BYTES;
-  if (end < END_BYTES || end > zip.length) return zip;
+  const start = endRecordIn(zip);
+  if (start === null) return zip;
+  const end = start + END_RECORD_BYTES;
   const archive = Buffer.from(zip.subarray(0, end));
   archive.writeUInt16LE(comment.length, end - 2);
   return Buffer.concat([archive, Buffer.from(comment)]);

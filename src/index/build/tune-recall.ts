@@ -1,5 +1,6 @@
 import type { Vector } from "../../glossary/embedder.ts";
 import { letOthersRun } from "../../shared/async/let-others-run.ts";
+import { inBatches } from "../../shared/in-batches.ts";
 import { multiplied } from "../../shared/vectors/word-matrices.ts";
 import { TopK } from "../keywords/top-k.ts";
 import type { PassageReader } from "../passages/passage-reader.ts";
@@ -38,7 +39,7 @@ export async function tuneRecall(
   const tops = questions.map(() => new TopK(NEIGHBOURS));
   const columns = columnsOf(questions);
   let compared = 0;
-  for (const slice of slices(passages.points())) {
+  for (const slice of inBatches(passages.points(), SLICE)) {
     offer(slice, columns, tops);
     compared += slice.length;
     onProgress(compared, ids.length);
@@ -56,17 +57,6 @@ export async function tuneRecall(
     const recall = wanted === 0 ? 1 : found.reduce((sum, n) => sum + n, 0) / wanted;
     if (recall >= WANTED_RECALL || ef >= ids.length) return { ef, recall };
   }
-}
-
-function* slices(points: Iterable<Point>): Generator<Point[]> {
-  let slice: Point[] = [];
-  for (const point of points) {
-    slice.push(point);
-    if (slice.length < SLICE) continue;
-    yield slice;
-    slice = [];
-  }
-  if (slice.length > 0) yield slice;
 }
 
 /** Offers each point with its cosine to each question. */

@@ -12,6 +12,9 @@ import { replaceFile } from "./disk.ts";
  * remembered counts for one day, and only while the machine runs: what a crash or a power failure leaves is verified.
  */
 
+/** Whether every file is compared with its SHA-256, or only those that were not compared lately. */
+export type Verifying = "fully" | "lately";
+
 /** In the index folder. It can be deleted at any time. */
 export const VERIFIED = "VERIFIED";
 

@@ -1,4 +1,5 @@
 import type { Queries } from "../../shared/databases/postgres/connections.ts";
+import { inBatches } from "../../shared/in-batches.ts";
 import { eachLayerOf, type Layer } from "../passages/layers.ts";
 import type { Database } from "../passages/passage-database.ts";
 import { type PassageReader, passageReader } from "../passages/passage-reader.ts";
@@ -80,17 +81,6 @@ async function insertRows(
     await session.query(insert, values);
     onInserted(batch.length);
   }
-}
-
-function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
-  let batch: Item[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** @param from tables of a layer, with a condition */

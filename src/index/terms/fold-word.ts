@@ -1,4 +1,5 @@
-const ASCII = /^[\x00-\x7f]*$/;
+import { isAscii } from "../../shared/text/is-ascii.ts";
+
 /** Accents of the European alphabets, vowel points of Hebrew and Arabic, and the Arabic stretcher. */
 const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
 /** A reference mark after a word, an exponent after a number. It starts at most twice in a run, or a long run would take its square. */
@@ -25,18 +26,18 @@ const LONGEST = 64;
 /** Lower case, compatibility forms unified, without accents, reference marks, possessive 's, apostrophes and initials' dots. */
 export function foldWord(raw: string): string {
   const word = raw.toLowerCase();
-  return trimmed(ASCII.test(word) ? word : withoutAccents(word.replace(RAISED_END, "")));
+  return trimmed(isAscii(word) ? word : withoutAccents(word.replace(RAISED_END, "")));
 }
 
 /** The same with its accents, in lower case letters of one code point where there are such: what stemmers expect. */
 export function lowerWord(raw: string): string {
   const word = raw.toLowerCase();
-  return trimmed(ASCII.test(word) ? word : word.replace(RAISED_END, "").normalize("NFKC"));
+  return trimmed(isAscii(word) ? word : word.replace(RAISED_END, "").normalize("NFKC"));
 }
 
 /** @param word in lower case */
 export function withoutAccents(word: string): string {
-  if (ASCII.test(word)) return word;
+  if (isAscii(word)) return word;
   const plain = word.normalize("NFKD").replace(OPTIONAL_MARKS, "").normalize("NFC");
   return plain.replace(SPECIAL_LETTER, (letter) => PLAIN_LETTERS[letter]!);
 }

@@ -1,4 +1,5 @@
 import type { Languages } from "../../glossary/library.ts";
+import { isAscii } from "../../shared/text/is-ascii.ts";
 import { foldWord } from "./fold-word.ts";
 import { languagesStopping, STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE } from "./tokens.ts";
@@ -34,8 +35,6 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["he", /\p{sc=Hebrew}/u],
   ["hy", /\p{sc=Armenian}/u],
 ];
-
-const ASCII = /^[\x00-\x7f]*$/;
 
 /** Only Spanish opens a question with it. */
 const SPANISH_MARK = /¿/;
@@ -80,7 +79,7 @@ function hasOwnWord(words: readonly string[], language: string): boolean {
 }
 
 function languageOfScript(question: string): string | undefined {
-  if (ASCII.test(question)) return undefined;
+  if (isAscii(question)) return undefined;
   if (SPANISH_MARK.test(question)) return "es";
   const all = question.match(/\p{L}/gu) ?? [];
   const latin = question.match(/\p{sc=Latin}/gu) ?? [];

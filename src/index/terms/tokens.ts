@@ -1,5 +1,6 @@
 import type { NumberedWords, Token } from "../../glossary/library.ts";
 import { hash } from "../../shared/text/hash.ts";
+import { isAscii } from "../../shared/text/is-ascii.ts";
 import { languageOf } from "../../shared/text/languages/languages.ts";
 import { UNSPACED } from "../../shared/text/unspaced.ts";
 import { eachWord } from "./each-word.ts";
@@ -12,8 +13,6 @@ import { WordCache } from "./word-cache.ts";
 const PAIRED = `${UNSPACED}\\p{scx=Hangul}`;
 const STRETCH = new RegExp(`[${PAIRED}]+|[^${PAIRED}]+`, "gu");
 const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, "u");
-
-const ASCII = /^[\x00-\x7f]*$/;
 
 /** For text in an unknown language: found to be the best guess for names, addresses and numbers. */
 export const DEFAULT_LANGUAGE = "en";
@@ -96,7 +95,7 @@ function cutter(language: string, stemmedAs: string): WordCache<readonly Piece[]
   const known = cutters.get(key);
   if (known) return known;
   const made = new WordCache((word) => {
-    const pieces = ASCII.test(word) ? piece(word, 0, language) : mixedPieces(word, language);
+    const pieces = isAscii(word) ? piece(word, 0, language) : mixedPieces(word, language);
     if (stemmedAs === language) return pieces;
     return pieces.map((own) => {
       const stem = stemIn(word.slice(own.start, own.end), stemmedAs);

@@ -1,4 +1,5 @@
-const END_OF_DIRECTORY = Buffer.from("PK\x05\x06", "latin1");
+import { endRecordIn } from "../../shared/files/zip.ts";
+
 const DIRECTORY_ENTRY = 0x02014b50;
 const ENTRY_HEADER_BYTES = 46;
 
@@ -7,8 +8,8 @@ const ENTRY_HEADER_BYTES = 46;
  * readable one. (Layout: PKWARE APPNOTE 4.3.12 and 4.3.16.)
  */
 export function unpackedSize(zip: Buffer): number | null {
-  const end = zip.lastIndexOf(END_OF_DIRECTORY);
-  if (end === -1 || end + 22 > zip.length) return null;
+  const end = endRecordIn(zip);
+  if (end === null) return null;
   const entries = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
   let total = 0;

@@ -3,6 +3,7 @@ import type { BuildParts } from "../../../glossary/building.ts";
 import type { Manifest } from "../../../glossary/library.ts";
 import { checkFully, IndexDamaged, wasVerified } from "../../generation/intact.ts";
 import { FILE, isReadable, passagesFiles, readManifest } from "../../generation/manifest.ts";
+import type { Verifying } from "../../generation/verified.ts";
 import { type FileRecord, fromPassages } from "../../passages/passage-reader.ts";
 import type { Base } from "../work-folder.ts";
 import { comparedSince, type Look, withCompared } from "./compared.ts";
@@ -27,9 +28,6 @@ export type Existing = {
   /** How its passages were compared with what was written there. */
   readonly verified: Verifying;
 };
-
-/** Whether files are compared with their SHA-256, or only those for which that was not done lately. */
-export type Verifying = "fully" | "lately";
 
 const NOTHING: Existing = {
   current: null,

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { checkFully, checkVerified, unlessDamaged } from "../../generation/intact.ts";
 import { earlierFiles, FILE, LAYERED_FORMAT } from "../../generation/manifest.ts";
+import type { Verifying } from "../../generation/verified.ts";
 import type { Base } from "../work-folder.ts";
 import type { Difference } from "./difference.ts";
-import type { Existing, Verifying } from "./inspect-existing.ts";
+import type { Existing } from "./inspect-existing.ts";
 
 /** When more than this share of the articles has changed since the earlier files were written, all are written to new ones. */
 const MOST_LAYERED = 1 / 5;

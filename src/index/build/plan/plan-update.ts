@@ -9,9 +9,10 @@ import type {
 import type { Manifest } from "../../../glossary/library.ts";
 import { checkIntact, IndexDamaged, isIntact, unlessDamaged } from "../../generation/intact.ts";
 import { FILE, passagesFiles, readCurrent, vectorsFiles } from "../../generation/manifest.ts";
+import type { Verifying } from "../../generation/verified.ts";
 import { rememberCompared } from "./compared.ts";
 import { type Candidate, type Difference, difference } from "./difference.ts";
-import { type Existing, inspectExisting, type Verifying } from "./inspect-existing.ts";
+import { type Existing, inspectExisting } from "./inspect-existing.ts";
 import { type PlannedLayers, planLayers } from "./plan-layers.ts";
 
 /** What a build has to do, and what was learned on finding out. */
