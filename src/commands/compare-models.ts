@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { downloadedModels } from "../doctor/models/downloaded-models.ts";
 import { type ModelFigures, measureModel } from "../doctor/models/measure-model.ts";
 import { modelsReport, type Refused } from "../doctor/models/models-report.ts";
-import { type Probes, probesOf } from "../doctor/models/probes.ts";
+import { probesOf } from "../doctor/models/probes.ts";
 import { BUNDLED_MODEL } from "../embed/model/known-models.ts";
 import { modelFacts } from "../embed/model/model-facts.ts";
 import { missingFiles, unusable } from "../embed/model/model-files.ts";
@@ -15,7 +15,7 @@ import type { Config } from "../settings/config.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { UserError } from "../shared/errors.ts";
 import { printable } from "../shared/text/printable.ts";
-import { type ProgressView, progressView } from "../terminal/progress.ts";
+import { progressView } from "../terminal/progress.ts";
 import { openCollection } from "./open/open-collection.ts";
 import { openModel } from "./open/open-model.ts";
 
@@ -51,7 +51,11 @@ export async function compareModels(names: readonly string[]): Promise<number> {
     for (const model of new Set(models)) {
       try {
         if (!wanted.includes(model)) await refuseUnlessThere(model, config);
-        measured.push(await measure(model, config, join(folder, model), probes, view));
+        const embedder = await openModel({ ...config, embeddingModel: model }, view);
+        const modelFolder = folderOf(model, config);
+        const indexFolder = join(folder, model);
+        const parts = { embedder, modelFolder, indexFolder, openCollection };
+        measured.push(await measureModel(parts, probes, view).finally(() => embedder.close()));
       } catch (error) {
         refused.push({ model, reason: (error as Error).message });
       }
@@ -61,22 +65,6 @@ export async function compareModels(names: readonly string[]): Promise<number> {
   }
   for (const line of modelsReport(probes, measured, refused, inUse)) console.log(printable(line));
   return measured.length > 0 ? 0 : 1;
-}
-
-async function measure(
-  model: string,
-  config: Config,
-  indexFolder: string,
-  probes: Probes,
-  view: ProgressView,
-): Promise<ModelFigures> {
-  const embedder = await openModel({ ...config, embeddingModel: model }, view);
-  try {
-    const modelFolder = folderOf(model, config);
-    return await measureModel({ embedder, modelFolder, indexFolder, openCollection }, probes, view);
-  } finally {
-    await embedder.close();
-  }
 }
 
 /** A model that was not named is not downloaded. @throws UserError `MODEL_UNUSABLE` */

@@ -24,6 +24,14 @@ const FAILING_EVERY_MS = 60_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+export type BotOptions = {
+  readonly settings: BotSettings;
+  readonly parts: BotParts;
+  readonly log: Log;
+  /** Only tests give another one. */
+  readonly pace?: Pace;
+};
+
 export type RunningBot = {
   /** Of the application: what the invite link names. */
   readonly applicationId: string;
@@ -39,15 +47,11 @@ export type RunningBot = {
  * Connects to Discord and answers there until it is stopped.
  *
  * @param signal gives up connecting; afterwards it does nothing
- * @param pace only tests give another one
  * @throws UserError when Discord refuses the token or the intents, or the bot's memory can't be used
  */
 export async function startBot(
-  settings: BotSettings,
-  parts: BotParts,
-  log: Log,
+  { settings, parts, log, pace = PACE }: BotOptions,
   signal: AbortSignal,
-  pace: Pace = PACE,
 ): Promise<RunningBot> {
   const metrics = openMetrics(() => isConnected(client), parts);
   const store = await openMemory(settings, metrics, log);

@@ -20,7 +20,7 @@ export function answerLines(answer: Answer, page: Page, explain = false): string
   if (answer.kind === "not-found") {
     for (const article of answer.closest) {
       const link = addressOf(article);
-      lines.push(...source(article, { link, place: [] }, page, "  - ", "    "));
+      lines.push(...source(article, { link, place: [] }, page, { first: "  - ", rest: "    " }));
     }
     return lines;
   }
@@ -60,7 +60,10 @@ function quoteLines(quote: Quote, number: string, page: Page, explain: boolean):
       `${number} ${bar} `,
       `${" ".repeat(number.length)} ${bar} `,
     ),
-    ...source(quote.article, { link: exactLink(quote), place: [placeOf(quote)] }, page, margin),
+    ...source(quote.article, { link: exactLink(quote), place: [placeOf(quote)] }, page, {
+      first: margin,
+      rest: margin,
+    }),
   ];
   if (quote.alsoIn.length > 0) {
     const others = quote.alsoIn.map(({ id, title }) => `${printable(title)} (${printable(id)})`);
@@ -106,8 +109,7 @@ function source(
   article: ArticleInfo,
   { link, place }: { readonly link: string | null; readonly place: readonly string[] },
   page: Page,
-  first: string,
-  rest = first,
+  { first, rest }: { readonly first: string; readonly rest: string },
 ): string[] {
   const { columns, style } = page;
   const { title, publisher, published, id, url } = article;

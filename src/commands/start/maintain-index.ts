@@ -10,6 +10,15 @@ import { isIndexer } from "../open/open-index.ts";
 import type { Rebuilds } from "../processes/rebuilds.ts";
 import { feedListener, logUpdated } from "./log-changes.ts";
 
+export type MaintenanceParts = {
+  /** How far feeds and pages are fetched. */
+  readonly reach: Reach;
+  readonly rebuilds: Rebuilds;
+  readonly log: Log;
+  /** Called for each update that fails and that nobody waits for. */
+  readonly failed: (error: unknown) => void;
+};
+
 export type IndexMaintenance = {
   /** Brings the index up to date now. @throws UserError as an update does */
   update(): Promise<BuildReport>;
@@ -27,10 +36,7 @@ export type IndexMaintenance = {
  */
 export function maintainIndex(
   config: Config,
-  reach: Reach,
-  rebuilds: Rebuilds,
-  log: Log,
-  failed: (error: unknown) => void,
+  { reach, rebuilds, log, failed }: MaintenanceParts,
 ): IndexMaintenance {
   let watch: FolderWatch | null = null;
   const updated = (report: BuildReport) => logUpdated(report, log);

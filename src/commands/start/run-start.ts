@@ -63,13 +63,12 @@ export async function start(reach: Reach): Promise<number> {
   try {
     await live.refresh();
     live.follow(FOLLOW_EVERY_MS);
-    maintenance = maintainIndex(
-      config,
+    maintenance = maintainIndex(config, {
       reach,
       rebuilds,
       log,
-      (error) => void reportNotUpdated(error, live),
-    );
+      failed: (error) => void reportNotUpdated(error, live),
+    });
     const { update, feeds } = maintenance;
     const shards = await shardsHere(config.shards, { apiUrl, token }, log, stop);
     const limits = allowances(config.questionsPerMinute);
@@ -79,7 +78,7 @@ export async function start(reach: Reach): Promise<number> {
       adding: openAdding(config, update),
       feeds,
     };
-    const bot = await startBot(settings, parts, log, stop);
+    const bot = await startBot({ settings, parts, log }, stop);
     console.error(welcome(bot, config));
     void warnOfUnknownCollections(config, live);
     void warnOfUnseenPlaces(config, { apiUrl, token });

@@ -3,7 +3,7 @@ import type { BuildReport } from "../../glossary/building.ts";
 import type { Collection } from "../../glossary/domain.ts";
 import type { Adding } from "../adding/adding.ts";
 import { firstAddress } from "../adding/first-address.ts";
-import { type Offered, type Taken, takeFiles } from "../adding/take-files.ts";
+import { type Offered, type TakenFiles, takeFiles } from "../adding/take-files.ts";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
@@ -65,9 +65,10 @@ async function addAll(
   const reply = shownReply(interaction, await defer(interaction, seen), seen);
   const collection = await collectionOf(wanted, interaction, bot);
   if (collection === undefined) return notify(interaction, { kind: "collectionUnknown" }, bot);
-  const { taken, failures } = await takeFiles(offered, { collection, by, guild }, adding, bot);
+  const outcome = await takeFiles(offered, { collection, by, guild }, adding, bot);
+  const { taken, failures } = outcome;
   if (taken.length === 0) return notify(interaction, { kind: "notAdded", failures }, bot);
-  await editShown(reply, await afterUpdate(taken, failures, adding, tools, bot), bot);
+  await editShown(reply, await afterUpdate(outcome, adding, tools, bot), bot);
 }
 
 async function collectionOf(
@@ -90,8 +91,7 @@ async function isAcknowledged(): Promise<void> {}
 
 /** Brings the index up to date, and shows what it made of the files. */
 async function afterUpdate(
-  taken: readonly Taken[],
-  failures: readonly Failure[],
+  { taken, failures }: TakenFiles,
   adding: Adding,
   tools: Tools,
   bot: Bot,

@@ -9,8 +9,11 @@ export type Offered =
   | { readonly name: string; readonly url: string; readonly size: number }
   | { readonly address: string };
 
-/** What became of a file: it is in the articles folder under that id, or why not. */
-export type Taken = { readonly name: string; readonly id: string };
+/** What became of files: those that are in the articles folder, with their ids, and why others are not. */
+export type TakenFiles = {
+  readonly taken: readonly { readonly name: string; readonly id: string }[];
+  readonly failures: readonly Failure[];
+};
 
 /** By the error's code. */
 const CAUSES: { readonly [start: string]: FailureCause } = {
@@ -40,8 +43,8 @@ export async function takeFiles(
   where: Pick<Delivery, "collection" | "by" | "guild">,
   adding: Adding,
   bot: Bot,
-): Promise<{ readonly taken: readonly Taken[]; readonly failures: readonly Failure[] }> {
-  const taken: Taken[] = [];
+): Promise<TakenFiles> {
+  const taken: { name: string; id: string }[] = [];
   const failures: Failure[] = [];
   for (const one of offered)
     await bot.byMessage.run("adding", async () => {

@@ -62,7 +62,7 @@ export function articlesPage(
   const heading = texts.articles.heading(found.total, collection && brief(collection));
   const lines = found.articles.map((article) => `- ${sourceLine(article, texts)}`);
   const pressFor = (page: number): Press => ({ kind: "articles", collection: tag, page });
-  return listPage(found, heading, [lines.join("\n")], pressFor, tools);
+  return listPage(found, { heading, entries: [lines.join("\n")], pressFor }, tools);
 }
 
 /** A page of the newest articles, each with its first sentence; parameters as for `articlesPage`. */
@@ -80,14 +80,19 @@ export function latestPage(
       : `${sourceLine(article, texts)}\n${blockQuote(firstSentence, [], FIRST_SENTENCE)}`,
   );
   const pressFor = (page: number): Press => ({ kind: "latest", collection: tag, page });
-  return listPage(found, heading, entries, pressFor, tools);
+  return listPage(found, { heading, entries, pressFor }, tools);
 }
+
+type List = {
+  readonly heading: string;
+  readonly entries: readonly string[];
+  /** What pressing a button that leads to a page asks for. */
+  readonly pressFor: (page: number) => Press;
+};
 
 function listPage(
   page: ArticlesPage<unknown>,
-  heading: string,
-  entries: readonly string[],
-  pressFor: (page: number) => Press,
+  { heading, entries, pressFor }: List,
   tools: Tools,
 ): Payload {
   if (page.total === 0) return card([text(tools.texts.articles.none)], "not-found");

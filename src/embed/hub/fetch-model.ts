@@ -50,8 +50,9 @@ export async function fetchModel(
   const { name, folder, setting } = model;
   const lock = await readLock(folder);
   if (lock === null && missingFiles(folder).length === 0) return;
-  const need = (file: string) => fetchFile(model, file, false, onProgress, patience);
-  const want = (file: string) => fetchFile(model, file, true, onProgress, patience);
+  const fetching = { ...model, onProgress, patience };
+  const need = (file: string) => fetchFile(file, "required", fetching);
+  const want = (file: string) => fetchFile(file, "optional", fetching);
   for (const file of REQUIRED_FILES) await need(file);
   if (setting === "EMBEDDING_MODEL") {
     for (const file of ENCODER_FILES) await want(file);
@@ -71,25 +72,26 @@ export async function fetchModel(
   throw notFetched(urlOf(model, partsOfName(name).revision, "onnx"), model, reason);
 }
 
+/** A model that is being fetched. */
+type Fetching = HubModel & {
+  readonly onProgress: (progress: DownloadProgress) => void;
+  readonly patience: Patience | undefined;
+};
+
+type Need = "required" | "optional";
+
 /** @returns false if an optional file is not on the hub */
-async function fetchFile(
-  model: HubModel,
-  file: string,
-  isOptional: boolean,
-  onProgress: (progress: DownloadProgress) => void,
-  patience?: Patience,
-): Promise<boolean> {
-  const { folder } = model;
-  const onBytes = (bytes: number, total: number | null) => onProgress({ file, bytes, total });
-  const showOthers = async () => onBytes(await sizeOf(partOf(join(folder, file))), null);
+async function fetchFile(file: string, need: Need, fetching: Fetching): Promise<boolean> {
+  const { folder, onProgress } = fetching;
+  const showOthers = async () =>
+    onProgress({ file, bytes: await sizeOf(partOf(join(folder, file))), total: null });
   try {
     const known = await isThere(folder, file);
     if (known !== null) return known;
     return await holdingFolder(
       folder,
       // While this one waited, another process may have fetched it.
-      async () =>
-        (await isThere(folder, file)) ?? download(model, file, isOptional, onBytes, patience),
+      async () => (await isThere(folder, file)) ?? download(file, need, fetching),
       showOthers,
     );
   } catch (error) {
@@ -104,17 +106,11 @@ async function isThere(folder: string, file: string): Promise<boolean | null> {
 }
 
 /** @returns false if an optional file is not on the hub */
-async function download(
-  model: HubModel,
-  file: string,
-  isOptional: boolean,
-  onBytes: (bytes: number, total: number | null) => void,
-  patience?: Patience,
-): Promise<boolean> {
-  const { name, folder } = model;
+async function download(file: string, need: Need, fetching: Fetching): Promise<boolean> {
+  const { name, folder, onProgress, patience } = fetching;
   const lock = await readLock(folder);
   const revision = lock?.revision ?? partsOfName(name).revision;
-  const url = urlOf(model, revision, file);
+  const url = urlOf(fetching, revision, file);
   const expected = {
     sha256: lock?.files[file]?.sha256 ?? null,
     commit: isCommit(revision) ? revision : null,
@@ -123,14 +119,15 @@ async function download(
     const target = join(folder, file);
     const { commit, ...stored } = await downloadFile(
       { url, target, ...expected },
-      onBytes,
+      (bytes, total) => onProgress({ file, bytes, total }),
       patience,
     );
     await addToLock(folder, { revision: commit ?? revision, files: { [file]: stored } });
     return true;
   } catch (error) {
     if (isDiskError(error)) throw error;
-    if (!isOptional || !(error instanceof FileMissing)) throw notFetched(url, model, error);
+    if (need === "required" || !(error instanceof FileMissing))
+      throw notFetched(url, fetching, error);
     await addToLock(folder, { revision, files: { [file]: null } });
     return false;
   }

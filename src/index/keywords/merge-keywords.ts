@@ -1,6 +1,14 @@
 import { writeScores } from "./bm25.ts";
 import { type KeywordsFile, layOut, positionOf, termAt } from "./keywords-file.ts";
 
+/** What is merged. */
+type Parts = {
+  readonly old: KeywordsFile;
+  /** For each passage of the old file, by position: 1 when it is kept, else 0. */
+  readonly kept: Uint8Array;
+  readonly added: KeywordsFile;
+};
+
 /** Where each term of the merged file is in the earlier file and in the added one; NONE where it is not. */
 type MergedTerms = {
   readonly old: Int32Array;
@@ -45,8 +53,9 @@ export function mergeKeywords(
   file.passageIds.set(added.passageIds, firstAdded);
   file.lengths.set(keptOf(old.lengths));
   file.lengths.set(added.lengths, firstAdded);
-  writeTerms(file, terms, old, added);
-  writePostings(file, terms, old, kept, added);
+  const parts = { old, kept, added };
+  writeTerms(file, terms, parts);
+  writePostings(file, terms, parts);
   writeScores(file);
   return file;
 }
@@ -93,12 +102,7 @@ function collectionNames(
 }
 
 /** Byte by byte: a call for each term takes longer than copying its few bytes. */
-function writeTerms(
-  merged: KeywordsFile,
-  terms: MergedTerms,
-  old: KeywordsFile,
-  added: KeywordsFile,
-): void {
+function writeTerms(merged: KeywordsFile, terms: MergedTerms, { old, added }: Parts): void {
   let at = 0;
   for (let position = 0; position < terms.old.length; position++) {
     const known = terms.old[position]!;
@@ -113,9 +117,7 @@ function writeTerms(
 function writePostings(
   merged: KeywordsFile,
   terms: MergedTerms,
-  old: KeywordsFile,
-  kept: Uint8Array,
-  added: KeywordsFile,
+  { old, kept, added }: Parts,
 ): void {
   let next = 0;
   const places = Int32Array.from(kept, (isKept) => (isKept === 1 ? next++ : NONE));

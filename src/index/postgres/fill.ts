@@ -21,8 +21,7 @@ const AT_A_TIME = 500;
 /** Copies articles, passages and vectors of a local index to the server, with the words to search in. */
 export async function fillTables(
   session: Queries,
-  schema: string,
-  dimensions: number,
+  { schema, dimensions }: { readonly schema: string; readonly dimensions: number },
   local: Database,
   onRows: OnRows,
 ): Promise<void> {
@@ -56,7 +55,8 @@ export async function fillTables(
   let done = 0;
   // Terms are counted while the words are sent, so they come last.
   for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
-    await insertRows(session, `${schema}.${table}`, tables[table], rows[table](), (inserted) => {
+    const into = { name: `${schema}.${table}`, columns: tables[table] };
+    await insertRows(session, into, rows[table](), (inserted) => {
       done += inserted;
       onRows(Math.min(done, total), total);
     });
@@ -66,16 +66,15 @@ export async function fillTables(
 /** Puts rows into a table, many with one statement; `onInserted` is called with their number after each. */
 async function insertRows(
   session: Queries,
-  table: string,
-  columns: Columns,
+  table: { readonly name: string; readonly columns: Columns },
   rows: Iterable<Row>,
   onInserted: (rows: number) => void,
 ): Promise<void> {
-  const names = Object.keys(columns);
-  const arrays = Object.values(columns).map(
+  const names = Object.keys(table.columns);
+  const arrays = Object.values(table.columns).map(
     (definition, i) => `$${i + 1}::${definition.split(" ")[0]}[]`,
   );
-  const insert = `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${arrays})`;
+  const insert = `INSERT INTO ${table.name} (${names}) SELECT * FROM unnest(${arrays})`;
   for (const batch of inBatches(rows, AT_A_TIME)) {
     const values = names.map((name) => batch.map((row) => row[name]));
     await session.query(insert, values);

@@ -66,7 +66,7 @@ export async function publishIndex(
     if (!(await isListed(session, generation))) {
       const schema = schemaOf(generation);
       await session.query(creationOf(schema, model.dimensions));
-      await fillTables(session, schema, model.dimensions, local, onRows);
+      await fillTables(session, { schema, dimensions: model.dimensions }, local, onRows);
       for (const statement of indexesOf(schema, model.dimensions)) await session.query(statement);
       const articles = passages.articles(null);
       const collections = [...new Set(articles.flatMap(({ collection }) => collection ?? []))];

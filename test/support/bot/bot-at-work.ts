@@ -194,32 +194,34 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
   let rebuilding = false;
   const start = (changes: Partial<BotSettings> = {}) =>
     startBot(
-      { ...settings, ...changes },
       {
-        withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
-        adding,
-        feeds: () => null,
-        onNewIndex: (listener) => void swaps.on("opened", listener),
-        isRebuilding: () => rebuilding,
-        firstIndex: () => (live.isOpen ? null : (options.firstIndex?.() ?? null)),
-        refusedSince: () => live.refusal?.since ?? null,
-        rebuild(onProgress) {
-          if (rebuilding) return null;
-          rebuilding = true;
-          const build = async () => {
-            await options.duringBuild?.(onProgress);
-            const report = await update(onProgress);
-            await live.refresh();
-            return report;
-          };
-          return build().finally(() => {
-            rebuilding = false;
-          });
+        settings: { ...settings, ...changes },
+        parts: {
+          withLibrarian: (work) => live.use(({ librarian }) => work(librarian)),
+          adding,
+          feeds: () => null,
+          onNewIndex: (listener) => void swaps.on("opened", listener),
+          isRebuilding: () => rebuilding,
+          firstIndex: () => (live.isOpen ? null : (options.firstIndex?.() ?? null)),
+          refusedSince: () => live.refusal?.since ?? null,
+          rebuild(onProgress) {
+            if (rebuilding) return null;
+            rebuilding = true;
+            const build = async () => {
+              await options.duringBuild?.(onProgress);
+              const report = await update(onProgress);
+              await live.refresh();
+              return report;
+            };
+            return build().finally(() => {
+              rebuilding = false;
+            });
+          },
         },
+        log: openLog(settings.token, (line) => lines.push(line)),
+        pace: { ...PACE, lookEveryMs: 500, ...options.pace },
       },
-      openLog(settings.token, (line) => lines.push(line)),
       new AbortController().signal,
-      { ...PACE, lookEveryMs: 500, ...options.pace },
     );
   const others: RunningBot[] = [];
   const atWork: AtWork = {
