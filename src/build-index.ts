@@ -56,14 +56,15 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const origin = { base: base?.generation ?? null, fingerprint, chunker };
   const fresh = parts.full === true;
   const work = openWorkFolder({ embeddingsDir, base, origin, layered: plan.layered, fresh });
-  const passages = { ...passageReader(work.database), ...passageWriter(work.database) };
+  const stored = passageReader(work.database);
+  const passages = { ...stored, ...passageWriter(work.database, stored) };
   try {
     // While the process that reads articles starts.
     const isLayered = work.earlier.length > 0;
     const loading = loadGraph(embeddingsDir, base, isLayered, embedder.dimensions);
     loading.catch(() => {}); // Awaited below, unless reading fails.
     const keywords = new KeywordsUpdate(embeddingsDir, base);
-    const unread = await phases.run("reading", async (onProgress) => {
+    const { unread, copied } = await phases.run("reading", async (onProgress) => {
       passages.touch(plan.compared);
       // An interrupted build may have recorded more here than there is in the base.
       const { candidates, gone } = work.isAsBase
@@ -78,8 +79,10 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     refuseAllSkipped(source.name, done, records);
 
     const ids = passages.ids();
-    const { graph, measured, changed, ...kept } = await phases.run("indexing", async (onProgress) =>
-      updateGraph(await loading, embedder.dimensions, passages, ids, onProgress),
+    const { graph, measured, changed, reused, resumed } = await phases.run(
+      "indexing",
+      async (onProgress) =>
+        updateGraph(await loading, embedder.dimensions, passages, ids, onProgress),
     );
     await phases.run("indexing", (onProgress) => keywords.cut(passages, ids.length, onProgress));
     const embedding = phases.run("embedding", (onProgress) =>
@@ -102,7 +105,8 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     const { generation, articles, hnsw } = manifest;
     if (isLayered) work.rememberVerified(join(embeddingsDir, generation));
     const { ef, recall } = hnsw;
-    const counts = { articles, passages: manifest.passages, languages, embedded, ...kept };
+    const vectors = { embedded, reused: reused + copied, resumed: resumed - copied };
+    const counts = { articles, passages: manifest.passages, languages, ...vectors };
     return report(
       done,
       records,

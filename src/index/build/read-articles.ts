@@ -11,19 +11,25 @@ const AT_A_TIME = 64;
 /** While one article is read in its process, the next is opened. */
 const CONCURRENCY = 2;
 
+export type ReadArticles = {
+  /** Those that can't be read now. */
+  readonly unread: Skipped[];
+  /** Passages that got the vectors of those they replace. */
+  readonly copied: number;
+};
+
 /**
  * Reads the candidates whose content is new and saves them in groups, so that memory stays bounded. What is
  * recorded of one that can't be read now is left as it is.
- *
- * @returns those that can't be read now
  */
 export async function readArticles(
   candidates: readonly Candidate[],
   { open, seenMs }: UpdatePlan,
   save: PassageWriter["save"],
   onProgress: OnProgress,
-): Promise<Skipped[]> {
+): Promise<ReadArticles> {
   const unread: Skipped[] = [];
+  let copied = 0;
   let done = 0;
   for (let start = 0; start < candidates.length; start += AT_A_TIME) {
     const group = candidates.slice(start, start + AT_A_TIME);
@@ -37,9 +43,9 @@ export async function readArticles(
       unread.push({ id: entry.id, reason: reading.reason, retry: true });
       return recordedHash === null ? [file] : [];
     });
-    save(files.flat());
+    copied += save(files.flat());
   }
-  return unread;
+  return { unread, copied };
 }
 
 /**

@@ -1,11 +1,8 @@
 import type { Reading, SourceEntry } from "../../glossary/building.ts";
 import type { Embedding, WordSpace } from "../../glossary/embedder.ts";
-import { STEMMED } from "../terms/terms.ts";
-import { isLayered } from "./layers.ts";
+import { articleWriter } from "./article-writer.ts";
 import type { Database } from "./passage-database.ts";
-import type { FileRecord } from "./passage-reader.ts";
-import { encodeSentences } from "./sentence-code.ts";
-import { encodeWords } from "./word-code.ts";
+import type { FileRecord, PassageReader } from "./passage-reader.ts";
 
 export type OpenedFile = {
   readonly entry: SourceEntry;
@@ -19,63 +16,51 @@ export type OpenedFile = {
 /** A passage as the model sees it. */
 export type EmbeddedPassage = Embedding & { readonly id: number };
 
-/** Changes articles, passages and vectors. Each function is one transaction. */
-export function passageWriter(database: Database) {
-  const deleteArticle = database.prepare<[string]>("DELETE FROM main.articles WHERE id = ?");
-  const noteGone = isLayered(database)
-    ? database.prepare<[string]>(
-        "INSERT OR IGNORE INTO gone SELECT key FROM earlier.articles WHERE id = ?",
-      )
-    : null;
+/**
+ * Changes articles, passages and vectors. Each function is one transaction.
+ *
+ * @param stored reads what the same database has
+ */
+export function passageWriter(
+  database: Database,
+  stored: Pick<PassageReader, "article" | "passagesOf">,
+) {
+  const articles = articleWriter(database, stored);
   const forgetFile = database.prepare<[string]>("DELETE FROM files WHERE id = ?");
   const rememberFile = database.prepare("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)");
   const touchFile = database.prepare(
     "UPDATE files SET size = ?, modified = ?, seen = ? WHERE id = ?",
   );
-  const addArticle = database.prepare(
-    `INSERT INTO articles (id, collection, title, titleDerived, publisher, published, url, language)
-     VALUES (@id, @collection, @title, @titleDerived, @publisher, @published, @url, @language)`,
-  );
-  const addText = database.prepare("INSERT INTO texts VALUES (?, ?)");
-  const addPassage = database.prepare(
-    `INSERT INTO passages (article, spanStart, spanEnd, paragraph, sentences, words, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
   const addVector = database.prepare("INSERT INTO vectors VALUES (?, ?)");
   const addWordVectors = database.prepare("INSERT INTO wordVectors VALUES (?, ?)");
   const addWordSpace = database.prepare("INSERT INTO wordSpace VALUES (?, ?, ?, ?)");
 
-  function forgetArticle(id: string): void {
-    deleteArticle.run(id);
-    noteGone?.run(id);
-  }
-
-  function save({ entry, seenMs, hash, reading }: OpenedFile): void {
+  function save({ entry, seenMs, hash, reading }: OpenedFile): number {
     const { id, sizeBytes, modifiedMs } = entry;
-    if (reading === null) return void touchFile.run(sizeBytes, modifiedMs, seenMs, id);
-    forgetArticle(id);
+    if (reading === null) {
+      touchFile.run(sizeBytes, modifiedMs, seenMs, id);
+      return 0;
+    }
     if (reading.kind === "skipped") {
+      articles.remove(id);
       // A file without a hash is tried again.
       const kept = reading.retry ? "" : hash;
       rememberFile.run(id, sizeBytes, modifiedMs, seenMs, kept, reading.reason);
-      return;
+      return 0;
     }
     rememberFile.run(id, sizeBytes, modifiedMs, seenMs, hash, null);
-    const { article, passages } = reading;
-    const { text: whole, ...info } = article;
-    const titleDerived = article.titleDerived ? 1 : 0;
-    const key = addArticle.run({ ...info, id, titleDerived }).lastInsertRowid;
-    addText.run(key, whole);
-    for (const { span, paragraph, sentences, text } of passages) {
-      const coded = encodeSentences(sentences);
-      const words = encodeWords(STEMMED.numbered(text, article.language));
-      addPassage.run(key, span.start, span.end, paragraph, coded, words, text);
-    }
+    return articles.put(reading);
   }
 
   return {
-    /** Replaces what those files gave before. */
-    save: database.transaction((files: readonly OpenedFile[]) => files.forEach(save)),
+    /**
+     * Replaces what those files gave before, as far as it is different.
+     *
+     * @returns how many new passages got the vectors of replaced ones
+     */
+    save: database.transaction((files: readonly OpenedFile[]) =>
+      files.reduce((copied, file) => copied + save(file), 0),
+    ),
 
     /** Records newer sizes and times of files that have the recorded content. */
     touch: database.transaction(
@@ -87,7 +72,7 @@ export function passageWriter(database: Database) {
     /** Forgets files and everything that came from them. */
     remove: database.transaction((ids: readonly string[]) => {
       for (const id of ids) {
-        forgetArticle(id);
+        articles.remove(id);
         forgetFile.run(id);
       }
     }),

@@ -30,6 +30,11 @@ export function embeddedText(passage: {
   return { text, words: contentWords(text, passage.article.language) };
 }
 
+/** Equal for passages whose `embeddedText` is equal: the language decides which words get a vector. */
+export function embeddedKey(article: ArticleInfo, passage: Pick<Passage, "text">): string {
+  return `${stemmedLanguage(article.language)} ${searchText(article, passage)}`;
+}
+
 /** Where the words of a text are that are not stop words. */
 export function contentWords(text: string, language: string | null = null): Span[] {
   return tokens(text, stemmedLanguage(language)).flatMap(({ stop, span }) => (stop ? [] : span));

@@ -16,6 +16,8 @@ export type MemoryFile = {
   published?: string;
   language?: string;
   modifiedMs?: number;
+  /** What else is in the file, and not in the article. */
+  rest?: string;
   skip?: string;
   /** Why it can't be read at the moment. */
   unread?: string;
@@ -74,8 +76,8 @@ export function memorySource(
   };
 }
 
-function hashOf({ text, title, skip }: MemoryFile): string {
-  return sha256(JSON.stringify([text, title, skip]));
+function hashOf({ text, title, rest, skip }: MemoryFile): string {
+  return sha256(JSON.stringify([text, title, rest, skip]));
 }
 
 function readingOf(id: string, file: MemoryFile): Reading {
