@@ -1,9 +1,10 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { checkReranker } from "../../src/doctor/model.ts";
 import { loadConfig } from "../../src/settings/config.ts";
 import { startBotProcess } from "../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../support/discord/index.ts";
-import { type Hub, startHub } from "../support/models/hub-server.ts";
+import { discordOfTest } from "../support/discord/discord-of-test.ts";
+import { textOf } from "../support/discord/index.ts";
+import { startHub } from "../support/models/hub-server.ts";
 import { folderWithReranker, RERANKER, rerankerFiles } from "../support/models/reranker-model.ts";
 import { folderWith, quotewell } from "../support/processes/command-line.ts";
 import { indexIn } from "../support/processes/index-in.ts";
@@ -29,16 +30,10 @@ test("ask shows first what the reranker prefers, and says so", () => {
   expect(reranked.replace(/\s+/g, " ")).toContain("the reranker gives it 98%");
 });
 
-let hub: Hub;
-let discord: LoopbackDiscord;
-afterEach(async () => {
-  await hub?.close();
-  await discord?.stop();
-});
-
 test("the bot fetches it at the start and answers with it", async () => {
-  hub = await startHub(rerankerFiles());
-  discord = await startLoopbackDiscord();
+  const hub = await startHub(rerankerFiles());
+  onTestFinished(() => hub.close());
+  const discord = await discordOfTest();
   const folder = folderWith(ARTICLES);
   indexIn(folder);
   const bot = startBotProcess(discord, folder, {

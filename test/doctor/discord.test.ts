@@ -1,13 +1,13 @@
 import { GatewayIntentBits } from "discord.js";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { checkDiscord } from "../../src/doctor/discord.ts";
 import { loadConfig } from "../../src/settings/config.ts";
-import { type LoopbackOptions, startLoopbackDiscord } from "../support/discord/index.ts";
+import { discordOfTest } from "../support/discord/discord-of-test.ts";
+import type { LoopbackOptions } from "../support/discord/index.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 async function discordAnd(options: LoopbackOptions = {}) {
-  const discord = await startLoopbackDiscord(options);
-  onTestFinished(() => discord.stop());
+  const discord = await discordOfTest(options);
   const check = (settings: { readonly [name: string]: string } = {}) => {
     const connection = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
     return checkDiscord(loadConfig({ ...connection, ...settings }, temporaryFolder()));

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { startBotProcess } from "../support/bot/started-bot.ts";
-import { type LoopbackDiscord, startLoopbackDiscord } from "../support/discord/index.ts";
+import { discordOfTest } from "../support/discord/discord-of-test.ts";
+import type { LoopbackDiscord } from "../support/discord/index.ts";
 import { freePort } from "../support/free-port.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -32,7 +33,7 @@ describe.runIf(process.platform !== "win32")("nobody gets to see the token", () 
   let spied: { readonly SEEN: string; readonly NODE_OPTIONS: string };
 
   beforeEach(async () => {
-    discord = await startLoopbackDiscord({ token: TOKEN });
+    discord = await discordOfTest({ token: TOKEN });
     [folder, seen] = [temporaryFolder(), temporaryFolder()];
     mkdirSync(join(folder, "articles"));
     writeFileSync(join(folder, "articles", "ferry.txt"), "The ferry stayed in port on Monday.\n");
@@ -43,7 +44,6 @@ describe.runIf(process.platform !== "win32")("nobody gets to see the token", () 
       NODE_OPTIONS: `--import ${intruder} --report-on-signal --report-uncaught-exception --report-directory ${folder}`,
     };
   });
-  afterEach(() => discord.stop());
 
   /** What each program of the bot was started with; those without the environment are not among them. */
   const startsOf = (program: string) =>

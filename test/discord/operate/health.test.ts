@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { botAtWork } from "../../support/bot/bot-at-work.ts";
 import { startBotProcess } from "../../support/bot/started-bot.ts";
-import { startLoopbackDiscord } from "../../support/discord/index.ts";
+import { discordOfTest } from "../../support/discord/discord-of-test.ts";
 import { freePort } from "../../support/free-port.ts";
 import { indexedCorpus } from "../../support/index/indexed-folder.ts";
 import { descendantsOf } from "../../support/processes/descendants.ts";
@@ -29,7 +29,7 @@ test.skipIf(process.platform !== "linux").each(["librarian", "embedding"])(
   { timeout: 3 * patience.timeout },
   async (name) => {
     const folder = indexedCorpus();
-    const discord = await startLoopbackDiscord();
+    const discord = await discordOfTest();
     const port = await freePort();
     const bot = startBotProcess(discord, folder, { METRICS_PORT: String(port) });
     await bot.tells("Answering from");
@@ -43,7 +43,6 @@ test.skipIf(process.platform !== "linux").each(["librarian", "embedding"])(
     for (let n = 0; n < 10; n++) expect(await status()).toBe(503);
     clearInterval(crashing);
     await expect.poll(status, patience).toBe(200);
-    await discord.stop();
   },
 );
 

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import { startLoopbackDiscord } from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
 import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
 
 const PATIENCE_MS = 60_000;
@@ -11,7 +11,7 @@ test(
   "a running bot repairs an index that was damaged, and answers from the new one",
   async () => {
     const folder = indexedCorpus();
-    const discord = await startLoopbackDiscord();
+    const discord = await discordOfTest();
     const { tells, said, child, ended } = startBotProcess(discord, folder);
     await tells("Invite the bot");
     const ann = discord.user("ann");
@@ -23,7 +23,6 @@ test(
     await expect.poll(opened, { timeout: PATIENCE_MS }).toBe(2);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
-    await discord.stop();
   },
   3 * PATIENCE_MS,
 );

@@ -3,12 +3,8 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { questionAbout, writeArticles } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import {
-  type LoopbackDiscord,
-  type Message,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { type LoopbackDiscord, type Message, textOf } from "../../../support/discord/index.ts";
 import { MAIN } from "../../../support/places.ts";
 import { startPostgres, type TestServer } from "../../../support/postgres/pglite.ts";
 import { descendantsOf } from "../../../support/processes/descendants.ts";
@@ -22,13 +18,9 @@ let discord: LoopbackDiscord;
 beforeEach(async () => {
   server = await startPostgres();
   // No message is held back because of its nonce: that would hide what is sent twice.
-  discord = await startLoopbackDiscord({ nonceMs: 0 });
+  discord = await discordOfTest({ nonceMs: 0 });
 });
-afterEach(async () => {
-  await discord.stop();
-  await server.stop();
-  expect(discord.violations).toEqual([]);
-});
+afterEach(() => server.stop());
 
 test.skipIf(process.platform !== "linux")(
   "while a process stands still another one answers its questions, and nothing is doubled when it goes on",

@@ -1,14 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
 import { untilUpdated } from "../../../support/bot/until-updated.ts";
-import {
-  buttonsOf,
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { buttonsOf, type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
 import { indexedFerry, QUESTION } from "./ferry.ts";
 
 const patience = 60_000;
@@ -16,13 +12,8 @@ let discord: LoopbackDiscord;
 let folder: string;
 
 beforeEach(async () => {
-  discord = await startLoopbackDiscord();
+  discord = await discordOfTest();
   folder = indexedFerry();
-});
-afterEach(async () => {
-  await discord.stop();
-  expect(discord.violations).toEqual([]);
-  expect(discord.unknownRoutes).toEqual([]);
 });
 
 /** Somebody who may manage the server, once the update at the start is over. */

@@ -1,10 +1,6 @@
 import { questionAbout } from "../../../soak/corpus.ts";
-import {
-  type Channel,
-  type LoopbackDiscord,
-  type Message,
-  startLoopbackDiscord,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import type { Channel, LoopbackDiscord, Message } from "../../../support/discord/index.ts";
 
 /** How long to wait for what several processes do together. */
 export const PATIENCE_MS = 120_000;
@@ -21,9 +17,9 @@ export type ManyServers = {
 /** Servers besides the one that every loopback Discord has. */
 export const SERVERS = 8;
 
-/** @param shards how many Discord recommends */
+/** It ends with the test. @param shards how many Discord recommends */
 export async function startManyServers(shards = 1): Promise<ManyServers> {
-  const discord = await startLoopbackDiscord({
+  const discord = await discordOfTest({
     shards,
     maxConcurrency: 16,
     identifyEveryMs: 5000,

