@@ -40,7 +40,7 @@ export function openMetrics(
   const rebuilds = counter("rebuilds", "Updates of the index that /reindex ran", "outcome");
   const memoryFailures = counter(
     "memory_failures",
-    "Statements of the bot's memory that failed and were done in the memory of the process",
+    "Attempts to read or write the bot's memory that failed",
   );
   const seconds = new Histogram({
     name: "quotewell_answer_seconds",

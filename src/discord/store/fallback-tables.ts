@@ -1,3 +1,6 @@
+import { letOthersRun } from "../../shared/async/let-others-run.ts";
+import { retry } from "../../shared/async/retry.ts";
+import { codeOf, DISK_FULL } from "../../shared/files/system-errors.ts";
 import type { Statement, Tables, Value } from "./tables.ts";
 
 /** Tables that go on in the memory of the process while the real ones fail. */
@@ -6,8 +9,14 @@ export type TablesWithFallback = Tables & {
   failure(): Promise<string | null>;
 };
 
-/** How long after a failure the real tables are tried again. */
-const AGAIN_MS = 5000;
+/** How long after a failure the real tables are read again. */
+const READ_AGAIN_MS = 5000;
+
+/** When to try again to write what was missed: what other processes don't know is at risk. */
+const CATCHING_UP = { retries: Infinity, firstWaitMs: 100, factor: 2, longestWaitMs: 5000 };
+
+/** Writes that are kept for the real tables, some thousand questions: at most about 50 MB. */
+const MOST_MISSED = 5000;
 
 /** As much as remembering an answer writes: the last bit of a full disk may still have room for less. */
 const PROBE_BYTES = 40_000;
@@ -15,11 +24,11 @@ const PROBE = `INSERT INTO notes (name, value) VALUES ($1, $2)
   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 /**
- * Does in a fallback what the tables fail to do: what is written meanwhile is known until the process ends,
- * and what only the fallback has is found there afterwards, too.
+ * Does in a fallback what the tables fail to do. What is written meanwhile is known to this process alone, until the
+ * tables work again: then it is written to them, in the same order.
  *
  * @param openFallback makes empty tables, which may refuse more than they have room for: then others are made
- * @param onFailure called for each statement that fails, with the reason
+ * @param onFailure called for each attempt that fails, with the reason
  */
 export function withFallback(
   main: Tables,
@@ -27,45 +36,101 @@ export function withFallback(
   onFailure: (error: unknown) => void,
 ): TablesWithFallback {
   let fallback: Tables | null = null;
-  /** When to try again, by `performance.now()`. */
-  const again = { reading: 0, writing: 0 };
-  const tried = async <Result>(
-    kind: keyof typeof again,
-    work: () => Promise<Result>,
-  ): Promise<Result | null> => {
-    if (performance.now() < again[kind]) return null;
-    try {
-      return await work();
-    } catch (error) {
-      again[kind] = performance.now() + AGAIN_MS;
-      onFailure(error);
-      return null;
-    }
-  };
-  const inFallback = async <Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> => {
+  /** What only the fallback has, oldest first. */
+  const missed: (readonly Statement[])[] = [];
+  let isCatchingUp = false;
+  /** By `performance.now()`. */
+  let readAgainAt = 0;
+  const closed = new AbortController();
+
+  async function inFallback<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> {
     fallback ??= openFallback();
     try {
       return await work(fallback);
-    } catch {
-      // It is full: what it has is lost, and the statement done in a new one.
+    } catch (error) {
+      if (!DISK_FULL.test(codeOf(error))) throw error;
+      // What it has is no longer found until the real tables have it.
       await fallback.close();
       fallback = openFallback();
       return work(fallback);
     }
-  };
+  }
+
+  async function read<Row extends object>(sql: string, values: readonly Value[]): Promise<Row[]> {
+    if (performance.now() >= readAgainAt)
+      try {
+        const rows = await main.query<Row>(sql, values);
+        if (rows.length > 0 || fallback === null) return rows;
+      } catch (error) {
+        readAgainAt = performance.now() + READ_AGAIN_MS;
+        onFailure(error);
+      }
+    return inFallback((tables) => tables.query<Row>(sql, values));
+  }
+
+  /** @param changes whether the result says that something was written */
+  async function write<Result>(
+    statements: readonly Statement[],
+    work: (tables: Tables) => Promise<Result>,
+    changes: (result: Result) => boolean,
+  ): Promise<Result> {
+    if (!isCatchingUp)
+      try {
+        return await work(main);
+      } catch (error) {
+        onFailure(error);
+        if (isRefused(error)) return inFallback(work);
+      }
+    const result = await inFallback(work);
+    if (changes(result)) missed.push(statements);
+    if (missed.length > MOST_MISSED) missed.shift();
+    // Only `close` ends it before.
+    catchUp().catch(() => {});
+    return result;
+  }
+
+  /** Writes to the real tables what they missed, as soon as they work; then they have everything. */
+  async function catchUp(): Promise<void> {
+    if (isCatchingUp) return;
+    isCatchingUp = true;
+    try {
+      while (missed.length > 0) await retry(writeMissed, { ...CATCHING_UP, signal: closed.signal });
+    } finally {
+      isCatchingUp = false;
+    }
+    const done = fallback;
+    fallback = null;
+    await done?.close();
+  }
+
+  async function writeMissed(): Promise<void> {
+    for (let next = missed.shift(); next !== undefined; next = missed.shift()) {
+      try {
+        await main.atOnce(next);
+      } catch (error) {
+        onFailure(error);
+        if (!isRefused(error)) {
+          missed.unshift(next);
+          throw error;
+        }
+      }
+      await letOthersRun();
+    }
+  }
+
   return {
-    async query<Row extends object>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
-      const isReading = /^\s*SELECT\b/.test(sql);
-      const rows = await tried(isReading ? "reading" : "writing", () =>
-        main.query<Row>(sql, values),
-      );
-      const isDone = rows !== null && (!isReading || rows.length > 0 || fallback === null);
-      return isDone ? rows : inFallback((tables) => tables.query<Row>(sql, values));
+    query<Row extends object>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
+      if (/^\s*SELECT\b/.test(sql)) return read(sql, values);
+      // Where the caller gets to know that nothing was done, nothing is done later, either.
+      const changes = (rows: Row[]) => rows.length > 0 || !/\bRETURNING\b/.test(sql);
+      return write([[sql, values]], (tables) => tables.query<Row>(sql, values), changes);
     },
-    async atOnce(statements: readonly Statement[]) {
-      const done = await tried("writing", () => main.atOnce(statements).then(() => true));
-      if (done === null) await inFallback((tables) => tables.atOnce(statements));
-    },
+    atOnce: (statements) =>
+      write(
+        statements,
+        (tables) => tables.atOnce(statements),
+        () => true,
+      ),
     async failure() {
       try {
         await main.query(PROBE, ["probe", Buffer.alloc(PROBE_BYTES)]);
@@ -75,8 +140,17 @@ export function withFallback(
       }
     },
     async close() {
+      closed.abort();
       await main.close();
       await fallback?.close();
     },
   };
+}
+
+/**
+ * Whether tables that work refuse a statement for what it says: SQLite's codes, and the classes 22, 23 and 54 of
+ * PostgreSQL (data, constraints, limits). They would refuse it again.
+ */
+function isRefused(error: unknown): boolean {
+  return /^(?:SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)|(?:2[23]|54)...$)/.test(codeOf(error));
 }

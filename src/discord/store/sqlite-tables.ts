@@ -76,7 +76,8 @@ function isLocked(error: unknown): boolean {
 }
 
 /**
- * Brings the tables up to date, all or none, also when several processes do so at the same time.
+ * Brings the tables up to date, all or none, also when several processes do so at the same time. For tables that are, no
+ * lock of another program is waited for.
  *
  * @returns the version they have now: above SCHEMA_VERSION when a newer program has written them
  */
@@ -87,6 +88,6 @@ export function updateTables(database: Database): number {
     for (const step of STEPS.slice(version())) database.exec(step(SQLITE));
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
   });
-  update.immediate();
+  if (version() < SCHEMA_VERSION) update.immediate();
   return version();
 }

@@ -22,7 +22,7 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 
 /** What an operator should know of the memory. */
 export type StoreWatch = {
-  /** A statement failed, and was done in the memory of the process. */
+  /** An attempt to read or write failed; the memory of the process serves meanwhile. */
   failed(error: unknown): void;
   /** The memory was damaged: a new one was begun, and the old one is now that file. */
   putAside(file: string, damage: string): void;

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 
@@ -17,7 +17,8 @@ export function openSqlite(file: string, options: Sqlite.Options = {}): Database
  */
 export function openSharedSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, "a", 0o600));
+  // One that is there is not opened here: closing it would end the locks that this process has on it.
+  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
   const database = openSqlite(file);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");

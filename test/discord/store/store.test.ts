@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openStore, openTables } from "../../../src/discord/store/store.ts";
-import { openSharedSqlite } from "../../../src/shared/databases/sqlite.ts";
+import { openSharedSqlite, openSqlite } from "../../../src/shared/databases/sqlite.ts";
 import { storedAnswer } from "../../support/bot/fixtures.ts";
 import { wherever } from "../../support/store/memory-places.ts";
 import { openedStore } from "../../support/store/opened-store.ts";
@@ -68,6 +68,23 @@ describe("the store's file", () => {
     await expect(openStore({ dataDir: inside, storeUrl: null })).rejects.toMatchObject({
       code: "STORE_UNUSABLE",
     });
+  });
+
+  test("that another program has locked is opened, and written once it is released", async () => {
+    const place = { dataDir: temporaryFolder(), storeUrl: null };
+    const { secret, close } = await openStore(place);
+    await close();
+    const other = openSqlite(join(place.dataDir, "bot.db"));
+    other.exec("BEGIN IMMEDIATE");
+    const store = await openStore(place);
+    expect(store.secret).toEqual(secret);
+    await store.setNote("commands", "1");
+    other.close();
+    const tables = await openTables(place);
+    const notes = () => tables.query("SELECT name FROM notes WHERE name = 'commands'");
+    await expect.poll(notes, { timeout: 10_000 }).toHaveLength(1);
+    await tables.close();
+    await store.close();
   });
 
   test("of an older version keeps all of its answers, votes and notes", async () => {
