@@ -1,5 +1,5 @@
 # The bot in an image: the steps of the README, the compilers left behind, and an ordinary user.
-# docs/operations.md tells how to run it; compose.yaml does it with everything locked down.
+# docs/operations.md explains how to run it; compose.yaml does so with everything locked down.
 
 FROM node:20-bookworm-slim AS build
 RUN apt-get update \
@@ -20,7 +20,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 COPY models/quotewell-mini models/quotewell-mini
-# What is written to: a volume takes its owner from here.
+# Written to at run time: a volume takes its owner from here.
 RUN mkdir articles embeddings data hub-models && chown node:node embeddings data hub-models
 ENV NODE_ENV=production MODELS_DIR=hub-models METRICS_PORT=9464
 USER node
