@@ -2,13 +2,13 @@ import type { Answer, ArticleInfo, CloseReader, Hit, Quote } from "../glossary/d
 import { confidenceOf, verdictOf } from "./confidence.ts";
 import { quoteOf } from "./quote.ts";
 
-/** A further quote must score at least this share of the first: fewer quotes when one says it all. */
+/** A further quote must score at least this share of the first one's score. */
 const WORTH_SHOWING = 0.5;
 
-/** A second quote of the same article counts this much less, so that sources differ where they can. */
+/** Factor on a second quote of the same article, so that different sources are preferred. */
 const SAME_ARTICLE = 0.8;
 
-/** Hits considered for each quote that is wanted: some overlap, and some are of the same article. */
+/** Hits considered for each wanted quote: some overlap, and some are from the same article. */
 const HITS_A_QUOTE = 4;
 
 /** Articles named when nothing was found. */

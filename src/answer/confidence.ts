@@ -10,27 +10,26 @@ export type Logistic = {
 };
 
 /**
- * Factor on the chance that the articles are about a question when nothing shows that the quote answers it.
+ * Factor on the probability that the articles are about the question when nothing shows that the quote answers it.
  */
 const LEAST = 0.5;
 
-/** Where something that the question says is missing, the confidence stays this far below `answered`. */
+/** When something of the question is missing, the confidence stays this far below `answered`. */
 const DOUBT = 0.01;
 
 /**
- * At and above: `unsure`; below: `not-found`. Low, since a question in other words than its article's has little
- * evidence, and showing the closest passages as such does less harm than hiding an article that has the answer. See
- * docs/quality.md.
+ * From here on `unsure`; below it `not-found`. Low, because a paraphrased question finds little evidence, and showing the
+ * closest passages as such does less harm than hiding an article that has the answer. See docs/quality.md.
  */
 const UNSURE_FROM = 0.002;
 
-/** Highest confidence where next to nothing of the question is met: the articles are about something else. */
+/** Highest confidence when next to nothing of the question is matched: the articles are about something else. */
 const MOST_UNMET = UNSURE_FROM / 2;
 
-/** Less than this is next to nothing, weighted by rarity; 95 % of the paraphrases of news articles are met by .31 or more. */
+/** Below this share, weighted by rarity, next to nothing is matched; 95 % of paraphrased news questions reach .31 or more. */
 const LEAST_MET = 0.25;
 
-/** Least share of the question, weighted by rarity, that an answer must meet. */
+/** Least share of the question, weighted by rarity, that an answer must match. */
 const ENOUGH = 0.5;
 
 /**
@@ -59,7 +58,7 @@ export function confidenceOf(hits: readonly Hit[], reader: CloseReader): number 
     : confidence;
 }
 
-/** @param about chance that the articles are about it @param answers chance that the quote answers it */
+/** @param about probability that the articles are about it @param answers probability that the quote answers it */
 export function combined(about: number, answers: number): number {
   return about * (LEAST + (1 - LEAST) * answers);
 }
@@ -69,9 +68,9 @@ export function chanceOf(evidence: Evidence, { bias, weights }: Logistic): numbe
 }
 
 /**
- * True when the article was found to lack a name or number of the question, or the passage half of what
- * the question says: another year or person is another question, however alike the rest is. So is a
- * question that tells too little to be about anything.
+ * True when the article lacks a name or number of the question, or the passage lacks half of its words: a question about
+ * another year or person is another question, however similar the rest is. Also true of a question too short to be
+ * about anything.
  */
 export function isDoubtful({ names, likeness, detail }: Evidence): boolean {
   return names < 1 || likeness < ENOUGH || detail === 0;

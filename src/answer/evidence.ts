@@ -3,40 +3,40 @@ import type { CloseReading, Features } from "../glossary/evidence.ts";
 import { quotedSentences } from "./quoted-sentences.ts";
 import { verdictWeightsFor } from "./verdict-weights-for.ts";
 
-/** What speaks for and against the quote that is shown first. */
+/** Evidence for and against the quote that is shown first. */
 export type Evidence = Pick<Features, "nearness" | "pairs" | "names" | "likeness" | "detail"> &
   Omit<CloseReading, "spelledAround"> & {
-    /** Probability that the ranking gives the first hit, 0..1. */
+    /** Probability that the first hit is the right one, from the ranking's scores, 0..1. */
     readonly firstChance: number;
-    /** Share of the question's words spelled in the sentence or around it, at most ENOUGH. */
+    /** Share of the question's words spelled in or next to the sentence, at most ENOUGH. */
     readonly spelled: number;
     /** Coverage of the passage times its lead over the next article, at most 1. */
     readonly leadingCoverage: number;
-    /** Coverage of the passage less the best of another article. */
+    /** Coverage of the passage minus the best coverage of another article. */
     readonly coverageLead: number;
-    /** Score of the best sentence in any other hit, and the lead of the one highlighted over it. */
+    /** Score of the best sentence in any other hit, and the highlighted sentence's lead over it. */
     readonly rival: number;
     readonly scoreLead: number;
     /** Share of the question's words that one of the next hits has and this one lacks. */
     readonly elsewhere: number;
-    /** 1 when no sentence of the passage shows the kind of thing asked for. */
+    /** 1 when no sentence of the passage contains the kind of thing asked for. */
     readonly lacksKind: number;
     /** The likeness of the content word that fits the highlighted sentence worst. */
     readonly worst: number;
   };
 
-/** A larger share of the question's words is no further evidence. */
+/** A larger share of the question's words adds no evidence. */
 const ENOUGH = 0.7;
 
 /** For a hit without a rival: about the median. */
 const LEAD_WITHOUT_RIVAL = 0.2;
 const MARGIN_WITHOUT_RIVAL = 0.3;
 
-/** Brings logits to about 0..1. */
+/** Scales logits to about 0..1. */
 const SENTENCE_SCALE = 10;
 const MARGIN_SCALE = 5;
 
-/** Hits behind the first that may have what it lacks. */
+/** Number of hits behind the first that are searched for what it lacks. */
 const NEXT_HITS = 3;
 
 /** @param hits at least one, near-duplicates collapsed, best first */

@@ -1,24 +1,24 @@
 import type { Hit } from "../glossary/domain.ts";
 import { fold } from "../shared/text/fold.ts";
 
-/** A quote has no more words than this, in whole sentences; most passages have about 95. */
+/** A quote has at most this many words, in whole sentences; most passages have about 95. */
 const MOST_WORDS = 120;
 
-/** A quote with fewer words takes in further sentences anyway: it should be understood without its article. */
+/** A shorter quote is extended in any case, so that it can be understood without its article. */
 const LEAST_WORDS = 70;
 
-/** A quote that holds the answering sentence with this probability need not grow. */
+/** A quote that holds the answering sentence with this probability is not extended. */
 const SURE = 0.995;
 
-/** A line without a full stop that has fewer words is a headline; a longer one is a bullet, a caption or plain prose. */
+/** A line without a full stop is a headline if it is shorter; a longer one is a bullet, a caption or plain prose. */
 const HEADLINE_WORDS = 8;
 
-/** A second sentence is highlighted when it is at least so likely to answer, compared with the best. */
+/** A second sentence is highlighted when its odds are at least this share of the best one's. */
 const HIGHLIGHT_ODDS = 0.7;
 
-/** Sentences of a passage, by their position. */
+/** Which sentences of a passage to show, by position. */
 export type QuotedSentences = {
-  /** First and last of the quote, both included. */
+  /** The first and last sentence of the quote, inclusive. */
   readonly first: number;
   readonly last: number;
   /** One or two, best first. */
@@ -28,13 +28,13 @@ export type QuotedSentences = {
 type Sentence = {
   readonly words: number;
   readonly isHeadline: boolean;
-  /** How likely it is to answer, as a share of the most likely one. */
+  /** Its probability of answering, divided by that of the most likely sentence. */
   readonly odds: number;
 };
 
 /**
- * Chooses what is shown of a passage: whole sentences around the one that most likely answers, grown towards
- * the likelier neighbour until one of them surely does. Headlines at its edges are left out.
+ * Chooses which part of a passage is shown: the sentence that most likely answers, extended towards the likelier neighbour
+ * until the quote almost certainly holds the answer. Headlines at its edges are left out.
  */
 export function quotedSentences(hit: Hit): QuotedSentences {
   const sentences = sentencesOf(hit);

@@ -1,4 +1,4 @@
-/** Glossary of building an index. */
+/** Glossary: building an index. */
 import type { Article, Passage } from "./domain.ts";
 import type { Embedder } from "./embedder.ts";
 import type { Languages } from "./library.ts";
@@ -6,11 +6,11 @@ import type { Languages } from "./library.ts";
 /** A file of the articles folder that was not indexed. */
 export type Skipped = {
   readonly id: string;
-  /** For a reader: "is a PDF without text (scanned pages?)". */
+  /** Shown to people: "is a PDF without text (scanned pages?)". */
   readonly reason: string;
   /**
-   * True for a file or folder that can't be read now but may be readable later: the next build tries again, and what the
-   * index has of it stays.
+   * True for a file or folder that can't be read now but may be readable later: the next build tries again, and the index
+   * keeps what it already has of it.
    */
   readonly retry?: true;
 };
@@ -18,7 +18,7 @@ export type Skipped = {
 /** A passage before the index has given it its number. */
 export type NewPassage = Omit<Passage, "id">;
 
-/** What a source knows of an article without opening it. */
+/** What a source knows about an article without opening it. */
 export type SourceEntry = {
   readonly id: string;
   readonly sizeBytes: number;
@@ -26,7 +26,7 @@ export type SourceEntry = {
   readonly modifiedMs: number;
 };
 
-/** What the bytes of an article gave. */
+/** The result of reading an article's bytes. */
 export type Reading =
   | {
       readonly kind: "article";
@@ -37,14 +37,14 @@ export type Reading =
 
 /** An article whose bytes are in memory. */
 export type OpenedArticle = {
-  /** SHA-256 of the bytes; empty when they can't be read now as they were listed, and `read` says why. */
+  /** SHA-256 of the bytes; empty when the file can't be read or no longer matches its listing; `read` then says why. */
   readonly hash: string;
   read(): Promise<Reading>;
 };
 
 /** Where articles come from: the articles folder, or a test collection. */
 export type ArticleSource = {
-  /** For messages: the path of the folder. */
+  /** Used in messages: the path of the folder. */
   readonly name: string;
   /** Every article, sorted by id, and the files that can't be one. */
   list(): Promise<{
@@ -52,9 +52,9 @@ export type ArticleSource = {
     readonly skipped: readonly Skipped[];
   }>;
   open(entry: SourceEntry): Promise<OpenedArticle>;
-  /** Articles are read soon: starts what takes a moment to start. */
+  /** Called shortly before articles are read, to start whatever is slow to start. */
   readonly prepare?: () => void;
-  /** Whether to try an article again that was skipped for this reason, because a setting has changed. */
+  /** Whether an article that was skipped for this reason may be readable now, because a setting has changed. */
   readonly readsAgain?: (reason: string) => boolean;
 };
 
@@ -65,23 +65,23 @@ export type BuildParts = {
   readonly embeddingsDir: string;
   /** Version of cleaning and chunking; an index of another version is rebuilt. */
   readonly chunker: number;
-  /** True to keep nothing of the existing index. */
+  /** True to rebuild from scratch. */
   readonly full?: boolean;
-  /** A generation that the caller has just opened: it is verified again only if it is built upon. */
+  /** A generation that the caller has just opened: it is verified again only if the build starts from it. */
   readonly opened?: string | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
 };
 
 export type BuildPhase = "reading" | "embedding" | "indexing" | "verifying";
 
-/** How far a build is. */
+/** Progress of a build. */
 export type BuildProgress = {
-  /** With STORE_URL the finished index is published afterwards. */
+  /** "publishing" follows the build when STORE_URL is set. */
   readonly phase: BuildPhase | "publishing";
   /** Articles while reading, rows while publishing, passages in the other phases. */
   readonly done: number;
   readonly total: number;
-  /** While embedding: average since the start of the phase. */
+  /** Only while embedding: the average since the phase began. */
   readonly passagesPerSecond?: number;
 };
 
@@ -96,7 +96,7 @@ export type BuildReport = {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
-  /** Every file that gave no article, now or when it was last read; sorted by id. Some have an older one. */
+  /** Every file that gave no article, now or when it was last read; sorted by id. The index may hold an older version of it. */
   readonly skipped: readonly Skipped[];
   /** Totals of the index. */
   readonly articles: number;
@@ -105,7 +105,7 @@ export type BuildReport = {
   readonly embedded: number;
   readonly reused: number;
   readonly resumed: number;
-  /** Why nothing of the index before was kept, a sentence; `null` if something was. */
+  /** A sentence that says why the index was rebuilt from scratch; `null` if it was not. */
   readonly rebuiltBecause: string | null;
   /** The damage that was repaired: a file and what is wrong with it. */
   readonly repaired: string | null;

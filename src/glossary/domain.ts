@@ -1,7 +1,7 @@
 /**
- * Glossary. An *article* is a source text, cut into *passages*. A *hit* is a passage found for a
- * question, with its scores. A *quote* is the part of it that is shown, with its article and paragraph; an *answer* has
- * the best of them. Further terms: models in embedder.ts, an open index in library.ts, building one in building.ts,
+ * Glossary: the basic terms. An *article* is a source text, cut into *passages*. A *hit* is a passage found for a
+ * question, with its scores. A *quote* is the part of a hit that is shown, with its article and paragraph; an *answer*
+ * holds the best quotes. Other terms: models in embedder.ts, an open index in library.ts, building one in building.ts,
  * reading a passage closely in evidence.ts.
  */
 import type { CloseReading, Features, Meeting, SentenceEvidence } from "./evidence.ts";
@@ -31,11 +31,11 @@ export type Article = ArticleInfo & {
   readonly text: string;
 };
 
-/** Where a sentence stands in its file. */
+/** Where in its file a sentence is. */
 export type SentencePlace = {
   /** The page on which it begins, counted from 1; absent in a file without pages. */
   readonly page?: number;
-  /** When the file has more inside it, such as the mark of a footnote. */
+  /** Set when the file has something inside the sentence that was left out, such as a footnote mark. */
   readonly gap?: true;
 };
 
@@ -46,7 +46,7 @@ export type Sentence = Span &
     readonly heading: boolean;
   };
 
-/** A piece of one article: what is embedded, found and quoted from. */
+/** A piece of an article: the unit that is embedded, found and quoted. */
 export type Passage = {
   /** Row in the passage table and label in the vector index. Never reused; may have gaps. */
   readonly id: number;
@@ -67,10 +67,10 @@ export type Collection = string | null;
 /** Days of publication, `YYYY-MM-DD`, both included; open where they are `null`. */
 export type Period = { readonly since: string | null; readonly until: string | null };
 
-/** Which articles were searched: those published in a period, whatever else would have answered. */
+/** Which articles were searched, when a period limited them. */
 export type Filter = Period & {
   readonly articles: number;
-  /** All articles there are, and how many of them have no date and are therefore not searched. */
+  /** Number of all articles, and of those that have no date and were therefore not searched. */
   readonly of: number;
   readonly undated: number;
 };
@@ -83,38 +83,38 @@ export type Hit = {
   readonly score: number;
   /** The weighted features alone, 0..1. */
   readonly featureScore: number;
-  /** How likely the reranker thinks that it answers, 0..1; absent where none has read it. */
+  /** The reranker's estimate that it answers, 0..1; absent if no reranker has read it. */
   readonly relevance?: number;
   readonly cosine: number;
   readonly bm25: number;
   /** Position in each search, counted from 1; `null` where that search did not find it. */
   readonly rank: { readonly meaning: number | null; readonly words: number | null };
   readonly features: Features;
-  /** What speaks for each sentence of the passage, in their order. */
+  /** The evidence for each sentence of the passage, in order. */
   readonly sentences: readonly SentenceEvidence[];
-  /** Logit of each sentence to be the one that answers: differences are those of a softmax. */
+  /** Logit of each sentence being the one that answers (the input of a softmax: only differences matter). */
   readonly sentenceScores: readonly number[];
-  /** Its word sequences as numbers, to tell copies of one text: see `retrieve/duplicates`. */
+  /** Its word sequences as numbers, for recognizing copies of one text; see `retrieve/duplicates`. */
   readonly shingles: Int32Array;
-  /** What else counted, for a reader: "is from Reuters". */
+  /** What else counted, shown to people: "is from Reuters". */
   readonly reasons: readonly string[];
-  /** Other articles that say nearly the same word for word. */
+  /** Other articles with nearly the same text. */
   readonly alsoIn: readonly ArticleInfo[];
-  /** The same text in other articles, with another figure where this one answers: an earlier version, or a slip of one of them. */
+  /** The same text in other articles with a different figure in the answering sentence: another version, or an error in one. */
   readonly variants: readonly Hit[];
 };
 
-/** Reads found passages again, for the verdict. */
+/** Looks more closely at hits, for the verdict. */
 export type CloseReader = {
   /** @param sentence position of the sentence that is highlighted */
   readSentence(hit: Hit, sentence: number): CloseReading;
-  /** What each content word of the question gives: its share of their rarity, times its best likeness in the passage. */
+  /** For each content word of the question: its share of their total rarity times its best likeness in the passage. */
   matchedWords(hit: Hit): readonly number[];
-  /** Words of the question that are not in the passage but met a similar one, best first. */
+  /** Words of the question that the passage lacks, each with the similar word it has instead; best first. */
   meetings(hit: Hit): readonly Meeting[];
-  /** True when the question tells which kind of thing it asks for. */
+  /** True when the question shows which kind of thing it asks for. */
   readonly knowsKind: boolean;
-  /** False for a question in a language that the model does not know: its words meet by spelling alone. */
+  /** False for a question in a language that the model does not know: words are then compared by spelling alone. */
   readonly byMeaning: boolean;
 };
 
@@ -136,10 +136,10 @@ export type Quote = {
   readonly grounds: Grounds;
 };
 
-/** What ranked a quote's hit, to be explained. */
+/** What ranked a quote's hit, for `--explain`. */
 export type Grounds = Pick<Hit, "cosine" | "bm25" | "rank" | "reasons"> &
   Pick<Features, "coverage" | "sentence"> & {
-    /** Which words of the question met another word of the passage by meaning, best first. */
+    /** Words of the question that were matched with a different word of similar meaning, best first. */
     readonly meetings: readonly Meeting[];
   };
 

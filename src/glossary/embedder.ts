@@ -1,4 +1,4 @@
-/** Glossary of models. An *embedder* turns a passage into a *vector*, and each of its words into one. */
+/** Glossary: models. An *embedder* turns a passage into a *vector*, and each of its words into one. */
 import type { Span } from "./domain.ts";
 
 /** Unit length; as many numbers as the embedder has dimensions. */
@@ -6,11 +6,11 @@ export type Vector = Float32Array;
 
 /**
  * Vectors of words in their context, row by row. Projected ones have WORD_DIMENSIONS numbers and length 127; a
- * word that the model did not see, because its text was too long, has zeros.
+ * word beyond the model's longest input has zeros.
  */
 export type WordVectors = Int8Array;
 
-/** Brings a word vector to fewer dimensions: dimensions x WORD_DIMENSIONS numbers, row by row. */
+/** Reduces a word vector to fewer dimensions: dimensions x WORD_DIMENSIONS numbers, row by row. */
 export type Projection = Float32Array;
 
 /** The space in which words and texts are compared; belongs to an index and to the model it was built with. */
@@ -21,31 +21,31 @@ export type WordSpace = {
   readonly cosines: CosineScale;
 };
 
-/** What cosines of a model say: some models give nearly all texts one between .7 and .9. */
+/** How to read a model's cosines: some models give nearly all pairs of texts one between .7 and .9. */
 export type CosineScale = {
-  /** Of a question and a passage that has nothing to do with it, on average. */
+  /** Average cosine of a question and an unrelated passage. */
   readonly unrelated: number;
-  /** Of a question and the passage that answers it, on average. */
+  /** Average cosine of a question and the passage that answers it. */
   readonly related: number;
 };
 
-/** A text to embed, and its words that get a vector each, in order. */
+/** A text to embed, and those of its words that get a vector, in order. */
 export type TextWithWords = { readonly text: string; readonly words: readonly Span[] };
 
-/** What a model makes of a text. */
+/** The vectors that a model gives a text and its words. */
 export type Embedding = { readonly vector: Vector; readonly words: WordVectors };
 
 export type Embedder = {
   /** Name of the model, as in the setting EMBEDDING_MODEL. */
   readonly model: string;
   readonly dimensions: number;
-  /** Numbers in the vector of a word before it is projected; other than `dimensions` where a model makes its own of both. */
+  /** Numbers in a word vector before projection; differs from `dimensions` for models with dense layers. */
   readonly wordDimensions: number;
-  /** SHA-256 of the model's files: where it is equal, vectors are. */
+  /** SHA-256 of the model's files: equal fingerprints mean equal vectors. */
   readonly fingerprint: string;
-  /** ISO 639-1 codes of the languages that the model knows; `null` where that is not known, or it knows most. */
+  /** ISO 639-1 codes of the languages that the model knows; `null` if unknown, or if it knows most languages. */
   readonly languages: readonly string[] | null;
-  /** The projection that comes with the model; `null` where one has to be made of a library's words. */
+  /** The projection that comes with the model; `null` if it is computed from each library's words. */
   readonly projection: Projection | null;
   /** One embedding per text, in the same order. */
   embed(
@@ -58,7 +58,7 @@ export type Embedder = {
 
 /** Reads question and passage together: slower than comparing vectors, and more precise. */
 export type Reranker = {
-  /** How likely each passage answers the question, 0..1, in the order of the passages. */
+  /** The estimate that each passage answers the question, 0..1, in the order of the passages. */
   relevance(question: string, passages: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** Glossary of an index: a *library* is one that is open for questions. */
+/** Glossary: the index. A *library* is an index that is open for questions. */
 import type { Article, ArticleInfo, Collection, Passage, Period, Span } from "./domain.ts";
 import type { Vector, WordSpace, WordVectors } from "./embedder.ts";
 
@@ -15,11 +15,11 @@ export type Token = {
   readonly stop: boolean;
 };
 
-/** The words of a text in columns, as numbers: to make an object for each takes longer than all that is done with it. */
+/** The words of a text as arrays of numbers: creating an object for each word would take longer than everything done with it. */
 export type NumberedWords = {
-  /** For each word in order the hash of its stem: two stems of one library hardly ever have the same. */
+  /** The hash of each word's stem, in order; two stems of a library hardly ever have the same. */
   readonly stems: Int32Array;
-  /** Where it is, in UTF-16 code units. */
+  /** Where each word is, in UTF-16 code units. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly stops: readonly boolean[];
@@ -27,11 +27,11 @@ export type NumberedWords = {
 
 /** A word of a question, with its weight in this library. */
 export type Word = Token & {
-  /** Inverse document frequency, >= 0; highest for a word that no passage has. */
+  /** Inverse document frequency, >= 0; highest for a word that occurs in no passage. */
   readonly rarity: number;
   /** Number of passages that have it. */
   readonly passages: number;
-  /** What it is looked up by: its stem in each language of the library. */
+  /** The terms to look it up by: its stem in each language of the library. */
   readonly terms: readonly string[];
 };
 
@@ -65,19 +65,19 @@ export type Manifest = {
     readonly ef: number;
     /** Recall@10 against exact search, on a sample of the passages. */
     readonly recall: number;
-    /** Passages that were added or removed since both were measured. */
+    /** Passages added or removed since `ef` and `recall` were measured. */
     readonly unmeasured: number;
   };
   /** SHA-256 of each file of the generation, by file name. */
   readonly files: { readonly [name: string]: string };
 };
 
-/** A passage with all that is stored of it for reading it closely. */
+/** A passage with everything stored for reading it closely. */
 export type OpenPassage = {
   readonly passage: Passage;
   readonly article: ArticleInfo;
   readonly words: NumberedWords;
-  /** Of the content words of the article's title and date and then of its text. */
+  /** Of the content words: those of the article's title and date first, then those of the passage's text. */
   readonly vectors: WordVectors;
 };
 
@@ -101,11 +101,11 @@ export type Library = {
   article(id: string): Promise<Article | null>;
   /** Articles without their texts, in the order of `ids`; unknown ids are left out. */
   infos(ids: readonly string[]): Promise<readonly ArticleInfo[]>;
-  /** Articles in the collection without their texts, sorted by id: all of them, or a part. */
+  /** Articles of the collection without their texts, sorted by id: all of them, or a part. */
   articles(within: Collection, part?: Part): Promise<readonly ArticleInfo[]>;
-  /** Up to `most` ids of articles after that one, sorted by their bytes; empty for the first ones. */
+  /** Up to `most` ids of articles that sort behind `after`, in byte order; an empty `after` starts at the beginning. */
   ids(after: string, most: number): Promise<readonly string[]>;
-  /** With a period, only articles published in it count. */
+  /** With a period, only articles published in it are counted. */
   count(within: Collection, during?: Period | null): Promise<Counts>;
   languages(within: Collection): Promise<Languages>;
   /** In the order of `ids`. @throws Error if an id is unknown */
@@ -126,7 +126,7 @@ export type Library = {
     within: Collection,
     during?: Period | null,
   ): Promise<readonly Scored[]>;
-  /** Cosine of the vector to each of these passages, in order; theirs may be fetched while it is awaited. */
+  /** Cosine of the vector to each of these passages, in order. The passages' vectors may be fetched while it is awaited. */
   cosines(vector: Promise<Vector>, ids: readonly number[]): Promise<readonly number[]>;
   /**
    * In the order of `ids`, which may repeat.
@@ -137,7 +137,7 @@ export type Library = {
   openPassages(ids: readonly number[], stemmedAs?: string): Promise<readonly OpenPassage[]>;
   /** BM25 of the words for each of these passages, in order; 0 where none occurs. */
   bm25(words: readonly Word[], ids: readonly number[]): Promise<readonly number[]>;
-  /** ISO 639-1 code of the language a question is asked in: the library's main one if nothing tells. */
+  /** ISO 639-1 code of the language a question is asked in; the library's main language if the question doesn't show it. */
   languageOf(question: string): string;
   /**
    * The words of a text in a language, as this library indexes them.
@@ -151,7 +151,7 @@ export type Library = {
   stem(word: string, language: string | null, stemmedAs?: string): string;
   /** The words of a question in a language, with their rarity. */
   words(question: string, language: string): Promise<readonly Word[]>;
-  /** A misspelt word with the stem that was probably meant; `null` if no term is near. */
+  /** A misspelt word with the stem that was probably meant; `null` if no term is close enough. */
   spelled(word: Word): Promise<Word | null>;
   close(): Promise<void>;
 };
