@@ -25,7 +25,7 @@ export async function ask(
   return (await askWithRanking(question, parts, options)).answer;
 }
 
-/** As `ask`, with everything that was found and how it was ranked. */
+/** Like `ask`, but also returns everything that was found and how it was ranked. */
 export async function askWithRanking(
   question: string,
   parts: SearchParts,

@@ -59,14 +59,14 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   const stored = passageReader(work.database);
   const passages = { ...stored, ...passageWriter(work.database, stored) };
   try {
-    // While the process that reads articles starts.
+    // Meanwhile the process that reads articles starts.
     const isLayered = work.earlier.length > 0;
     const loading = loadGraph(embeddingsDir, base, isLayered, embedder.dimensions);
     loading.catch(() => {}); // Awaited below, unless reading fails.
     const keywords = new KeywordsUpdate(embeddingsDir, base);
     const { unread, copied } = await phases.run("reading", async (onProgress) => {
       passages.touch(plan.compared);
-      // An interrupted build may have recorded more here than there is in the base.
+      // An interrupted build may have recorded files here that the base does not have.
       const { candidates, gone } = work.isAsBase
         ? plan.difference
         : difference(source, plan, passages.files());
@@ -90,7 +90,7 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
     );
     embedding.catch(() => {}); // Awaited below, unless writing fails.
     await letOthersRun();
-    // While the first passages are embedded.
+    // Meanwhile the first passages are embedded.
     await phases.run("indexing", async () => keywords.write(work.path, ids));
     const embedded = await embedding;
     await phases.run("indexing", () => writeGraph(work.path, graph));

@@ -4,13 +4,13 @@ import type { Question, TestCollection } from "./eval/test-collection.ts";
 import type { Scored } from "./glossary/library.ts";
 import { type SearchParts, searchOneWay } from "./retrieve/search.ts";
 
-/** `hybrid` is what users get; the others are one search alone. */
+/** `hybrid` is what users get; each of the others is a single search. */
 export type Mode = "hybrid" | "dense" | "keyword";
 
 /** Documents in a ranking, as is usual for run files. */
 const RANKING_DEPTH = 100;
 
-/** Passages one search alone is asked for: a document may have several. */
+/** Passages that a single search is asked for: a document may have several. */
 const PASSAGES_DEPTH = 400;
 
 /** Asks every question of a test collection and judges the answers. */
@@ -48,7 +48,7 @@ async function judgeOne(
 /** Evaluators sort a run file by score alone, so every score is at least this much below the one before. */
 const STEP = 1e-6;
 
-/** A document stands where its best passage stands. */
+/** A document has the rank of its best passage. */
 async function rankDocuments(
   passages: readonly Scored[],
   { library }: SearchParts,

@@ -7,10 +7,10 @@ import { UserError } from "./shared/errors.ts";
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
-/** As shells have it: 128 and the number of the signal. */
+/** Exit codes, by the convention of shells: 128 plus the number of the signal. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Says what went wrong on standard error. @returns the exit code */
+/** Prints what went wrong on standard error. @returns the exit code */
 async function report(error: unknown): Promise<number> {
   // commander has already printed its help or its complaint.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
@@ -25,7 +25,7 @@ async function report(error: unknown): Promise<number> {
   return error instanceof UserError && error.code.startsWith("USAGE_") ? WRONG_USAGE : FAILED;
 }
 
-/** Errors of files that have a name say it. */
+/** True for an error of standard output or error: errors of named files have a path. */
 function isOutputError(error: unknown): error is NodeJS.ErrnoException {
   const { syscall, path } = error as NodeJS.ErrnoException;
   return error instanceof Error && syscall === "write" && path === undefined;
@@ -40,7 +40,7 @@ function outputNotWritten(error: NodeJS.ErrnoException): UserError {
   );
 }
 
-// A command with listeners of its own, such as the bot, ends in its own way.
+// A command with listeners of its own, such as the bot, ends itself.
 for (const [signal, exitCode] of Object.entries(SIGNALS))
   process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(exitCode));
 
@@ -53,16 +53,16 @@ if (tooOld !== null) {
 
 const isBot = process.argv[2] === "start";
 
-// A reader that has seen enough, such as `head`, is no failure. The bot goes on without its log.
+// A reader that closes the pipe early, such as `head`, is no failure. The bot goes on without its log.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (isBot) return;
   if (error.code !== "EPIPE") throw error;
   process.exit(DONE);
 });
-// What can't be said can't be reported either.
+// If standard error itself fails, there is nowhere left to report it.
 process.stderr.on("error", () => {});
 
-// Node would print everything that the error carries, such as a request with the token it went to.
+// Node would print every property of the error, such as a request and the token in it.
 process.on("uncaughtException", (error) => {
   void report(error).finally(() => process.exit(FAILED));
 });

@@ -4,13 +4,13 @@ import { questionsIn } from "../shared/text/languages/languages.ts";
 /** Words with their decimals: "1.3", "9:40", "eleven". */
 const WORD = /[\p{L}\p{N}]+(?:[.,:]\p{N}+)*/gu;
 
-/** So many words before or after a figure show that two texts speak of the same thing. */
+/** Number of words before or after a figure that show that two texts are about the same thing. */
 const NEIGHBOURS = 3;
 
 /**
- * Whether two copies of one text have the same figures in the sentence of the first that most likely answers, as far
- * as the words beside them show that both figures are about the same thing. A corrected report does not say what its
- * first version said.
+ * Whether two copies of one text have the same figures in the sentence of the first that most likely answers. Figures are
+ * compared only if the words next to them show that they are about the same thing. A corrected report differs here from
+ * its first version.
  */
 export function agreeOnFigures(hit: Hit, copy: Hit): boolean {
   const answering =

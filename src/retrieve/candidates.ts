@@ -4,7 +4,7 @@ import type { Library, Scored } from "../glossary/library.ts";
 import { nearnessOf } from "../shared/vectors/nearness.ts";
 import type { Query } from "./question/query.ts";
 
-/** A passage that at least one search found, with what both searches think of it. */
+/** A passage that at least one search found, with its scores in both searches. */
 export type Candidate = {
   readonly id: number;
   readonly cosine: number;
@@ -18,7 +18,10 @@ export type Candidate = {
   readonly bm25Stretched: number;
 };
 
-/** Passages each search contributes. The right one is among the best 30 in 98 % of squad questions. */
+/** Which articles to search: those of a collection, published in a period; `null` for all. */
+type Where = { readonly within: Collection; readonly during: Period | null };
+
+/** Passages that each search contributes. For 98 % of the SQuAD questions the right one is among the best 30. */
 const FROM_EACH_SEARCH = 100;
 
 /**
@@ -34,15 +37,14 @@ const COSINE_SHARE = 0.3;
  * cosine and BM25 never meet on raw scales. A passage that only one search returned still gets its
  * true score from the other. Equal sums keep the smaller id first.
  *
- * @param embedded the question's vector; while it is awaited, the search by words runs and fetches the vectors of what it
- * found; `null` to search by words alone
+ * @param embedded the question's vector; while it is awaited, the search by words runs and fetches the vectors of the
+ * passages it found; `null` to search by words alone
  */
 export async function findCandidates(
   query: Query,
   embedded: Promise<Vector> | null,
   library: Library,
-  within: Collection,
-  during: Period | null = null,
+  { within, during }: Where,
 ): Promise<Candidate[]> {
   const searchWords = async () => {
     const found = await library.best(query.words, FROM_EACH_SEARCH, within, during);
@@ -78,7 +80,7 @@ export async function findCandidates(
     .sort((a, b) => b.fused - a.fused || a.id - b.id);
 }
 
-/** Scores moved and scaled so that the worst is 0 and the best 1; all equal scores become 1, all zero 0. */
+/** Scores shifted and scaled so that the worst is 0 and the best 1; if all are equal they become 1, or 0 if all are zero. */
 export function stretch(scores: readonly number[]): number[] {
   const worst = Math.min(...scores);
   const best = Math.max(...scores);
@@ -86,7 +88,7 @@ export function stretch(scores: readonly number[]): number[] {
   return scores.map((score) => (score - worst) / (best - worst));
 }
 
-/** A score for each id: from the search that found it, else looked up for what only the other search found. */
+/** A score for each id: from the search itself, or looked up for passages that only the other search found. */
 function scoresOf(
   ids: readonly number[],
   found: readonly Scored[],

@@ -5,7 +5,7 @@ import { rankingWeightsFor } from "./ranking-weights-for.ts";
 
 export type Weights = WeightsOf<Features>;
 
-/** Set by hand: a question that names an outlet or a date means it. */
+/** Set by hand: an outlet or date that a question names is meant. */
 const CUES = 0.25;
 
 /** A linear model, so that every rank can be explained. The weights are fitted by `npm run fit`. */

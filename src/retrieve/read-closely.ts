@@ -18,10 +18,10 @@ import { likenessOf } from "./reading/likeness.ts";
 import { matchPassage, type PassageMatch } from "./reading/passage-match.ts";
 import { sentenceEvidence, sentenceScore } from "./reading/sentence-evidence.ts";
 
-/** A question in both ways of meeting it: by words, and by their meaning. */
+/** A question prepared for both comparisons: by its words, and by their meaning. */
 export type Asked = { readonly query: Query; readonly asked: AskedWords };
 
-/** What decides whether words meet by meaning. */
+/** What comparing words by meaning needs. */
 export type Meaning = {
   /** See `WordSpace`. */
   readonly chance: number;
@@ -33,10 +33,9 @@ export type Meaning = {
  * Reads candidates word by word.
  *
  * @param contexts of the candidates, in their order
- * @returns the candidates ranked by what was found, and who reads them again for the verdict
+ * @returns the candidates ranked by what was found, and a reader that looks at them again for the verdict
  */
 export function readClosely(
-  question: string,
   { query, asked }: Asked,
   candidates: readonly Candidate[],
   contexts: readonly PassageInContext[],
@@ -48,42 +47,40 @@ export function readClosely(
       return { candidate, passage: contexts[i]!.passage, match: matches[i]! };
     }),
   );
-  const read = contexts.map((context): ReadPassage => {
-    return { context, likeness: likenessOf(asked, context, chance, knows(context.article)) };
+  const read = candidates.map((candidate, i): ReadCandidate => {
+    const context = contexts[i]!;
+    const likeness = likenessOf(asked, context, chance, knows(context.article));
+    return { candidate, context, likeness, match: matches[i]!, ofArticle: ofArticles[i]! };
   });
   const weights = weightsFor(asked);
-  const hits = candidates.map((candidate, i) =>
-    hitOf({ query, asked }, candidate, read[i]!, matches[i]!, ofArticles[i]!, weights),
-  );
   return {
-    ranked: rankHits(hits),
-    reader: closeReader(question, { query, asked }, read),
+    ranked: rankHits(read.map((one) => hitOf({ query, asked }, one, weights))),
+    reader: closeReader({ query, asked }, read),
   };
 }
 
-function closeReader(
-  question: string,
-  { query: { asksFor }, asked }: Asked,
-  read: readonly ReadPassage[],
-): CloseReader {
+/** A candidate with everything that was found by reading it. */
+type ReadCandidate = ReadPassage & {
+  readonly candidate: Candidate;
+  readonly match: PassageMatch;
+  readonly ofArticle: ArticleEvidence;
+};
+
+function closeReader({ query, asked }: Asked, read: readonly ReadPassage[]): CloseReader {
   const byId = new Map(read.map((one) => [one.context.passage.id, one]));
   const readingOf = ({ passage }: Hit) => byId.get(passage.id)!;
   return {
-    readSentence: (hit, sentence) =>
-      readSentence(question, asked, asksFor, readingOf(hit), sentence),
+    readSentence: (hit, sentence) => readSentence(query, asked, readingOf(hit), sentence),
     byMeaning: asked.byMeaning,
     matchedWords: (hit) => matchedWords(asked, readingOf(hit).likeness),
     meetings: (hit) => wordMeetings(asked, readingOf(hit).likeness),
-    knowsKind: asksFor !== null,
+    knowsKind: query.asksFor !== null,
   };
 }
 
 function hitOf(
   { query, asked }: Asked,
-  candidate: Candidate,
-  { context, likeness }: ReadPassage,
-  match: PassageMatch,
-  ofArticle: ArticleEvidence,
+  { candidate, context, likeness, match, ofArticle }: ReadCandidate,
   weights: Weights,
 ): Hit {
   const { passage, words, article } = context;

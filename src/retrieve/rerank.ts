@@ -2,7 +2,7 @@ import type { Hit } from "../glossary/domain.ts";
 import type { Reranker } from "../glossary/embedder.ts";
 import { orderCopies } from "./duplicates.ts";
 
-/** Hits that a reranker reads: the right one is hardly ever after them, and each is a run of a large model. */
+/** Hits that a reranker reads: each costs a run of a large model, and the right one is hardly ever further down. */
 const MOST_READ = 20;
 
 /**

@@ -9,8 +9,8 @@ import { inContext } from "./reading/in-context.ts";
 import { rerankHits } from "./rerank.ts";
 
 /**
- * Candidates that are read word by word: the best of both searches together, and the nearest by meaning, which
- * holds what is said in other words. The rest keep the order of the two searches, after these.
+ * Candidates that are read word by word: this many of the best of both searches, and this many of the nearest by meaning,
+ * to include passages that say it in other words. The rest follow in the order of the two searches.
  */
 const READ_CLOSELY = 20;
 
@@ -33,12 +33,12 @@ export type SearchResult = {
   readonly rest: readonly Scored[];
 };
 
-/** What the dates of a question say: which articles may answer, and which periods are preferred. */
+/** The dates of a question: which articles may answer, and which periods are preferred. */
 export type AskedDates = { readonly only: Period | null; readonly about: readonly Period[] };
 
 const ANY_DATE: AskedDates = { only: null, about: [] };
 
-/** Passages for a question: both searches, then a close reading of their best candidates, by a reranker too if there is one. */
+/** Finds passages for a question: both searches, then a close reading of the best candidates, then the reranker if there is one. */
 export async function search(
   question: string,
   { library, embedder, reranker, mostRead = READ_CLOSELY }: SearchParts,
@@ -46,24 +46,19 @@ export async function search(
   { only, about }: AskedDates = ANY_DATE,
 ): Promise<SearchResult> {
   const language = library.languageOf(question);
+  const where = { within, during: only };
   const embedded = knows(embedder, language)
     ? embedQuestion(question, library, language, embedder)
     : null;
   const found = parseQuery(question, library, language, about).then(async (query) => {
     const vector = embedded?.then((embedding) => embedding.vector) ?? null;
-    return { query, candidates: await findCandidates(query, vector, library, within, only) };
+    return { query, candidates: await findCandidates(query, vector, library, where) };
   });
   const [embedding, { query, candidates }] = await Promise.all([embedded, found]);
   const { projection } = library.wordSpace;
   const dimensions = projection.length / embedder.wordDimensions;
   const unseen = new Int8Array(query.typed.length * dimensions);
-  const asked = askedWords(
-    question,
-    query.typed,
-    embedding?.words ?? unseen,
-    query.grammar,
-    embedding !== null,
-  );
+  const asked = askedWords(query, embedding?.words ?? unseen, embedding !== null);
   const isRead = ({ rank }: Candidate, i: number) =>
     i < mostRead || (rank.meaning !== null && rank.meaning <= mostRead);
   const read = candidates.filter(isRead);
@@ -72,7 +67,7 @@ export async function search(
     language,
   );
   const contexts = inContext(passages, query, library, language);
-  const { ranked, reader } = readClosely(question, { query, asked }, read, contexts, {
+  const { ranked, reader } = readClosely({ query, asked }, read, contexts, {
     chance: library.wordSpace.chance,
     knows: (article) => embedding !== null && knows(embedder, article.language),
   });
@@ -88,7 +83,7 @@ export function knows({ languages }: Embedder, language: string | null): boolean
   return languages === null || language === null || languages.includes(language);
 }
 
-/** The question's vector, and one for each of its words, stop words too. */
+/** The question's vector, and one for each of its words, including stop words. */
 async function embedQuestion(
   text: string,
   { tokens, wordSpace }: Library,

@@ -3,11 +3,13 @@ import { findCandidates, stretch } from "../../src/retrieve/candidates.ts";
 import { parseQuery } from "../../src/retrieve/question/query.ts";
 import { libraryOf } from "./fixtures.ts";
 
+const ANYWHERE = { within: null, during: null };
+
 test("a passage both searches like beats a passage one search loves", async () => {
   const library = libraryOf({ 7: 0.9, 3: 0.8, 1: 0.1 }, { 5: 12, 3: 11, 2: 1 });
   const query = await parseQuery("talks", library, "en");
   expect(
-    (await findCandidates(query, Promise.resolve(new Float32Array(1)), library, null))[0]!.id,
+    (await findCandidates(query, Promise.resolve(new Float32Array(1)), library, ANYWHERE))[0]!.id,
   ).toBe(3);
 });
 
@@ -23,7 +25,7 @@ test("words are searched for, and the vectors of what has them fetched, while th
       resolve(ids);
       return library.cosines(embedded, ids);
     };
-    void findCandidates(query, embedded, { ...library, cosines }, null);
+    void findCandidates(query, embedded, { ...library, cosines }, ANYWHERE);
   });
   expect(await fetched).toEqual([5, 3]);
   embed(new Float32Array(1));

@@ -2,14 +2,12 @@
 
 import type { WordVectors } from "../../src/glossary/embedder.ts";
 import type { Word } from "../../src/glossary/library.ts";
-import { kindAsked } from "../../src/retrieve/question/answer-kind.ts";
-import { type AskedWords, askedWords } from "../../src/retrieve/question/asked-words.ts";
+import { askedWords } from "../../src/retrieve/question/asked-words.ts";
 import { parseQuery } from "../../src/retrieve/question/query.ts";
 import { inContext } from "../../src/retrieve/reading/in-context.ts";
 import { likenessOf } from "../../src/retrieve/reading/likeness.ts";
 import { matchPassage } from "../../src/retrieve/reading/passage-match.ts";
 import { sentenceEvidence } from "../../src/retrieve/reading/sentence-evidence.ts";
-import { ENGLISH_QUESTIONS } from "../../src/shared/text/languages/en.ts";
 import { WORD_LENGTH } from "../../src/shared/vectors/late-interaction.ts";
 import { WORD_DIMENSIONS } from "../../src/shared/vectors/projection.ts";
 import { articleNamed, libraryOf, numbersOf, passageOf, wordsOf } from "./fixtures.ts";
@@ -56,9 +54,8 @@ export async function read(question: string, text: string, setting: Setting = {}
   const { title = "", alike = {}, chance = 0 } = setting;
   const vectorsOf = meaningOf(alike);
   const isContent = ({ stop }: Word) => !stop;
-  const words = wordsOf(question);
-  const asked: AskedWords = askedWords(question, words, vectorsOf(words), ENGLISH_QUESTIONS);
   const query = await parseQuery(question, libraryOf(), "en");
+  const asked = askedWords(query, vectorsOf(query.typed));
   const vectors = vectorsOf([
     ...wordsOf(title).filter(isContent),
     ...wordsOf(text).filter(isContent),
@@ -72,7 +69,6 @@ export async function read(question: string, text: string, setting: Setting = {}
   const [context] = inContext([open], query, libraryOf(), "en");
   const match = matchPassage(query, context!);
   const likeness = likenessOf(asked, context!, chance);
-  const kind = kindAsked(question, ENGLISH_QUESTIONS);
-  const sentences = sentenceEvidence(asked, kind, context!, likeness, match.sentences);
-  return { asked, context: context!, match, likeness, sentences };
+  const sentences = sentenceEvidence(asked, query.asksFor, context!, likeness, match.sentences);
+  return { query, asked, context: context!, match, likeness, sentences };
 }

@@ -2,49 +2,52 @@ import type { WordVectors } from "../../glossary/embedder.ts";
 import type { Word } from "../../glossary/library.ts";
 import type { Questions } from "../../shared/text/languages/language.ts";
 import { wordSums } from "../../shared/vectors/word-matrices.ts";
+import type { Query } from "./query.ts";
 
-/** A question's words, prepared for meeting those of a passage by meaning. */
+/** A question's words, prepared for comparing them with a passage's by meaning. */
 export type AskedWords = {
-  /** All of them in order, stop words too. */
+  /** All words in order, including stop words. */
   readonly words: readonly Word[];
-  /** The same as they are written, in lower case. */
+  /** The words as they are written, in lower case. */
   readonly known: ReadonlySet<string>;
-  /** And by the numbers of their stems. */
+  /** The numbers of their stems. */
   readonly numbers: ReadonlySet<number>;
   readonly vectors: WordVectors;
-  /** False when the vectors are zeros, since the model does not know the question's language. */
+  /** False when the vectors are zeros because the model does not know the question's language. */
   readonly byMeaning: boolean;
   /** Numbers in a word vector. */
   readonly dimensions: number;
   /** The weight of each word, by its rarity; they sum to 1. */
   readonly weights: Float32Array;
-  /** The words that are no stop words, and their positions. */
+  /** The words that are not stop words, and their positions. */
   readonly content: readonly Word[];
   readonly contentAt: readonly number[];
-  /** For each of their stems the positions where it stands. */
+  /** The positions of each of their stems. */
   readonly positions: ReadonlyMap<string, readonly number[]>;
   /** The sum of all vectors. */
   readonly gist: Int32Array;
-  /** Positions of "who", "when", "many" and the like: in context they are similar to what answers them. */
+  /** Positions of "who", "when", "many" and the like, whose vectors in context resemble those of an answer. */
   readonly asking: readonly number[];
-  /** Position of the word for what is asked: "people" in "how many people"; -1 without one. */
+  /** Position of the word that names what is asked for, such as "people" in "how many people"; -1 without one. */
   readonly focus: number;
   readonly isQuestion: boolean;
   /** Of the language it is asked in. */
   readonly grammar: Questions;
 };
 
-/** The rarity that a stop word is given. */
+/** The rarity of a stop word. */
 const STOP_RARITY = 0.05;
 
-/** The word for what is asked stands this close behind the question word. */
+/** The word that names what is asked for is at most this many words behind the question word. */
 const FOCUS_WITHIN = 4;
 
+/**
+ * @param vectors of the words of the question, in order
+ * @param byMeaning false when these are zeros
+ */
 export function askedWords(
-  question: string,
-  words: readonly Word[],
+  { text, typed: words, grammar }: Pick<Query, "text" | "typed" | "grammar">,
   vectors: WordVectors,
-  grammar: Questions,
   byMeaning = true,
 ): AskedWords {
   const rarities = words.map(({ stop, rarity }) => (stop ? STOP_RARITY : rarity));
@@ -58,7 +61,7 @@ export function askedWords(
   }
   return {
     words,
-    known: new Set(words.map(({ text }) => text.toLowerCase())),
+    known: new Set(words.map((word) => word.text.toLowerCase())),
     numbers: new Set(words.map(({ number }) => number)),
     vectors,
     byMeaning,
@@ -68,14 +71,14 @@ export function askedWords(
     contentAt,
     positions,
     gist: wordSums(vectors, dimensions, { groupOf: new Uint16Array(words.length), groups: 1 }),
-    asking: words.flatMap(({ text }, i) => (grammar.asking.test(text) ? i : [])),
+    asking: words.flatMap((word, i) => (grammar.asking.test(word.text) ? i : [])),
     focus: focusOf(words, grammar),
-    isQuestion: isQuestion(question, grammar),
+    isQuestion: isQuestion(text, grammar),
     grammar,
   };
 }
 
-/** Whether a text asks: a headline or a claim does not. */
+/** Whether a text is a question, and not a headline or a claim. */
 export function isQuestion(text: string, { asks }: Questions): boolean {
   return asks.test(text);
 }

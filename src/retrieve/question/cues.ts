@@ -4,18 +4,18 @@ import { isDuring } from "../../shared/text/dates/days.ts";
 import { fold } from "../../shared/text/fold.ts";
 import { type DateCue, datesIn, fits } from "./dates.ts";
 
-/** What a question names outright. */
+/** What a question names explicitly. */
 export type Cues = {
   /** Publishers of this library. */
   readonly outlets: readonly string[];
   readonly dates: readonly DateCue[];
-  /** "Last week" and the like, as the periods they were on the day of the question. */
+  /** "Last week" and the like, as the periods they meant on the day of the question. */
   readonly periods: readonly Period[];
   /** "Quoted phrases", each as the numbers of its stems. */
   readonly phrases: readonly { readonly text: string; readonly stems: Int32Array }[];
 };
 
-/** The share of the cues that an article fits, and each of these in words for a reader. */
+/** The share of the cues that an article fits, and each of those in words, to be shown to people. */
 type FittingCues = { readonly share: number; readonly reasons: readonly string[] };
 
 const NOTHING_NAMED: FittingCues = { share: 0, reasons: [] };
@@ -41,7 +41,7 @@ export function cuesIn(
   };
 }
 
-/** "Reuters, AFP" names two outlets, each of which a question may ask for. */
+/** "Reuters, AFP" names two outlets, either of which a question may name. */
 function outletsOf(publisher: string): string[] {
   return publisher
     .split(/[,;]| and /u)
@@ -72,8 +72,8 @@ export function matchCues(
 }
 
 /**
- * The share of the question's names that were found, its periods counted as names: an article from before a period can't
- * tell of it, as one that lacks a name.
+ * The share of the question's names that were found, counting its periods as names: an article published before a period
+ * can't report on it.
  */
 export function withPeriods(
   found: number,

@@ -31,7 +31,7 @@ export function datesIn(question: string): DateCue[] {
   return cues;
 }
 
-/** True when an article published on that day (ISO `YYYY-MM-DD`) fits everything the cue names. */
+/** True when a day of publication (ISO `YYYY-MM-DD`) fits every part that the cue names. */
 export function fits({ year, month, day }: DateCue, published: string | null): boolean {
   if (published === null) return false;
   const [y, m, d] = published.split("-").map(Number);

@@ -2,8 +2,8 @@ import type { Word } from "../../glossary/library.ts";
 import type { Questions } from "../../shared/text/languages/language.ts";
 
 /**
- * Whether a word is a name or a number. The first word of a sentence is capitalised whatever it is, so it tells nothing
- * unless it is an acronym. Where all nouns are, names are those without an article or adjective before them.
+ * Whether a word is a name or a number. The first word of a sentence is always capitalised, so it counts only if it is an
+ * acronym. In languages that capitalise all nouns, names are those without an article or adjective before them.
  */
 export function isName(word: Word, question: string, { beforeNouns }: Questions): boolean {
   if (/\p{N}/u.test(word.text)) return true;
@@ -14,8 +14,8 @@ export function isName(word: Word, question: string, { beforeNouns }: Questions)
 }
 
 /**
- * The words with rarities such that all words of one name together weigh as much as its rarest: "Ban Ki-moon" is one
- * thing, not three.
+ * The words with their rarities adjusted so that all words of one name together weigh as much as its rarest: "Ban Ki-moon"
+ * is one thing, not three.
  *
  * @param words of the question, in its order
  */

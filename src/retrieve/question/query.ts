@@ -8,13 +8,15 @@ import { isName, namesAsOne } from "./names.ts";
 
 /** A parsed question: what to search for, and what to match passages with. */
 export type Query = {
+  /** The question itself. */
+  readonly text: string;
   /** Of the language it is asked in. */
   readonly grammar: Questions;
-  /** All words of the question as they were typed, stop words too. */
+  /** All words of the question as they were typed, including stop words. */
   readonly typed: readonly Word[];
   /** The words to search for, each stem once, in order. */
   readonly words: readonly Word[];
-  /** These, and corrected words as they were typed: what to look for in passages, each stem once. */
+  /** `words` and, of corrected ones, the original spelling too: what to look for in passages, each stem once. */
   readonly met: readonly Word[];
   /** The rarity of each stem of `words`. */
   readonly rarities: ReadonlyMap<string, number>;
@@ -25,14 +27,14 @@ export type Query = {
   /** Stems of names and numbers: capitalised inside the sentence, or with a digit. */
   readonly names: readonly string[];
   readonly cues: Cues;
-  /** What kind of thing would answer; `null` when the question does not tell. */
+  /** The kind of thing that would answer; `null` when the question does not show it. */
   readonly asksFor: AnswerKind | null;
 };
 
 /** Factor on the rarity of a corrected word: the correction may be wrong. */
 const CORRECTED = 0.8;
 
-/** Correcting a word goes through part of the vocabulary, so not every word is. */
+/** At most this many words are corrected: each takes a scan of part of the vocabulary. */
 const MOST_CORRECTED = 5;
 
 /** @param periods that the question is about, as `takeDates` found them */
@@ -43,18 +45,19 @@ export async function parseQuery(
   periods: readonly Period[] = [],
 ): Promise<Query> {
   const grammar = questionsIn(language);
-  const all = await library.words(question, language);
-  const content = all.filter((word) => !word.stop);
-  const typed = firstOfEachStem(content.length > 0 ? content : all);
-  const corrected = await correctSpelling(typed, library);
-  const stemMeant = new Map(typed.map(({ stem }, i) => [stem, corrected[i]!.stem]));
+  const typed = await library.words(question, language);
+  const content = typed.filter((word) => !word.stop);
+  const searched = firstOfEachStem(content.length > 0 ? content : typed);
+  const corrected = await correctSpelling(searched, library);
+  const stemMeant = new Map(searched.map(({ stem }, i) => [stem, corrected[i]!.stem]));
   const meant = namesAsOne(firstOfEachStem(corrected), question, grammar);
   const words = meant.map((word) =>
     stemMeant.has(word.stem) ? word : { ...word, rarity: CORRECTED * word.rarity },
   );
   return {
+    text: question,
     grammar,
-    typed: all,
+    typed,
     words,
     met: firstOfEachStem([...words, ...content]),
     rarities: new Map(words.map(({ stem, rarity }) => [stem, rarity])),
@@ -70,7 +73,7 @@ function neighbours(stems: readonly string[]): [string, string][] {
   return stems.slice(1).map((stem, i) => [stems[i]!, stem]);
 }
 
-/** The words, with those that no passage holds replaced by what was probably meant. */
+/** The words, with those that occur in no passage replaced by what was probably meant. */
 async function correctSpelling(words: readonly Word[], library: Library): Promise<Word[]> {
   const unknown = words.filter(({ passages }) => passages === 0).slice(0, MOST_CORRECTED);
   return Promise.all(

@@ -1,9 +1,10 @@
-/** What decides whether a passage answers, once one sentence of it has been chosen. */
+/** Evidence that a passage answers, once the sentence to highlight has been chosen. */
 import type { CloseReading, Meeting } from "../../glossary/evidence.ts";
 import type { Questions } from "../../shared/text/languages/language.ts";
 import { aboveChance } from "../../shared/vectors/late-interaction.ts";
 import type { AnswerKind } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
+import type { Query } from "../question/query.ts";
 import type { PassageInContext } from "./in-context.ts";
 import { type Likeness, productOf, stemNumberOf, wordsOf, writtenWord } from "./likeness.ts";
 
@@ -27,14 +28,13 @@ const NAMED: ReadonlySet<AnswerKind> = new Set(["person", "place", "name"]);
 
 const NUMBERS = /\d[\d,.]*\d|\d/g;
 
-/** Below this share of the question's words, what a sentence gathers of them tells nothing. */
+/** Below this share of the question's words, how many of them one sentence has together says nothing. */
 const LEAST_SPELLED = 0.05;
 
 /** @param sentence position of the sentence that is highlighted */
 export function readSentence(
-  question: string,
+  { text: question, asksFor: kind }: Pick<Query, "text" | "asksFor">,
   asked: AskedWords,
-  kind: AnswerKind | null,
   { context, likeness }: ReadPassage,
   sentence: number,
 ): CloseReading {
@@ -78,16 +78,16 @@ function lowerWords(text: string, pattern: RegExp): string[] {
   return (text.match(pattern) ?? []).map((word) => word.toLowerCase());
 }
 
-/** What each content word of the question gives: its share of their rarity, times its best likeness in the passage. */
+/** For each content word of the question: its share of their total rarity times its best likeness in the passage. */
 export function matchedWords(asked: AskedWords, { bestEither }: Likeness): number[] {
   const shares = sharesOf(asked);
   return asked.contentAt.map((word, i) => shares[i]! * bestEither[word]!);
 }
 
-/** Words less similar have met by chance. */
+/** Below this likeness, words are similar by chance. */
 const MET_FROM = 0.4;
 
-/** Words of the question that the passage does not spell but has a similar word for, best first. */
+/** Words of the question that the passage lacks, each with the similar word it has instead; best first. */
 export function wordMeetings(asked: AskedWords, likeness: Likeness): Meeting[] {
   const { content, chance, spelling, groups } = likeness;
   const isSpelled = (word: number) =>
@@ -118,7 +118,7 @@ function sharesOf({ content }: AskedWords): number[] {
   return content.map(({ rarity }) => rarity / total);
 }
 
-/** What a sentence says beyond the question: how far its words are from the question's, on average. */
+/** How far a sentence's words are from the question's, on average: how much it says beyond the question. */
 function freshness(
   { content, contentAt }: AskedWords,
   likeness: Likeness,
@@ -135,7 +135,7 @@ function freshness(
   return distances.reduce((sum, distance) => sum + distance, 0) / words.length;
 }
 
-/** True when none of the words that the question does not say can be what is asked for. */
+/** True when no word that the question lacks can be what is asked for. */
 function lacksCandidate(
   kind: AnswerKind,
   words: readonly string[],

@@ -1,4 +1,4 @@
-/** How a question's words meet the words of a passage, by meaning and by spelling. */
+/** How similar a question's words are to those of a passage, by meaning and by spelling. */
 import type { NumberedWords } from "../../glossary/library.ts";
 import { meetings } from "../../shared/vectors/late-interaction.ts";
 import {
@@ -16,7 +16,7 @@ type Likenesses = readonly number[];
 /** Group 0 is the heading, s + 1 the sentence s. */
 export type Likeness = WordGroups & {
   readonly chance: number;
-  /** False where words meet by spelling alone: `meaning` is `spelling` then. */
+  /** False where words are compared by spelling alone; `meaning` then equals `spelling`. */
   readonly byMeaning: boolean;
   /** By meaning alone. */
   readonly meaning: Likenesses;
@@ -27,7 +27,7 @@ export type Likeness = WordGroups & {
   /** Each word's best over all groups. */
   readonly bestMeaning: readonly number[];
   readonly bestEither: readonly number[];
-  /** With the content words of the heading, then those of the text. */
+  /** Products with the content words of the heading, then with those of the text. */
   readonly products: WordProducts;
   /** For each group the sum of its words' vectors, row by row. */
   readonly gists: Int32Array;
@@ -91,7 +91,7 @@ export function wordsOf({ groupOf, content, headingWords }: Likeness, group: num
   return words;
 }
 
-/** A content word of the text as it is written. */
+/** A content word of the text, as written. */
 export function writtenWord({ text, words, content }: Likeness, i: number): string {
   return text.slice(words.starts[content[i]!], words.ends[content[i]!]);
 }
@@ -101,7 +101,7 @@ export function stemNumberOf({ words, content }: Likeness, i: number): number {
   return words.stems[content[i]!]!;
 }
 
-/** Of the vectors of a word of the question and a content word of the text. */
+/** Dot product of the vectors of a word of the question and a content word of the text. */
 export function productOf(
   { products, groupOf, headingWords }: Likeness,
   word: number,
@@ -142,7 +142,7 @@ export function bestOf(likenesses: Likenesses, groups: number, first: 0 | 1): nu
   return best;
 }
 
-/** Mean of likenesses, one for each of the question's words, each counting what it weighs. */
+/** Weighted mean of likenesses, one for each of the question's words. */
 export function weigh({ weights }: AskedWords, likenesses: readonly number[]): number {
   let sum = 0;
   for (let word = 0; word < weights.length; word++) sum += weights[word]! * likenesses[word]!;

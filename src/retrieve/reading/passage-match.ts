@@ -3,10 +3,10 @@ import type { Query } from "../question/query.ts";
 import type { PassageInContext } from "./in-context.ts";
 import { bestLikenesses, type WordMatch } from "./word-matches.ts";
 
-/** How a passage's words lie against the question's; every share is weighted by rarity, 0..1. */
+/** How much of a question a passage contains, by spelling; shares are weighted by rarity, 0..1. */
 export type PassageMatch = {
   readonly coverage: number;
-  /** The rarest word that is missing, as a share of the question's rarest; 0 when none is. */
+  /** Rarity of the rarest missing word, divided by that of the question's rarest; 0 when none is missing. */
   readonly missing: number;
   readonly proximity: number;
   readonly pairs: number;
@@ -15,7 +15,7 @@ export type PassageMatch = {
   readonly sentences: readonly number[];
 };
 
-/** Words in the window within which question words count as standing together: a clause. */
+/** Question words within a window of this many words, about a clause, count as close together. */
 const WINDOW_WORDS = 10;
 
 /** Matches a passage against the question. */
@@ -50,7 +50,7 @@ export function matchPassage(query: Query, context: PassageInContext): PassageMa
 
 const isExact = ({ likeness }: WordMatch): boolean => likeness === 1;
 
-/** The question's stems in the window of passage words where they weigh most. */
+/** The question's stems in the window of passage words where their total rarity is highest. */
 function densestWindow(
   matches: readonly WordMatch[],
   rarities: ReadonlyMap<string, number>,
@@ -74,7 +74,7 @@ function rarest(words: readonly Word[]): number {
   return Math.max(0, ...words.map(({ rarity }) => rarity));
 }
 
-/** True when `b` follows `a` at once or after one other word, as "Ban Ki-moon" or "withdrew the invitation". */
+/** True when `b` follows `a` directly or after one other word, as "Ban Ki-moon" or "withdrew the invitation". */
 function standTogether(matches: readonly WordMatch[], a: string, b: string): boolean {
   const after = new Set(matches.filter(({ stem }) => stem === b).map(({ nth }) => nth));
   return matches.some(({ stem, nth }) => stem === a && (after.has(nth + 1) || after.has(nth + 2)));

@@ -1,7 +1,7 @@
 import type { NumberedWords, Word } from "../../glossary/library.ts";
 import type { Questions } from "../../shared/text/languages/language.ts";
 
-/** A word of a passage that is, or may be another form of, a word of the question. */
+/** A word of a passage that is a word of the question, or may be another form of one. */
 export type WordMatch = {
   /** The question's stem. */
   readonly stem: string;
@@ -19,7 +19,7 @@ export class WordMatcher {
   readonly #joinsNouns: boolean;
   /** By the number of a passage's stem. */
   readonly #meanings = new Map<number, readonly Meaning[]>();
-  /** For each character of ASCII 1 where a word of the question begins with it. */
+  /** 1 for each ASCII character that a word of the question begins with. */
   readonly #firstLetters = new Uint8Array(ASCII + 1);
 
   /** @param words of the question, each stem once */
@@ -52,7 +52,7 @@ export class WordMatcher {
     return matches;
   }
 
-  /** Words that are alike begin with the same letter. Only of plain ones is it known what they are in a stem. */
+  /** Similar words begin with the same letter. Only for ASCII letters is it known what they become in a stem. */
   #mayMatch(letter: number): boolean {
     return letter > ASCII || this.#joinsNouns || this.#firstLetters[letter | LOWER_CASE] === 1;
   }
@@ -67,19 +67,19 @@ export class WordMatcher {
   }
 }
 
-/** The last character of ASCII, and the bit that makes a capital letter of it a small one and leaves digits as they are. */
+/** The last ASCII character, and the bit that turns an ASCII capital into a small letter and leaves digits as they are. */
 const ASCII = 0x7f;
 const LOWER_CASE = 0x20;
 
 const NONE: readonly Meaning[] = [];
 
-/** Shorter stems begin alike by chance. */
+/** Shorter stems share a beginning by chance. */
 const SHORTEST_BEGINNING = 4;
 
 /** Share of the longer stem that both must have in common, from the first letter on. */
 const ALIKE_FROM = 0.6;
 
-/** What a part of a compound and the whole have in common at least; shorter parts occur in words by chance. */
+/** Least share of a compound that a part of it must make up; shorter parts occur in words by chance. */
 const PART = 0.6;
 const SHORTEST_PART = 5;
 

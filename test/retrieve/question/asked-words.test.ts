@@ -6,16 +6,12 @@ import { wordsOf } from "../fixtures.ts";
 
 const STOPS = "the a of did who when what to in how many much is was which were there";
 function asked(question: string, rarities: { readonly [word: string]: number } = {}) {
-  const words = wordsOf(question, STOPS).map((word) => ({
+  const typed = wordsOf(question, STOPS).map((word) => ({
     ...word,
     rarity: rarities[word.text] ?? word.rarity,
   }));
-  return askedWords(
-    question,
-    words,
-    new Int8Array(words.length * WORD_DIMENSIONS),
-    ENGLISH_QUESTIONS,
-  );
+  const vectors = new Int8Array(typed.length * WORD_DIMENSIONS);
+  return askedWords({ text: question, typed, grammar: ENGLISH_QUESTIONS }, vectors);
 }
 const textAt = (question: string, at: number) => wordsOf(question)[at]?.text ?? null;
 

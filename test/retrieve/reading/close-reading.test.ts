@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { CloseReading } from "../../../src/glossary/evidence.ts";
-import { kindAsked } from "../../../src/retrieve/question/answer-kind.ts";
 import {
   matchedWords,
   readSentence,
   wordMeetings,
 } from "../../../src/retrieve/reading/close-reading.ts";
-import { ENGLISH_QUESTIONS } from "../../../src/shared/text/languages/en.ts";
 import { read } from "../reading.ts";
 
 type Setting = Parameters<typeof read>[2];
@@ -17,14 +15,8 @@ async function reading(
   sentence = 0,
   setting?: Setting,
 ): Promise<CloseReading> {
-  const { asked, context, likeness } = await read(question, text, setting);
-  return readSentence(
-    question,
-    asked,
-    kindAsked(question, ENGLISH_QUESTIONS),
-    { context, likeness },
-    sentence,
-  );
+  const { query, asked, context, likeness } = await read(question, text, setting);
+  return readSentence(query, asked, { context, likeness }, sentence);
 }
 
 describe("a sentence read for the verdict", () => {
