@@ -97,6 +97,8 @@ export type Options = {
   /** The build under way while there is no index. */
   readonly firstIndex?: () => FirstIndex | null;
   readonly beforeAnswer?: () => Promise<void>;
+  /** Done before the librarian gives a page of `/articles`. */
+  readonly beforeList?: () => Promise<void>;
   /** A folder of articles in the place of the source in memory, to which the first server's managers may add. */
   readonly articlesDir?: string;
   readonly maxArticleMb?: number;
@@ -149,7 +151,12 @@ export async function botAtWork(options: Options = {}): Promise<AtWork> {
         return ask(question, { library, embedder }, how);
       };
       const { manifest, close, lost = new Promise(() => {}) } = library;
-      return { manifest, librarian: librarianOf(library, embedder, answer), close, lost };
+      const librarian = librarianOf(library, embedder, answer);
+      const articles: Librarian["articles"] = async (...asked) => {
+        await options.beforeList?.();
+        return librarian.articles(...asked);
+      };
+      return { manifest, librarian: { ...librarian, articles }, close, lost };
     },
     onOpened: () => swaps.emit("opened"),
     onRefused: (error) => {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openSharedSqlite } from "../../../../src/shared/databases/sqlite.ts";
+import { openSqlite } from "../../../../src/shared/databases/sqlite.ts";
 import { ANSWER, type AtWork, botAtWork, QUESTION } from "../../../support/bot/bot-at-work.ts";
 import { textOf } from "../../../support/discord/index.ts";
 import { freePort } from "../../../support/free-port.ts";
@@ -94,13 +94,34 @@ describe.skipIf(process.env.TEST_STORE)("a memory that fails stops no answer:", 
 
   test("locked by another program, which delays no heartbeat either", async () => {
     const atWork = await botAtWork({ discord: { heartbeatMs: 1000 } });
-    const other = openSharedSqlite(join(atWork.dataDir, "bot.db"));
+    const other = openSqlite(join(atWork.dataDir, "bot.db"));
     onTestFinished(() => void other.close());
     other.exec("BEGIN IMMEDIATE");
     await expectAnswers(atWork);
     expect(atWork.discord.gateway.missedHeartbeats).toBe(0);
     expect(atWork.discord.unacknowledged).toEqual([]);
     other.exec("ROLLBACK");
+  });
+
+  test("locked by another program, with two bots on it: every question has one answer and one claim", async () => {
+    const atWork = await botAtWork();
+    const { discord, logged } = atWork;
+    await atWork.another();
+    const other = openSqlite(join(atWork.dataDir, "bot.db"));
+    onTestFinished(() => void other.close());
+    other.exec("BEGIN IMMEDIATE");
+    const questions = Array.from({ length: 6 }, (_, n) =>
+      discord.user(`p${n}`).says("general", `${QUESTION} ${n}`, { toBot: true }),
+    );
+    const command = discord.user("ann").slash("ask", { question: QUESTION });
+    await expect.poll(() => logged("memoryFailed"), { timeout: 30_000 }).toHaveLength(2);
+    other.exec("ROLLBACK");
+    for (const question of questions)
+      expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
+    expect(textOf(await discord.settled(await command))).toContain(ANSWER);
+    const finished = () => other.prepare("SELECT id FROM claims WHERE message IS NULL").all();
+    await expect.poll(finished, { timeout: 30_000 }).toHaveLength(questions.length + 1);
+    for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
   });
 });
 
