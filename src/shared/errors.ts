@@ -1,6 +1,6 @@
 import { withoutUserInfo } from "./text/without-user-info.ts";
 
-/** What went wrong, for programs; those that begin with `USAGE_` end a command as wrong usage. */
+/** What went wrong, for programs. Codes that begin with `USAGE_` make a command exit with 2 (wrong usage). */
 export type ErrorCode =
   | "ALL_SKIPPED"
   | "ARRIVAL_COLLECTION"
@@ -75,8 +75,8 @@ export type ErrorCode =
   | "USAGE_SAME_STORE";
 
 /**
- * Something the person at the keyboard can put right: the message names the value that caused it,
- * the hint is something to type or to change. Every other error is a bug and keeps its stack trace.
+ * An error that the person at the keyboard can fix: the message names the value that caused it, the hint says what to type
+ * or change. Every other error is a bug and is shown with its stack trace.
  */
 export class UserError extends Error {
   readonly code: ErrorCode;

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Gives timers, sockets and workers' messages a turn in the middle of long work. */
+/** Lets timers, sockets and messages be handled in the middle of long synchronous work. */
 export async function letOthersRun(): Promise<void> {
   await setImmediate();
 }

@@ -1,7 +1,7 @@
-/** Limits on what is done at once: the only door to p-queue. */
+/** Limits on concurrent work. The only file that imports p-queue. */
 import PQueue from "p-queue";
 
-/** Does the work for each item, at most `concurrency` at once; results in the order of the items. Rejects with the first failure. */
+/** Does the work for each item, at most `concurrency` at a time; results are in the order of the items. Rejects with the first failure. */
 export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   concurrency: number,
@@ -16,7 +16,7 @@ export async function mapConcurrently<Item, Result>(
   return results;
 }
 
-/** Runs a few tasks at once, lets some wait in order, and refuses the rest. */
+/** Runs a few tasks at a time, lets some wait in order, and refuses the rest. */
 export class BoundedQueue {
   readonly #queue: PQueue;
   readonly #mostWaiting: number;
@@ -30,12 +30,12 @@ export class BoundedQueue {
     return this.#queue.size;
   }
 
-  /** Fulfilled when nothing runs and nothing waits. */
+  /** Resolves when nothing runs and nothing waits. */
   idle(): Promise<void> {
     return this.#queue.onIdle();
   }
 
-  /** @returns what the work gives, or `null` at once when too many wait already */
+  /** @returns the work's result, or `null` immediately when too many tasks are waiting */
   run<Result>(work: () => Promise<Result>): Promise<Result> | null {
     const { pending, concurrency, size } = this.#queue;
     if (pending >= concurrency && size >= this.#mostWaiting) return null;
@@ -48,11 +48,11 @@ export class BoundedQueue {
   }
 }
 
-/** Runs tasks of one key one after the other; those of different keys run at the same time. */
+/** Runs tasks of the same key one after another, and those of different keys concurrently. */
 export class KeyedQueue {
   readonly #queues = new Map<string, PQueue>();
 
-  /** @returns what the work gives, once all earlier work of that key is done, however it ended */
+  /** Runs the work once all earlier work of that key has ended, successfully or not. */
   async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const queue = this.#queues.get(key) ?? new PQueue({ concurrency: 1 });
     this.#queues.set(key, queue);

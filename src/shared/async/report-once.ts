@@ -1,4 +1,4 @@
-/** Reports each failure once, by its message, until the work succeeds again. */
+/** Reports failures, each message only once until the work succeeds again. */
 export class ReportOnce {
   readonly #report: (error: unknown) => void;
   readonly #reported = new Set<string>();

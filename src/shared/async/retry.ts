@@ -1,4 +1,4 @@
-/** Trying again after a failure that may pass: the only door to p-retry. */
+/** Trying again after a failure that may be temporary. The only file that imports p-retry. */
 import pRetry from "p-retry";
 
 export type RetryPolicy = {
@@ -6,10 +6,10 @@ export type RetryPolicy = {
   readonly retries: number;
   /** Milliseconds before the second try. */
   readonly firstWaitMs: number;
-  /** Each wait is the one before times this; default 1. */
+  /** Each wait is this many times the one before; default 1. */
   readonly factor?: number;
   readonly longestWaitMs?: number;
-  /** Whether trying again may help; default always. */
+  /** Whether trying again may help; by default always. */
   readonly isPassing?: (error: Error) => boolean;
   /** Called before each wait. */
   readonly onRetry?: (error: Error, waitMs: number) => void;

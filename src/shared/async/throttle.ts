@@ -1,9 +1,9 @@
-/** Lets each thing happen once in a given time. */
+/** Lets each thing happen at most once in a given time. */
 export class Throttle {
-  /** When each thing may happen again, by the clock of `performance`, which is never set. */
+  /** When each thing may happen again, by `performance.now()`, which never jumps. */
   readonly #next = new Map<string, number>();
 
-  /** Whether it has not happened within the last `everyMs`; if so, it happens now. */
+  /** True, and noted as happening now, unless it happened within the last `everyMs`. */
   allows(what: string, everyMs: number): boolean {
     const now = performance.now();
     if ((this.#next.get(what) ?? 0) > now) return false;
@@ -13,7 +13,7 @@ export class Throttle {
   }
 }
 
-/** Writes a state that changes often: the latest at intervals, and always the last one. */
+/** Writes a state that changes often: the latest one at intervals, and always the final one. */
 export class LatestState<State> {
   readonly #everyMs: number;
   #latest: State | null = null;
@@ -29,7 +29,7 @@ export class LatestState<State> {
     this.#latest = state;
   }
 
-  /** Starts writing; a state that can't be written is left out. */
+  /** Starts writing; a state that can't be written is skipped. */
   writeWith(write: (state: State) => Promise<void>): void {
     this.#write = write;
     this.#timer = setInterval(() => {
@@ -40,7 +40,7 @@ export class LatestState<State> {
     }, this.#everyMs);
   }
 
-  /** Writes the last state after the earlier ones. @throws what writing throws */
+  /** Writes the final state after the earlier ones. @throws what writing throws */
   async finish(state: State): Promise<void> {
     clearInterval(this.#timer);
     await this.#writing;

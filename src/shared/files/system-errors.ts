@@ -1,4 +1,4 @@
-/** Errors of the system and of SQLite, by their codes. */
+/** Kinds of errors of the operating system and of SQLite, by their codes. */
 
 /** Such as `ENOENT` or `SQLITE_FULL`; empty for an error without a code. */
 export function codeOf(error: unknown): string {
@@ -6,10 +6,10 @@ export function codeOf(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
-/** The disk has no room left, or the user may take no more of it. */
+/** The disk is full, or the user's quota is used up. */
 export const DISK_FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
 
-/** The user may not write there, or nobody may. */
+/** The user, or everybody, lacks permission to write there. */
 export const NOT_WRITABLE = /^(?:EACCES|EPERM|EROFS|SQLITE_(?:READONLY|CANTOPEN|PERM)\w*)$/;
 
 /** The disk failed to read or write. */

@@ -1,23 +1,23 @@
-/** Calls between two processes: the only door to birpc. */
+/** Calls between two processes. The only file that imports birpc. */
 import { type BirpcReturn, createBirpc } from "birpc";
 import { errorOf, type Failure, failureOf } from "./failure.ts";
 
 export type Calls<Methods extends object> = BirpcReturn<Methods, object>;
 
 export type Channel = {
-  /** Posts a message; once the other process is gone it does nothing. */
+  /** Posts a message; does nothing once the other process is gone. */
   send(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
 };
 
-/** Wraps every call that goes out; `call` makes it. */
+/** Wraps every outgoing call; `call` performs it. */
 type Around = (method: string, call: () => Promise<void>) => Promise<void>;
 
 /**
  * Connects two processes.
  *
  * @param offers methods that the other process may call; more may be added later
- * @returns the methods of the other process; what they throw is thrown here, a UserError as a UserError
+ * @returns the methods of the other process; they throw here what they throw there, a UserError as a UserError
  */
 export function connect<Methods extends object>(
   { send, onMessage }: Channel,

@@ -4,31 +4,32 @@ import { confined } from "./confinement.ts";
 import { type Subprocess, SubprocessEnded, startSubprocess } from "./subprocess.ts";
 
 export type ConfinedOptions = {
-  /** For messages, and the compiled program in `dist/`, which serves `open` and watches its memory. */
+  /** Used in messages. */
   readonly name: string;
+  /** Compiled entry point in `dist/`; it must serve `open` and watch its own memory. */
   readonly program: string;
-  /** A call that takes longer ends the process. */
+  /** A call that takes longer kills the process. */
   readonly longestCallMs: number;
-  /** Of the whole process, about 150 MB of which are the program's own. */
+  /** Limit for the whole process; the program itself takes about 150 MB. */
   readonly mostMemoryMb: number;
 };
 
-/** Every confined program serves this; done when it has started. */
+/** Served by every confined program; resolves when it has started. */
 export type Opens = { open(): Promise<void> };
 
-/** An idle process is ended after this time; the next call starts another. */
+/** An idle process is ended after this time; the next call starts a new one. */
 const REST_MS = 2000;
 
 /**
- * A process for untrusted bytes, which may keep a parser busy for hours or fill the memory: it can be killed
- * whatever it does, reads no file but the program, writes nothing and starts nothing. It does one thing at a
- * time, and is started by the first call.
+ * A process that handles untrusted bytes, which may keep a parser busy for hours or fill the memory. It can be killed at any
+ * time, can read no file but the program, and can neither write files nor start programs. It does one thing at a time and
+ * is started by the first call.
  */
 export class ConfinedProcess<Methods extends Opens> {
   readonly #options: ConfinedOptions;
   readonly #queue = new KeyedQueue();
   #process: Subprocess<Methods> | null = null;
-  /** Number of calls that the process was given. */
+  /** Number of calls that the current process has received. */
   #given = 0;
   #rest: NodeJS.Timeout | undefined;
 
@@ -36,7 +37,7 @@ export class ConfinedProcess<Methods extends Opens> {
     this.#options = options;
   }
 
-  /** @throws SubprocessEnded when the work takes too much or brings the process down, or Error if none can be started */
+  /** @throws SubprocessEnded when the work exceeds a limit or crashes the process; Error if no process can be started */
   run<Result>(work: (calls: Calls<Methods>) => Promise<Result>): Promise<Result> {
     return this.#queue.run("", () => this.#runNow(work));
   }
@@ -51,11 +52,11 @@ export class ConfinedProcess<Methods extends Opens> {
     } catch (error) {
       if (!(error instanceof SubprocessEnded)) throw error;
       this.#process = null;
-      // Memory or work that earlier calls left behind is not this one's fault.
+      // Earlier calls may have left memory or work behind, so this one gets a second chance.
       if (error.why !== "late" && this.#given > 1) return this.#runNow(work);
       throw error;
     } finally {
-      // A repeated call has set it already.
+      // A repeated call may have set it already.
       clearTimeout(this.#rest);
       this.#rest = setTimeout(() => void this.#process?.end(), REST_MS).unref();
     }
@@ -68,10 +69,10 @@ export class ConfinedProcess<Methods extends Opens> {
       program,
       longestCallMs,
       args: [String(mostMemoryMb * 1e6)],
-      // It needs nothing of the environment, and NODE_OPTIONS may name files that it may not read.
+      // It needs no environment, and NODE_OPTIONS may name files that it is not allowed to read.
       env: {},
       execArgv: [...confined(), `--max-old-space-size=${Math.floor(mostMemoryMb)}`],
-      stderr: "ignore", // What the libraries print, they also throw.
+      stderr: "ignore", // Whatever the libraries print, they also throw.
     });
     this.#given = 0;
     void process.ended.then(() => {

@@ -5,8 +5,8 @@ import { DIST, ROOT } from "../../installation.ts";
 import { UserError } from "../errors.ts";
 
 /**
- * The compiled program and its libraries, also by their true names where they are links; each once,
- * because Node 20 aborts over a path that is named twice.
+ * Paths of the compiled program and its libraries, with links resolved as well; each only once, because Node 20 aborts when
+ * a path is given twice.
  */
 const PROGRAM = [
   DIST,
@@ -17,10 +17,10 @@ const PROGRAM = [
   .flatMap((path) => [path, realpathSync(path)]);
 
 /**
- * Options of Node: the process may read the program and no other file (`.env` may be beside it), not
- * write, and start no programs.
+ * Options for Node: the process may read the program and no other file (`.env` may be next to it), write nothing and start
+ * no programs.
  *
- * @throws UserError if the path of the program has a `*`, which Node takes for any name
+ * @throws UserError if the path of the program has a `*`, which Node takes for a wildcard
  */
 export function confined(program: readonly string[] = PROGRAM): string[] {
   const unnamable = program.find((path) => path.includes("*"));

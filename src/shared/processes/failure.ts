@@ -2,7 +2,7 @@ import { type ErrorCode, UserError } from "../errors.ts";
 
 /** An error on its way to another process. */
 export type Failure = {
-  /** `null` for a bug, whose stack then is the message. */
+  /** `null` for a bug; the message is then its stack. */
   readonly code: ErrorCode | null;
   readonly message: string;
   readonly hint: string;

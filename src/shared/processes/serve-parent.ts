@@ -1,8 +1,8 @@
 import { type Calls, connect } from "./calls.ts";
 
 /**
- * Lets the process that started this one call the methods. This process ends with its parent, and leaves it to the
- * parent to react to Ctrl-C.
+ * Lets the process that started this one call the methods. This process ends with its parent and ignores SIGINT and
+ * SIGTERM, which the parent handles.
  *
  * @returns what the parent offers
  */

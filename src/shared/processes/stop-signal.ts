@@ -1,6 +1,6 @@
 import { once } from "node:events";
 
-/** Aborted when the process is asked to end; asked again, it ends at once. */
+/** Aborted when the process is asked to end (SIGINT, SIGTERM); a second request ends it immediately. */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

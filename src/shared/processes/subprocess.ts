@@ -6,23 +6,23 @@ import { DIST } from "../../installation.ts";
 import { type Calls, connect } from "./calls.ts";
 
 export type SubprocessOptions = {
-  /** For messages: "The embedding process ended with SIGKILL." */
+  /** Used in messages: "The embedding process ended with SIGKILL." */
   readonly name: string;
   /** Compiled entry point in `dist/`; it serves its methods with `serveParent`. */
   readonly program: string;
   readonly args?: readonly string[];
-  /** Its whole environment besides PARENT_PID: nothing is inherited. */
+  /** Its whole environment besides PARENT_PID; nothing is inherited. */
   readonly env: NodeJS.ProcessEnv;
   readonly execArgv?: readonly string[];
   /** Whether it shares the standard error of this process; its standard output is ignored. */
   readonly stderr: "inherit" | "ignore";
   /** Methods of this process that it may call. */
   readonly offers?: object;
-  /** A call that takes longer ends the process; `open` may take as long as it takes. */
+  /** A call that takes longer kills the process; `open` has no limit. */
   readonly longestCallMs?: number;
 };
 
-/** Why a process has ended; calls that it did not answer fail with this. */
+/** Says why a process ended; its unanswered calls fail with this. */
 export class SubprocessEnded extends Error {
   /** `closed` by `end`, `late` when a call took too long, else `crashed`. */
   readonly why: "closed" | "late" | "crashed";
@@ -42,9 +42,9 @@ export class SubprocessEnded extends Error {
 }
 
 export type Subprocess<Methods extends object> = {
-  /** The process keeps this one alive only while a call is under way. */
+  /** The process keeps this one alive only while a call is pending. */
   readonly calls: Calls<Methods>;
-  /** Fulfilled when it has ended, after all that it sent has been read. Calls without an answer fail with it. */
+  /** Resolves when it has ended and everything it sent has been read. Unanswered calls fail with the same value. */
   readonly ended: Promise<SubprocessEnded>;
   /** Kills it. */
   end(): Promise<void>;
@@ -92,7 +92,7 @@ export function startSubprocess<Methods extends object>(
     calls,
     ended,
     async end() {
-      // Counted as a call: one whose reply comes meanwhile must not let the program end before this.
+      // Counted as a call, so that a reply that arrives in the meantime doesn't let the program end before this.
       keepsAlive(child, ++pending > 0);
       kill("closed");
       await ended;

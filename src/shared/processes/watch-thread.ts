@@ -1,4 +1,4 @@
-/** A thread that ends its process, see `watch.ts`. */
+/** Entry point of the thread that kills its process; see `watch.ts`. */
 import { workerData } from "node:worker_threads";
 import type { Watch } from "./watch.ts";
 

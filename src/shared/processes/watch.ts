@@ -9,12 +9,11 @@ export type Watch = {
 };
 
 /**
- * Ends this process with SIGKILL when its parent is gone or it has taken too much memory, even while its main thread
- * is in an endless loop. In a thread, and by resident memory, as the limits of the engine count neither buffers nor
- * native code.
+ * Kills this process when its parent is gone or it uses too much memory, even while its main thread is in an endless loop.
+ * Hence a thread; and resident memory, because V8's own limits count neither buffers nor native code.
  */
 export function watchProcess({ mostBytes = Number.POSITIVE_INFINITY, everyMs = 500 } = {}): void {
-  // From the environment: `process.ppid` is another process's if the parent is gone already.
+  // From the environment: `process.ppid` is a different process if the parent is already gone.
   const watch: Watch = { parent: Number(process.env.PARENT_PID), mostBytes, everyMs };
   new Worker(new URL("./watch-thread.js", import.meta.url), { workerData: watch });
 }

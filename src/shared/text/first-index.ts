@@ -1,6 +1,6 @@
 /**
- * The first index in `start .. end` (exclusive) that passes, or `end` if none does. All indexes that
- * pass must come after those that do not.
+ * The first index in `start .. end` (exclusive) that passes, or `end` if none does, by binary search: all indexes that pass
+ * must come after those that do not.
  */
 export function firstIndex(start: number, end: number, passes: (index: number) => boolean): number {
   let low = start;

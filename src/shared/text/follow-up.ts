@@ -1,15 +1,15 @@
-/** A question and what it leans on. */
+/** A question in a conversation. */
 export type InConversation = {
   /** The text to search. */
   readonly search: string;
-  /** The last self-contained question: what a next one may lean on. */
+  /** The last self-contained question, which the next one may refer to. */
   readonly topic: string;
 };
 
 /**
- * A question that leans on the one before is searched together with the last self-contained question.
+ * A question that refers to the previous one is searched together with the last self-contained question.
  *
- * @param topic of the question before; `null` when there was none
+ * @param topic of the previous question; `null` if there was none
  */
 export function inConversation(question: string, topic: string | null): InConversation {
   return topic !== null && leansOnThePrevious(question)
@@ -17,7 +17,7 @@ export function inConversation(question: string, topic: string | null): InConver
     : { search: question, topic: question };
 }
 
-/** What to search for each question of one conversation, in their order. */
+/** Returns a function that takes the questions of a conversation in order and gives the text to search for each. */
 export function conversation(): (question: string) => string {
   let topic: string | null = null;
   return (question) => {
@@ -31,7 +31,7 @@ export function conversation(): (question: string) => string {
 const GOES_ON =
   /^(?:and|but|or|so|also|then|otherwise|what about|how about|same for|und|aber|oder|et|mais|ou(?= ))(?![\p{L}'’])/u;
 
-/** Words that point to the question before, never to something in the same question. */
+/** Words that refer to the previous question, never to something in the same question. */
 const POINTS_BACK =
   /\b(?:the (?:former|latter|same|other(?: one)?s?)|(?:this|that|these|those) ones?|each other's|instead|who else|what else|where else|anyone else|anything else|any others?|as well|afterwards|before that|after that|(?:say|said|says|think|thinks|thought|do|did|does|done) so)\b/u;
 
@@ -46,7 +46,7 @@ const THAT_OF_A_VERB =
 const EMPTY_IT =
   /\b(?:is|was|isn't|wasn't) it (?:true|possible|likely|unlikely|clear|known|legal|safe|necessary|important|worth)\b|\bit (?:takes?|took|is|was|rains?|snows?)\b(?=.* (?:to|that) )|\b(?:does|did|will|would) it take (?:\w+ )?to\b|\bwhat time is it\b/gu;
 
-/** Refers to a person or thing named before. */
+/** Refers to a person or thing that was mentioned before. */
 const PRONOUN =
   /\b(?:he|she|it|they|him|her|hers|them|his|its|their|theirs|himself|herself|itself|themselves|there|er|ihm|ihn|ihnen|elle|ils|elles|lui|leur)\b/u;
 
@@ -54,7 +54,7 @@ const PRONOUN =
 const EMPTY_THERE =
   /\b(?:is|are|was|were|be|been|will|has|have) there\b|\bthere (?:is|are|was|were|will|has|have|any)\b/gu;
 
-/** A question made of these words alone can't be searched. */
+/** A question consisting of these words alone can't be searched. */
 const WORDS_OF_QUESTIONS = new Set(
   `who whom whose what when where which why how much many long far often old is are was were be been
   do does did has have had can could will would should may might the a an of in on to for by at from
@@ -68,14 +68,14 @@ const WORDS_OF_QUESTIONS = new Set(
   ),
 );
 
-/** A capital after the first word. */
+/** A capitalised word that is not the first. */
 const NAME = /(?<=\S\s+)(?!I\b)\p{Lu}[\p{L}\p{N}]+/u;
 
 /** "The rebels", "a spokesman", "which countries", "how many people". */
 const NAMED_THING =
   /\b(?:the|an?|my|our|your|der|die|das|ein|eine|le|la|les|une?)\s+[\p{L}\p{N}]|\b(?:which|how many)\s+(?!ones?\b|of\b|times\b|is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b)\p{L}/iu;
 
-/** Whether a question can't be understood without the one before. */
+/** Whether a question can't be understood without the previous one. */
 export function leansOnThePrevious(question: string): boolean {
   const text = question.replace(/[’]/gu, "'").trim();
   const lower = text.toLowerCase();
@@ -86,7 +86,7 @@ export function leansOnThePrevious(question: string): boolean {
   return hasPronounBeforeAnyName(text, lower);
 }
 
-/** A pronoun with neither a name nor a "the …" before it in the question must mean something earlier. */
+/** A pronoun with neither a name nor a "the …" before it in the question must refer to the previous question. */
 function hasPronounBeforeAnyName(text: string, lower: string): boolean {
   const blanked = lower
     .replace(EMPTY_IT, (found) => " ".repeat(found.length))

@@ -1,10 +1,10 @@
 import type { Embedder } from "../../glossary/embedder.ts";
 import type { Languages } from "../../glossary/library.ts";
 
-/** Articles in a language that the model does not know: found by their words alone, not by meaning. */
+/** Number of articles in a language that the model does not know: they are found by words alone, not by meaning. */
 export type ForeignArticles = { readonly language: string; readonly articles: number };
 
-/** How a language says where articles belong; the functions take what stands in the sentence. */
+/** Phrases of the user's language; the functions take what is inserted. */
 export type ForeignWords = {
   /** BCP 47. */
   readonly locale: string;
@@ -21,7 +21,7 @@ const ENGLISH_WORDS: ForeignWords = {
   inOthers: "in other languages",
 };
 
-/** Languages with a name of their own in a list: two letters of a file can claim any of hundreds. */
+/** Most languages that a list names: a file may claim any of hundreds of language codes. */
 const MOST_NAMED = 5;
 
 /** Most articles first. */

@@ -1,12 +1,11 @@
 import { UserError } from "../errors.ts";
 import { oneLine } from "./printable.ts";
 
-/** In UTF-16 code units; a longer text was pasted. */
+/** In UTF-16 code units; a longer text was probably pasted by mistake. */
 export const LONGEST_QUESTION = 2000;
 
 /**
- * A question as a person typed it, fit for searching and for showing: control characters and runs of
- * white space become one blank, the ends are trimmed.
+ * Cleans a question that a person typed: control characters and runs of white space become one space, the ends are trimmed.
  *
  * @throws UserError `USAGE_QUESTION_EMPTY` or `QUESTION_TOO_LONG`
  */

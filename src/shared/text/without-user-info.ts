@@ -1,6 +1,6 @@
 /**
- * The text with `***` for user and password in every URL. Also fit for a line of JSON: what it replaces
- * never spans a quotation mark that isn't escaped.
+ * The text with user and password of every URL replaced by `***`. Also safe for a line of JSON: what it replaces never
+ * contains an unescaped quotation mark.
  */
 export function withoutUserInfo(text: string): string {
   return text.replace(/(?<=:\/\/)(?:[^\s/?#"\\]|\\.)*@/g, "***@");

@@ -1,5 +1,5 @@
 /**
- * Late interaction (Khattab and Zaharia 2020, arXiv:2004.12832): a question's words meet a passage's words by
+ * Late interaction (Khattab and Zaharia 2020, arXiv:2004.12832): a question's words are compared with a passage's words by
  * meaning, each in its context.
  */
 import type { WordGroups, WordProducts } from "./word-matrices.ts";
@@ -10,11 +10,11 @@ export const WORD_LENGTH = 127;
 const SQUARE = WORD_LENGTH * WORD_LENGTH;
 
 /**
- * For each word of the question its best likeness to a word of each group: 1 is the same word in the same
- * meaning, 0 what it would find by chance, or a group without words.
+ * For each word of the question its best likeness to a word of each group: 1 for the same word with the same meaning, 0 for
+ * a likeness that chance would give, or for a group without words.
  *
  * @param words of the question
- * @param chance the cosine that a word finds by chance, see `WordSpace`
+ * @param chance the cosine to expect by chance, see `WordSpace`
  * @returns the question's words x groups, row by row, each 0..1
  */
 export function meetings(

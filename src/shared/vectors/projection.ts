@@ -1,4 +1,4 @@
-/** Word vectors are projected to few dimensions, where they take an eighth of the space and discriminate as well. */
+/** Word vectors are projected to few dimensions: they then take an eighth of the space and discriminate as well. */
 import type { Projection, WordVectors } from "../../glossary/embedder.ts";
 import { WORD_LENGTH } from "./late-interaction.ts";
 import { multiplied } from "./word-matrices.ts";
@@ -26,7 +26,7 @@ export function project(vectors: Float32Array, projection: Projection, size: num
   return words;
 }
 
-/** Leaves vectors as they are, but for the rounding. */
+/** A projection that only rounds. */
 export function identity(size: number): Projection {
   const projection = new Float32Array(size * size);
   for (let i = 0; i < size; i++) projection[i * size + i] = 1;
@@ -60,7 +60,7 @@ export function principalDirections(words: WordVectors, size: number): Projectio
   );
 }
 
-/** Sums of products of each two dimensions: size x size. */
+/** For each pair of dimensions the sum of their products: size x size numbers. */
 function productsOf(words: WordVectors, size: number): Float64Array {
   const products = new Float64Array(size * size);
   for (let row = 0; row < words.length; row += size) {
@@ -83,7 +83,7 @@ function times(matrix: Float64Array, vector: Float64Array): Float64Array {
   return product;
 }
 
-/** A direction that is left with less than this share of its length is rounding error. */
+/** A direction that keeps less than this share of its length is only rounding error. */
 const VANISHED = 1e-9;
 
 /** Gram-Schmidt, in place; a direction that vanishes is left as zeros. */

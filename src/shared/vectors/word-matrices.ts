@@ -2,13 +2,13 @@
 import type { WordVectors } from "../../glossary/embedder.ts";
 import { MODULE } from "./word-matrices-module.ts";
 
-/** For each word of the question its dot products with all words of a passage, row by row. */
+/** The dot products of each word of the question with all words of a passage, row by row. */
 export type WordProducts = Int32Array;
 
 /** The group of each word of a passage: 0 is the heading, s + 1 its sentence s. */
 export type WordGroups = { readonly groupOf: Uint16Array; readonly groups: number };
 
-/** TypeScript declares it for browsers only. */
+/** TypeScript declares WebAssembly for browsers only. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };
@@ -123,7 +123,7 @@ function reserve(bytes: number): void {
   if (lacking > 0) kernel.memory.grow(Math.ceil(lacking / PAGE_BYTES));
 }
 
-/** Copies rows of `width` numbers to where rows have `padded`; they are filled up with zeros. */
+/** Copies rows of `width` numbers to rows of `padded` numbers, filled up with zeros. */
 function place<Numbers extends Int8Array | Float32Array>(
   rows: Numbers,
   width: number,

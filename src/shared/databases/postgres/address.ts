@@ -1,4 +1,4 @@
-/** Where a database is, to be shown to people: `host:port/database`, without user and password. */
+/** An address as shown to people: `host:port/database`, without user and password. */
 export function shownAddress(url: string): string {
   const { hostname, host, pathname, searchParams } = new URL(url);
   const place = searchParams.get("host") ?? (hostname === "" ? "localhost" : host);
@@ -12,7 +12,7 @@ export function isAddress(url: string): boolean {
   return /^postgres(?:ql)?:$/.test(protocol) && [username, password, pathname].every(isDecodable);
 }
 
-/** A % that is not written as %25 makes no sense. */
+/** False if the text has a `%` that should have been written as `%25`. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);

@@ -1,4 +1,4 @@
-/** The only door to pg, the client of PostgreSQL. */
+/** The only file that imports pg, the PostgreSQL client. */
 import { Socket } from "node:net";
 import { hostname } from "node:os";
 import pg from "pg";
@@ -9,15 +9,15 @@ export type { Pool } from "pg";
 const SET =
   "SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)";
 
-/** How long a connection of a pool is kept for the next statement. */
+/** How long an idle connection of a pool is kept open. */
 const KEPT_MS = 10 * 60_000;
 
 /** A connection that is ready for statements. */
 export type Connection = {
   readonly client: pg.Client;
-  /** Destroying it ends a connection whose server says nothing. */
+  /** Destroying it ends a connection whose server has gone silent. */
   readonly socket: Socket;
-  /** Process id of the server's side. */
+  /** Process id of the server's backend. */
   readonly backend: number;
 };
 
@@ -25,7 +25,7 @@ export type Connection = {
 export async function connect(url: string, options: ConnectOptions): Promise<Connection> {
   const socket = new Socket();
   const client = new pg.Client({ ...parameters(url, options), stream: () => socket });
-  // Failures reach the statement that waits, or the event "end".
+  // Failures are reported to the waiting statement, or by the event "end".
   client.on("error", () => {});
   try {
     await client.connect();
@@ -40,10 +40,10 @@ export async function disconnect(
   { client, socket }: Omit<Connection, "backend">,
   options: ConnectOptions,
 ): Promise<void> {
-  // A silent server does not say goodbye.
-  const goodbye = setTimeout(() => socket.destroy(), withDefaults(options).graceMs);
+  // A silent server never confirms the end of the connection.
+  const giveUp = setTimeout(() => socket.destroy(), withDefaults(options).graceMs);
   await client.end().catch(() => {});
-  clearTimeout(goodbye);
+  clearTimeout(giveUp);
 }
 
 /** @param onSocket called with the socket of every new connection */
@@ -89,7 +89,7 @@ export function bounded(
   return client.query(query);
 }
 
-/** @returns the process id of the server's side */
+/** @returns the process id of the server's backend */
 async function prepare(client: pg.ClientBase, options: ConnectOptions): Promise<number> {
   const { patienceMs = 0, idleMs, connectMs, settings, listen } = withDefaults(options);
   const all = {

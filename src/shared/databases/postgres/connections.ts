@@ -5,16 +5,16 @@ export type Queries = {
 
 /** All in milliseconds. */
 export type Limits = {
-  /** For one statement; default 15 s in a pool, in a session as long as the server works on it. */
+  /** Limit for one statement; default 15 s in a pool, and in a session as long as the server works on it. */
   readonly patienceMs?: number;
-  /** The server itself ends a statement that takes too long; after this much longer, the client gives up. */
+  /** The server cancels a statement that takes too long; if it has not by this much later, the client gives up. */
   readonly graceMs?: number;
-  /** A server that has not accepted a connection by then counts as unreachable. */
+  /** A server that has not accepted a connection after this time counts as unreachable. */
   readonly connectMs?: number;
-  /** How often a session is checked, and how long the server may take to answer the check. */
+  /** How often a session is checked, and how long the server may take to answer. */
   readonly probeMs?: number;
   /**
-   * The server rolls back a transaction that is idle for longer, since others may wait for its locks.
+   * The server rolls back a transaction that has been idle for longer, because others may be waiting for its locks.
    * Default: `patienceMs` and `graceMs` together; a minute where statements have no limit.
    */
   readonly idleMs?: number;

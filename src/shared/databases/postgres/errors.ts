@@ -76,14 +76,14 @@ const REASONS: { readonly [code: string]: string } = {
 };
 
 /**
- * An error of the database in the operator's words; no message holds a user name or a password.
+ * Explains an error of the database to the operator. No message contains a user name or password.
  *
  * @param exhausted true when all connections that this process may have were in use
  * @returns a UserError, or the error itself when it is a bug
  */
 export function explainError(error: unknown, address: string, exhausted = false): unknown {
   const { message = "" } = error as { readonly message?: string };
-  /** An SQLSTATE, or the system's name of an error. */
+  /** An SQLSTATE, or the name of a system error. */
   const state = codeOf(error);
   const isExhausted = exhausted && /timeout exceeded/.test(message);
   const explanation = isExhausted ? ALL_CONNECTIONS_IN_USE : EXPLANATIONS[state];
@@ -102,7 +102,7 @@ export function explainError(error: unknown, address: string, exhausted = false)
   return error;
 }
 
-/** Whether another try on another connection may succeed. */
+/** Whether trying again on another connection may succeed. */
 export function isPassing(error: unknown): boolean {
   return error instanceof UserError && error.code === UNREACHABLE;
 }

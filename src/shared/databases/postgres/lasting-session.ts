@@ -5,7 +5,7 @@ import { openSession, type Session } from "./session.ts";
 const RECONNECTING = { retries: Infinity, firstWaitMs: 500, factor: 2, longestWaitMs: 30_000 };
 
 /**
- * Keeps a session open: a lost one is replaced, with growing waits while the server is away.
+ * Keeps a session open: a lost one is replaced, with growing pauses while the server is unreachable.
  *
  * @param onOpen prepares each session, the first one and every replacement
  * @returns a function that ends it

@@ -6,16 +6,16 @@ import { explainError } from "./errors.ts";
 
 type Statement = readonly [sql: string, values: readonly unknown[]];
 
-/** Connections that are made when needed and replaced when lost. */
+/** Connections that are opened when needed and replaced when lost. */
 export type Pool = Queries & {
-  /** For messages: without user and password. */
+  /** Used in messages: without user and password. */
   readonly address: string;
   /** Runs all of the statements, or none if one fails. */
   atOnce(statements: readonly Statement[]): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Nobody waits longer for an answer. */
+/** The longest that a caller waits for an answer. */
 const PATIENCE_MS = 15_000;
 
 export function openPool(url: string, connections: number, given: ConnectOptions): Pool {
@@ -32,7 +32,7 @@ export function openPool(url: string, connections: number, given: ConnectOptions
   async function end(pool: PgPool): Promise<void> {
     const ended = [...sockets];
     await pool.end();
-    // A silent server does not say goodbye.
+    // A silent server never confirms the end of the connection.
     setTimeout(() => {
       for (const socket of ended) socket.destroy();
     }, options.graceMs).unref();
@@ -43,7 +43,7 @@ export function openPool(url: string, connections: number, given: ConnectOptions
     try {
       return await work(pool);
     } catch (error) {
-      // Where one connection went silent, the others probably did, too.
+      // If one connection went silent, the others probably did, too.
       if (isSilence(error) && pool === current && !pool.ending) {
         current = create();
         void end(pool);
@@ -65,7 +65,7 @@ export function openPool(url: string, connections: number, given: ConnectOptions
 
 async function runAtOnce(pool: PgPool, statements: readonly Statement[]): Promise<void> {
   const client = await pool.connect();
-  // A connection that is lost between two statements fails the next one.
+  // If a connection is lost between two statements, the next statement fails.
   const ignore = () => {};
   client.on("error", ignore);
   try {

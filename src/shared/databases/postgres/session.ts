@@ -3,18 +3,18 @@ import { bounded, type Connection, connect, disconnect, isSilence } from "./clie
 import { type ConnectOptions, type Queries, withDefaults } from "./connections.ts";
 import { explainError } from "./errors.ts";
 
-/** One connection. Its locks and settings end with it. One that goes silent is ended, and counts as lost. */
+/** One connection. Its locks and settings end with it. If the server goes silent, the session counts as lost. */
 export type Session = Queries & {
-  /** For messages: without user and password. */
+  /** Used in messages: without user and password. */
   readonly address: string;
-  /** Fulfilled when the connection ended without `close`. */
+  /** Resolves when the connection ends without `close`. */
   readonly lost: Promise<void>;
-  /** All of the work or nothing. */
+  /** Runs the work in a transaction. */
   transaction<Result>(work: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 };
 
-/** A server that receives nothing, or whose answer went nowhere, waits for its client. */
+/** A backend that received nothing, or whose answer got lost, is waiting for its client. */
 const IS_AT_WORK = `SELECT FROM pg_stat_activity
   WHERE pid = $1 AND state = 'active' AND wait_event IS DISTINCT FROM 'ClientRead'`;
 
@@ -29,7 +29,7 @@ export async function openSession(url: string, options: ConnectOptions): Promise
   const lost = new Promise<void>((resolve) => {
     client.on("end", () => closing || resolve());
   });
-  /** The statement under way. */
+  /** The statement in progress. */
   let running: object | null = null;
   const query = async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
     const mine = {};
@@ -68,10 +68,10 @@ export async function openSession(url: string, options: ConnectOptions): Promise
 }
 
 /**
- * Ends the connection when the server is silent: an idle server is sent a probe, and for a statement without a limit,
- * another connection asks whether the server still works on it.
+ * Ends the connection when the server goes silent: an idle server is probed, and for a statement without a time limit
+ * another connection asks whether the server is still working on it.
  *
- * @param running returns the statement under way
+ * @param running returns the statement in progress
  */
 function endWhenSilent(
   url: string,
@@ -97,7 +97,7 @@ function endWhenSilent(
   client.on("end", () => clearInterval(timer));
 }
 
-/** Whether the server answers, if only with an error. */
+/** Whether the server answers at all, even with an error. */
 async function answers(client: Connection["client"], waitMs: number): Promise<boolean> {
   return bounded(client, waitMs, "SELECT 1").then(
     () => true,
@@ -105,7 +105,7 @@ async function answers(client: Connection["client"], waitMs: number): Promise<bo
   );
 }
 
-/** Asks over another connection; true if that can't be found out. */
+/** Asks over another connection; also true if that fails. */
 async function worksOn(backend: number, url: string, options: ConnectOptions): Promise<boolean> {
   const { listen, settings, ...plain } = options;
   const { probeMs } = withDefaults(options);

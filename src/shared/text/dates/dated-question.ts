@@ -4,7 +4,7 @@ import { longDate } from "./long-date.ts";
 import { readNumericDay, readPeriod } from "./read-period.ts";
 import { replaceRelative } from "./relative-periods.ts";
 
-/** `since:2014-01-20`, `before:"20 January 2014"`, and with a space before a number. A quote may be left open. */
+/** `since:2014-01-20` or `before:"20 January 2014"`; a number may have a space before it, a quote may be left open. */
 const OPERATOR =
   /(?<![\p{L}\p{N}])(since|until|before):(?: (?=["“]?\d))?(?:"([^"]*)"?|“([^”]*)”?|([^\s"“]+))/giu;
 const NUMERIC = /(?<![\p{L}\p{N}./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\p{L}\p{N}]|[./-]\d)/gu;
@@ -12,12 +12,12 @@ const DAY = "\\d{4}-\\d\\d-\\d\\d";
 const SPELLED_FILTER = new RegExp(`(?<!\\S)(since|until):(${DAY})(?![\\w/-])`, "g");
 const SPELLED_PERIOD = new RegExp(`(?<!\\S)(${DAY})/(${DAY})(?![\\w/-])`, "g");
 
-/** A question without its dates, and what they say. */
+/** A question without its dates, and what these say. */
 export type DatedQuestion = {
   readonly text: string;
   /** The articles to search; `null` for all. */
   readonly only: Period | null;
-  /** Periods that the question is about: their articles are preferred. */
+  /** Periods that the question is about: articles from them are preferred. */
   readonly about: readonly Period[];
 };
 
@@ -25,11 +25,11 @@ export type SpelledOut =
   | { readonly kind: "question"; readonly text: string }
   /** An operator without a date that can be read, as typed: `since:soon`. */
   | { readonly kind: "dateUnreadable"; readonly typed: string }
-  /** A question of nothing but operators. */
+  /** The question consists of operators only. */
   | { readonly kind: "nothingAsked" };
 
 /**
- * A question with its dates written so that they mean the same at any later time: relative ones as ISO 8601 intervals
+ * Rewrites a question's dates so that they mean the same at any later time: relative ones as ISO 8601 intervals
  * (`2026-11-16/2026-11-22`), those of `since:`, `until:` and `before:` as days, numeric ones in words.
  *
  * @param today the day on which it was asked
@@ -59,7 +59,7 @@ export function spellOutDates(question: string, today: string): SpelledOut {
   return { kind: "question", text: isAsTyped ? question : [tidied(spelled), ...filters].join(" ") };
 }
 
-/** Reads what `spellOutDates` wrote. Of several filters of one kind the last counts: it comes from the follow-up. */
+/** Reads what `spellOutDates` wrote. Of several filters of one kind the last one counts: it comes from the follow-up question. */
 export function takeDates(spelled: string): DatedQuestion {
   const about: Period[] = [];
   let only: Period | null = null;
@@ -77,7 +77,7 @@ export function takeDates(spelled: string): DatedQuestion {
   return { text: /[\p{L}\p{N}]/u.test(bare) ? bare : spelled, only, about };
 }
 
-/** Options of a command as the operators that one would type into the question. */
+/** A command's options, written as the operators that could be typed into the question instead. */
 export function asOperators(options: {
   readonly since?: string | null | undefined;
   readonly until?: string | null | undefined;

@@ -1,6 +1,6 @@
 import type { Period } from "../../../glossary/domain.ts";
 
-/** A part of the calendar. */
+/** A unit of the calendar. */
 export type Unit = "day" | "week" | "month" | "year";
 
 /** The day at a time, in the time zone of this process (`TZ`). */
@@ -8,7 +8,7 @@ export function dayAt(time: Date): string {
   return dayOf(time.getFullYear(), time.getMonth() + 1, time.getDate());
 }
 
-/** A day of the calendar; months count from 1, and overflow is carried over: day 0 is the last of the month before. */
+/** A day as `YYYY-MM-DD`. Months count from 1; out-of-range values carry over: day 0 is the last of the month before. */
 export function dayOf(year: number, month: number, day: number): string {
   const time = new Date(0);
   time.setUTCFullYear(year, month - 1, day);
@@ -37,13 +37,13 @@ export function dayBefore(day: string): string {
   return dayOf(year, month, date - 1);
 }
 
-/** Whether there is such a day, as in `2014-02-28`. The calendar has no year 0. */
+/** Whether a text is an existing day, such as `2014-02-28`. There is no year 0. */
 export function isDay(text: string): boolean {
   if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
   return dayOf(...partsOf(text)) === text;
 }
 
-/** Whether something published on that day belongs to a period; what has no date belongs to none. */
+/** Whether a day of publication is within a period; `null`, no date, is in none. */
 export function isDuring(day: string | null, { since, until }: Period): boolean {
   return day !== null && (since === null || day >= since) && (until === null || day <= until);
 }

@@ -1,4 +1,4 @@
-/** By locale. Made on first use: one takes about 20 ms, and most commands write dates in none or one. */
+/** Formatters by locale, created on first use: each takes about 20 ms, and most commands need at most one. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**

@@ -1,4 +1,4 @@
-/** Names of months in English, German and French, also short and without accents, from January. */
+/** Names of the months in English, German and French, with short forms and forms without accents, from January on. */
 const NAMES = [
   "jan(?:uary)?|januar|jänner|janvier",
   "feb(?:ruary)?|februar|f[ée]vrier",

@@ -14,18 +14,18 @@ const DAY_MONTH_YEAR = new RegExp(
 
 const PARSERS = [() => chrono("en").GB, () => chrono("de").strict, () => chrono("fr").strict];
 
-/** Years of two digits from here on are of the 20th century, as POSIX has it. */
+/** Two-digit years from here on belong to the 20th century, as in POSIX. */
 const FIRST_OF_1900S = "69";
 
-/** A longer text is no date, and the parsers' time grows faster than the text. */
+/** A longer text is no date, and the parsers' running time grows faster than its length. */
 const LONGEST = 60;
 
 /**
- * The day, month, year or other time that a text names, and nothing else: "2014-01-20", "01.2014", "12.01.2026"
+ * The day, month, year or other period that a text consists of: "2014-01-20", "01.2014", "12.01.2026"
  * (the day comes first unless that is impossible), "20 January 2014", "mars 2014", "last week".
  *
- * @param today what relative dates are counted from
- * @returns `null` if it names none, or a day that does not exist
+ * @param today the day that relative dates are counted from
+ * @returns `null` if the text is no period, or names a day that does not exist
  */
 export function readPeriod(text: string, today: string): Period | null {
   const plain = text.trim();

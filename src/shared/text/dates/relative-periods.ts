@@ -2,7 +2,7 @@ import type { Period } from "../../../glossary/domain.ts";
 import { chrono } from "./chrono.ts";
 import { dayOf, isDay, type Unit, unitAround } from "./days.ts";
 
-/** Days, weeks, months and years named by how far back they are, in English, German and French. */
+/** Names of days, weeks, months and years by how far back they are, in English, German and French. */
 const NAMED: readonly (readonly [names: string, unit: Unit, before: number])[] = [
   ["(?:the )?day before yesterday|vorgestern|avant-hier", "day", 2],
   ["yesterday|last night|gestern(?: abend)?|hier(?: soir| matin)?", "day", 1],
@@ -34,7 +34,7 @@ const WEEKDAYS = {
   fr: "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)",
 };
 
-/** What is counted: chrono-node reads the numbers and does the sums. */
+/** Periods with a count, such as "three days ago": chrono-node reads the number and does the arithmetic. */
 const COUNTED = {
   en: `${COUNT} (?:days?|weeks?|months?|years?) ago|(?:past|last) ${COUNT} (?:days|weeks|months|years)|past (?:week|month|year)|last ${WEEKDAYS.en}`,
   de: `vor ${COUNT} (?:tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|(?:letzten?|vorigen|vergangenen) ${WEEKDAYS.de}`,
@@ -42,7 +42,7 @@ const COUNTED = {
 };
 
 const LANGUAGES = ["en", "de", "fr"] as const;
-/** A time up to today rather than a day, week, month or year. */
+/** Names a stretch that lasts until today, not a single day, week, month or year. */
 const UP_TO_TODAY = /^(?:past|last \S+ \S+s$)/i;
 const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ["week", /week|woche|semaine/i],
@@ -56,23 +56,23 @@ const COUNTED_ALONE = LANGUAGES.map((name) => new RegExp(`^(?:${COUNTED[name]})$
 const PHRASES = [...NAMED.map(([names]) => names), ...Object.values(COUNTED)].join("|");
 const RELATIVE = new RegExp(`(?<![\\p{L}\\p{N}-])(${PHRASES})(?:['’]s)?(?![\\p{L}\\p{N}-])`, "giu");
 
-/** After a name and with a capital letter it is part of that name: "USA Today". */
+/** A capitalised word behind a name is part of that name: "USA Today". */
 const CAPITAL = /^\p{Lu}/u;
 const BEHIND_NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}.]* $/u;
 const PLAIN_WORD = /(?<![\p{L}\p{N}'’])\p{Ll}/u;
 
-/** "Hier" is here to a German and yesterday to a French reader. "Des" and "du" are words of both. */
+/** "Hier" means "here" in German and "yesterday" in French. "Des" and "du" are words of both languages. */
 const FRENCH =
   /(?<!\p{L})(?:qui|que|quoi|quand|où|pourquoi|comment|quel(?:le)?s?|est|sont|était|les?|la|une?|dans|avec|pour|sur|aux?|ils?|elles?|ce|a-t|(?:[dls]|qu)['’]\p{L}+)(?!\p{L})/iu;
 
-/** The period that a phrase such as "last week" or "vor drei Tagen" names on a day; `null` if it is no such phrase. */
+/** The period that a phrase such as "last week" or "vor drei Tagen" means on the day `today`; `null` if it is no such phrase. */
 export function relativePeriod(phrase: string, today: string): Period | null {
   const named = NAMED[NAMED_ALONE.findIndex((names) => names.test(phrase))];
   if (named !== undefined) return unitAround(today, named[1], named[2]);
   const language = LANGUAGES[COUNTED_ALONE.findIndex((counted) => counted.test(phrase))];
   if (language === undefined) return null;
   const unit = UNITS.find(([, names]) => names.test(phrase))?.[0] ?? "day";
-  // For chrono-node, a month before the 31st of March is the 3rd of March: count from a day that every month has.
+  // To chrono-node, a month before 31 March is 3 March, so count from a day that every month has.
   const isOfMonths = unit === "month" || unit === "year";
   const from = isOfMonths ? unitAround(today, "month").since : today;
   const [found] = chrono(language).casual.parse(phrase, new Date(`${from}T12:00:00`));
@@ -83,13 +83,13 @@ export function relativePeriod(phrase: string, today: string): Period | null {
   return { since: isOfMonths ? sameDayIn(day, today) : day, until: today };
 }
 
-/** The day of a month that has the number of another day: the last one, where the month is too short. */
+/** The day of `month` with the same number as `other`, or the last day if the month is too short. */
 function sameDayIn(month: string, other: string): string {
   const same = month.slice(0, -2) + other.slice(-2);
   return isDay(same) ? same : unitAround(month, "month").until!;
 }
 
-/** The text with each relative date that names a period replaced. */
+/** Replaces each phrase in a text that names a relative period. */
 export function replaceRelative(
   text: string,
   today: string,

@@ -5,14 +5,14 @@ const FUNCTION_WORDS = [{ code: "en", functionWords: ENGLISH_FUNCTION_WORDS }, .
   ({ code, functionWords }) => ({ code, words: new Set(functionWords.split(" ")) }),
 );
 
-/** Function words of the language that a text needs, different ones among them, and as a share of all its words. */
+/** How many function words of a language a text must have, how many of them different, and their share of all words. */
 const LEAST = { words: 8, different: 4, share: 0.12 };
-/** How many times as many as of any other language. */
+/** It must have this many times as many of them as of any other language. */
 const MARGIN = 4;
 
 /**
- * The language that a text's function words leave no doubt about, ISO 639-1; `null` if they leave any, or if it is another
- * language than English and `LANGUAGES`. Of 12,000 texts (the test collections, the Declaration of Human Rights in 530
+ * The language (ISO 639-1) that a text's function words show beyond doubt; `null` in case of doubt, and for languages other
+ * than English and `LANGUAGES`. Of 12,000 texts (the test collections, the Declaration of Human Rights in 530
  * languages) one got another answer than by n-grams: an English page below a Dutch menu.
  */
 export function evidentLanguage(text: string): string | null {

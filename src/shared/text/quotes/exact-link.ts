@@ -5,7 +5,7 @@ export type Linked = Pick<Quote, "text" | "highlights" | "place"> & {
   readonly article: { readonly url: string | null };
 };
 
-/** Characters considered at each end of a sentence. */
+/** Characters at each end of a sentence that are considered. */
 const LOOKED_AT = 200;
 
 /** Of the encoded sentence, and of its first and its last words where it is longer; UTF-16 code units. */
@@ -16,7 +16,7 @@ const LONGEST_END = 80;
  * The address of the first highlight of a quote: the page of a PDF, or the very sentence on a web page by a text
  * fragment (https://wicg.github.io/scroll-to-text-fragment/). A browser that can't find the words shows the page.
  *
- * @returns the article's own address where no part of it can be named; `null` without an address that may be a link
+ * @returns the article's own address if no part of it can be addressed; `null` if it has no address that may be a link
  */
 export function exactLink({ article, text, highlights: [first], place }: Linked): string | null {
   const url = article.url === null ? null : webAddress(article.url);
@@ -44,8 +44,8 @@ function webAddress(url: string): URL | null {
 }
 
 /**
- * `text=` with a sentence, or with its first and last words. Both begin and end with a word, as the marks around
- * it may be set otherwise on the page.
+ * `text=` with a sentence, or with its first and last words. Both begin and end with a word, because the page may have
+ * different punctuation marks around it.
  */
 function textDirective(sentence: string): string | null {
   if (/\p{Surrogate}/u.test(sentence)) return null;
@@ -65,7 +65,7 @@ function textDirective(sentence: string): string | null {
   return start === undefined || end === undefined ? null : `text=${start},${end}`;
 }
 
-/** Where the words of a short text are. */
+/** The positions of the words in a short text. */
 function wordsIn(text: string) {
   const segments = [...new Intl.Segmenter("en", { granularity: "word" }).segment(text)];
   return segments
@@ -73,7 +73,7 @@ function wordsIn(text: string) {
     .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 
-/** Percent-encoded, with the marks that mean something in a directive, in Markdown or in a terminal. */
+/** Percent-encoded, including the characters that are special in a directive, in Markdown or in a terminal. */
 function encoded(text: string): string {
   return encodeURIComponent(text).replace(
     /[-_!~*'()]/g,

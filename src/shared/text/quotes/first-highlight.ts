@@ -2,7 +2,7 @@ import type { Span } from "../../../glossary/domain.ts";
 
 type Highlighted = { readonly text: string; readonly highlights: readonly Span[] };
 
-/** The quote cut to the sentence that answers; as it is where none is highlighted. */
+/** The quote cut to its first highlighted sentence; unchanged if none is highlighted. */
 export function firstHighlight<Quote extends Highlighted>(quote: Quote): Quote {
   const [first] = quote.highlights;
   if (first === undefined) return quote;

@@ -1,6 +1,6 @@
 import type { Span } from "../../../glossary/domain.ts";
 
-/** Spans in the order of the text; those with only white space between them become one. */
+/** Sorts spans by position and joins those with only white space between them. */
 export function joinSpans(text: string, spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
