@@ -8,16 +8,16 @@ import { type OpenIndex, SharedIndex } from "./shared-index.ts";
 export type LiveLibraryOptions<Open extends OpenIndex> = {
   /** Opens the index that is current. @throws UserError for one that must not answer */
   readonly open: () => Promise<Open>;
-  /** A new index answers from now on. */
+  /** A new index is in use from now on. */
   readonly onOpened: (manifest: Manifest) => void;
   /** A new index can't be used; the previous one keeps answering. Called once for each reason. */
   readonly onRefused: (error: unknown) => void;
 };
 
 /**
- * Always the current index: as soon as there is a new one, later questions get it, and the old one is closed
- * after its last question. One that can't be used is refused, and tried again when it has changed; one that
- * can't be reached, at every look.
+ * Gives access to whichever index is current: when there is a new one, later questions use it, and the old one is closed after
+ * its last question. An index that can't be used is refused and tried again when it has changed; one that can't be reached is
+ * tried again at every look.
  */
 export class LiveLibrary<Open extends OpenIndex> {
   readonly #versions: VersionSource;
@@ -26,7 +26,7 @@ export class LiveLibrary<Open extends OpenIndex> {
   #current: SharedIndex<Open> | null = null;
   #openId: string | null = null;
   #looking: Promise<void> | null = null;
-  /** The look after the one under way, which may have missed the latest change. */
+  /** The look that follows the running one, which may have missed the latest change. */
   #lookingAgain: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
@@ -37,8 +37,8 @@ export class LiveLibrary<Open extends OpenIndex> {
   }
 
   /**
-   * Works with the index that is open, or about to be; it stays open until the work is done. If the index is
-   * lost meanwhile, the work is done again with the next one.
+   * Does work with the index that is open or about to be; it stays open until the work is done. If the index is lost in the
+   * meantime, the work is repeated with the next one.
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */
@@ -63,12 +63,12 @@ export class LiveLibrary<Open extends OpenIndex> {
     return this.#current !== null;
   }
 
-  /** Why the newest index is not used; `null` when it answers. */
+  /** Why the newest index is not used; `null` if it is. */
   get refusal(): Refusal | null {
     return this.#refusals.current;
   }
 
-  /** Looks for a new index now; once it is done, a new one that can be used is in use. */
+  /** Looks for a new index now. When the promise resolves, a usable new index is in use. */
   refresh(): Promise<void> {
     if (this.#looking === null) {
       this.#looking = this.#look().finally(() => {

@@ -23,8 +23,8 @@ import { VectorIndex } from "./vectors/vector-index.ts";
 import { vectorSearch } from "./vectors/vector-search.ts";
 
 /**
- * Opens the current index. Every file is compared with its SHA-256 before anything else reads it. An index that is
- * built later is not noticed: open again to get it.
+ * Opens the current index. Every file is compared with its SHA-256 before anything else reads it. The library does not notice
+ * an index that is built later: open again to get it.
  *
  * @throws UserError INDEX_MISSING, INDEX_DAMAGED naming the file, or INDEX_OUTDATED for another format
  */
@@ -65,7 +65,7 @@ async function openGeneration(
   const check = isFull ? checkIntact : checkVerified;
   const read = isFull ? readIntact : readVerified;
   const graphs = vectorsFiles(manifest.files).map((name) => check(...file(name)));
-  // Threads of hnswlib's read them while this one goes through the other files.
+  // Threads of hnswlib load them while this one reads the other files.
   const { dimensions } = manifest.model;
   const loading = Promise.all(graphs.map((path) => VectorIndex.load(path, dimensions)));
   loading.catch(() => {}); // Awaited below, unless another file is damaged.

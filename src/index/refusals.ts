@@ -2,7 +2,7 @@ import { isPassing } from "../shared/databases/postgres/errors.ts";
 import { UserError } from "../shared/errors.ts";
 import type { IndexVersion } from "./generation/index-version.ts";
 
-/** Why the newest index does not answer. */
+/** Why the newest index is not in use. */
 export type Refusal = {
   /** Milliseconds since 1970. */
   readonly since: number;
@@ -11,13 +11,13 @@ export type Refusal = {
   readonly isAway: boolean;
 };
 
-/** A version that was refused for something beside it, such as a model or a setting, is tried again after this time. */
+/** A version that was refused for an external reason, such as a model or a setting, is tried again after this time. */
 const AGAIN_MS = 60_000;
 
-/** Which version of the index was refused and why; it is tried again when it changes, or when the cause may have passed. */
+/** Remembers which version of the index was refused and why, and when to try it again. */
 export class Refusals {
   #current: Refusal | null = null;
-  /** State of the refused version; `null` when it is to be tried again anyway. */
+  /** State of the refused version; `null` if it should be tried again in any case. */
   #state: string | null = null;
   /** When that version is tried again, by the clock of `performance`. */
   #againAt = Number.POSITIVE_INFINITY;
@@ -27,7 +27,7 @@ export class Refusals {
     this.#now = now;
   }
 
-  /** `null` when the newest index answers. */
+  /** `null` if the newest index is in use. */
   get current(): Refusal | null {
     return this.#current;
   }
@@ -37,12 +37,12 @@ export class Refusals {
   }
 
   /**
-   * @param version what was refused; `null` if that could not be found out
-   * @returns false if the reason was known already
+   * @param version what was refused; `null` if it could not be determined
+   * @returns false if the reason was already known
    */
   add(error: unknown, version: IndexVersion | null): boolean {
     const isAway = isPassing(error);
-    // Only errors that an operator must fix last until the index changes.
+    // Only errors that an operator has to fix stay until the index changes.
     const isLasting = error instanceof UserError && !isAway;
     if (!isLasting) this.#state = null;
     else if (version !== null) this.#state = version.state;
@@ -54,13 +54,13 @@ export class Refusals {
     return true;
   }
 
-  /** The newest index answers. */
+  /** Called when the newest index is in use. */
   clear(): void {
     this.#current = null;
     this.#state = null;
   }
 
-  /** Lets any version be tried again; the refusal stands until one answers. */
+  /** Any version may be tried again; the refusal remains until one can be used. */
   forgetVersion(): void {
     this.#state = null;
   }

@@ -1,14 +1,14 @@
 import type { Manifest } from "../glossary/library.ts";
 
-/** What answers from one index: a library, or a process that has one open. */
+/** An open index: a library, or a process that has one open. */
 export type OpenIndex = {
   readonly manifest: Manifest;
-  /** Fulfilled when it can't answer any longer although it was not closed; left out where that can't happen. */
+  /** Resolves when it can no longer answer although it was not closed; absent if that can't happen. */
   readonly lost?: Promise<unknown>;
   close(): Promise<void>;
 };
 
-/** An index that several questions use at the same time; once retired, it is closed after the last of them. */
+/** An index that several questions use concurrently; once retired, it is closed after the last of them. */
 export class SharedIndex<Open extends OpenIndex> {
   readonly #index: Open;
   #users = 0;
@@ -34,7 +34,7 @@ export class SharedIndex<Open extends OpenIndex> {
     }
   }
 
-  /** Closes the index, or lets the last use close it. It must not be used again. */
+  /** Closes the index now, or after its last current use. It must not be used again. */
   async retire(): Promise<void> {
     this.#isRetired = true;
     await this.#closeIfUnused();

@@ -10,10 +10,10 @@ import type { OnProgress } from "./phases.ts";
 const AT_A_TIME = 256;
 
 /**
- * Embeds the passages that have no vector yet, saves their vectors and links them into the graph. While
- * one batch is saved and linked, the embedder works on the next two, so that none of its processes idles.
+ * Embeds the passages that have no vector yet, saves their vectors and links them into the graph. While one batch is being
+ * saved and linked, the embedder works on the next two, so that none of its processes is idle.
  *
- * The longest passages come first: batches are even, the embedder's memory peaks at once, and the
+ * The longest passages come first: the texts of a batch are about equally long, the embedder's memory peaks early, and the
  * remaining time is never underestimated.
  *
  * @returns how many were embedded
@@ -47,7 +47,7 @@ export async function embedPassages(
   }
 }
 
-/** That of the index; made with its first passages. */
+/** The index's word space; created with its first passages. */
 async function wordSpaceOf(
   passages: PassageReader & PassageWriter,
   embedder: Embedder,

@@ -9,10 +9,10 @@ import type { UpdatePlan } from "./plan/plan-update.ts";
 const AT_A_TIME = 64;
 
 /**
- * Takes articles that can't be read now from the current index into one that is built from scratch. They
- * are recorded with a time and a hash that no file has, so that the next update reads them.
+ * Copies articles that can't be read now from the current index to one that is built from scratch. They are recorded with a
+ * time and a hash that no file has, so that the next update tries to read them.
  *
- * @param records of the index that is being built; an interrupted build may have taken some
+ * @param records of the index that is being built; an interrupted build may already have copied some
  */
 export function keepUnread(
   embeddingsDir: string,

@@ -11,12 +11,12 @@ import { headingOf } from "../passages/search-text.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Base } from "./work-folder.ts";
 
-/** Passages between two turns of the event loop. */
+/** Passages processed before the event loop gets a turn. */
 const SLICE = 500;
 
 /**
- * Makes `keywords.bin` of the passages in a work folder, in three steps. What the base's file knows of passages that stay is
- * taken from there, if it is intact: a passage never changes under its id, and new ones have larger ids.
+ * Makes `keywords.bin` for the passages in a work folder, in three steps. Unchanged passages are taken from the base's file if
+ * that is intact: the passage behind an id never changes, and new ones get larger ids.
  */
 export class KeywordsUpdate {
   #old: KeywordsFile | null;
@@ -43,7 +43,7 @@ export class KeywordsUpdate {
     onProgress(total, total);
   }
 
-  /** Writes the file, and gives back the memory. @param ids of all passages */
+  /** Writes the file and frees the memory. @param ids of all passages */
   write(folder: string, ids: Uint32Array): void {
     const kept = new Set(ids);
     const [old, added] = [this.#old, this.#added!];

@@ -15,7 +15,7 @@ import { contentWords, embeddedText } from "../passages/search-text.ts";
 import { dot } from "../vectors/exact-search.ts";
 import { PROBE_QUESTIONS, PROBES } from "./probes.ts";
 
-/** Passages whose words show in which directions words differ: about eight thousand words. */
+/** Passages whose words, about eight thousand, determine the projection. */
 const SAMPLE = 150;
 
 /** The space in which the words of an index are compared. @param embedder of the index */
@@ -35,12 +35,12 @@ export async function makeWordSpace(
   };
 }
 
-/** For a model that brings none: the directions in which the words of this library differ most. */
+/** The projection for a model that has none: the directions in which the words of this library differ most. */
 async function projectionOf(embedder: Embedder, passages: PassageReader): Promise<Projection> {
   const ids = passages.ids();
   const step = Math.max(1, Math.floor(ids.length / SAMPLE));
   const sample = [...ids.filter((_, i) => i % step === 0).subarray(0, SAMPLE)];
-  // With the probes the first articles of a library need not show every direction that later ones may take.
+  // The probes add directions that the first articles of a library lack and later ones may need.
   const texts = [...sample.map((id) => embeddedText(passages.searchable(id))), ...probes()];
   const whole = identity(embedder.wordDimensions);
   const embeddings = await embedder.embed(texts, "passage", whole);
@@ -48,8 +48,8 @@ async function projectionOf(embedder: Embedder, passages: PassageReader): Promis
 }
 
 /**
- * How similar the most similar word of a text on another subject is, on average. It differs from model to
- * model, and with how alike the texts are: so it is measured on texts of our own, always the same.
+ * The average similarity of a word to the most similar word of a text on another subject. It depends on the model and on how
+ * alike the texts are, so it is always measured on the same texts of our own.
  */
 function chanceOf(texts: readonly Embedding[], dimensions: number): number {
   const cosines = texts.flatMap(({ words: asked }, i) =>
@@ -63,7 +63,7 @@ function chanceOf(texts: readonly Embedding[], dimensions: number): number {
   return meanOf(cosines);
 }
 
-/** @param questions each is answered by the text at its place, and by no other */
+/** @param questions each is answered by the text at the same position, and by no other */
 function cosineScaleOf(questions: readonly Embedding[], texts: readonly Embedding[]): CosineScale {
   const cosines = (isCounted: (question: number, text: number) => boolean) =>
     questions.flatMap(({ vector }, q) =>

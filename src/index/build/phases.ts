@@ -1,6 +1,6 @@
 import type { BuildParts, BuildPhase, BuildProgress } from "../../glossary/building.ts";
 
-/** Reports how far a phase is. */
+/** Reports the progress of a phase. */
 export type OnProgress = (done: number, total: number, passagesPerSecond?: number) => void;
 
 /** Runs the phases of a build, reports their progress and adds up their time. */

@@ -1,4 +1,4 @@
-/** Texts on subjects that have nothing to do with each other, each about as long as a passage. */
+/** Texts on unrelated subjects, each about as long as a passage. */
 export const PROBES: readonly string[] = [
   "The bakery on the corner opens at six, when the first loaves come out of the oven. Flour, water, salt and a sour dough that is older than the baker are all that goes into them. Apprentices learn to fold the dough by hand before they may touch a machine, and customers queue in the rain for a warm roll with butter.",
   "Engineers tested the brakes of the new locomotive on a slope outside the depot. Sensors on every axle measured heat, pressure and wear, while a computer in the cab recorded the stopping distance. On wet rails the train needed eighty metres more than the contract allows, so the supplier will replace the pads.",
@@ -14,7 +14,7 @@ export const PROBES: readonly string[] = [
   "The volcano had been quiet for two hundred years when the ground began to tremble. Within a day ash covered the roofs, the harbour was closed, and buses carried the villagers to schools on the other side of the island. Geologists fear that the magma has not yet reached the surface.",
 ];
 
-/** For each of these texts a question that it answers, in the same order. */
+/** For each of the texts a question that it answers, in the same order. */
 export const PROBE_QUESTIONS: readonly string[] = [
   "When does the bakery on the corner open?",
   "How much farther does the locomotive need to stop on wet rails?",

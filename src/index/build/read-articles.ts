@@ -14,13 +14,13 @@ const CONCURRENCY = 2;
 export type ReadArticles = {
   /** Those that can't be read now. */
   readonly unread: Skipped[];
-  /** Passages that got the vectors of those they replace. */
+  /** Passages that got the vectors of the ones they replace. */
   readonly copied: number;
 };
 
 /**
- * Reads the candidates whose content is new and saves them in groups, so that memory stays bounded. What is
- * recorded of one that can't be read now is left as it is.
+ * Reads the candidates with new content and saves them in groups, so that memory stays bounded. The record of one that can't
+ * be read now is left unchanged.
  */
 export async function readArticles(
   candidates: readonly Candidate[],
@@ -49,7 +49,7 @@ export async function readArticles(
 }
 
 /**
- * The records of an index that had all of a plan's, after articles were removed and read.
+ * The records of an index that started with those of the plan, after articles were removed and read.
  *
  * @param files of that index
  */

@@ -13,11 +13,11 @@ const SAMPLE = 100;
 const NEIGHBOURS = 10;
 /** Below this, `ef` is doubled. */
 const WANTED_RECALL = 0.99;
-/** Questions are farther from passages than passages are, and searches want a hundred neighbours. */
+/** Questions are farther from passages than passages are from each other, and a search asks for a hundred neighbours. */
 const FIRST_EF = 200;
-/** Cosines added up in another order differ by less. */
+/** Cosines that differ only in the order of summation differ by less. */
 const ROUNDING = 1e-5;
-/** Vectors compared at once, between two turns of the event loop. */
+/** Vectors compared before the event loop gets a turn. */
 const SLICE = 256;
 
 /**
@@ -25,7 +25,7 @@ const SLICE = 256;
  * search for passages spread evenly over the index, and sets the graph to it. Equally near passages are
  * interchangeable.
  *
- * @returns that `ef` and its recall@10, 0..1; lower than 99 % only if no `ef` reaches it
+ * @returns that `ef` and its recall@10, 0..1; below .99 only if no `ef` reaches it
  */
 export async function tuneRecall(
   graph: LayeredGraph,

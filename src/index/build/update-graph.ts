@@ -9,14 +9,14 @@ import { VectorIndex } from "../vectors/vector-index.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Base } from "./work-folder.ts";
 
-/** Above this share of removed points, which searches still walk through, a graph is rebuilt. */
+/** A graph is rebuilt when more than this share of its points is removed: searches still walk through those. */
 const MOST_REMOVED = 1 / 5;
 
 export type UpdatedGraph = {
   readonly graph: VectorIndex;
-  /** What was measured of all points before; `null` if they are in a new graph. */
+  /** What was measured before this update; `null` for a new graph. */
   readonly measured: Manifest["hnsw"] | null;
-  /** Points that were removed from the index, and added without those that are still to be embedded. */
+  /** Points removed or added so far; those still to be embedded are not counted. */
   readonly changed: number;
   /** Points of the base, and points of an interrupted build. */
   readonly reused: number;
@@ -25,13 +25,13 @@ export type UpdatedGraph = {
 
 /** What an update starts from. */
 export type BaseGraph = {
-  /** Whether the base's graph stays, and only that of what is new since is brought up to date. */
+  /** Whether the base's graph stays as it is, and only the one for newer passages is updated. */
   readonly isLayered: boolean;
-  /** Passages of the base, and an id that none of them exceeds and all newer ones do. */
+  /** Number of passages in the base, and the last id that was given to one. */
   readonly passages: number;
   readonly lastId: number;
   readonly measured: Manifest["hnsw"] | null;
-  /** The graph that is to be brought up to date; `null` without an intact one. */
+  /** The graph to update; `null` without an intact one. */
   readonly graph: VectorIndex | null;
   /** Ids of its points, ascending. */
   readonly points: Uint32Array;
@@ -71,9 +71,9 @@ function graphToUpdate(
 }
 
 /**
- * The graph of the vectors in a work folder's own `passages.db`: that of the base, updated. It is rebuilt when the base has none,
- * it is damaged or too many of its points are gone. Ids of passages are never reused, so an id means the same
- * vector in both, and new ones are larger.
+ * Updates the base's graph to the vectors in a work folder's own `passages.db`. The graph is rebuilt if the base has none, or
+ * if it is damaged or has too many removed points. Ids of passages are never reused, so an id means the same vector in both,
+ * and new ids are larger.
  *
  * @param ids of all passages, ascending
  */

@@ -14,14 +14,14 @@ import { tuneRecall } from "./tune-recall.ts";
 import type { UpdatedGraph } from "./update-graph.ts";
 import { formatOf, type WorkFolder } from "./work-folder.ts";
 
-/** Above this share of points that are new or gone, `ef` and recall are measured again. */
+/** When more than this share of the points was added or removed, `ef` and recall are measured again. */
 const MOST_UNMEASURED = 1 / 20;
 
-/** Writes `vectors.hnsw` of a work folder, and clears the graph: what was written is loaded again to be verified. */
+/** Writes `vectors.hnsw` of a work folder and clears the graph: the written file is loaded again to be verified. */
 export async function writeGraph(folder: string, graph: VectorIndex): Promise<void> {
   requireRoom(folder, graph.bytesOnDisk);
   const file = join(folder, FILE.vectors);
-  // If saving fails unnoticed, the file of an interrupted build must not pass for the new graph.
+  // If saving fails unnoticed, the file of an interrupted build must not be mistaken for the new graph.
   removeFile(file);
   await graph.save(file);
   graph.clear();
@@ -33,7 +33,7 @@ export async function writeGraph(folder: string, graph: VectorIndex): Promise<vo
 }
 
 /**
- * Loads the saved graph as a reader would, measures recall, and makes the manifest of the generation.
+ * Loads the saved graph as a reader would, measures recall, and returns the manifest of the generation.
  *
  * @param measured what was measured before this update; `null` for a new graph
  * @param changed points that this update added or removed
@@ -51,7 +51,7 @@ export async function verify(
   const loading = VectorIndex.load(file, dimensions);
   loading.catch(() => {}); // Awaited below, unless hashing fails.
   syncFile(join(folder, FILE.passages));
-  // A thread of hnswlib's loads the graph meanwhile.
+  // Meanwhile a thread of hnswlib loads the graph.
   const files = hashFiles(folder, earlier);
   const graph = await loading.catch((error) => {
     throw incompleteWrite(file, error);

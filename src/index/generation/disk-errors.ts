@@ -3,13 +3,13 @@ import { isInside } from "../../shared/files/is-inside.ts";
 import { codeOf, DISK_FULL, NOT_WRITABLE } from "../../shared/files/system-errors.ts";
 import { freeBytes, freeInodes, tryWriting } from "./disk.ts";
 
-/** Bytes of text per passage, and bytes on the disk per passage besides its two vectors, word vectors included; both rough. */
+/** Rough bytes of text per passage, and bytes on disk per passage besides its two vectors (word vectors are included). */
 const TEXT_PER_PASSAGE = 500;
 const BYTES_PER_PASSAGE = 6500;
-/** Files and folders that an update makes. */
+/** Files and folders that an update creates. */
 const INODES = 12;
 
-/** Roughly the bytes that an index of this much text takes on the disk. */
+/** Rough size on disk of an index of this much text, in bytes. */
 export function bytesForIndex(textBytes: number, dimensions: number): number {
   const passages = Math.ceil(textBytes / TEXT_PER_PASSAGE);
   return passages * (BYTES_PER_PASSAGE + 2 * 4 * dimensions);
@@ -22,13 +22,13 @@ const MAKE_WAY = "Move it away, or set EMBEDDINGS_DIR to another folder.";
 const CHECK_DISK =
   "Check the disk and the system's log, then run `npm run index` again; until then the previous index answers.";
 
-/** Codes that hide the error of the system. */
+/** Codes that hide the underlying system error. */
 const UNCLEAR = /^(?:EIO|SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)\w*)$/;
 
 /**
  * Runs work that writes to a folder, and turns errors of the disk into messages for the user.
  *
- * @param bytesNeeded total room for the work, for the message
+ * @param bytesNeeded disk space that the work takes in all, for the message
  * @throws UserError DISK_FULL, NOT_WRITABLE, DISK_FAILED, or INDEX_DISTURBED when files vanished meanwhile;
  * anything else as it was thrown
  */
@@ -61,13 +61,13 @@ export async function explainDiskErrors<Result>(
   }
 }
 
-/** False for an error about another path, and for one of reading, which is about the articles. */
+/** False for an error about another path, and for a reading error, which is about the articles. */
 function isAbout(folder: string, error: unknown): boolean {
   const { path, syscall } = error as NodeJS.ErrnoException;
   return path === undefined ? syscall !== "read" : isInside(path, folder);
 }
 
-/** The code of the error when a file is written to a folder; `null` when it can be. */
+/** The code of the error that writing a file to a folder gives; `null` if it succeeds. */
 function whyNotWritable(folder: string): string | null {
   try {
     tryWriting(folder);
@@ -85,7 +85,7 @@ export function incompleteWrite(path: string, cause: unknown): Error {
   });
 }
 
-/** @throws UserError if a folder's disk has less room than a file is going to take */
+/** @throws UserError if a folder's disk has less free space than a file will take */
 export function requireRoom(folder: string, bytes: number): void {
   if (freeBytes(folder) < bytes) throw diskFull(folder, bytes);
 }

@@ -2,8 +2,8 @@
  * The only module of the index that changes the file system, apart from SQLite and hnswlib, which write
  * their own files in the work folder.
  *
- * Only what was synced is sure to survive a power failure: the bytes of a file by syncing the file, its
- * name by syncing its folder. test/faults/ loses everything else, at every call.
+ * Only synced data is sure to survive a power failure: syncing a file saves its bytes, syncing its folder saves its name. The
+ * tests in test/faults/ lose everything else, at every call.
  */
 import { createHash } from "node:crypto";
 import {
@@ -26,13 +26,13 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-/** Bytes read or written at a time; one call takes no more than 2 GiB. */
+/** Bytes read or written at a time; a single call is limited to 2 GiB. */
 const STRIDE = 8 * 1024 * 1024;
 
-/** More than the last free blocks of a full disk. */
+/** More than the last free blocks of a full disk hold. */
 const TRIAL_BYTES = 1024 * 1024;
 
-/** SHA-256 of a file, in hexadecimal, a part at a time. */
+/** SHA-256 of a file, in hexadecimal; reads it piece by piece. */
 export function sha256OfFile(path: string): string {
   const hash = createHash("sha256");
   withFile(path, "r", (file) => {
@@ -58,7 +58,7 @@ export function readWhole(path: string): ArrayBuffer {
   });
 }
 
-/** Writes a file and waits until the disk has it. */
+/** Writes a file and waits until it is on disk. */
 export function writeWhole(path: string, data: string | ArrayBuffer): void {
   const bytes = typeof data === "string" ? Buffer.from(data) : new Uint8Array(data);
   withFile(path, "w", (file) => {
@@ -69,8 +69,8 @@ export function writeWhole(path: string, data: string | ArrayBuffer): void {
 }
 
 /**
- * Makes a folder and those above it that are missing, and waits until the disk has their names. Node's own
- * recursive mkdir hides why it failed.
+ * Creates a folder and its missing parents, and waits until their names are on disk. Node's own recursive mkdir hides why it
+ * failed.
  */
 export function makeFolder(path: string): void {
   if (isFolder(path)) return;
@@ -79,7 +79,7 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Another process may have made it in between.
+    // Another process may have created it in between.
     if (!isFolder(path)) throw error;
   }
   syncFolder(above);
@@ -90,20 +90,20 @@ export function removeFile(path: string): void {
   rmSync(path, { force: true });
 }
 
-/** Deletes a folder with its contents, if there is one. Only own-folder.ts may, which knows whose it is. */
+/** Deletes a folder with its contents, if there is one. Only own-folder.ts may call this: it checks whose folder it is. */
 export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
-/** Copies a file, at no cost where the file system can share the blocks. The copy is not synced. */
+/** Copies a file, without copying blocks if the file system can share them. The copy is not synced. */
 export function copyFile(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
 }
 
 /**
- * Gives a file another name, also in another folder of the same disk; where the file system can't, a copy that the disk has.
+ * Hard-links a file, possibly into another folder on the same disk. If the file system has no hard links, makes a synced copy.
  *
- * @returns false if it is a copy
+ * @returns false if it made a copy
  */
 export function linkFile(from: string, to: string): boolean {
   try {
@@ -116,16 +116,16 @@ export function linkFile(from: string, to: string): boolean {
   }
 }
 
-/** Renames a folder within the one it is in, and waits until the disk has the new name. */
+/** Renames a folder within its parent, and waits until the new name is on disk. */
 export function renameFolder(from: string, to: string): void {
   renameSync(from, to);
   syncFolder(dirname(to));
 }
 
-/** Replaces a file in one step: a reader sees the old or the new one, never a part. */
+/** Replaces a file atomically: a reader sees either the old or the new content. */
 export function replaceFile(path: string, data: string): void {
   for (const name of [path, `${path}.tmp`]) {
-    // Damage has put a folder there, which no file can replace. One with contents is somebody's.
+    // Damage may have left an empty folder there, which a file can't replace. A folder with contents belongs to somebody.
     if (isFolder(name)) rmdirSync(name);
   }
   writeWhole(`${path}.tmp`, data);
@@ -133,12 +133,12 @@ export function replaceFile(path: string, data: string): void {
   syncFolder(dirname(path));
 }
 
-/** Waits until the disk has a file that something else wrote. */
+/** Waits until a file that something else wrote is on disk. */
 export function syncFile(path: string): void {
   withFile(path, "r+", fsyncSync);
 }
 
-/** Waits until the disk has the names in a folder. Windows can't and needn't. */
+/** Waits until the names in a folder are on disk. Windows can't do this and doesn't need it. */
 export function syncFolder(path: string): void {
   if (process.platform !== "win32") withFile(path, "r", fsyncSync);
 }
@@ -154,13 +154,13 @@ export function tryWriting(folder: string): void {
   }
 }
 
-/** Bytes free on the disk of a folder, which need not exist yet. */
+/** Free bytes on the disk of a folder, which need not exist yet. */
 export function freeBytes(folder: string): number {
   const { bavail, bsize } = diskOf(folder);
   return bavail * bsize;
 }
 
-/** How many more files the disk of a folder takes, however small; some file systems don't count them. */
+/** How many more files fit on the disk of a folder, however small; some file systems have no such limit. */
 export function freeInodes(folder: string): number {
   const { files, ffree } = diskOf(folder);
   return files === 0 ? Number.POSITIVE_INFINITY : ffree;

@@ -9,23 +9,23 @@ import { CURRENT, FILE, isPointer, MANIFEST, pointerTo, readCurrent } from "./ma
 import { isMarked, isOwn, mark, notOurs, removeOwn } from "./own-folder.ts";
 import type { EarlierFile } from "./verified.ts";
 
-/** The form of the names that `newName` gives. */
+/** The form of the names that `newName` returns. */
 const NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
 
-/** A name for a generation: the time in UTC, and a random part in case two are made within a second. */
+/** A name for a generation: the time in UTC, and a random part in case two are created within a second. */
 export function newName(): string {
   const time = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   return `${time}-${randomBytes(3).toString("hex")}`;
 }
 
-/** True for the name of a folder that `makeCurrent` has put there. */
+/** True for the name of a folder that `makeCurrent` creates. */
 export function isGeneration(name: string): boolean {
   return NAME.test(name);
 }
 
 /**
- * Marks a folder as one that Quotewell writes an index to, unless files that it would write over are
- * somebody else's: other programs have a CURRENT and a LOCK too.
+ * Marks a folder as one that Quotewell writes an index to, unless it has files of somebody else's that would be overwritten:
+ * other programs have a CURRENT and a LOCK, too.
  *
  * @throws UserError naming such a file
  */
@@ -49,11 +49,11 @@ export function hashFiles(folder: string, earlier: readonly EarlierFile[]): Reco
 }
 
 /**
- * Makes a finished work folder the current generation. If killed at any moment, either the old or the new
- * one answers: the folder gets its name first, then `CURRENT` is replaced in one step. The previous
- * generation stays, for a running bot that has it open; older ones are deleted.
+ * Makes a finished work folder the current generation. Killed at any moment, it leaves either the old or the new one current:
+ * the folder gets its name first, then `CURRENT` is replaced atomically. The previous generation stays for running bots that
+ * have it open; older ones are deleted.
  *
- * @param before name of the generation that answered until now
+ * @param before name of the generation that was current until now
  */
 export function makeCurrent(
   embeddingsDir: string,
@@ -69,7 +69,7 @@ export function makeCurrent(
   removeOthers(embeddingsDir, [manifest.generation, before]);
 }
 
-/** What can't be deleted now does no harm, and is deleted after the next update. */
+/** Deletes other generations. What can't be deleted now does no harm, and is deleted after the next update. */
 function removeOthers(embeddingsDir: string, kept: readonly (string | null)[]): void {
   try {
     const others = readdirSync(embeddingsDir)

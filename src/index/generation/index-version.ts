@@ -2,18 +2,18 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readCurrent } from "./manifest.ts";
 
-/** Which index is current; both parts are only compared. */
+/** Identifies the current index; both parts are only compared. */
 export type IndexVersion = {
   readonly id: string;
-  /** Changes when a file of the index does; until then an index that could not be used is not tried again. */
+  /** Changes when a file of the index changes; until then, an index that could not be used is not tried again. */
   readonly state: string;
 };
 
 /** Finds out which index is current without opening it. */
 export type VersionSource = {
-  /** `null` while there is no index. @throws UserError if it can't be found out */
+  /** `null` while there is no index. @throws UserError if it can't be determined */
   read(): Promise<IndexVersion | null>;
-  /** Calls back when another index may have become current, where that is announced; `read` finds it anyway. */
+  /** Calls back when another index may have become current, if such changes are announced. `read` finds them in any case. */
   onChange(listener: () => void): void;
   close(): Promise<void>;
 };

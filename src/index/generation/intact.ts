@@ -6,17 +6,17 @@ import { readWhole, sha256OfFile } from "./disk.ts";
 import { isVerified, verifyAndRemember } from "./verified.ts";
 
 /**
- * Files of an index are compared with their SHA-256 before anything else reads them: neither SQLite nor
- * hnswlib is safe with corrupt bytes. No file of a generation is written again once the generation has its
- * name, so nothing changes between the comparison and the reading.
+ * Files of an index are compared with their SHA-256 before anything else reads them: neither SQLite nor hnswlib is safe with
+ * corrupt bytes. Once a generation has its name, none of its files is written again, so nothing changes between the
+ * comparison and the reading.
  */
 
 const MISSING = "is missing";
 
-/** SQLite applies files of these names to the database beside them. */
+/** SQLite applies files with these endings to the database next to them. */
 const STRAYS = ["-journal", "-wal"];
 
-/** A file of an index is not what was written there. */
+/** A file of an index is missing or is not what was written. */
 export class IndexDamaged extends UserError {
   /** Which file, and what is wrong with it: "embeddings/CURRENT is missing". */
   readonly finding: string;
@@ -40,13 +40,13 @@ export function hashOf(path: string): string {
   return reading(path, sha256OfFile);
 }
 
-/** Gives the path back. @throws IndexDamaged unless the file is there and has this SHA-256 */
+/** @returns the path @throws IndexDamaged unless the file exists and has this SHA-256 */
 export function checkIntact(path: string, hash: string | undefined): string {
   if (hashOf(path) !== hash) throw altered(path);
   return path;
 }
 
-/** The same, and remembers it. */
+/** The same, and remembers the result. */
 export function checkFully(path: string, hash: string): string {
   return reading(path, () => {
     verifyAndRemember(path, hash, () => checkIntact(path, hash));
@@ -54,35 +54,35 @@ export function checkFully(path: string, hash: string): string {
   });
 }
 
-/** The same, but a file that was verified lately is only looked at; see `verified.ts`. */
+/** The same, but a file that was verified lately is not read; see `verified.ts`. */
 export function checkVerified(path: string, hash: string): string {
   return wasVerified(path, hash) ? path : checkFully(path, hash);
 }
 
-/** Whether a file is there and had this SHA-256 lately. */
+/** Whether a file exists and was lately found to have this SHA-256. */
 export function wasVerified(path: string, hash: string): boolean {
   return unlessDamaged(() => reading(path, () => isVerified(path, hash))) ?? false;
 }
 
-/** The bytes of a file, compared unless it was verified lately. @throws IndexDamaged unless it is there and has this SHA-256 */
+/** The bytes of a file, compared unless it was verified lately. @throws IndexDamaged unless it exists and has this SHA-256 */
 export function readVerified(path: string, hash: string): ArrayBuffer {
   checkVerified(path, hash);
   return reading(path, readWhole);
 }
 
-/** The bytes of a file. @throws IndexDamaged unless it is there and has this SHA-256 */
+/** The bytes of a file. @throws IndexDamaged unless it exists and has this SHA-256 */
 export function readIntact(path: string, hash: string | undefined): ArrayBuffer {
   const bytes = reading(path, readWhole);
   if (sha256(new Uint8Array(bytes)) !== hash) throw altered(path);
   return bytes;
 }
 
-/** True if the file is there and has this SHA-256. */
+/** True if the file exists and has this SHA-256. */
 export function isIntact(path: string, hash: string | undefined): boolean {
   return unlessDamaged(() => hashOf(path)) === hash;
 }
 
-/** What reading gives; `null` if it finds damage. */
+/** The result of reading; `null` if that finds damage. */
 export function unlessDamaged<Result>(read: () => Result): Result | null {
   try {
     return read();

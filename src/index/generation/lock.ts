@@ -8,8 +8,8 @@ import { removeFile, replaceFile } from "./disk.ts";
 export const LOCK = "LOCK";
 
 /**
- * Runs work that only one process may do to an index at a time. The lock is the operating system's, on
- * the file `LOCK`, so it ends with the process; `LOCK.json` names its holder in messages.
+ * Runs work that only one process at a time may do on an index. The lock is the operating system's, on the file `LOCK`, so it
+ * ends with the process; `LOCK.json` names its holder for messages.
  *
  * @throws UserError INDEX_LOCKED if another process holds the lock
  */
@@ -40,7 +40,7 @@ function tryRemoving(note: string): void {
   try {
     removeFile(note);
   } catch {
-    // One that stays is overwritten by the next holder; a failing disk was reported before.
+    // A file that stays is overwritten by the next holder; a failing disk was reported before.
   }
 }
 

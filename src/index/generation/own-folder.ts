@@ -5,12 +5,12 @@ import { codeOf } from "../../shared/files/system-errors.ts";
 import { removeFolder, writeWhole } from "./disk.ts";
 import { FILE, MANIFEST } from "./manifest.ts";
 
-/** A file in every folder that Quotewell made, or writes an index to; no other folder is ever deleted. */
+/** A file in every folder that Quotewell created or writes an index to; no other folder is ever deleted. */
 const MARK = "QUOTEWELL";
 const MARK_TEXT =
   "Quotewell writes and deletes files in this folder: keep nothing of your own here.\n";
 
-/** Files of a folder that a version without marks made, or one that was killed before it wrote the mark. */
+/** Files of a folder that was created by a version without marks, or by one that was killed before it wrote the mark. */
 const UNMARKED = new Set<string>([...Object.values(FILE), `${FILE.passages}-journal`, MANIFEST]);
 
 export function isMarked(folder: string): boolean {
@@ -21,7 +21,7 @@ export function mark(folder: string): void {
   writeWhole(join(folder, MARK), MARK_TEXT);
 }
 
-/** Whether Quotewell made a work folder or a generation; a folder that does not exist is in no one's way. */
+/** Whether Quotewell created a work folder or generation; also true if the folder does not exist. */
 export function isOwn(folder: string): boolean {
   const children = childrenOf(folder);
   return (
@@ -29,18 +29,18 @@ export function isOwn(folder: string): boolean {
   );
 }
 
-/** @throws UserError unless Quotewell made the folder, or there is none */
+/** @throws UserError unless Quotewell created the folder, or it does not exist */
 export function requireOwn(folder: string): void {
   if (!isOwn(folder)) throw notOurs(folder, "was not made by Quotewell and is left as it is");
 }
 
-/** Deletes a work folder or a generation. @throws UserError unless Quotewell made it */
+/** Deletes a work folder or a generation. @throws UserError unless Quotewell created it */
 export function removeOwn(folder: string): void {
   requireOwn(folder);
   removeFolder(folder);
 }
 
-/** The error for a file or folder of somebody else in the place of one of an index. */
+/** The error for a file or folder of somebody else's where one of an index belongs. */
 export function notOurs(path: string, why: string): UserError {
   return new UserError(
     "FOLDER_NOT_OURS",

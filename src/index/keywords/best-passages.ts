@@ -6,25 +6,25 @@ import { TopK } from "./top-k.ts";
 /** The passages that contain a term, as a range of the postings, and how rare that makes it. */
 export type Postings = { readonly start: number; readonly end: number; readonly rarity: number };
 
-/** `rarity` is that of the word, which may have several terms; `weight`, 0..1, brings the scores of the postings to it. */
+/** `rarity` is that of the word, which may have several terms; `weight`, 0..1, scales the scores of the postings to it. */
 export type WeighedPostings = Postings & { readonly weight: number };
 
-/** However often a word occurs in a passage, its score stays below the word's rarity times this. */
+/** However often a word occurs in a passage, it scores less than its rarity times this. */
 const CEILING = K1 + 1;
-/** Sums of 32 bits are rounded; rounding must not cost a passage its rank. */
+/** 32-bit sums are rounded; rounding must not cost a passage its rank. */
 const SLACK = 1 + 1e-5;
 /** Looking up one passage in a list takes as long as scanning this many postings. */
 const LOOK_UP = 100;
 
 /**
- * Adds up the scores of several lists of postings and keeps the best passages. Rare words come first. Once k
- * passages score more than all remaining words can add, no new passage can be among the best, and the rest is
- * added to the candidates alone. This is MaxScore (Turtle and Flood 1995), a list at a time; the results are
- * those of adding up everything.
+ * Adds up the scores of several lists of postings and keeps the best passages. Rare words come first. Once k passages score
+ * more than all remaining words can add, no new passage can be among the best, and the remaining words are added to the
+ * candidates only. This is MaxScore (Turtle and Flood 1995), one list at a time; the results are the same as if everything
+ * were added up.
  */
 export function bestPassagesIn(file: KeywordsFile) {
   const { passageIds, collectionOf, postingPassages, postingScores } = file;
-  /** One number a passage, all 0 between searches. */
+  /** One number per passage, all 0 between searches. */
   const sums = new Float32Array(passageIds.length);
   /** Positions of the passages whose sum is not 0: the first `count` numbers. */
   const candidates = new Uint32Array(passageIds.length);
@@ -73,7 +73,7 @@ export function bestPassagesIn(file: KeywordsFile) {
     }
   }
 
-  /** Drops the candidates that have less. */
+  /** Drops the candidates with smaller sums. */
   function drop(enough: number): void {
     let kept = 0;
     for (let i = 0; i < count; i++) {
@@ -84,7 +84,7 @@ export function bestPassagesIn(file: KeywordsFile) {
     count = kept;
   }
 
-  /** Best first; scores are > 0. A collection is its position in the file's list; `null` for all, flagged or not. */
+  /** Best first; scores are > 0. A collection is given by its position in the file's list; `null` for all, flagged or not. */
   return (
     lists: readonly WeighedPostings[],
     k: number,

@@ -1,16 +1,16 @@
 import type { KeywordsFile } from "./keywords-file.ts";
 
-/** How fast further occurrences of a word stop counting; Robertson's usual value. */
+/** How fast further occurrences of a word stop counting; the usual value (Robertson). */
 export const K1 = 1.2;
-/** How much longer passages are penalized, 0..1; Robertson's usual value. */
+/** How much longer passages are penalized, 0..1; the usual value (Robertson). */
 export const B = 0.75;
 
-/** Rarity of a word: inverse document frequency in the form that is never negative (Lucene's). */
+/** Rarity of a word: inverse document frequency in Lucene's form, which is never negative. */
 export function inverseFrequency(passages: number, holding: number): number {
   return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
 }
 
-/** Fills in the scores of a file from all the rest of it. */
+/** Computes the scores of a file from the rest of it. */
 export function writeScores(file: KeywordsFile): void {
   const { lengths, postingStarts, postingPassages, occurrences, postingScores } = file;
   const passages = lengths.length;

@@ -1,9 +1,9 @@
 type Numbers = Uint8Array | Uint32Array | Float32Array;
 
-/** Numbers in a chunk. Growing by chunks copies nothing, and reserves little that is never filled. */
+/** Numbers in a chunk. Growing by chunks copies nothing and reserves little unused memory. */
 const CHUNK = 65_536;
 
-/** A list of numbers that grows, in 1 or 4 bytes each instead of a JavaScript array's 8 to 16. */
+/** A growing list of numbers with 1 or 4 bytes each instead of a JavaScript array's 8 to 16. */
 export class GrowingList {
   readonly #Chunk: new (
     length: number,
@@ -11,7 +11,7 @@ export class GrowingList {
   readonly #chunks: Numbers[] = [];
   #length = 0;
 
-  /** @param Chunk decides which numbers it takes */
+  /** @param Chunk the typed array that decides which numbers fit */
   constructor(Chunk: new (length: number) => Numbers) {
     this.#Chunk = Chunk;
   }
@@ -30,7 +30,7 @@ export class GrowingList {
     return this.#chunks[Math.floor(index / CHUNK)]![index % CHUNK]!;
   }
 
-  /** @param numbers at least as many */
+  /** @param numbers at least as long */
   copyTo(numbers: Numbers): void {
     for (const [i, chunk] of this.#chunks.entries()) {
       const start = i * CHUNK;

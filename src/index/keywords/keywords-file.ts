@@ -1,9 +1,9 @@
 import { firstIndex } from "../../shared/text/first-index.ts";
 
 /**
- * keywords.bin in memory. Every section is a view into one buffer, so opening the file is reading it. All
- * numbers but `occurrences` are 32 bits wide, in the byte order of the machine that built the file. Searches need no
- * `lengths` and `occurrences`: from these an update makes the scores again.
+ * keywords.bin in memory. Every section is a view of one buffer, so opening the file means reading it. All numbers except
+ * `occurrences` are 32 bits wide, in the byte order of the machine that built the file. Searches don't need `lengths` and
+ * `occurrences`; an update computes the scores from them.
  */
 export type KeywordsFile = {
   readonly buffer: ArrayBuffer;
@@ -33,7 +33,7 @@ export type KeywordsFile = {
 /** For each passage, by its position: 1 when it may be found, else 0. */
 export type Flags = Uint8Array;
 
-/** Further occurrences are not counted: they hardly raise a score. */
+/** Further occurrences are not counted: they hardly affect a score. */
 export const MOST_OCCURRENCES = 255;
 
 type Counts = {
@@ -44,11 +44,11 @@ type Counts = {
   readonly collectionBytes: number;
 };
 
-/** First number of the file; differs on a machine of the other byte order. */
+/** First number of the file; reads differently on a machine of the other byte order. */
 const MAGIC = 0x51_57_4b_32;
 const HEADER_NUMBERS = 6;
 
-/** A file with room for these counts; the caller fills all sections but the collections. @param collectionOf of each passage */
+/** A file with room for these counts; the caller fills all sections except the collections. @param collectionOf of each passage */
 export function layOut(
   { terms, postings, termBytes }: Pick<Counts, "terms" | "postings" | "termBytes">,
   collectionOf: readonly (string | null)[],

@@ -5,15 +5,15 @@ import { GrowingList } from "./growing-list.ts";
 import { type KeywordsFile, layOut, MOST_OCCURRENCES } from "./keywords-file.ts";
 
 /**
- * Weight of an occurrence in the title or date, a whole number; one in the passage weighs 1. Of 0, 0.3, 0.5, 1 and 2, 1
- * has the best MRR on SQuAD, WiCE and QuAIL passages; Cranfield would gain .004 more from 2.
+ * Weight of an occurrence in the title or date, a whole number; one in the passage weighs 1. Of the values 0, 0.3, 0.5, 1 and
+ * 2, 1 gives the best MRR on SQuAD, WiCE and QuAIL passages; Cranfield would gain .004 more from 2.
  */
 export const HEADING_WEIGHT = 1;
 
 /**
- * Builds the keyword index: BM25 of every word in every passage, computed while building, so that a
- * search only has to add (BM25S, Lù 2024, arXiv:2407.03618). The heading is a second field in the simple
- * way of BM25F (Robertson, Zaragoza, Taylor 2004): its words count HEADING_WEIGHT in frequency and length.
+ * Builds the keyword index: BM25 of every word in every passage is computed while building, so that a search only has to add
+ * (BM25S, Lù 2024, arXiv:2407.03618). The heading is a second field in the simple manner of BM25F (Robertson, Zaragoza, Taylor
+ * 2004): its words count HEADING_WEIGHT times in frequency and length.
  */
 export class KeywordsWriter {
   readonly #termNumbers = new Map<string, number>();
@@ -55,7 +55,7 @@ export class KeywordsWriter {
     this.#collectionOf.push(collection);
   }
 
-  /** The whole file: `finish().buffer` is what to write. */
+  /** Returns the whole file: write `finish().buffer`. */
   finish(): KeywordsFile {
     const terms = [...this.#termNumbers.keys()].sort();
     const file = layOut(

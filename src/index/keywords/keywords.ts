@@ -16,14 +16,14 @@ import {
 } from "./keywords-file.ts";
 import { termWeights } from "./term-weights.ts";
 
-/** The cache is cleared when it is full, so that users' words never fill the memory. */
+/** A full cache is cleared, so that users' words can't fill the memory. */
 const CACHED_TERMS = 50_000;
 
 /** The keyword index, open for searching; see `KeywordsWriter` for what the scores mean. */
 export class Keywords {
   readonly #file: KeywordsFile;
   readonly #bestPassages: ReturnType<typeof bestPassagesIn>;
-  /** Terms that were looked up: the passages that are read closely repeat the same few thousand. */
+  /** Terms that were looked up: closely read passages repeat the same few thousand. */
   readonly #cache = new Map<string, Postings>();
 
   /** @throws Error if the bytes are no keyword index of this machine's byte order */
@@ -67,7 +67,7 @@ export class Keywords {
     });
   }
 
-  /** What a word that occurs in no passage was probably meant to be; `null` when no term is like it. */
+  /** The word that was probably meant by one that occurs in no passage; `null` if no term is similar. */
   spelled(word: Word): Word | null {
     const { stem, mark } = unmarked(word.terms[0]!);
     const range = rangeAround(stem);
@@ -134,7 +134,7 @@ export class Keywords {
     return end - start;
   }
 
-  /** A passage has the terms of one language alone, so those that have each can be summed. */
+  /** Each passage has terms of one language only, so the numbers of passages can be added up. */
   #frequencyOf(terms: readonly string[]): Pick<Word, "passages" | "rarity"> {
     const passages = terms.reduce((sum, term) => sum + this.#holding(term), 0);
     return { passages, rarity: inverseFrequency(this.#file.passageIds.length, passages) };

@@ -9,7 +9,7 @@ type Parts = {
   readonly added: KeywordsFile;
 };
 
-/** Where each term of the merged file is in the earlier file and in the added one; NONE where it is not. */
+/** The position of each merged term in the earlier file and in the added one; NONE if it is not there. */
 type MergedTerms = {
   readonly old: Int32Array;
   readonly added: Int32Array;
@@ -19,9 +19,9 @@ type MergedTerms = {
 const NONE = -1;
 
 /**
- * Some passages of an earlier file and all of another one; byte for byte the file that cutting all texts into words again
- * would give. Terms and postings keep their order, so they are merged; only the scores, which depend on all passages, are
- * computed again.
+ * Merges some passages of an earlier file with all of another one. The result is byte for byte the file that indexing all
+ * texts from scratch would give. Terms and postings keep their order, so they can be merged; only the scores, which depend on
+ * all passages, are computed again.
  *
  * @param isKept of the earlier passages, by id
  * @param added its ids are larger than those of the earlier file
@@ -70,7 +70,7 @@ function keptPostings({ terms, postingStarts, postingPassages }: KeywordsFile, k
   return holding;
 }
 
-/** Without those that only removed passages had. */
+/** Leaves out the terms that only removed passages had. */
 function mergedTerms(old: KeywordsFile, holding: Uint32Array, added: KeywordsFile): MergedTerms {
   const most = old.terms + added.terms;
   const merged = { old: new Int32Array(most).fill(NONE), added: new Int32Array(most).fill(NONE) };
@@ -101,7 +101,7 @@ function collectionNames(
   return Array.from(numbers, (number) => collections[number]!);
 }
 
-/** Byte by byte: a call for each term takes longer than copying its few bytes. */
+/** Copies byte by byte: a call for each term would take longer than copying its few bytes. */
 function writeTerms(merged: KeywordsFile, terms: MergedTerms, { old, added }: Parts): void {
   let at = 0;
   for (let position = 0; position < terms.old.length; position++) {

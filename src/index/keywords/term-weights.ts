@@ -3,8 +3,8 @@ import { searchedWords } from "../terms/terms.ts";
 import { inverseFrequency } from "./bm25.ts";
 
 /**
- * The terms of the words that occur in some passage, and the factor on the BM25 of each: a term counts as rare as its word
- * is in all languages together. In a library with one German article, a name in it is not rarer for that.
+ * The words' terms that occur in some passage, and the factor on the BM25 of each: a term counts as rare as its word is in
+ * all languages together. Otherwise a name in the only German article of a library would count as very rare.
  *
  * @param passages of the library
  * @param holding number of passages that have a term; no passage has terms of two languages

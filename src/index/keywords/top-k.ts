@@ -1,7 +1,7 @@
 import type { Scored } from "../../glossary/library.ts";
 import { firstIndex } from "../../shared/text/first-index.ts";
 
-/** Keeps the best `k` of many scored ids; of equal scores the smaller id. Ids must not repeat. */
+/** Keeps the best `k` of many scored ids; among equal scores the smaller id. Ids must not repeat. */
 export class TopK {
   readonly #k: number;
   /** Best first. */

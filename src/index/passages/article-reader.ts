@@ -7,11 +7,11 @@ import { type InfoRow, toInfo } from "./rows.ts";
 /** The columns of an `InfoRow`, of articles `a`. */
 export const INFO =
   "a.id, a.collection, a.title, a.titleDerived, a.publisher, a.published, a.url, a.language";
-/** One statement for many ids, given as a JSON list, takes half the time of one for each. */
+/** One statement for many ids, passed as a JSON list, takes half the time of one statement for each. */
 export const LISTED = "(SELECT value FROM json_each(@ids))";
 /** `within` is NULL for all articles. */
 const WITHIN = "(@within IS NULL OR a.collection = @within)";
-/** Each end is NULL where the period is open; with `isDated` 0 articles without a date belong to it, too. */
+/** Each end is NULL if the period is open there; with `isDated` 0, articles without a date are included, too. */
 const DURING =
   "(NOT @isDated OR a.published BETWEEN ifnull(@since, '0') AND ifnull(@until, '9999-99-99'))";
 
@@ -20,7 +20,7 @@ const ANY_DAY: Period = { since: null, until: null };
 /** Articles of an index, for reading. */
 export function articleReader(database: Database) {
   const inEach = eachLayerOf(database);
-  /** Of each layer, with the articles `a` that pass. */
+  /** A query on the articles `a` of each layer that meet the condition. */
   const fromArticles = (columns: string, condition: string) =>
     inEach(
       ({ name, has }) =>
@@ -66,7 +66,7 @@ export function articleReader(database: Database) {
       return row ? { ...toInfo(row), text: row.text } : null;
     },
 
-    /** In the order of `ids`; those that are not there are left out. */
+    /** In the order of `ids`; unknown ids are left out. */
     infos(ids: readonly string[]): ArticleInfo[] {
       const found = new Map(
         infos.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, toInfo(row)]),
@@ -78,13 +78,13 @@ export function articleReader(database: Database) {
     articles: (within: Collection, part: Part = { from: 0, most: -1 }): ArticleInfo[] =>
       articles.all({ within, ...part }).map(toInfo),
 
-    /** In order; only those after that one. */
+    /** In order, beginning behind `after`. */
     idsOfArticles: (after: string, most: number): string[] => ids.all({ after, most }),
 
     countWithin: (within: Collection, during: Period | null = null): Counts =>
       counts.get({ within, isDated: during === null ? 0 : 1, ...(during ?? ANY_DAY) })!,
 
-    /** The articles that have a date, in no order, with their passages: ids that follow each other, as they were added together. */
+    /** The articles with a date, unordered, with their passages, whose ids are consecutive because they were added together. */
     datedArticles: () =>
       database
         .prepare<[], { readonly published: string; readonly first: number; readonly last: number }>(

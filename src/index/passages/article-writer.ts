@@ -12,7 +12,7 @@ import { encodeWords } from "./word-code.ts";
 
 type ReadArticle = Pick<Extract<Reading, { readonly kind: "article" }>, "article" | "passages">;
 
-/** What a database has of an article; `null` and no passages if it has none. */
+/** An article as a database has it; `null` and no passages if it does not. */
 type StoredArticle = {
   readonly article: Article | null;
   readonly passages: readonly Passage[];
@@ -80,9 +80,9 @@ export function articleWriter(
 
   return {
     /**
-     * Replaces an article, unless it reads as before. Passages that are embedded alike get the vectors of those before.
+     * Replaces an article, unless its content is unchanged. Passages with the same embedded text as an old one get its vectors.
      *
-     * @returns how many did
+     * @returns how many passages got old vectors
      */
     put(read: ReadArticle): number {
       const { text, ...info } = read.article;
@@ -95,7 +95,7 @@ export function articleWriter(
       let copied = 0;
       for (const [i, to] of addPassages(key, read).entries()) {
         const from = embeddedAs(info, read.passages[i]!);
-        // Without a vector if it was still to be embedded when a build was interrupted.
+        // The old passage may lack a vector, if a build was interrupted.
         if (from === undefined || copyVector.run({ from, to }).changes === 0) continue;
         copyWordVectors.run({ from, to });
         copied++;
@@ -116,7 +116,7 @@ function isAsStored(before: StoredArticle, { article, passages }: ReadArticle): 
   return isDeepStrictEqual([before.article, unnumbered], [article, passages]);
 }
 
-/** Finds the stored passage that is embedded as a passage of today's article. */
+/** Returns a function that finds the stored passage whose embedded text equals that of a new passage. */
 function embeddedAlready({
   article,
   passages,

@@ -1,4 +1,4 @@
-/** Numbers as bytes, the smaller the fewer: little-endian base 128, the highest bit of all bytes but the last is set (LEB128). */
+/** Variable-length numbers: little-endian base 128; the highest bit is set in all bytes but the last (LEB128). */
 
 /** @param number a whole number >= 0 */
 export function pushNumber(bytes: number[], number: number): void {
@@ -9,7 +9,7 @@ export function pushNumber(bytes: number[], number: number): void {
 
 export type Source = { readonly bytes: Uint8Array; next: number };
 
-/** The number that comes next. @throws RangeError where the bytes end within a number */
+/** Reads the next number. @throws RangeError if the bytes end within it */
 export function takeNumber(from: Source): number {
   let number = 0;
   for (let unit = 1; from.next < from.bytes.length; unit *= 128) {

@@ -2,21 +2,21 @@ import type { Database } from "../../shared/databases/sqlite.ts";
 
 /**
  * After a small update the articles of an index are in two databases: `earlier.db` is the `passages.db` of an earlier
- * generation under another name, and `passages.db` has what changed since. An article is in one of them, with all that belongs
- * to it. The table `gone` of `passages.db` has the keys of those articles of `earlier.db` that were removed or changed.
- * `files`, `wordSpace` and `origin` are whole in `passages.db`. Beside each database is the graph of the vectors in it.
+ * generation under another name, and `passages.db` has what changed since. An article is in one of them, with everything that
+ * belongs to it. The table `gone` of `passages.db` has the keys of the articles of `earlier.db` that were removed or changed.
+ * `files`, `wordSpace` and `origin` are complete in `passages.db`. Each database has a graph of its vectors next to it.
  */
 export type Layer = {
-  /** Name of its database in a statement. */
+  /** Name of its database in SQL. */
   readonly name: "main" | "earlier";
-  /** A condition on an expression that gives the key of an article: that it is not gone. */
+  /** SQL condition that an article is not gone. @param article expression for its key */
   readonly has: (article: string) => string;
 };
 
 export const MAIN: Layer = { name: "main", has: () => "TRUE" };
 const EARLIER: Layer = { name: "earlier", has: (article) => `${article} NOT IN main.gone` };
 
-/** Makes queries that give the rows of all layers. An ORDER BY that follows sorts them by columns of the result. */
+/** Makes queries for the rows of all layers. An ORDER BY that follows sorts by columns of the result. */
 export function eachLayerOf(database: Database): (select: (layer: Layer) => string) => string {
   const layers = isLayered(database) ? [EARLIER, MAIN] : [MAIN];
   return (select) => layers.map(select).join(" UNION ALL ");
@@ -28,12 +28,12 @@ export function isLayered(database: Database): boolean {
   return database.prepare<[], number>(sql).pluck().get() === 1;
 }
 
-/** Makes `earlier.db` a part of the database that is open. @param path of a file that is intact */
+/** Attaches `earlier.db` to an open database. @param path of an intact file */
 export function attachEarlier(database: Database, path: string): void {
   database.prepare("ATTACH ? AS earlier").run(path);
 }
 
-/** Makes an empty `passages.db` one that has what changes from now on. Numbers go on where those of `earlier.db` end. */
+/** Turns an empty `passages.db` into one for changes from now on. Its ids continue those of `earlier.db`. */
 export function startLayer(database: Database, earlierPath: string): void {
   attachEarlier(database, earlierPath);
   database.exec(`
@@ -48,7 +48,7 @@ export function startLayer(database: Database, earlierPath: string): void {
   `);
 }
 
-/** Brings a copy of an `earlier.db` up to date with the `passages.db` above it, which is intact. */
+/** Brings a copy of an `earlier.db` up to date with the intact `passages.db` on top of it. */
 export function absorbLayer(database: Database, path: string): void {
   database.prepare("ATTACH ? AS later").run(path);
   database.exec(`

@@ -6,10 +6,10 @@ import { attachEarlier, isLayered } from "./layers.ts";
 export type { Database } from "../../shared/databases/sqlite.ts";
 
 /**
- * `files` has a row for every file that was read, also for one that gave no article. A passage without a
- * row in `vectors` is still to be embedded. Ids of passages are never reused: the vector index knows
- * passages by them. Nor are keys of articles: `layers.ts` says why. A row of `wordVectors` has those of a passage's heading and text; `wordSpace` has one row
- * once the first passage is embedded. Texts of articles have a table of their own, so that all others fit in few pages.
+ * `files` has a row for every file that was read, even if it gave no article. A passage without a row in `vectors` has yet to
+ * be embedded. Ids of passages are never reused, because the vector index refers to passages by them; nor are keys of
+ * articles, see `layers.ts`. A row of `wordVectors` has the vectors of a passage's heading and text; `wordSpace` has one row
+ * once the first passage is embedded. Texts of articles have a table of their own, so that the others fit in few pages.
  */
 const SCHEMA = `
   CREATE TABLE origin (json TEXT NOT NULL) STRICT;
@@ -43,32 +43,32 @@ const SCHEMA = `
   ) STRICT;
 `;
 
-/** A question reads some two hundred rows from all over the file, a whole page for each; larger ones waste less between rows. */
+/** A question reads some two hundred rows from all over the file, a whole page for each. Larger pages waste less space between rows. */
 const PAGE_BYTES = 16_384;
 
 /**
- * What SQLite keeps of a database that is read, as a pragma; better-sqlite3's default is 16 MB. Hardly any page is read twice, and the
- * room of one that was read just now is still in the processor's cache when it is used for the next.
+ * SQLite's page cache for reading; better-sqlite3's default is 16 MB. Hardly any page is read twice, and with a small cache the
+ * memory of the page just read is still in the processor's cache when it is reused for the next.
  */
 const READ_CACHE = "cache_size = -2000";
 
 /**
- * A `passages.db`, with the `earlier.db` beside it if it has only what changed since.
+ * Opens a `passages.db`, and the `earlier.db` next to it if it has only what changed since.
  *
  * @throws SqliteError with a code such as SQLITE_CORRUPT or SQLITE_CANTOPEN
  */
 export function openPassageDatabase(path: string, to: "read" | "write" | "create"): Database {
   const database = openSqlite(path, { readonly: to === "read", fileMustExist: to !== "create" });
-  // Commits are synced, journal and all: a power failure costs no batch of vectors.
+  // Commits are synced, including the journal: a power failure loses no batch of vectors.
   if (to !== "read") {
     database.pragma("synchronous = EXTRA");
-    // macOS empties the disk's own cache only for this.
+    // macOS flushes the disk's own cache only with this.
     database.pragma("fullfsync = ON");
     database.pragma("foreign_keys = ON");
   }
   if (to === "create") {
     database.pragma(`page_size = ${PAGE_BYTES}`);
-    // SQLite turned it into a number of pages when these still had their usual 4 KB.
+    // SQLite has converted it to a number of pages of the default 4 KB; set it again for the larger pages.
     database.pragma(`cache_size = ${database.pragma("cache_size", { simple: true })}`);
     database.exec(`BEGIN; ${SCHEMA} COMMIT`);
   } else if (isLayered(database)) {
@@ -80,9 +80,9 @@ export function openPassageDatabase(path: string, to: "read" | "write" | "create
 }
 
 /**
- * What a `passages.db` was made from, in JSON; the `earlier.db` beside it is not touched.
+ * What a `passages.db` was made from, in JSON; the `earlier.db` next to it is not opened.
  *
- * @param to "write" where a commit may have been cut short: what is left of it can't be undone for reading alone
+ * @param to "write" if a commit may have been cut short, which can't be rolled back in a database opened for reading
  */
 export function originIn(path: string, to: "read" | "write"): string | undefined {
   const database = openSqlite(path, { readonly: to === "read", fileMustExist: true });

@@ -14,14 +14,14 @@ import {
 } from "./rows.ts";
 import { vectorReader } from "./vector-reader.ts";
 
-/** What is recorded of a file of the source. */
+/** What is recorded about a file of the source. */
 export type FileRecord = {
   readonly id: string;
   readonly size: number;
-  /** Times of its last change and of the listing, milliseconds since 1970. */
+  /** Times of its last change and of its listing, milliseconds since 1970. */
   readonly modified: number;
   readonly seen: number;
-  /** SHA-256 of its bytes; empty when they could not be read, and the next build tries again. */
+  /** SHA-256 of its bytes; empty if they could not be read: the next build tries again. */
   readonly hash: string;
   /** Why it gave no article; `null` if it gave one. */
   readonly skipped: string | null;
@@ -42,7 +42,7 @@ const SEARCHABLE = `${INFO}, p.id AS passage, p.text`;
 /** Articles, passages and vectors of an index, for reading. */
 export function passageReader(database: Database) {
   const inEach = eachLayerOf(database);
-  /** Of each layer, with the passages `p` that pass and their articles `a`. */
+  /** A query on the passages `p` of each layer that meet the condition, with their articles `a`. */
   const fromBoth = (columns: string, condition: string) =>
     inEach(
       ({ name, has }) =>
@@ -68,7 +68,7 @@ export function passageReader(database: Database) {
   );
 
   const column = <Value>(sql: string) => database.prepare<[], Value>(sql).pluck().all();
-  /** Ascending. Sorted here, they come from an index and not from all rows. */
+  /** Ascending. Sorted here rather than in SQL, so that SQLite can read them from an index instead of from all rows. */
   const idsFrom = (sql: string) => Uint32Array.from(column<number>(sql)).sort();
 
   return {
@@ -83,7 +83,7 @@ export function passageReader(database: Database) {
     passagesOf: (articleId: string): Passage[] =>
       passagesOf.all({ article: articleId }).map(toPassage),
 
-    /** In the order of `ids`. @throws Error if a passage is unknown or is still to be embedded */
+    /** In the order of `ids`. @throws Error if a passage is unknown or not yet embedded */
     open: (ids: readonly number[]): OpenPassage[] =>
       toOpenPassages(inOrderOf(ids, open.all({ ids: JSON.stringify(ids) }))),
 
@@ -94,10 +94,10 @@ export function passageReader(database: Database) {
     lastId: (): number =>
       column<number>("SELECT seq FROM main.sqlite_sequence WHERE name = 'passages'")[0] ?? 0,
 
-    /** Of those in `passages.db` alone, ascending. */
+    /** Ids in `passages.db` only, ascending. */
     ownIds: (): Uint32Array => idsFrom(idsIn(MAIN)),
 
-    /** Of the passages in `earlier.db` whose articles are gone. */
+    /** Ids of the passages in `earlier.db` whose articles are gone. */
     goneIds: (): Uint32Array =>
       isLayered(database)
         ? idsFrom("SELECT id FROM earlier.passages WHERE article IN main.gone")
@@ -105,7 +105,7 @@ export function passageReader(database: Database) {
 
     searchable: (id: number): Searchable => toSearchable(searchable.get({ id })!),
 
-    /** All passages by ascending id, or those whose ids are larger. */
+    /** Passages with ids above `after`, by ascending id. */
     *searchables(after = 0): Generator<Searchable> {
       const rows = database
         .prepare<[{ after: number }], SearchableRow>(
@@ -123,7 +123,7 @@ export function passageReader(database: Database) {
           )[0]!
         : 0,
 
-    /** By id; only those that were listed then or later. */
+    /** By id; only those listed at that time or later. */
     files(seenMs = 0): Map<string, FileRecord> {
       const sql = "SELECT * FROM files WHERE seen >= ?";
       const files = database.prepare<[number], FileRecord>(sql).all(seenMs);

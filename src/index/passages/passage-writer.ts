@@ -9,11 +9,11 @@ export type OpenedFile = {
   /** When the entry was listed, milliseconds since 1970. */
   readonly seenMs: number;
   readonly hash: string;
-  /** `null` when the content is the one that is recorded, and only the times are new. */
+  /** `null` if the content is as recorded, and only the times are new. */
   readonly reading: Reading | null;
 };
 
-/** A passage as the model sees it. */
+/** The vectors of a passage. */
 export type EmbeddedPassage = Embedding & { readonly id: number };
 
 /**
@@ -43,7 +43,7 @@ export function passageWriter(
     }
     if (reading.kind === "skipped") {
       articles.remove(id);
-      // A file without a hash is tried again.
+      // A file without a hash is tried again later.
       const kept = reading.retry ? "" : hash;
       rememberFile.run(id, sizeBytes, modifiedMs, seenMs, kept, reading.reason);
       return 0;
@@ -62,14 +62,14 @@ export function passageWriter(
       files.reduce((copied, file) => copied + save(file), 0),
     ),
 
-    /** Records newer sizes and times of files that have the recorded content. */
+    /** Records new sizes and times of files whose content is unchanged. */
     touch: database.transaction(
       (looks: ReadonlyMap<string, Pick<FileRecord, "size" | "modified" | "seen">>) => {
         for (const [id, { size, modified, seen }] of looks) touchFile.run(size, modified, seen, id);
       },
     ),
 
-    /** Forgets files and everything that came from them. */
+    /** Deletes files and everything that came from them. */
     remove: database.transaction((ids: readonly string[]) => {
       for (const id of ids) {
         articles.remove(id);
@@ -88,7 +88,7 @@ export function passageWriter(
       addWordSpace.run(bytesOf(projection), chance, cosines.unrelated, cosines.related);
     },
 
-    /** Ids of the passages that have no vector yet, the longest first. */
+    /** Ids of the passages without a vector, longest passage first. */
     withoutVector: (): number[] =>
       database
         .prepare<[], number>(

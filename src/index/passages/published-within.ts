@@ -3,8 +3,8 @@ import { type Flags, positionIn } from "../keywords/keywords-file.ts";
 import type { PassageReader } from "./passage-reader.ts";
 
 /**
- * Tells which passages belong to articles published in a period. The days of all of them are read with the first
- * period that is asked for: about a second for a million passages, which then take 4 bytes each.
+ * Returns a function that tells which passages belong to articles published in a period. The first call reads the days of all
+ * passages: about a second for a million, which then take 4 bytes each.
  *
  * @param ids of all passages, ascending
  */

@@ -1,4 +1,4 @@
-/** Rows of articles and passages, alike in both databases. */
+/** Rows of articles and passages, the same in SQLite and PostgreSQL. */
 import type { ArticleInfo, Passage } from "../../glossary/domain.ts";
 import type { OpenPassage } from "../../glossary/library.ts";
 import { decodeSentences } from "./sentence-code.ts";

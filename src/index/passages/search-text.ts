@@ -5,9 +5,9 @@ import { stemmedLanguage } from "../terms/terms.ts";
 import { tokens } from "../terms/tokens.ts";
 
 /**
- * What is searched besides the passage's own text: the article's title and its date in words, such as
- * "Peace talks begin. 22 January 2014". A title made from the article's first sentence is left out if the
- * passage contains that sentence. May be empty.
+ * The text that is searched in addition to the passage's own: the article's title and its date in words, such as "Peace talks
+ * begin. 22 January 2014". A title made from the article's first sentence is left out if the passage contains that sentence.
+ * May be empty.
  */
 export function headingOf(article: ArticleInfo, passage: Pick<Passage, "text">): string {
   const repeated = article.titleDerived && contains(passage.text, article.title);
@@ -15,7 +15,7 @@ export function headingOf(article: ArticleInfo, passage: Pick<Passage, "text">):
   return [repeated ? "" : article.title, date].filter((part) => part !== "").join(". ");
 }
 
-/** What is embedded for a passage: its heading, then its own text. */
+/** The text embedded for a passage: its heading, then its own text. */
 export function searchText(article: ArticleInfo, passage: Pick<Passage, "text">): string {
   const heading = headingOf(article, passage);
   return heading === "" ? passage.text : `${heading}\n${passage.text}`;
@@ -30,12 +30,12 @@ export function embeddedText(passage: {
   return { text, words: contentWords(text, passage.article.language) };
 }
 
-/** Equal for passages whose `embeddedText` is equal: the language decides which words get a vector. */
+/** Passages with equal keys have the same `embeddedText`. The language is part of it: it decides which words get a vector. */
 export function embeddedKey(article: ArticleInfo, passage: Pick<Passage, "text">): string {
   return `${stemmedLanguage(article.language)} ${searchText(article, passage)}`;
 }
 
-/** Where the words of a text are that are not stop words. */
+/** The positions of the words of a text that are not stop words. */
 export function contentWords(text: string, language: string | null = null): Span[] {
   return tokens(text, stemmedLanguage(language)).flatMap(({ stop, span }) => (stop ? [] : span));
 }

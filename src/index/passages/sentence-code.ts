@@ -1,16 +1,16 @@
 import type { Sentence } from "../../glossary/domain.ts";
 import { pushNumber, takeNumber } from "./base-128.ts";
 
-/** What is added to the length of a sentence times `UNIT`. */
+/** Flags, added to the length of a sentence times `UNIT`. */
 const IS_HEADING = 1;
 const HAS_PAGE = 2;
 const HAS_GAP = 4;
 const UNIT = 8;
 
 /**
- * Sentences as bytes: for each its distance from the previous one; then its length with the marks of a heading,
- * a page and a gap; then, with a page, how many pages it is behind the previous one with a page, or page 0. All
- * are little-endian base-128 numbers. A sentence of prose takes 3 bytes, one with a page 4.
+ * Encodes sentences as bytes. For each: its distance from the previous one; its length with the flags for a heading, a page and
+ * a gap; and, if it has a page, the difference to the page before, which starts at 0. All are little-endian base-128 numbers. A
+ * sentence of prose takes 3 bytes, one with a page 4.
  */
 export function encodeSentences(sentences: readonly Sentence[]): Buffer {
   const bytes: number[] = [];

@@ -4,7 +4,7 @@ import { eachLayerOf, type Layer, MAIN } from "./layers.ts";
 import type { Database } from "./passage-database.ts";
 import { inOrderOf, type WordSpaceRow } from "./rows.ts";
 
-/** A passage as a point of the vector index. */
+/** A passage as a point in the vector index. */
 export type Point = { readonly id: number; readonly vector: Vector };
 
 /** Vectors of the passages of an index, for reading. */
@@ -38,7 +38,7 @@ export function vectorReader(database: Database) {
     /** Vectors by ascending id of their passages. */
     points: (): Generator<Point> => pointsFrom(inEach(pointsIn), 0),
 
-    /** Those in `passages.db` alone whose ids are larger than that. */
+    /** Those in `passages.db` only, with ids above `after`. */
     ownPoints: (after = 0): Generator<Point> => pointsFrom(pointsIn(MAIN), after),
   };
 }
@@ -48,7 +48,7 @@ function pointsIn({ name, has }: Layer): string {
     AND passage NOT IN (SELECT id FROM ${name}.passages WHERE NOT ${has("article")})`;
 }
 
-/** The numbers of a vector; without a copy where its bytes stand in memory as numbers must. */
+/** The numbers of a vector; copied only if its bytes are not aligned in memory. */
 export function toVector(blob: Buffer): Vector {
   const isAligned = blob.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0;
   const { buffer, byteOffset, byteLength } = isAligned ? blob : new Uint8Array(blob);

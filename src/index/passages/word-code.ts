@@ -4,8 +4,9 @@ import { pushNumber, takeNumber } from "./base-128.ts";
 const NUMBER_BYTES = 4;
 
 /**
- * Words as bytes: all stems, 4 bytes each; then for each word how far it starts behind the one before, and its length with
- * the mark of a stop word, as base-128 numbers; last the number of words, 4 bytes, little-endian. A word takes 6 bytes.
+ * Encodes words as bytes: first all stems, 4 bytes each; then for each word the distance from the start of the previous one, and
+ * its length with a flag for stop words, as base-128 numbers; last the number of words, 4 bytes, little-endian. A word takes
+ * about 6 bytes.
  */
 export function encodeWords({ stems, starts, ends, stops }: NumberedWords): Buffer {
   const places: number[] = [];
@@ -41,7 +42,7 @@ export function decodeWords(bytes: Buffer): NumberedWords {
   return { stems: int32s(bytes, count), starts, ends, stops };
 }
 
-/** Without a copy where the bytes stand in memory as numbers must. */
+/** Copied only if the bytes are not aligned in memory. */
 function int32s(bytes: Buffer, count: number): Int32Array {
   const isAligned = bytes.byteOffset % NUMBER_BYTES === 0;
   const { buffer, byteOffset } = isAligned ? bytes : new Uint8Array(bytes);

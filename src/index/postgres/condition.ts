@@ -1,6 +1,6 @@
 import type { Collection, Period } from "../../glossary/domain.ts";
 
-/** The articles to search, as a condition on `collection` and `published` with its values. */
+/** The articles to search, as an SQL condition on `collection` and `published` with its values. */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };
 
 /** @param first number of the first parameter @returns `sql` is empty when all articles are searched */

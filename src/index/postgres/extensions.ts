@@ -1,7 +1,7 @@
 import type { Queries } from "../../shared/databases/postgres/connections.ts";
 import { UserError } from "../../shared/errors.ts";
 
-/** The extensions that searching needs, with the oldest version of each that works. */
+/** The extensions that searching needs, each with the oldest version that works. */
 const NEEDED = {
   vector: { oldest: "0.8.0", home: "https://github.com/pgvector/pgvector" },
   pg_textsearch: { oldest: "1.0.0", home: "https://github.com/timescale/pg_textsearch" },

@@ -12,13 +12,13 @@ import { vectorText } from "./neighbours.ts";
 
 type Row = { readonly [column: string]: unknown };
 
-/** Called with the number of rows sent so far, and the number there will be, within some percent. */
+/** Called with the number of rows sent so far and the estimated total, which is a few percent off at most. */
 export type OnRows = (done: number, total: number) => void;
 
 /** Rows in one statement. */
 const AT_A_TIME = 500;
 
-/** Copies articles, passages and vectors of a local index to the server, with the words to search in. */
+/** Copies articles, passages and vectors of a local index to the server, with the words to search for. */
 export async function fillTables(
   session: Queries,
   { schema, dimensions }: { readonly schema: string; readonly dimensions: number },
@@ -53,7 +53,7 @@ export async function fillTables(
     terms: () => Array.from(frequencies, ([term, passages]) => ({ term, passages })),
   };
   let done = 0;
-  // Terms are counted while the words are sent, so they come last.
+  // Terms are counted while the words are sent, so they are sent last.
   for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
     const into = { name: `${schema}.${table}`, columns: tables[table] };
     await insertRows(session, into, rows[table](), (inserted) => {

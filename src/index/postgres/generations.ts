@@ -12,7 +12,7 @@ export const ARTICLES_SHELF = "articles";
 export type Published = {
   readonly manifest: Manifest;
   readonly layout: number;
-  /** Equal for indexes made of the same articles in the same way, on any machine. */
+  /** Equal for indexes that were made from the same articles in the same way, on any machine. */
   readonly print: string;
   readonly collections: readonly string[];
   readonly publishers: readonly string[];
@@ -26,12 +26,12 @@ const CURRENT = `
 /** SQLSTATEs of a schema and a table that do not exist. */
 const NOT_THERE = new Set(["3F000", "42P01"]);
 
-/** True for the error of a query to tables that do not exist, or no longer. */
+/** True for the error of a query on tables that do not or no longer exist. */
 export function isNotThere(error: unknown): boolean {
   return NOT_THERE.has(codeOf(error));
 }
 
-/** The generation that answers now; `null` if none was ever published. */
+/** The current generation; `null` if none was ever published. */
 export async function currentOn(database: Queries, shelf: string): Promise<Published | null> {
   try {
     return (await database.query<Published>(CURRENT, [shelf]))[0] ?? null;
@@ -41,13 +41,13 @@ export async function currentOn(database: Queries, shelf: string): Promise<Publi
   }
 }
 
-/** True while a generation is complete and not dropped. */
+/** True if a generation is complete and was not dropped. */
 export async function isListed(database: Queries, generation: string): Promise<boolean> {
   const sql = "SELECT FROM quotewell.generations WHERE name = $1";
   return (await database.query(sql, [generation])).length > 0;
 }
 
-/** From now on the generation counts as complete. This function and those below: only under the publishing lock. */
+/** Lists a generation as complete. Call this function and those below only under the publishing lock. */
 export async function list(
   session: Session,
   shelf: string,
@@ -58,7 +58,7 @@ export async function list(
   await session.query("INSERT INTO quotewell.generations VALUES ($1, $2, $3, $4, $5, $6, $7)", row);
 }
 
-/** Makes a generation current in one transaction: readers see the old one or the new one, and are notified afterwards. */
+/** Makes a generation current in one transaction: readers see either the old or the new one, and are notified afterwards. */
 export async function makeCurrent(
   session: Session,
   generation: string,
@@ -74,7 +74,7 @@ export async function makeCurrent(
   });
 }
 
-/** Drops what interrupted publications left. */
+/** Drops what interrupted publications left behind. */
 export async function dropUnfinished(session: Session): Promise<void> {
   const schemas = await session.query<{ schema: string }>(
     "SELECT nspname AS schema FROM pg_namespace WHERE nspname LIKE $1",

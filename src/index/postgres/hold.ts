@@ -6,11 +6,12 @@ import { currentOn, isListed, type Published } from "./generations.ts";
 import { LAYOUT } from "./layout.ts";
 import { lockReading, unlockReading } from "./locks.ts";
 
-/** Every statement of the reader's session is quick, even while another process drops an index. */
+/** All statements of the reader's session are fast, even while another process drops an index. */
 const PATIENCE_MS = 15_000;
 
 /**
- * Keeps the current generation from being dropped. After a lost connection it is held again as soon as the server is back.
+ * Keeps the current generation from being dropped. After a lost connection, the lock is taken again as soon as the server is
+ * back.
  *
  * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
  */
@@ -30,9 +31,9 @@ export async function holdCurrent(storeUrl: string, shelf: string, limits: Limit
   );
   return {
     published: published!,
-    /** Fulfilled when it was dropped all the same, which can only happen while the server is unreachable. */
+    /** Resolves if it was dropped nevertheless, which can only happen while the server is unreachable. */
     gone,
-    /** To be called when a query finds that it was dropped. */
+    /** Call this when a query finds that it was dropped. */
     lose,
     close,
   };
@@ -53,7 +54,7 @@ async function lockCurrent(session: Session, shelf: string): Promise<Published> 
       "Run `npm run index -- --full` with this version where the articles are.",
     );
   if (await lock(session, published)) return published;
-  // Two publications have finished since it was current, and the second has dropped it.
+  // Two publications have finished since it was read, and the second one has dropped it.
   return lockCurrent(session, shelf);
 }
 

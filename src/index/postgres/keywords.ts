@@ -9,8 +9,8 @@ import { encodeStems } from "./encode-stems.ts";
 import type { Frequencies } from "./vocabulary.ts";
 
 /**
- * Search by words. The stems are ours, the scores pg_textsearch's: BM25 with the same constants, but with
- * lengths rounded to about an eighth.
+ * Search by words. The stems are ours; the scores are pg_textsearch's: BM25 with the same constants, but with lengths rounded to
+ * about an eighth.
  */
 export function keywordsIn(
   { query }: Queries,
@@ -21,7 +21,7 @@ export function keywordsIn(
   const ofTerms = (parameter: number) => `stems <@> to_bm25query($${parameter}, '${schema}.bm25')`;
   const words = `SELECT passage, stems FROM ${schema}.words`;
 
-  /** The terms to search for, as one query for all that weigh the same. */
+  /** The terms to search for, one query for all terms of the same weight. */
   async function weighed(asked: readonly Word[]): Promise<[weight: number, query: string][]> {
     const found = await frequencies(searchedTerms(asked));
     const byWeight = new Map<number, string[]>();
@@ -31,7 +31,7 @@ export function keywordsIn(
     return Array.from(byWeight, ([weight, terms]) => [weight, encodeStems(terms)]);
   }
 
-  /** The extension weighs each term alone and returns the negated score. */
+  /** The extension weights each term separately and returns the negated score. */
   function scoreOf(weights: readonly (readonly [number, string])[], first: number): string {
     return weights.map(([weight], i) => `${-weight} * (${ofTerms(first + i)})`).join(" + ");
   }
@@ -50,7 +50,7 @@ export function keywordsIn(
         );
       const nearest = `ORDER BY ${ofTerms(1)} LIMIT $2`;
       let found = await scored(`${words} ${sql} ${nearest}`);
-      // Those that fit are few, or the index gave up before it came to them.
+      // Either few passages fit, or the index gave up before it reached them.
       if (found.length < k && sql !== "")
         found = await scored(
           `WITH fitting AS MATERIALIZED (${words} ${sql}) SELECT * FROM fitting ${nearest}`,

@@ -1,12 +1,12 @@
 import { B, K1 } from "../keywords/bm25.ts";
 import { EF_CONSTRUCTION, M } from "../vectors/vector-index.ts";
 
-/** Version of the tables. Raise it when an older program could not read them, or a newer one should not. */
+/** Version of the tables. Increase it when an older program can't read them, or a newer one should not. */
 export const LAYOUT = 7;
 
 /** The schema that lists the generations; each of them has its own schema. */
 const CONTROL = "quotewell";
-/** Where a new current generation is announced; the payload is its shelf. */
+/** The channel on which a new current generation is announced; the payload is its shelf. */
 export const CHANNEL = "quotewell";
 
 /** Names as `newName` of generations.ts gives them. */
@@ -22,10 +22,9 @@ export function schemaOf(generation: string): string {
 }
 
 /**
- * Makes the tables that list the generations, unless they exist. `generations` lists what is complete; a
- * schema that is not listed is left from an interrupted publication. A *shelf* names one index: the
- * product's, or that of a test collection. `print` is the same for generations made of the same articles in
- * the same way.
+ * Creates the tables that list the generations, unless they exist. `generations` lists the complete ones; a schema that is not
+ * listed was left by an interrupted publication. A *shelf* names one index: the product's, or that of a test collection.
+ * `print` is equal for generations made from the same articles in the same way.
  */
 export const CONTROL_TABLES = `
   CREATE SCHEMA IF NOT EXISTS ${CONTROL};
@@ -38,7 +37,7 @@ export const CONTROL_TABLES = `
   );
 `;
 
-/** Ids sort by their bytes, as they do in SQLite, whatever the database's locale. */
+/** Ids sort by their bytes, as in SQLite, in any locale of the database. */
 const BYTES = 'text COLLATE "C" NOT NULL';
 
 /** `YYYY-MM-DD`, sorted as such. */
@@ -48,8 +47,7 @@ const DAY = 'text COLLATE "C"';
 export type Columns = { readonly [name: string]: string };
 
 /**
- * The tables of a generation. `articles` and `passages` are as in `passages.db`; `stems` is as
- * `encodeStems` writes them.
+ * The tables of a generation. `articles` and `passages` are as in `passages.db`; `stems` is written by `encodeStems`.
  */
 export function tablesOf(dimensions: number) {
   return {

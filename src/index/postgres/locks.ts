@@ -3,12 +3,11 @@ import type { Session } from "../../shared/databases/postgres/session.ts";
 import { UserError } from "../../shared/errors.ts";
 
 /**
- * Advisory locks of the server end with the session that holds them, however it ends: a killed process
- * leaves none behind.
+ * Advisory locks of the server end with the session that holds them, however it ends, so a killed process leaves none behind.
  */
 const PUBLISHING = [0x51_57_00_01, 0] as const;
 
-/** Locks of generations, told apart by a hash of their names. */
+/** Locks of generations, distinguished by a hash of their names. */
 const READING = 0x51_57_00_02;
 
 /** @throws UserError INDEX_LOCKED if another process publishes to this database */
@@ -34,7 +33,7 @@ export async function unlockReading(session: Session, generation: string): Promi
   await session.query("SELECT pg_advisory_unlock_shared($1, $2)", keyOf(generation));
 }
 
-/** Keeps readers away from a generation until the end of the transaction; false if one has it open. */
+/** Keeps readers away from a generation until the end of the transaction; returns false if one has it open. */
 export async function lockDropping(session: Session, generation: string): Promise<boolean> {
   const [answer] = await session.query<{ got: boolean }>(
     "SELECT pg_try_advisory_xact_lock($1, $2) AS got",

@@ -22,7 +22,7 @@ export function neighboursIn(
       const wanted = [vectorText(vector), k, ...values];
       const found = await query<Scored>(`${scored} ${sql} ${order} LIMIT $2`, wanted);
       if (found.length === k || sql === "") return found.sort(bestFirst);
-      // The graph gives up after some thousand passages; those that fit are few then, and compared one by one.
+      // The graph gives up after some thousand passages; few passages fit then, so they are compared one by one.
       const exactly = await query<Scored>(
         `WITH fitting AS MATERIALIZED (SELECT passage, vector FROM ${schema}.vectors ${sql})
          SELECT passage AS id, -(vector <#> $1::vector) AS score FROM fitting ORDER BY score DESC LIMIT $2`,
@@ -39,13 +39,13 @@ export function neighboursIn(
   };
 }
 
-/** The space of the word vectors. */
+/** The word space of a generation. */
 export async function wordSpaceIn({ query }: Queries, schema: string): Promise<WordSpace> {
   const [row] = await query<WordSpaceRow>(`SELECT * FROM ${schema}.wordSpace`);
   return toWordSpace(row!);
 }
 
-/** A vector as pgvector reads it; nine digits bring back every 32-bit number as it was. */
+/** A vector as text for pgvector; nine digits preserve every 32-bit number exactly. */
 export function vectorText(vector: Vector): string {
   return `[${Array.from(vector, (number) => number.toPrecision(9))}]`;
 }

@@ -14,19 +14,19 @@ import { schemaOf } from "./layout.ts";
 import { neighboursIn, wordSpaceIn } from "./neighbours.ts";
 import { vocabularyIn } from "./vocabulary.ts";
 
-/** Questions of one process that the server works on at the same time; a question asks for two things at once. */
+/** Connections of one process; a question uses two at a time. */
 const CONNECTIONS = 4;
-/** pgvector takes no more. */
+/** The most that pgvector allows. */
 const MOST_EF = 1000;
 
 export type PostgresLibrary = Library & {
-  /** Fulfilled when the index was dropped while the server could not be reached: open the library again. */
+  /** Resolves when the index was dropped while the server could not be reached: open the library again. */
   readonly lost: Promise<void>;
 };
 
 /**
- * Opens the index that answers on a server now. One that is published later is not noticed: open again to
- * get it. A connection that is lost is replaced; until then every call throws STORE_UNREACHABLE.
+ * Opens the current index on a server. The library does not notice one that is published later: open again to get it. A lost
+ * connection is replaced; until then every call throws STORE_UNREACHABLE.
  *
  * @throws UserError INDEX_MISSING, INDEX_OUTDATED, or STORE_… when the server can't be used
  */
@@ -74,7 +74,7 @@ export async function openPostgresLibrary(
   };
 }
 
-/** Queries that only read, sent again when the connection broke; `lose` hears when the index is gone. */
+/** Read-only queries, repeated when the connection broke; `lose` is called when the index is gone. */
 function readingOf({ query, address }: Pool, lose: () => void): Queries {
   const policy = { retries: 1, firstWaitMs: 0, isPassing };
   return {

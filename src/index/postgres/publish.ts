@@ -22,10 +22,9 @@ import { CONTROL_TABLES, creationOf, indexesOf, LAYOUT, schemaOf } from "./layou
 import { lockPublishing } from "./locks.ts";
 
 /**
- * Makes the local index of a folder the one that answers on a server. The previous one answers until the
- * new one is complete, and stays until the next publication, or longer while it is read: some readers may
- * not have heard of the new one. Does nothing when the server already has an index of the same articles,
- * made in the same way.
+ * Makes the local index of a folder the current one on a server. The previous one stays current until the new one is complete,
+ * and is kept until the next publication, or longer while it is being read: some readers may not know of the new one yet. Does
+ * nothing if the server already has an index made from the same articles in the same way.
  *
  * @param shelf which of the server's indexes to replace
  * @returns false if there was nothing to do
@@ -62,7 +61,7 @@ export async function publishIndex(
     if (await isThere()) return false;
     await dropUnfinished(session);
     await dropUnread(session, shelf);
-    // A generation that was current before and is still read needs no second copy.
+    // A generation that was current before and is still there needs no second copy.
     if (!(await isListed(session, generation))) {
       const schema = schemaOf(generation);
       await session.query(creationOf(schema, model.dimensions));

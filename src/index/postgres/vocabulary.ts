@@ -12,7 +12,7 @@ export type Frequencies = (terms: readonly string[]) => Promise<ReadonlyMap<stri
 /** Terms whose frequency is cached; a full cache is emptied. */
 const REMEMBERED_TERMS = 50_000;
 
-/** The terms of an index: how frequent each is, and what a misspelt one may mean. */
+/** The terms of an index: how frequent each one is, and what a misspelt one may mean. */
 export function vocabularyIn(
   { query }: Queries,
   schema: string,
@@ -44,7 +44,7 @@ export function vocabularyIn(
       const cut = tokens(question, stemmed.asked);
       const terms = cut.map((token) => termsOf(token, stemmed));
       const found = await frequencies(terms.flat());
-      // A passage has the terms of one language alone, so those that have each can be summed.
+      // Each passage has terms of one language only, so the numbers of passages can be added up.
       return cut.map((token, i) =>
         wordOf(
           token,

@@ -1,7 +1,7 @@
 /**
- * Initials with dots ("U.S.", "p.m."), or a run of letters and digits that apostrophes between letters
- * ("Iran's"), decimal points ("3.5") and thousands commas ("1,000") do not end. Hyphens do, so that
- * "covid-19" and "Covid 19" are the same two words. Soft hyphens and joiners are invisible.
+ * Initials with dots ("U.S.", "p.m."), or a run of letters and digits. Apostrophes between letters ("Iran's"), decimal points
+ * ("3.5") and thousands commas ("1,000") do not end it. Hyphens do, so that "covid-19" and "Covid 19" are the same two words.
+ * Soft hyphens and joiners are ignored.
  */
 export const WORD =
   /\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c\u200d]*(?:['’ʼ]\p{L}[\p{L}\p{N}\p{M}\u00ad]*|(?<=\p{N})\.\p{N}+|(?<=\p{N}),\p{N}{3}(?!\p{N}))*/uy;
@@ -9,15 +9,15 @@ export const WORD =
 const PLAIN = 1;
 const OTHER_ASCII = 0;
 const FOREIGN = 2;
-/** What every UTF-16 code unit is: a letter or digit of ASCII, something else of ASCII, or beyond. */
+/** The kind of each UTF-16 code unit: ASCII letter or digit, other ASCII, or beyond ASCII. */
 const KIND = new Uint8Array(65_536).fill(FOREIGN);
 for (let unit = 0; unit < 128; unit++) {
   KIND[unit] = /[A-Za-z0-9]/.test(String.fromCharCode(unit)) ? PLAIN : OTHER_ASCII;
 }
 
 /**
- * Calls back for each word in order, with where it starts and ends. Most words are plain letters between spaces and
- * need no pattern to be found, which takes a fifth of the time; the others are left to WORD.
+ * Calls back for each word in order with its start and end. Most words are plain letters between spaces and are found without a
+ * regular expression, in a fifth of the time; the others are left to WORD.
  */
 export function eachWord(text: string, found: (start: number, end: number) => void): void {
   let at = 0;
@@ -38,7 +38,7 @@ export function eachWord(text: string, found: (start: number, end: number) => vo
   }
 }
 
-/** False where what follows a plain run may still belong to its word. */
+/** False if the text behind a plain run may still belong to its word. */
 function endsThere(text: string, end: number): boolean {
   if (end === text.length) return true;
   const next = text.charCodeAt(end);

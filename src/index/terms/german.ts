@@ -1,4 +1,4 @@
-/** Letters that spell one sound are one letter meanwhile, or their ends would be taken for endings. */
+/** Letters that spell one sound are replaced by one character while stemming, or their ends would be taken for endings. */
 const SOUNDS = [
   ["sch", "$"],
   ["ei", "%"],
@@ -9,7 +9,8 @@ const SOUNDS = [
  * The stem of a German word in lower case (CISTEM, Weissweiler and Fraser 2017): without the endings of nouns, adjectives and verbs
  * and the "ge" of participles, so that "gründen", "gründete" and "gegründet" have one.
  *
- * With it instead of Snowball's, hit@1 of the keyword search alone on XQuAD rises by .006, and .009 more answers are in the first quote.
+ * Compared with Snowball's stemmer, hit@1 of the keyword search alone on XQuAD rises by .006, and .009 more answers are in the
+ * first quote.
  */
 export function germanStem(word: string): string {
   let stem = word.replace(/^ge(?=.{4})/u, "");

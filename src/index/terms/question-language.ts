@@ -4,17 +4,17 @@ import { foldWord } from "./fold-word.ts";
 import { languagesStopping, STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE } from "./tokens.ts";
 
-/** Languages of few speakers whose function words are mostly those of a larger one; they count where the library has them. */
+/** Languages with few speakers that share most function words with a larger one; considered only if the library has them. */
 const RARE: ReadonlySet<string> = new Set(["ca", "eu", "ga", "gl"]);
 
 /** Head start of the library's languages, in stop words that only one language has. */
 const PRIOR = { main: 0.5, other: 0.25 };
 
-/** A language other than English that the library does not have needs as many stop words: "war" and "die" make no German question. */
+/** Least number of stop words for a language that is neither English nor in the library: "war" and "die" make no German question. */
 const LEAST_WORDS = 3;
 
 /**
- * Function words of other languages that English questions have as words with a topic or in names: "Will Iran attend?",
+ * Function words of other languages that occur in English questions as content words or in names: "Will Iran attend?",
  * "war in Syria", "Los Angeles".
  */
 const ENGLISH_TOO: ReadonlySet<string> = new Set(
@@ -25,7 +25,7 @@ const ENGLISH_TOO: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Languages with a script of their own; it tells where most letters are not Latin. */
+/** Languages with a script of their own, which identifies them if most letters are not Latin. */
 const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["ja", /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
   ["ko", /\p{sc=Hangul}/u],
@@ -36,12 +36,13 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["hy", /\p{sc=Armenian}/u],
 ];
 
-/** Only Spanish opens a question with it. */
+/** Only Spanish begins a question with it. */
 const SPANISH_MARK = /¿/;
 
 /**
- * The language a question is asked in, ISO 639-1. A question is too short for n-grams; its function words tell, each the more
- * the fewer languages have it, and the library's own languages come first: without function words it is the main one.
+ * The language a question is asked in, ISO 639-1. A question is too short for n-grams, so its function words decide: each
+ * counts more the fewer languages have it. The library's own languages have a head start; without function words, it is the
+ * main one.
  *
  * @param languages of the library
  */
@@ -72,7 +73,7 @@ export function questionLanguage(question: string, languages: Languages): string
   return best;
 }
 
-/** Whether there is a function word of this language that no English question would have. */
+/** Whether the question has a function word of this language that no English question would have. */
 function hasOwnWord(words: readonly string[], language: string): boolean {
   const [own, english] = [stopWordsOf(language), stopWordsOf(DEFAULT_LANGUAGE)];
   return words.some((word) => own.has(word) && !english.has(word) && !ENGLISH_TOO.has(word));
@@ -92,7 +93,7 @@ function mainLanguage(languages: Languages): string {
   return byArticles(languages)[0] ?? DEFAULT_LANGUAGE;
 }
 
-/** Languages with the most articles first, equal ones by code. */
+/** Languages by number of articles, most first; equal ones by code. */
 export function byArticles(languages: Languages): string[] {
   const sorted = Object.entries(languages).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return sorted.map(([language]) => language);

@@ -2,12 +2,12 @@ import damerauLevenshtein from "damerau-levenshtein";
 
 /** Shorter words have too many neighbours: "Iraq" is one letter from "Iran". */
 const SHORTEST = 5;
-/** From this length on two letters may be wrong, below it one. */
+/** From this length on two letters may be wrong, in shorter words one. */
 const LONG = 8;
 
 export type Term = { readonly term: string; readonly passages: number };
 
-/** The terms a misspelt one may stand for: from one up to, not including, another; lengths in letters. */
+/** The terms that a misspelt one may stand for: `from` inclusive, `below` exclusive; lengths are in letters. */
 export type TermRange = {
   readonly from: string;
   readonly below: string;
@@ -29,9 +29,8 @@ export function rangeAround(stem: string): TermRange | null {
 }
 
 /**
- * The term that a misspelt one most likely stands for: one or two letters wrong, missing, added or
- * swapped (Damerau 1964); among equals the one that most passages hold, then the first. `null` when
- * nothing is that near.
+ * The term that a misspelt one most likely stands for: one or two letters wrong, missing, added or swapped (Damerau 1964);
+ * among equals the one that occurs in most passages, then the first. `null` if none is that close.
  */
 export function likeliestTerm(stem: string, terms: Iterable<Term>): Term | null {
   let best: Term | null = null;

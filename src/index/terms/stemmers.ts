@@ -1,4 +1,4 @@
-/** The door to Orama's stemmers: Snowball's algorithms as its own compiler writes them in JavaScript. */
+/** The only file that imports Orama's stemmers: Snowball's algorithms, compiled to JavaScript by Snowball's own compiler. */
 import { createRequire } from "node:module";
 import { languageOf } from "../../shared/text/languages/languages.ts";
 import { englishStem } from "./english.ts";
@@ -48,7 +48,7 @@ export function stemOf(raw: string, folded: string, language: string): string {
   return withoutAccents(stemmer(respelt)) || folded;
 }
 
-/** Loaded with the first word of its language; `null` for a language without one. */
+/** Loaded on first use; `null` for a language without one. */
 function stemmerOf(language: string): Stemmer | null {
   const known = loaded.get(language);
   if (known) return known;

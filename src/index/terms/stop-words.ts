@@ -1,10 +1,10 @@
-/** Words that carry no topic: the door to stopword. */
+/** Words that carry no topic. The only file that imports stopword. */
 // The file for bundlers: the package's main entry, in CommonJS, takes three times as long to load.
 import * as lists from "stopword/dist/stopword.esm.mjs";
 import { languageOf } from "../../shared/text/languages/languages.ts";
 import { foldWord } from "./fold-word.ts";
 
-/** Words that questions are asked with but are not about. Folded as words are: `don't` is `dont`. */
+/** Words that are used to ask questions but carry no topic. Folded like all words: `don't` is `dont`. */
 const ASKING =
   "who whom whose why when does doing done tell told show give find explain describe please say says " +
   "know whats whos wheres didnt doesnt dont isnt wasnt arent so no nor just any there";

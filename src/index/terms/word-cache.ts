@@ -5,7 +5,7 @@ const MOST_WORDS = 100_000;
 
 type Known<Made> = { readonly word: string; readonly made: Made };
 
-/** Caches what is made of words. Words are compared within their text: cutting them out would take most of the time. */
+/** Caches values computed from words. Words are compared within their text: extracting them would take most of the time. */
 export class WordCache<Made> {
   readonly #make: (word: string) => Made;
   /** By hash; of two words with the same hash the last one is remembered. */
@@ -15,12 +15,12 @@ export class WordCache<Made> {
     this.#make = make;
   }
 
-  /** What is made of `text.slice(start, end)`. */
+  /** The value for `text.slice(start, end)`. */
   get(text: string, start: number, end: number): Made {
     const hash = hashOf(text, start, end);
     const known = this.#known.get(hash);
     if (known !== undefined && isAt(known.word, text, start, end)) return known.made;
-    // A copy: the engine's substrings would keep the whole text they were cut from in memory.
+    // A copy, because V8's substrings keep the whole text that they were cut from in memory.
     const word = Buffer.from(text.slice(start, end)).toString();
     const made = this.#make(word);
     if (this.#known.size >= MOST_WORDS) this.#known.clear();

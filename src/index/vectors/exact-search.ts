@@ -3,7 +3,7 @@ import type { Scored } from "../../glossary/library.ts";
 import { TopK } from "../keywords/top-k.ts";
 import type { Point } from "../passages/vector-reader.ts";
 
-/** Dot product; of unit vectors it is their cosine. Four sums at a time take half as long as one. */
+/** Dot product, which is the cosine of unit vectors. Four partial sums take half as long as one sum. */
 export function dot(a: Vector, b: Vector): number {
   const whole = a.length - (a.length % 4);
   let [w, x, y, z] = [0, 0, 0, 0];
@@ -17,7 +17,7 @@ export function dot(a: Vector, b: Vector): number {
   return w + x + y + z;
 }
 
-/** The nearest of all points by cosine, each compared; best first, of equal ones the smaller id. */
+/** The nearest points by cosine, comparing all of them; best first, among equal ones the smaller id. */
 export function nearestExactly(points: readonly Point[], vector: Vector, k: number): Scored[] {
   const top = new TopK(k);
   for (const point of points) top.offer(point.id, dot(point.vector, vector));

@@ -5,21 +5,21 @@ import { letOthersRun } from "../../shared/async/let-others-run.ts";
 import { bestFirst } from "../keywords/top-k.ts";
 import type { Point } from "../passages/vector-reader.ts";
 
-/** Links a point keeps per layer (twice that in the lowest); the usual middle for a few hundred dimensions. */
+/** Links that a point keeps per layer (twice as many in the lowest); a usual value for a few hundred dimensions. */
 export const M = 16;
-/** Candidates looked at while a point is linked in; more makes a better graph and a slower build. */
+/** Candidates considered when a point is inserted; more give a better graph and a slower build. */
 export const EF_CONSTRUCTION = 200;
 
 /** Points inserted before the event loop gets a turn: about 15 ms. */
 const SLICE = 16;
 
 /**
- * The nearest-neighbour graph (HNSW, Malkov and Yashunin 2018, arXiv:1603.09320): the only door to
- * hnswlib. A point is a passage: its label is the passage's id, its position the unit vector.
+ * The nearest-neighbour graph (HNSW, Malkov and Yashunin 2018, arXiv:1603.09320): the only file that
+ * imports hnswlib. A point is a passage: its label is the passage's id, its position the unit vector.
  *
- * The library takes plain arrays only, throws when asked for more points than it has room for, does not
- * save `ef` and does not notice a full disk. A filter that throws ends the process. Loading a damaged
- * file can overrun memory, so check its hash first.
+ * The library takes plain arrays only, throws when more points are added than it has room for, does not save `ef` and does not
+ * notice a full disk. A filter that throws ends the process. Loading a damaged file can overrun memory, so check its hash
+ * first.
  */
 export class VectorIndex {
   readonly #graph: hnswlib.HierarchicalNSW;
@@ -41,7 +41,7 @@ export class VectorIndex {
     return new VectorIndex(graph);
   }
 
-  /** Points, with those that were removed: searches don't find them, and still walk through them. */
+  /** Number of points, including removed ones: searches don't find those, but still walk through them. */
   get size(): number {
     return this.#graph.getCurrentCount();
   }
@@ -52,13 +52,13 @@ export class VectorIndex {
     return this.size * bytesPerPoint;
   }
 
-  /** Candidates kept while searching; more finds more of the true neighbours, slower. */
+  /** Candidates kept while searching; more find more of the true neighbours, but take longer. */
   set ef(ef: number) {
     this.#graph.setEf(ef);
   }
 
   async add(points: Iterable<Point>): Promise<void> {
-    /** One for all: the library copies it, and as many new ones would wait for the garbage collector. */
+    /** Reused for all points: the library copies it, and a new array for each would burden the garbage collector. */
     const position = new Array<number>(this.#graph.getNumDimensions());
     let inserted = 0;
     for (const { id, vector } of points) {
@@ -70,12 +70,12 @@ export class VectorIndex {
     }
   }
 
-  /** @throws Error if a point is not there or was removed before */
+  /** @throws Error if a point does not exist or was already removed */
   remove(ids: Iterable<number>): void {
     for (const id of ids) this.#graph.markDelete(id);
   }
 
-  /** Nearest by cosine, best first, of equal ones the smaller id. */
+  /** Nearest by cosine, best first, among equal ones the smaller id. */
   nearest(vector: Vector, k: number, isWanted?: (id: number) => boolean): Scored[] {
     const most = Math.min(k, this.size);
     if (most === 0) return [];
@@ -87,7 +87,7 @@ export class VectorIndex {
     await this.#graph.writeIndex(path);
   }
 
-  /** Gives its memory back at once, not when the garbage collector gets to it; all points are gone. */
+  /** Removes all points and frees their memory immediately rather than at the next garbage collection. */
   clear(): void {
     this.#graph.initIndex(1, M, EF_CONSTRUCTION);
   }

@@ -9,14 +9,14 @@ import { nearestExactly } from "./exact-search.ts";
 import type { LayeredGraph } from "./layered-graph.ts";
 
 /**
- * Collections and periods of up to this many passages are searched exactly, in a few milliseconds. The graph would
- * visit nearly all of its points to find enough of so few.
+ * Collections and periods with up to this many passages are searched exactly, in a few milliseconds. To find enough of so few,
+ * the graph would visit nearly all of its points.
  */
 const SMALL = 10_000;
-/** Collections and periods whose vectors stay in memory: those used last. */
+/** Number of recently used collections and periods whose vectors stay in memory. */
 const CACHED = 4;
 
-/** Search by meaning: through the graph, or exactly among few passages. */
+/** Search by meaning: with the graph, or exactly among few passages. */
 export function vectorSearch(
   graph: LayeredGraph,
   keywords: Keywords,
