@@ -6,28 +6,28 @@ import { ModelProcess } from "./process/model-process.ts";
 /** Texts that a process gets at a time: about 0.1 s of work, so that all processes finish at about the same time. */
 const SHARE = 32;
 
-/** Fewer texts are embedded, at about 6 ms each, before another process has loaded the model. */
+/** Fewer texts take less time, at about 6 ms each, than another process takes to load the model. */
 const WORTH_A_START = 100;
 
 /**
- * Several embedding processes that divide long lists of passages among them. Questions and short lists go to the
- * first; the others are not started before there is a long list.
+ * Several embedding processes that share long lists of passages. Questions and short lists go to the first process; the others
+ * are started by the first long list.
  */
 export class EmbedderPool {
   readonly #processes: readonly ModelProcess<EmbeddingCalls>[];
-  /** The projection that each process got last. */
+  /** The projection that each process received last. */
   readonly #projections = new WeakMap<Calls<EmbeddingCalls>, Projection>();
 
   /**
    * @param size at least 1
-   * @param longestCallMs a process that takes longer for its share is ended
+   * @param longestCallMs a process that takes longer for its share is killed
    */
   constructor(setup: EmbeddingSetup, size: number, longestCallMs?: number) {
     const start = () => new ModelProcess<EmbeddingCalls>("embedding", setup, longestCallMs);
     this.#processes = Array.from({ length: size }, start);
   }
 
-  /** Starts the first. @throws UserError `MODEL_UNUSABLE` */
+  /** Starts the first process. @throws UserError `MODEL_UNUSABLE` */
   async start(): Promise<void> {
     await this.#processes[0]!.loaded();
   }
@@ -73,12 +73,12 @@ export class EmbedderPool {
     return calls.embed(texts, as, isKnown ? null : projection);
   }
 
-  /** Bytes of memory of the process that answers questions. */
+  /** Memory in bytes of the process that embeds questions. */
   memory(): Promise<number> {
     return this.#processes[0]!.memory();
   }
 
-  /** Calls still pending fail. */
+  /** Pending calls fail. */
   async close(): Promise<void> {
     await Promise.all(this.#processes.map((process) => process.close()));
   }

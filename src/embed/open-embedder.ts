@@ -20,32 +20,32 @@ import { bytesOfWeights } from "./model/weight-files.ts";
 export type EmbedderOptions = {
   /** The setting EMBEDDING_MODEL. */
   readonly model: string;
-  /** Hub models lie in `<modelsDir>/<owner>/<name>/` and are fetched there when missing. */
+  /** Hub models are in `<modelsDir>/<owner>/<name>/`, and are downloaded to it when missing. */
   readonly modelsDir: string;
   /** The folder that holds `quotewell-mini/`. */
   readonly bundledDir: string;
   readonly hubUrl: string;
   readonly onProgress?: (progress: DownloadProgress) => void;
-  /** Takes a warning of one line for the operator. */
+  /** Receives one-line warnings for the operator. */
   readonly onWarning?: (line: string) => void;
 };
 
 export type LocalEmbedder = Embedder & {
   readonly facts: ModelFacts;
-  /** Fulfilled once the model is loaded. @throws UserError `MODEL_UNUSABLE` */
+  /** Resolves when the model is loaded. @throws UserError `MODEL_UNUSABLE` */
   ready(): Promise<void>;
-  /** Bytes of memory of the process that embeds questions. */
+  /** Memory in bytes of the process that embeds questions. */
   memory(): Promise<number>;
 };
 
 /**
- * Opens a model, fetching its files first if they are not there.
+ * Opens a model, downloading its files first if they are missing.
  *
- * Returns before the model is loaded: a process of its own does that meanwhile, and the first call
- * waits for it. Questions overtake passages that wait. An idle embedder keeps nothing alive.
+ * Returns before the model is loaded: a separate process loads it, and the first call waits for that. Questions overtake waiting
+ * passages. An idle embedder does not keep this process alive.
  *
- * @throws UserError if the name is no model's, or its files can't be fetched, were changed since or are another model's;
- * one that turns out not to load makes the calls fail with `MODEL_UNUSABLE`
+ * @throws UserError if there is no model of that name, or its files can't be downloaded, were changed since or are another
+ * model's. If the model can't be loaded, the calls fail with `MODEL_UNUSABLE`.
  */
 export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbedder> {
   const { onProgress = () => {}, onWarning = () => {} } = options;
@@ -65,7 +65,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
 
   const { processes, threads } = useOfCores(bytesOfWeights(folder, facts.weights));
   const pool = new EmbedderPool({ modelsFolder, facts, threads }, processes);
-  pool.start().catch(() => {}); // Thrown to each caller.
+  pool.start().catch(() => {}); // Reported to each caller.
   return {
     model,
     dimensions: facts.dimensions,
@@ -83,12 +83,12 @@ export async function openEmbedder(options: EmbedderOptions): Promise<LocalEmbed
 
 /** Models of up to this size, of about 30 million weights, are small. */
 const SMALL_BYTES = 40e6;
-/** More processes embed faster than one thread links the passages into the index. */
+/** More processes would embed faster than one thread can link the passages into the index. */
 const MOST_PROCESSES = 8;
 
 /**
- * How to use the cores. A small model embeds most with a process of one thread on each core, about 150 MB each; a
- * large one would take too much memory, and has work enough for all threads of one process.
+ * How to use the cores. A small model is fastest with one single-threaded process per core, about 150 MB each. With a large
+ * model that would take too much memory, and it has enough work for many threads in one process.
  */
 function useOfCores(bytes: number): {
   readonly processes: number;

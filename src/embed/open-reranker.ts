@@ -7,25 +7,25 @@ import { hashFiles } from "./model/model-files.ts";
 import { ModelProcess } from "./process/model-process.ts";
 import type { RerankingCalls } from "./process/reranking-worker.ts";
 
-/** `memory` gives the bytes of memory of its process. */
+/** `memory` returns the memory of its process, in bytes. */
 export type LocalReranker = Reranker & { memory(): Promise<number> };
 
 export type RerankerOptions = {
   /** The setting RERANKER_MODEL: `owner/name` or `owner/name@revision`. */
   readonly model: string;
-  /** Models lie in `<modelsDir>/<owner>/<name>/` and are fetched there when missing. */
+  /** Models are in `<modelsDir>/<owner>/<name>/`, and are downloaded to it when missing. */
   readonly modelsDir: string;
   readonly hubUrl: string;
   readonly onProgress?: (progress: DownloadProgress) => void;
 };
 
 /**
- * Opens a cross-encoder, fetching its files first if they are not there.
+ * Opens a cross-encoder, downloading its files first if they are missing.
  *
- * Returns once it is loaded, in a process of its own that takes all cores while it reads. An idle one
- * keeps nothing alive.
+ * Returns when it is loaded, in a separate process that uses all cores while it works. An idle reranker does not keep this
+ * process alive.
  *
- * @throws UserError if its files can't be fetched or were changed since, `MODEL_UNUSABLE` if it is no cross-encoder
+ * @throws UserError if its files can't be downloaded or were changed since, `MODEL_UNUSABLE` if it is no cross-encoder
  */
 export async function openReranker(options: RerankerOptions): Promise<LocalReranker> {
   const { model: name, modelsDir, hubUrl, onProgress = () => {} } = options;

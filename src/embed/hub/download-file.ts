@@ -1,4 +1,4 @@
-/** Downloads one file so that it exists under its name only when it is complete and what it should be. */
+/** Downloads a file in such a way that it exists under its name only if it is complete and has the expected content. */
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { retry } from "../../shared/async/retry.ts";
@@ -8,12 +8,12 @@ import { PassingError, piecesOf, request, statementOn, statusError } from "./hub
 import { partOf, sizeOf } from "./part-file.ts";
 import { startWatchdog } from "./watchdog.ts";
 
-/** A file of a hub, and what is known of it before the download. */
+/** A file of a hub, and what is known about it before the download. */
 export type HubFile = {
   readonly url: string;
-  /** Where it goes. The folder is made if need be. */
+  /** Path to save it as. The folder is created if necessary. */
   readonly target: string;
-  /** What it must be; `null` if that is not known yet. */
+  /** The SHA-256 that it must have; `null` if that is not known yet. */
   readonly sha256: string | null;
   readonly commit: string | null;
 };
@@ -22,16 +22,16 @@ export type HubFile = {
 export type Downloaded = {
   readonly sha256: string;
   readonly bytes: number;
-  /** The commit that the hub names; `null` where it names none. */
+  /** The commit that the hub names; `null` if it names none. */
   readonly commit: string | null;
 };
 
-/** Bytes so far, and in total (`null` if the server won't say). */
+/** Bytes so far, and in total (`null` if the server does not say). */
 type OnBytes = (bytes: number, total: number | null) => void;
 
-/** How long to put up with a bad connection. */
+/** How long to tolerate a bad connection. */
 export type Patience = {
-  /** An attempt is given up after this time with hardly a byte. */
+  /** An attempt is given up after this time with hardly any data. */
   readonly stallMs: number;
   /** Further attempts; each waits three times as long as the one before. */
   readonly retries: number;
@@ -43,12 +43,12 @@ const USUAL_PATIENCE: Patience = { stallMs: 30_000, retries: 3, firstWaitMs: 100
 /**
  * Fetches a file of a hub.
  *
- * The bytes go to a `.part` file, which is synced to disk and then renamed. An interrupted download is continued
- * if the SHA-256 that proves the result is known. Only one process may download a file at a time.
+ * The bytes go to a `.part` file, which is synced to disk and then renamed. An interrupted download is continued if the
+ * expected SHA-256 is known. Only one process may download a file at a time.
  *
  * @param onBytes called for every piece
- * @throws FileMissing if the hub has no such file; Error with a message for the reader if it is another file than
- * expected, too large or no file of a model, or once all attempts failed
+ * @throws FileMissing if the hub has no such file; Error with a message for the user if the file is not the expected one, too
+ * large or no file of a model, or when all attempts have failed
  */
 export async function downloadFile(
   file: HubFile,
@@ -108,7 +108,7 @@ function checkHash(sha256: string, expected: string | null, stated: string | nul
   }
 }
 
-/** Deletes a part that fails the check, so that the next attempt does not continue it. */
+/** Deletes a part file that fails the check, so that the next attempt does not continue it. */
 async function refuseIf(part: string, check: () => void | Promise<void>): Promise<void> {
   try {
     await check();
@@ -125,14 +125,14 @@ function checkSize(bytes: number, limit: number): void {
 type Rest = {
   readonly url: string;
   readonly part: string;
-  /** Bytes that the part has already. */
+  /** Bytes that the part file already has. */
   readonly resumeAt: number;
-  /** Most bytes of the whole file. */
+  /** Largest allowed size of the whole file, in bytes. */
   readonly limit: number;
   readonly signal: AbortSignal;
 };
 
-/** Appends to the part, up to the first piece beyond the limit. */
+/** Appends to the part file until the end or the limit is reached. */
 async function fetchRest(
   { url, part, resumeAt, limit, signal }: Rest,
   onBytes: (came: number, bytes: number, total: number | null) => void,

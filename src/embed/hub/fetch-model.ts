@@ -14,14 +14,14 @@ import { FileMissing } from "./hub-requests.ts";
 import { addToLock, readLock } from "./model-lock.ts";
 import { partOf, sizeOf } from "./part-file.ts";
 
-/** How far the download of one file has come; `total` is `null` where the server does not say. */
+/** Progress of the download of one file; `total` is `null` if the server does not say. */
 export type DownloadProgress = {
   readonly file: string;
   readonly bytes: number;
   readonly total: number | null;
 };
 
-/** A model of the hub, and where it goes. */
+/** A model of the hub, and the folder for it. */
 export type HubModel = {
   /** `owner/name` or `owner/name@revision` */
   readonly name: string;
@@ -33,14 +33,14 @@ export type HubModel = {
 };
 
 /**
- * Makes sure that the files of a model are in its folder; with all of them there, the network is not
- * used. A file has its name only once it is complete; several processes that want the same model take turns.
+ * Makes sure that the files of a model are in its folder. If they all are, the network is not used. A file gets its name only
+ * when it is complete; processes that want the same model take turns.
  *
- * All are of one commit, that of the first: the lock file keeps it for those that come later, the SHA-256 of each,
- * and what the hub does not have. A model without a lock file that has what every model needs was put there by hand.
+ * All files are from the same commit as the first one. The lock file records that commit for files fetched later, the SHA-256
+ * of each file, and which ones the hub does not have. A complete model without a lock file was put there by hand.
  *
  * @throws UserError `MODEL_DOWNLOAD` naming URL and choices, `MODEL_CHANGED` if the lock file can't be read,
- * `MODEL_UNUSABLE` if the files ask for what can't be done here, `MODELS_DIR` if the folder can't be written
+ * `MODEL_UNUSABLE` if the files need something unsupported, `MODELS_DIR` if the folder can't be written
  */
 export async function fetchModel(
   model: HubModel,
@@ -90,7 +90,7 @@ async function fetchFile(file: string, need: Need, fetching: Fetching): Promise<
     if (known !== null) return known;
     return await holdingFolder(
       folder,
-      // While this one waited, another process may have fetched it.
+      // Another process may have fetched it while this one waited.
       async () => (await isThere(folder, file)) ?? download(file, need, fetching),
       showOthers,
     );
@@ -99,7 +99,7 @@ async function fetchFile(file: string, need: Need, fetching: Fetching): Promise<
   }
 }
 
-/** False for a file that the hub does not have, `null` where that is not known. */
+/** True if the file is in the folder, false if the hub does not have it, `null` if it has yet to be fetched. */
 async function isThere(folder: string, file: string): Promise<boolean | null> {
   if (existsSync(join(folder, file))) return true;
   return (await readLock(folder))?.files[file] === null ? false : null;
@@ -165,7 +165,7 @@ function notWritable(folder: string, error: Error): UserError {
   );
 }
 
-/** Failures of the file system name the call that failed, those of a lock SQLite; those of the network are wrapped. */
+/** Errors of the file system name the system call, those of the lock SQLite; network errors are wrapped and do neither. */
 function isDiskError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return "syscall" in error || codeOf(error).startsWith("SQLITE_");

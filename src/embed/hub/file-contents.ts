@@ -1,11 +1,11 @@
-/** Checks of a model's files: their size, and that no web page came in their place. */
+/** Checks a model's files: their size, and that they are not web pages that a server sent instead. */
 import { open, readFile } from "node:fs/promises";
 import { printable } from "../../shared/text/printable.ts";
 import { safetensorsHeader } from "../model/safetensors.ts";
 
 /** Five times the size of the largest tokenizers. */
 const LARGEST_JSON = 64e6;
-/** Of weights: models that a CPU can run at all are smaller. */
+/** For weights: models that a CPU can run at all are smaller. */
 const LARGEST = 8e9;
 
 /** In bytes. @param path ends as the file's name does */
@@ -14,11 +14,11 @@ export function largestSize(path: string): number {
 }
 
 /**
- * Makes sure that a file is what its name says.
+ * Makes sure that a file has the kind of content that its name says.
  *
  * @param file where it is
- * @param name what it is to be called
- * @throws Error with a message for the reader
+ * @param name the name that it will get
+ * @throws Error with a message for the user
  */
 export async function checkContents(file: string, name: string): Promise<void> {
   if (name.endsWith(".json")) return checkJson(await readFile(file, "utf8"));
@@ -46,7 +46,7 @@ function checkJson(text: string): void {
   throw new Error(`what came is not JSON: ${beginOf(text)}`);
 }
 
-/** Weights have zeros and other control characters near their beginning: no page, notice or pointer has. */
+/** Weights have zeros or other control characters near their beginning; web pages, notices and LFS pointers don't. */
 function isText(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }

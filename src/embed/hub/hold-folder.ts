@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { tryLock } from "../../shared/databases/file-lock.ts";
 
-/** In the folder of the model. */
+/** Name of the lock file in the model's folder. */
 export const DOWNLOAD_LOCK = "download.lock";
 
 const TRY_EVERY_MS = 500;
 
 /**
- * Runs work that only one process may do in the folder of a model at a time, on whichever machine or in whichever container:
- * parts of files and the lock file are never written by two. Others wait, as long as it takes.
+ * Runs work that only one process at a time may do in a model's folder, across machines and containers: part files and the lock
+ * file are never written by two. Others wait for as long as it takes.
  *
  * @param onWait called at intervals while another process holds the folder
  */

@@ -1,6 +1,6 @@
-/** Requests to a model hub, and what a hub states about a file before it sends it. */
+/** Requests to a model hub, and what a hub states about a file before sending it. */
 
-/** A failure that may not happen again at the next attempt. */
+/** A failure that may be temporary. */
 export class PassingError extends Error {}
 
 /** The hub has no such file. */
@@ -8,13 +8,13 @@ export class FileMissing extends Error {}
 
 /** What the hub says about a file; `null` where it doesn't. */
 export type FileStatement = {
-  /** Of files that the Hugging Face hub keeps apart from the repository, the large ones. */
+  /** Stated for large files only, which the Hugging Face hub stores outside of the repository. */
   readonly sha256: string | null;
-  /** The commit that the file is of. */
+  /** The commit that the file is from. */
   readonly commit: string | null;
 };
 
-/** Redirects within the hub to follow; the one to another host leads to the file's bytes. */
+/** Most redirects to follow within the hub; a redirect to another host leads to the file's bytes. */
 const MOST_REDIRECTS = 3;
 
 /**
@@ -67,7 +67,7 @@ export async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> 
   }
 }
 
-/** `fetch` says only "fetch failed" or "terminated"; its cause says why. */
+/** The message of a failed `fetch` is only "fetch failed" or "terminated"; its cause says why. */
 function networkError(error: unknown): PassingError {
   const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
   const reason = cause?.message || cause?.code;

@@ -1,4 +1,4 @@
-/** The lock file beside a model's files: which revision of the hub they are of, and what each must be. */
+/** The lock file next to a model's files: the hub's revision that they are from, and the hash that each must have. */
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../shared/errors.ts";
@@ -7,16 +7,16 @@ import { codeOf } from "../../shared/files/system-errors.ts";
 const LOCK_FILE = "revision.json";
 
 export type ModelLock = {
-  /** A commit; the branch or tag that was asked for where the hub names none. */
+  /** A commit, or, if the hub names none, the branch or tag that was requested. */
   readonly revision: string;
-  /** By the path in the repository; `null` for one that the hub does not have. */
+  /** By path in the repository; `null` for a file that the hub does not have. */
   readonly files: { readonly [path: string]: StoredFile | null };
 };
 
 export type StoredFile = { readonly sha256: string; readonly bytes: number };
 
 /**
- * The lock of a model; `null` where there is none: its files were put there by hand.
+ * The lock of a model; `null` if there is none, because its files were put there by hand.
  *
  * @throws UserError `MODEL_CHANGED` if it can't be read
  */
@@ -38,7 +38,7 @@ export async function readLock(folder: string): Promise<ModelLock | null> {
   }
 }
 
-/** Replaces the lock atomically. Only for the holder of the folder: see `holdingFolder`. */
+/** Replaces the lock atomically. Call it only while holding the folder: see `holdingFolder`. */
 export async function addToLock(folder: string, { revision, files }: ModelLock): Promise<void> {
   const path = join(folder, LOCK_FILE);
   const before = await readLock(folder);
@@ -49,7 +49,7 @@ export async function addToLock(folder: string, { revision, files }: ModelLock):
 }
 
 /**
- * Makes sure that files are those that were downloaded; those that the lock does not name were put there by hand.
+ * Makes sure that files are the ones that were downloaded. Files that the lock does not name were put there by hand.
  *
  * @param hashes SHA-256 by path
  * @throws UserError `MODEL_CHANGED`

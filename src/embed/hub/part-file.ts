@@ -1,7 +1,7 @@
 /** The `.part` file in which a download collects its bytes. */
 import { stat } from "node:fs/promises";
 
-/** Beside the file that it becomes; only the holder of the folder's lock writes it. */
+/** Path of the part file, next to its target. Only the holder of the folder's lock writes it. */
 export function partOf(target: string): string {
   return `${target}.part`;
 }

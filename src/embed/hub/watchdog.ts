@@ -1,7 +1,7 @@
 /** Fewer bytes than these within `stallMs` count as a stall: half a kilobyte a second at the usual 30 s. */
 const LEAST_BYTES = 16_384;
 
-/** Ends a download that has stalled, or is so slow that it would never finish. */
+/** Aborts a download that has stalled, or is so slow that it would never finish. */
 export type Watchdog = {
   /** Aborted after `stallMs` with fewer than LEAST_BYTES. */
   readonly signal: AbortSignal;

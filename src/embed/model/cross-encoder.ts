@@ -1,5 +1,5 @@
 /**
- * A model that reads question and passage together and says how well the one answers the other
+ * A model that reads question and passage together and says how well the passage answers the question
  * (Nogueira and Cho 2019, "Passage Re-ranking with BERT").
  */
 
@@ -9,23 +9,23 @@ import { loadNetwork } from "./network.ts";
 import { loadTokenizer, type Tokens } from "./tokenizer.ts";
 import { weightsIn } from "./weight-files.ts";
 
-/** A model in memory. It can't be unloaded: make one for each process. */
+/** A model in memory. It can't be unloaded, so load one per process. */
 export type CrossEncoder = {
-  /** Of each passage to the question, 0..1, in the order of the passages. Each step runs one batch. */
+  /** How well each passage answers the question, 0..1, in the order of the passages. Each step runs one batch. */
   relevance(question: string, passages: readonly string[]): Steps<number[]>;
 };
 
 /** Pairs that go through the model at once. */
 const BATCH = 8;
 
-/** Longest pair, with the model's own opening, dividing and closing tokens: what nearly all are made for. */
+/** Longest pair, including the model's opening, separating and closing tokens; nearly all models are made for this length. */
 const MAX_TOKENS = 512;
 
 /**
  * Loads a cross-encoder from `<modelsFolder>/<name>/` and tries it on an empty pair.
  *
- * @param threads that compute; `null` for one a core
- * @throws Error if a file is missing or damaged, or the model does not give one number a pair
+ * @param threads number of threads to compute with; `null` for one per core
+ * @throws Error if a file is missing or damaged, or the model does not return one number per pair
  */
 export async function loadCrossEncoder(
   modelsFolder: string,

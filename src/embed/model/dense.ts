@@ -1,4 +1,4 @@
-/** Applies the dense layers that some models have after the pooling. */
+/** Applies the dense layers that some models have after pooling. */
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Vector } from "../../glossary/embedder.ts";
@@ -9,7 +9,7 @@ type Weights = { readonly matrix: Float32Array; readonly bias: Float32Array };
 
 /**
  * @returns a function from the pooled vector to the model's
- * @throws Error with a message for the reader if weights are missing or of another size than the layer says
+ * @throws Error with a message for the user if weights are missing or of a different size than the layer says
  */
 export async function loadDense(
   folder: string,

@@ -11,15 +11,14 @@ import { pool, poolWords, toUnitLength } from "./pooling.ts";
 import { tokenPositions } from "./token-positions.ts";
 import { loadTokenizer } from "./tokenizer.ts";
 
-/** A model in memory. It can't be unloaded: make one for each process. */
+/** A model in memory. It can't be unloaded, so load one per process. */
 export type Encoder = {
   /**
-   * One embedding a text, in the order of the texts. Each step embeds one, so that the caller may do
-   * something more urgent in between; the last one gives all embeddings.
+   * One embedding per text, in the order of the texts. Each step embeds one text, so that the caller can do something more
+   * urgent in between; the last step returns all embeddings.
    *
-   * Texts go through the model one by one: the scale of int8 products is found for a whole batch, so that
-   * the vector of a text would depend on the others. Batches of passages are no faster on a CPU; see
-   * docs/performance.md.
+   * Texts go through the model one by one: the scale of int8 products is determined for a whole batch, so the vector of a text
+   * would depend on the other texts. Batches of passages are no faster on a CPU; see docs/performance.md.
    */
   embed(
     texts: readonly TextWithWords[],
@@ -31,7 +30,7 @@ export type Encoder = {
 /**
  * Loads tokenizer and weights from `<modelsFolder>/<facts.name>/` and tries them on an empty text.
  *
- * @param threads that compute; `null` for one a core
+ * @param threads number of threads to compute with; `null` for one per core
  * @throws Error if a file is missing or damaged, or the model is not the encoder the facts describe
  */
 export async function loadEncoder(

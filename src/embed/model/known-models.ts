@@ -1,13 +1,13 @@
 /**
- * What the files of some models don't say. Pooling, prefixes and longest input are properties of the training: a wrong
- * one gives vectors that look fine and find little. They are taken from the model cards of the original weights, which the
- * hub serves at `https://huggingface.co/<card>`:
+ * Facts that the files of some models don't state. Pooling, prefixes and longest input come from a model's training; a wrong
+ * one gives vectors that look fine and find little. The facts are taken from the model cards of the original weights, at
+ * `https://huggingface.co/<card>`:
  * `sentence-transformers/all-MiniLM-L6-v2`, `BAAI/bge-small-en-v1.5`, `BAAI/bge-base-en-v1.5`,
  * `intfloat/e5-small-v2`, `thenlper/gte-small`, `Snowflake/snowflake-arctic-embed-xs` and `-s`,
  * `nomic-ai/nomic-embed-text-v1.5`, `intfloat/multilingual-e5-small`, `sentence-transformers/paraphrase-multilingual-MiniLM-L12-v2`.
  */
 
-/** How the vectors of the tokens become one: their mean, or the vector of the first token. */
+/** How the token vectors become one vector: their mean, or the vector of the first token. */
 export type Pooling = "mean" | "cls";
 
 /** Put in front of a text before it is embedded. */

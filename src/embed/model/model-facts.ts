@@ -13,13 +13,13 @@ import { type Json, readJson } from "./read-json.ts";
 import { weightsIn } from "./weight-files.ts";
 
 export type ModelFacts = {
-  /** As in the setting; also the model's folder. */
+  /** As in the setting; also the name of the model's folder. */
   readonly name: string;
-  /** File of the weights, within that folder. */
+  /** The weights file, relative to that folder. */
   readonly weights: string;
   /** Numbers in the vector of a text. */
   readonly dimensions: number;
-  /** Numbers in the vector of a token, from which those of words are made. */
+  /** Numbers in the vector of a token, from which word vectors are made. */
   readonly wordDimensions: number;
   readonly pooling: Pooling;
   /** Applied in order, between pooling and unit length. */
@@ -30,15 +30,15 @@ export type ModelFacts = {
   readonly languages: Languages;
 };
 
-/** Longest input used with any model: passages are shorter, and attention to more only costs time. */
+/** Longest input used with any model: passages are shorter, and a longer input would only cost time. */
 const MOST_TOKENS = 512;
 
 /**
- * The facts of a model whose files lie in `folder`.
+ * The facts of the model whose files are in `folder`.
  *
- * A model of whose pooling neither its files nor the table know gets the mean, and one warning line says so.
+ * If neither the files nor the table state the pooling, the mean is used and a one-line warning is given.
  *
- * @throws UserError `MODEL_UNUSABLE` if the files are not those of a text encoder, or ask for what can't be done here
+ * @throws UserError `MODEL_UNUSABLE` if the files are not those of a text encoder, or need something unsupported
  */
 export async function modelFacts(
   name: string,
@@ -84,8 +84,8 @@ async function readFacts(
 }
 
 /**
- * The facts besides its files that decide a model's vectors, as part of its fingerprint. Empty for a model of the table,
- * whose facts do not change.
+ * The facts, other than the files themselves, that determine a model's vectors, as part of its fingerprint. Empty for models in
+ * the table, whose facts do not change.
  */
 export function usageOf({ name, pooling, prefix, maxTokens, dense }: ModelFacts): string {
   const isKnown = knownModel(partsOfName(name).repository) !== undefined;
@@ -100,7 +100,7 @@ function refuseRerankers({ architectures }: Json): void {
   }
 }
 
-/** As sentence-transformers chooses them; `null` where the files name none. */
+/** The prompts that sentence-transformers would use; `null` if the files have none. */
 async function prompts(folder: string): Promise<Prefix | null> {
   const config = await readJson(folder, "config_sentence_transformers.json", {});
   const named = (config.prompts ?? {}) as { readonly [name: string]: string | undefined };
@@ -112,7 +112,7 @@ async function prompts(folder: string): Promise<Prefix | null> {
   };
 }
 
-/** The smallest of what the files allow; some tokenizers state 10^30 for "any". */
+/** The smallest of the limits in the files; some tokenizers state 10^30 for "no limit". */
 async function longestInput(folder: string, config: Json): Promise<number> {
   const tokenizer = await readJson(folder, "tokenizer_config.json");
   const sentences = await readJson(folder, "sentence_bert_config.json", {});
@@ -125,7 +125,7 @@ async function longestInput(folder: string, config: Json): Promise<number> {
   );
 }
 
-/** Models of the RoBERTa kind start counting positions after the padding token's id. */
+/** RoBERTa models start counting positions after the padding token's id. */
 function reservedPositions(config: Json): number {
   const startsLate = /roberta|camembert|mpnet/.test(String(config.model_type));
   return startsLate ? (firstNumber(config.pad_token_id) ?? 1) + 1 : 0;

@@ -10,10 +10,10 @@ import { BUNDLED_MODEL } from "./known-models.ts";
 import { MODULES_FILE, moduleFiles } from "./modules.ts";
 import { dataFiles, USUAL_WEIGHTS, weightsIn } from "./weight-files.ts";
 
-/** What every model has, in the order in which they are fetched: a wrong name shows before the large file is begun. */
+/** Files of every model, in the order in which they are fetched: a wrong name is noticed before the large file is begun. */
 export const REQUIRED_FILES = ["config.json", "tokenizer_config.json", "tokenizer.json"] as const;
 
-/** What sentence-transformers writes of an encoder. Modules have further files; see `moduleFiles`. */
+/** Files that sentence-transformers writes for an encoder. Modules have further files; see `moduleFiles`. */
 export const ENCODER_FILES = [
   MODULES_FILE,
   "config_sentence_transformers.json",
@@ -23,17 +23,17 @@ export const ENCODER_FILES = [
 /** Float32 numbers, little-endian; only some models have it. */
 const PROJECTION = "word-projection.f32";
 
-/** Files that every model needs and the folder lacks. */
+/** The required files that the folder lacks. */
 export function missingFiles(folder: string): string[] {
   const missing: string[] = REQUIRED_FILES.filter((file) => !existsSync(join(folder, file)));
   return weightsIn(folder) === undefined ? [...missing, USUAL_WEIGHTS] : missing;
 }
 
-/** SHA-256 of each file that makes a model's vectors what they are, by path, always in the same order. */
+/** SHA-256 of each file that determines a model's vectors, by path, always in the same order. */
 export async function hashFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const weights = weightsIn(folder)!;
   const further = [PROJECTION, ...dataFiles(weights), ...ENCODER_FILES];
-  // Unknown modules are refused where the facts are read.
+  // Unknown modules are refused when the facts are read.
   const optional = [...further, ...(await moduleFiles(folder).catch(() => []))];
   const present = optional.filter((file) => existsSync(join(folder, file)));
   const hashes = new Map<string, string>();
@@ -43,7 +43,7 @@ export async function hashFiles(folder: string): Promise<ReadonlyMap<string, str
   return hashes;
 }
 
-/** SHA-256 over the names and hashes of a model's files and over `usageOf` its facts. */
+/** SHA-256 of the names and hashes of a model's files and of `usageOf` its facts. */
 export function fingerprintOf(hashes: ReadonlyMap<string, string>, usage = ""): string {
   const print = createHash("sha256").update(usage);
   for (const [file, hash] of hashes) print.update(`${file} ${hash}\n`);
@@ -69,7 +69,7 @@ export async function readProjection(
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
 
-/** @param reason why the model can't be used, for a reader */
+/** @param reason why the model can't be used, shown to the user */
 export function unusable(name: string, folder: string, reason: string, cause?: unknown): UserError {
   const refetch = name === BUNDLED_MODEL ? "" : `Delete ${folder} to fetch it again. `;
   return new UserError(

@@ -1,14 +1,14 @@
-/** Names of models, as the settings EMBEDDING_MODEL and RERANKER_MODEL have them. */
+/** Names of models, as in the settings EMBEDDING_MODEL and RERANKER_MODEL. */
 
 import { HUB_NAME } from "../../settings/model-names.ts";
 import { UserError } from "../../shared/errors.ts";
 import { BUNDLED_MODEL, KNOWN_MODELS } from "./known-models.ts";
 
-/** What the hub calls the newest revision. */
+/** The hub's name for the newest revision. */
 const NEWEST = "main";
 
 /**
- * The full name of a model, which is also that of its folder: `all-MiniLM-L6-v2` is short for
+ * The full name of a model, which is also the name of its folder: `all-MiniLM-L6-v2` is short for
  * `Xenova/all-MiniLM-L6-v2`, and `@revision` behind it pins a commit, tag or branch.
  *
  * @param typed the value of EMBEDDING_MODEL @param where it was typed, if elsewhere
@@ -30,7 +30,7 @@ export function fullName(typed: string, where = "EMBEDDING_MODEL="): string {
   );
 }
 
-/** The repository of the hub and the revision in it that a name stands for. */
+/** The repository on the hub and the revision that a name stands for. */
 export function partsOfName(name: string): {
   readonly repository: string;
   readonly revision: string;

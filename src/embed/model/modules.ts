@@ -1,11 +1,11 @@
-/** The steps that a sentence-transformers model takes after its network, as `modules.json` lists them. */
+/** The steps of a sentence-transformers model after its network, as `modules.json` lists them. */
 import { join } from "node:path";
 import type { Pooling } from "./known-models.ts";
 import { type Json, readJson } from "./read-json.ts";
 
-/** A layer that brings the vector of a text to other dimensions. */
+/** A layer that changes the dimensions of a text's vector. */
 export type DenseLayer = {
-  /** Folder of its weights, within that of the model. */
+  /** Folder of its weights, relative to the model's folder. */
   readonly path: string;
   readonly from: number;
   readonly to: number;
@@ -16,7 +16,7 @@ export type Modules = { readonly pooling: Pooling; readonly dense: readonly Dens
 
 export const MODULES_FILE = "modules.json";
 
-/** The files that are used of each kind of module; none for one that changes nothing or is always done. */
+/** The files used by each kind of module; none for one that changes nothing or is always applied. */
 const FILES: { readonly [kind: string]: readonly string[] } = {
   Transformer: [],
   Pooling: ["config.json"],
@@ -30,7 +30,7 @@ type Module = { readonly kind: string; readonly path: string };
 /**
  * The files of a model's modules; none for a model without `modules.json`.
  *
- * @throws Error if one of them is of a kind that is not known here
+ * @throws Error if one of them is of an unknown kind
  */
 export async function moduleFiles(folder: string): Promise<string[]> {
   const modules = await readModuleList(folder);
@@ -38,9 +38,9 @@ export async function moduleFiles(folder: string): Promise<string[]> {
 }
 
 /**
- * How a model makes one vector of those of the tokens; `null` where no file says so.
+ * How a model turns the token vectors into one; `null` if no file says so.
  *
- * @throws Error with a message for the reader about what can't be done here
+ * @throws Error with a message for the user about what is not supported
  */
 export async function readModules(folder: string): Promise<Modules | null> {
   const modules = await readModuleList(folder);

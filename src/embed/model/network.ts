@@ -1,4 +1,4 @@
-/** The only door to onnxruntime-node. */
+/** The only file that imports onnxruntime-node. */
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { halfToFloat } from "./safetensors.ts";
 import type { Tokens } from "./tokenizer.ts";
@@ -9,13 +9,13 @@ export type Output = { readonly data: Float32Array; readonly dims: readonly numb
 /** The weights of a model in memory, ready to compute. They can't be unloaded: load one in each process. */
 export type Network = {
   /**
-   * @param texts filled up to the longest of them
-   * @returns what the network calls its results, such as "last_hidden_state"
+   * @param texts padded to the length of the longest one
+   * @returns the network's outputs by name, such as "last_hidden_state"
    */
   run(texts: readonly Tokens[]): Promise<{ readonly [name: string]: Output | undefined }>;
 };
 
-/** What each input of a network for texts is filled with, a number a token. */
+/** The values of each input of a text network, one number per token. */
 const INPUTS: { readonly [name: string]: (tokens: Tokens) => readonly number[] } = {
   input_ids: ({ ids }) => ids,
   attention_mask: ({ ids }) => ids.map(() => 1),
@@ -26,10 +26,10 @@ const INPUTS: { readonly [name: string]: (tokens: Tokens) => readonly number[] }
 /**
  * Loads an ONNX file.
  *
- * @param threads that compute; `null` for one a core. The threads of a small model mostly wait for one another and
- * keep their cores busy meanwhile: with one thread a question takes 0.56 instead of 0.90 ms, and a third of the CPU time.
+ * @param threads number of threads to compute with; `null` for one per core. The threads of a small model mostly wait for each
+ * other while keeping their cores busy: with one thread a question takes 0.56 instead of 0.90 ms, and a third of the CPU time.
  * @param padding token that fills short rows
- * @throws Error if the file can't be loaded, or wants more than texts
+ * @throws Error if the file can't be loaded, or needs other inputs than texts
  */
 export async function loadNetwork(
   path: string,
@@ -61,7 +61,7 @@ export async function loadNetwork(
 function outputOf({ type, data, dims }: Tensor): Output {
   if (type === "float32") return { data: data as Float32Array, dims };
   if (type !== "float16") throw new Error(`it gives numbers of the type ${type}`);
-  // As Float16Array where JavaScript has it, elsewhere as bits.
+  // A Float16Array if the JavaScript engine has it, otherwise the raw bits.
   const halves = data as Uint16Array | Float32Array;
   const bits = new Uint16Array(halves.buffer, halves.byteOffset, halves.length);
   return { data: Float32Array.from(bits, halfToFloat), dims };

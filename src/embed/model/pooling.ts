@@ -1,4 +1,4 @@
-/** Turns the vectors of tokens into that of the text and those of its words. */
+/** Turns token vectors into the vector of the text and those of its words. */
 import type { Span } from "../../glossary/domain.ts";
 import type { Vector } from "../../glossary/embedder.ts";
 import { multiplied } from "../../shared/vectors/word-matrices.ts";
@@ -26,8 +26,8 @@ export function toUnitLength(vector: Vector): Vector {
 }
 
 /**
- * The sum of the tokens that begin in each word, which has the direction of their mean; zeros for a word of which the
- * model saw none.
+ * For each word the sum of the tokens that begin in it, which has the direction of their mean; zeros for a word without tokens,
+ * beyond the model's longest input.
  *
  * @param hidden tokens x dimensions numbers, row by row
  * @param positions of the tokens in the text, -1 for one that is in no word; otherwise ascending

@@ -7,8 +7,8 @@ export type Json = { readonly [key: string]: unknown };
 /**
  * A JSON file of a model.
  *
- * @param instead of a file that is not there; without it, that is an error
- * @throws Error with a message for the reader
+ * @param instead returned if the file is missing; if left out, a missing file is an error
+ * @throws Error with a message for the user
  */
 export async function readJson(folder: string, file: string, instead?: object): Promise<Json> {
   try {

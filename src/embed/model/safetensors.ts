@@ -1,7 +1,7 @@
 /** Numbers in a file of the safetensors format: a header in JSON, then the bytes of all tensors. */
 import type { FileHandle } from "node:fs/promises";
 
-/** Where a tensor is: its type, its shape, and its first and last byte counted from the end of the header. */
+/** Describes a tensor: its type, its shape, and its range of bytes counted from the end of the header. */
 export type TensorPlace = {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -14,10 +14,10 @@ export type SafetensorsHeader = {
   readonly start: number;
 };
 
-/** No model has a larger header: a tensor takes about a hundred bytes of it. */
+/** No model has a larger header: it has about a hundred bytes per tensor. */
 const LONGEST_HEADER = 10e6;
 
-/** @throws Error with a message for the reader if the file is not of this format, or cut short */
+/** @throws Error with a message for the user if the file is not in this format, or is cut short */
 export async function safetensorsHeader(file: FileHandle): Promise<SafetensorsHeader> {
   const { size } = await file.stat();
   const length = Buffer.alloc(8);

@@ -1,21 +1,21 @@
-/** Letters without marks, as tokenizers of uncased models see them. */
+/** Marks, such as accents, which the tokenizers of uncased models remove. */
 const MARKS = /\p{M}/gu;
 
 /** Special tokens, which are not in the text: "[CLS]", "<s>". */
 const SPECIAL = /^(?:\[[A-Z]+\]|<.*>)$/s;
 
-/** The token for a word of any length that the vocabulary can't spell. */
+/** Stands for a word of any length that the vocabulary can't spell. */
 const UNKNOWN = "[UNK]";
 
 /** What tokenizers put before a piece inside a word (WordPiece) or at the start of one (SentencePiece, byte-level BPE). */
 const CONTINUATION = /^##|^[▁Ġ]/;
 
-/** Most characters between two consecutive tokens; one that is farther off was spelt differently by the tokenizer. */
+/** Most characters between two consecutive tokens; if one seems farther away, the tokenizer spelled it differently. */
 const FARTHEST = 60;
 
 /**
- * Where each token begins in the text, -1 where that can't be told. The library's tokenizers give no offsets, so each
- * token's spelling is looked for after the one before.
+ * Where each token begins in the text; -1 if that can't be determined. The tokenizer library gives no offsets, so each token's
+ * spelling is searched for behind the previous one.
  *
  * @returns offsets into the text, UTF-16
  */

@@ -1,4 +1,4 @@
-/** The only door to @huggingface/tokenizers. */
+/** The only file that imports @huggingface/tokenizers. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Tokenizer as Library } from "@huggingface/tokenizers";
@@ -47,7 +47,7 @@ export async function loadTokenizer(folder: string, maxTokens: number): Promise<
   };
 }
 
-/** Cut to the longest input, but with the closing token that the model was trained to see. */
+/** Cuts tokens to the longest input, but keeps the closing token that the model expects. */
 function withinLimit<Item>(tokens: readonly Item[], maxTokens: number): readonly Item[] {
   return tokens.length > maxTokens ? [...tokens.slice(0, maxTokens - 1), tokens.at(-1)!] : tokens;
 }

@@ -1,9 +1,9 @@
-/** The files of weights that a model's repository may have, and which suit this machine. */
+/** The weight files that a model's repository may have, and which of them suit this machine. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { arch } from "node:os";
 import { join } from "node:path";
 
-/** Whole numbers of 8 bits, fit for any machine: what most repositories have. */
+/** 8-bit integers, suitable for any machine; most repositories have this file. */
 export const USUAL_WEIGHTS = "onnx/model_quantized.onnx";
 
 /** Made by sentence-transformers for one kind of processor each. */
@@ -15,8 +15,8 @@ const FOR_PROCESSORS: readonly { readonly file: string; readonly flag: string }[
 ];
 
 /**
- * Best first, for a CPU with these features. 8 bits are up to four times as fast as 32 and nearly as good; 16 bits are no
- * faster than 32 on a CPU.
+ * Best first, for a CPU with these features. 8-bit weights are up to four times as fast as 32-bit ones and nearly as good;
+ * 16-bit ones are no faster than 32-bit ones on a CPU.
  */
 export function weightFiles(flags = processorFlags()): string[] {
   const made = FOR_PROCESSORS.filter(({ flag }) => flags.has(flag)).map(({ file }) => file);
@@ -31,22 +31,22 @@ export function weightFiles(flags = processorFlags()): string[] {
   ];
 }
 
-/** Those of all machines: a folder that was copied from another keeps its file, so that both have the same vectors. */
+/** The weight files of all machines: a folder copied from another machine keeps its file, so that both get the same vectors. */
 export const ALL_WEIGHTS: readonly string[] = weightFiles(
   new Set(FOR_PROCESSORS.map(({ flag }) => flag)),
 );
 
-/** The best that lies in the folder; `undefined` without any. */
+/** The best weight file in the folder; `undefined` if there is none. */
 export function weightsIn(folder: string): string | undefined {
   return ALL_WEIGHTS.find((file) => existsSync(join(folder, file)));
 }
 
-/** Files beside the weights that hold the data of large models. */
+/** Files next to the weights that hold the data of large models. */
 export function dataFiles(weights: string): string[] {
   return [`${weights}_data`, `${weights}.data`];
 }
 
-/** The size of weights with the files beside them, which may have all but a few kilobytes of it. */
+/** The size of the weights including their data files, which may hold nearly all of them. */
 export function bytesOfWeights(folder: string, weights: string): number {
   const sizes = [weights, ...dataFiles(weights)].map(
     (file) => statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0,

@@ -1,4 +1,4 @@
-/** Entry point of an embedding process. A question that arrives during a build does not wait for its end. */
+/** Entry point of an embedding process. A question that arrives during a build does not wait for the build to end. */
 import type { Embedding, Projection, TextWithWords } from "../../glossary/embedder.ts";
 import type { ModelFacts } from "../model/model-facts.ts";
 import type { ModelCalls, ModelSetup } from "./model-process.ts";
@@ -13,7 +13,7 @@ export type EmbeddingCalls = ModelCalls & {
   /**
    * One embedding per text, in the same order.
    *
-   * @param projection `null` for that of the call before: it is larger than most texts, and rarely another
+   * @param projection `null` for that of the previous call: it is larger than most texts, and rarely changes
    */
   embed(
     texts: readonly TextWithWords[],

@@ -1,9 +1,9 @@
 /**
- * A process that holds a model, seen from the one that calls it.
+ * A process that holds a model, seen from its caller.
  *
- * A process rather than a thread, because ending a thread while onnxruntime-node computes aborts the whole program
- * ("terminate called after throwing an instance of 'Napi::Error'", in 3 of 3 runs with 1.25). A process can be ended
- * and replaced at any time, and what brings it down leaves the bot running.
+ * It is a process and not a thread, because ending a thread while onnxruntime-node computes aborts the whole program
+ * ("terminate called after throwing an instance of 'Napi::Error'", in 3 of 3 runs with 1.25). A process can be killed and
+ * replaced at any time, and if it crashes, the bot goes on.
  */
 import { join } from "node:path";
 import { type RetryPolicy, retry } from "../../shared/async/retry.ts";
@@ -21,28 +21,28 @@ import { unusable } from "../model/model-files.ts";
 export type ModelSetup = {
   readonly modelsFolder: string;
   readonly facts: Pick<ModelFacts, "name">;
-  /** Threads that compute; `null` for one a core. */
+  /** Number of threads to compute with; `null` for one per core. */
   readonly threads: number | null;
 };
 
 export type ModelCalls = {
-  /** Done once the model is loaded. @throws UserError `MODEL_UNUSABLE` */
+  /** Resolves when the model is loaded. @throws UserError `MODEL_UNUSABLE` */
   load(): Promise<void>;
-  /** Bytes of memory that the process holds now. */
+  /** Memory that the process uses now, in bytes. */
   memory(): Promise<number>;
 };
 
 type Running<Methods extends ModelCalls> = {
   readonly process: Subprocess<Methods>;
   readonly load: Promise<void>;
-  /** Calls need not wait for `load` then: a question is sent before the caller does anything else. */
+  /** Once true, calls don't wait for `load`: a question is sent before the caller does anything else. */
   isLoaded: boolean;
 };
 
-/** V8's space for new objects, in MB: there are few, and with the default of 16 a process takes 15 MB more. */
+/** V8's space for new objects, in MB: there are few of them, and the default of 16 would cost each process 15 MB more. */
 const YOUNG_OBJECTS = "--max-semi-space-size=1";
 
-/** Even the slowest machine needs less to load a large model, or to embed what is queued before a call. */
+/** Even the slowest machine needs less time to load a large model, or to embed what is queued before a call. */
 const LONGEST_CALL_MS = 15 * 60_000;
 
 const ONCE_MORE: RetryPolicy = {
@@ -51,7 +51,7 @@ const ONCE_MORE: RetryPolicy = {
   isPassing: (error) => hasEnded(error, "crashed"),
 };
 
-/** Keeps this process alive only while there is work; when it has crashed, the next call starts another. */
+/** Keeps the calling process alive only while there is work. After a crash, the next call starts a new process. */
 export class ModelProcess<Methods extends ModelCalls> {
   readonly #task: "embedding" | "reranking";
   readonly #setup: ModelSetup;
@@ -59,7 +59,7 @@ export class ModelProcess<Methods extends ModelCalls> {
   #running: Running<Methods> | null = null;
   #closed = false;
 
-  /** @param longestCallMs a call that takes longer ends the process */
+  /** @param longestCallMs a call that takes longer kills the process */
   constructor(task: "embedding" | "reranking", setup: ModelSetup, longestCallMs = LONGEST_CALL_MS) {
     this.#task = task;
     this.#setup = setup;
@@ -76,11 +76,11 @@ export class ModelProcess<Methods extends ModelCalls> {
   }
 
   /**
-   * Calls its methods, once the model is loaded. A call whose process crashes is made once more: mostly the system has
-   * killed it for want of memory, which may be there a moment later.
+   * Calls its methods when the model is loaded. If the process crashes, the call is repeated once: usually the system has killed
+   * it for lack of memory, which may be available a moment later.
    *
    * @throws UserError `MODEL_UNUSABLE` if the model can't be loaded, takes too long, or crashes again; Error if the process is
-   * closed meanwhile
+   * closed in the meantime
    */
   async run<Result>(call: (methods: Calls<Methods>) => Promise<Result>): Promise<Result> {
     try {
@@ -101,12 +101,12 @@ export class ModelProcess<Methods extends ModelCalls> {
     }
   }
 
-  /** Bytes of memory that it holds now, with the model loaded. @throws as `run` does */
+  /** Memory that it uses with the model loaded, in bytes. @throws as `run` does */
   memory(): Promise<number> {
     return this.run((methods) => methods.memory());
   }
 
-  /** Calls still pending fail. */
+  /** Pending calls fail. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running?.process.end();
@@ -123,9 +123,9 @@ export class ModelProcess<Methods extends ModelCalls> {
       name: this.#task,
       program: `embed/process/${this.#task}-worker.js`,
       args: [JSON.stringify(this.#setup)],
-      env: {}, // It needs none, and secrets may be in it.
+      env: {}, // It needs none, and this one may contain secrets.
       execArgv: [YOUNG_OBJECTS],
-      stderr: "ignore", // What the libraries print, they also throw.
+      stderr: "ignore", // Whatever the libraries print, they also throw.
       longestCallMs: this.#longestCallMs,
     });
     const forget = () => {
@@ -143,7 +143,7 @@ export class ModelProcess<Methods extends ModelCalls> {
       () => {
         running.isLoaded = true;
       },
-      () => {}, // Thrown to each caller.
+      () => {}, // Reported to each caller.
     );
     return running;
   }

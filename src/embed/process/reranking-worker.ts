@@ -4,7 +4,7 @@ import { serveModel } from "./serve-model.ts";
 import { StepQueue } from "./step-queue.ts";
 
 export type RerankingCalls = ModelCalls & {
-  /** Of each passage to the question, 0..1, in the same order. */
+  /** How well each passage answers the question, 0..1, in the same order. */
   relevance(question: string, passages: readonly string[]): Promise<number[]>;
 };
 

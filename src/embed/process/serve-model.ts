@@ -5,9 +5,9 @@ import { unusable } from "../model/model-files.ts";
 import type { ModelCalls, ModelSetup } from "./model-process.ts";
 
 /**
- * Loads a model in a process of its own, and serves the process that started it.
+ * Loads a model in this process, and serves the process that started it.
  *
- * @param methodsOf the methods besides those of every model; callable while the model is still being loaded
+ * @param methodsOf the methods in addition to those of every model; callable while the model is still being loaded
  */
 export function serveModel<Setup extends ModelSetup, Model>(
   load: (setup: Setup) => Promise<Model>,
@@ -16,7 +16,7 @@ export function serveModel<Setup extends ModelSetup, Model>(
   watchProcess();
   const setup = JSON.parse(process.argv[2]!) as Setup;
   const model = loadOrRefuse(setup, load);
-  model.catch(() => {}); // Thrown to each caller.
+  model.catch(() => {}); // Reported to each caller.
   const ofAll: ModelCalls = {
     load: async () => void (await model),
     memory: async () => process.memoryUsage.rss(),

@@ -1,11 +1,11 @@
 import { setImmediate as letMessagesIn } from "node:timers/promises";
 
-/** Work on a request: each step runs the model once, the last one gives the result. */
+/** Work on a request: each step runs the model once, the last one returns the result. */
 export type Steps<Result> = AsyncGenerator<undefined, Result>;
 
 type Job = { readonly step: () => Promise<boolean> };
 
-/** Works step by step; an urgent request that arrives during another waits for one step of that, not for its end. */
+/** Works step by step: an urgent request waits for one step of the running request, not for its end. */
 export class StepQueue {
   readonly #urgent: Job[] = [];
   readonly #patient: Job[] = [];
