@@ -2,6 +2,7 @@ import type { NewPassage } from "../glossary/building.ts";
 import type { Article } from "../glossary/domain.ts";
 import { clean } from "./clean/clean.ts";
 import type { Draft } from "./draft.ts";
+import { findHeadline } from "./metadata/headline.ts";
 import { detectLanguage } from "./metadata/language.ts";
 import { publishedOf } from "./metadata/published.ts";
 import { publisherOf } from "./metadata/publisher.ts";
@@ -23,15 +24,16 @@ export async function finishArticle(
   const kept = page.filter(({ boilerplate }) => !boilerplate);
   if (!kept.some(({ text }) => /\p{L}/u.test(text))) return null;
 
-  const articleText = composeText(page);
+  const headline = findHeadline(kept);
+  const articleText = composeText(page, headline);
   const language = (await detectLanguage(articleText.text)) ?? metadata.language ?? null;
   const slash = id.indexOf("/");
   const article: Article = {
     id,
     collection: slash < 0 ? null : id.slice(0, slash).normalize(),
-    ...titleOf(metadata, kept, id),
+    ...titleOf(metadata, headline?.text, kept, id),
     publisher: publisherOf(metadata, page),
-    published: publishedOf(metadata, page, language),
+    published: publishedOf(metadata, page, headline, language),
     url: metadata.url ?? null,
     language,
     text: articleText.text,

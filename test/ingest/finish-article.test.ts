@@ -30,6 +30,19 @@ describe("the title", () => {
     );
   });
 
+  test("is the headline, not an address, a number of a table or what mail programs write", async () => {
+    const head = "Contact: council@oldham.example about the bridge\nBridge closed since\tspring\n";
+    expect(await title(`${head}Old bridge stays closed\n${PROSE}`)).toBe("Old bridge stays closed");
+  });
+
+  test("is found in scripts without spaces, too", async () => {
+    const japanese =
+      "港にかかる古い橋が、来週月曜日から通行止めになります。市が十二日に発表しました。";
+    expect(await title(`社会\n港の古い橋、来週から通行止め\n${japanese}`)).toBe(
+      "港の古い橋、来週から通行止め",
+    );
+  });
+
   test("is taken from the first sentence when there is no headline, and marked as derived", async () => {
     expect(await title("Rain fell. It was cold.")).toBe("derived: Rain fell");
     expect(await title(`${PROSE} It will stay so.`)).toBe(
@@ -191,6 +204,47 @@ describe("the publication date", () => {
     expect(await published(`Friday, August 23, 2019\nBridge closed\n${line}\n\n${PROSE}`)).toBe(
       "2019-03-06",
     );
+  });
+
+  test.each([
+    "Mar 6, 2019",
+    "March 6, 20192:15 PM GMT+1Updated 3 hours ago",
+    "06.03.2019, 09:48",
+    "6 марта 2019, 09:14",
+    "2019年3月6日 9時14分",
+    "6 marca 2019, 09:14",
+    "6 Mart 2019",
+    "6 مارس 2019",
+    "6. března 2019",
+  ])("is found below the headline, alone on its line: %j", async (line) => {
+    const page = (below: string) =>
+      `Friday, August 23, 2019\nOldham council and the bridge\nMeeting on Tuesday.\n${below}\n\n${PROSE}`;
+    expect(await published(page(`Ann Smith\n${line}`))).toBe("2019-03-06");
+    expect(await published(page(`Opened ${line}, closed ${line}, and to be mended`))).toBeNull();
+    expect(await published(`${line}\n${PROSE}`)).toBeNull();
+  });
+
+  test("is not a span of days", async () => {
+    expect(
+      await published(`Oldham council and the bridge\n4 Jan 2012 - 6 Mar 2019\n\n${PROSE}`),
+    ).toBeNull();
+    expect(
+      await published(`Summit on the bridge in Oldham\nMarch 6-7, 2019\n\n${PROSE}`),
+    ).toBeNull();
+  });
+
+  test("is on the line below the word that announces it", async () => {
+    expect(await published(`Bridge closed\nPublished\n3 March 2019\n\n${PROSE}`)).toBe(
+      "2019-03-03",
+    );
+  });
+
+  test("with slashes is read as other dates of the page are written", async () => {
+    const page = (other: string) => `Bridge closed\nDate: 12/11/2026\n\n${PROSE}\n\nDue: ${other}`;
+    expect(await published(page("25/11/2026"))).toBe("2026-11-12");
+    expect(await published(page("11/25/2026"))).toBe("2026-12-11");
+    expect(await published(page("10/11/2026"))).toBeNull();
+    expect(await published(page("25/11/2026 or 11/25/2026"))).toBeNull();
   });
 
   test("with slashes has the day first where the text is not English", async () => {

@@ -1,16 +1,15 @@
+import { NEWS_AGENCIES } from "./agencies.ts";
 import { findDate } from "./find-date.ts";
 
 /** Characters at the start of a report that are searched for it. */
 const OPENING = 200;
 
-const AGENCY =
-  "AP|AAP|AFP|ANI|ANSA|APA|ATS|Belga|CP|dpa|DPA|EFE|Efe|epd|Europa Press|EUROPA PRESS|Interfax|IRNA|KNA|Kyodo|Lusa|PTI|Reuters|REUTERS|SDA|TASS|UPI|Xinhua|Yonhap";
 const DASH = "\\.?\\s?[-–—]{1,2}(?=\\s|\\p{Lu}|$)\\s*";
 const PLACE = "\\p{Lu}[\\p{L} .,'’/-]{1,40}";
 
 /** "SANTIAGO, Nov 12 (Reuters) - ", "Madrid, 3 mar (EFE).- ", "Berlin (dpa/lno) – ". */
 const OF_AGENCY = new RegExp(
-  `^${PLACE}[\\p{L}\\d .,]{0,30} ?\\((${AGENCY})(?:[/,-][^()]{1,30})?\\)${DASH}`,
+  `^${PLACE}[\\p{L}\\d .,]{0,30} ?\\((${NEWS_AGENCIES})(?:[/,-][^()]{1,30})?\\)${DASH}`,
   "u",
 );
 /** "HARROW FALLS, Ore., November 12, 2026 /PRNewswire/ -- ". */

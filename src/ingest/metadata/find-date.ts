@@ -1,5 +1,6 @@
 import { chrono } from "../../shared/text/dates/chrono.ts";
 import { isDay } from "../../shared/text/dates/days.ts";
+import { spelledDate } from "./spelled-date.ts";
 
 const LANGUAGES = ["en", "de", "fr", "es", "pt", "nl", "it", "ru", "ja"] as const;
 
@@ -14,8 +15,13 @@ const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})/;
 const LONGEST = 400;
 
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
+/** "November 12, 20262:15 PM": browsers copy a date and its time without a space where the page has them in two elements. */
+const GLUED_TIME = /(?<=[ /.](?:19|20)\d\d)(?=\d{1,2}[:.]\d\d(?!\d))/;
 /** Of four digits. */
 const FIRST_YEAR = 1000;
+
+/** Which number of 03/04/2019 is the day. */
+export type DateOrder = "day-first" | "month-first";
 
 /** A calendar day, and the text without the words that name it. */
 export type FoundDate = { readonly day: string; readonly rest: string };
@@ -24,38 +30,53 @@ export type FoundDate = { readonly day: string; readonly rest: string };
  * The first date in a text that names day, month and year, as `YYYY-MM-DD`; `null` if there is none.
  *
  * The day is the one written, whatever the time zone. "Yesterday", "May 2014", 31 February, dates that
- * two countries read differently and texts of more than a few lines don't count.
+ * two countries read differently, spans of days and texts of more than a few lines don't count.
  *
- * @param dayFirst whether 03/04/2019 is known to be a day in April
+ * @param order of 03/04/2019, if it is known
  */
-export function findDate(text: string, dayFirst = false): FoundDate | null {
-  if (text.length > LONGEST || !YEAR.test(text)) return null;
+export function findDate(written: string, order: DateOrder | null = null): FoundDate | null {
+  if (written.length > LONGEST) return null;
+  const text = written.replace(GLUED_TIME, " ");
+  if (!YEAR.test(text)) return null;
   const [, iso = ""] = ISO.exec(text) ?? [];
   if (isDay(iso) && Number(iso.slice(0, 4)) >= FIRST_YEAR) return { day: iso, rest: " " };
   for (const language of LANGUAGES) {
-    for (const { start, text: words } of chrono(language).strict.parse(text)) {
+    for (const { start, end, text: words } of chrono(language).strict.parse(text)) {
       const year = start.get("year") ?? 0;
       const isWhole =
         start.isCertain("day") && start.isCertain("month") && words.includes(String(year));
-      if (!isWhole || year < FIRST_YEAR) continue;
+      const isSpan = end != null && end.get("day") !== start.get("day");
+      if (!isWhole || isSpan || year < FIRST_YEAR) continue;
       const part = (name: "month" | "day") => String(start.get(name)).padStart(2, "0");
       const numbers = NUMERIC.exec(words);
       const day =
-        numbers === null
-          ? `${year}-${part("month")}-${part("day")}`
-          : numericDay(numbers, dayFirst);
+        numbers === null ? `${year}-${part("month")}-${part("day")}` : numericDay(numbers, order);
       if (day !== null) return { day, rest: text.replace(words, " ") };
     }
   }
-  return null;
+  const spelled = spelledDate(text);
+  return spelled && { day: spelled.day, rest: text.replace(spelled.words, " ") };
+}
+
+/** A date with slashes that has only one reading. */
+const ONE_READING =
+  /(?<![\d/])(?:(1[3-9]|2\d|3[01])\/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01]))\/\d{4}(?![\d/])/g;
+
+/** How texts write their dates with slashes, by those that have only one reading; `null` if there is none, or they differ. */
+export function orderIn(texts: readonly string[]): DateOrder | null {
+  const found = texts.flatMap((text) => [...text.matchAll(ONE_READING)]);
+  const dayFirst = found.filter(([, day]) => day !== undefined).length;
+  if (found.length === 0 || (dayFirst > 0 && dayFirst < found.length)) return null;
+  return dayFirst > 0 ? "day-first" : "month-first";
 }
 
 function numericDay(
   [, first = "", separator, second = "", year = ""]: RegExpExecArray,
-  dayFirst: boolean,
+  order: DateOrder | null,
 ): string | null {
-  const isDayFirst = dayFirst || separator === "." || Number(first) > 12;
-  if (!isDayFirst && Number(second) <= 12 && first !== second) return null;
+  const isDayFirst = order === "day-first" || separator === "." || Number(first) > 12;
+  const isKnown = isDayFirst || order === "month-first" || Number(second) > 12 || first === second;
+  if (!isKnown) return null;
   const [day, month] = isDayFirst && Number(second) <= 12 ? [first, second] : [second, first];
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

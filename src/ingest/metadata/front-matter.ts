@@ -8,6 +8,10 @@ export type FrontMatter = { readonly metadata: Metadata; readonly body: string }
 const FENCED = /^\s*---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+"?(\S.{0,300})$/u;
 
+/** What mail programs write above the headers of a message that is forwarded. */
+const FORWARDED =
+  /^(?:[-_ ]{2,20}(?:(?:forwarded|original|weitergeleitete|ursprüngliche|message) ?(?:message|nachricht|transféré)?[-_ ]{2,20})?|begin forwarded message:|anfang der weitergeleiteten nachricht:)$/i;
+
 const LONGEST_HEADER = 400;
 
 /**
@@ -33,7 +37,7 @@ export function takeHeaderLines(text: string): FrontMatter {
   const values: [string, string][] = [];
   let bodyStart = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.trim() === "") continue;
+    if (line.trim() === "" || (values.length === 0 && FORWARDED.test(line.trim()))) continue;
     const header = headerOf(line);
     if (header === null || !isMetadataName(header[0])) break;
     values.push(header);

@@ -3,18 +3,19 @@ import { collapseSpaces } from "../text/words.ts";
 
 /** Names under which people state the facts we keep, best first. */
 const NAMES = {
-  title: "title headline subject titel titre título titulo überschrift",
+  title: "title headline subject titel titre título titulo überschrift betreff objet asunto",
   publisher:
     "publisher outlet outlets publication newspaper site sitename source sources quelle fuente medio herausgeber verlag éditeur",
   published:
-    "published datepublished publicationdate publisheddate publishdate publishedat pubdate date datum veröffentlicht fecha publicado publié",
+    "published datepublished publicationdate publisheddate publishdate publishedat pubdate date datum veröffentlicht fecha publicado publié " +
+    "sent gesendet envoyé enviado",
   url: "url link permalink canonical canonicalurl sourceurl",
   language: "language lang sprache langue idioma",
 };
 
 /** Other names that show a line to be metadata; their values are ignored. */
 const OTHER_NAMES =
-  "author authors autor auteur by byline from to cc replyto tags keywords category categories section " +
+  "author authors autor auteur by byline from to cc bcc von an de à para replyto tags keywords category categories section " +
   "layout draft description summary slug id aliases updated modified lastmod retrieved accessed archived";
 
 /** A longer value is a mistake or an attack. */

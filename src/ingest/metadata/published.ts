@@ -2,8 +2,8 @@ import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
 import { isByline } from "./bylines.ts";
 import { datelineOf } from "./dateline.ts";
-import { findDate } from "./find-date.ts";
-import { daysIn, isStamp, STATED_WORDS, statedDay } from "./stated-date.ts";
+import { type DateOrder, findDate, orderIn } from "./find-date.ts";
+import { daysIn, isStamp, STATED_WORDS, statedDay, withDatesBelow } from "./stated-date.ts";
 
 /** A time as browsers do not print it. */
 const TIMED =
@@ -11,28 +11,41 @@ const TIMED =
 /** Nothing but a time and its zone follows the year. */
 const ENDS_IN_DATE = /\d{4}(?:\P{L}{1,9}\p{L}{1,4}){0,3}\P{L}{0,9}$/u;
 
+/** What stands beside the date of publication: times and their zones, how long ago and how long to read. */
+const BESIDE_DATE =
+  /^(?:\P{L}|(?<!\p{L})(?:[A-Z]{1,5}|[ap]\.?m|[hH]|[Uu]hr|um|at|à|a las|klo|[Uu]pdated|hours?|mins?|minutes?|days?|ago|read|Lesezeit|Min|Son Güncelleme)(?!\p{L}))*$/u;
+/** Paragraphs and headings below a headline that may be its subtitle. */
+const MOST_SUBTITLES = 1;
+/** Lines between headline and date: subtitle, captions, names, buttons. */
+const MOST_BETWEEN = 12;
+
 /**
  * The day an article was published, `YYYY-MM-DD`: stated with the file, by a "Published" line, by the byline or the line
- * below, by a line with the time and its zone above the prose, or by the dateline. A bare date elsewhere at the top of a
- * page doesn't count: browsers print the current day there.
+ * below, by a line with the time and its zone above the prose, by the first line below the headline that is nothing but a
+ * date, or by the dateline. A bare date above the headline doesn't count: browsers print the current day there.
  *
  * @param page including its boilerplate, which may state the date
- * @param language of the text: outside English 03/04/2019 is a day in April
+ * @param headline of the page, if it surely has one
+ * @param language of the text: outside English 03/04/2019 is a day in April; in English where other dates of the page show it
  */
 export function publishedOf(
   metadata: Metadata,
   page: readonly PageBlock[],
+  headline: PageBlock | undefined,
   language: string | null,
 ): string | null {
-  const dayFirst = language !== null && language !== "en";
-  const stated = findDate(metadata.published ?? "", dayFirst);
+  const isForeign = language !== null && language !== "en";
+  const texts = [metadata.published ?? "", ...page.map(({ text }) => text)];
+  const order = isForeign ? "day-first" : orderIn(texts);
+  const stated = findDate(metadata.published ?? "", order);
   if (stated !== null) return stated.day;
   const lines = page.filter((_, index) => mayStateDate(page, index)).map(({ text }) => text);
   const opening = page.find(({ prose }) => prose)?.text ?? "";
   return (
-    statedDay(lines, dayFirst) ??
-    bylineDay(page, dayFirst) ??
-    timedDay(page, dayFirst) ??
+    statedDay(withDatesBelow(lines), order) ??
+    bylineDay(page, order) ??
+    timedDay(page, order) ??
+    dayBelow(headline, page, order) ??
     findDate(datelineOf(opening))?.day ??
     null
   );
@@ -51,18 +64,39 @@ function isLine(block: PageBlock | undefined): block is PageBlock {
 }
 
 /** "Wed 5 Aug 2026 06.00 BST", "Madrid - 12 NOV 2026 - 05:40 CET": the last such line above the prose. */
-function timedDay(page: readonly PageBlock[], dayFirst: boolean): string | null {
+function timedDay(page: readonly PageBlock[], order: DateOrder | null): string | null {
   const line = page.findLast(
     (block) => block.place === "before" && isLine(block) && TIMED.test(block.text),
   );
-  return daysIn(line?.text ?? "", dayFirst)[0] ?? null;
+  return daysIn(line?.text ?? "", order)[0] ?? null;
+}
+
+/** The first line between headline and article that is nothing but a date. */
+function dayBelow(
+  headline: PageBlock | undefined,
+  page: readonly PageBlock[],
+  order: DateOrder | null,
+): string | null {
+  if (headline === undefined) return null;
+  const at = page.indexOf(headline) + 1;
+  let subtitles = 0;
+  for (const block of page.slice(at, at + MOST_BETWEEN)) {
+    if (block.prose || block.kind === "heading") subtitles++;
+    if (subtitles > MOST_SUBTITLES || block.place === "after") return null;
+    if (!isLine(block)) continue;
+    const date = findDate(block.text, order);
+    if (date === null || !BESIDE_DATE.test(date.rest)) continue;
+    const other = findDate(date.rest, order);
+    if (other === null || other.day === date.day) return date.day;
+  }
+  return null;
 }
 
 /** The day at the end of the byline, or on the line below; bylines below the article are those of other stories. */
-function bylineDay(page: readonly PageBlock[], dayFirst: boolean): string | null {
+function bylineDay(page: readonly PageBlock[], order: DateOrder | null): string | null {
   const at = page.findIndex((block) => isLine(block) && isByline(block.text));
   const { text, place } = page[at] ?? { text: "", place: "after" };
   if (place === "after") return null;
-  const day = ENDS_IN_DATE.test(text) ? findDate(text, dayFirst)?.day : undefined;
-  return day ?? daysIn(page[at + 1]?.text ?? "", dayFirst)[0] ?? null;
+  const day = ENDS_IN_DATE.test(text) ? findDate(text, order)?.day : undefined;
+  return day ?? daysIn(page[at + 1]?.text ?? "", order)[0] ?? null;
 }

@@ -1,14 +1,14 @@
-import { findDate } from "./find-date.ts";
+import { type DateOrder, findDate } from "./find-date.ts";
 
 /** At the start of a line or after a name: "Jane Doe | Updated 3 March 2019". */
 const START = "(?:^|[|•·,;/–—-]\\s*)";
 const END = "(?: online)?(?: on| at| am| le| el| il)?(?: ?: ?|\\s+)(.+)$";
 const PUBLISHED =
   "(?:first |originally |article )*(?:published|posted|issued|available online|publication date|date published)|" +
-  "veröffentlicht|erschienen|publiée?|postée?|parue?|mise? en ligne|publicad[oa]|pubblicato";
+  "veröffentlicht|erschienen|publiée?|postée?|parue?|mise? en ligne|publicad[oa]|pubblicato|opublikowan[oe]|yayınlanma(?: tarihi)?|опубликовано";
 const CHANGED =
   "(?:last )?(?:updated|modified)|(?:zuletzt )?(?:aktualisiert|geändert)|(?:dernière )?mise? à jour|modifiée?|" +
-  "(?:última )?actualiza(?:d[oa]|ción)|aggiornato|stand|(?:date|datum|fecha)(?= ?:)";
+  "(?:última )?actualiza(?:d[oa]|ción)|cread[oa]|aggiornato|stand|(?:date|datum|fecha)(?= ?:)";
 /** What journals print before it. */
 const SUBMITTED =
   "received|revised|accepted|eingereicht|angenommen|reçue?|acceptée?|recibido|aceptado";
@@ -20,6 +20,9 @@ const STATED = [
   ...[PUBLISHED, CHANGED].map((words) => new RegExp(`${START}(?:${words})${END}`, "iu")),
   STAMP,
 ];
+/** Only that; the date is on the next line. */
+const ALONE = new RegExp(`^(?:${PUBLISHED}|${CHANGED})(?: on| am| le| el| il)?:?$`, "iu");
+const STATEMENT = new RegExp(`^(?:${PUBLISHED}|${CHANGED})(?!\\p{L})`, "iu");
 const DATE_LINE = new RegExp(`^(?:${PUBLISHED}|${CHANGED}|${SUBMITTED})${END}`, "iu");
 
 /** Most words of a line that states a date. */
@@ -39,11 +42,11 @@ const TIME = /^\d{1,2}[:.h]\d\d(?!\d)/;
  * The day on which one of some lines says that an article was published, else changed, as `YYYY-MM-DD`: "Published: 3 March
  * 2019", "Stand: 12.11.2026"; also in German, French, Spanish and Italian.
  */
-export function statedDay(lines: readonly string[], dayFirst: boolean): string | null {
+export function statedDay(lines: readonly string[], order: DateOrder | null): string | null {
   for (const pattern of STATED) {
     const stated = lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
     for (const text of stated.slice(0, MOST_STATED)) {
-      const [day] = daysIn(text, dayFirst);
+      const [day] = daysIn(text, order);
       if (day !== undefined) return day;
     }
   }
@@ -51,13 +54,13 @@ export function statedDay(lines: readonly string[], dayFirst: boolean): string |
 }
 
 /** The days in a text of nothing but dates and times; none if it has other words. */
-export function daysIn(text: string, dayFirst: boolean): readonly string[] {
+export function daysIn(text: string, order: DateOrder | null): readonly string[] {
   const days: string[] = [];
   let rest = text;
-  for (let date = findDate(rest, dayFirst); date !== null && days.length < MOST_DATES; ) {
+  for (let date = findDate(rest, order); date !== null && days.length < MOST_DATES; ) {
     days.push(date.day);
     rest = date.rest;
-    date = findDate(rest, dayFirst);
+    date = findDate(rest, order);
   }
   return hasOtherWords(rest) ? [] : days;
 }
@@ -71,8 +74,20 @@ export function dateLinesIn(lines: readonly string[]): ReadonlySet<string> {
     stated.slice(0, MOST_STATED).filter((line) => {
       const text = DATE_LINE.exec(line)?.[1] ?? "";
       const isTime = TIME.test(text) && !hasOtherWords(text);
-      return isStamp(line) || isTime || daysIn(text, false).length > 0;
+      return isStamp(line) || isTime || daysIn(text, null).length > 0;
     }),
+  );
+}
+
+/** Whether a line says when an article was published or changed, or begins to say it. */
+export function isStatement(line: string): boolean {
+  return ALONE.test(line) || (STATEMENT.test(line) && /\d/.test(line));
+}
+
+/** Lines, with "Published" alone joined to the one below. */
+export function withDatesBelow(lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) =>
+    ALONE.test(line) && index + 1 < lines.length ? `${line} ${lines[index + 1]}` : line,
   );
 }
 

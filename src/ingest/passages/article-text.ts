@@ -21,10 +21,15 @@ const LIST_LINES = 3;
 /** … except at the top, where up to this many are headline, date and byline. */
 const MOST_HEAD_LINES = 5;
 
-/** Joins the blocks of an article to its text, one paragraph each, and finds its sentences. */
-export function composeText(page: readonly PageBlock[]): ArticleText {
+/**
+ * Joins the blocks of an article to its text, one paragraph each, and finds its sentences.
+ *
+ * @param headline lines above it name the site, the section or the author
+ */
+export function composeText(page: readonly PageBlock[], headline?: PageBlock): ArticleText {
   const top = page.filter(({ place, boilerplate }) => place === "before" && !boilerplate);
-  const head = new Set(top.length <= MOST_HEAD_LINES ? top : []);
+  const above = headline === undefined ? 0 : top.indexOf(headline) + 1;
+  const head = new Set(top.slice(0, top.length - above <= MOST_HEAD_LINES ? undefined : above));
   const paragraphs: string[] = [];
   let at = 0;
   const stretches = stretchesOf(page).map((stretch) =>

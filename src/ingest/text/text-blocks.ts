@@ -8,6 +8,10 @@ const HEADING_MARK = /^#{1,6}[ \t]+/;
 /** Numbers stay in the text, as a line may start with "21. Januar". */
 const BULLET = /^[ \t]*[-*+•‣◦▪·●○][ \t]+/;
 const NUMBERED = /^[ \t]*(?:\d{1,3}|[a-z])[.)][ \t]+\S/;
+/** Cells of a table, as browsers copy them. */
+const ROW = /\S[ ]*\t\s*\S/;
+/** "- 3 -", alone on its line. */
+const PAGE_NUMBER = /^\s*[-–—] ?\d{1,4} ?[-–—]$/;
 const UNDERLINE = /^[ \t]*(={3,}|-{3,})[ \t]*$/;
 const LONGEST_UNDERLINED = 80;
 /** No column is narrower in which words are divided. */
@@ -46,7 +50,7 @@ function groupsOf(text: string): Group[] {
       continue;
     }
     if (open !== null && blankLines === 0 && isUnderlined(open, line)) open.kind = "heading";
-    if (!hasWords(line)) {
+    if (!hasWords(line) || PAGE_NUMBER.test(line)) {
       open = null;
     } else if (open !== null && continues(open, line, blankLines, width)) {
       open.lines.push(line.trim());
@@ -64,7 +68,8 @@ function startOf(line: string): Group {
     return { kind: "heading", lines: [line.replace(HEADING_MARK, "").replace(/[ \t]#+$/, "")] };
   }
   if (BULLET.test(line)) return { kind: "item", lines: [line.replace(BULLET, "")] };
-  return { kind: NUMBERED.test(line) ? "item" : "line", lines: [line.trim()] };
+  const isItem = NUMBERED.test(line) || ROW.test(line);
+  return { kind: isItem ? "item" : "line", lines: [line.trim()] };
 }
 
 function continues(open: Group, line: string, blankLines: number, width: number | null): boolean {

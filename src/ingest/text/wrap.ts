@@ -21,19 +21,22 @@ export function breaksOff(line: string, next: string): boolean {
 
 /**
  * Width in characters to which a text was hard-wrapped, or `null` if its line breaks are intended: decided by
- * the share of them that fall inside a sentence, with no end before and no capital after.
+ * the share of them that fall inside a sentence, with no end before and no capital after. Text with more lines that are longer
+ * is not wrapped.
  */
 export function wrapWidth(lines: readonly string[]): number | null {
   let breaks = 0;
+  let longer = 0;
   const broken: number[] = [];
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.trimStart() ?? "";
+    if (line.length > LONGEST_WRAPPED) longer++;
     if (line.length < SHORTEST_WRAPPED || next === "") continue;
     breaks++;
     const runsOn = LOWER_START.test(next) || CASELESS_START.test(next);
     if (line.length <= LONGEST_WRAPPED && runsOn && !endsClause(line)) broken.push(line.length);
   }
-  if (broken.length === 0 || broken.length < breaks * WRAPPED_SHARE) return null;
+  if (broken.length <= longer || broken.length < breaks * WRAPPED_SHARE) return null;
   broken.sort((a, b) => a - b);
   return broken[Math.floor(broken.length * 0.9)] ?? null;
 }

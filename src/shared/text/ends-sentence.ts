@@ -1,4 +1,4 @@
-const CLOSED = /["'”’“»›)\]*_]*(?:\[[^\]]{1,12}\])*$/u.source;
+const CLOSED = /["'”’“»›)\]*_]*(?:\[[^\]]{1,20}\])*$/u.source;
 const SENTENCE_END = new RegExp(`[\\p{Sentence_Terminal}…]${CLOSED}`, "u");
 const QUESTION_END = new RegExp(`[?？؟]${CLOSED}`, "u");
 const CLAUSE_END = /[.!?…:;。！？؟।]["'”’»›)\]*_]*$/u;

@@ -37,6 +37,23 @@ test.each([
   ["pt", "21 de janeiro de 2014"],
   ["it", "21 gennaio 2014"],
   ["ru", "21 января 2014"],
+  ["ca", "21 de gener del 2014"],
+  ["cs", "21. ledna 2014"],
+  ["pl", "21 stycznia 2014"],
+  ["tr", "21 Ocak 2014"],
+  ["ar", "21 كانون الثاني 2014"],
+  ["he", "21 בינואר 2014"],
 ])("a date in %s is found after all others were tried", (_, text) => {
   expect(findDate(text)?.day).toBe("2014-01-21");
+});
+
+test("October in Croatian is November in Polish, and Czech has it in another form", () => {
+  expect(findDate("5. listopada 2026.")?.day).toBe("2026-10-05");
+  expect(findDate("5 listopada 2026")?.day).toBe("2026-11-05");
+  expect(findDate("5. listopadu 2026")?.day).toBe("2026-11-05");
+});
+
+test("a time behind a dash makes no span of a date", () => {
+  expect(findDate("October 20, 2015 – 7:02 pm")?.day).toBe("2015-10-20");
+  expect(findDate("October 20–22, 2015")).toBeNull();
 });

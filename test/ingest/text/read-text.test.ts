@@ -143,6 +143,21 @@ describe("hard-wrapped text, as e-mail has it", () => {
     expect(textsOf(lines.join("\n"))).toEqual(lines);
   });
 
+  test("a list in lower case among long lines does not make a page wrapped", () => {
+    const lines = [
+      "Deposit scheme for drinks containers",
+      "How the deposit works and what shops must do.",
+      "The scheme covers single-use containers made of plastic, steel or aluminium that hold between 150 millilitres and 3 litres.",
+      "Every shop that sells drinks in these containers must take empty ones back and pay out the deposit, unless it is exempt.",
+      "Shops with less than 100 square metres of floor space in urban areas do not need to take containers back from anybody.",
+      "You must:",
+      "display the sign of the scheme at the entrance",
+      "take containers back during all opening hours",
+      "pay the deposit in cash or by voucher",
+    ];
+    expect(textsOf(lines.join("\n"))).toEqual(lines);
+  });
+
   test("a list of ingredients is not joined", () => {
     const list = ["200 g plain flour", "a pinch of salt", "butter for the tin"];
     expect(textsOf(list.join("\n"))).toEqual(list);
@@ -154,6 +169,16 @@ describe("lists and headings", () => {
     expect(read("- one\n* two\n• three\n1. four\n2) five").blocks).toEqual(
       ["one", "two", "three", "1. four", "2) five"].map((text) => ({ kind: "item", text })),
     );
+  });
+
+  test("rows of a table, as browsers copy them, are items", () => {
+    expect(read("Height\t96 m\nConstruction began\t1951").blocks).toEqual(
+      ["Height 96 m", "Construction began 1951"].map((text) => ({ kind: "item", text })),
+    );
+  });
+
+  test("a page number between dashes goes", () => {
+    expect(textsOf("One.\n\n      - 3 -\n\nTwo.")).toEqual(["One.", "Two."]);
   });
 
   test("marked and underlined headings are told", () => {
@@ -219,6 +244,25 @@ describe("facts stated at the top", () => {
       },
       blocks: [{ kind: "line", text: "The talks open." }],
     });
+  });
+
+  test.each([
+    [
+      "---------- Forwarded message ---------\nFrom: Ledger <a@example.org>\nDate: Thu, Nov 12, 2026 at 6:02 AM\nSubject: Olive oil is cheap\nTo: <b@example.org>",
+      "Thu, Nov 12, 2026 at 6:02 AM",
+    ],
+    [
+      "-----Ursprüngliche Nachricht-----\nVon: Anna\nGesendet: Donnerstag, 12. November 2026 06:02\nAn: Max\nBetreff: Olive oil is cheap",
+      "Donnerstag, 12. November 2026 06:02",
+    ],
+    [
+      "De : Anne\nEnvoyé : jeudi 12 novembre 2026\nÀ : Max\nObjet : Olive oil is cheap",
+      "jeudi 12 novembre 2026",
+    ],
+  ])("the headers of a forwarded mail are taken: %j", (headers, published) => {
+    const draft = read(`${headers}\n\nOil costs less than a year ago.`);
+    expect(draft.metadata).toEqual({ title: "Olive oil is cheap", published });
+    expect(draft.blocks.map(({ text }) => text)).toEqual(["Oil costs less than a year ago."]);
   });
 
   test("front matter is taken from plain text, too", () => {

@@ -167,11 +167,14 @@ export const GERMAN: Language = {
       /^(?:jetzt )?\d+ (?:wochen|monate?|tage)(?!\p{L}).*(?:testen|gratis|kostenlos)[.!]?$/iu,
       /^dieser (?:artikel|beitrag) ist (?:älter als|mehr als) .{2,20} alt\.?$|^dieser (?:artikel|beitrag) ist älter als .{2,20}$/iu,
       /^(?:empfohlener redaktioneller inhalt|an dieser stelle finden sie (?:einen )?(?:externen|empfohlenen))/iu,
+      /^mehrfachnutzung erkannt$|^(?:bitte beachten sie: )?die zeitgleiche nutzung von |^die wiedergabe wurde unterbrochen\.?$/iu,
       /^bitte (?:aktivieren|erlauben) sie (?:javascript|cookies)|^ihr browser unterstützt /iu,
       /^(?:dieser (?:artikel|beitrag)|diese seite) enthält (?:affiliate|werbe)/iu,
       /^(?:um (?:kommentieren|einen kommentar)|zum kommentieren)\b.*(?:anmelden|einloggen)/iu,
       /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d/iu,
     ],
+    signUpButton:
+      /^(?:(?:jetzt |newsletter |kostenlos )*(?:abonnieren|anmelden|bestellen)|registrieren)$/iu,
     siteSpeech: [
       /(?<!\p{L})(?:cookies?|tracking)(?!\p{L})/iu,
       /(?<!\p{L})(?:unsere|diese) (?:web)?(?:seite|site|dienste)(?!\p{L})/iu,
@@ -185,14 +188,12 @@ export const GERMAN: Language = {
     ],
     lead: /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr zum thema|mehr dazu|auch interessant|das könnte sie auch interessieren|siehe auch|zum thema|hintergrund)\s*[:|»›→]/iu,
     listName:
-      /^(?:lesen sie (?:auch|mehr|dazu)|mehr zum thema|mehr dazu|auch interessant|das könnte (?:sie|dich) auch interessieren|meistgelesen(?:e artikel)?|weitere (?:artikel|themen|nachrichten|meldungen)|ähnliche (?:artikel|beiträge)|verwandte (?:themen|artikel)|empfehlungen(?: der redaktion)?|top-?themen|neueste artikel|aus dem ressort)\s*[:»›→]?$/iu,
+      /^(?:lesen sie (?:auch|mehr|dazu)|mehr zum thema|mehr dazu|auch interessant|das könnte (?:sie|dich) auch interessieren|meistgelesen(?:e artikel)?|weitere (?:artikel|themen|nachrichten|meldungen)|ähnliche (?:artikel|beiträge)|verwandte (?:themen|artikel)|empfehlungen(?: der redaktion)?|top-?themen|neueste artikel|aus dem ressort|schlagw(?:orte|örter)|themen zu diesem artikel)\s*[:»›→|]?$/iu,
     creditLine:
       /^[([]?(?:foto|bild|bildquelle|fotos|grafik|video|archivbild|symbolbild|illustration) ?[:©|]/iu,
     creditAtEnd:
       /[([](?:foto|bild|bildquelle|archivfoto|archivbild|symbolbild|grafik)s? ?[:/][^()[\]]*[)\]]$/iu,
     byline:
       /^(?:von|ein (?:beitrag|kommentar|artikel|gastbeitrag) von|autor(?:in)?:?|aus .{2,30} berichtet) \p{Lu}/iu,
-    statement:
-      /^(?:veröffentlicht|aktualisiert|erschienen|stand|zuletzt (?:aktualisiert|geändert))(?!\p{L})/iu,
   },
 };

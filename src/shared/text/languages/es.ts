@@ -124,7 +124,7 @@ export const SPANISH: Language = {
     labels:
       "inicio portada menú buscar noticias mundo internacional economía política deportes opinión cultura tecnología ciencia salud tiempo vídeo video vídeos videos audio fotos directo última últimas hora lo más leído leídas popular temas quiénes somos sobre nosotros contacto ayuda empleo publicidad iniciar sesión cerrar registrarse regístrate cuenta mi perfil suscribirse suscríbete suscripción boletín boletines newsletter compartir guardar imprimir responder denunciar seguir facebook twitter x instagram linkedin whatsapp telegram reddit pinterest youtube rss copiar enlace aviso legal privacidad política de cookies condiciones uso ajustes y más atrás siguiente anterior página comentarios comentario sociedad españa ir al contenido principal",
     controls: [
-      /^(?:publicidad|anuncio|ir al contenido(?: principal)?|saltar al contenido|haz clic aquí)$/iu,
+      /^(?:publicidad|anuncio|ir al contenido(?: principal)?|saltar al contenido|haz clic aquí|desplegar redes sociales|ir a los comentarios)$/iu,
       /^(?:compartir|comparte|comparta|guardar|imprimir|enviar|escuchar)(?: (?:este|el|esta|la) (?:artículo|noticia|página|entrada))?(?: (?:en|por|con|vía) [\p{L}-]+)?$/iu,
       /^(?:ver|mostrar|cargar|leer|ocultar)? ?(?:más|todos los|los)? ?(?:\d[\d.]* )?(?:comentarios|respuestas)(?: ?\(\d[\d.]*\))?$/iu,
       /^(?:deja(?:r)? un comentario|sé el primero en comentar|comentarios cerrados|sin comentarios)\.?$/iu,
@@ -148,10 +148,12 @@ export const SPANISH: Language = {
       /^(?:este (?:contenido|artículo)|esta noticia) es (?:exclusiv[oa]|s[oó]lo) para (?:suscriptores|socios|abonados)/iu,
       /^¿(?:tienes?|ya tienes?) una (?:suscripción|cuenta)(?!\p{L})|^est[ea] (?:noticia|artículo) tiene más de .{2,20}$/iu,
       /^si está interesado en licenciar este contenido/iu,
+      /^tu suscripción se está usando en otro dispositivo|^¿quieres añadir otro usuario a tu suscripción|^la información de .{2,40}, en (?:facebook|x|twitter|nuestra newsletter)(?!\p{L})/iu,
       /^si no (?:quieres?|deseas?) (?:seguir recibiendo|recibir) (?:este|esta|estos|estas|más|nuestr)/iu,
       /^(?:si (?:quieres?|deseas?) seguir leyendo|sigue leyendo|para seguir leyendo|contenido exclusivo para)(?!\p{L})/iu,
       /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d/iu,
     ],
+    signUpButton: /^(?:apúntate|suscríbete|suscribirse|suscribirme|inscríbete|regístrate)$/iu,
     siteSpeech: [
       /(?<!\p{L})cookies?(?!\p{L})/iu,
       /(?<!\p{L})(?:nuestro|este|nuestra|esta) (?:sitio(?: web)?|web|página|servicios)(?!\p{L})/iu,
@@ -165,12 +167,10 @@ export const SPANISH: Language = {
     ],
     lead: /^(?:lea también|lee también|leer más|lea más|más información|te puede interesar|le puede interesar|ver también|véase también|noticia relacionada|relacionad[oa]s?|además)\s*[:|»›→]/iu,
     listName:
-      /^(?:lea también|lee también|leer más|más información|más noticias|más sobre (?:este tema|.{2,30})|te puede interesar|le puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|relacionad[oa]s|lo más (?:leído|visto|popular)|las más leídas|últimas noticias|recomendad[oa]s?|te recomendamos)\s*[:»›→]?$/iu,
+      /^(?:lea también|lee también|leer más|más información|más noticias|más sobre (?:este tema|.{2,30})|te puede interesar|le puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|relacionad[oa]s|lo más (?:leído|visto|popular)|las más leídas|últimas noticias|recomendad[oa]s?|te recomendamos|archivado en|etiquetas)\s*[:»›→|]?$/iu,
     creditLine: /^[([]?(?:foto|fotografía|imagen|fotos|vídeo|gráfico|ilustración|crédito) ?[:©|]/iu,
     creditAtEnd:
       /[([](?:foto|fotografía|imagen|archivo)s? ?[:/][^()[\]]*[)\]]$|[([](?:EFE|Europa Press|AFP|Reuters|AP|Getty)(?: ?\/[^()[\]]*)?[)\]]$/iu,
     byline: /^(?:por|escrito por|autor(?:a)?:?|texto:?|redacción de) \p{Lu}/iu,
-    statement:
-      /^(?:publicado|actualizado|publicada|actualizada|última actualización|creado)(?!\p{L})/iu,
   },
 };

@@ -143,9 +143,10 @@ export const FRENCH: Language = {
       /^cet article (?:date de|a été publié il y a) plus d[e'’] ?.{2,20}\.?$/iu,
       /^la lecture de vos articles [^.!?]* est en cours sur /iu,
       /^cet(?:te)? (?:article|page) (?:peut )?contien\p{L}* des liens (?:affiliés|d['’]affiliation)/iu,
-      /^(?:il (?:vous )?reste \d+(?:[.,]\d+)? ?% de (?:cet )?article|la suite est réservée aux abonnés|article réservé aux abonnés|pour lire la suite)/iu,
+      /^(?:il (?:vous )?reste \d+(?:[.,]\d+)? ?% de (?:cet )?article|la suite est réservée aux abonnés|article réservé (?:aux|à nos) abonnés|pour lire la suite)/iu,
       /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d/iu,
     ],
+    signUpButton: /^(?:s['’](?:inscrire|abonner)|je m['’](?:inscris|abonne))$/iu,
     siteSpeech: [
       /(?<!\p{L})(?:cookies?|traceurs)(?!\p{L})/iu,
       /(?<!\p{L})(?:notre|ce|nos) (?:site(?: web)?|services)(?!\p{L})/iu,
@@ -159,12 +160,11 @@ export const FRENCH: Language = {
     ],
     lead: /^(?:lire (?:aussi|également|la suite|plus)|à lire(?: aussi)?|voir aussi|à voir(?: aussi)?|sur le même sujet|pour aller plus loin|notre dossier)\s*[:|»›→]/iu,
     listName:
-      /^(?:lire (?:aussi|également)|à lire (?:aussi|également)|voir aussi|sur le même (?:sujet|thème)|articles (?:liés|similaires|associés|recommandés)|les plus lus|le plus lu|à la une|vous aimerez aussi|cela pourrait vous intéresser|recommandé pour vous|plus d['’]actualités|nos dernières actualités|dans la même rubrique)\s*[:»›→]?$/iu,
+      /^(?:lire (?:aussi|également)|à lire (?:aussi|également)|voir aussi|sur le même (?:sujet|thème)|articles (?:liés|similaires|associés|recommandés)|les plus lus|le plus lu|à la une|vous aimerez aussi|cela pourrait vous intéresser|recommandé pour vous|plus d['’]actualités|nos dernières actualités|dans la même rubrique|mots[- ]clés)\s*[:»›→|]?$/iu,
     creditLine:
       /^[([]?(?:photo|crédits?(?: photo)?|image|vidéo|illustration|infographie|légende) ?[:©|]/iu,
     creditAtEnd:
       /[([](?:photo|crédits?(?: photo)?|image|archives?|illustration)s? ?[:/][^()[\]]*[)\]]$|[([](?:AFP|Reuters|AP|Getty)(?: ?\/[^()[\]]*)?[)\]]$/iu,
     byline: /^(?:par|écrit par|auteure?:?|propos recueillis par) \p{Lu}/iu,
-    statement: /^(?:publiée?|mise? à jour|modifiée?|posté|dernière mise à jour)(?!\p{L})/iu,
   },
 };

@@ -60,6 +60,8 @@ export type PageCues = {
   readonly controls: readonly RegExp[];
   /** Lines of at most some thirty words that no article has anywhere. */
   readonly nags: readonly RegExp[];
+  /** The button of an invitation to a newsletter, alone on its line. */
+  readonly signUpButton: RegExp;
   /** Signs that the page addresses its reader; two of them in one block mark a banner. */
   readonly siteSpeech: readonly RegExp[];
   /** Lines on rights and addresses at the edge of a page. */
@@ -71,9 +73,8 @@ export type PageCues = {
   /** The credit of a picture as a whole line, and at the end of a caption. */
   readonly creditLine: RegExp;
   readonly creditAtEnd: RegExp;
-  /** Who wrote the article, and when, as lines at its top. */
+  /** Who wrote the article, as a line at its top. */
   readonly byline: RegExp;
-  readonly statement: RegExp;
 };
 
 /**
