@@ -1,25 +1,29 @@
 import { LANGUAGES } from "../../shared/text/languages/languages.ts";
+import { PICTURE_AGENCIES, PICTURE_DESKS } from "../metadata/agencies.ts";
 import type { PageBlock } from "./page-block.ts";
 
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
-const AGENCY = "(?:AFP|AP|EPA|Reuters|Getty|TASS|Xinhua|Shutterstock|Alamy|iStock|PA|DPA|ANSA|EFE)";
-
 /** Characters at the end of a caption that are searched for its credit. */
 const LONGEST_CREDIT = 200;
 
 /** "(Photo by Reuters)", "(AP Photo/Jane Doe)", "[Image: Getty Images]" at the end. */
 const CREDIT_AT_END = new RegExp(
-  `[([][^()[\\]]{0,40}\\b(?:${PICTURE}s?(?: (?:by|courtesy|credit)\\b|[:/])|Getty Images|${AGENCY}/)[^()[\\]]*[)\\]]$`,
+  `[([][^()[\\]]{0,40}\\b(?:${PICTURE}s?(?: (?:by|courtesy|credit)\\b|[:/])|Getty Images|${PICTURE_AGENCIES}/)[^()[\\]]*[)\\]]$`,
   "iu",
 );
 /** "REUTERS/Jane Doe", "AFP/Getty Images/File" within the last words of a line that is no sentence. */
-const SIGNED = new RegExp(`\\b(?:${AGENCY}|REUTERS)(?: Photo)?/\\p{Lu}[^.!?]{2,80}$`, "u");
+const SIGNED = new RegExp(`\\b${PICTURE_AGENCIES}(?: Photo)?/\\p{Lu}[^.!?]{2,80}$`, "u");
+/** "… below the dam. Photograph: Jana Ilves/Getty Images", "… vor der HalleBild: dpa": a name at the end of a line that is no sentence. */
+const CREDITED =
+  /(?<=[\p{Ll}\p{N}]|[.!?…»"'”’)\]] ?)(?:Photograph|Photo|Picture|Image|Illustration|Credit|Crédits?|Foto|Bild|Grafik|Imagen)(?: by |: ?|\.\.\.| ?© ?)(?=\p{Lu}|dpa|epd)[\p{L}.'’&-]+(?:[ /,]{1,3}[\p{L}.'’&-]+){0,7}$/u;
+/** What comes before it is no caption when it is shorter. */
+const SHORTEST_CAPTION = 20;
 /** "(AFP photo)", "(Courtesy photo)" at the end. */
 const SOURCE_AT_END = /[([](?!See|From)\p{Lu}[^()[\]]{0,40} (?:file )?[Pp]hotos?[)\]]$/u;
 
 /** "Photo: Jane Doe", "Image credit: X", "© Getty Images", "REUTERS/Jane Doe" as the whole line. */
 const CREDIT_LINE = new RegExp(
-  `^[([]?(?:(?:file )?${PICTURE}s? ?(?:by|credits?|courtesy)\\b|${PICTURE} ?[:©|]|photograph(?:er|y)?:|© ?(?!\\d)|${AGENCY}(?: ${PICTURE})? ?/ ?\\p{Lu}|Getty Images\\b)`,
+  `^[([]?(?:(?:file )?${PICTURE}s? ?(?:by|credits?|courtesy)\\b|${PICTURE} ?[:©|]|photograph(?:er|y)?:|© ?(?!\\d)|${PICTURE_AGENCIES}(?: ${PICTURE})? ?/ ?\\p{Lu}|Getty Images\\b)`,
   "iu",
 );
 const CREDITS_AT_END = [CREDIT_AT_END, ...LANGUAGES.map(({ page }) => page.creditAtEnd)];
@@ -34,21 +38,57 @@ const STOCK =
 const POINTER =
   /\p{Lu}[\p{L}’'-]{1,40} \((?:L|R|C|left|right|cent(?:er|re)|(?:second|2nd|third|3rd) (?:from )?(?:l|r|left|right)|top|bottom|pictured)\)/u;
 
-/** No headline is this long: such a line twice in a row is a picture's description and caption. */
+/** No headline is this long, or half as long and a sentence: such a line twice in a row is a picture's description and caption. */
 const LONGEST_HEADLINE_WORDS = 20;
+/** Lines apart from its caption that the description of a picture stands: a button may be between them. */
+const DESCRIPTION_DISTANCE = 2;
 
 /** "Reuters A farmer stands in a field": a credit, then the picture's description, as browsers copy them. */
-const DESCRIBED = /^(?:AFP|AP|EPA|Reuters|PA Media|Getty Images|Alamy) \p{Lu}\p{Ll}*\b/u;
+const DESCRIBED = new RegExp(`^${PICTURE_DESKS} \\p{Lu}\\p{Ll}*\\b`, "u");
 const MOST_DESCRIBED_WORDS = 30;
+/** Names in a list that begin alike are shorter. */
+const LEAST_DESCRIBED_WORDS = 8;
+const MOST_SOURCE_WORDS = 4;
 
-/** Captions of pictures and the names of those who took them. */
+/** Captions of pictures, their descriptions, and the names of those who took them. */
 export function findCaptions(page: readonly PageBlock[]): readonly PageBlock[] {
-  return page.filter((block, index) => {
+  const captions = page.filter((block, index) => {
     const before = page[index - 1];
     if (isCaption(block, before, page[index + 1])) return true;
     const isDescription = (one: PageBlock | undefined) =>
       one !== undefined && isBare(one) && DESCRIBED.test(one.text);
     return isBare(block) && [block, before].some(isDescription);
+  });
+  return [...captions, ...repeated(page, new Set(captions)), ...sourced(page)];
+}
+
+/** "BBC Weather Map of the north-east coast", "BBC Weather", and the caption below, as browsers copy a picture. */
+function sourced(page: readonly PageBlock[]): PageBlock[] {
+  return page.flatMap((description, index) => {
+    const [source, caption] = page.slice(index + 1);
+    const isPicture =
+      source !== undefined &&
+      [description, source].every(isBare) &&
+      description.words >= LEAST_DESCRIBED_WORDS &&
+      source.words <= MOST_SOURCE_WORDS &&
+      /^\p{L}+$/u.test(source.text.replaceAll(" ", "")) &&
+      description.text.startsWith(`${source.text} `);
+    if (!isPicture) return [];
+    return caption !== undefined && isBare(caption)
+      ? [description, source, caption]
+      : [description, source];
+  });
+}
+
+/** Descriptions of pictures: the words that a caption close by begins with. */
+function repeated(page: readonly PageBlock[], captions: ReadonlySet<PageBlock>): PageBlock[] {
+  return page.filter(({ text, kind }, index) => {
+    if (kind === "heading" || text.length < SHORTEST_CAPTION) return false;
+    const near = page.slice(
+      Math.max(0, index - DESCRIPTION_DISTANCE),
+      index + DESCRIPTION_DISTANCE + 1,
+    );
+    return near.some((block) => captions.has(block) && block.text.startsWith(text));
   });
 }
 
@@ -71,10 +111,11 @@ function isCaption(
     STOCK.test(text)
   )
     return true;
-  if (ends) return false;
+  const isTwice = text === before?.text || text === after?.text;
+  if (ends) return isTwice && words > LONGEST_HEADLINE_WORDS / 2;
+  if ((CREDITED.exec(text)?.index ?? 0) > SHORTEST_CAPTION) return true;
   if (SIGNED.test(end)) return true;
   if (CREDIT_LINES.some((credit) => credit.test(text)) && words <= CREDIT_WORDS) return true;
   if (POINTER.test(text)) return true;
-  const twice = text === before?.text || text === after?.text;
-  return twice && words > LONGEST_HEADLINE_WORDS;
+  return isTwice && words > LONGEST_HEADLINE_WORDS;
 }

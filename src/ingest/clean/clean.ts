@@ -2,8 +2,10 @@ import type { Block } from "../draft.ts";
 import { findCaptions } from "./captions.ts";
 import { findDateLines } from "./date-lines.ts";
 import { findLabels } from "./labels.ts";
+import { findMenus } from "./menus.ts";
 import { findNotices } from "./notices.ts";
 import { type Finder, inspect, type PageBlock, withPlaces } from "./page-block.ts";
+import { findSignUpBoxes } from "./sign-up-boxes.ts";
 import { findTeasers } from "./teasers.ts";
 
 /**
@@ -12,11 +14,12 @@ import { findTeasers } from "./teasers.ts";
  */
 const FINDERS: readonly Finder[] = [
   findComments,
+  findSignUpBoxes,
   findNotices,
   findDateLines,
   findCaptions,
   findTeasers,
-  findLabels,
+  findMenusAndLabels,
   findRepeats,
 ];
 
@@ -42,6 +45,11 @@ export function clean(blocks: readonly Block[]): readonly PageBlock[] {
     );
   }
   return page;
+}
+
+/** On one look at the page: the labels of a menu show that it is one, and a button that it is repeated. */
+function findMenusAndLabels(page: readonly PageBlock[]): readonly PageBlock[] {
+  return [...findMenus(page), ...findLabels(page)];
 }
 
 /** The name of the readers' comments, alone on its line: "Comments (87)", "12 comments", "Join the conversation". */

@@ -11,7 +11,7 @@ const ENGLISH =
   "rss copy link links accessibility skip jump to main content navigation section sections site map " +
   "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
   "previous page go editor's editors choice picks post comments comment upvote downvote award restack " +
-  "article talk edit view history tools donate create";
+  "article talk edit view history tools donate create listen press blog jobs support subscriptions";
 
 /** By language: a label is made of the words of one. */
 const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
@@ -25,8 +25,8 @@ const BUTTON =
 /** Lines that are controls wherever they are. */
 const CONTROLS: readonly RegExp[] = [
   /^\[ ?edit(?: source)? ?\]$/i,
-  /^(?:advertisement|sponsored(?: content)?|e-?mail address|skip to (?:main )?(?:content|navigation)|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
-  /^(?=.* )(?:click to )?(?:share|tweet|pin|email|print|save)(?: (?:this|the))?(?: (?:article|story|post|page|recipe|link))?(?: (?:on|via|to|with|by) [\w-]+(?: \(opens in new window\))?)?$/i,
+  /^(?:advertisement|sponsored(?: content)?|e-?mail address|skip (?:to (?:main )?(?:content|navigation|site index)|advertisement)|view image in fullscreen|image|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
+  /^(?=.* )(?:click to )?(?:share|tweet|pin|email|print|save)(?: (?:this|the|full))?(?: (?:article|story|post|page|recipe|link))?(?: (?:on|via|to|with|by) [\w-]+(?: \(opens in new window\))?)?$/i,
   /^(?:share|follow)\b[^.!?]{0,30}:(?: (?:facebook|twitter|x|whatsapp|telegram|reddit|linkedin|pinterest|bluesky|e-?mail|print|copy link|[|·,]))+$/i,
   /^jump to (?:recipe|video|page|comments)$/i,
   /^(?:show|view|load|see|read|hide)(?: all| more)?(?: \d[\d,.]*)? (?:comments|replies|more|key events(?: only)?)$/i,
@@ -35,15 +35,18 @@ const CONTROLS: readonly RegExp[] = [
   /^(?=.* )(?:accept|reject|allow|decline)(?: all)?(?: cookies)?$|^(?:accept|agree|allow) (?:and|&) (?:continue|close)$|^continue without (?:accepting|agreeing)$|^only necessary(?: cookies)?$/i,
   /^(?:manage|customi[sz]e|cookie) (?:(?:my|your) )?(?:cookies?|(?:cookie |privacy )?(?:options|preferences|settings|choices))$/i,
   /^(?:view|read|open) in (?:(?:your|the) )?(?:web )?(?:browser|app)$|^(?:get the app|upgrade to paid|start writing)$/i,
-  /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}$|^(?:toggle the table of contents|\d+ languages|after newsletter promotion|reuse this content)$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
+  /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}(?: learn more)?$|^(?:toggle the table of contents|\d+ languages|after newsletter promotion|reuse this content)$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
   /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
   /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
   ...LANGUAGES.flatMap(({ page }) => page.controls),
 ];
 
-/** How many pressed a button: "156" beside "Upvote". */
+/** How many pressed a button: "156" beside "Upvote", or "23" and "12" above "Share". */
 const COUNT = /^\d[\d,.]*[km]?$/i;
+
+/** Counters in a row: likes, comments, shares. */
+const MOST_COUNTERS = 3;
 
 const SEPARATOR = /\s[/|›»·•>]\s/;
 const LABEL_WORDS = 6;
@@ -57,9 +60,7 @@ export function findLabels(page: readonly PageBlock[]): readonly PageBlock[] {
     const { kind, text, words, place } = block;
     if (kind !== "heading" && CONTROLS.some((control) => control.test(text))) return true;
     if (isTrail(block)) return true;
-    if (COUNT.test(text)) {
-      return [page[index - 1], page[index + 1]].some((next) => next && BUTTON.test(next.text));
-    }
+    if (COUNT.test(text)) return isCounter(page, index);
     if (!isLabel(block) || (kind === "item" && place === "among")) return false;
     const neighbours = [page[index - 1], page[index + 1]];
     if (neighbours.some((next) => next && next.text !== text && isLabel(next))) return true;
@@ -71,8 +72,19 @@ export function findLabels(page: readonly PageBlock[]): readonly PageBlock[] {
   });
 }
 
+/** A number beside a button, with at most some others in between. */
+function isCounter(page: readonly PageBlock[], index: number): boolean {
+  let [before, after] = [index - 1, index + 1];
+  while (index - before < MOST_COUNTERS && COUNT.test(page[before]?.text ?? "")) before--;
+  while (after - index < MOST_COUNTERS && COUNT.test(page[after]?.text ?? "")) after++;
+  return [page[before], page[after]].some(
+    (next) =>
+      next && (BUTTON.test(next.text) || CONTROLS.some((control) => control.test(next.text))),
+  );
+}
+
 /** A short line of nothing but the vocabulary: "Breaking News", "Terms of use | Privacy policy". */
-function isLabel({ text, words }: PageBlock): boolean {
+export function isLabel({ text, words }: PageBlock): boolean {
   return words <= LABEL_WORDS + 2 && text.split(SEPARATOR).every(isMadeOfVocabulary);
 }
 

@@ -38,6 +38,9 @@ const NAGS: readonly RegExp[] = [
   /^we (?:may )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?\b.*\b(?:links?|purchases?)\b/i,
   /^(?:for .{0,30} )?(?:please )?download our (?:free )?(?:news )?app\b/i,
   /^enter your e-?mail\b/i,
+  /^by subscribing, (?:i|you) agree\b/i,
+  /^thanks for reading\b.*\bsubscribe\b/i,
+  /^(?:cookies on \S{3,40}|we(?:['’]d| would) like to (?:set|use) (?:\w+ )?cookies\b.*|we (?:also )?use (?:[\w ]{3,20} )?cookies\b.*\b(?:website|site|service)\b.*|(?:accept|reject|view) (?:additional |all )?cookies)$/i,
   /^(?:get in touch|contact us|e-?mail us|write to us)\b[^.!?]*:? \S+@\S+$/i,
   /^(?:log|sign) in (?:or (?:register|sign up) )?to (?:comment|reply|post)\b/i,
   /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b/i,
@@ -50,6 +53,8 @@ const ENGLISH_SPEECH: readonly RegExp[] = [
   /\bby (?:continuing|using|clicking|browsing)\b/i,
   /\b(?:use of cookies|uses? cookies|such as cookies|cookies? (?:policy|settings|preferences|notice))\b/i,
   /\b(?:we value your privacy|accept all)\b/i,
+  /^a version of this (?:article|story) (?:appears|appeared) in print\b/i,
+  /\border reprints\b/i,
   /\bwe and our (?:\d[\d,.]* )?partners\b/i,
   /\b(?:our|this) (?:content|(?:web)?site|services)\b/i,
   /\b(?:sharing|liking|commenting)\b.*\b(?:sharing|liking|commenting)\b/i,
@@ -121,11 +126,11 @@ function isNotice(block: PageBlock): boolean {
   return isEdgeLine || isNag(block) || isSiteSpeech(block);
 }
 
-function isNag({ text, words }: PageBlock): boolean {
+export function isNag({ text, words }: PageBlock): boolean {
   return words <= NAG_WORDS && NAGS.some((nag) => nag.test(text));
 }
 
-function isSiteSpeech({ text, words }: PageBlock): boolean {
+export function isSiteSpeech({ text, words }: PageBlock): boolean {
   if (words > NOTICE_WORDS) return false;
   return SITE_SPEECH.some((signs) => signs.filter((sign) => sign.test(text)).length >= SIGNS);
 }

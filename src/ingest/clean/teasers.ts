@@ -8,7 +8,7 @@ const SHOUTED_LEAD = /^(?:READ|MORE|WATCH|RELATED|VIDEO|GALLERY)\s*[:|»›→]/
 
 /** The name of a list of other stories, alone on its line. */
 const ENGLISH_LIST_NAME =
-  /^(?:read (?:more|also|next)|related(?: (?:articles?|stories|posts|topics|content|coverage|links))?|more (?:stories|news|from .{2,30}|on this (?:story|topic))|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|most (?:read|popular|viewed)|trending(?: now)?|top stories|up next)\s*[:»›→]?$/i;
+  /^(?:read (?:more|also|next)|related(?: (?:articles?|stories|posts|topics|content|coverage|links))?|more (?:stories|news|from .{2,30}|on this (?:story|topic))|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|most (?:read|popular|viewed)|trending(?: now)?|top stories|up next|editors['’]? picks|suggested topics|explore more on these topics|filed under)\s*[:»›→|]?$/i;
 
 /** "More information on Syria in …" at the end of a page. */
 const POINTER =
@@ -35,15 +35,22 @@ export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
   return [...led, ...listed(page, new Set(led)), ...loneHeadlines(page)];
 }
 
+/** More lines of one name are buttons below the headlines of a page: "Read more". */
+const MOST_LISTS = 2;
+
 /** The headlines below the name of a list: to the end of the page, or one among prose. */
 function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): PageBlock[] {
   let name: PageBlock | null = null;
+  const times = new Map<string, number>();
+  for (const { text } of leads) times.set(text, (times.get(text) ?? 0) + 1);
+  const isButton = ({ text }: PageBlock) => times.get(text)! > MOST_LISTS;
   return page.filter((block, index) => {
     const fewest = name?.place === "after" ? 1 : 3;
     const isShort = block.words >= fewest && block.words <= TEASER_WORDS;
     if (!isShort || FULL_STOP.test(block.text) || INNER_STOP.test(block.text)) name = null;
     const isFirst = name !== null && name === page[index - 1];
-    const isListed = name?.place === "after" || (isFirst && name?.text.endsWith(":"));
+    const isBelow = isFirst && block.kind !== "heading" && !isButton(name!);
+    const isListed = name?.place === "after" || isBelow;
     if (leads.has(block) && isListName(block.text)) name = block;
     return isListed;
   });

@@ -1,4 +1,5 @@
 import type { NewPassage } from "../../glossary/building.ts";
+import { endsSentence } from "../../shared/text/ends-sentence.ts";
 import type { ArticleText, PlacedSentence } from "./article-text.ts";
 
 /** Words of a passage to aim at: about a long paragraph, which a small model's vector still sums up. */
@@ -9,6 +10,9 @@ const MOST_WORDS = 120;
 const LEAST_WORDS = 40;
 /** A longer sentence is not repeated, as the two passages would be nearly the same. */
 const MOST_REPEATED_WORDS = 40;
+
+/** A line without a full stop that has fewer words is quoted in no answer (`answer/quoted-sentences`). */
+const LEAST_QUOTED_HEADING_WORDS = 8;
 
 /** What a place to cut costs, against 1 for a passage twice as long as the ideal. */
 const CUT_COST = {
@@ -32,7 +36,7 @@ type Group = { readonly from: number; readonly fresh: number; readonly to: numbe
  * only a picture's caption parted from its text.
  */
 export function passagesOf(articleId: string, { text, stretches }: ArticleText): NewPassage[] {
-  return withHeadlines(stretches).flatMap((sentences) =>
+  return withHeadlines(stretches, text).flatMap((sentences) =>
     cheapestGroups(sentences).map(({ from, to }) => {
       const members = sentences.slice(from, to);
       const span = { start: members[0]!.start, end: members.at(-1)!.end };
@@ -51,9 +55,13 @@ export function passagesOf(articleId: string, { text, stretches }: ArticleText):
   );
 }
 
-/** Stretches, with one of headings alone joined to the next. */
+/**
+ * Stretches, with one of headings alone joined to the next. Nothing is below the last: lines around a list of other stories
+ * or the buttons at the end, in no passage unless there is nothing else.
+ */
 function withHeadlines(
   stretches: ArticleText["stretches"],
+  text: string,
 ): readonly (readonly PlacedSentence[])[] {
   const joined: PlacedSentence[][] = [[]];
   for (const stretch of stretches) {
@@ -61,7 +69,14 @@ function withHeadlines(
     for (const sentence of stretch) open.push(sentence);
     if (!stretch.every(({ heading }) => heading)) joined.push([]);
   }
-  return joined.filter((sentences) => sentences.length > 0);
+  const quotable = joined.filter(
+    (sentences) => !sentences.every((one) => isShortHeading(one, text)),
+  );
+  return quotable.length > 0 ? quotable : joined.filter((sentences) => sentences.length > 0);
+}
+
+function isShortHeading({ heading, words, start, end }: PlacedSentence, text: string): boolean {
+  return heading && words < LEAST_QUOTED_HEADING_WORDS && !endsSentence(text.slice(start, end));
 }
 
 function cheapestGroups(sentences: readonly PlacedSentence[]): Group[] {

@@ -236,6 +236,87 @@ const PAGES: Record<string, string> = {
     13:55 GMT
     Waves are now over the wall at Marl, and two streets are under water.
     − Share`,
+
+  "a news page with long menus, copied from the browser": `
+    − Select:
+    − Norland
+    − Americas
+    − Log in
+    − ECONOMY
+    − Housing
+    − Companies
+    − Markets
+    − My rights
+    − LATEST NEWS
+    HOUSING CRISIS
+    Government of Valdemora limits by law the rise of rents to 2% for three years
+    − A woman looks at advertisements for flats in a shop window in Valdemora, last Tuesday.
+    − A woman looks at advertisements for flats in a shop window in Valdemora, last Tuesday.
+    Lucy Farran
+    − Share on Facebook
+    − 23
+    − 12
+    − Share full article
+    The government of Valdemora decided on Thursday that rents may rise by no more than 2% a year.
+    − Related
+    − Rents in Valdemora reach their peak
+    The limit leaves out owners of a single flat, if their contract was made before the year 2024.
+    − Workers carry bricks at the site. Photograph: Jana Ilves/Getty Images
+    − View image in fullscreen
+    The associations of owners have announced that they will go to court against the new law.
+    − BBC Weather Map showing an amber warning over the coast
+    − BBC Weather
+    − The warning is in place until Friday
+    "It has no precedent," said their speaker, who owns eleven houses in the old town himself.
+    − Filed under
+    − Housing
+    − Valdemora
+    − Help
+    − About
+    − Careers
+    − Press
+    − Privacy
+    − Terms
+    − Text to speech`,
+
+  "a page with sign-up boxes between its paragraphs": `
+    Le conseil veut taxer les résidences secondaires
+    Le conseil métropolitain a voté, mercredi 11 novembre, une surtaxe sur les résidences secondaires.
+    − Newsletter
+    − « Chaleur humaine »
+    − Comment faire face au défi climatique ? Chaque semaine, nos meilleurs articles sur le sujet
+    − S’inscrire
+    Les agents immobiliers dénoncent une mesure « punitive », selon leur fédération, et un recul des ventes.
+    − Sign up to This is Europe
+    − Free weekly newsletter
+    − The most pressing stories and debates for Europeans – from identity to economics
+    − Enter your email address
+    − Sign up
+    − Privacy Notice: Newsletters may contain information about charities, online ads, and content funded by outside parties. For more information see our Privacy Policy. We use Google reCaptcha to protect our website and the Google Privacy Policy and Terms of Service apply.
+    Un logement sur cinq est vide dix mois par an, explique la maire, qui en a fait sa campagne.
+    Newsletter
+    The editor of this newsletter for gardeners has written it for eleven years, every Friday evening after work.
+    Subscribers pay nothing, and two hundred of them meet once a year under the old pear tree.`,
+
+  "a list of songs above the sentence that names it": `
+    Side one
+    Harbour
+    The quay at night
+    Lamps
+    Side two
+    Home
+    The song Harbour by the quay band was written at night in the light of two lamps.`,
+
+  "a digest whose stories end in a button": `
+    Ferry fares rise by a tenth
+    The fares of all ferries rise by a tenth in the spring, the company said in a letter on Monday.
+    − Read more
+    Old bridge to close for a year
+    The old bridge will be closed for a year after inspectors found cracks in eleven of its hangers.
+    − Read more
+    New tunnel opens below the river
+    The new tunnel below the river was opened on Friday, two years later than planned, by the mayor.
+    − Read more`,
 };
 
 test.each(Object.entries(PAGES))("%s keeps its article and loses its boilerplate", (_, text) => {

@@ -76,6 +76,14 @@ describe("passages", () => {
     expect(passages[1]).toMatchObject({ paragraph: 2, span: { start: 11, end: 17 } });
   });
 
+  test("leave out headlines and buttons at the end, unless there is nothing else", () => {
+    const end = [heading("Most read"), heading("Back to top")];
+    expect(texts(cut([prose("It rose.")], end))).toEqual(["It rose."]);
+    expect(texts(cut(end))).toEqual(["Most read\n\nBack to top"]);
+    const long = heading("Long headings are quoted where nothing else in an article answers");
+    expect(texts(cut([prose("It rose.")], [long]))).toEqual(["It rose.", long.text]);
+  });
+
   test("but keep a headline with its text when a caption stood between", () => {
     expect(texts(cut([heading("Bread")], [prose("It rose.")]))).toEqual(["Bread\n\nIt rose."]);
   });
@@ -91,6 +99,17 @@ test("a line without a full stop is a heading, but not in a list or a poem", () 
   expect(flags("Two eggs", "Flour", "Salt", "Mix it.")).toEqual([false, false, false, false]);
   const prose = "It has been closed since spring, when the river took two of its piers away.";
   expect(flags("The bridge", "By Ann", "1 May 2019", prose)).toEqual([true, true, true, false]);
+});
+
+test("lines above the headline are headings, however many, and so are none below it but a few", () => {
+  const lines = ["A", "B", "C", "D", "E", "Bridge closed", "One", "Two"];
+  const page = pageOf([...lines.map((text): Block => ({ kind: "line", text })), prose(words(20))]);
+  const headings = (headline?: PageBlock) =>
+    composeText(page, headline)
+      .stretches.flat()
+      .map(({ heading }) => heading);
+  expect(headings()).not.toContain(true);
+  expect(headings(page[5])).toEqual([...lines.map(() => true), false]);
 });
 
 const sentence = fc.integer({ min: 1, max: 130 }).map((count) => words(count));
