@@ -13,37 +13,37 @@ import type { Arrival, Register } from "./register.ts";
 import { safeFileName } from "./safe-name.ts";
 import { shownName } from "./shown-name.ts";
 
-/** Where articles are added, and what judges them. */
+/** What adding articles needs. */
 export type Intake = {
-  /** ARTICLES_DIR. */
+  /** The setting ARTICLES_DIR. */
   readonly articlesDir: string;
-  /** Larger ones are refused; 1 MB is 1,000,000 bytes. */
+  /** Larger articles are refused; 1 MB is 1,000,000 bytes. */
   readonly maxArticleMb: number;
-  /** Reads bytes in the confined process, as an update of the index will. */
+  /** Reads bytes in the confined process, just as an update of the index does. */
   readonly read: (article: { readonly bytes: Buffer; readonly id: string }) => Promise<Reading>;
   readonly register: Register;
 };
 
-/** What arrived. */
+/** A file to add. */
 export type Delivery = Pick<Arrival, "by" | "guild" | "url"> & {
   readonly bytes: Buffer;
-  /** As somebody else named the file; the ending says what it is. */
+  /** The file's name, chosen by somebody else; its ending says what kind of file it is. */
   readonly name: string;
-  /** The collection it goes to, which is made when it is new; `null` for the articles folder itself. */
+  /** The collection to add it to, created if it does not exist; `null` for the articles folder itself. */
   readonly collection: Collection;
 };
 
-/** An article that is in its folder now, as the index will read it. */
+/** An article that is now in its folder, as the index will read it. */
 export type AddedArticle = {
   readonly article: Article;
   readonly passages: number;
 };
 
 /**
- * Adds an article to a collection under a safe name, never over another file, complete or not at all. The
- * index has it after its next update.
+ * Adds an article to a collection under a safe name, atomically and without overwriting another file. The index has it after its
+ * next update.
  *
- * Error messages contain names and sentences from outside; those about the disk contain paths of the machine.
+ * Error messages contain names and sentences from outside; those about the disk contain paths on this machine.
  *
  * @throws UserError ARRIVAL_TYPE, ARRIVAL_TOO_LARGE, ARRIVAL_UNREADABLE, ARRIVAL_KNOWN or ARRIVAL_COLLECTION;
  * DISK_FULL, NOT_WRITABLE, ARTICLES_MISSING or DISK_FAILED
@@ -73,7 +73,7 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
   return { article: placed, passages: passages.length };
 }
 
-/** @throws UserError for a file that can be refused without reading it */
+/** @throws UserError for a file that can be refused without parsing it */
 function refuseUnfit({ name, bytes }: Delivery, maxArticleMb: number): void {
   const kind = kindOfName(name);
   if (kind === null)

@@ -9,15 +9,14 @@ import { shownName } from "./shown-name.ts";
 
 type Place = Pick<Intake, "articlesDir" | "register">;
 
-/** Where removed articles go, in the folder that they were in: hidden, so that no index reads them. */
+/** Removed articles go to this subfolder of their folder: hidden, so that no index reads them. */
 const REMOVED = ".removed";
 
 /**
- * Removes an article that was added: it is moved to a hidden folder beside it, not deleted. The index
- * has it until its next update.
+ * Removes an added article by moving it to a hidden folder next to it. The index has it until its next update.
  *
- * @returns its new path, relative to the articles folder; `null` when its file was gone already
- * @throws UserError ARRIVAL_NOT_ADDED for any other article, or as `addArticle` for the disk
+ * @returns its new path, relative to the articles folder; `null` if its file was already gone
+ * @throws UserError ARRIVAL_NOT_ADDED if it was not added by Quotewell; for disk errors as `addArticle`
  */
 export async function removeArticle(
   { articlesDir, register }: Place,
@@ -31,10 +30,10 @@ export async function removeArticle(
 }
 
 /**
- * Gives an article that was added another file name, which is made safe; it keeps its ending.
+ * Gives an added article another file name, which is made safe; the ending stays.
  *
  * @returns its new id
- * @throws UserError as `removeArticle`, or ARTICLES_GONE when its file is no longer there
+ * @throws UserError as `removeArticle`, or ARTICLES_GONE if its file no longer exists
  */
 export async function renameArticle(
   { articlesDir, register }: Place,

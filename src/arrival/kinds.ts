@@ -1,9 +1,9 @@
 import { extname } from "node:path";
 
-/** How bytes are read. */
+/** Kinds of files that can be read. */
 export type Kind = "text" | "markdown" | "html" | "pdf" | "docx";
 
-/** By ending, in lower case; the same as the index reads (test/arrival/kinds.test.ts). */
+/** By ending, in lower case; the same ones that the index reads (test/arrival/kinds.test.ts). */
 const KINDS: { readonly [ending: string]: Kind } = {
   ".txt": "text",
   ".md": "markdown",
@@ -14,25 +14,25 @@ const KINDS: { readonly [ending: string]: Kind } = {
   ".docx": "docx",
 };
 
-/** For messages. */
+/** Used in messages. */
 export const ENDINGS: readonly string[] = Object.keys(KINDS);
 
-/** The kind that a file's name promises; `null` for an ending that is not read. */
+/** The kind of file by its name; `null` for an ending that is not read. */
 export function kindOfName(name: string): Kind | null {
   const ending = extname(name).toLowerCase();
   return Object.hasOwn(KINDS, ending) ? KINDS[ending]! : null;
 }
 
-/** Readers of PDF find its mark anywhere in here. */
+/** PDF readers accept the signature anywhere in the first bytes of a file. */
 const PDF_WINDOW = 1024;
 /** The part that makes a zip archive a Word document; its name is stored uncompressed. */
 const WORD_PART = "word/document.xml";
-/** What may come before the first tag of a page: blanks, an XML declaration, comments. */
+/** White space, an XML declaration and comments may precede the first tag of a page. */
 const PAGE_WINDOW = 4096;
 const PAGE =
   /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)\b/i;
 
-/** Whether bytes may be what the name of their file promises. Their reader judges the rest. */
+/** Whether bytes may be of the kind that the file name says. Reading them decides. */
 export function mayBe(kind: Kind, bytes: Buffer): boolean {
   const start = bytes.toString("latin1", 0, PAGE_WINDOW);
   const isZip = start.startsWith("PK\x03\x04");

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { type Database, openSharedSqlite } from "../shared/databases/sqlite.ts";
 import { UserError } from "../shared/errors.ts";
 
-/** In DATA_DIR. */
+/** File name in DATA_DIR. */
 const FILE = "arrivals.db";
 
 /**
- * Opens the database of arrived articles, made when missing. Processes of one machine may share it; as it is about files
- * of this machine, it is never in the database of STORE_URL.
+ * Opens the database of arrived articles, created if missing. Processes on this machine share it. It is never in the database of
+ * STORE_URL, because it is about files on this machine.
  *
  * @param dataDir DATA_DIR
  * @param tables statements that create the tables unless they exist

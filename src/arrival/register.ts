@@ -1,22 +1,22 @@
 import { openArrivals } from "./open-arrivals.ts";
 
-/** What is remembered of an article that arrived by `/add` or from a feed. */
+/** What is remembered about an article that was added with `/add` or by a feed. */
 export type Arrival = {
   /** Path relative to the articles folder, with forward slashes. */
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Discord's id of the person who added it; `null` for a feed. */
+  /** Discord id of the person who added it; `null` for a feed. */
   readonly by: string | null;
-  /** Discord's id of the server where it was added; `null` in a direct message and for a feed. */
+  /** Discord id of the server where it was added; `null` for a direct message or a feed. */
   readonly guild: string | null;
-  /** Where it was fetched; `null` for an attachment. */
+  /** The address it was fetched from; `null` for an attachment. */
   readonly url: string | null;
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly hash: string;
 };
 
-/** Remembers across restarts what arrived. */
+/** Remembers across restarts which articles were added. */
 export type Register = ReturnType<typeof openRegister>;
 
 const TABLES = `
@@ -31,7 +31,7 @@ const TABLES = `
   CREATE INDEX IF NOT EXISTS "arrivalsByHash" ON arrivals (hash);
 `;
 
-/** Opens the register in DATA_DIR, made when missing. @throws UserError STORE_UNUSABLE */
+/** Opens the register in DATA_DIR, created if missing. @throws UserError STORE_UNUSABLE */
 export function openRegister(dataDir: string) {
   const database = openArrivals(dataDir, TABLES);
   const insert = database.prepare<Arrival>(
@@ -45,11 +45,11 @@ export function openRegister(dataDir: string) {
   );
   const remove = database.prepare<[string]>("DELETE FROM arrivals WHERE id = ?");
   return {
-    /** @returns false when there is one of that id already, which stays as it was */
+    /** @returns false if that id is already registered; its entry stays unchanged */
     add: (arrival: Arrival): boolean => insert.run(arrival).changes === 1,
     find: (id: string): Arrival | null => find.get(id) ?? null,
     withHash: (hash: string): Arrival[] => withHash.all(hash),
-    /** The last to arrive, newest first. */
+    /** The articles added last, newest first. */
     newest: (count: number): Arrival[] => newest.all(count),
     remove: (id: string): void => void remove.run(id),
     close: (): void => void database.close(),

@@ -1,28 +1,28 @@
 import { extname } from "node:path";
 import { cutText } from "../shared/text/cut-text.ts";
 
-/** Bytes in UTF-8 of a name without its ending; file systems take 255, and a number may be added. */
+/** Longest name without its ending, in bytes of UTF-8; file systems allow 255, and a number may be added. */
 const MOST_BYTES = 180;
 
-/** Characters of a name that are considered. */
+/** Characters of a name that are considered; the rest is ignored. */
 const MOST_LENGTH = 1000;
 
-/** Path separators, and what Windows doesn't take in a name. */
+/** Path separators, and characters that Windows doesn't allow in names. */
 const NOT_IN_NAMES = /[/\\<>:"|?*]/g;
 
-/** Controls, halves of surrogate pairs, invisible marks of formatting (direction, joiners), private characters. */
+/** Control characters, lone surrogates, invisible formatting (direction marks, joiners) and private-use characters. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu;
 
-/** Names of devices on Windows, and those that the index leaves out. */
+/** Names of Windows devices, and names that the index ignores. */
 const RESERVED =
   /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|readme|quotewell|icon|thumbs|ehthumbs|desktop|__macosx|\$recycle)(\.|$)/i;
 
 /**
- * A name for a file or folder that any file system takes and the index reads: one part of a path, visible,
- * in Unicode's composed form (NFC), at most 180 bytes. Words are kept as far as possible.
+ * Makes a name for a file or folder that any file system accepts and the index does not ignore: a single path component, visible, in
+ * Unicode's composed form (NFC), at most 180 bytes. Words are kept as far as possible.
  *
- * @param name as somebody else chose it, without its ending
- * @param instead used for a name of which nothing is left
+ * @param name as chosen by somebody else, without its ending
+ * @param instead used if nothing of the name is left
  */
 export function safeName(name: string, instead: string): string {
   const visible = name
@@ -47,7 +47,7 @@ export function isLeftOut(folder: string): boolean {
   return /^(\.|~\$|__MACOSX$|\$RECYCLE\.BIN$)/i.test(folder);
 }
 
-/** Without what hides a name at its beginning or is dropped at its end. */
+/** Without leading characters that would hide the file, and trailing ones that some systems drop. */
 function trimmed(name: string): string {
   return name.replace(/^[\s.~$-]+|[\s.-]+$/g, "");
 }

@@ -20,7 +20,7 @@ import { languageLines } from "./language-lines.ts";
 import { openUpToDate } from "./open/open-up-to-date.ts";
 import { readTypedQuestion, type TypedQuestion } from "./read-typed-question.ts";
 
-/** Earlier questions of the prompt, in the folder of things that can be deleted at any time. */
+/** File with earlier questions of the prompt, in the folder that can be deleted at any time. */
 const HISTORY = "questions.history";
 
 export type AskOptions = {
@@ -34,13 +34,13 @@ export type AskOptions = {
 
 export type AskParts = {
   readonly config: Config;
-  /** Still loading: it is awaited where it is needed first. */
+  /** Still loading; awaited where it is first needed. */
   readonly model: Promise<LocalEmbedder>;
   readonly reranker: Promise<Reranker | null>;
   readonly view: ProgressView;
 };
 
-/** Answers one question; when it is `null`, every one from the prompt or standard input. Returns the exit code. */
+/** Answers one question or, if it is `null`, every question from the prompt or standard input. @returns the exit code */
 export async function answerInTerminal(
   question: TypedQuestion | null,
   options: AskOptions,
@@ -79,10 +79,10 @@ export async function answerInTerminal(
   }
 }
 
-/** Answers a question that was understood, and prints the answer. */
+/** Answers a question and prints the answer. */
 type PrintAnswer = (asked: TypedQuestion) => Promise<void>;
 
-/** Each question may lean on the one before. */
+/** A question may refer to the previous one. */
 async function answerAtPrompt(
   historyFile: string,
   options: AskOptions,
@@ -105,7 +105,7 @@ async function answerEachLine(options: AskOptions, printAnswer: PrintAnswer): Pr
   }
 }
 
-/** What happened to the index before the question: a summary of what `index` prints. */
+/** What was updated in the index before the question: a summary of what `index` prints. */
 function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   const skipped = report.skipped.length;
   return [
@@ -117,7 +117,7 @@ function updateLines(report: BuildReport, embedder: LocalEmbedder): string[] {
   ];
 }
 
-/** Reports a question that can't be asked, so that the next one is asked all the same. */
+/** Reports a question that can't be asked instead of throwing, so that the next one can be asked. */
 async function unlessRefused(reply: () => Promise<void>): Promise<void> {
   try {
     await reply();
@@ -127,7 +127,7 @@ async function unlessRefused(reply: () => Promise<void>): Promise<void> {
   }
 }
 
-/** @throws UserError naming the collections there are */
+/** @throws UserError that lists the existing collections */
 function collectionOf(library: Library, name: string | undefined): Collection {
   if (name === undefined) return null;
   if (library.collections.includes(name.normalize())) return name.normalize();

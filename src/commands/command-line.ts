@@ -1,4 +1,4 @@
-/** The command line: what there is to type, and its help. */
+/** The command line: its commands, options and help. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageVersion } from "../installation.ts";
 import { refuseTakenByNpm } from "./refuse-taken-by-npm.ts";
@@ -154,7 +154,7 @@ function addEval(program: Command): void {
     .action(running(async () => (await import("./run-eval.ts")).runEval));
 }
 
-/** Loads a command when it is asked for, and runs it; what it returns is the exit code. */
+/** Loads and runs a command; its result becomes the exit code. */
 function running<Given extends unknown[]>(
   load: () => Promise<(...given: Given) => Promise<number>>,
 ) {

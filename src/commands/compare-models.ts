@@ -19,7 +19,7 @@ import { progressView } from "../terminal/progress.ts";
 import { openCollection } from "./open/open-collection.ts";
 import { openModel } from "./open/open-model.ts";
 
-/** Fewer say nothing about models. */
+/** Fewer probes would say nothing about the models. */
 const LEAST_PROBES = 10;
 
 /**
@@ -45,7 +45,7 @@ export async function compareModels(names: readonly string[]): Promise<number> {
   const inUse = fullName(config.embeddingModel);
   const models = [BUNDLED_MODEL, inUse, ...downloadedModels(config.modelsDir), ...wanted];
   const folder = mkdtempSync(join(tmpdir(), "quotewell-models-"));
-  // Ctrl-C, too, ends the process this way.
+  // On exit, because Ctrl-C also ends the process this way.
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   try {
     for (const model of new Set(models)) {
@@ -67,7 +67,7 @@ export async function compareModels(names: readonly string[]): Promise<number> {
   return measured.length > 0 ? 0 : 1;
 }
 
-/** A model that was not named is not downloaded. @throws UserError `MODEL_UNUSABLE` */
+/** Keeps a model that was not named from being downloaded. @throws UserError `MODEL_UNUSABLE` */
 async function refuseUnlessThere(model: string, config: Config): Promise<void> {
   const folder = folderOf(model, config);
   const missing = missingFiles(folder);

@@ -3,13 +3,13 @@ import { asOperators, spellOutDates } from "../shared/text/dates/dated-question.
 import { dayAt } from "../shared/text/dates/days.ts";
 import { readQuestion } from "../shared/text/read-question.ts";
 
-/** A question as it was typed, and as it is searched for: with its dates spelled out. */
+/** A question as typed, and as searched: with its dates spelled out. */
 export type TypedQuestion = { readonly typed: string; readonly search: string };
 
 /**
- * Reads a question that is asked now.
+ * Reads a question that was typed now.
  *
- * @param filters options of the command line; they mean the same as if typed into the question
+ * @param filters options of the command line, with the same meaning as if typed into the question
  * @throws UserError USAGE_… when it can't be asked
  */
 export function readTypedQuestion(

@@ -1,8 +1,8 @@
 import { UserError } from "../shared/errors.ts";
 
 /**
- * `npm run index --full` without `--` before the option runs `index` alone: npm takes the option, and passes it on only
- * as the variable `npm_config_full`.
+ * `npm run index --full`, without `--` before the option, runs `index` without it: npm takes the option and passes it on only as
+ * the environment variable `npm_config_full`.
  *
  * @param flags the options that the command knows, such as `--full`
  * @param args as they arrived

@@ -6,8 +6,8 @@ import { openModel, openRerankerOf } from "./open/open-model.ts";
 import { readTypedQuestion } from "./read-typed-question.ts";
 
 /**
- * `ask`: answer the question; without one, every question from the prompt or standard input. The model is
- * loaded by a process of its own while this one still loads the rest of the program.
+ * `ask`: answers the question or, without one, every question from the prompt or standard input. The model is loaded in a
+ * separate process while this one loads the rest of the program.
  */
 export async function runAsk(words: readonly string[], options: AskOptions): Promise<number> {
   const config = takeSettings();
@@ -21,7 +21,7 @@ export async function runAsk(words: readonly string[], options: AskOptions): Pro
   const view = progressView(process.stderr);
   const model = openModel(config, view);
   const reranker = model.then(() => openRerankerOf(config, view));
-  for (const coming of [model, reranker]) coming.catch(() => {}); // Thrown where it is awaited.
+  for (const coming of [model, reranker]) coming.catch(() => {}); // Reported where it is awaited.
   const { answerInTerminal } = await import("./answer-in-terminal.ts");
   return await answerInTerminal(question, options, { config, model, reranker, view });
 }

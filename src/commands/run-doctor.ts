@@ -17,11 +17,11 @@ import { isIndexer } from "./open/open-index.ts";
 import { openModel } from "./open/open-model.ts";
 
 export type DoctorOptions = {
-  /** Compare models instead; the names of further ones. */
+  /** Compare models instead; optionally the names of further models. */
   readonly models?: true | readonly string[];
 };
 
-/** `doctor`: run every check and print what it finds. 1 if something needs fixing. */
+/** `doctor`: runs every check and prints its findings. @returns 1 if something needs fixing */
 export async function runDoctor({ models }: DoctorOptions = {}): Promise<number> {
   if (models !== undefined) {
     const { compareModels } = await import("./compare-models.ts");

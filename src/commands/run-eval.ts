@@ -17,7 +17,7 @@ export type EvalOptions = {
   readonly json?: boolean;
 };
 
-/** `eval`: ask a test collection's questions through the pipeline that serves users, and measure. */
+/** `eval`: asks the questions of a test collection through the pipeline that serves users, and measures the answers. */
 export async function runEval(options: EvalOptions): Promise<number> {
   const config = takeSettings();
   const collection = await readCollection(options.dataset);

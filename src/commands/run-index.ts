@@ -12,14 +12,16 @@ import { updateIndex } from "./open/open-up-to-date.ts";
 export type IndexOptions = { readonly full?: boolean; readonly watch?: boolean };
 
 /**
- * `index`: bring the index up to date and report what was done. 1 if a file was skipped. With `watch`, it goes on
- * updating it with each change until it is told to stop.
+ * `index`: brings the index up to date and reports what was done. With `watch`, it goes on updating the index after each change
+ * until it is told to stop.
+ *
+ * @returns 1 if a file was skipped
  */
 export async function runIndex({ watch, ...how }: IndexOptions): Promise<number> {
   const config = takeSettings();
   const exitCode = await updateOnce(config, how);
   if (!watch) return exitCode;
-  // What follows folders and feeds takes a moment to load.
+  // The modules that watch folders and feeds take a moment to load.
   const { watchArticles } = await import("./watch-articles.ts");
   return watchArticles(config);
 }

@@ -15,8 +15,8 @@ type Store = "local" | "postgres";
 export type MigrateOptions = { readonly from: Store; readonly to: Store };
 
 /**
- * `migrate`: copy the index and the bot's memory from their folders to the database, or the memory back.
- * The index is not copied back: it is built from the articles.
+ * `migrate`: copies the index and the bot's memory from their folders to the database, or the memory back. The index is not copied
+ * back, because it can be built from the articles.
  */
 export async function runMigrate({ from, to }: MigrateOptions): Promise<number> {
   const config = takeSettings();

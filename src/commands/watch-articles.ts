@@ -9,7 +9,7 @@ import { openFeeds } from "./arrivals/open-feeds.ts";
 import { updateOnChange } from "./arrivals/update-on-change.ts";
 import { Rebuilds } from "./processes/rebuilds.ts";
 
-/** `index --watch`: updates the index with each change until it is told to stop. @returns the exit code */
+/** `index --watch`: updates the index after each change until it is told to stop. @returns the exit code */
 export async function watchArticles(config: Config): Promise<number> {
   const stop = stopSignal();
   const view = progressView(process.stderr);

@@ -11,9 +11,9 @@ import { mapConcurrently } from "../shared/async/queue.ts";
 import { UserError } from "../shared/errors.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-/** Whether changes of the articles folder are noticed. */
+/** Are changes of the articles folder noticed? */
 export async function checkWatching({ articlesDir, watch }: Config): Promise<Finding[]> {
-  if (!isFolder(articlesDir)) return []; // checkArticles says so.
+  if (!isFolder(articlesDir)) return []; // Reported by checkArticles.
   if (!watch) return [{ level: "note", text: `${articlesDir} is not watched (WATCH=false)` }];
   const failures: NodeJS.ErrnoException[] = [];
   const failure = (error: NodeJS.ErrnoException) => void failures.push(error);
@@ -48,7 +48,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Types of `statfs`: NFS, SMB, CIFS, SMB2, FUSE and 9P, which send no events about changes by others. */
+/** Types of `statfs`: NFS, SMB, CIFS, SMB2, FUSE and 9P, which send no events about changes made by others. */
 const NETWORK_DRIVES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997]);
 
 async function isNetworkDrive(folder: string): Promise<boolean> {
@@ -66,7 +66,7 @@ function mostWatches(): string {
   }
 }
 
-/** Whether each feed can be fetched and understood, and its articles written. */
+/** Can each feed be fetched and parsed, and its articles written? */
 export async function checkFeeds(config: Config, reach: Reach = PUBLIC_WEB): Promise<Finding[]> {
   const { feeds, articlesDir, maxArticleMb } = config;
   if (feeds.length === 0) return [];

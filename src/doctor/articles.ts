@@ -4,7 +4,7 @@ import { folderSource } from "../ingest/folder/folder-source.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-/** The articles folder: can it be read, what does it hold, what will be skipped? */
+/** Can the articles folder be read, what does it contain, and what will be skipped? */
 export async function checkArticles(config: Config): Promise<Finding[]> {
   const { articlesDir } = config;
   const { entries, skipped } = await folderSource(articlesDir, config).list();
@@ -33,7 +33,7 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
   return findings;
 }
 
-/** Articles that are added in Discord have to be written. */
+/** Can articles that are added in Discord be written? */
 async function checkWriting(articlesDir: string): Promise<Finding[]> {
   try {
     await access(articlesDir, constants.W_OK);

@@ -5,7 +5,7 @@ import type { Config } from "../settings/config.ts";
 import { UserError } from "../shared/errors.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-/** Does Discord accept the token, may the bot do what the settings ask, and does it see the places that they name? */
+/** Does Discord accept the token, does the bot have the permissions that the settings need, and does it see the places they name? */
 export async function checkDiscord(config: Config): Promise<Finding[]> {
   const { discordToken: token, discordApiUrl: apiUrl, listenChannels } = config;
   if (token === null) return [];

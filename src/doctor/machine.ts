@@ -4,23 +4,23 @@ import { dirname } from "node:path";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-/** An index of 100,000 passages and a model of the hub fit into this. */
+/** Enough for an index of 100,000 passages and a model from the hub. */
 const COMFORTABLE_MB = 1000;
 /** Below this not even the sample articles' index can be written next to the old one. */
 const LEAST_MB = 50;
 
-/** No command starts with a version that is too old. */
+/** Which version of Node.js is it? One that is too old does not get here: no command starts with it. */
 export async function checkNode(): Promise<Finding[]> {
   const { node } = process.versions;
   return [{ level: "good", text: `Node.js ${node} on ${process.platform} ${process.arch}` }];
 }
 
-/** Where the index goes: may it be written, and is there room? */
+/** Can the index be written, and is there enough disk space? */
 export function checkDisk({ embeddingsDir }: Config): Promise<Finding[]> {
   return checkSpace(embeddingsDir, "EMBEDDINGS_DIR");
 }
 
-/** May the folder of the setting be written, or made, and is there room? */
+/** Can the folder of the setting be written or created, and is there enough disk space? */
 export async function checkSpace(
   wanted: string,
   setting: "EMBEDDINGS_DIR" | "DATA_DIR",
@@ -47,7 +47,7 @@ export async function checkSpace(
   return [{ level, text, todo: `Free some disk space, or set ${setting} to another disk.` }];
 }
 
-/** Do the compiled modules load? Each does a little work, through the file that imports it. */
+/** Do the native modules load? Each does a little work, through the file that imports it. */
 export async function checkNativeModules(): Promise<Finding[]> {
   return [
     await tried("hnswlib-node", async () => {

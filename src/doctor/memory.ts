@@ -5,7 +5,7 @@ import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { checkSpace } from "./machine.ts";
 
-/** The bot's memory: is its file whole, and is there room for more? */
+/** Is the file of the bot's memory intact, and is there disk space for more? */
 export async function checkMemory({ dataDir }: Config): Promise<Finding[]> {
   const file = join(dataDir, FILE);
   const space = await checkSpace(dataDir, "DATA_DIR");

@@ -12,7 +12,7 @@ export const BUNDLED_FINGERPRINT =
   "7e29881c0021fcae5b6aed664925225dea9c187c9470bb7e18ee1e5a6f2720fe";
 
 /**
- * The files of the model: are they all there, and as they were released or downloaded?
+ * Are the files of the model complete, and as they were released or downloaded?
  *
  * @throws UserError `MODEL_CHANGED`
  */
@@ -46,7 +46,7 @@ export async function checkEmbedder(embedder: LocalEmbedder): Promise<Finding[]>
   return [{ level: "good", text: "The model works, with the native runtime of onnxruntime-node" }];
 }
 
-/** Is the cross-encoder of the settings there, and does it work? Without one there is nothing to find. */
+/** Is the cross-encoder of the settings there, and does it work? No findings without one. */
 export async function checkReranker(config: Config): Promise<Finding[]> {
   const { rerankerModel: model, modelsDir, modelHubUrl: hubUrl } = config;
   if (model === null) return [];

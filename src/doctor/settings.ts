@@ -5,7 +5,7 @@ import { SECRETS, SETTINGS } from "../settings/schema.ts";
 import { readSettingsFile } from "../settings/settings-file.ts";
 import type { Finding } from "../terminal/findings.ts";
 
-/** Is there a token, are all settings of `.env` known, and may others read the file? */
+/** Is there a token, are all settings in `.env` known, and can other users read the file? */
 export async function checkSettings(config: Config, cwd: string): Promise<Finding[]> {
   return [
     { level: "good", text: "The settings are valid" },
@@ -19,7 +19,7 @@ export async function checkSettings(config: Config, cwd: string): Promise<Findin
 /** Any of these bits gives other users of the machine access to the file. */
 const OTHERS = 0o077;
 
-/** What is wrong with the folder's `.env` as a file; nothing without one. */
+/** Is anything wrong with the folder's `.env` file? No findings without one. */
 export async function checkSettingsFile(cwd: string): Promise<Finding[]> {
   const written = readSettingsFile(cwd);
   const unknown = Object.keys(written).filter((key) => !(key in SETTINGS.shape));
@@ -35,7 +35,7 @@ export async function checkSettingsFile(cwd: string): Promise<Finding[]> {
   return unknown.length > 0 ? [unknownFound, ...readable] : readable;
 }
 
-/** May others read the secrets in the folder's `.env`? Not checked on Windows, where the mode does not tell. */
+/** Can other users read the secrets in the folder's `.env`? Not checked on Windows, where the file mode does not say. */
 async function checkReadableSecrets(secrets: readonly string[], cwd: string): Promise<Finding[]> {
   if (secrets.length === 0 || process.platform === "win32") return [];
   const { mode } = await stat(join(cwd, ".env"));

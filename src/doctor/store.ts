@@ -5,7 +5,7 @@ import { openPool } from "../shared/databases/postgres/pool.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { holdingsOf } from "./holdings.ts";
 
-/** The database of STORE_URL: can it be reached, has it the extensions, and what does it hold? */
+/** Can the database of STORE_URL be reached, does it have the extensions, and what does it contain? */
 export async function checkStore(storeUrl: string): Promise<Finding[]> {
   const database = openPool(storeUrl, 1, { purpose: "doctor" });
   try {

@@ -2,7 +2,7 @@ import type { ArticleSource, Reading } from "../glossary/building.ts";
 import { sha256 } from "../shared/files/sha256.ts";
 import type { Document, TestCollection } from "./test-collection.ts";
 
-/** A test collection as a source of articles: each document is an article, its id the article's. */
+/** A test collection as a source of articles: each document is an article with the same id. */
 export function collectionSource(
   collection: TestCollection,
   read: (document: Document) => Reading | Promise<Reading>,

@@ -12,7 +12,7 @@ export type Judgement = ReturnType<typeof judge>;
  * The result for one question, and whether it is right.
  *
  * @param ranking best first, at most 100
- * @param answer `null` where one search alone was measured: it has no verdict
+ * @param answer `null` if a single search was measured, which has no verdict
  */
 export function judge(
   question: Question,
@@ -31,7 +31,7 @@ export function judge(
     answer,
     /** The first document is relevant. */
     right,
-    /** The first highlighted sentence holds a gold answer; `null` when that can't be told. */
+    /** Whether the first highlighted sentence contains a gold answer; `null` if that can't be determined. */
     highlightRight: tellable ? holdsAnswer(highlight, question.answers) : null,
   };
 }

@@ -30,12 +30,12 @@ export function ndcgAt(k: number, ranking: readonly string[], grades: Grades): n
   return ideal === 0 ? 0 : gain(ranking.map((id) => Math.max(0, grades.get(id) ?? 0))) / ideal;
 }
 
-/** Something that was or was not right, with how sure the system was of it. */
+/** A result that was right or wrong, with the system's confidence in it. */
 export type Judged = { readonly confidence: number; readonly right: boolean };
 
 /**
- * Area under the ROC curve: the probability that a right one has a higher confidence than a wrong one, ties counting
- * half (Mann-Whitney). `null` when all are right or all wrong.
+ * Area under the ROC curve: the probability that a right result has a higher confidence than a wrong one, ties counting half
+ * (Mann-Whitney). `null` if all are right or all wrong.
  */
 export function auroc(judged: readonly Judged[]): number | null {
   const sorted = [...judged].sort((a, b) => a.confidence - b.confidence);
@@ -55,13 +55,13 @@ export function auroc(judged: readonly Judged[]): number | null {
 export type RiskPoint = {
   /** Share of all questions that are answered. */
   readonly coverage: number;
-  /** Share of the answered that are wrong. */
+  /** Share of the answered questions that were answered wrongly. */
   readonly risk: number;
-  /** The least sure of the answered. */
+  /** Lowest confidence among the answered questions. */
   readonly threshold: number;
 };
 
-/** Risk when only the surest share of questions is answered, at each of the given coverages. */
+/** Risk if only the questions with the highest confidence are answered, at each of the given coverages. */
 export function riskCoverage(
   judged: readonly Judged[],
   coverages: readonly number[],

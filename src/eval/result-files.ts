@@ -14,7 +14,7 @@ export function runFile(judgements: readonly Judgement[], tag: string): string {
     .join("");
 }
 
-/** One JSON line per question: {query_id, verdict, confidence, docid, quote, highlight}. */
+/** A line of JSON per question: {query_id, verdict, confidence, docid, quote, highlight}. */
 export function answersFile(judgements: readonly Judgement[]): string {
   return judgements
     .flatMap((judgement) => {
@@ -35,7 +35,7 @@ export function answersFile(judgements: readonly Judgement[]): string {
 }
 
 /**
- * Checks, before hours of work, that a file can be written; its contents stay.
+ * Checks before hours of work that a file can be written, without changing its contents.
  *
  * @throws UserError FILE_NOT_WRITABLE
  */

@@ -11,7 +11,7 @@ import {
   riskCoverage,
 } from "./metrics.ts";
 
-/** Counts of questions by what was said and what would have been right. */
+/** Numbers of questions by the verdict given and the verdict that would have been right. */
 export type VerdictTable = {
   readonly [verdict in Answer["kind"]]: Record<"right" | "wrong" | "unanswerable", number>;
 };
@@ -39,9 +39,9 @@ export function summarise(all: readonly Judgement[]) {
     answer ? [{ confidence: answer.confidence, right: right && question.answerable }] : [],
   );
   return {
-    /** Those that count: unanswerable, or with a judgement of some document. */
+    /** Questions that count: unanswerable ones, and those with a judged document. */
     questions: judgements.length,
-    /** Asked, but in no figure: the queries of BEIR collections are often those of all splits. */
+    /** Questions asked but not counted: the queries of a BEIR collection often include those of other splits. */
     unjudged: all.length - judgements.length,
     /** Means over the answerable questions; `null` without such. */
     hit1: over(hitAt, 1),
@@ -51,7 +51,7 @@ export function summarise(all: readonly Judgement[]) {
     recall100: over(recallAt, 100),
     /** Over questions with gold answers whose first document is right; `null` without such. */
     highlight: highlights.length > 0 ? mean(highlights.map(Number)) : null,
-    /** How well confidence tells right first documents from wrong ones and from absent answers. */
+    /** How well confidence distinguishes right first documents from wrong ones and from unanswerable questions. */
     auroc: auroc(judged),
     risk: judged.length > 0 ? riskCoverage(judged, COVERAGES) : [],
     verdicts: judged.length > 0 ? verdictTable(judgements) : null,

@@ -5,7 +5,7 @@ import { UserError } from "../shared/errors.ts";
 /** A public test collection in the BEIR layout (Thakur et al. 2021, github.com/beir-cellar/beir). */
 export type TestCollection = {
   readonly folder: string;
-  /** When the corpus file changed last, milliseconds since 1970. */
+  /** When the corpus file was last changed, milliseconds since 1970. */
   readonly modifiedMs: number;
   readonly documents: readonly Document[];
   readonly questions: readonly Question[];
@@ -24,7 +24,7 @@ export type Question = {
   readonly answerable: boolean;
   /** What sort of question it is, where the collection says: "paraphrase", "near-miss"; else `null`. */
   readonly kind: string | null;
-  /** The document it was written about, also where that does not answer it; else `null`. */
+  /** The document it was written about, even if that does not answer it; else `null`. */
   readonly about: string | null;
 };
 
@@ -36,7 +36,7 @@ type QueryLine = {
 };
 
 /**
- * Reads `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv` below the folder.
+ * Reads `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv` in the folder.
  *
  * @throws UserError naming the file and line that can't be read
  */

@@ -1,4 +1,4 @@
-/** Which collection a channel, category or guild is limited to, by its Discord id; `OTHERS` is for all that have no entry. */
+/** The collection that a channel, category or server is limited to, by its Discord id; `OTHERS` applies to all without an entry. */
 export type CollectionChannels = ReadonlyMap<string, string>;
 
 /** Direct messages, and servers and channels without a limit of their own. */
@@ -10,7 +10,7 @@ const ALLOWED =
 /**
  * Reads `id=collection,id=collection,others=collection`; empty for no limits.
  *
- * @throws Error that says what is allowed, and which pair is not
+ * @throws Error that says what is allowed, and which pair is wrong
  */
 export function parseCollectionChannels(text: string): CollectionChannels {
   const limits = new Map<string, string>();

@@ -7,14 +7,14 @@ import { SECRETS, SETTINGS, type Settings } from "./schema.ts";
 import { readSettingsFile, type Variables } from "./settings-file.ts";
 import { unusableSettings } from "./unusable-settings.ts";
 
-/** What the environment and `.env` decide. Folders are absolute paths, URLs end without a slash. */
+/** The settings from the environment and `.env`. Folders are absolute paths; URLs have no slash at the end. */
 export type Config = Readonly<ReturnType<typeof configOf>>;
 
 /**
  * Reads the settings: `.env` in the folder, overridden by the environment. An empty value counts as
- * unset. Relative paths start at the folder, `~/` at the home folder.
+ * unset. Paths are relative to the folder; `~/` is the home folder.
  *
- * @throws UserError naming every setting that can't be used, its value and what is allowed
+ * @throws UserError naming every invalid setting, its value and what is allowed
  */
 export function loadConfig(env: Variables = process.env, cwd: string = process.cwd()): Config {
   const given = { ...withoutEmpty(readSettingsFile(cwd)), ...withoutEmpty(env) };
@@ -50,19 +50,19 @@ function configOf(settings: Settings, cwd: string) {
     feedMinutes: settings.FEED_MINUTES,
     embeddingsDir: path(settings.EMBEDDINGS_DIR),
     modelsDir: path(settings.MODELS_DIR),
-    /** Name of the bundled model, or `owner/name` of a model of the hub. */
+    /** Name of the bundled model, or `owner/name` of a model on the hub. */
     embeddingModel: settings.EMBEDDING_MODEL,
-    /** `owner/name` of a cross-encoder of the hub; `null` to do without. */
+    /** `owner/name` of a cross-encoder on the hub; `null` to use none. */
     rerankerModel: settings.RERANKER_MODEL ?? null,
     modelHubUrl: settings.MODEL_HUB_URL,
     /** A secret: PostgreSQL's address with user and password. `null` when everything stays in folders. */
     storeUrl: settings.STORE_URL ?? null,
-    /** An article that is larger, or takes more time or memory to read, is skipped. */
+    /** Articles that are larger, or take more time or memory to read, are skipped. */
     maxArticleMb: settings.MAX_ARTICLE_MB,
     maxArticleSeconds: settings.MAX_ARTICLE_SECONDS,
     maxArticleMemoryMb: settings.MAX_ARTICLE_MEMORY_MB,
     shards: settings.SHARDS,
-    /** Folder of the bot's memory, unless that is in the database. */
+    /** Folder of the bot's memory, unless it is in the database. */
     dataDir: path(settings.DATA_DIR),
     /** Ids of channels where every question is answered, mentioned or not. */
     listenChannels: settings.LISTEN_CHANNELS,
@@ -79,7 +79,7 @@ function configOf(settings: Settings, cwd: string) {
     answerLater: settings.ANSWER_LATER,
     /** Whether the log may contain what people ask. */
     logQuestions: settings.LOG_QUESTIONS === "true",
-    /** Where Prometheus finds metrics; `null` for nowhere. */
+    /** Where metrics for Prometheus are served; `null` to serve none. */
     metrics:
       settings.METRICS_PORT === undefined
         ? null

@@ -1,14 +1,14 @@
-/** A feed whose articles are added, and the collection they go to; `null` for the articles folder itself. */
+/** A feed, and the collection to add its articles to; `null` for the articles folder itself. */
 export type FeedSetting = { readonly url: string; readonly collection: string | null };
 
 const ALLOWED =
   "addresses of feeds with a collection before each, such as news=https://example.org/feed.xml, with blanks or line breaks between them, or the path of a file of such lines";
 
 /**
- * The feeds of the setting: its own, or those in the file that it names.
+ * The feeds in the setting, or in the file that it names.
  *
- * @param readFile gives the text of a file
- * @throws Error that says what is allowed, and what is not
+ * @param readFile returns the text of a file
+ * @throws Error that says what is allowed, and what is wrong
  */
 export function readFeeds(
   text: string,
@@ -25,10 +25,10 @@ export function readFeeds(
 }
 
 /**
- * Reads `news=https://example.org/feed.xml https://example.net/atom`, also on several lines; a line that begins
- * with # is a remark. Names of collections may have blanks.
+ * Reads `news=https://example.org/feed.xml https://example.net/atom`, possibly on several lines; a line that begins with # is a
+ * comment. Names of collections may contain spaces.
  *
- * @throws Error that says what is allowed, and which part is not
+ * @throws Error that says what is allowed, and which part is wrong
  */
 export function parseFeeds(text: string): readonly FeedSetting[] {
   const lines = text.split(/\r?\n/).filter((line) => !/^\s*#/.test(line));

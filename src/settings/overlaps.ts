@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isInside } from "../shared/files/is-inside.ts";
 
-/** A folder as a setting gives it. */
+/** A folder that a setting names. */
 export type FolderSetting = {
   readonly setting: string;
   readonly value: string;
@@ -10,7 +10,7 @@ export type FolderSetting = {
   readonly path: string;
 };
 
-/** A complaint about each pair of folders that are the same or inside one another, once all links are followed. */
+/** A complaint about each pair of folders that, with all links followed, are the same or one inside the other. */
 export function overlaps(folders: readonly FolderSetting[]): string[] {
   const real = folders.map((folder) => ({ ...folder, real: realPath(folder.path) }));
   return real.flatMap((one, i) =>
@@ -24,12 +24,12 @@ export function overlaps(folders: readonly FolderSetting[]): string[] {
   );
 }
 
-/** The path with every link followed, as far as it exists and is readable. */
+/** The path with all links followed, as far as it exists and is readable. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {
-    // It does not exist yet, or may not be looked at.
+    // It does not exist yet, or can't be accessed.
     const above = dirname(path);
     return above === path ? path : join(realPath(above), basename(path));
   }

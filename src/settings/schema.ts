@@ -1,5 +1,5 @@
 /** Every setting: its name in `.env`, its default and what is allowed. */
-// Version 3, which the package keeps: version 4 loads its messages in sixty languages, 50 ms of each process.
+// Version 3, which the package still includes: version 4 loads its messages in sixty languages, which takes each process 50 ms.
 import { z } from "zod/v3";
 import { isAddress } from "../shared/databases/postgres/address.ts";
 import { parseCollectionChannels } from "./collection-channels.ts";
@@ -8,7 +8,7 @@ import { parseShards } from "./shards.ts";
 
 const MEGABYTES = "a number of megabytes over 0, at most 500";
 
-/** The same message for whatever is wrong with a value. */
+/** One message for anything that is wrong with a value. */
 const message = (rule: string) => ({ errorMap: () => ({ message: rule }) });
 
 const folder = z.string().refine((path) => !path.includes("\0"), "the path of a folder");
@@ -18,16 +18,16 @@ const url = z
   .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "an http or https address")
   .transform((text) => text.replace(/\/+$/, ""));
 
-/** A number from `least` to `most`; `rule` says so. */
+/** A number from `least` to `most`, as `rule` says. */
 const number = (least: number, most: number, rule: string) =>
   z.coerce.number(message(rule)).min(least, rule).max(most, rule);
 const whole = (least: number, most: number, rule: string) =>
   z.coerce.number(message(rule)).int(rule).min(least, rule).max(most, rule);
 
-/** Off by default. */
+/** A switch, off by default. */
 const yesOrNo = z.enum(["true", "false"], message("true or false")).default("false");
 
-/** Ids of Discord; none by default. */
+/** Discord ids; none by default. */
 const ids = (rule: string) =>
   z
     .string()
@@ -37,7 +37,7 @@ const ids = (rule: string) =>
 
 const perMinute = whole(1, 100_000, "a whole number of questions a minute, 1 to 100000");
 
-/** A transformation by a function whose errors are the messages. */
+/** Transforms with a function whose errors become the messages. */
 function readBy<Value>(read: (text: string) => Value) {
   return (text: string, context: z.RefinementCtx): Value => {
     try {

@@ -2,18 +2,18 @@ import { withoutUserInfo } from "../shared/text/without-user-info.ts";
 
 /**
  * Values that must never be printed. A process learns them once, when it reads its settings. This file
- * imports nothing else, because an error may have to be printed before anything else is loaded.
+ * has hardly any imports, because an error may have to be printed before anything else is loaded.
  */
 const secrets = new Set<string>();
 
-/** Keeps the value out of everything that is printed about errors from now on. */
+/** From now on, keeps the value out of everything that is printed about errors. */
 export function keepSecret(value: string): void {
   secrets.add(value);
 }
 
 /**
- * The error with every secret in its message and stack replaced by "[secret]", and every URL's user and
- * password by "***". It is changed in place, so that it stays an error of its class.
+ * Replaces every secret in an error's message and stack by "[secret]", and every URL's user and password by "***". The error is
+ * changed in place, so that it keeps its class.
  */
 export function withoutSecrets(error: unknown): unknown {
   if (!(error instanceof Error)) return hidden(String(error));

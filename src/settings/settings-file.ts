@@ -11,7 +11,7 @@ export type Variables = { readonly [name: string]: string | undefined };
 /**
  * The variables in the folder's `.env`; none without such a file.
  *
- * @throws UserError if it can't be read, or if a line would silently mean something else than it says
+ * @throws UserError if it can't be read, or if a line would silently mean something different from what it says
  */
 export function readSettingsFile(cwd: string): Variables {
   const file = join(cwd, ".env");
@@ -32,7 +32,7 @@ export function readSettingsFile(cwd: string): Variables {
   return parse(text);
 }
 
-/** UTF-8, or the UTF-16 that editors and PowerShell on Windows write. @throws Error if it is neither */
+/** Decodes UTF-8, or the UTF-16 that editors and PowerShell write on Windows. @throws Error if it is neither */
 function textOf(bytes: Buffer): string {
   const mark = bytes.toString("latin1", 0, 2);
   const encoding = { "\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be" }[mark] ?? "utf-8";
@@ -41,10 +41,10 @@ function textOf(bytes: Buffer): string {
   return text;
 }
 
-/** A value without quotes that goes on where its comment begins, such as `=#general`. */
+/** A value without quotes that contains a `#`, where dotenv would begin a comment, such as `=#general`. */
 const CUT_VALUE = /^=(?!\s*['"`])(?:[^#]*[^#\s])?#/;
 
-/** Complaints about lines of known settings of which dotenv would drop something without a word. */
+/** Complaints about lines of known settings from which dotenv would silently drop something. */
 function misleadingLines(text: string): string[] {
   const complaints: string[] = [];
   const given = new Map<string, number>();

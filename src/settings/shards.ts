@@ -1,12 +1,12 @@
-/** Gateway connections of one bot: each gets the events of its share of the servers. */
+/** Gateway connections of one bot: each receives the events of a share of the servers. */
 export type Shards = {
-  /** Counted from 0, growing. */
+  /** Counted from 0, ascending. */
   readonly ids: readonly number[];
-  /** How many there are on all machines together. */
+  /** Number of shards on all machines together. */
   readonly count: number;
 };
 
-/** What SHARDS asks for; `"auto"` is as many as Discord recommends, all in this process. */
+/** The setting SHARDS; `"auto"` means as many as Discord recommends, all in this process. */
 export type ShardPlan = "auto" | Shards;
 
 /** Reads `auto`, `4`, `0/4` or `0-1/4`. @throws Error that says what is allowed */

@@ -4,9 +4,8 @@ import { SECRETS } from "./schema.ts";
 import { keepSecret } from "./secrets.ts";
 
 /**
- * The settings. Messages about errors no longer show the secrets in them. The secrets also leave the
- * environment, so that no process started from here inherits them, and Node does not write them into its
- * diagnostic reports.
+ * Loads the settings and protects the secrets in them: these are no longer shown in error messages, and are removed from the
+ * environment, so that no child process inherits them and Node does not write them to its diagnostic reports.
  *
  * @throws UserError as `loadConfig` does
  */

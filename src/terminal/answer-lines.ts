@@ -7,12 +7,12 @@ import { joinSpans } from "../shared/text/quotes/join-spans.ts";
 import { filterLine } from "./filter-line.ts";
 import { linked, type Page, type Style, wrap } from "./page.ts";
 
-/** A blank at which no line breaks. */
+/** A no-break space. */
 const UNBROKEN = "\u00a0";
 
 /**
- * An answer as lines for a terminal. Where it is sure, further sources are shown as their one sentence that
- * answers. Nothing that comes from an article can steer the terminal.
+ * An answer as lines for a terminal. If it is sure, further sources are shown with only the sentence that answers. Nothing from
+ * an article can control the terminal.
  */
 export function answerLines(answer: Answer, page: Page, explain = false): string[] {
   const lines = wrap(verdict(answer, page.style), page.columns, "");
@@ -32,7 +32,7 @@ export function answerLines(answer: Answer, page: Page, explain = false): string
   return lines;
 }
 
-/** An estimate is never certain. */
+/** Highest percentage shown: an estimate is never certain. */
 const SUREST = 99;
 
 function verdict(answer: Answer, { bold, yellow, dim }: Style): string {
@@ -73,12 +73,12 @@ function quoteLines(quote: Quote, number: string, page: Page, explain: boolean):
   return lines;
 }
 
-/** A page where the file has any, as people look it up by that; else the paragraph. */
+/** The page, if the file has pages, because people look it up by that; otherwise the paragraph. */
 function placeOf({ paragraph, place: { page } }: Quote): string {
   return page === undefined ? `¶ ${paragraph}` : `p. ${page}`;
 }
 
-/** The quote's text with the sentences that answer in colour, or between `**` where there is none. */
+/** The quote's text with the answering sentences in colour, or between `**` if there is no colour. */
 function highlighted(quote: Quote, style: Style): string {
   const marked = (text: string) =>
     style.isColorSupported
@@ -93,7 +93,7 @@ function highlighted(quote: Quote, style: Style): string {
   return shown + laidOut(quote.text.slice(at));
 }
 
-/** Paragraphs become lines; control characters are shown, never obeyed. */
+/** Paragraphs become lines; control characters are escaped. */
 function laidOut(text: string): string {
   return text
     .split(/\s*\n\s*/)
@@ -102,8 +102,8 @@ function laidOut(text: string): string {
 }
 
 /**
- * Title, publisher, date, place, file and address of an article, as far as they are known. Lines
- * break between them, so that an address or a file name can be copied; the title is a link.
+ * Title, publisher, date, place, file and address of an article, as far as they are known. Lines break between them, so that an
+ * address or a file name can be copied; the title is a link.
  */
 function source(
   article: ArticleInfo,
@@ -121,7 +121,7 @@ function source(
   return wrap(line, columns, first, rest).map((part) => part.replaceAll(UNBROKEN, " "));
 }
 
-/** What ranked the hit: the blended score, both searches, the words it holds, which words met, and named cues. */
+/** What ranked the hit: its score, both searches, coverage, words of similar meaning, and named cues. */
 function reasons({ score, grounds }: Quote): string {
   const percent = (share: number) => `${Math.round(share * 100)}%`;
   const place = (rank: number | null) => (rank === null ? "not among the best" : `place ${rank}`);

@@ -3,7 +3,7 @@ import { printable } from "../shared/text/printable.ts";
 import { withoutUserInfo } from "../shared/text/without-user-info.ts";
 import { type Page, pageFor, wrap } from "./page.ts";
 
-/** Prints an error on standard error. In a log, where there is no window, lines are not wrapped. */
+/** Prints an error on standard error. Lines are wrapped only in a terminal, not in a log. */
 export function printError(error: unknown): void {
   console.error(errorLines(error, pageFor(process.stderr, Number.POSITIVE_INFINITY)).join("\n"));
 }

@@ -1,11 +1,11 @@
 import { printable } from "../shared/text/printable.ts";
 import { type Page, wrap } from "./page.ts";
 
-/** What a check has found, in one sentence for a reader. */
+/** What a check has found, in one sentence for people. */
 export type Finding =
   | { readonly level: "good" | "note"; readonly text: string }
   | {
-      /** A problem must be fixed before the product works; a warning should be. */
+      /** A problem must be fixed before the product works; a warning should be fixed. */
       readonly level: "warning" | "problem";
       readonly text: string;
       readonly todo: string;

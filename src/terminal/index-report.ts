@@ -2,7 +2,7 @@ import type { BuildReport } from "../glossary/building.ts";
 import { printable } from "../shared/text/printable.ts";
 import type { Style } from "./page.ts";
 
-/** Longer lists of successes are cut: the first ten names show which folder they are from. */
+/** Longer lists of articles are cut: the first ten names show which folder they are from. */
 const NAMES_SHOWN = 10;
 
 export function indexReportLines(report: BuildReport, style: Style): string[] {
@@ -31,7 +31,7 @@ export function repairLines({ repaired }: BuildReport): string[] {
   return repaired === null ? [] : [`The index was repaired because ${repaired}.`];
 }
 
-/** What the index holds after a build, in one line. */
+/** The size of the index after a build, in one line. */
 export function indexReadyLine(report: BuildReport, { bold }: Style): string {
   const holds = `${count(report.articles, "article")}, ${count(report.passages, "passage")}`;
   const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;

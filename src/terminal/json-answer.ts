@@ -2,7 +2,7 @@ import type { Answer, Quote } from "../glossary/domain.ts";
 import { printable } from "../shared/text/printable.ts";
 import { exactLink } from "../shared/text/quotes/exact-link.ts";
 
-/** An answer as a line of JSON, in which characters that could steer a terminal are spelled out. */
+/** An answer as a line of JSON, with characters escaped that could control a terminal. */
 export function jsonLine(question: string, answer: Answer): string {
   return printable(JSON.stringify(toJson(question, answer)));
 }

@@ -3,7 +3,7 @@ import type { Languages } from "../glossary/library.ts";
 import { foreignArticles, foreignList } from "../shared/text/foreign-articles.ts";
 import type { Finding } from "./findings.ts";
 
-/** That some of the articles are in languages the model does not know; nothing where it knows all of them. */
+/** A finding if some articles are in languages that the model does not know. */
 export function languageFindings(
   languages: Languages,
   embedder: Pick<Embedder, "model" | "languages">,

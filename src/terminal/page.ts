@@ -3,10 +3,10 @@ import stringWidth from "string-width";
 import { createSupportsHyperlinks } from "supports-hyperlinks";
 import wrapAnsi from "wrap-ansi";
 
-/** Functions that colour a text, or leave it alone where `isColorSupported` is false. */
+/** Functions that colour a text, or leave it unchanged if `isColorSupported` is false. */
 export type Style = ReturnType<typeof picocolors.createColors>;
 
-/** Colour goes to terminals only; NO_COLOR turns it off (https://no-color.org), FORCE_COLOR on. */
+/** Colours are used only in terminals; NO_COLOR turns them off (https://no-color.org), FORCE_COLOR on. */
 export function styleFor(
   stream: { readonly isTTY?: boolean },
   env: { readonly [name: string]: string | undefined } = process.env,
@@ -16,14 +16,14 @@ export function styleFor(
   return picocolors.createColors(!unwanted && (fitting || Boolean(env.FORCE_COLOR)));
 }
 
-/** Where lines are written: how wide, in which colours, and whether a text can be a link (OSC 8). */
+/** The output: how wide it is, its colours, and whether a text can be a link (OSC 8). */
 export type Page = { readonly columns: number; readonly style: Style; readonly hasLinks?: boolean };
 
-/** Lines longer than this tire the eye, however wide the window is. */
+/** Longer lines are hard to read, however wide the window is. */
 const WIDEST = 100;
 const NARROWEST = 20;
 
-/** As wide as the window, within bounds; where there is none, `columnsElsewhere` wide. */
+/** As wide as the window, within bounds; `columnsElsewhere` wide if there is no window. */
 export function pageFor(
   stream: { readonly isTTY?: boolean; readonly columns?: number },
   columnsElsewhere = 80,
@@ -34,14 +34,14 @@ export function pageFor(
   return { columns, style: styleFor(stream), hasLinks: createSupportsHyperlinks(stream) };
 }
 
-/** A text that opens an address, where there is one and the terminal can show links. */
+/** A text that links to an address, if there is one and the terminal can show links. */
 export function linked(text: string, href: string | null, { hasLinks }: Page): string {
   return hasLinks && href !== null ? `\u001b]8;;${href}\u0007${text}\u001b]8;;\u0007` : text;
 }
 
 /**
- * Breaks a text, styled or not, into lines of at most `columns`. The first line starts with `first`,
- * the others with `rest`; both are equally wide.
+ * Breaks a text, styled or not, into lines of at most `columns`. The first line starts with `first`, the others with `rest`, which
+ * must be equally wide.
  */
 export function wrap(text: string, columns: number, first: string, rest = first): string[] {
   return wrapAnsi(text, columns - stringWidth(rest), { hard: true })

@@ -2,7 +2,7 @@ import { SingleBar } from "cli-progress";
 
 const LOG_EVERY_MS = 2000;
 
-/** How far a long task has come. `done` and `total` count what the phase works on. */
+/** The progress of a long task. `done` and `total` count what the phase works on. */
 export type Progress = {
   readonly phase: string;
   readonly done: number;
@@ -10,7 +10,7 @@ export type Progress = {
   readonly passagesPerSecond?: number;
 };
 
-/** Shows progress until it is stopped; what it shows last stays in the window. */
+/** Shows progress until it is stopped; the last state stays in the window. */
 export type ProgressView = { show(progress: Progress): void; stop(): void };
 
 /** A bar in a terminal, plain lines elsewhere. */
@@ -22,7 +22,7 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
   let phase = "";
   let bar: SingleBar | undefined;
   const stop = () => bar?.stop();
-  // The bar hides the cursor: bring it back also when Ctrl-C ends the process.
+  // The bar hides the cursor: show it again even if Ctrl-C ends the process.
   process.once("exit", stop);
   return {
     show(progress) {
@@ -51,7 +51,7 @@ function bars(stream: NodeJS.WriteStream): ProgressView {
   };
 }
 
-/** Progress as plain lines, few enough for a log: the end of each phase, and at intervals before it. */
+/** Progress as plain lines, few enough for a log: at intervals during each phase, and at its end. */
 export function lines(write: (line: string) => void, now = () => performance.now()): ProgressView {
   let written = now();
   let last = "";
@@ -73,7 +73,7 @@ function titled(phase: string): string {
   return phase.charAt(0).toUpperCase() + phase.slice(1);
 }
 
-/** Rate and time to go of the phase that knows them. */
+/** Rate and remaining time, if the phase knows them. */
 function detailsOf({ done, total, passagesPerSecond: rate }: Progress): string {
   if (!rate) return "";
   const left = done < total ? `  ${duration((total - done) / rate)} left` : "";

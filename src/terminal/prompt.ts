@@ -16,10 +16,10 @@ const HISTORY_SIZE = 200;
 type Terminal = { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 
 /**
- * Asks for questions in a terminal until the person leaves. Earlier questions are kept in a file that
- * only this user may read; where it can't be read or written there is no history.
+ * Asks for questions in a terminal until the person leaves. Earlier questions are kept in a file that only this user may read; if
+ * it can't be read or written, there is no history.
  *
- * @param answer shows the answer to one question; what it throws ends the conversation
+ * @param answer shows the answer to one question; an error that it throws ends the conversation
  */
 export async function converse(
   historyFile: string,
@@ -39,7 +39,7 @@ export async function converse(
   prompt.on("history", (questions: string[]) => {
     history = questions.filter((question) => !isCommand(question));
   });
-  /** Lines that came and were not answered yet: a text of several lines comes all at once. */
+  /** Lines that have not been answered yet: a pasted text of several lines arrives all at once. */
   let waiting = 0;
   prompt.on("line", () => waiting++);
   let left = false;
@@ -61,10 +61,10 @@ export async function converse(
     if (HELPING.includes(question)) say(HELP);
     else if (question !== "") await answer(question);
     isPrompted = --waiting === 0;
-    // A prompt before a line that is there already would be drawn over the answer.
+    // If another line is already waiting, the prompt would be drawn over the answer.
     if (!left && isPrompted) prompt.prompt();
   }
-  if (left) say(""); // Ctrl-D and Ctrl-C leave the cursor after the prompt.
+  if (left) say(""); // Ctrl-D and Ctrl-C leave the cursor behind the prompt.
   prompt.close();
   keepHistory(historyFile, history);
 }
@@ -73,12 +73,12 @@ function isCommand(typed: string): boolean {
   return [...LEAVING, ...HELPING].includes(typed.trim());
 }
 
-/** The lines of standard input, where it is no terminal. */
+/** The lines of standard input, if it is not a terminal. */
 export function questionLines(): AsyncIterable<string> {
   return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-/** Newest first, as readline wants it. */
+/** Newest first, as readline expects it. */
 function readHistory(file: string): readonly string[] {
   try {
     return readFileSync(file, "utf8").split("\n").filter(Boolean);
@@ -91,6 +91,6 @@ function keepHistory(file: string, history: readonly string[]): void {
   try {
     writeFileSync(file, `${history.join("\n")}\n`, { mode: 0o600 });
   } catch {
-    // The questions of this conversation were answered; only their history is lost.
+    // The questions were answered; only their history is lost.
   }
 }

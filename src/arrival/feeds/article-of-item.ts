@@ -3,11 +3,11 @@ import { type FetchedArticle, fetchArticle } from "../web/fetch-article.ts";
 import type { Web } from "../web/web.ts";
 import { withAddress } from "../web/with-address.ts";
 
-/** An item as an article; its address is `null` when the feed gives none. */
+/** An item as an article; its address is `null` if the feed has none. */
 export type ItemArticle = Pick<FetchedArticle, "bytes" | "name"> & { readonly url: string | null };
 
 /**
- * The article of a feed's item: its content in the feed, or, where that is a teaser, the page it links to.
+ * The article of a feed's item: its content in the feed or, if that is only a teaser, the page it links to.
  *
  * @param address of the feed
  * @throws UserError as `fetchArticle`

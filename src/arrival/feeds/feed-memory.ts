@@ -1,9 +1,9 @@
 import { sha256 } from "../../shared/files/sha256.ts";
 import { openArrivals } from "../open-arrivals.ts";
 
-/** What is remembered of a feed across restarts. */
+/** What is remembered about a feed across restarts. */
 export type FeedState = {
-  /** When it is polled next, in milliseconds since 1970. */
+  /** When to poll it next, in milliseconds since 1970. */
   readonly dueAt: number;
   /** The validators of the last response, for a conditional request (RFC 9110, 13.1). */
   readonly etag: string | null;
@@ -14,7 +14,7 @@ export type FeedState = {
   readonly isKnown: boolean;
 };
 
-/** Items remembered for each feed: more than a feed has, so that none comes twice. */
+/** Items remembered for each feed: more than a feed has, so that none is added twice. */
 const MOST_ITEMS = 5000;
 
 const TABLES = `
@@ -38,7 +38,7 @@ const TABLES = `
 
 export type FeedMemory = ReturnType<typeof openFeedMemory>;
 
-/** Remembers which items of feeds are done. @throws UserError STORE_UNUSABLE */
+/** Remembers which items of feeds were handled. @throws UserError STORE_UNUSABLE */
 export function openFeedMemory(dataDir: string) {
   const database = openArrivals(dataDir, TABLES);
   const get = database.prepare<[string], Omit<FeedState, "isKnown"> & { isKnown: 0 | 1 }>(
@@ -80,14 +80,14 @@ export function openFeedMemory(dataDir: string) {
     /**
      * Claims a feed that is due: no other process polls it until it is due again.
      *
-     * @param latest a feed that seems due after this time is due now: the clock was set back
-     * @returns false when it is not due, or another process has claimed it
+     * @param latest a feed that is due after this time is due now, because the clock must have been set back
+     * @returns false if it is not due, or another process has claimed it
      */
     claim: (url: string, now: number, nextAt: number, latest: number): boolean =>
       take.run(nextAt, url, now, latest).changes === 1,
     finish: (url: string, state: FeedState): void =>
       void set.run({ ...state, url, isKnown: Number(state.isKnown) }),
-    /** Which of the items, by their keys, are not done yet; all are remembered as listed now. */
+    /** Which of the items, by their keys, have yet to be handled. All are remembered as listed now. */
     undone: database.transaction((url: string, keys: readonly string[], now: number): string[] => {
       for (const key of keys) list.run(url, nameOf(key), now);
       forget.run(url, url, MOST_ITEMS);
@@ -96,7 +96,7 @@ export function openFeedMemory(dataDir: string) {
     done: database.transaction((url: string, keys: readonly string[]): void => {
       for (const key of keys) done.run(url, nameOf(key));
     }),
-    /** @returns how often it has failed, this time included */
+    /** @returns how often it has failed, including this time */
     tried(url: string, key: string): number {
       tried.run(url, nameOf(key));
       return item.get(url, nameOf(key))?.tries ?? 1;
@@ -105,7 +105,7 @@ export function openFeedMemory(dataDir: string) {
   };
 }
 
-/** Of fixed length: strangers choose the keys. */
+/** A hash of fixed length, because strangers choose the keys. */
 function nameOf(key: string): string {
   return sha256(key, "base64url");
 }

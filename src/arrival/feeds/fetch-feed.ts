@@ -9,16 +9,16 @@ import { respectRobots } from "../web/respect-robots.ts";
 import type { Web } from "../web/web.ts";
 import type { FeedState } from "./feed-memory.ts";
 
-/** Only so many items of a feed are read, from its beginning. */
+/** At most this many items of a feed are read, from its beginning. */
 const MOST_ITEMS = 1000;
 
 export type FetchedFeed = Pick<FeedState, "etag" | "modified"> & {
-  /** `null` when nothing has changed since the last time. */
+  /** `null` if nothing has changed since the last time. */
   readonly feed: Feed | null;
 };
 
 /**
- * Fetches a feed unless it is unchanged since the last time (a conditional request).
+ * Fetches a feed, unless it is unchanged since the last time (conditional request).
  *
  * @throws UserError FEED_UNREADABLE, or with a code that begins with FETCH_
  */
@@ -61,7 +61,7 @@ function unreadable(url: URL, why: string, cause: unknown): UserError {
   return refusal("FEED_UNREADABLE", url, why, cause);
 }
 
-/** In the encoding that the server or the feed names; UTF-8 without a name. */
+/** Decodes in the encoding that the server or the feed names; UTF-8 if neither names one. */
 function textOf(body: Buffer, type: string): string {
   const named =
     /charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type)?.[1] ??
@@ -71,7 +71,7 @@ function textOf(body: Buffer, type: string): string {
   try {
     return new TextDecoder(named ?? "utf-8").decode(body);
   } catch {
-    // No encoding has this name.
+    // Unknown encoding.
     return body.toString();
   }
 }

@@ -9,30 +9,30 @@ import { type FeedParts, type Poll, pollFeed } from "./poll-feed.ts";
 export type FeedListener = {
   /** @param feed its address without secrets */
   polled(feed: string, poll: Poll): void;
-  /** Called once for each message until the feed works again. */
+  /** Called once for each different message until the feed works again. */
   failed(feed: string, error: unknown): void;
 };
 
 export type FollowedFeeds = {
   stop(): void;
-  /** How many feeds failed when they were last polled, which may have been before a restart. */
+  /** How many feeds failed in their last poll, which may have been before a restart. */
   failing(): number;
 };
 
-/** Feeds that are polled at the same time, one of each host. */
+/** Feeds that are polled concurrently, at most one from each host. */
 const AT_ONCE = 4;
 
-/** A feed that fails is polled again after twice the time, four times, …, or when its site allows it, at most a day later. */
+/** A failing feed is polled again after twice the usual time, four times, …, or when its site allows it; a day at most. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
-/** The shortest wait, however the clock is set. */
+/** The shortest wait, whatever happens to the clock. */
 const SHORTEST_MS = 1000;
 
-/** A poll comes up to a tenth earlier or later, so that not all come at once. */
+/** Each poll is up to a tenth of the interval early or late, so that polls don't coincide. */
 const JITTER = 0.1;
 
 /**
- * Polls feeds until it is stopped, one at a time of each host. When each is due survives a restart.
+ * Polls feeds until it is stopped, one at a time from each host. The times when they are due survive a restart.
  *
  * @param everyMs between two polls of a feed
  */
@@ -77,7 +77,7 @@ export function followFeeds(
   };
 }
 
-/** @returns `null` when it is not due, or another process polls it */
+/** @returns `null` if it is not due, or another process is polling it */
 async function pollIfDue(
   feed: FeedSetting,
   everyMs: number,
@@ -114,7 +114,7 @@ function untilDue({ url }: FeedSetting, everyMs: number, { memory }: FeedParts):
     const waitMs = memory.state(url).dueAt - Date.now();
     return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, waitMs));
   } catch {
-    // The memory of feeds can't be read now.
+    // The feed memory can't be read now.
     return everyMs;
   }
 }

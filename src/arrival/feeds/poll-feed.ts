@@ -7,7 +7,7 @@ import { articleOfItem } from "./article-of-item.ts";
 import type { FeedMemory, FeedState } from "./feed-memory.ts";
 import { fetchFeed } from "./fetch-feed.ts";
 
-/** What polling takes. */
+/** What polling needs. */
 export type FeedParts = {
   readonly web: Web;
   readonly intake: Intake;
@@ -15,27 +15,27 @@ export type FeedParts = {
 };
 
 export type Poll = Pick<FeedState, "etag" | "modified"> & {
-  /** Ids of the articles that were added. */
+  /** Ids of the added articles. */
   readonly added: readonly string[];
-  /** Items that can't become articles, and why, in sentences. */
+  /** A sentence for each item that can't become an article, saying why. */
   readonly leftOut: readonly string[];
 };
 
-/** Items taken in one poll, newest first. Of a feed that is new, the others count as seen. */
+/** Most items added in one poll, newest first. The other items of a new feed count as seen. */
 const MOST_AT_ONCE = 20;
 
-/** How many polls try a page that does not answer, or whose site asks to be left alone: a day at the usual pace. */
+/** In how many polls to try a page that does not respond, or whose site asks clients to wait: a day at the default interval. */
 const MOST_TRIES: { readonly [code in ErrorCode]?: number } = { FETCH_FAILED: 3, FETCH_LATER: 48 };
 
-/** Errors that are not the item's: the poll fails, and the item is tried again. */
+/** Errors that are not caused by the item: the poll fails, and the item is tried again. */
 const OURS = /^(DISK_|NOT_WRITABLE|ARTICLES_|ARRIVAL_COLLECTION|STORE_)/;
 
 /**
- * Adds what is new in a feed. Every item is taken once, also across restarts, whether or not it becomes an article; one
- * whose page can't be fetched now is tried again in later polls.
+ * Adds the new items of a feed. Every item is handled once, even across restarts, whether or not it becomes an article; one whose
+ * page can't be fetched now is tried again in later polls.
  *
- * @param signal begins no further item
- * @throws UserError as `fetchFeed`, or when nothing can be added now
+ * @param signal when aborted, no further item is begun
+ * @throws UserError as `fetchFeed`, or if nothing can be added now
  */
 export async function pollFeed(
   { url, collection }: FeedSetting,
@@ -66,12 +66,12 @@ export async function pollFeed(
       if (error.code !== "ARRIVAL_KNOWN") leftOut.push(error.message);
     }
   }
-  // Without validators, the next poll gets the items that are left even if the feed is unchanged.
+  // Validators are left out then, so that the next poll gets the remaining items even if the feed is unchanged.
   const isLeft = undoneOf(feed, url, memory).length > 0;
   return { added, leftOut, ...(isLeft ? { etag: null, modified: null } : { etag, modified }) };
 }
 
-/** Newest first where all say when they are from; else in the feed's order. Each key once. */
+/** Newest first if all items have a date, otherwise in the feed's order. Each key once. */
 function undoneOf(feed: Feed, url: string, memory: FeedMemory): FeedItem[] {
   const items = new Map(feed.items.map((item) => [item.key, item]));
   const undone = new Set(memory.undone(url, [...items.keys()], Date.now()));

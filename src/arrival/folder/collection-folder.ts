@@ -6,10 +6,10 @@ import { isLeftOut, safeName } from "../safe-name.ts";
 import { explainDiskErrors } from "./disk-errors.ts";
 
 /**
- * The folder of a collection by its name, in capitals or not; made when there is none.
+ * The folder of a collection by its name, ignoring case; created if it does not exist.
  *
- * @returns its name as it is spelled on the disk
- * @throws UserError ARRIVAL_COLLECTION for a name that the index leaves out or that can't be one, or as `explainDiskErrors`
+ * @returns its name as spelled on disk
+ * @throws UserError ARRIVAL_COLLECTION for an invalid name or one that the index ignores, or as `explainDiskErrors`
  */
 export async function collectionFolder(articlesDir: string, name: string): Promise<string> {
   return explainDiskErrors(articlesDir, async () => {
@@ -25,7 +25,7 @@ export async function collectionFolder(articlesDir: string, name: string): Promi
         `"${printable(name)}" can't be a collection: it must be the name of a folder in the articles folder, not a path, a link or a hidden one.`,
         "Choose one of the collections, or a simple name for a new one.",
       );
-    // Another article may have made it a moment ago.
+    // It may have been created for another article a moment ago.
     await mkdir(join(articlesDir, name.normalize()), { recursive: true });
     return name.normalize();
   });

@@ -14,7 +14,7 @@ export async function explainDiskErrors<Result>(
     return await work();
   } catch (error) {
     const code = codeOf(error);
-    // The register's, which may be on another disk.
+    // Errors of the register, which may be on another disk.
     if (code.startsWith("SQLITE_")) throw error;
     const explained = (code: ErrorCode, message: string, hint: string) =>
       new UserError(code, message, hint, error);

@@ -6,28 +6,28 @@ import { codeOf } from "../../shared/files/system-errors.ts";
 import { explainDiskErrors } from "./disk-errors.ts";
 import { unfinishedName } from "./unfinished.ts";
 
-/** Registers a name before a file gets it, so that no file has an unregistered name, whenever the process ends. */
+/** Registers names before files get them, so that no file has an unregistered name, even if the process is killed. */
 export type Names = {
-  /** False for a name that is registered though no file has it. */
+  /** Registers a name; returns false if it is already registered, although no file has it. */
   reserve(name: string): boolean;
-  /** No file got it after all. */
+  /** Removes the registration of a name that no file got. */
   release(name: string): void;
 };
 
-/** Numbers tried after a name that is taken, before random ones. */
+/** Numbers tried behind a name that is taken, before random ones. */
 const NUMBERS = 20;
 
-/** A file system without hard links says one of these. */
+/** Error codes of file systems without hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"]);
 
 /** For names that need no registration. */
 const FREE: Names = { reserve: () => true, release() {} };
 
 /**
- * Writes a file to a folder: complete or not at all, and never over another one.
+ * Writes a file to a folder atomically, without overwriting another one.
  *
- * @param name the wanted one; a number is added when it is taken
- * @returns the name that it got
+ * @param name the wanted name; a number is added if it is taken
+ * @returns the name that the file got
  * @throws UserError as `explainDiskErrors`
  */
 export async function placeFile(
@@ -53,9 +53,9 @@ export async function placeFile(
 }
 
 /**
- * Moves a file to a folder of the same disk, made when missing, and never over another file.
+ * Moves a file to a folder on the same disk, created if missing, without overwriting another file.
  *
- * @returns the name that it got; `null` when there is no such file
+ * @returns the name that the file got; `null` if there is no such file
  * @throws UserError as `explainDiskErrors`
  */
 export async function moveFile(
@@ -70,7 +70,7 @@ export async function moveFile(
     try {
       return await nameFile(path, folder, name, names);
     } catch (error) {
-      // Somebody else moved or deleted it meanwhile.
+      // Somebody else has moved or deleted it in the meantime.
       if (codeOf(error) === "ENOENT" && !existsSync(path)) return null;
       throw error;
     }
@@ -97,7 +97,7 @@ async function nameFile(path: string, folder: string, name: string, names: Names
   }
 }
 
-/** False when there is something of that name. */
+/** Hard-links the file to a name; returns false if the name is taken. */
 async function tookName(path: string, target: string): Promise<boolean> {
   try {
     await link(path, target);
@@ -116,7 +116,7 @@ async function tookName(path: string, target: string): Promise<boolean> {
   return true;
 }
 
-/** The same where there are no hard links: an empty file holds the name until it is replaced. */
+/** The same without hard links: an empty file reserves the name until it is replaced. */
 async function reservedName(path: string, target: string): Promise<boolean> {
   let holder: FileHandle;
   try {
@@ -136,8 +136,8 @@ async function reservedName(path: string, target: string): Promise<boolean> {
 }
 
 /**
- * Waits until the names in a folder are on the disk, as far as its file system can: some network drives refuse.
- * The file has its name by then, so a failure here is no failure to add it.
+ * Waits until the names in a folder are on disk, if the file system supports that: some network drives don't. The file already
+ * has its name, so a failure here is not a failure to add it.
  */
 async function syncFolder(folder: string): Promise<void> {
   const file = await open(folder, "r").catch(() => null);

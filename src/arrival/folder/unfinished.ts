@@ -5,15 +5,15 @@ import { join } from "node:path";
 /** Hidden, so that no update of the index takes it for an article. */
 const UNFINISHED = /^\.arriving-[\da-f]{16}$/;
 
-/** Nothing takes so long to write: its process was killed. */
+/** Writing takes less time than this: the process of an older file was killed. */
 const LEFT_AFTER_MS = 60 * 60_000;
 
-/** A new name for a file while it is written. */
+/** A new name for a file that is being written. */
 export function unfinishedName(): string {
   return `.arriving-${randomBytes(8).toString("hex")}`;
 }
 
-/** Deletes what killed processes left half-written in the articles folder and its collections, as far as it can. */
+/** Deletes the half-written files of killed processes from the articles folder and its collections, as far as possible. */
 export async function clearUnfinished(articlesDir: string): Promise<void> {
   const children = await readdir(articlesDir, { withFileTypes: true }).catch(() => []);
   const collections = children.filter((child) => child.isDirectory());

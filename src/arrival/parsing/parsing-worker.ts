@@ -1,11 +1,11 @@
-/** Entry point of the process that understands what sites say: feeds and robots.txt. */
+/** Entry point of the process that parses what sites send: feeds and robots.txt. */
 import { serveParent } from "../../shared/processes/serve-parent.ts";
 import { watchProcess } from "../../shared/processes/watch.ts";
 import { mayFetch } from "./may-fetch.ts";
 import { readFeed } from "./read-feed.ts";
 
 export type ParsingCalls = {
-  /** Done when the process has started. */
+  /** Resolves when the process has started. */
   open(): Promise<void>;
   mayFetch(...asked: Parameters<typeof mayFetch>): Promise<boolean>;
   readFeed(...asked: Parameters<typeof readFeed>): Promise<ReturnType<typeof readFeed>>;

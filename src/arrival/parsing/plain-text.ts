@@ -1,4 +1,4 @@
-/** Text of HTML without its tags, roughly: for titles and for its length. In time proportional to its length. */
+/** Roughly the text of HTML, for titles and for measuring length. Takes linear time. */
 export function plainText(html: string): string {
   let text = "";
   for (let at = 0; at < html.length; ) {

@@ -1,39 +1,39 @@
-/** The only door to feedsmith. */
+/** The only file that imports feedsmith. */
 import { parseFeed } from "feedsmith";
 import { plainText } from "./plain-text.ts";
 
-/** An entry of a feed, as it says itself. */
+/** An entry of a feed, as the feed has it. */
 export type FeedItem = {
-  /** Tells it from the feed's others: its id, else its address. */
+  /** Identifies it within the feed: its id, or else its address. */
   readonly key: string;
   /** As written; may be relative to the feed's address. */
   readonly url: string | null;
   readonly title: string | null;
   /** As written. */
   readonly published: string | null;
-  /** HTML or text: the longest that the feed has of it. */
+  /** HTML or text: the longest version that the feed has. */
   readonly content: string;
-  /** Whether that is only the beginning of the article, or what it is about. */
+  /** Whether that is only the beginning of the article or a summary. */
   readonly isTeaser: boolean;
 };
 
-/** Shorter texts are teasers, and so are those that end like one. */
+/** Shorter texts count as teasers, and so do those that end like one. */
 const LEAST_TEXT = 1200;
 const ENDS_AS_TEASER =
   /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|read the full (?:story|article)|continue reading|weiterlesen|lire la suite)\W{0,5}$/i;
 
 export type Feed = {
   readonly title: string | null;
-  /** In the feed's order, mostly newest first. */
+  /** In the feed's order, usually newest first. */
   readonly items: readonly FeedItem[];
 };
 
 type Fields = { readonly [name: string]: unknown };
 
 /**
- * Understands RSS, RDF, Atom and JSON feeds. Entities that a feed declares stay as they are written.
+ * Parses RSS, RDF, Atom and JSON feeds. Entities that a feed declares are not expanded.
  *
- * @param most so many items are given, from the beginning
+ * @param most largest number of items, from the beginning
  * @throws Error if it is none of these
  */
 export function readFeed(text: string, most: number): Feed {
@@ -82,7 +82,7 @@ function titleIn(field: unknown): string | null {
   return plainText(textOf(field) ?? "") || null;
 }
 
-/** The text of a field, which some formats wrap. */
+/** The text of a field, which some formats wrap in an object. */
 function textOf(field: unknown): string | null {
   if (typeof field === "string") return field.trim() || null;
   if (typeof field !== "object" || field === null) return null;
@@ -90,14 +90,14 @@ function textOf(field: unknown): string | null {
   return textOf(encoded) ?? textOf(value);
 }
 
-/** Of an Atom entry: the page that it is about. */
+/** The address of an Atom entry's page. */
 function linkOf(links: unknown): string | null {
   if (!Array.isArray(links)) return null;
   const page = (links as Fields[]).find(({ rel }) => rel === undefined || rel === "alternate");
   return textOf(page?.href);
 }
 
-/** The id of an RSS item is its address unless it says that it is not. */
+/** The id of an RSS item is its address, unless `isPermaLink` is false. */
 function permalinkOf(guid: unknown): string | null {
   const id = textOf(guid);
   const { isPermaLink } = (guid ?? {}) as Fields;

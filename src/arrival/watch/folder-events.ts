@@ -1,28 +1,28 @@
-/** The only door to chokidar. */
+/** The only file that imports chokidar. */
 import { realpathSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { watch } from "chokidar";
 import { isInside } from "../../shared/files/is-inside.ts";
 
 export type FolderEvents = {
-  /** Fulfilled when every folder is watched that can be. */
+  /** Resolves when every folder that can be watched is. */
   readonly ready: Promise<void>;
-  /** How many folders are watched now. */
+  /** Number of watched folders. */
   folders(): number;
   close(): Promise<void>;
 };
 
 /**
- * Calls back when something below a folder may have changed; hidden folders are left out. Folders alone are
- * watched, since their events cover their files, too: 100,000 articles need no 100,000 watches.
+ * Calls back when something inside a folder may have changed; hidden folders are ignored. Only folders are watched, because their
+ * events cover their files, too: 100,000 articles don't need 100,000 watches.
  *
- * @param on.failure for each folder that can't be watched
+ * @param on.failure called for each folder that can't be watched
  */
 export function folderEvents(
   folder: string,
   on: { change(): void; failure(error: NodeJS.ErrnoException): void },
 ): FolderEvents {
-  // A link is followed where the folder itself is one, and nowhere else.
+  // A link is followed if the folder itself is one, but not inside it.
   const root = realPath(folder);
   const watcher = watch(root, {
     followSymlinks: false,
@@ -37,7 +37,7 @@ export function folderEvents(
   watcher.on("error", (error) => on.failure(error as NodeJS.ErrnoException));
   return {
     ready: new Promise((resolve) => watcher.on("ready", resolve)),
-    // chokidar lists the folder above, too.
+    // chokidar also lists the parent folder.
     folders: () => Object.keys(watcher.getWatched()).filter((path) => isInside(path, root)).length,
     close: () => watcher.close(),
   };

@@ -3,21 +3,21 @@ import { ReportOnce } from "../../shared/async/report-once.ts";
 import { TimedLook } from "./timed-look.ts";
 
 export type FollowOptions = {
-  /** What there is, as a text that differs when something is new, changed or gone. */
+  /** Returns the current state as a text that differs when something is new, changed or gone. */
   readonly look: () => Promise<string>;
-  /** Takes notice of what there is; true if there was something to do. One that fails is tried again later. */
+  /** Processes the current state; returns true if there was something to do. Tried again later if it fails. */
   readonly update: () => Promise<boolean>;
-  /** A look or an update failed; called once for each message until one succeeds. */
+  /** Called when a look or an update fails, once for each different message until one succeeds. */
   readonly onFailure: (error: unknown) => void;
-  /** How often to look without a call of `notice`. */
+  /** How often to look if `notice` is not called. */
   readonly lookEveryMs: () => number;
   readonly pace?: Partial<Pace>;
 };
 
 type Pace = {
-  /** What stays the same for so long has settled: files have stopped growing. */
+  /** After this time without a change, the state has settled: files have stopped growing. */
   readonly settleMs: number;
-  /** What never settles is updated anyway after this time; the next time after twice that, and so on. */
+  /** If the state does not settle, an update runs after this time anyway; the next one after twice that, and so on. */
   readonly patienceMs: number;
   /** A failed update is tried again after this time, then after twice that, and so on. */
   readonly againMs: number;
@@ -25,19 +25,19 @@ type Pace = {
 
 const PACE: Pace = { settleMs: 700, patienceMs: 60_000, againMs: 60_000 };
 
-/** Limit of the waits that double. */
+/** Limit for the waits that double. */
 const LONGEST_MS = 30 * 60_000;
 
-/** Notices within this time lead to one look. */
+/** Notices within this time lead to a single look. */
 const GATHER_MS = 200;
 
-/** The pause between two looks, in multiples of the time that a look takes; longer when nothing was noticed. */
+/** Pause between two looks, in multiples of the time that a look takes; longer if nothing was noticed. */
 const LOOKS_APART = 10;
 const UNNOTICED_APART = 50;
 
 /**
- * Updates whenever something has changed and settled. However much changes at once is one update, and what
- * changes during an update leads to exactly one more.
+ * Runs an update whenever something has changed and settled. However much changes at once, there is one update; changes during an
+ * update lead to exactly one more.
  */
 export class FollowChanges {
   readonly #options: FollowOptions;
@@ -46,11 +46,11 @@ export class FollowChanges {
   readonly #look: TimedLook;
   readonly #failures: ReportOnce;
   #noticed = new AbortController();
-  /** What there was when the last update began; `null` when there must be another one. */
+  /** The state when the last update began; `null` if another update is needed in any case. */
   #known: string | null = null;
   #patienceMs: number;
   #againMs: number;
-  /** When a failed update is tried again, by the clock of `performance`. */
+  /** When to try a failed update again, by `performance.now()`. */
   #againAt = Number.POSITIVE_INFINITY;
 
   constructor(options: FollowOptions) {
@@ -65,7 +65,7 @@ export class FollowChanges {
     this.#failures = new ReportOnce(tell);
   }
 
-  /** Updates now, and from then on after each change, until it is stopped. Never rejects. */
+  /** Updates now and after each change, until it is stopped. Never rejects. */
   async follow(): Promise<void> {
     const first = await this.#look.now();
     if (first !== null) await this.#update(first);
@@ -74,17 +74,17 @@ export class FollowChanges {
       const seen = await this.#look.now();
       if (seen === null || seen === this.#known) continue;
       const settled = await this.#settled(seen);
-      // What came and went again is no change.
+      // Something that appeared and disappeared again is no change.
       if (settled !== null && settled !== this.#known) await this.#update(settled);
     }
   }
 
-  /** Something may have changed. */
+  /** Tells it that something may have changed. */
   notice(): void {
     this.#noticed.abort();
   }
 
-  /** Runs an update that somebody asks for: what there is when it begins is then no change. */
+  /** Runs an update on request; the state when it begins then no longer counts as a change. */
   async during<Result>(update: () => Promise<Result>): Promise<Result> {
     this.#known = await this.#look.now();
     try {
@@ -95,7 +95,7 @@ export class FollowChanges {
     }
   }
 
-  /** No update begins any more; one that is under way goes on. */
+  /** Starts no more updates; a running one goes on. */
   stop(): void {
     this.#stopped.abort();
   }
@@ -112,7 +112,7 @@ export class FollowChanges {
     this.#known = null;
   }
 
-  /** What there is when it has stopped changing, or has been changing for too long. */
+  /** The state when it has stopped changing, or has been changing for too long. */
   async #settled(first: string): Promise<string | null> {
     const startedAt = performance.now();
     const { settleMs, patienceMs } = this.#pace;
@@ -138,7 +138,7 @@ export class FollowChanges {
     try {
       const changedAnything = await this.#options.update();
       if (changedAnything && (this.#noticed.signal.aborted || (await this.#look.now()) !== seen)) {
-        // The update may have taken notice of something that is gone again, so that looking shows no change.
+        // The update may have processed something that is gone again, so that looking would show no change.
         this.#known = null;
         this.notice();
       }

@@ -1,13 +1,13 @@
 import { ReportOnce } from "../../shared/async/report-once.ts";
 
-/** Looks at what there is and measures how long that takes: a large folder should be looked at rarely. */
+/** Looks at the current state and measures how long that takes: a large folder should be looked at rarely. */
 export class TimedLook {
   readonly #look: () => Promise<string>;
   readonly #failures: ReportOnce;
   #endedAt = Number.NEGATIVE_INFINITY;
   #tookMs = 0;
 
-  /** @param onFailure called once for each message until it can be seen again */
+  /** @param onFailure called once for each different message until looking works again */
   constructor(look: () => Promise<string>, onFailure: (error: unknown) => void) {
     this.#look = look;
     this.#failures = new ReportOnce(onFailure);
@@ -18,12 +18,12 @@ export class TimedLook {
     return this.#tookMs;
   }
 
-  /** How long to wait until the last look is so many times its own duration ago; negative when it is. */
+  /** How long to wait until the last look is `times` its own duration ago; negative if it already is. */
   restMs(times: number): number {
     return this.#endedAt + times * this.#tookMs - performance.now();
   }
 
-  /** @returns `null` when nothing can be seen */
+  /** @returns `null` if looking fails */
   async now(): Promise<string | null> {
     const startedAt = performance.now();
     try {

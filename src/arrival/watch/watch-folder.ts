@@ -1,29 +1,29 @@
 import { folderEvents } from "./folder-events.ts";
 import { FollowChanges, type FollowOptions } from "./follow-changes.ts";
 
-/** Changes on network drives come without events. */
+/** Interval in case of changes without events, as on network drives. */
 const LOOK_EVERY_MS = 60_000;
 
-/** Where no events come at all. */
+/** Interval if there are no events at all. */
 const LOOK_OFTEN_MS = 10_000;
 
-/** The system's limits: of watches (ENOSPC, on Linux), and of open files (EMFILE). */
+/** Errors for the system's limits on watches (ENOSPC, on Linux) and open files (EMFILE, ENFILE). */
 const LIMITS = new Set(["ENOSPC", "EMFILE", "ENFILE"]);
 
 export type FolderWatch = {
-  /** Something has changed without an event. */
+  /** Tells it that something has changed without an event. */
   notice(): void;
-  /** Runs an update that somebody asks for; the changes that it covers lead to no other one. */
+  /** Runs an update on request; the changes that it covers lead to no further one. */
   during<Result>(update: () => Promise<Result>): Promise<Result>;
-  /** No update begins any more. */
+  /** Starts no more updates. */
   stop(): void;
 };
 
 /**
- * Updates now and after each change of a folder, which events announce and a look once a minute finds. Where the
- * system does not let all folders be watched, this is said once, and the folder is looked at every ten seconds.
+ * Updates now and after each change of a folder. Changes are announced by events, and found by a look once a minute. If the system
+ * does not allow all folders to be watched, that is reported once, and the folder is looked at every ten seconds.
  *
- * @param say takes a sentence for the operator
+ * @param say shows the operator a sentence
  */
 export function watchFolder(
   folder: string,
@@ -53,7 +53,7 @@ export function watchFolder(
   };
 }
 
-/** Why changes of a folder are found later than elsewhere. */
+/** A sentence that says why changes of a folder are found late. */
 export function unwatchable(folder: string, error: NodeJS.ErrnoException): string {
   const why = LIMITS.has(String(error.code))
     ? `the system's limit is reached (${error.code}; on Linux raise fs.inotify.max_user_watches)`

@@ -10,7 +10,7 @@ import { respectRobots } from "./respect-robots.ts";
 import type { Web } from "./web.ts";
 import { withAddress } from "./with-address.ts";
 
-/** What servers call the types that are read. */
+/** MIME types of the kinds that are read. */
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["text/html", "html"],
   ["application/xhtml+xml", "html"],
@@ -20,7 +20,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"],
 ]);
 
-/** Types that servers give to what they don't know: the address says more. */
+/** MIME types that servers use for unknown content: the address then says more. */
 const UNKNOWN = new Set(["", "application/octet-stream", "binary/octet-stream"]);
 
 const ENDINGS: { readonly [kind in Kind]: string } = {
@@ -31,15 +31,15 @@ const ENDINGS: { readonly [kind in Kind]: string } = {
   docx: ".docx",
 };
 
-/** An article of the web, ready to be added. */
+/** An article from the web, ready to be added. */
 export type FetchedArticle = Pick<Delivery, "bytes" | "name"> & { readonly url: string };
 
 /**
- * Fetches the article at an address: http and https only, from the public web only, as far as the site
- * allows robots. The address is written into it, so that citations have it.
+ * Fetches the article at an address: only by http and https, only from the public web, and only if the site allows robots. The
+ * address is written into the article, so that citations have it.
  *
  * @param address as somebody typed it
- * @throws UserError with a code that begins with FETCH_; its message is fit for that person
+ * @throws UserError with a code that begins with FETCH_; its message can be shown to that person
  */
 export async function fetchArticle(address: string, web: Web): Promise<FetchedArticle> {
   const start = urlIn(address);
@@ -65,7 +65,7 @@ function urlIn(address: string): URL {
   );
 }
 
-/** What a page is, by what its server, its address and its bytes say. */
+/** The kind of a page, from what its server, its address and its bytes say. */
 function typeOf({ headers, body, url }: Fetched): { kind: Kind; charset: string | null } {
   const [type = "", ...parameters] = (headers["content-type"] ?? "").split(";");
   const named = type.trim().toLowerCase();
@@ -87,7 +87,7 @@ function typeOf({ headers, body, url }: Fetched): { kind: Kind; charset: string 
   };
 }
 
-/** The last part of the path, without an ending; the host where there is none. */
+/** The last part of the path, without its ending; the host if there is none. */
 function nameIn({ hostname, pathname }: URL): string {
   const last = pathname.split("/").findLast((part) => part !== "") ?? "";
   const name = decoded(last.slice(0, last.length - extname(last).length));
@@ -98,7 +98,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // It is no percent-encoded UTF-8.
+    // It is not percent-encoded UTF-8.
     return part;
   }
 }

@@ -4,14 +4,14 @@ import { noteWait, refuseWhileWaiting, type Waits } from "./retry-after.ts";
 
 const MOST_REDIRECTS = 5;
 
-/** Limited as it is written into the article and shown in citations. */
+/** Longest address; limited because it is written into the article and shown in citations. */
 const LONGEST_ADDRESS = 2000;
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 export type FetchOptions = RequestOptions & {
   readonly waits: Waits;
-  /** Asked for each address before it is requested. @throws UserError to refuse it */
+  /** Called for each address before it is requested. @throws UserError to refuse it */
   readonly allow?: (url: URL) => Promise<void>;
 };
 
@@ -21,10 +21,10 @@ export type Fetched = WebResponse & {
 };
 
 /**
- * Requests an address and follows redirects, with the same checks at each step; none is requested twice.
+ * Requests an address and follows redirects, with the same checks at each step. No address is requested twice.
  *
  * @returns the last response, whatever its status
- * @throws UserError as `request`, or FETCH_REDIRECTS; AskedToWait while a site wants to be left alone
+ * @throws UserError as `request`, or FETCH_REDIRECTS; AskedToWait while a site has asked for no requests
  */
 export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetched> {
   const seen = new Set<string>();

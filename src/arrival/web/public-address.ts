@@ -1,17 +1,17 @@
-/** The only door to ipaddr.js. */
+/** The only file that imports ipaddr.js. */
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import ipaddr from "ipaddr.js";
 
-/** The range of all public IPv6 addresses so far; everything outside is special or unassigned. */
+/** The range of all public IPv6 addresses so far; all others are special or unassigned. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 
-/** In public ranges, but answered by the host of a virtual machine: Azure's WireServer. */
+/** Addresses in public ranges that the host of a virtual machine answers: Azure's WireServer. */
 const OF_CLOUDS = new Set(["168.63.129.16"]);
 
 /**
- * Whether an address may be anywhere on the public internet: no private, loopback, link-local, carrier-grade NAT,
- * multicast, mapped, translated or otherwise special one, none of a cloud's own services, and none of this machine.
+ * Whether an address is on the public internet: not private, loopback, link-local, carrier-grade NAT, multicast, mapped, translated
+ * or otherwise special, not a cloud's own service, and not an address of this machine.
  */
 export function isPublicAddress(address: string): boolean {
   if (!isIP(address)) return false;

@@ -14,12 +14,12 @@ const HINTS: { readonly [code in FetchCode]: string } = {
   FETCH_TYPE: "Pages, PDF, Word documents, Markdown and plain text are read.",
 };
 
-/** Why something was not fetched; `why` continues the sentence that begins with the address. */
+/** The error for something that was not fetched; `why` continues the sentence that begins with the address. */
 export function refusal(code: FetchCode, url: URL, why: string, cause?: unknown): UserError {
   return new UserError(code, `${shownUrl(url)} ${why}.`, HINTS[code], cause);
 }
 
-/** An address for messages and the log: without user, query and fragment, which may hold secrets; cut. */
+/** An address for messages and the log: shortened, and without user, query and fragment, which may contain secrets. */
 export function shownUrl({ protocol, host, pathname }: URL): string {
   const text = printable(`${protocol}//${host}${pathname}`);
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;

@@ -12,13 +12,13 @@ import { refusal } from "./refusal.ts";
 export type RequestOptions = {
   readonly reach: Reach;
   readonly userAgent: string;
-  /** Of the body, unpacked. */
+  /** Largest body, uncompressed. */
   readonly mostBytes: number;
   /** Further headers. */
   readonly headers?: { readonly [name: string]: string };
-  /** A server that is silent for so long is given up. */
+  /** A request is given up when the server has been silent for this long. */
   readonly silenceMs: number;
-  /** Aborted when it has taken too long. */
+  /** Aborted when the request has taken too long. */
   readonly signal: AbortSignal;
 };
 
@@ -30,9 +30,8 @@ export type WebResponse = {
 };
 
 /**
- * Makes one request, without following redirects. All addresses of the host must be allowed, and the
- * connection goes to one of them that was checked: a name that resolves to something else a moment later
- * changes nothing.
+ * Makes one request, without following redirects. All addresses of the host must be allowed, and the connection goes to one of the
+ * checked addresses, so it does not matter if the name resolves to something else a moment later.
  *
  * @throws UserError FETCH_ADDRESS, FETCH_TOO_LARGE or FETCH_FAILED
  */
@@ -61,7 +60,7 @@ async function checkedAddress(url: URL, { addressesOf, mayConnect }: Reach): Pro
   const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
   const host = hostOf(url);
   const addresses = isIP(host) ? [host] : await addressesOf(host);
-  // One sentence for both: nobody learns which names exist inside.
+  // One message for both, so that nobody learns which names exist inside the network.
   if (addresses.length === 0 || !addresses.every((address) => mayConnect(address, port)))
     throw refusal("FETCH_ADDRESS", url, "is not on the public web");
   return addresses[0]!;
@@ -84,7 +83,7 @@ function responseOf(
   const { get } = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
     const asked = get(url, {
-      // A connection of its own, without a proxy.
+      // A new connection, without a proxy.
       agent: false,
       lookup,
       signal,
@@ -100,7 +99,7 @@ function responseOf(
     asked.on("response", resolve);
     asked.on("timeout", () => asked.destroy(new Error("is silent")));
     asked.on("error", reject);
-    // An answer that changes the protocol (status 101) gives neither a response nor an error.
+    // A response that changes the protocol (status 101) leads to neither a "response" nor an "error" event.
     asked.on("close", () => reject(new Error("closed without a response")));
   });
 }

@@ -5,14 +5,14 @@ import { ROBOT, type RobotsFile, type Web } from "./web.ts";
 
 /** RFC 9309 asks for at least 500 KiB. */
 const MOST_BYTES = 512_000;
-/** How long a robots.txt is believed. */
+/** How long a robots.txt is cached. */
 const KEPT_MS = 60 * 60_000;
-/** Sites whose robots.txt is kept: 26 MB at the most. */
+/** Sites whose robots.txt is cached: 26 MB at most. */
 const MOST_KEPT = 50;
 
 /**
- * Refuses addresses that the site's robots.txt does not allow. A site without one allows everything; one whose
- * robots.txt can't be read now allows nothing until it can (RFC 9309, 2.3.1).
+ * Refuses addresses that the site's robots.txt disallows. A site without one allows everything; while a site's robots.txt can't be
+ * read, it allows nothing (RFC 9309, 2.3.1).
  *
  * @throws UserError FETCH_ROBOTS, FETCH_FAILED while it can't be read, or as `request`
  */
@@ -37,7 +37,7 @@ function robotsOf(url: URL, web: Web, signal: AbortSignal): Promise<RobotsFile> 
   }
   const reading = readRobots(url, web, signal);
   web.robots.set(url.origin, reading);
-  // A failed request is repeated the next time.
+  // A failed request is not cached.
   reading.catch(() => web.robots.delete(url.origin));
   if (web.robots.size > MOST_KEPT) web.robots.delete(web.robots.keys().next().value!);
   return reading;

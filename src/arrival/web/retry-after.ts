@@ -2,16 +2,16 @@ import { UserError } from "../../shared/errors.ts";
 import { refusal } from "./refusal.ts";
 import type { WebResponse } from "./request.ts";
 
-/** The longest wait, however long a site asks for. */
+/** The longest wait, even if a site asks for more. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
-/** Too much was asked of the site, or it is not available now (RFC 6585, 4; RFC 9110, 15.6.4). */
+/** Too many requests, or service unavailable (RFC 6585, 4; RFC 9110, 15.6.4). */
 const ASK_TO_WAIT = new Set([429, 503]);
 
-/** Until when sites asked to be left alone, by origin, in milliseconds since 1970. */
+/** Until when sites asked for no requests, by origin, in milliseconds since 1970. */
 export type Waits = Map<string, number>;
 
-/** The site asked for no requests for `waitMs` milliseconds from now. */
+/** A site asked for no requests for the next `waitMs` milliseconds. */
 export class AskedToWait extends UserError {
   readonly waitMs: number;
 
@@ -26,13 +26,13 @@ export class AskedToWait extends UserError {
   }
 }
 
-/** @throws AskedToWait for an address of a site that asked for it before */
+/** @throws AskedToWait for an address on a site that has asked for no requests until later */
 export function refuseWhileWaiting(url: URL, waits: Waits): void {
   const waitMs = (waits.get(url.origin) ?? 0) - Date.now();
   if (waitMs > 0) throw new AskedToWait(url, Math.min(LONGEST_MS, waitMs));
 }
 
-/** @throws AskedToWait for a response that asks for it, with `Retry-After` (RFC 9110, 10.2.3) */
+/** @throws AskedToWait for a response that asks the client to wait, with `Retry-After` (RFC 9110, 10.2.3) */
 export function noteWait(url: URL, { status, headers }: WebResponse, waits: Waits): void {
   const text = headers["retry-after"]?.trim();
   if (!ASK_TO_WAIT.has(status) || text === undefined) return;

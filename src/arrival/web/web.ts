@@ -4,10 +4,10 @@ import type { ParsingCalls } from "../parsing/parsing-worker.ts";
 import { PUBLIC_WEB, type Reach } from "./reach.ts";
 import type { Waits } from "./retry-after.ts";
 
-/** What a site's robots.txt calls Quotewell. */
+/** Quotewell's name in a site's robots.txt. */
 export const ROBOT = "Quotewell";
 
-/** How long a site may be silent, and how long a fetch may take, redirects and robots.txt included. */
+/** How long a site may be silent, and how long a fetch may take, including redirects and robots.txt. */
 const PATIENCE = { silenceMs: 10_000, longestMs: 30_000 };
 
 const PARSING = {
@@ -20,18 +20,18 @@ const PARSING = {
 /** How articles are fetched from sites. */
 export type Web = {
   readonly reach: Reach;
-  /** Says who asks. */
+  /** Value of the User-Agent header. */
   readonly userAgent: string;
   /** Larger pages are refused. */
   readonly mostBytes: number;
-  /** How long a server may say nothing. */
+  /** How long a server may be silent. */
   readonly silenceMs: number;
-  /** Understands what strangers have written, in a process that may do nothing else. */
+  /** The confined process that parses what sites send. */
   readonly parsing: ConfinedProcess<ParsingCalls>;
-  /** What sites allow robots, by origin. */
+  /** Cached robots.txt files, by origin. */
   readonly robots: Map<string, Promise<RobotsFile>>;
   readonly waits: Waits;
-  /** Aborted when a fetch that begins now has taken too long. */
+  /** A signal that is aborted when a fetch that begins now has taken too long. */
   deadline(): AbortSignal;
 };
 

@@ -3,10 +3,10 @@ import { END_RECORD_BYTES, endRecordIn } from "../../shared/files/zip.ts";
 import type { Kind } from "../kinds.ts";
 
 /**
- * A fetched article with its address written into it where the index finds it: in a page as browsers do when they save
- * it, in a text as a header line or front matter, in a PDF and in the archive of a Word document as a comment at the end.
+ * Writes the address of a fetched article into it, where the index finds it: in a page the way browsers do when saving it, in a text
+ * as a header line or front matter, in a PDF and in the zip archive of a Word document as a comment at the end.
  *
- * @param charset of the text as the server says, which the file alone would not tell
+ * @param charset of the text according to the server, as the file itself may not state it
  */
 export function withAddress(
   kind: Kind,
@@ -40,7 +40,7 @@ function savedFrom(url: string): string {
   return `saved from url=(${String(url.length).padStart(4, "0")})${url}`;
 }
 
-/** UTF-8 without a mark, where the encoding is known for certain; else as it was. */
+/** Converted to UTF-8 without a byte order mark if the encoding is known for certain, otherwise unchanged. */
 function inUtf8(bytes: Buffer, charset: string | null): Buffer {
   const isUtf16 = /^(\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2));
   if (!isUtf16 && isUtf8(bytes)) return Buffer.from(bytes.toString().replace(/^\uFEFF/, ""));
@@ -49,7 +49,7 @@ function inUtf8(bytes: Buffer, charset: string | null): Buffer {
   try {
     return Buffer.from(new TextDecoder(encoding).decode(bytes));
   } catch {
-    // No encoding has this name.
+    // Unknown encoding.
     return bytes;
   }
 }

@@ -15,10 +15,10 @@ type Wanted = IntakeSettings &
   Pick<Config, "addFromWeb"> & { readonly addInServers: readonly string[] };
 
 /**
- * What `/add` and `/remove` work with; `null` where no server may add articles, or the index is built elsewhere.
+ * What `/add` and `/remove` need; `null` if no server may add articles, or the index is built elsewhere.
  *
- * @param reach of what is fetched from the web; only tests give another one
- * @throws UserError STORE_UNUSABLE when it can't be remembered what was added
+ * @param reach which addresses may be fetched; only tests pass another one
+ * @throws UserError STORE_UNUSABLE if the register of added articles can't be opened
  */
 export function openAdding(
   config: Wanted,

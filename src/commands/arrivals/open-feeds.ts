@@ -13,7 +13,7 @@ export type OpenFeeds = {
 };
 
 /**
- * Polls the feeds of FEEDS and adds their articles, until it is stopped; nothing without feeds.
+ * Polls the feeds of FEEDS and adds their articles until it is stopped. Does nothing without feeds.
  *
  * @throws UserError STORE_UNUSABLE
  */

@@ -10,9 +10,9 @@ export type IntakeSettings = Pick<
 >;
 
 /**
- * Opens the articles folder for what arrives, and clears it of what a killed process left half-written.
+ * Opens the articles folder for new articles, and deletes the half-written files of killed processes.
  *
- * @throws UserError STORE_UNUSABLE when it can't be remembered what arrived
+ * @throws UserError STORE_UNUSABLE if the register of added articles can't be opened
  */
 export function openIntake(config: IntakeSettings): Intake {
   const { articlesDir, dataDir, maxArticleMb } = config;

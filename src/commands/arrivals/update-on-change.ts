@@ -5,13 +5,13 @@ import { walk } from "../../ingest/folder/walk.ts";
 import type { Config } from "../../settings/config.ts";
 import type { Rebuilds } from "../processes/rebuilds.ts";
 
-/** What is reported while the index is kept up to date. */
+/** Receives reports while the index is kept up to date. */
 export type UpdateListener = {
   progress?(progress: BuildProgress): void;
-  /** Also for an update that found nothing to do. */
+  /** Also called for an update that found nothing to do. */
   updated(report: BuildReport): void;
   failed(error: unknown): void;
-  /** A sentence for the operator. */
+  /** Shows the operator a sentence. */
   say(text: string): void;
 };
 

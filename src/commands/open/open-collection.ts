@@ -12,7 +12,7 @@ import { sha256 } from "../../shared/files/sha256.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 import { type IndexLocation, openCurrent, publish } from "./open-index.ts";
 
-/** The index of a test collection, built by the pipeline that serves users and kept for the next run. */
+/** Opens the index of a test collection. It is built by the pipeline that serves users, and kept for the next run. */
 export async function openCollection(
   collection: TestCollection,
   embedder: Embedder,
@@ -32,7 +32,7 @@ export async function openCollection(
   return openCurrent(where, shelf);
 }
 
-/** A document of a collection is read like a pasted text with a known title. */
+/** Reads a document of a collection like a pasted text with a known title. */
 async function readDocument(document: Document): Promise<Reading> {
   const { title } = document;
   const finished = await finishArticle(

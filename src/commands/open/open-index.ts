@@ -8,17 +8,16 @@ import type { Config } from "../../settings/config.ts";
 import { UserError } from "../../shared/errors.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 
-/** What decides which index answers. */
+/** The settings that determine where the index is. */
 export type IndexLocation = Pick<Config, "storeUrl" | "embeddingsDir">;
 
-/** A library; `lost` is fulfilled when it can't answer any longer although it was not closed. */
+/** A library; `lost` resolves when it can no longer answer although it was not closed. */
 export type OpenLibrary = Library & { readonly lost?: Promise<unknown> };
 
 /**
- * Opens the current index: on the server of STORE_URL, or in its folder. The client of the server is loaded
- * only when it is needed.
+ * Opens the current index: on the server of STORE_URL, or in its folder. The PostgreSQL client is loaded only if it is needed.
  *
- * @param shelf which of the server's indexes; that of the articles when left out
+ * @param shelf which of the server's indexes; by default that of the articles
  * @throws UserError for an index or a server that can't be used
  */
 export async function openCurrent(
@@ -30,7 +29,7 @@ export async function openCurrent(
   return openPostgresLibrary(storeUrl, shelf);
 }
 
-/** Tells which index is current, without opening it. */
+/** A source that tells which index is current, without opening it. */
 export async function versionSourceOf({
   storeUrl,
   embeddingsDir,
@@ -40,7 +39,7 @@ export async function versionSourceOf({
   return postgresVersionSource(storeUrl);
 }
 
-/** Publishes the local index on the server of STORE_URL, if there is one, unless one of the same articles is there. */
+/** Publishes the local index on the server of STORE_URL, if there is one, unless the server already has an equal one. */
 export async function publish(
   { storeUrl, embeddingsDir }: IndexLocation,
   view: ProgressView,
@@ -53,8 +52,8 @@ export async function publish(
 }
 
 /**
- * True where articles are indexed: everywhere without STORE_URL, and with it on the machine where
- * `npm run index` was run. All others only read, so that none replaces the index with one of its own articles.
+ * True if this machine builds the index: always without STORE_URL, and with it on the machine where `npm run index` was run.
+ * Other machines only read the index, so that none replaces it with one of its own articles.
  */
 export function isIndexer({ storeUrl, embeddingsDir }: IndexLocation): boolean {
   return storeUrl === null || existsSync(join(embeddingsDir, CURRENT));

@@ -6,7 +6,7 @@ import type { Config } from "../../settings/config.ts";
 import { printable } from "../../shared/text/printable.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 
-/** The model of the settings. What the operator should know about it goes to standard error. */
+/** Opens the embedding model of the settings. Warnings for the operator go to standard error. */
 export function openModel(config: Config, view: ProgressView): Promise<LocalEmbedder> {
   return openEmbedder({
     model: config.embeddingModel,
@@ -18,7 +18,7 @@ export function openModel(config: Config, view: ProgressView): Promise<LocalEmbe
   });
 }
 
-/** The cross-encoder of the settings; `null` without one. */
+/** Opens the cross-encoder of the settings; `null` without one. */
 export async function openRerankerOf(
   config: Config,
   view: ProgressView,

@@ -12,13 +12,13 @@ import { checkModel, isIndexer, openCurrent, publish } from "./open-index.ts";
 export type UpToDate = {
   readonly library: Library;
   readonly embedder: LocalEmbedder;
-  /** What was done; `null` when this machine only reads, or updating failed. */
+  /** What was done; `null` if this machine only reads the index, or updating failed. */
   readonly report: BuildReport | null;
-  /** Why the index could not be updated; `null` when it is up to date, or is not updated on this machine. */
+  /** Why the index could not be updated; `null` if it is up to date, or is not updated on this machine. */
   readonly staleBecause: UserError | null;
 };
 
-/** Codes of failures that leave the old index usable. */
+/** Codes of failures after which the old index is still usable. */
 const OLD_STAYS_USABLE = new Set([
   "INDEX_LOCKED",
   "DISK_FULL",
@@ -27,7 +27,7 @@ const OLD_STAYS_USABLE = new Set([
   "FOLDER_NOT_OURS",
 ]);
 
-/** Brings the index up to date with the articles folder, and with STORE_URL publishes it. */
+/** Brings the index up to date with the articles folder and, with STORE_URL, publishes it. */
 export async function updateIndex(
   config: Config,
   embedder: LocalEmbedder,
@@ -51,7 +51,7 @@ export async function updateIndex(
 }
 
 /**
- * Opens the library: up to date where the articles are indexed, elsewhere as it is.
+ * Opens the library, bringing it up to date first on a machine that builds the index.
  *
  * @throws UserError as building, publishing and opening do
  */
@@ -61,7 +61,7 @@ export async function openUpToDate(
   view: ProgressView,
 ): Promise<UpToDate> {
   if (!isIndexer(config)) return asBuilt(await openCurrent(config), model, null);
-  // The old index is mostly still right, and opening it takes as long as opening the model.
+  // The old index is usually still current, and opening it takes as long as opening the model.
   const opening = openCurrent(config).catch(() => null);
   let report: BuildReport;
   try {
@@ -81,7 +81,7 @@ export async function openUpToDate(
   return { library: await openCurrent(config), embedder, report, staleBecause: null };
 }
 
-/** @throws UserError when the library was built with another model; it is closed then */
+/** @throws UserError if the library was built with another model, after closing it */
 async function asBuilt(
   library: Library,
   model: Promise<LocalEmbedder>,

@@ -1,4 +1,4 @@
-/** Starting a process of the bot, and serving the bot in one. */
+/** Starting the bot's child processes, and serving the bot in one. */
 import { setPriority } from "node:os";
 import { withoutSecrets } from "../../settings/secrets.ts";
 import type { Calls } from "../../shared/processes/calls.ts";
@@ -11,15 +11,15 @@ import {
 import { printError } from "../../terminal/error-lines.ts";
 
 /**
- * Lets glibc use huge pages for large allocations: a walk through the vectors of 100,000 passages is then
- * 1.4 times as fast. Other C libraries ignore it.
+ * Lets glibc use huge pages for large allocations: walking through the vectors of 100,000 passages is then 1.4 times as fast.
+ * Other C libraries ignore it.
  */
 const HUGE_PAGES = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1" };
 
 /**
- * Starts a process of the bot; its messages for people go to standard error.
+ * Starts a child process of the bot; its messages for people go to standard error.
  *
- * @param storeUrl the setting, which is not in the environment any more
+ * @param storeUrl the setting, which has been removed from the environment
  */
 export function startBotProcess<Methods extends object>(
   name: "librarian" | "index",
@@ -37,18 +37,18 @@ export function startBotProcess<Methods extends object>(
 }
 
 /**
- * Serves the bot in a process of its own.
+ * Serves the bot in this child process.
  *
- * @param niceness heartbeats come first (0, in the bot's process), then questions, then rebuilds
+ * @param niceness of the process: heartbeats come first (0, in the bot's process), then questions, then rebuilds
  * @returns what the bot offers
  */
 export function serveBot<Offers extends object>(methods: object, niceness: number): Calls<Offers> {
-  // Node would print everything that the error carries, such as a request with the token it went to.
+  // Node would print every property of the error, such as a request and the token in it.
   process.on("uncaughtException", (error) => {
     printError(withoutSecrets(error));
     process.exit(1);
   });
-  // It goes on when nobody reads its messages any longer.
+  // The process goes on when nobody reads its messages any more.
   process.stderr.on("error", () => {});
   setPriority(niceness);
   return serveParent<Offers>(methods);

@@ -1,4 +1,4 @@
-/** A process of its own that brings the index up to date, so that the bot's goes on answering. */
+/** Entry point of the process that brings the index up to date while the bot goes on answering. */
 import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
@@ -26,8 +26,8 @@ export type RebuildListener = { progress(progress: BuildProgress): Promise<void>
 const TELL_EVERY_MS = 500;
 
 /**
- * Another process may have the lock: that of a bot which was killed a moment ago, and ends with it, or `npm run index`.
- * An index that is still to be built is waited for; questions wait for it, too.
+ * Another process may have the lock: `npm run index`, or the index process of a bot that was killed a moment ago and will end
+ * soon. Without an index it waits as long as it takes, since questions wait for the index, too.
  */
 const UNLOCKING: Omit<RetryPolicy, "retries"> = {
   firstWaitMs: 500,
@@ -37,7 +37,7 @@ const UNLOCKING: Omit<RetryPolicy, "retries"> = {
   onRetry: (error) => waiting.failed(error),
 };
 
-/** Some twelve seconds. */
+/** These take about twelve seconds. */
 const TRIES_WITH_INDEX = 5;
 
 const waiting = new ReportOnce((error) =>

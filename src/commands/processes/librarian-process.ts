@@ -1,6 +1,6 @@
 /**
- * A process of its own that has one index open and answers the bot from it. Searching takes its time
- * here, so that the bot's process is always free to answer Discord.
+ * Entry point of the process that has one index open and answers the bot from it, so that the bot's own process is always free
+ * to respond to Discord.
  */
 import { ask } from "../../ask.ts";
 import type { Librarian } from "../../discord/library/librarian.ts";
@@ -11,11 +11,11 @@ import { checkModel, openCurrent } from "../open/open-index.ts";
 import { openModel, openRerankerOf } from "../open/open-model.ts";
 import { serveBot } from "./bot-process.ts";
 
-/** What the process can be asked; all but `open` only once that is done. */
+/** The calls that the process serves; all others only after `open` has finished. */
 export type LibrarianCalls = Librarian & {
-  /** @throws UserError for an index or a model that can't be used, or when one is not made for the other */
+  /** @throws UserError if the index or the model can't be used, or the index was built with another model */
   open(): Promise<Manifest>;
-  /** Bytes of memory that it holds with its models. */
+  /** Memory that it uses, including its models, in bytes. */
   memory(): Promise<number>;
 };
 
@@ -32,7 +32,7 @@ async function open(): Promise<Manifest> {
   ]);
   const { manifest } = library;
   checkModel(manifest, embedder);
-  // The bot starts another librarian, who opens the index that is current then.
+  // The bot then starts another librarian, which opens the index that is current by then.
   void library.lost?.then(() => process.exit(1));
   const answer: Librarian["answer"] = (question, options) =>
     ask(question, { library, embedder, reranker }, options);

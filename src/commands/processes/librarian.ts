@@ -3,22 +3,22 @@ import type { Manifest } from "../../glossary/library.ts";
 import { startBotProcess } from "./bot-process.ts";
 import type { LibrarianCalls } from "./librarian-process.ts";
 
-/** A call that takes longer is taken for endless: the process is killed and another one started. */
+/** A call that takes longer is assumed to hang: the process is killed and a new one started. */
 const LONGEST_CALL_MS = 30_000;
 
-/** A librarian in a process of its own. */
+/** A librarian in a separate process. */
 export type LibrarianAtWork = {
   readonly librarian: Librarian;
   readonly manifest: Manifest;
-  /** Fulfilled when the process has ended, closed or crashed. Calls that it did not answer fail. */
+  /** Resolves when the process has ended, closed or crashed. Its unanswered calls fail. */
   readonly lost: Promise<unknown>;
-  /** Bytes of memory that it holds with its models. */
+  /** Memory that it uses, including its models, in bytes. */
   memory(): Promise<number>;
   close(): Promise<void>;
 };
 
 /**
- * Starts a process that answers from the index that is current now, which takes about a second.
+ * Starts a process that answers from the current index. Starting takes about a second.
  *
  * @param storeUrl where the index is; `null` for its folder
  * @throws UserError for an index or a model that can't be used, or Error if the process crashes

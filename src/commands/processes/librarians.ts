@@ -3,20 +3,20 @@ import type { Librarian } from "../../discord/library/librarian.ts";
 import { SubprocessEnded } from "../../shared/processes/subprocess.ts";
 import type { LibrarianAtWork } from "./librarian.ts";
 
-/** While so many questions are with the first librarian, another is worth a start. */
+/** A second librarian is started when the first has this many questions. */
 const BUSY = 2;
 
-/** A helper that had nothing to do for so long is closed; it takes about a second to start. */
+/** A helper that has been idle for this long is closed; starting one takes about a second. */
 const IDLE_MS = 5 * 60_000;
 
-/** How long after a start that failed, or had no room, the next is tried: under load, attempts would only take time from the first. */
+/** How long to wait after a failed or impossible start: under load, further attempts would only slow down the first librarian. */
 const REST_MS = 60_000;
 
-/** The share of the memory that is free which a helper may take. */
+/** The largest share of the free memory that a helper may take. */
 const MOST_MEMORY = 1 / 4;
 
 export type HelpOptions = {
-  /** Whether there is a core and memory for another librarian that takes so many bytes. */
+  /** Whether there is a core and enough memory for another librarian of this size in bytes. */
   readonly hasRoom?: (bytes: number) => boolean;
   readonly idleMs?: number;
 };
@@ -24,10 +24,10 @@ export type HelpOptions = {
 type Member = LibrarianAtWork & { pending: number };
 
 /**
- * A librarian with a helper: a second process with the same index and a model of its own, which runs only while more is
- * asked than one can answer. To callers they are one.
+ * A librarian with a helper: a second process with the same index and its own model, which runs only while there are more
+ * questions than one process can answer. Callers see a single librarian.
  *
- * @param start starts one librarian, with the index that is current then
+ * @param start starts one librarian, with the index that is current at that time
  */
 export async function startLibrarians(
   start: () => Promise<LibrarianAtWork>,
@@ -40,7 +40,7 @@ export async function startLibrarians(
   let failedAt = Number.NEGATIVE_INFINITY;
   let closed = false;
 
-  /** A helper takes as much memory as the first, which has the same index and models. */
+  /** A helper takes as much memory as the first librarian, which has the same index and models. */
   async function startHelper(): Promise<void> {
     if (!hasRoom(await first.memory())) throw new Error("There is no room for another librarian.");
     const started = { ...(await start()), pending: 0 };
@@ -64,13 +64,13 @@ export async function startLibrarians(
       try {
         return await answerBy(helper, asked);
       } catch (error) {
-        // The first may answer what ended the helper; if it ends, too, it is replaced.
+        // The first librarian may be able to answer the question that ended the helper; if that ends it, too, it is replaced.
         if (!(error instanceof SubprocessEnded)) throw error;
       }
     }
     const isRested = performance.now() - failedAt >= REST_MS;
     if (helper === null && first.pending >= BUSY && isRested) {
-      // If it can't be started, the first answers everything.
+      // If the helper can't be started, the first librarian answers everything.
       starting ??= startHelper()
         .catch(() => {
           failedAt = performance.now();
@@ -83,7 +83,7 @@ export async function startLibrarians(
   };
 
   return {
-    // The first answers all other calls.
+    // The first librarian answers all other calls.
     librarian: Object.create(librarian, { answer: { value: answer } }),
     manifest,
     lost,
@@ -112,7 +112,7 @@ function isRoomFor(bytes: number): boolean {
   return availableParallelism() > 1 && bytes < MOST_MEMORY * availableMemory();
 }
 
-/** Within the limit of a container, where Node knows it. */
+/** In bytes; respects the limit of a container if Node knows it. */
 function availableMemory(): number {
   return process.availableMemory?.() ?? freemem();
 }

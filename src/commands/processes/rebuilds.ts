@@ -8,11 +8,11 @@ type Rebuild = {
   readonly process: Subprocess<IndexCalls>;
   /** `null` before anything is known. */
   progress: BuildProgress | null;
-  /** Fulfilled when it is over, whether it succeeded or failed; never when it was stopped. */
+  /** Resolves when it is over, whether it succeeded or failed; never if it was stopped. */
   readonly done: Promise<void>;
 };
 
-/** Brings the index up to date in processes of their own, one at a time. */
+/** Runs updates of the index in separate processes, one at a time. */
 export class Rebuilds {
   readonly #storeUrl: string | null;
   readonly #onDone: () => Promise<void>;
@@ -20,7 +20,7 @@ export class Rebuilds {
   #stopped = false;
 
   /**
-   * @param storeUrl where the index is published; `null` for nowhere
+   * @param storeUrl database to publish the index to; `null` for none
    * @param onDone opens what was built; awaited before a rebuild counts as done
    */
   constructor(storeUrl: string | null, onDone: () => Promise<void>) {
@@ -33,7 +33,7 @@ export class Rebuilds {
   }
 
   /**
-   * @returns `null` when one is running
+   * @returns `null` if an update is already running
    * @throws UserError as the build does, or Error when its process crashes
    */
   run(onProgress: (progress: BuildProgress) => void): Promise<BuildReport> | null {
@@ -53,7 +53,7 @@ export class Rebuilds {
   }
 
   /**
-   * Runs an update once no other is running, so that it finds every change until now.
+   * Runs an update when no other is running, so that it includes every change made before the call.
    *
    * @throws as `run`; never settles if `stop` was called before it began
    */
@@ -62,7 +62,7 @@ export class Rebuilds {
     return this.run(onProgress) ?? new Promise<never>(() => {});
   }
 
-  /** Starts no more updates; one that is running is stopped, and the next start continues it. */
+  /** Starts no more updates and stops the running one, which the next start continues. */
   stop(): void {
     this.#stopped = true;
     void this.#current?.process.end();

@@ -1,10 +1,10 @@
-/** What the bot's log says of articles that come and go. */
+/** Logs which articles are added, changed and removed. */
 import type { FeedListener } from "../../arrival/feeds/follow-feeds.ts";
 import type { Log } from "../../discord/operate/log.ts";
 import type { BuildReport } from "../../glossary/building.ts";
 import { UserError } from "../../shared/errors.ts";
 
-/** Most names of articles in one line of the log. */
+/** Most names of articles in one log line. */
 const NAMES_LOGGED = 10;
 
 /** An update that found nothing to do is not logged. */

@@ -11,26 +11,26 @@ import type { Rebuilds } from "../processes/rebuilds.ts";
 import { feedListener, logUpdated } from "./log-changes.ts";
 
 export type MaintenanceParts = {
-  /** How far feeds and pages are fetched. */
+  /** Which addresses may be fetched. */
   readonly reach: Reach;
   readonly rebuilds: Rebuilds;
   readonly log: Log;
-  /** Called for each update that fails and that nobody waits for. */
+  /** Called for each failed update that nobody waits for. */
   readonly failed: (error: unknown) => void;
 };
 
 export type IndexMaintenance = {
   /** Brings the index up to date now. @throws UserError as an update does */
   update(): Promise<BuildReport>;
-  /** `null` where no feeds are polled. */
+  /** `null` if no feeds are polled. */
   feeds(): FeedCounts | null;
-  /** No further update begins by itself. */
+  /** Starts no further update by itself. */
   stop(): void;
 };
 
 /**
- * Keeps the index up to date while the bot runs: now, with each change of the articles folder if WATCH says so, and with
- * what feeds bring. On a machine that does not build the index it does nothing by itself.
+ * Keeps the index up to date while the bot runs: updates it now, after new articles from feeds and, with WATCH, after each change
+ * of the articles folder. On a machine that does not build the index it does nothing by itself.
  *
  * @throws UserError STORE_UNUSABLE
  */

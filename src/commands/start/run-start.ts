@@ -33,18 +33,18 @@ import {
 /** How often the bot looks for a new index. */
 const FOLLOW_EVERY_MS = 3000;
 
-/** The bot repairs a damaged index by itself, but not again and again on a disk that fails. */
+/** The bot repairs a damaged index by itself, but at most this often, in case the disk is failing. */
 const REPAIR_AGAIN_MS = 60 * 60 * 1000;
 
-/** A librarian that hangs is left behind: it ends with this process. */
+/** How long to wait for librarians to close; one that hangs ends with this process anyway. */
 const CLOSE_MS = 2000;
 
-/** `start`: run the Discord bot until it is told to stop. */
+/** `start`: runs the Discord bot until it is told to stop. */
 export function runStart(): Promise<number> {
   return start(PUBLIC_WEB);
 }
 
-/** @param reach how far articles are fetched; tests bring one that reaches a site of their own */
+/** @param reach which addresses may be fetched; tests pass one that allows a site of their own */
 export async function start(reach: Reach): Promise<number> {
   const config = takeSettings();
   const { discordToken: token, discordApiUrl: apiUrl } = config;
@@ -55,7 +55,7 @@ export async function start(reach: Reach): Promise<number> {
   }
   const stop = stopSignal();
   await Promise.race([checkModels(config), aborted(stop)]);
-  // Otherwise a download under way would go on; what it has fetched is kept.
+  // Otherwise a running download would go on; what it has fetched is kept.
   if (stop.aborted) process.exit(0);
   const { live, swaps, rebuilds } = await currentIndex(config);
   const log = openLog(token, (line) => process.stdout.write(line));
@@ -102,7 +102,7 @@ export async function start(reach: Reach): Promise<number> {
 
 type Swaps = EventEmitter<{ opened: [] }>;
 
-/** The index that answers, repaired when it is damaged; what announces a new one; and the processes that update it. */
+/** The current index, repaired when it is damaged; what announces a new one; and the processes that update it. */
 async function currentIndex(config: Config): Promise<{
   readonly live: LiveLibrary<LibrarianAtWork>;
   readonly swaps: Swaps;
@@ -128,7 +128,7 @@ async function currentIndex(config: Config): Promise<{
   return { live, swaps, rebuilds };
 }
 
-/** An index on a server has one librarian: the server does most of the work, and a second one would double the connections. */
+/** For an index on a server one librarian is enough: the server does most of the work, and a second would double the connections. */
 async function openLibrarians(storeUrl: string | null): Promise<LibrarianAtWork> {
   const start = () => startLibrarian(storeUrl);
   return storeUrl === null ? startLibrarians(start) : start();
@@ -149,7 +149,7 @@ function partsOf(
   };
 }
 
-/** Downloads what is missing of the models, and says early when they can't be used. */
+/** Downloads missing files of the models, and reports early if a model can't be used. */
 async function checkModels(config: Config): Promise<void> {
   const view = progressView(process.stderr);
   const embedder = await openModel(config, view);

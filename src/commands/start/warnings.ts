@@ -10,14 +10,14 @@ import { findingLines } from "../../terminal/findings.ts";
 import { pageFor } from "../../terminal/page.ts";
 import type { LibrarianAtWork } from "../processes/librarian.ts";
 
-/** Says on standard error which settings of `.env` are unknown, and that others may read the secrets in it. */
+/** Warns about unknown settings in `.env`, and if other users may read the secrets in it. */
 export async function warnOfSettingsFile(): Promise<void> {
   const page = pageFor(process.stderr, Number.POSITIVE_INFINITY);
   for (const finding of await checkSettingsFile(process.cwd()))
     console.error(findingLines(finding, page).join("\n"));
 }
 
-/** An update failed: the bot answers on from the old index, if there is one. */
+/** Reports a failed update: the bot goes on with the old index, if there is one. */
 export async function reportNotUpdated(
   error: unknown,
   live: LiveLibrary<LibrarianAtWork>,

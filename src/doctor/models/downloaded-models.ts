@@ -12,12 +12,12 @@ export function downloadedModels(modelsDir: string): string[] {
     .sort();
 }
 
-/** The download of a model that the hub does not have leaves only its lock. */
+/** Downloading a model that the hub does not have leaves only a lock file. */
 function holdsFiles(folder: string): boolean {
   return readdirSync(folder).some((name) => name !== DOWNLOAD_LOCK);
 }
 
-/** Also where a link leads to them. */
+/** Names of the folders in a folder, including links to folders. */
 function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) =>

@@ -9,31 +9,31 @@ import type { Library } from "../../glossary/library.ts";
 import type { ProgressView } from "../../terminal/progress.ts";
 import type { Probes } from "./probes.ts";
 
-/** How often the right article comes first, and the mean of its reciprocal rank up to 10; 0..1. */
+/** How often the right article comes first, and its mean reciprocal rank among the first ten; 0..1. */
 export type Quality = { readonly hit1: number; readonly mrr10: number };
 
-/** How a model does with the articles of a folder. */
+/** How well a model does with the articles of a folder. */
 export type ModelFigures = {
   readonly model: string;
-  /** With both searches, as users get them, and what was made of each probe. */
+  /** Quality with both searches, as users get it, and the judgement of each probe. */
   readonly byBoth: Quality;
   readonly judgements: readonly Judgement[];
   /** MRR@10 of the search by meaning alone. */
   readonly byMeaning: number;
-  /** Of the search by words alone, which needs no model. */
+  /** Quality of the search by words alone, which needs no model. */
   readonly byWords: Quality;
   readonly passagesPerSecond: number;
   /** Median time in which the model embeds a question. */
   readonly questionMs: number;
   readonly dimensions: number;
   readonly modelBytes: number;
-  /** Of an index of the whole folder, estimated. */
+  /** Estimated size of an index of the whole folder. */
   readonly indexBytes: number;
   /** ISO 639-1 codes; `null` where they are not known, or most are. */
   readonly languages: readonly string[] | null;
 };
 
-/** Questions that are embedded one by one for their time. */
+/** Number of questions that are embedded one by one to measure the time. */
 const TIMED = 20;
 
 export type MeasuredModel = {

@@ -73,7 +73,7 @@ function points(share: number): string {
   return share.toFixed(2).replace(/^0/, "");
 }
 
-/** The first and the last column to the left, numbers to the right. */
+/** The first and last columns are aligned left, numbers right. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   return rows.map((row) =>
@@ -112,7 +112,7 @@ function advice(ranked: readonly ModelFigures[], inUse: string): string {
   return `→ Set EMBEDDING_MODEL=${best.model} in .env; the next run builds the index again.`;
 }
 
-/** By more than twice the standard error of the mean difference of reciprocal ranks, question by question. */
+/** Better by more than twice the standard error of the mean difference in reciprocal rank, question by question. */
 function isSurelyBetter(better: readonly Judgement[], than: readonly Judgement[]): boolean {
   const differences = better.map((judgement, i) => rankIn(judgement) - rankIn(than[i]!));
   const difference = mean(differences);

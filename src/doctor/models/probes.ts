@@ -1,22 +1,22 @@
-/** Questions made from an articles folder itself, so that models can be compared without questions of people. */
+/** Questions made from an articles folder itself, so that models can be compared without questions from people. */
 
 import type { Document, Question, TestCollection } from "../../eval/test-collection.ts";
 import type { ArticleSource, NewPassage, Reading } from "../../glossary/building.ts";
 
-/** Articles that are read, and passages that are used of each: about a minute for a small model. */
+/** Articles that are read, and passages used from each; together about a minute for a small model. */
 const MOST_ARTICLES = 200;
 const MOST_PASSAGES = 3;
 
-/** Of a passage and of the sentence taken out of it: both should say enough. */
+/** Least length of a passage and of the sentence taken out of it: both should say enough. */
 const LEAST_SENTENCES = 3;
 const LEAST_WORDS = 6;
 
-/** What is known of a folder from a sample of its articles. */
+/** What a sample of its articles says about a folder. */
 export type Probes = {
   readonly collection: TestCollection;
   /** In the folder. */
   readonly articles: number;
-  /** Of those that were read: how many there are, and in which languages, by ISO 639-1 code. */
+  /** Number of articles read, and the languages of these by ISO 639-1 code. */
   readonly read: number;
   readonly languages: ReadonlyMap<string, number>;
   /** Of the whole folder, estimated. */
@@ -26,9 +26,9 @@ export type Probes = {
 type Article = Extract<Reading, { kind: "article" }>;
 
 /**
- * Takes a sentence out of passages from all over the folder; it should find the rest of its passage among all others
- * (Lee et al. 2019, "inverse cloze task"). Headlines would be too easy: the search by words alone found .99 of 1,000
- * news articles by theirs.
+ * Takes a sentence out of each of some passages from all over the folder; it should find the rest of its passage among all
+ * others (Lee et al. 2019, "inverse cloze task"). Headlines would be too easy: the search by words alone found .99 of 1,000 news
+ * articles by theirs.
  */
 export async function probesOf(
   source: ArticleSource,
@@ -60,7 +60,7 @@ export async function probesOf(
   };
 }
 
-/** At most so many of the items, at equal distances. */
+/** At most `most` of the items, evenly spaced. */
 function spread<Item>(items: readonly Item[], most: number): Item[] {
   const step = Math.max(1, items.length / most);
   const count = Math.min(items.length, most);
@@ -69,7 +69,7 @@ function spread<Item>(items: readonly Item[], most: number): Item[] {
 
 type Probe = { readonly text: string; readonly question: string };
 
-/** The sentence in the middle: those at the ends may stand in the neighbouring passages, too. */
+/** Takes the sentence in the middle: those at the ends may be in the neighbouring passages, too. */
 export function probeIn({ text, sentences }: NewPassage): Probe[] {
   const prose = sentences.filter(({ heading }) => !heading);
   const middle = prose[Math.floor(prose.length / 2)];
