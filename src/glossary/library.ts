@@ -147,8 +147,8 @@ export type Library = {
   tokens(text: string, language: string | null, stemmedAs?: string): readonly Token[];
   /** The same as numbers. */
   numbered(text: string, language: string | null, stemmedAs?: string): NumberedWords;
-  /** The stem of a word of a text in a language. */
-  stem(word: string, language: string | null, stemmedAs?: string): string;
+  /** Gives the stems of words of texts in a language. */
+  stemmer(language: string | null, stemmedAs?: string): (word: string) => string;
   /** The words of a question in a language, with their rarity. */
   words(question: string, language: string): Promise<readonly Word[]>;
   /** A misspelt word with the stem that was probably meant; `null` if no term is close enough. */

@@ -100,10 +100,11 @@ type Shares = (one: number, other: number, which: (a: number, b: number) => numb
 
 function sharesOf(hits: readonly Hit[]): Shares {
   const inCommon = sequencesInCommon(hits);
-  return (one, other, which) =>
-    hits[one]!.article.id === hits[other]!.article.id
-      ? 0
-      : inCommon(one, other) / which(inCommon(one, one), inCommon(other, other));
+  return (one, other, which) => {
+    const common = inCommon(one, other);
+    if (common === 0 || hits[one]!.article.id === hits[other]!.article.id) return 0;
+    return common / which(inCommon(one, one), inCommon(other, other));
+  };
 }
 
 const SEQUENCE_WORDS = 4;

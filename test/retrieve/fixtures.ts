@@ -153,7 +153,7 @@ export function libraryOf(
     languageOf: () => "en",
     tokens: (text: string) => wordsOf(text),
     numbered: (text: string) => numbersOf(wordsOf(text)),
-    stem: (word: string) => word.toLowerCase(),
+    stemmer: () => (word: string) => word.toLowerCase(),
     words: async (text: string) => wordsOf(text),
     spelled: async () => null,
     publishers: ["Press TV", "Reuters, AFP"],

@@ -3,7 +3,7 @@ import type { Languages, Library, OpenPassage, Token, Word } from "../../glossar
 import { foldWord } from "./fold-word.ts";
 import { byArticles } from "./question-language.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
-import { DEFAULT_LANGUAGE, numbered, stemIn, stems, tokens } from "./tokens.ts";
+import { DEFAULT_LANGUAGE, numbered, stemIn, stemmerOf, stems, tokens } from "./tokens.ts";
 
 /** Between a stem and its language; no stem has it. */
 const MARK = "@";
@@ -14,10 +14,10 @@ export function stemmedLanguage(language: string | null): string {
 }
 
 /** How a library cuts a text in a language into words, with the stems of the same or another language. */
-export const STEMMED: Pick<Library, "tokens" | "numbered" | "stem"> = {
+export const STEMMED: Pick<Library, "tokens" | "numbered" | "stemmer"> = {
   tokens: (text, language, stemmedAs) => tokens(text, ...stemmedLanguages(language, stemmedAs)),
   numbered: (text, language, stemmedAs) => numbered(text, ...stemmedLanguages(language, stemmedAs)),
-  stem: (word, language, stemmedAs) => stemIn(word, ...stemmedLanguages(language, stemmedAs)),
+  stemmer: (language, stemmedAs) => stemmerOf(...stemmedLanguages(language, stemmedAs)),
 };
 
 function stemmedLanguages(language: string | null, stemmedAs = language): [string, string] {

@@ -48,7 +48,7 @@ export function numbered(text: string, language: string, stemmedAs = language): 
     ends.push(at + end);
     stops.push(stop);
   });
-  return { stems: Int32Array.from(stems), starts, ends, stops };
+  return { stems: new Int32Array(stems), starts, ends, stops };
 }
 
 /** The stems alone, stop words included. */
@@ -58,10 +58,14 @@ export function stems(text: string, language: string = DEFAULT_LANGUAGE): string
   return found;
 }
 
-/** The stem of a single word of a language, or of a pair of letters. */
-export function stemIn(word: string, language: string, stemmedAs: string = language): string {
-  const [first] = cutter(language, stemmedAs).get(word, 0, word.length);
-  return first?.stem ?? foldWord(word);
+/** Gives the stem of a single word of a language, or of a pair of letters. */
+export function stemmerOf(language: string, stemmedAs: string): (word: string) => string {
+  const cut = cutter(language, stemmedAs);
+  return (word) => cut.get(word, 0, word.length)[0]?.stem ?? foldWord(word);
+}
+
+export function stemIn(word: string, language: string): string {
+  return stemmerOf(language, language)(word);
 }
 
 /** A whole word, or a pair of letters of a script without spaces. */

@@ -17,16 +17,16 @@ const FIRST_WORDS = /(^|[.?!]["”’]?\s+["“‘]?)([\p{L}\p{N}'’-]+)/gu;
 /**
  * True when the text shows something of that kind besides what the question itself said.
  *
- * @param repeated where it has words of the question, in order: "Who is Lavrov?" is not answered by "Lavrov"
+ * @param repeated gives where it has words of the question, in order: "Who is Lavrov?" is not answered by "Lavrov"
  */
 export function shows(
   kind: AnswerKind,
   text: string,
-  repeated: readonly Span[],
+  repeated: () => readonly Span[],
   { plainStarts, shown }: Questions,
 ): boolean {
   if (!shown[kind].test(text)) return false;
-  const fresh = without(repeated, text);
+  const fresh = without(repeated(), text);
   if (!CAPITALISED.has(kind)) return shown[kind].test(fresh);
   const names = fresh.replace(FIRST_WORDS, (all: string, before: string, word: string) =>
     plainStarts.has(word.toLowerCase()) ? `${before}_` : all,

@@ -129,8 +129,14 @@ export type MatchedCandidate = {
  */
 export function articleEvidence(candidates: readonly MatchedCandidate[]): ArticleEvidence[] {
   const bm25 = ({ candidate }: MatchedCandidate) => candidate.bm25Stretched;
+  const byArticle = new Map<string, MatchedCandidate[]>();
+  for (const one of candidates) {
+    const ofArticle = byArticle.get(one.passage.articleId);
+    if (ofArticle) ofArticle.push(one);
+    else byArticle.set(one.passage.articleId, [one]);
+  }
   return candidates.map(({ passage }) => {
-    const ofArticle = candidates.filter((other) => other.passage.articleId === passage.articleId);
+    const ofArticle = byArticle.get(passage.articleId)!;
     const elsewhere = ofArticle.filter((other) => standsApart(other.passage.span, passage.span));
     return {
       bm25OfArticle: Math.max(...ofArticle.map(bm25)),

@@ -1,5 +1,5 @@
 import type { Passage } from "../../glossary/domain.ts";
-import type { Library, OpenPassage, Word } from "../../glossary/library.ts";
+import type { Library, OpenPassage } from "../../glossary/library.ts";
 import type { Query } from "../question/query.ts";
 import { type WordMatch, WordMatcher } from "./word-matches.ts";
 
@@ -27,17 +27,17 @@ export function inContext(
   language: string,
 ): PassageInContext[] {
   const matcher = new WordMatcher(query.met, query.grammar);
+  const askedStems = new Map(query.met.map(({ number, stem }) => [number, stem]));
   const titles = new Map<string, ReadonlySet<string>>();
   const articles = new Map<string, Set<string>>();
   return passages.map((open) => {
     const { passage, article, words, vectors } = open;
-    const titleStems = titles.get(article.id) ?? stemsInTitle(open, query.met, library, language);
+    const titleStems = titles.get(article.id) ?? stemsInTitle(open, askedStems, library, language);
     titles.set(article.id, titleStems);
     const articleStems = articles.get(article.id) ?? new Set(titleStems);
     articles.set(article.id, articleStems);
-    const matches = matcher.matches(passage.text, words, (word) =>
-      library.stem(word, article.language, language),
-    );
+    const stemOf = library.stemmer(article.language, language);
+    const matches = matcher.matches(passage.text, words, stemOf);
     for (const { stem, likeness } of matches) if (likeness === 1) articleStems.add(stem);
     const sentenceOf = sentencesOf(words, passage);
     return { passage, article, words, vectors, sentenceOf, matches, titleStems, articleStems };
@@ -46,13 +46,17 @@ export function inContext(
 
 function stemsInTitle(
   { article }: OpenPassage,
-  words: readonly Word[],
+  askedStems: ReadonlyMap<number, string>,
   library: Library,
   language: string,
 ): Set<string> {
   const title = `${article.title} ${article.published ?? ""}`;
-  const { stems } = library.numbered(title, article.language, language);
-  return new Set(words.flatMap(({ stem, number }) => (stems.includes(number) ? stem : [])));
+  const found = new Set<string>();
+  for (const number of library.numbered(title, article.language, language).stems) {
+    const stem = askedStems.get(number);
+    if (stem !== undefined) found.add(stem);
+  }
+  return found;
 }
 
 /** The sentence of each word: both are in order, and sentences cover the text. */

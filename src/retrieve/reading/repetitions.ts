@@ -7,25 +7,26 @@ const WRITTEN = /(?<![\p{L}\p{N}'’-])[\p{L}\p{N}'’-]+/uy;
 const POSSESSIVE = /['’]s$/;
 
 /**
- * For each sentence of a passage, where it repeats words of the question as they are written there, in whatever case, or
- * as a possessive. Words with another stem are not looked at: to look at all of them takes a tenth of a question's time.
+ * Where a sentence of a passage repeats words of the question as they are written there, in whatever case, or as a
+ * possessive. Words with another stem are not looked at: to look at all of them takes a tenth of a question's time.
  *
  * @returns spans of the sentence's text, in order
  */
 export function repetitionsIn(
   { numbers, known }: AskedWords,
   { passage: { text, sentences }, words: { stems, starts }, sentenceOf }: PassageInContext,
-): Span[][] {
-  const repetitions: Span[][] = sentences.map(() => []);
-  for (let nth = 0; nth < stems.length; nth++) {
+  sentence: number,
+): Span[] {
+  const repetitions: Span[] = [];
+  const first = sentenceOf.indexOf(sentence);
+  for (let nth = first; nth >= 0 && sentenceOf[nth] === sentence; nth++) {
     if (!numbers.has(stems[nth]!)) continue;
     WRITTEN.lastIndex = starts[nth]!;
-    const written = WRITTEN.exec(text)?.[0] ?? "";
-    const lower = written.toLowerCase();
+    if (!WRITTEN.test(text)) continue;
+    const lower = text.slice(starts[nth], WRITTEN.lastIndex).toLowerCase();
     if (!known.has(lower) && !known.has(lower.replace(POSSESSIVE, ""))) continue;
-    const sentence = sentenceOf[nth]!;
-    const start = starts[nth]! - sentences[sentence]!.start;
-    repetitions[sentence]!.push({ start, end: start + written.length });
+    const at = sentences[sentence]!.start;
+    repetitions.push({ start: starts[nth]! - at, end: WRITTEN.lastIndex - at });
   }
   return repetitions;
 }

@@ -38,10 +38,10 @@ export function sentenceEvidence(
 ): SentenceEvidence[] {
   const { groups, gists, either } = likeness;
   const { passage } = context;
-  const repetitions = kind === null ? [] : repetitionsIn(asked, context);
   return passage.sentences.map(({ start, end, heading }, s) => {
     const group = s + 1;
     const text = passage.text.slice(start, end);
+    const repetitions = () => repetitionsIn(asked, context, s);
     const { match, beyondHeading, window, asking, worst } = matchOf(asked, likeness, group);
     return {
       coverage: coverages[s]!,
@@ -53,7 +53,7 @@ export function sentenceEvidence(
       gist: likeness.byMeaning
         ? cosineOf(gists, group, asked.gist)
         : wordsInCommon(asked, likeness, group),
-      showsKind: kind !== null && shows(kind, text, repetitions[s]!, asked.grammar) ? 1 : 0,
+      showsKind: kind !== null && shows(kind, text, repetitions, asked.grammar) ? 1 : 0,
       focus: asked.focus < 0 ? 0 : either[asked.focus * groups + group]!,
       counted: COUNTED.has(kind) ? countedIn(asked, likeness, wordsOf(likeness, group)) : 0,
       isQuestion: endsQuestion(text.trimEnd()) ? 1 : 0,
@@ -110,17 +110,19 @@ function countedIn(
 ): number {
   if (focus < 0) return 0;
   const { number } = words[focus]!;
-  const likenesses = sentence.map((word) =>
-    stemNumberOf(likeness, word) === number
-      ? 1
-      : aboveChance(productOf(likeness, focus, word), likeness.chance),
-  );
-  const beside = sentence.flatMap((word, i) =>
-    grammar.number.test(writtenWord(likeness, word))
-      ? likenesses.slice(Math.max(0, i - BEFORE_NUMBER), i + BEHIND_NUMBER + 1)
-      : [],
-  );
-  return Math.max(0, ...beside);
+  const isNumber = (word: number) => grammar.number.test(writtenWord(likeness, word));
+  let best = 0;
+  sentence.forEach((word, i) => {
+    const alike =
+      stemNumberOf(likeness, word) === number
+        ? 1
+        : aboveChance(productOf(likeness, focus, word), likeness.chance);
+    // To look for numbers takes longest, and few words are alike.
+    if (alike <= best) return;
+    const around = sentence.slice(Math.max(0, i - BEHIND_NUMBER), i + BEFORE_NUMBER + 1);
+    if (around.some(isNumber)) best = alike;
+  });
+  return best;
 }
 
 /** Cosine of a row of a matrix and a vector. */

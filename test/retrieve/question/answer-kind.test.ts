@@ -70,30 +70,37 @@ describe("a sentence shows", () => {
     ["reason", "It closed because of the wind.", "It closed in the wind."],
     ["reason", "It closed amid the storm.", "It closed."],
   ])("a %s: %j, but not %j", (kind, showing, other) => {
-    expect(shows(kind, showing, [], ENGLISH_QUESTIONS)).toBe(true);
-    expect(shows(kind, other, [], ENGLISH_QUESTIONS)).toBe(false);
+    expect(shows(kind, showing, () => [], ENGLISH_QUESTIONS)).toBe(true);
+    expect(shows(kind, other, () => [], ENGLISH_QUESTIONS)).toBe(false);
   });
 
   test("nothing by words that it repeats", () => {
-    expect(shows("person", "The man is Lavrov.", [{ start: 11, end: 17 }], ENGLISH_QUESTIONS)).toBe(
-      false,
-    );
     expect(
-      shows("person", "The man is Sergei Lavrov.", [{ start: 18, end: 24 }], ENGLISH_QUESTIONS),
+      shows("person", "The man is Lavrov.", () => [{ start: 11, end: 17 }], ENGLISH_QUESTIONS),
+    ).toBe(false);
+    expect(
+      shows(
+        "person",
+        "The man is Sergei Lavrov.",
+        () => [{ start: 18, end: 24 }],
+        ENGLISH_QUESTIONS,
+      ),
     ).toBe(true);
     const inMay = [
       { start: 3, end: 6 },
       { start: 7, end: 11 },
     ];
-    expect(shows("date", "In May 2014 it stood.", inMay, ENGLISH_QUESTIONS)).toBe(false);
-    expect(shows("date", "In May 2014 it stood, in June not.", inMay, ENGLISH_QUESTIONS)).toBe(
-      true,
-    );
+    expect(shows("date", "In May 2014 it stood.", () => inMay, ENGLISH_QUESTIONS)).toBe(false);
+    expect(
+      shows("date", "In May 2014 it stood, in June not.", () => inMay, ENGLISH_QUESTIONS),
+    ).toBe(true);
   });
 
   test("no name by a plain word that begins it, but by a name that does", () => {
-    expect(shows("person", "The vote was close. He lost.", [], ENGLISH_QUESTIONS)).toBe(false);
-    expect(shows("person", "Kerry lost.", [], ENGLISH_QUESTIONS)).toBe(true);
+    expect(shows("person", "The vote was close. He lost.", () => [], ENGLISH_QUESTIONS)).toBe(
+      false,
+    );
+    expect(shows("person", "Kerry lost.", () => [], ENGLISH_QUESTIONS)).toBe(true);
   });
 });
 

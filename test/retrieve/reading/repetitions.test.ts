@@ -4,10 +4,11 @@ import { read } from "../reading.ts";
 
 const repeated = async (question: string, text: string) => {
   const { asked, context } = await read(question, text);
-  return repetitionsIn(asked, context).map((spans, s) => {
-    const { start, end } = context.passage.sentences[s]!;
-    return spans.map((span) => text.slice(start, end).slice(span.start, span.end));
-  });
+  return context.passage.sentences.map(({ start, end }, s) =>
+    repetitionsIn(asked, context, s).map((span) =>
+      text.slice(start, end).slice(span.start, span.end),
+    ),
+  );
 };
 
 test("a sentence repeats words of the question in whatever case, and as possessives", async () => {

@@ -8,9 +8,8 @@ import { wordsOf } from "../fixtures.ts";
 function found(asked: string, text: string) {
   const matcher = new WordMatcher(wordsOf(asked), questionsIn("en"));
   const words = STEMMED.numbered(text, "en");
-  const stemOf = (word: string) => STEMMED.stem(word, "en");
   return matcher
-    .matches(text, words, stemOf)
+    .matches(text, words, STEMMED.stemmer("en"))
     .map(({ nth, likeness }) => [text.slice(words.starts[nth], words.ends[nth]), likeness]);
 }
 
