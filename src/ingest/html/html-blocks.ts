@@ -1,4 +1,5 @@
 import type { Block } from "../draft.ts";
+import { joinLines, type Spelling, spellingOf } from "../text/join-lines.ts";
 import { blocksOfText } from "../text/text-blocks.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { HtmlElement, HtmlNode } from "./dom.ts";
@@ -34,8 +35,11 @@ const BLOCKS = new Set(
 /** Never seen on a page, so that nothing is missing where they were. */
 const UNSEEN = /^(?:title|script|style|noscript|template)$/;
 
-/** Marks in the text where something was removed, until the text becomes a block; a noncharacter. */
+/** Marks in the text where something was removed, until the text becomes a block; a noncharacter, as below. */
 const GAP = "\uFDD0";
+/** Marks where a line of a block ends. */
+const LINE_END = "\uFDD1";
+const DIVIDED = new RegExp(`[-\\u2010\\u00AD]\\s*${LINE_END}`);
 
 /** Removes the elements that are never part of an article, and links to footnotes; a gap stays where text was. */
 export function removeBoilerplate(page: HtmlElement): void {
@@ -67,16 +71,19 @@ export function blocksOfHtml(page: HtmlElement): PlacedBlock[] {
   const collector = new Collector();
   collector.visit(page, page, false);
   collector.flush(page);
-  return collector.blocks;
+  return collector.blocks();
 }
 
 export function lengthOf(blocks: readonly PlacedBlock[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }
 
+/** A block whose text still has its marks, and how much of that is links. */
+type MarkedBlock = PlacedBlock & { readonly linkedLength: number };
+
 /** Gathers running text until a block ends. */
 class Collector {
-  readonly blocks: PlacedBlock[] = [];
+  private readonly marked: MarkedBlock[] = [];
   private text = "";
   private linkedLength = 0;
   private breaks = 0;
@@ -93,10 +100,10 @@ class Collector {
   private enter(element: HtmlElement, within: HtmlElement, inLink: boolean): void {
     const name = element.localName;
     if (this.inRow) {
-      if (name === "br" || BLOCKS.has(name)) this.text += " ";
+      if (name === "br" || BLOCKS.has(name)) this.text += LINE_END;
       this.visit(element, within, inLink || name === "a");
     } else if (name === "br") {
-      this.text += " ";
+      this.text += LINE_END;
       if (++this.breaks > 1) this.flush(within);
     } else if (name === "pre") {
       this.flush(within);
@@ -134,18 +141,49 @@ class Collector {
 
   private addPreformatted(element: HtmlElement): void {
     for (const { kind, text } of blocksOfText(element.textContent.replaceAll(GAP, ""))) {
-      this.blocks.push({ kind: kind === "item" ? kind : "prose", text, at: element, linked: 0 });
+      this.marked.push({
+        kind: kind === "item" ? kind : "prose",
+        text,
+        at: element,
+        linked: 0,
+        linkedLength: 0,
+      });
     }
   }
 
   flush(at: HtmlElement): void {
-    const { text, gaps } = withoutGaps(collapseSpaces(this.text));
-    const linked = text === "" ? 0 : Math.min(1, this.linkedLength / text.length);
+    const text = this.text;
+    const linkedLength = this.linkedLength;
     this.text = "";
     this.linkedLength = 0;
     this.breaks = 0;
-    if (hasWords(text)) this.blocks.push({ kind: kindOf(at), text, gaps, at, linked });
+    if (hasWords(text)) this.marked.push({ kind: kindOf(at), text, at, linked: 0, linkedLength });
   }
+
+  /** What was gathered, without marks; words that a line end divides are whole. */
+  blocks(): PlacedBlock[] {
+    const isDivided = this.marked.some(({ text }) => DIVIDED.test(text));
+    const spelling = isDivided
+      ? spellingOf(this.marked.flatMap(({ text }) => text.split(LINE_END)))
+      : null;
+    return this.marked
+      .map(({ linkedLength, ...block }) => {
+        const lines =
+          spelling && DIVIDED.test(block.text) ? joined(block.text, spelling) : block.text;
+        const { text, gaps } = withoutGaps(collapseSpaces(lines.replaceAll(LINE_END, " ")));
+        const linked = text === "" ? 0 : Math.min(1, linkedLength / text.length);
+        return { ...block, text, gaps, linked };
+      })
+      .filter(({ text }) => hasWords(text));
+  }
+}
+
+/** The lines of a text in one, with a gap where the hyphen of a divided word was. */
+function joined(text: string, spelling: Spelling): string {
+  const lines = text.split(LINE_END).map((line) => line.trim());
+  return joinLines(lines, spelling)
+    .map((piece, index) => (piece.trim().length < lines[index]!.length ? piece + GAP : piece))
+    .join("");
 }
 
 /** A single-spaced text without the marks of gaps, and where they stood. */

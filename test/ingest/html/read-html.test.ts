@@ -214,6 +214,27 @@ test("a headline that links to itself, as manuals have it, is kept; a linked tea
   expect(textsOf(html)).toEqual(["Water", ...STORY]);
 });
 
+test("words that line breaks or soft hyphens divide are whole, compounds keep their hyphen, and no link runs across", () => {
+  const lines = [
+    "The ferry company has no infor-",
+    "mation about the long-",
+    "term contracts of the coun\u00ADcil.",
+    "It is a state-of-the-",
+    "art har\u00AD",
+    "bour, said the harbour master.",
+  ];
+  const { blocks } = readHtml(
+    Buffer.from(`<p>${lines.join("<br>")}</p><p>Long, long ago, a term.</p>`),
+  );
+  expect(blocks[0]!.text).toBe(
+    "The ferry company has no information about the long-term contracts of the council. It is a state-of-the-art harbour, said the harbour master.",
+  );
+  expect(blocks[0]!.gaps!.map((at) => blocks[0]!.text.slice(at, at + 6))).toEqual([
+    "mation",
+    "bour, ",
+  ]);
+});
+
 test("the paragraphs and line breaks inside a cell don't end its row", () => {
   const html = page(
     "<table><tr><td><p><b>Up</b>per</p><p>river</p></td><td>210<br>km</td></tr></table>",
