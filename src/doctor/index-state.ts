@@ -2,6 +2,7 @@ import { unknownCollectionsText } from "../discord/library/collections.ts";
 import { MULTILINGUAL_MODELS } from "../embed/model/known-models.ts";
 import type { Embedder } from "../glossary/embedder.ts";
 import { countChanged, planUpdate } from "../index/build/plan/plan-update.ts";
+import { lockHolder } from "../index/generation/lock.ts";
 import { readManifest } from "../index/generation/manifest.ts";
 import { openLibrary } from "../index/open-library.ts";
 import { CHUNKER_VERSION } from "../ingest/chunker-version.ts";
@@ -15,8 +16,14 @@ import { holdingsOf } from "./holdings.ts";
 export async function checkIndex(config: Config, embedder: Embedder): Promise<Finding[]> {
   const { articlesDir, embeddingsDir } = config;
   const manifest = readManifest(embeddingsDir);
-  if (manifest === null)
-    return [{ level: "note", text: `No index yet in ${embeddingsDir}; npm run ask builds it` }];
+  if (manifest === null) {
+    const builder = lockHolder(embeddingsDir);
+    const text =
+      builder === null
+        ? `No index yet in ${embeddingsDir}; npm run ask builds it`
+        : `The first index in ${embeddingsDir} is being built by ${builder}`;
+    return [{ level: "note", text }];
+  }
   const library = await openLibrary(embeddingsDir, "fully");
   const languages = await library.languages(null);
   await library.close();
@@ -39,14 +46,18 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
     opened: manifest.generation,
   });
   if (plan.upToDate) return found;
+  const changes =
+    plan.rebuiltBecause ??
+    `The articles have changed since: ${await countChanged(plan)} new or changed, ${plan.difference.gone.length} removed`;
+  const builder = lockHolder(embeddingsDir);
   return [
     ...found,
-    {
-      level: "warning",
-      text:
-        plan.rebuiltBecause ??
-        `The articles have changed since: ${await countChanged(plan)} new or changed, ${plan.difference.gone.length} removed`,
-      todo: "Run npm run index to update the index; npm run ask does so by itself.",
-    },
+    builder === null
+      ? {
+          level: "warning",
+          text: changes,
+          todo: "Run npm run index to update the index; npm run ask does so by itself.",
+        }
+      : { level: "note", text: `${changes}; the index is being updated by ${builder}` },
   ];
 }

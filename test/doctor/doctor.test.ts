@@ -9,6 +9,7 @@ import { checkDisk, checkNativeModules, checkNode } from "../../src/doctor/machi
 import { checkMemory } from "../../src/doctor/memory.ts";
 import { BUNDLED_FINGERPRINT, checkModelFiles } from "../../src/doctor/model.ts";
 import { checkSettings } from "../../src/doctor/settings.ts";
+import { holdingLock } from "../../src/index/generation/lock.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../src/ingest/folder/folder-source.ts";
 import { type Config, loadConfig } from "../../src/settings/config.ts";
@@ -169,6 +170,28 @@ test("a collection that places are limited to and that has no articles is pointe
       todo: expect.stringContaining("harbour"),
     },
   ]);
+});
+
+test("an index that another process builds or updates is said to be, with that process", async () => {
+  const settings = config({});
+  const { articlesDir, embeddingsDir } = settings;
+  const embedder = hashingEmbedder();
+  const last = async () => (await checkIndex(settings, embedder)).at(-1)!;
+  mkdirSync(articlesDir);
+  mkdirSync(embeddingsDir);
+  writeFileSync(join(articlesDir, "one.txt"), "The ferry stayed in port because of the storm.\n");
+  expect((await last()).text).toContain("No index yet");
+  const me = new RegExp(`by process ${process.pid} on `);
+  const first = await holdingLock(embeddingsDir, last);
+  expect(first.text).toMatch(/is being built/);
+  expect(first.text).toMatch(me);
+  const source = folderSource(articlesDir, settings);
+  await buildIndex({ source, embedder, embeddingsDir, chunker: CHUNKER_VERSION });
+  writeFileSync(join(articlesDir, "two.txt"), "The harbour has a new crane, painted red.\n");
+  expect(await last()).toMatchObject({ level: "warning" });
+  const update = await holdingLock(embeddingsDir, last);
+  expect(update.level).toBe("note");
+  expect(update.text).toMatch(me);
 });
 
 test("what was done to the articles since the index was built is counted", async () => {

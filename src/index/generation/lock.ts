@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { tryLock } from "../../shared/databases/file-lock.ts";
@@ -6,6 +6,7 @@ import { UserError } from "../../shared/errors.ts";
 import { removeFile, replaceFile } from "./disk.ts";
 
 export const LOCK = "LOCK";
+const NOTE = "LOCK.json";
 
 /**
  * Runs work that only one process at a time may do on an index. The lock is the operating system's, on the file `LOCK`, so it
@@ -18,7 +19,7 @@ export async function holdingLock<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const release = tryLock(join(embeddingsDir, LOCK));
-  const note = join(embeddingsDir, "LOCK.json");
+  const note = join(embeddingsDir, NOTE);
   if (release === null) {
     throw new UserError(
       "INDEX_LOCKED",
@@ -34,6 +35,16 @@ export async function holdingLock<Result>(
     tryRemoving(note);
     release();
   }
+}
+
+/** Which process updates the index, in words; `null` when none does. @throws SqliteError if the lock can't be tried */
+export function lockHolder(embeddingsDir: string): string | null {
+  const note = join(embeddingsDir, NOTE);
+  // Left by a process that was killed, too. Without it the lock is not tried: another process may be about to take it.
+  if (!existsSync(note)) return null;
+  const release = tryLock(join(embeddingsDir, LOCK));
+  release?.();
+  return release === null ? holder(note) : null;
 }
 
 function tryRemoving(note: string): void {
