@@ -62,6 +62,12 @@ test.each([
     "There are no articles from 20 January 2014 to 3 March 2014: 0 of 1,350; 7 have no date.",
   ],
   [
+    { since: "2014-03-03", until: "2014-01-20" },
+    0,
+    7,
+    "No article can be from that time: it begins on 3 March 2014, after its end on 20 January 2014. Swap the two dates.",
+  ],
+  [
     { since: "2014-01-20", until: "2014-01-20" },
     2,
     0,
@@ -69,10 +75,10 @@ test.each([
   ],
 ])("an answer from the articles of %j says so", (period, articles, undated, expected) => {
   const filter = { ...period, articles, of: 1350, undated };
-  const lines = answerLines({ ...answered(quote()), filter }, page({ columns: 100 }));
+  const lines = answerLines({ ...answered(quote()), filter }, page({ columns: 120 }));
   expect(lines.slice(0, 2)).toEqual(["Confidence 91%", expected]);
   const unknown: Answer = { kind: "not-found", confidence: 0, closest: [], filter };
-  expect(answerLines(unknown, page({ columns: 100 }))).toEqual([
+  expect(answerLines(unknown, page({ columns: 120 }))).toEqual([
     "The articles do not say.",
     expected,
   ]);

@@ -4,7 +4,10 @@ import type { Texts } from "../texts/index.ts";
 
 /** Which articles were searched: "Only articles since 20 January 2014: 12 of 350 (7 without a date)". */
 export function filterLine({ articles, of, undated, ...period }: Filter, texts: Texts): string {
-  const { some, none, undated: without } = texts.filter;
+  const { some, none, swapped, undated: without } = texts.filter;
+  const { since, until } = period;
+  if (since !== null && until !== null && since > until)
+    return swapped(longDate(since, texts.locale), longDate(until, texts.locale));
   const searched =
     articles === 0 ? none(inWords(period, texts), of) : some(inWords(period, texts), articles, of);
   return undated === 0 ? searched : `${searched} (${without(undated)})`;

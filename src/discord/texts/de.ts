@@ -95,6 +95,8 @@ export const de: Texts = {
     some: (period, found, of) => `Nur Artikel ${period}: ${number(found)} von ${number(of)}`,
     none: (period, of) => `Es gibt keine Artikel ${period}: 0 von ${number(of)}`,
     undated: (total) => `${number(total)} ohne Datum`,
+    swapped: (since, until) =>
+      `Aus dieser Zeit kann kein Artikel sein: Sie beginnt am ${since}, nach ihrem Ende am ${until}. Vertausche die beiden Daten.`,
   },
   articles: {
     heading: (total, collection) =>

@@ -100,6 +100,8 @@ export const en = {
       `Only articles ${period}: ${number(found)} of ${number(of)}`,
     none: (period: string, of: number) => `There are no articles ${period}: 0 of ${number(of)}`,
     undated: (total: number) => `${number(total)} without a date`,
+    swapped: (since: string, until: string) =>
+      `No article can be from that time: it begins on ${since}, after its end on ${until}. Swap the two dates.`,
   },
   articles: {
     heading: (total: number, collection: string | null) =>

@@ -99,6 +99,8 @@ export const fr: Texts = {
       `Seulement les articles ${period} : ${number(found)} sur ${number(of)}`,
     none: (period, of) => `Il n’y a pas d’articles ${period} : 0 sur ${number(of)}`,
     undated: (total) => `${number(total)} sans date`,
+    swapped: (since, until) =>
+      `Aucun article ne peut dater de cette période : elle commence le ${since}, après sa fin le ${until}. Inversez les deux dates.`,
   },
   articles: {
     heading: (total, collection) =>

@@ -40,6 +40,15 @@ describe("since and until", () => {
     );
   });
 
+  test("in the wrong order are named, as no article can be from such a time", async () => {
+    const { discord } = await botAtWork();
+    const options = { question: QUESTION, since: "2014-02-03", until: "2014-01-02" };
+    const asked = await discord.user("ann").slash("ask", options, { locale: "fr" });
+    expect(textOf(await discord.settled(asked))).toContain(
+      "elle commence le 3 février 2014, après sa fin le 2 janvier 2014. Inversez les deux dates.",
+    );
+  });
+
   test("stay with a follow-up", async () => {
     const { discord } = await botAtWork();
     const ann = discord.user("ann");
