@@ -8,14 +8,14 @@ import type { Librarian } from "./library/librarian.ts";
 export type BotSettings = {
   /** A secret: never logged. */
   readonly token: string;
-  /** Discord's REST interface, without a slash at the end. */
+  /** Address of Discord's REST API, without a slash at the end. */
   readonly apiUrl: string;
   readonly shards: Shards;
-  /** The folder of the bot's memory, unless it is in a database. */
+  /** Folder of the bot's memory, unless it is in a database. */
   readonly dataDir: string;
-  /** A secret: the database of the bot's memory; `null` when it is in a folder. */
+  /** A secret: address of the database with the bot's memory; `null` if that is in a folder. */
   readonly storeUrl: string | null;
-  /** Channels where every question is answered; with any, the MessageContent intent is asked for. */
+  /** Channels where every question is answered; if there are any, the MessageContent intent is requested. */
   readonly listenChannels: readonly string[];
   readonly collectionChannels: CollectionChannels;
   readonly allowances: Allowances;
@@ -23,7 +23,7 @@ export type BotSettings = {
   readonly addInServers: readonly string[];
   /** Whether they may add pages by their address, too. */
   readonly addFromWeb: boolean;
-  /** Whose questions get a reply when a new article answers them: everyone's, those where somebody asked for it, or none. */
+  /** Which questions get a reply when a new article answers them: all, those where somebody asked for it, or none. */
   readonly answerLater: "everyone" | "asked" | "off";
   readonly logQuestions: boolean;
   readonly metrics: { readonly port: number; readonly host: string } | null;
@@ -32,16 +32,16 @@ export type BotSettings = {
 export type FirstIndex = {
   /** `null` before anything is known. */
   readonly progress: BuildProgress | null;
-  /** Fulfilled when it is open, or can't be built. */
+  /** Resolves when it is open or can't be built. */
   readonly done: Promise<unknown>;
 };
 
-/** State of the feeds whose articles are added. */
+/** Numbers on the feeds whose articles are added. */
 export type FeedCounts = {
   readonly feeds: number;
-  /** Those of them that could not be polled the last time. */
+  /** Those whose last poll failed. */
   readonly failing: number;
-  /** Articles that were added since the start, and items that can't become articles. */
+  /** Articles added since the start, and items that could not become articles. */
   readonly added: number;
   readonly leftOut: number;
 };
@@ -49,29 +49,29 @@ export type FeedCounts = {
 /** What the bot needs from outside its room. */
 export type BotParts = {
   /**
-   * Works with the current index, which stays open until the work is done.
+   * Does work with the current index, which stays open until the work is done.
    *
    * @throws UserError INDEX_MISSING when there is none yet
    */
   readonly withLibrarian: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
   ) => Promise<Result>;
-  /** `null` where no articles can be added. */
+  /** `null` if no articles can be added. */
   readonly adding: Adding | null;
-  /** `null` where no feeds are polled. */
+  /** `null` if no feeds are polled. */
   readonly feeds: () => FeedCounts | null;
-  /** Calls back whenever another index begins to answer. */
+  /** Calls back whenever a new index is in use. */
   readonly onNewIndex: (listener: () => void) => void;
   readonly isRebuilding: () => boolean;
-  /** The index that is being built while there is none to answer from; else `null`. */
+  /** The index that is being built while there is none yet; else `null`. */
   readonly firstIndex: () => FirstIndex | null;
-  /** Since when the newest index can't be used, in milliseconds since 1970; `null` when it answers. */
+  /** Since when the newest index can't be used, in milliseconds since 1970; `null` if it is in use. */
   readonly refusedSince: () => number | null;
   /**
-   * Brings the index up to date; once it is done, the new one answers.
+   * Brings the index up to date. When it resolves, the new index is in use.
    *
-   * @returns `null` when an update is under way already
-   * @throws UserError for what an operator can put right
+   * @returns `null` if an update is already running
+   * @throws UserError for what an operator can fix
    */
   readonly rebuild: (onProgress: (progress: BuildProgress) => void) => Promise<BuildReport> | null;
 };

@@ -11,23 +11,23 @@ import { sealPress } from "./reply/press.ts";
 import type { Store } from "./store/store.ts";
 import { textsFor } from "./texts/index.ts";
 
-/** Questions answered at once, by two librarians: while one is searched for, the next one's vector is made. */
+/** Questions answered concurrently by up to two librarians: while one is searched, the next one is embedded. */
 const AT_ONCE = 4;
-/** At 10 to 50 ms each, the last one waits for a few seconds. */
+/** At 10 to 50 ms each, the last one waits a few seconds. */
 const MOST_WAITING = 100;
 
-/** Lists, titles and quotes are looked up beside the questions, one at a time: questions come first. */
+/** Look-ups of lists, titles and quotes run one at a time alongside questions, which have priority. */
 const LOOKED_UP_AT_ONCE = 1;
-/** At a few milliseconds each, the last one is there before Discord stops waiting for it. */
+/** At a few milliseconds each, the last one is done before Discord stops waiting. */
 const MOST_LOOKED_UP = 400;
 
-/** Behind so many, the interaction is acknowledged first. */
+/** If this many look-ups are waiting, the interaction is acknowledged first. */
 const ACKNOWLEDGED_FROM = 20;
 
-/** Too many requests are waiting already. */
+/** Thrown when too many requests are already waiting. */
 export class Busy extends Error {}
 
-/** What every event on Discord is handled with. */
+/** What the handlers of Discord's events share. */
 export type Bot = {
   readonly client: Client<true>;
   readonly settings: BotSettings;
@@ -38,18 +38,18 @@ export type Bot = {
   readonly pace: Pace;
   readonly queue: BoundedQueue;
   /**
-   * Asks the librarian for what commands and buttons show besides answers.
+   * Asks the librarian for what commands and buttons show other than answers.
    *
-   * @param acknowledge tells Discord that an answer will come, called when it may take a while; without it, such a request is refused
-   * @throws Busy when too many requests are waiting already, or UserError INDEX_MISSING
+   * @param acknowledge acknowledges the interaction, called if it may take a while; without it, such a request is refused
+   * @throws Busy if too many requests are already waiting, or UserError INDEX_MISSING
    */
   readonly lookUp: <Result>(
     work: (librarian: Librarian) => Promise<Result>,
     acknowledge?: () => Promise<unknown>,
   ) => Promise<Result>;
-  /** Questions that wait for the first index. */
+  /** Questions that are waiting for the first index. */
   readonly held: Set<object>;
-  /** Aborted when the bot takes no more questions. */
+  /** Aborted when the bot stops accepting questions. */
   readonly stopping: AbortSignal;
   /** Events of the same message are handled in order. */
   readonly byMessage: KeyedQueue;
@@ -58,9 +58,9 @@ export type Bot = {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /**
-   * What messages are made with, for a reader of that language, as Discord names it; `null` for English.
+   * What messages are made with, for a reader with that Discord locale; `null` for English.
    *
-   * @param canReplyLater whether the bot can reply in that place later; true when left out
+   * @param canReplyLater whether the bot can reply in that place later; default true
    */
   readonly tools: (locale: string | null, canReplyLater?: boolean) => Tools;
 };

@@ -18,7 +18,7 @@ import { updateFailed } from "./update-failed.ts";
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-/** `/add`: an attachment or a page of the web becomes an article. */
+/** `/add`: adds an attachment or a web page as an article. */
 export async function add(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { options } = interaction;
   const file = options.getAttachment("file");
@@ -27,7 +27,7 @@ export async function add(interaction: ChatInputCommandInteraction, bot: Bot): P
   await addAll(offered, options.getString("collection"), interaction, bot);
 }
 
-/** *Add to the articles*: the attachments of a message become articles, or without any the first page that it links to. */
+/** *Add to the articles*: adds the attachments of a message as articles or, if it has none, the first page that it links to. */
 export async function addMessage(
   interaction: MessageContextMenuCommandInteraction,
   bot: Bot,
@@ -38,7 +38,7 @@ export async function addMessage(
   await addAll(isPage ? [{ address }] : [...attachments.values()], null, interaction, bot);
 }
 
-/** How articles are added at the place of the interaction, or why this person can't add any there. */
+/** How to add articles where the interaction was used, or why this person can't add any there. */
 export function addingAt(
   interaction: Answerable,
   { parts, settings }: Bot,
@@ -77,7 +77,7 @@ async function collectionOf(
   bot: Bot,
 ): Promise<Collection | undefined> {
   const visible = visibleFrom(interaction, bot);
-  // The first article is added before there is an index.
+  // There is no index before the first article is added.
   if (wanted === null) return visible;
   const { collections } = await bot.lookUp(
     (librarian) => librarian.holdings(visible),
@@ -86,10 +86,10 @@ async function collectionOf(
   return chosenCollection(wanted, visible, collections);
 }
 
-/** For an interaction that was deferred before. */
+/** Passed as `acknowledge` for an interaction that was already deferred. */
 async function isAcknowledged(): Promise<void> {}
 
-/** Brings the index up to date, and shows what it made of the files. */
+/** Brings the index up to date, and returns a message on how it read the files. */
 async function afterUpdate(
   { taken, failures }: TakenFiles,
   adding: Adding,
@@ -100,7 +100,7 @@ async function afterUpdate(
   try {
     report = await adding.update();
   } catch (error) {
-    // The files are in place; the index follows with its next update.
+    // The files are in place; the next update of the index will include them.
     return updateFailed(error, tools, bot);
   }
   const found = await Promise.all(
@@ -114,7 +114,7 @@ async function afterUpdate(
     : addedList(sheets, all, tools);
 }
 
-/** What the index has of an article; `null` when it has none of that id. */
+/** What the index knows about an article; `null` if there is none with that id. */
 export async function sheetOf(id: string, bot: Bot): Promise<ArticleSheet | null> {
   const sheet = await bot.lookUp((librarian) => librarian.article(id, null), isAcknowledged);
   return sheet?.article.id === id ? sheet : null;

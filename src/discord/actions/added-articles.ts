@@ -7,25 +7,25 @@ import { type Choice, nameChoices } from "../library/catalogue.ts";
 import { tagOf } from "../library/tag-of.ts";
 import { notify } from "../reply/respond.ts";
 
-/** Only the latest articles can be changed: feeds bring as many in a year, and searching them takes 50 ms. */
+/** Only this many of the latest articles can be changed: about as many as feeds bring in a year; searching them takes 50 ms. */
 const MOST = 10_000;
 
 type Seeing = Parameters<typeof visibleFrom>[0];
 
-/** Names of added articles whose files are there, as they are typed into `/remove`. */
+/** Autocompletes the name in `/remove`: added articles whose files still exist. */
 export function addedChoices(typed: string, interaction: Seeing, bot: Bot): readonly Choice[] {
   const ids = addedAt(interaction, bot).map(({ id }) => id);
   return nameChoices(ids, typed, (id) => bot.parts.adding?.isThere(id) ?? false);
 }
 
-/** Added articles of the collection that may be seen at the place. */
+/** Added articles that may be seen where the interaction was used. */
 export function addedAt(interaction: Seeing, bot: Bot): readonly Added[] {
   const visible = visibleFrom(interaction, bot);
   const added = bot.parts.adding?.added(MOST) ?? [];
   return added.filter(({ id }) => visible === null || id.normalize().startsWith(`${visible}/`));
 }
 
-/** The added article of a button, for the person who added it and for managers; others get a notice, and `null` is returned. */
+/** The added article of a button, if this person added it or is a manager; otherwise shows a notice and returns `null`. */
 export async function changeable(
   tag: string,
   interaction: ButtonInteraction | ModalMessageModalSubmitInteraction,
@@ -44,7 +44,7 @@ export async function changeable(
   return null;
 }
 
-/** The notice that there is no such article. */
+/** The notice that no such article was added. */
 export function notAdded(name: string) {
   const failures = [{ cause: "notAdded", name, detail: null }] as const;
   return { kind: "notAdded", failures } as const;

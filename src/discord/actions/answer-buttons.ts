@@ -13,7 +13,7 @@ import type { Vote } from "../store/votes.ts";
 
 type Action = (answer: StoredAnswer, interaction: ButtonInteraction, bot: Bot) => Promise<void>;
 
-/** Shows the presser the passages after those in the message. */
+/** Shows the person who pressed it the passages that follow those in the message. */
 export const more: Action = async (answer, interaction, bot) => {
   const shown = {
     ...(await restored(answer, interaction, bot, () => defer(interaction, { by: "presser" }))),
@@ -36,7 +36,7 @@ export async function turn(
   await update(interaction, payload);
 }
 
-/** Shows the presser what stands around a quote. */
+/** Shows the person who pressed it the text around a quote. */
 export async function context(
   answer: StoredAnswer,
   quote: number,
@@ -68,7 +68,7 @@ export async function vote(
   await update(interaction, withVotes(components, answer.id, tally, tools));
 }
 
-/** Deletes the answer, for the one who asked or a moderator. */
+/** Deletes the answer, if the asker or a moderator wants that. */
 export const remove: Action = async (answer, interaction, bot) => {
   const { user } = interaction;
   if (user.id !== answer.asker && !isModerator(interaction))
@@ -79,7 +79,7 @@ export const remove: Action = async (answer, interaction, bot) => {
   bot.log.info("deleted", { id: answer.id, user: user.id });
 };
 
-/** Promises an answer below for when an article has it, where the bot may write. */
+/** Promises to reply when a new article answers the question, if the bot may write in the channel. */
 export const later: Action = async ({ id }, interaction, bot) => {
   if (!bot.tools(null, canReplyLater(interaction)).offersLater)
     return notify(interaction, { kind: "cannotAnswerLater" }, bot);
@@ -89,7 +89,7 @@ export const later: Action = async ({ id }, interaction, bot) => {
   if (question !== null && question.closedBy !== null) await askAgain(question, bot);
 };
 
-/** Shows a private answer to all, once, however often the button is pressed. */
+/** Shows a private answer to everybody, once, however often the button is pressed. */
 export const share: Action = ({ id }, interaction, bot) =>
   bot.byMessage.run(id, async () => {
     const answer = await bot.store.answers.byId(id);
@@ -106,7 +106,7 @@ export const share: Action = ({ id }, interaction, bot) =>
     await bot.store.answers.sent(id, message);
   });
 
-/** A stored answer as the articles are now, as far as it may be seen here. */
+/** A stored answer with its quotes from the current articles, as far as they may be seen here. */
 async function restored(
   answer: StoredAnswer,
   interaction: ButtonInteraction,

@@ -26,13 +26,13 @@ export async function article(interaction: ChatInputCommandInteraction, bot: Bot
   await respond(interaction, articleCard(found, tools), { by: "everyone" });
 }
 
-/** Lists of articles: by name, and the newest first. */
+/** The lists of articles: by name, and newest first. */
 type List = "articles" | "latest";
 
 /** `/articles`: the list of articles. */
 export const articles = listing("articles");
 
-/** `/latest`: the newest articles, and how they begin. */
+/** `/latest`: the newest articles, with their first sentences. */
 export const latest = listing("latest");
 
 function listing(list: List) {
@@ -55,10 +55,10 @@ type ListedPage = {
 };
 
 /**
- * A page of the articles that may be seen at the place of the interaction.
+ * A page of the articles that may be seen where the interaction was used.
  *
  * @param acknowledge as for `Bot.lookUp`
- * @returns `null` when there is no such collection there
+ * @returns `null` if there is no such collection there
  */
 export function articlesAt(
   interaction: Answerable,

@@ -9,12 +9,12 @@ import { GAPS_PER_PAGE, gapsPage } from "../render/gaps.ts";
 import { noticeMessage } from "../render/notice.ts";
 import { type Answerable, respond } from "../reply/respond.ts";
 
-/** `/gaps`: what the articles did not answer well in this server, for those who manage it. */
+/** `/gaps`: questions from this server that the articles did not answer well, for its managers. */
 export async function gaps(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   await respond(interaction, await gapsAt(interaction, 0, bot), { by: "presser" });
 }
 
-/** A page of the server's gaps, the last one when there are fewer, or that they are not for this person. */
+/** A page of the server's gaps, or the last page if there are fewer; a notice if this person may not see them. */
 export async function gapsAt(interaction: Answerable, wanted: number, bot: Bot): Promise<Payload> {
   const tools = bot.tools(interaction.locale);
   const server = managedServer(interaction);
@@ -27,7 +27,7 @@ export async function gapsAt(interaction: Answerable, wanted: number, bot: Bot):
   return gapsPage(found, page, await articlesAt(closers, visible, bot), tools);
 }
 
-/** Those of the articles that are there and may be seen; none without an index to ask. */
+/** Those of the articles that exist and may be seen; none without an index. */
 async function articlesAt(ids: readonly string[], within: Collection, bot: Bot) {
   if (ids.length === 0) return [];
   const found = bot.lookUp((librarian) =>

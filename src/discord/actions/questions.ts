@@ -13,7 +13,7 @@ import type { Notice } from "../render/notice.ts";
 import { type Answerable, defer, deferredReply, notify } from "../reply/respond.ts";
 import { sealText } from "../store/seal-text.ts";
 
-/** `/ask`: the answer, for all or for the asker alone. */
+/** `/ask`: an answer for everybody or for the asker alone. */
 export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { options, channel, channelId } = interaction;
   const typed = options.getString("question", true);
@@ -31,7 +31,7 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   await answer(interaction, question, bot);
 }
 
-/** `/search`: pages of passages, for all to see. */
+/** `/search`: pages of passages, for everybody to see. */
 export async function search(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const typed = interaction.options.getString("query", true);
   const parsed = parseTyped(typed);
@@ -52,7 +52,7 @@ export async function findSources(
   await answer(interaction, { ...question, private: true }, bot);
 }
 
-/** The days chosen with the command, written as operators of the question, so that they are shown and remembered, too. */
+/** The dates given with the command, written as operators in the question, so that they are shown and remembered, too. */
 function filtersOf({ options }: ChatInputCommandInteraction): string {
   return asOperators({ since: options.getString("since"), until: options.getString("until") });
 }
@@ -78,8 +78,8 @@ function questionOf(
 }
 
 /**
- * Answers the question of a command. Why a question is refused is shown to the asker alone. The question is noted before
- * Discord hears that an answer will come, so that another process answers it if this one ends.
+ * Answers the question of a command. If it is refused, only the asker sees why. The question is stored before the interaction is
+ * acknowledged, so that another process answers it if this one ends.
  */
 async function answer(interaction: Answerable, question: Question, bot: Bot): Promise<void> {
   const { id, locale, guildId } = interaction;

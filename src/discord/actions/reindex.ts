@@ -10,10 +10,10 @@ import { rebuildDone, rebuildProgress, rebuildStarted } from "../render/reindex.
 import { editShown, notify, respond, shownReply } from "../reply/respond.ts";
 import { updateFailed } from "./update-failed.ts";
 
-/** Discord takes about five edits in five seconds; progress needs fewer. */
+/** Discord allows about five edits in five seconds; progress needs fewer. */
 const EDIT_EVERY_MS = 2500;
 
-/** `/reindex`: updates the index and shows its progress, for those who manage the server. */
+/** `/reindex`: updates the index and shows the progress, for managers of the server. */
 export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const tools = bot.tools(interaction.locale);
   const visible = visibleFrom(interaction, bot);
@@ -33,7 +33,7 @@ export async function reindex(interaction: ChatInputCommandInteraction, bot: Bot
   await shown.finish(await last);
 }
 
-/** What to show when the rebuild is over. */
+/** The message to show when the rebuild is over. */
 async function outcomeOf(
   rebuild: Promise<BuildReport>,
   visible: Collection,
@@ -51,7 +51,7 @@ async function outcomeOf(
   }
 }
 
-/** What a place that is limited to a collection may see: nothing of the others, not even how much there is. */
+/** The part of a report that may be seen in a place limited to a collection: nothing about others, not even their size. */
 async function visiblePart(report: BuildReport, visible: string, bot: Bot): Promise<BuildReport> {
   const isVisible = (id: string) => id.normalize().startsWith(`${visible}/`);
   const added = report.added.filter(isVisible);

@@ -18,7 +18,7 @@ import { addingAt, sheetOf } from "./add.ts";
 import { addedAt, changeable, notAdded } from "./added-articles.ts";
 import { failureToUpdate } from "./update-failed.ts";
 
-/** `/remove`: an article that was added is taken away again. */
+/** `/remove`: removes an added article. */
 export async function remove(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const wanted = interaction.options.getString("article", true);
   const place = addingAt(interaction, bot);
@@ -31,7 +31,7 @@ export async function remove(interaction: ChatInputCommandInteraction, bot: Bot)
   if (shown !== null) await editShown(reply, shown, bot);
 }
 
-/** The button below an article that was added. */
+/** The *Remove* button below an added article. */
 export async function removeAdded(
   tag: string,
   interaction: ButtonInteraction,
@@ -44,7 +44,7 @@ export async function removeAdded(
   if (shown !== null) await update(interaction, shown);
 }
 
-/** Moves the file aside and updates the index. @returns what to show, unless a notice was shown */
+/** Moves the file aside and updates the index. @returns the message to show, unless a notice was shown */
 async function removed(
   id: string,
   adding: Adding,

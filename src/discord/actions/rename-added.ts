@@ -14,13 +14,13 @@ import { sheetOf } from "./add.ts";
 import { changeable, notAdded } from "./added-articles.ts";
 import { failureToUpdate } from "./update-failed.ts";
 
-/** Longest name that can be typed; the file's may be cut to fit the file system. */
+/** Longest name that can be typed; it may be cut further to fit the file system. */
 const LONGEST_NAME = 150;
 
-/** The field of the form. */
+/** Id of the form's field. */
 const NAME = "name";
 
-/** Asks for another name of the file. */
+/** Shows a form that asks for a new file name. */
 export async function askForName(
   tag: string,
   interaction: ButtonInteraction,
@@ -52,7 +52,7 @@ export async function askForName(
   });
 }
 
-/** The form was filled in: the file gets the name, its words stay as they are. */
+/** Handles the form: renames the file, without changing its content. */
 export async function rename(
   tag: string,
   interaction: ModalMessageModalSubmitInteraction,

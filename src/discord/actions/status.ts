@@ -4,7 +4,7 @@ import { visibleFrom } from "../gateway/origin.ts";
 import { statusMessage } from "../render/status.ts";
 import { defer, respond } from "../reply/respond.ts";
 
-/** `/status`: what the bot knows and how it is doing. */
+/** `/status`: the size of the index and the state of the bot. */
 export async function status(interaction: ChatInputCommandInteraction, bot: Bot): Promise<void> {
   const { client, settings, parts, metrics, startedAt } = bot;
   const visible = visibleFrom(interaction, bot);

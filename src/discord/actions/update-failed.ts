@@ -5,7 +5,7 @@ import type { Bot } from "../bot.ts";
 import type { Payload, Tools } from "../render/components.ts";
 import { rebuildFailed } from "../render/reindex.ts";
 
-/** Brings the index up to date after a change of the articles. @returns what to show if that fails, else `null` */
+/** Brings the index up to date after a change of the articles. @returns the message to show if that fails, else `null` */
 export async function failureToUpdate(
   adding: Pick<Adding, "update">,
   tools: Tools,
@@ -19,7 +19,7 @@ export async function failureToUpdate(
   }
 }
 
-/** Logs that the index could not be updated. @returns what to show: the kind of error and a reference to the log */
+/** Logs that the index could not be updated. @returns the message to show: the kind of error and a reference to the log */
 export function updateFailed(error: unknown, tools: Tools, { log }: Bot): Payload {
   const id = newId();
   log.error("rebuildFailed", error, { id });

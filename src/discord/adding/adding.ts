@@ -1,33 +1,33 @@
 import type { BuildReport } from "../../glossary/building.ts";
 import type { Collection } from "../../glossary/domain.ts";
 
-/** An article that was added, and not removed since. */
+/** An article that was added and has not been removed. */
 export type Added = {
   /** Path relative to the articles folder, with forward slashes. */
   readonly id: string;
-  /** Who added it; `null` when it came by itself. */
+  /** Id of the person who added it; `null` if it came from a feed. */
   readonly by: string | null;
 };
 
 export type Delivery = {
   readonly bytes: Buffer;
-  /** As its sender named the file. */
+  /** The file's name, chosen by its sender. */
   readonly name: string;
   readonly collection: Collection;
   readonly by: string;
   readonly guild: string;
-  /** Where it was fetched; `null` for an attachment. */
+  /** The address it was fetched from; `null` for an attachment. */
   readonly url: string | null;
 };
 
 /**
- * Adds articles to the articles folder and takes them away again. The index follows with the next update.
- * All but `update` throw UserError with a code ARRIVAL_…, or one of the disk.
+ * Adds articles to the articles folder and removes them. The changes are in the index after its next update. All methods except
+ * `update` throw UserError with a code ARRIVAL_…, or one for a disk error.
  */
 export type Adding = {
   /** A larger file is refused. */
   readonly mostBytes: number;
-  /** Fetches a page of the public web; `null` where that is not allowed. @throws UserError with a code of FETCH_… */
+  /** Fetches a page from the public web; `null` if that is not allowed. @throws UserError with a code FETCH_… */
   readonly fetch: ((address: string) => Promise<Pick<Delivery, "bytes" | "name" | "url">>) | null;
   /** @returns its id */
   add(delivery: Delivery): Promise<string>;
@@ -35,10 +35,10 @@ export type Adding = {
   remove(id: string): Promise<void>;
   /** Gives its file another name. @returns its new id */
   rename(id: string, name: string): Promise<string>;
-  /** Those that were added last, newest first. */
+  /** The articles added last, newest first. */
   added(most: number): readonly Added[];
-  /** Whether its file is in the articles folder, from which people may have deleted it. */
+  /** Whether its file is still in the articles folder: people may have deleted it. */
   isThere(id: string): boolean;
-  /** Brings the index up to date with all changes so far; once it is done, the new index answers. @throws UserError as an update does */
+  /** Brings the index up to date with all changes so far. When it resolves, the new index is in use. @throws UserError as an update does */
   update(): Promise<BuildReport>;
 };

@@ -1,4 +1,4 @@
-/** Where Discord keeps attachments. */
+/** Origins from which Discord serves attachments. */
 const STORES = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
 
 const PATIENCE_MS = 60_000;
@@ -6,10 +6,10 @@ const PATIENCE_MS = 60_000;
 export class TooLarge extends Error {}
 
 /**
- * Downloads an attachment from where Discord keeps it, and from nowhere else.
+ * Downloads an attachment from Discord's own servers, and from nowhere else.
  *
- * @param apiUrl DISCORD_API_URL: a proxy for Discord may have the attachments, too
- * @throws TooLarge when there is more of it than Discord said and allowed, or Error when it can't be had
+ * @param apiUrl DISCORD_API_URL: a proxy for Discord may serve the attachments, too
+ * @throws TooLarge if it is larger than Discord said and than allowed, or Error if it can't be downloaded
  */
 export async function download(
   { url, size }: { readonly url: string; readonly size: number },

@@ -4,18 +4,18 @@ import type { Failure, FailureCause } from "../render/adding.ts";
 import type { Adding, Delivery } from "./adding.ts";
 import { download, TooLarge } from "./download.ts";
 
-/** A file of a message or command, as Discord describes it, or the address of a page, as somebody typed it. */
+/** An attachment of a message or command, as Discord describes it, or the address of a page, as somebody typed it. */
 export type Offered =
   | { readonly name: string; readonly url: string; readonly size: number }
   | { readonly address: string };
 
-/** What became of files: those that are in the articles folder, with their ids, and why others are not. */
+/** The result of adding files: the ids of those now in the articles folder, and why others are not. */
 export type TakenFiles = {
   readonly taken: readonly { readonly name: string; readonly id: string }[];
   readonly failures: readonly Failure[];
 };
 
-/** By the error's code. */
+/** By the beginning of the error's code. */
 const CAUSES: { readonly [start: string]: FailureCause } = {
   ARRIVAL_TYPE: "type",
   ARRIVAL_TOO_LARGE: "tooLarge",
@@ -37,7 +37,7 @@ const CAUSES: { readonly [start: string]: FailureCause } = {
   ARTICLES_MISSING: "disk",
 };
 
-/** Adds the files one after the other, so that one at a time is in memory. */
+/** Adds the files one after another, so that only one is in memory. */
 export async function takeFiles(
   offered: readonly Offered[],
   where: Pick<Delivery, "collection" | "by" | "guild">,
@@ -69,7 +69,7 @@ async function fetched(offered: Offered, { fetch, mostBytes }: Adding, { setting
   return fetch(offered.address);
 }
 
-/** What people see of an error: sentences about the file itself, and of the machine only that it failed. */
+/** What people see of an error: messages about the file itself, but no details about the machine. */
 export function failureOf(error: unknown, name: string, { log }: Bot): Failure {
   if (error instanceof TooLarge) return { cause: "tooLarge", name, detail: null };
   const code = error instanceof UserError ? error.code : null;

@@ -9,26 +9,26 @@ import { type DeferredReply, editShown, findReply, type ShownReply } from "../re
 import { type AnswerView, answerQuestion, isNotice } from "./answer-question.ts";
 import type { Question } from "./question.ts";
 
-/** A question asked with a command, with all that any process needs to answer it. */
+/** A question asked with a command, with everything that any process needs to answer it. */
 export type CommandQuestion = {
   readonly question: Question;
-  /** Of the asker, as Discord names languages. */
+  /** The asker's language, as Discord's locale. */
   readonly locale: string;
-  /** Whether the bot can reply there once the command has expired. */
+  /** Whether the bot can reply there after the command has expired. */
   readonly canReplyLater: boolean;
-  /** Where the answer goes, whether or not Discord had heard of it. */
+  /** Where the answer goes, whether or not the deferral had reached Discord. */
   readonly reply: ShownReply | DeferredReply;
 };
 
 type Asking = Omit<CommandQuestion, "reply"> &
   Pick<AnswerView, "stillOurs"> & {
-    /** Tells Discord, once the question is taken, that an answer will come. */
+    /** Acknowledges the command when the question is accepted. */
     acknowledge(): Promise<ShownReply>;
-    /** Shows a notice while nothing else is shown. */
+    /** Shows a notice, before anything else is shown. */
     refuse(notice: Notice): Promise<void>;
   };
 
-/** Answers a question of a command, for all or for the asker alone. */
+/** Answers the question of a command, for everybody or for the asker alone. */
 export async function answerCommand(
   { question, locale, canReplyLater, acknowledge, refuse, stillOurs }: Asking,
   bot: Bot,
@@ -58,7 +58,7 @@ export async function answerCommand(
   else if (!question.private) await bot.store.answers.sent(outcome.id, message);
 }
 
-/** Answers where another process had deferred the reply. @throws DiscordAPIError when it ended before Discord heard of that */
+/** Answers a command whose reply another process deferred. @throws DiscordAPIError if the deferral never reached Discord */
 export async function answerDeferred(
   { reply: deferred, ...asked }: CommandQuestion & Pick<AnswerView, "stillOurs">,
   bot: Bot,

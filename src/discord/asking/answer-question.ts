@@ -11,26 +11,26 @@ import { secondsToWait } from "./fair-use.ts";
 import { failure, logged, type Question, refused } from "./question.ts";
 import { untilIndexed, type Waiting } from "./until-indexed.ts";
 
-/** Passages kept for an answer: three messages of them; and for a search. */
+/** Passages kept for an answer (three messages of them) and for a search. */
 const PASSAGES = { ask: 9, search: 24, sources: 24 } as const;
 
 const NO_CHOICE = { collections: [] };
 
-/** Most questions that wait for the first index; each is little more than its text. */
+/** Most questions that may wait for the first index; each takes little more memory than its text. */
 const MOST_HELD = 1000;
 
-/** Where an answer will be shown, while it is searched for or waits. */
+/** Where an answer will be shown, while it is waiting or being searched for. */
 export type AnswerView = Waiting & {
-  /** Runs once the question is taken. */
+  /** Called when the question is accepted. */
   accepted(): Promise<void> | void;
 };
 
 /**
- * Answers a question if fair use and the queue allow it, and remembers the answer. While the first index is
- * being built, it waits for it.
+ * Answers a question, if fair use and the queue allow it, and stores the answer. While the first index is being built, it waits
+ * for that.
  *
- * @returns a notice when the question is refused or answering fails
- * @throws what the view throws, or the reason of `bot.stopping` when the bot stops while it waits
+ * @returns a notice if the question is refused or answering fails
+ * @throws what the view throws, or the reason of `bot.stopping` if the bot stops while the question waits
  */
 export async function answerQuestion(
   question: Question,
@@ -65,11 +65,11 @@ type Found = {
   readonly within: Collection;
   readonly topic: string;
   readonly answer: Answer;
-  /** When the search could begin, by `performance.now()`. */
+  /** When the question was ready to be searched, by `performance.now()`. */
   readonly startMs: number;
 };
 
-/** Searches when the question's turn comes, or once there is an index. */
+/** Searches when it is the question's turn and there is an index. */
 async function searchInTurn(
   question: Spelled,
   startMs: number,

@@ -1,6 +1,6 @@
 import type { Charge, Meters } from "../store/meters.ts";
 
-/** Questions that may come at once, and how many a minute after that. */
+/** How many questions may come at once, and how many per minute after that. */
 export type Allowance = { readonly burst: number; readonly perMinute: number };
 
 export type Allowances = {
@@ -9,10 +9,10 @@ export type Allowances = {
   readonly guild: Allowance;
 };
 
-/** Share of a minute's questions that may come at once. */
+/** Share of the questions per minute that may come at once. */
 const AT_ONCE = 0.5;
 
-/** Allowances from the questions a minute, at least 1 each. */
+/** Allowances from the questions per minute; at least 1 each. */
 export function allowances(perMinute: {
   readonly user: number;
   readonly channel: number;
@@ -26,10 +26,10 @@ export function allowances(perMinute: {
   };
 }
 
-/** Other commands and buttons, as a multiple of the questions that are allowed. */
+/** Other commands and buttons are allowed this many times as often as questions. */
 const USES_PER_QUESTION = 3;
 
-/** Who asks: ids of Discord; no guild in direct messages. */
+/** Who asks, by Discord ids; no guild in direct messages. */
 export type Asker = {
   readonly user: string;
   readonly channel: string;
@@ -37,10 +37,9 @@ export type Asker = {
 };
 
 /**
- * Counts a question, or another use of the bot, for its user, its channel and its guild, or, when one of
- * them has to wait, for none.
+ * Counts a question, or another use of the bot, for its user, channel and guild; for none of them if one has to wait.
  *
- * @returns 0 when it may be done now, else the seconds to wait, at least 1
+ * @returns 0 if it is allowed now, else the seconds to wait, at least 1
  */
 export async function secondsToWait(
   { user, channel, guild }: Asker,

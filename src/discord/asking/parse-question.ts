@@ -1,11 +1,11 @@
 import { oneLine, withoutDirectionMarks } from "../../shared/text/printable.ts";
 import { LONGEST_QUESTION } from "../../shared/text/read-question.ts";
 
-/** What is known of the ids in a message. */
+/** What is known about the ids in a message. */
 export type Mentioned = {
-  /** Ids of the bot and of the role that Discord made for it. */
+  /** Ids of the bot and of the role that Discord created for it. */
   readonly self: readonly string[];
-  /** What people see in the place of a mention, without `@` or `#`; `null` when unknown. */
+  /** What people see in place of a mention, without `@` or `#`; `null` if unknown. */
   nameOf(kind: "user" | "role" | "channel", id: string): string | null;
 };
 
@@ -15,8 +15,8 @@ export type ParsedQuestion =
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number };
 
 /**
- * The question in a message: its words without Discord's markup, the mention of the bot and what it
- * quotes. A message that is nothing but a quote asks about the quote.
+ * The question in a message: its words without Discord's markup, the mention of the bot and quoted text. A message that is nothing
+ * but a quote is a question about the quote.
  */
 export function parseQuestion(content: string, mentioned: Mentioned): ParsedQuestion {
   const own = content.replace(/^ *>>> [\s\S]*/m, "").replace(/^ *> ?.*$/gm, "");
@@ -27,12 +27,12 @@ export function parseQuestion(content: string, mentioned: Mentioned): ParsedQues
   return { kind: "question", text };
 }
 
-/** The question in text without known mentions: typed into a command, or a title. */
+/** The question in a text that has no known mentions: one typed into a command, or a title. */
 export function parseTyped(typed: string): ParsedQuestion {
   return parseQuestion(typed, { self: [], nameOf: () => null });
 }
 
-/** The question as its asker let others see it: within `||` when any of it was typed as a spoiler. */
+/** The question as others may see it: within `||` if any part of it was typed as a spoiler. */
 export function asShown(typed: string, question: string): string {
   return /\|\|[^|]+\|\|/.test(typed) ? `||${question}||` : question;
 }

@@ -3,7 +3,7 @@ import type { Bot } from "../bot.ts";
 import { type ParsedQuestion, parseQuestion, parseTyped } from "./parse-question.ts";
 import { isCourtesy, readsAsQuestion } from "./reads-as-question.ts";
 
-/** What a message asks the bot; `null` when it is not for the bot. */
+/** The question that a message asks the bot; `null` if it is not for the bot. */
 export async function questionInMessage(
   message: Message,
   bot: Bot,
@@ -16,7 +16,7 @@ export async function questionInMessage(
   return (await isHeard(message, bot)) ? question : null;
 }
 
-/** Ids of the bot and of the role that Discord made for it in the server. */
+/** Ids of the bot and of the role that Discord created for it in the server. */
 function ownIdsAt({ guild }: Message, { client }: Bot): readonly string[] {
   const role = guild?.members.me?.roles.botRole?.id;
   return role === undefined ? [client.user.id] : [client.user.id, role];
@@ -46,7 +46,7 @@ function withPostTitle({ id, channel }: Message, question: ParsedQuestion): Pars
     : parseTyped(`${channel.name} ${question.text}`);
 }
 
-/** Mentions the bot, replies to it, or is a direct message. */
+/** Whether a message mentions the bot, replies to it, or is a direct message. */
 function isAddressed({ channel, content, mentions }: Message, ownIds: readonly string[]): boolean {
   if (channel.isDMBased()) return true;
   const { users, roles } = mentions;
@@ -54,7 +54,7 @@ function isAddressed({ channel, content, mentions }: Message, ownIds: readonly s
   return isReplyTo(ownIds, mentions) && content !== "";
 }
 
-/** Thanks below an answer or in a direct message; a mention asks for an answer. */
+/** Whether a message is only thanks, below an answer or in a direct message. A message with a mention always gets an answer. */
 function isAside({ content, mentions, channel }: Message, ownIds: readonly string[]): boolean {
   if (/<@[!&]?\d+>/.test(content) || !isCourtesy(content)) return false;
   return isReplyTo(ownIds, mentions) || (channel.isDMBased() && /[\p{L}\p{N}]/u.test(content));
@@ -64,7 +64,7 @@ function isReplyTo(ownIds: readonly string[], { repliedUser }: Message["mentions
   return repliedUser !== null && ownIds.includes(repliedUser.id);
 }
 
-/** Stands where the bot listens: in a thread about one of its answers, or where LISTEN_CHANNELS says. */
+/** Whether a message is where the bot listens: in a thread about one of its answers, or in a channel of LISTEN_CHANNELS. */
 async function isHeard(
   { channel, mentions }: Message,
   { settings, store, client }: Bot,

@@ -1,4 +1,4 @@
-/** A question on its way to an answer, and what becomes of one that gets none. */
+/** A question that is to be answered, and how refusals and failures are recorded. */
 import { randomBytes } from "node:crypto";
 import { UserError } from "../../shared/errors.ts";
 import type { Bot } from "../bot.ts";
@@ -11,30 +11,30 @@ export type Question = Pick<
   "id" | "kind" | "asker" | "questionMessage" | "private"
 > & {
   readonly text: string;
-  /** How it is shown and remembered, see `asShown`; the text when left out. */
+  /** How it is shown and stored, see `asShown`; by default its text. */
   readonly shown?: string;
-  /** When it was asked, milliseconds since 1970: its "yesterday" is the day before that. */
+  /** When it was asked, milliseconds since 1970: its "yesterday" is relative to that. */
   readonly askedAt: number;
   readonly place: Place;
-  /** The collection that was asked for, as typed; `null` for what may be seen at the place. */
+  /** The collection that was asked for, as typed; `null` for everything that may be seen there. */
   readonly wanted: string | null;
   /** The last self-contained question of the conversation; `null` outside one. */
   readonly topic: string | null;
 };
 
-/** A request's id, in its log lines and in the footer of its answer: ten hexadecimal digits. */
+/** An id for a request, used in its log lines and in the footer of its answer: ten hexadecimal digits. */
 export function newId(): string {
   return randomBytes(5).toString("hex");
 }
 
-/** Notes that a question gets no answer. */
+/** Records that a question was refused. */
 export function refused(notice: Notice, question: Question, bot: Bot): Notice {
   bot.metrics.refused(notice.kind);
   bot.log.info("refused", { ...logged(question, bot), reason: notice.kind });
   return notice;
 }
 
-/** What is said when answering fails; the reason is logged. */
+/** The notice for a failure to answer; logs the reason. */
 export function failure(error: unknown, question: Question, bot: Bot): Notice {
   if (error instanceof UserError && error.code === "INDEX_MISSING")
     return refused({ kind: "notReady" }, question, bot);
@@ -42,7 +42,7 @@ export function failure(error: unknown, question: Question, bot: Bot): Notice {
   return { kind: "failed", id: question.id };
 }
 
-/** What log lines say of a question. */
+/** The fields about a question in log lines. */
 export function logged({ id, kind, asker, place, text }: Question, { settings }: Bot) {
   return { id, kind, user: asker, ...place, ...(settings.logQuestions ? { question: text } : {}) };
 }

@@ -4,7 +4,7 @@ import { UNSPACED } from "../../shared/text/unspaced.ts";
 const QUESTION_START =
   /^(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|wer|wen|wem|wessen|was|wann|wo|wohin|woher|warum|wieso|weshalb|wie|welche[rsnm]?|gibt es|stimmt es|qui|que|qu'est-ce|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?|est-ce|quién|qué|cuándo|dónde|por qué|cómo)(?![\p{L}'’])/u;
 
-/** "When I was young …", "What a day …", "How nice of you …", "Has been a long day": no questions without a mark. */
+/** "When I was young …", "What a day …", "How nice of you …", "Has been a long day": no questions without a question mark. */
 const STATEMENT =
   /^(?:(?:when|where|what|how|why|who) (?:i|he|she|we|they|you|it|an?)\b|how (?:nice|kind|sweet|lovely|cool|funny|sad|cute)\b|(?:has|have|had) been\b)/u;
 
@@ -12,14 +12,14 @@ const STATEMENT =
 const SMALL_TALK =
   /^(?:(?:hi|hey|hello|good (?:morning|evening)|hallo|moin|salut|bonjour)\b[\s,!]*)?(?:(?:\p{L}+[\s,]+)?(?:how are you|how's it going|how is it going|how are things|what's up|wassup|sup|anyone (?:here|there|around|online)|are you (?:there|here|ok|okay)|wie geht'?s|wie geht es (?:dir|euch)|alles klar|ça va|comment (?:ça )?va[s-]?\S*|comment allez-vous)(?: (?:doing|today|all|everyone|guys|heute|so))*)?[\s?!.,]*$/u;
 
-/** Fewer words than this are talk: "why?", "really?". */
+/** Shorter messages are small talk: "why?", "really?". */
 const FEWEST_WORDS = 3;
 
 /**
- * Whether a message in an always-listening channel asks something that articles could answer. Commands of
- * other bots, greetings, links and code are no questions.
+ * Whether a message in a channel of LISTEN_CHANNELS asks something that articles could answer. Commands for other bots, greetings,
+ * links and code are no questions.
  *
- * @param text a message without markup, as `parseQuestion` gives it
+ * @param text a message without markup, as `parseQuestion` returns it
  */
 export function readsAsQuestion(text: string): boolean {
   if (/^[!/.?$%&+;>-][\p{L}\p{N}]/u.test(text)) return false;
@@ -36,7 +36,7 @@ export function readsAsQuestion(text: string): boolean {
   return QUESTION_START.test(lower.replace(/^¿\s*/u, "")) && !/[.!]\s+\S/u.test(prose);
 }
 
-/** What people say below an answer without asking anything. */
+/** Words that people write below an answer without asking anything. */
 const COURTESIES = new Set(
   (
     "thanks thank you thx ty cheers danke dankeschön merci gracias grazie ok okay k kk cool nice great good perfect " +
@@ -45,7 +45,7 @@ const COURTESIES = new Set(
   ).split(" "),
 );
 
-/** Whether a text only says thanks or shows a feeling: nothing but such words or signs, and no question mark. */
+/** Whether a text only says thanks or shows a feeling: it consists of such words or signs, without a question mark. */
 export function isCourtesy(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return !/[?？؟]/u.test(text) && words.every((word) => COURTESIES.has(word));
@@ -53,7 +53,7 @@ export function isCourtesy(text: string): boolean {
 
 const DENSE = new RegExp(`[${UNSPACED}]`, "u");
 
-/** Several words of a script that puts no space between them. */
+/** Whether a text is several words of a script without spaces. */
 function isDense(text: string): boolean {
   return text.length >= 6 && DENSE.test(text);
 }

@@ -2,27 +2,27 @@ import { setTimeout } from "node:timers/promises";
 import type { BuildProgress } from "../../glossary/building.ts";
 import type { Bot } from "../bot.ts";
 
-/** How often to look for the index, and to show typing, which Discord shows for ten seconds. */
+/** How often to look for the index, and to renew the typing indicator, which Discord shows for ten seconds. */
 const LOOK_MS = 1000;
 const TYPING_EVERY_MS = 8000;
 
-/** How often to show progress, times the number of waiting questions: Discord takes one edit a second. */
+/** How often to show progress, times the number of waiting questions: Discord allows about one edit per second. */
 const EDIT_EVERY_MS = 5000;
 
 /** What people see while a question waits. */
 export type Waiting = {
   /** Called every few seconds until `show`. */
   typing(): void;
-  /** Shows the progress of the index where the answer will be; `null` before anything is known. */
+  /** Shows the progress of the index in place of the answer; `null` before anything is known. */
   show(progress: BuildProgress | null): Promise<void>;
-  /** Called before anything is shown or remembered. Throws when another process has taken the question over. */
+  /** Called before anything is shown or stored. Throws if another process has taken over the question. */
   stillOurs(): Promise<void>;
 };
 
 /**
- * Waits until the first index is built, or has turned out impossible to build.
+ * Waits until the first index is built or has turned out to be impossible to build.
  *
- * @throws the reason of `bot.stopping` when the bot stops meanwhile: the question is answered after its next start;
+ * @throws the reason of `bot.stopping` if the bot stops in the meantime: the question is answered after its next start;
  * what `waiting.stillOurs` throws
  */
 export async function untilIndexed(
@@ -40,7 +40,7 @@ export async function untilIndexed(
       const now = performance.now();
       if (now >= showAt) {
         await waiting.stillOurs();
-        // Progress that can't be shown is left out.
+        // If the progress can't be shown, it is skipped.
         await waiting.show(first.progress).catch(() => {});
         typeAt = Infinity;
         showAt = performance.now() + EDIT_EVERY_MS * held.size;

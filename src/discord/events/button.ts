@@ -9,7 +9,7 @@ import { type AnswerPress, readPress } from "../reply/press.ts";
 import { acknowledgeUpdate, notify, update } from "../reply/respond.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 
-/** Does what a button asks for, if this bot made the button and still knows its answer. */
+/** Handles a button, if this bot made it and still has its answer. */
 export async function onButton(interaction: ButtonInteraction, bot: Bot): Promise<void> {
   const press = readPress(interaction.customId, bot.store.secret);
   if (press?.kind === "removeAdded") return removeAdded(press.article, interaction, bot);
@@ -30,7 +30,7 @@ export async function onButton(interaction: ButtonInteraction, bot: Bot): Promis
   await notify(interaction, { kind: "expired" }, bot);
 }
 
-/** Does what a filled in form asks for. */
+/** Handles a submitted form. */
 export async function onForm(
   interaction: ModalMessageModalSubmitInteraction,
   bot: Bot,
@@ -64,7 +64,7 @@ function onAnswerButton(
   }
 }
 
-/** A button works where its answer was given, and on a private answer for its asker alone. */
+/** A button works only where its answer was given, and on a private answer only for its asker. */
 function belongsHere(answer: StoredAnswer, { channelId, user }: ButtonInteraction): boolean {
   return answer.channel === channelId && (!answer.private || answer.asker === user.id);
 }

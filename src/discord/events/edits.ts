@@ -7,10 +7,10 @@ import { laterId } from "../store/later.ts";
 import { onMessage, respondTo } from "./message.ts";
 import { claimOf, withClaim } from "./with-claim.ts";
 
-/** After a later edit the answer stays: it is part of a conversation by then. */
+/** An edit after this time does not change the answer, which may be part of a conversation by then. */
 const FOLLOWED_MS = 60_000;
 
-/** Answers a question again when it is edited soon after it was asked. */
+/** Answers a question again if it is edited soon after it was asked. */
 export async function onEdit(message: Message | PartialMessage, bot: Bot): Promise<void> {
   if (message.partial || Date.now() - message.createdTimestamp > FOLLOWED_MS) return;
   const stored = await bot.store.answers.toMessage(message.id);
@@ -22,7 +22,7 @@ export async function onEdit(message: Message | PartialMessage, bot: Bot): Promi
   );
 }
 
-/** A deleted question takes its answers along; a deleted answer is forgotten. */
+/** Deletes the answers of a deleted question, and forgets a deleted answer. */
 export async function onDelete(message: Snowflake, bot: Bot): Promise<void> {
   const { answers } = bot.store;
   const answer = await answers.toMessage(message);

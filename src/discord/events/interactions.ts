@@ -69,13 +69,13 @@ async function onCommand(interaction: ChatInputCommandInteraction, bot: Bot): Pr
   await command(interaction, bot);
 }
 
-/** Offers collections or titles that may be seen at the place; nothing while there is no index. */
+/** Suggests collections or titles that may be seen there; nothing while there is no index. */
 async function onAutocomplete(interaction: AutocompleteInteraction, bot: Bot): Promise<void> {
   bot.metrics.interaction("autocomplete");
   try {
     await interaction.respond(await choicesFor(interaction, bot));
   } catch (error) {
-    // Mostly because the person has typed on: the next letters bring the next autocompletion.
+    // Usually because the person has typed on: the next letters cause another autocompletion.
     bot.log.warn("notCompleted", { reason: String(error) });
   }
 }
@@ -95,10 +95,10 @@ async function choicesFor(
   return choices.catch(() => []);
 }
 
-/** Fair use counts these when they are answered. */
+/** Commands that are counted for fair use when they are answered. */
 const QUESTIONS = new Set(["ask", "search", "findSources"]);
 
-/** Does the work unless the person uses the bot too often; a failure is logged and shown to the person, if Discord still takes an answer. */
+/** Does the work unless the person uses the bot too often. Logs a failure and shows it to the person, if Discord still accepts a reply. */
 async function orTellFailure(
   interaction: Answerable,
   name: string,
@@ -128,7 +128,7 @@ function secondsToUse(interaction: Answerable, { settings, store }: Bot): Promis
   return secondsToWait(who, settings.allowances, store.meters, "use");
 }
 
-/** The notice that answers an error; failures are logged. */
+/** The notice to show for an error; logs failures. */
 function noticeOf(error: unknown, name: string, { log, metrics }: Bot): Notice {
   if (error instanceof Busy) {
     metrics.refused("busy");
@@ -140,7 +140,7 @@ function noticeOf(error: unknown, name: string, { log, metrics }: Bot): Notice {
   return { kind: "failed", id };
 }
 
-/** Too late for Discord, or the message is gone. */
+/** Whether it is too late for a reply, or the message is gone. */
 function isExpired(error: unknown): boolean {
   const { UnknownInteraction, InvalidWebhookToken, UnknownMessage, UnknownWebhook } =
     RESTJSONErrorCodes;

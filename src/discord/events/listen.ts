@@ -8,13 +8,13 @@ import { missedMessages } from "./missed-messages.ts";
 import { abandonedHere, takeOver } from "./take-over.ts";
 
 export type Listening = {
-  /** Takes no more questions; edits and deletions of earlier ones are still followed. */
+  /** Accepts no more questions; still handles edits and deletions of earlier ones. */
   stop(): void;
-  /** When all work is done. */
+  /** Resolves when all work is done. */
   done(): Promise<unknown>;
 };
 
-/** Handles every event that concerns the bot; an error in one of them is logged and ends nothing. */
+/** Handles every event that concerns the bot; errors are logged and don't stop it. */
 export function listen(bot: Bot): Listening {
   const { client, byMessage, log, pace } = bot;
   const work = new Set<Promise<void>>();

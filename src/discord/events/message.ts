@@ -17,10 +17,10 @@ import type { StoredAnswer } from "../store/answers.ts";
 import { noteReply, replyBelow } from "./reply-below.ts";
 import { claimOf, withClaim } from "./with-claim.ts";
 
-/** The same notice goes to one person once in this time, however many messages they send. */
+/** A person gets the same notice at most once in this time, however many messages they send. */
 const NOTICE_EVERY_MS = 30_000;
 
-/** Answers a message that asks the bot something; every other one is left alone. */
+/** Answers a message that asks the bot something; ignores all others. */
 export async function onMessage(message: Message, bot: Bot): Promise<void> {
   const question = await questionInMessage(message, bot);
   if (question === null) return;
@@ -29,7 +29,7 @@ export async function onMessage(message: Message, bot: Bot): Promise<void> {
   );
 }
 
-/** Answers a claimed message, unless its present wording was answered before. */
+/** Answers a claimed message, unless its current text was already answered. */
 export async function respondTo(
   message: Message,
   question: ParsedQuestion,
@@ -40,7 +40,7 @@ export async function respondTo(
     await respond(message, question, bot, stillOurs);
   } catch (error) {
     if (isNotAllowed(error)) {
-      // It was allowed when the question came; for a time-out no permission is missing.
+      // Replying was allowed when the question came; in case of a time-out no permission is missing.
       const missing = missingFor(message);
       return tellMissing(message, missing.length > 0 ? missing : ["SendMessages"], bot);
     }
@@ -60,7 +60,7 @@ async function respond(
   const before = await bot.store.answers.toMessage(message.id);
   if (before?.replyMessage != null) {
     if (question.kind !== "question" || question.text === before.question) return;
-    // The old answer does not belong to the question any more.
+    // The old answer no longer belongs to the question.
     await noteReply(message, before.replyMessage, bot);
   }
   const missing = missingFor(message);
@@ -72,7 +72,7 @@ async function respond(
   await reply(message, isHelp ? help() : payloadOf(question, message, bot));
 }
 
-/** Answers the question of a message and remembers which message answers it. */
+/** Answers the question of a message and stores which message answers it. */
 async function answerTo(
   message: Message,
   text: string,
@@ -114,13 +114,13 @@ async function questionOf(message: Message, text: string, bot: Bot): Promise<Que
   };
 }
 
-/** What is shown below a message, in the language of its server. */
+/** The reply to a message, in the language of its server. */
 function payloadOf(answer: ShownAnswer | Notice, message: Message, bot: Bot): Payload {
   const tools = bot.tools(localeOf(message));
   return isNotice(answer) ? noticeMessage(answer, tools) : answerMessage(answer, tools);
 }
 
-/** The answer that a question may lean on: the one it replies to, or the last one in the thread. */
+/** The answer that a question may refer to: the one it replies to, or the last one in the thread. */
 async function answerBefore(message: Message, { store }: Bot): Promise<StoredAnswer | null> {
   const { answers } = store;
   const { channel, reference } = message;
@@ -134,7 +134,7 @@ async function answerBefore(message: Message, { store }: Bot): Promise<StoredAns
   );
 }
 
-/** Whether the author got this notice a moment ago. */
+/** Whether the author got the same notice a moment ago. */
 function isRepeated(answer: ShownAnswer | Notice, message: Message, bot: Bot): boolean {
   if (!isNotice(answer) || (answer.kind !== "tooFast" && answer.kind !== "busy")) return false;
   return !isNewTo(message, answer.kind, bot);

@@ -7,18 +7,18 @@ import {
 import type { Bot } from "../bot.ts";
 import { SHARD_OF_DIRECT_MESSAGES, textChannel } from "../gateway/channels.ts";
 
-/** An answer to an older message would come too late. */
+/** Older messages are not answered: the answer would come too late. */
 const AWAY_MS = 2 * 60_000;
 
 /** People who wrote to the bot in this time may be in the middle of a conversation. */
 const IN_CONVERSATION_MS = 24 * 60 * 60_000;
 
-/** Most conversations that are read: Discord does not list them, so each takes a request. */
+/** Most conversations to read: Discord does not list direct messages, so each takes a request. */
 const MOST_CONVERSATIONS = 50;
 
 /**
- * Messages written shortly before a shard was connected: a new session only gets those that come later.
- * Oldest first in each channel.
+ * Messages written shortly before a shard connected; a new session receives only those that come later. Oldest first in each
+ * channel.
  */
 export async function* missedMessages(shard: number, bot: Bot): AsyncGenerator<Message> {
   const after = SnowflakeUtil.generate({ timestamp: Date.now() - AWAY_MS });

@@ -3,21 +3,21 @@ import type { Bot } from "../bot.ts";
 import type { Payload } from "../render/components.ts";
 import { replace, reply } from "../reply/send.ts";
 
-/** The one message of the bot below a question. */
+/** The bot's one reply to a question. */
 export type ReplyBelow = {
   /** Whether it exists already and will be replaced. */
   isThere(): boolean;
-  /** Writes something temporary: the next `put` replaces it, also after a restart. */
+  /** Writes something temporary: the next `put` replaces it, even after a restart. */
   putForNow(payload: Payload): Promise<void>;
-  /** Writes the answer. @returns its id; `null` when the question is gone */
+  /** Writes the answer. @returns its id; `null` if the question is gone */
   put(payload: Payload): Promise<string | null>;
-  /** To be called once the store knows the answer's message. */
+  /** Call this when the id of the answer's message is stored. */
   finish(): Promise<void>;
 };
 
 const noteOf = ({ id }: Message) => `below ${id}`;
 
-/** Notes that the reply is to be replaced, also when that is only done after a restart. */
+/** Stores that the reply is to be replaced, even if that happens after a restart. */
 export function noteReply(message: Message, reply: string, { store }: Bot): Promise<void> {
   return store.setNote(noteOf(message), reply);
 }
