@@ -22,6 +22,23 @@ const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
 /** Extensions that can be read, for messages. */
 export const READABLE: readonly string[] = Object.keys(READERS);
 
+/** What to do with files of other kinds, by their extensions. */
+const NEXT_STEPS: readonly (readonly [extensions: string, step: string])[] = [
+  [".doc .rtf .odt .pages .wpd", "save it as .docx"],
+  [".epub .mobi .azw3 .fb2", "convert it to .html"],
+  [".mhtml .mht .webarchive", "save the page as HTML instead of a single file"],
+  [".eml .msg", "save the message as .txt or .html"],
+];
+
+/** Why a file with this extension ("" if it has none) is skipped, with the next step where there is one. */
+export function whyUnsupported(extension: string): string {
+  const [, step] =
+    NEXT_STEPS.find(([all]) => all.split(" ").includes(extension.toLowerCase())) ?? [];
+  const problem =
+    extension === "" ? "has no extension" : `has the unsupported extension ${extension}`;
+  return `${problem}${step === undefined ? "" : ` (${step})`}; supported are ${READABLE.join(" ")}`;
+}
+
 /** Whether the name has an extension that can be read, in capitals or not. */
 export function isReadable(name: string): boolean {
   return Object.hasOwn(READERS, extname(name).toLowerCase());

@@ -3,7 +3,7 @@ import { access, constants, realpath, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import type { SourceEntry } from "../../glossary/building.ts";
 import { isInside } from "../../shared/files/is-inside.ts";
-import { isReadable, READABLE } from "../formats.ts";
+import { isReadable, whyUnsupported } from "../formats.ts";
 
 /** A mode that lets the owner, the group and all others read. */
 const READABLE_BY_ALL = 0o444;
@@ -27,10 +27,7 @@ export async function inspectFile(
   const found = await look(path);
   if (found.isDirectory())
     return "is a symbolic link to a folder; only links to files are followed";
-  if (!isReadable(id)) {
-    const extension = extname(id);
-    return `${extension ? `has the unsupported extension ${extension}` : "has no extension"}; supported are ${READABLE.join(" ")}`;
-  }
+  if (!isReadable(id)) return whyUnsupported(extname(id));
   if (!found.isFile()) return "is not a regular file";
   if (found.size > maxArticleMb * 1e6) {
     const sizeMb = (found.size / 1e6).toFixed(1);

@@ -20,6 +20,17 @@ const LEAST_CONFIDENCE = 20;
 /** The superset that browsers read in place of ISO 8859-1, too. */
 const COMMONEST_LEGACY = "windows-1252";
 
+/** Files of other kinds, by their first bytes, and the next step. */
+const OTHER_KINDS: readonly (readonly [start: string, kind: string])[] = [
+  ["%PDF-", "is a PDF, despite its name: rename it to .pdf"],
+  ["{\\rtf", "is RTF, despite its name: save it as .docx"],
+  [
+    "PK\x03\x04",
+    "is a Word document or another zip archive, despite its name: rename or unpack it",
+  ],
+  ["\xd0\xcf\x11\xe0", "is an old Office document, despite its name: save it as .docx"],
+];
+
 /**
  * Bytes to text: lines end in `\n`, control characters except tab are gone, all else is as written.
  *
@@ -33,6 +44,8 @@ const COMMONEST_LEGACY = "windows-1252";
  * @throws Unreadable if the bytes are not text
  */
 export function decode(bytes: Buffer): string {
+  const other = OTHER_KINDS.find(([start]) => bytes.toString("latin1", 0, start.length) === start);
+  if (other !== undefined) throw new Unreadable(other[1]);
   const raw = iconv.decode(bytes, encodingOf(bytes));
   const lines = raw.replace(LINE_ENDS, "\n");
   let controls = 0;
@@ -41,13 +54,7 @@ export function decode(bytes: Buffer): string {
     if (character !== "\uFEFF") controls++;
     return "";
   });
-  if (
-    controls > raw.length * MOST_CONTROLS ||
-    raw.startsWith("%PDF-") ||
-    raw.startsWith("{\\rtf")
-  ) {
-    throw new Unreadable("is not text, despite its name");
-  }
+  if (controls > raw.length * MOST_CONTROLS) throw new Unreadable("is not text, despite its name");
   return text;
 }
 

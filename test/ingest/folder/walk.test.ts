@@ -105,6 +105,16 @@ describe("what counts as an article", () => {
 });
 
 describe("what is skipped is named with the reason", () => {
+  test.each([
+    ["a.DOC", "has the unsupported extension .DOC (save it as .docx); supported are .txt "],
+    ["a.epub", "has the unsupported extension .epub (convert it to .html); "],
+    ["a.mhtml", ".mhtml (save the page as HTML instead of a single file); "],
+    ["a.eml", ".eml (save the message as .txt or .html); "],
+  ])("%s with the next step", async (name, reason) => {
+    const { skipped } = await walk(await folderWith({ [name]: "x" }), LIMIT_MB);
+    expect(skipped[0]!.reason).toContain(reason);
+  });
+
   test("other formats, and files without an extension", async () => {
     const folder = await folderWith({ "a.xlsx": "x", notes: "x" });
     expect((await walk(folder, LIMIT_MB)).skipped).toEqual([

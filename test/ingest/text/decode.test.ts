@@ -88,9 +88,19 @@ describe("a binary file is refused, whatever its name says", () => {
     ["noise", noise],
     ["a program", Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01"), Buffer.alloc(500), noise])],
     ["zero bytes", Buffer.alloc(1000)],
-    ["a PDF", Buffer.from("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")],
-    ["rich text", Buffer.from("{\\rtf1\\ansi Hello}")],
   ])("%s", (_, bytes) => {
     expect(() => decode(bytes)).toThrow("is not text, despite its name");
+  });
+
+  test.each([
+    ["is a PDF, despite its name: rename it to .pdf", "%PDF-1.4\n1 0 obj\nendobj\n"],
+    ["is RTF, despite its name: save it as .docx", "{\\rtf1\\ansi Hello}"],
+    [
+      "is a Word document or another zip archive, despite its name",
+      "PK\x03\x04..word/document.xml",
+    ],
+    ["is an old Office document, despite its name: save it as .docx", "\xd0\xcf\x11\xe0\xa1\xb1"],
+  ])("%s", (reason, start) => {
+    expect(() => decode(Buffer.from(start, "latin1"))).toThrow(reason);
   });
 });
