@@ -1,10 +1,10 @@
-/** How long the bot waits, in milliseconds; tests have less patience. */
+/** How long the bot waits, in milliseconds; shorter in tests. */
 export type Pace = {
   /** How often it looks for questions that other processes left open. */
   readonly lookEveryMs: number;
-  /** After so long, people who wait for the first index see how far it is. */
+  /** After this time, people who wait for the first index see its progress. */
   readonly progressAfterMs: number;
-  /** How long questions that were taken may still be worked on when the bot stops. */
+  /** How long accepted questions may take when the bot stops. */
   readonly finishMs: number;
 };
 

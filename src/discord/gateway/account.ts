@@ -8,16 +8,16 @@ import { tokenRefused } from "./connection.ts";
 
 export type DiscordAddress = { readonly apiUrl: string; readonly token: string };
 
-/** What Discord says of the bot's application. */
+/** What Discord says about the bot's application. */
 export type Account = {
   readonly name: string;
-  /** About how many servers it is in. */
+  /** Approximate number of servers it is in. */
   readonly servers: number;
   /** Whether the Message Content intent is switched on. */
   readonly mayReadMessages: boolean;
 };
 
-/** @throws UserError for a token that Discord refuses; Error when it can't be reached */
+/** @throws UserError if Discord refuses the token; Error if Discord can't be reached */
 export async function accountOf({ apiUrl, token }: DiscordAddress): Promise<Account> {
   const rest = new REST({ api: apiUrl, retries: 1, timeout: 5000 }).setToken(token);
   try {

@@ -17,15 +17,14 @@ import type { Log } from "../operate/log.ts";
 import type { Turns } from "../store/turns.ts";
 import { untilReachable } from "./connection.ts";
 
-/** Discord's five seconds, and a little for the way there. */
+/** Discord's five seconds, plus some time for the network. */
 const IDENTIFY_EVERY_MS = 5250;
 
-/** People in the cache; events bring their author along. */
+/** Number of cached people; events include their author. */
 const PEOPLE = 200;
 
 /**
- * A client that asks for no privileged intent unless there are channels to listen in, pings nobody and
- * keeps no messages.
+ * A client that requests no privileged intent unless there are channels to listen in, pings nobody and caches no messages.
  */
 export function newClient({ apiUrl, listenChannels, shards }: BotSettings, turns: Turns): Client {
   return new Client({
@@ -56,8 +55,8 @@ function isSelf({ id, client }: GuildMember | User): boolean {
 }
 
 /**
- * Has the shards of all processes that share the store start their sessions one after the other: of those
- * with the same `id % max_concurrency`, Discord takes one in five seconds.
+ * Makes the shards of all processes that share the store start their sessions one after another: of shards with the same
+ * `id % max_concurrency`, Discord accepts one every five seconds.
  */
 function identifyInTurn(turns: Turns): NonNullable<WebSocketOptions["buildIdentifyThrottler"]> {
   return async (manager) => {
@@ -73,10 +72,10 @@ function identifyInTurn(turns: Turns): NonNullable<WebSocketOptions["buildIdenti
 }
 
 /**
- * The shards of this machine: with the plan `auto`, as many as Discord recommends.
+ * The shards of this process; with the plan `auto`, as many as Discord recommends.
  *
  * @param signal ends the attempts while Discord can't be reached
- * @throws UserError for a token that Discord refuses
+ * @throws UserError if Discord refuses the token
  */
 export async function shardsHere(
   plan: ShardPlan,

@@ -12,7 +12,7 @@ import type { Bot } from "../bot.ts";
 import { retryRequest } from "../reply/requests.ts";
 import { type Texts, TRANSLATIONS, textsFor } from "../texts/index.ts";
 
-/** Discord's command names in English, by which interactions arrive. */
+/** The English command names, which interactions carry. */
 export type CommandName = Exclude<keyof Texts["commands"], "findSources" | "addMessage">;
 
 const LONGEST_TITLE_TYPED = 200;
@@ -29,7 +29,7 @@ const EVERYWHERE = {
   ],
 };
 
-/** The bot checks the permission again: a server may open a command to everybody. */
+/** The bot checks the permission itself, too: a server may make a command available to everybody. */
 const MANAGERS_ONLY = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
@@ -44,7 +44,7 @@ const DAYS = (["since", "until"] as const).map((name) => ({
 
 type Command = RESTPostAPIApplicationCommandsJSONBody;
 
-/** The commands, as Discord registers them, with their names and descriptions in all languages. */
+/** The commands in Discord's format, with their names and descriptions in all languages. */
 export const COMMANDS: readonly Command[] = [
   command("ask", EVERYWHERE, [
     { ...textOption("question"), required: true, max_length: LONGEST_QUESTION },
@@ -67,7 +67,7 @@ export const COMMANDS: readonly Command[] = [
   messageCommand("findSources", EVERYWHERE),
 ];
 
-/** Further ones, where articles may be added: attachments, and with `fromWeb` pages by their address. */
+/** Additional commands where articles may be added: as attachments and, with `fromWeb`, by address. */
 export function addingCommands(fromWeb: boolean): readonly Command[] {
   return [
     command("add", MANAGERS_ONLY, [
@@ -86,10 +86,10 @@ export function addingCommands(fromWeb: boolean): readonly Command[] {
   ];
 }
 
-/** Names the note about the commands registered last, and for which application. */
+/** Name of the note that stores the last registered commands and their application. */
 const NOTE = "commands";
 
-/** Registers the commands with Discord if they changed since the last time. */
+/** Registers the commands with Discord if they have changed since the last time. */
 export async function registerCommands({ client, store, log, settings }: Bot): Promise<void> {
   const { application } = client;
   const { addInServers, addFromWeb } = settings;

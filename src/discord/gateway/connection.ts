@@ -8,19 +8,19 @@ import type { Log } from "../operate/log.ts";
 /** Waits of 1, 2, 4, … 60 seconds while Discord can't be reached. */
 const PATIENCE = { retries: Infinity, firstWaitMs: 1000, factor: 2, longestWaitMs: 60_000 };
 
-/** discord.js reconnects twice a second; the log needs it less often. */
+/** discord.js reconnects twice a second; that is logged less often. */
 const RECONNECTING_EVERY_MS = 60_000;
 
-/** Whether every shard gets events. */
+/** Whether every shard receives events. */
 export function isConnected({ ws }: Client): boolean {
   return ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready);
 }
 
 /**
- * Connects, trying again and again while Discord can't be reached.
+ * Connects, and keeps trying while Discord can't be reached.
  *
- * @param signal gives up at once, also while shards wait for their turn
- * @throws UserError for a token that Discord refuses; see `closedForGood` for what it refuses later
+ * @param signal gives up immediately, even while shards wait for their turn
+ * @throws UserError if Discord refuses the token; see `closedForGood` for later refusals
  */
 export async function connect(
   client: Client,
@@ -32,7 +32,7 @@ export async function connect(
   await Promise.all([ready, untilReachable(() => client.login(token), log, signal)]);
 }
 
-/** Sends a request until Discord can be reached. @throws UserError for a token that Discord refuses */
+/** Repeats a request until Discord can be reached. @throws UserError if Discord refuses the token */
 export function untilReachable<Result>(
   request: () => Promise<Result>,
   log: Log,
@@ -66,12 +66,12 @@ export function logConnection(client: Client, log: Log): void {
   );
 }
 
-/** Rejects when Discord ends the connection for good. @throws UserError that says why */
+/** Rejects with a UserError when Discord ends the connection for good. Never resolves. */
 export function closedForGood(client: Client): Promise<never> {
   return new Promise((_, reject) => {
     client.on(Events.ShardDisconnect, ({ code }) => reject(reasonOf(code)));
     client.on(Events.Invalidated, () => reject(reasonOf(GatewayCloseCodes.SessionTimedOut)));
-    // discord.js forgets a refused token, so nothing could be sent any more.
+    // discord.js forgets a refused token, so nothing more could be sent.
     client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
       if (status === 401 && data.auth !== false && client.isReady()) reject(tokenRefused());
     });

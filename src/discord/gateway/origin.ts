@@ -8,7 +8,7 @@ export function placeOf({ channel, channelId, guildId }: Message | BaseInteracti
   return placeIn(channel, channelId ?? "", guildId);
 }
 
-/** A channel as a place; `null` for one of which only the id is known. */
+/** A channel as a place. @param channel `null` if only the id is known */
 export function placeIn(channel: Channel | null, id: string, guild: string | null): Place {
   const thread = channel?.isThread() ? channel : null;
   const inCategory = thread ? thread.parent : channel;
@@ -25,12 +25,12 @@ export function visibleFrom(origin: Message | BaseInteraction, { settings }: Bot
   return visibleAt(placeOf(origin), settings.collectionChannels);
 }
 
-/** The language of a server; that of a person is only known in interactions. */
+/** The language of a server; that of a person is known only in interactions. */
 export function localeOf({ guild }: Message): string | null {
   return guild?.preferredLocale ?? null;
 }
 
-/** Names a message as it is since its last edit, in at most 25 characters. */
+/** Identifies the current version of a message, since its last edit, in at most 25 characters. */
 export function versionOf({ id, editedTimestamp }: Message): string {
   return [id, editedTimestamp ?? 0].map((part) => BigInt(part).toString(36)).join("-");
 }

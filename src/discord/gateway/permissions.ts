@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import { type NeededPermission, textsFor } from "../texts/index.ts";
 
-/** What the bot asks for when it is invited: all it needs, and no more. */
+/** The permissions that the bot requests when it is invited: all it needs, and no more. */
 const INVITED_WITH = Object.keys(textsFor(null).permissions) as NeededPermission[];
 
 /** The address that invites the bot to a server, with exactly the permissions it needs. */
@@ -41,12 +41,12 @@ export function missingFor({
   return needed.filter((name) => !granted.has(PermissionFlagsBits[name]));
 }
 
-/** The server whose index and gaps the person may manage; `null` for no permission or no server. */
+/** The server whose index and gaps the person may manage; `null` without permission or outside servers. */
 export function managedServer({ guildId, memberPermissions }: BaseInteraction): string | null {
   return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ? guildId : null;
 }
 
-/** Whether the person may delete answers of others. */
+/** Whether the person may delete other people's answers. */
 export function isModerator({ memberPermissions }: BaseInteraction): boolean {
   return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
 }

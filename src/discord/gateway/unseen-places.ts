@@ -3,18 +3,18 @@ import { OTHERS } from "../../settings/collection-channels.ts";
 import type { BotSettings } from "../bot-parts.ts";
 import type { DiscordAddress } from "./account.ts";
 
-/** One try: it does no harm if nothing is found out. */
+/** A single try: it does no harm if the check fails. */
 const ONE_TRY = { retries: 0, timeout: 5000 };
 
-/** A setting with ids of places that the bot does not see, mostly typing errors. */
+/** A setting with ids of places that the bot does not see, usually typing errors. */
 export type UnseenPlaces = {
   /** A sentence that names them, without a full stop. */
   readonly text: string;
-  /** What does not happen there. */
+  /** Says what does not happen there. */
   readonly consequence: string;
 };
 
-/** Names the ids in settings that mean nothing to the bot; those that Discord can't be asked about are left out. */
+/** Finds ids in settings that the bot does not see; those that can't be checked are left out. */
 export async function unseenPlaces(
   {
     collectionChannels,
@@ -74,7 +74,7 @@ async function isUnheard(rest: REST, id: string): Promise<boolean> {
   );
 }
 
-/** @param statuses 403 means a channel that is closed to the bot, or a server that the bot is not in */
+/** @param statuses 403 means that the bot has no access to the channel or is not in the server */
 async function isUnseen(
   rest: REST,
   route: `/${string}`,

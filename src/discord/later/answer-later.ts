@@ -15,8 +15,8 @@ import { newAnswer, type SureAnswer } from "./new-answer.ts";
 const CLAIM = "later ";
 
 /**
- * Replies with the new answer below a question, or below the old answer to a command: once, whatever happens. When
- * this process ends meanwhile, another one goes on; if none does within minutes, the reply is left out.
+ * Replies with the new answer to a question or, for a command, to the old answer: at most once, whatever happens. If this process
+ * ends in the meantime, another one continues; if none does within minutes, there is no reply.
  */
 export async function answerLater(
   question: OpenQuestion,
@@ -32,12 +32,12 @@ export async function answerLater(
   });
 }
 
-/** The id of the old answer that a claim is about; `null` for other claims. */
+/** The id of the old answer in a claim for a later answer; `null` for other claims. */
 export function laterClaimed({ id }: Claim): string | null {
   return id.startsWith(CLAIM) ? id.slice(CLAIM.length) : null;
 }
 
-/** Finishes what a process had begun when it ended. @param stillOurs as for the work of `withClaim` */
+/** Continues what another process had begun when it ended. @param stillOurs as for the work of `withClaim` */
 export async function finishAnswering(
   id: string,
   bot: Bot,
@@ -75,7 +75,7 @@ async function send(
     return logSkipped(question, reason, bot);
   }
   await answers.sent(id, sent);
-  // The question was deleted meanwhile.
+  // The question was deleted in the meantime.
   if ((await answers.byId(gap)) === null) {
     await remove(channel, sent, bot);
     return answers.remove(id);

@@ -8,13 +8,13 @@ import { answerLater } from "./answer-later.ts";
 import { MARGIN_MS, newAnswer } from "./new-answer.ts";
 import { noteArrivals } from "./note-arrivals.ts";
 
-/** Questions asked again of each new index, and the pause after each. */
+/** Most questions to ask again after each new index, and the pause between them. */
 const MOST = 500;
 const PAUSE_MS = 200;
 
 /**
- * Asks the questions of the last 30 days that were not answered well again, one after the other while nobody else asks.
- * Where an article that came since has the answer, it is given.
+ * Repeats the questions of the last 30 days that were not answered well, one after another while nobody else asks. If an article
+ * that was added since then has the answer, replies with it.
  */
 export async function askGapsAgain(bot: Bot): Promise<void> {
   const { store, stopping, queue, log } = bot;
@@ -42,7 +42,7 @@ async function articlesNoted(bot: Bot): Promise<boolean> {
   }
 }
 
-/** Asks a question again; an answer that a new article has is noted, and given if somebody waits for it. */
+/** Repeats a question. If a new article answers it, stores that, and replies if somebody is waiting for an answer. */
 export async function askAgain(question: OpenQuestion, bot: Bot): Promise<void> {
   const answer = await newAnswer(question, bot);
   if (answer === null) return;

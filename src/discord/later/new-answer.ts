@@ -9,21 +9,21 @@ import { visibleAt } from "../library/collections.ts";
 import { unlessGone } from "../reply/requests.ts";
 import type { OpenQuestion } from "../store/later.ts";
 
-/** Longer than an answer takes, and than machines take to follow a new index. */
+/** Longer than an answer takes, and longer than other machines take to notice a new index. */
 export const MARGIN_MS = 60_000;
 
-/** As many passages as any answer keeps. */
+/** As many passages as an answer keeps. */
 const TOP = 9;
 
 export type SureAnswer = Extract<Answer, { readonly quotes: unknown }>;
 
-/** The sure answer from an article that came after the question and that its channel may see now; `null` without one. */
+/** A sure answer from an article that was added after the question and may be seen in its channel; `null` if there is none. */
 export async function newAnswer(question: OpenQuestion, bot: Bot): Promise<SureAnswer | null> {
   const { topic, createdAt } = question;
   const within = await withinNow(question, bot);
   if (within === undefined) return null;
   const text = /^\|\|([\s\S]+)\|\|$/.exec(question.question)?.[1] ?? question.question;
-  // What was "yesterday" stays the day before the question.
+  // "Yesterday" remains the day before the question was asked.
   const spelled = spellOutDates(text, dayAt(new Date(createdAt)));
   if (spelled.kind !== "question") return null;
   const { search } = inConversation(spelled.text, topic === spelled.text ? null : topic);
@@ -35,7 +35,7 @@ export async function newAnswer(question: OpenQuestion, bot: Bot): Promise<SureA
   return (await bot.store.arrivals.isSince(id, createdAt - MARGIN_MS)) ? answer : null;
 }
 
-/** What was searched, as far as its channel may still see it; `undefined` when it may not, or is gone. */
+/** The collection that was searched, if its channel may still see it; `undefined` if it may not, or is gone. */
 async function withinNow(
   { channel, guild, collection }: OpenQuestion,
   { client, settings }: Bot,

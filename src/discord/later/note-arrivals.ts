@@ -1,14 +1,14 @@
 import type { Bot } from "../bot.ts";
 
-/** Names the note about the index whose articles are known. */
+/** Name of the note that stores the index whose articles are known. */
 const NOTE = "articlesKnown";
 
 const AT_ONCE = 1000;
 
 /**
- * Notes which articles came with the current index and which have left it. Articles are told apart by id, so that an
- * index that is rebuilt from scratch, or with another model, brings nothing new. The first time it is unknown how long
- * the articles have been there.
+ * Stores which articles are new in the current index and which are gone. Articles are identified by id, so an index that is
+ * rebuilt from scratch, or with another model, has no new ones. The first time, it is unknown how long the articles have been
+ * there.
  */
 export async function noteArrivals({ parts, store, queue }: Bot): Promise<void> {
   const { arrivals } = store;

@@ -8,13 +8,13 @@ import { tagOf } from "./tag-of.ts";
 /** One line of an autocompletion. Both at most 100 characters. */
 export type Choice = { readonly name: string; readonly value: string };
 
-/** Discord shows no more. */
+/** Discord's limit. */
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
 type Entry = { readonly info: ArticleInfo; readonly value: string; readonly folded: string };
 
-/** The articles of a library, found by title as people type it. */
+/** Finds the articles of a library by title, as people type it. */
 export async function catalogueOf(library: Library) {
   const entries = (await library.articles(null)).map((info): Entry => {
     const value = info.id.length <= LONGEST_CHOICE ? info.id : tagOf(info.id);
@@ -24,7 +24,7 @@ export async function catalogueOf(library: Library) {
   const visible = (within: Collection) =>
     within === null ? entries : entries.filter(({ info }) => info.collection === within);
   return {
-    /** Up to 25 articles, best first: title or file name has a word that begins with each word typed. The first 25 if nothing is typed. */
+    /** Up to 25 articles, best first, whose title or file name has, for each typed word, a word that begins with it. The first 25 if nothing is typed. */
     choices: (typed: string, within: Collection): Choice[] =>
       best(visible(within), typed).map(({ info, value }) => ({ name: choiceName(info), value })),
     /** The article chosen from the list, or the best match for what was typed instead. */
@@ -33,7 +33,7 @@ export async function catalogueOf(library: Library) {
       const chosen = seen.find(({ info, value }) => value === typed || info.id === typed);
       return (chosen ?? (fold(typed) === "" ? null : best(seen, typed)[0]))?.info ?? null;
     },
-    /** By date of publication, the latest first and those without a date last; on the same day by id. */
+    /** By date of publication, latest first, those without a date last; those from the same day by id. */
     newest: (within: Collection): readonly ArticleInfo[] =>
       newestFirst.filter(({ collection }) => within === null || collection === within),
   };
@@ -56,7 +56,7 @@ export function nameChoices(
   return choices;
 }
 
-/** Entries with every typed word: first those that start with the whole text, then those that contain it, then the rest. */
+/** Entries with every typed word: first those that begin with the whole text, then those that contain it, then the rest. */
 function best(entries: readonly Entry[], typed: string): Entry[] {
   const whole = fold(typed);
   const words = whole.split(" ");
@@ -83,7 +83,7 @@ function choiceName({ title, publisher }: ArticleInfo): string {
   return full.length <= LONGEST_CHOICE ? full : name;
 }
 
-/** Cut to what Discord takes. An empty name becomes an ellipsis. */
+/** Cut to Discord's limit. An empty name becomes an ellipsis. */
 function clipped(text: string): string {
   const line = oneLine(withoutDirectionMarks(text)) || "…";
   if (line.length <= LONGEST_CHOICE) return line;

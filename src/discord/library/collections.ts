@@ -12,7 +12,7 @@ export type Place = {
   readonly guild: string | null;
 };
 
-/** The collection a place is limited to: by its thread, else its channel, its category, its guild, or the limit for all others. */
+/** The collection that a place is limited to: by its thread, else its channel, category or guild, else by the limit for all others. */
 export function visibleAt(
   { channel, parent, category, guild }: Place,
   limits: CollectionChannels,
@@ -25,10 +25,10 @@ export function visibleAt(
 }
 
 /**
- * What to search when a collection is asked for.
+ * What to search when a question names a collection.
  *
  * @param wanted as typed; `null` for none
- * @returns `undefined` when there is no such collection, or none that may be seen there
+ * @returns `undefined` if there is no such collection, or it may not be seen there
  */
 export function chosenCollection(
   wanted: string | null,
@@ -41,8 +41,8 @@ export function chosenCollection(
 }
 
 /**
- * Names the collections that COLLECTION_CHANNELS limits places to but that don't exist, mostly typing errors:
- * nothing is ever found there. `null` when all exist.
+ * Names the collections in COLLECTION_CHANNELS that don't exist, usually typing errors: nothing is ever found in their places.
+ * `null` if all exist.
  */
 export function unknownCollectionsText(
   limits: CollectionChannels,

@@ -1,13 +1,13 @@
 import type { Span } from "../../glossary/domain.ts";
 
-/** A part of an article with the place of a quote in it. */
+/** A part of an article, and where a quote is in it. */
 export type Excerpt = {
   readonly text: string;
   /** Into `text`. */
   readonly quote: Span;
 };
 
-/** UTF-16 code units of an opening, or on each side of a quote: more than a message can show. */
+/** UTF-16 code units at the beginning of an article, or on each side of a quote: more than a message can show. */
 const LONGEST = 8000;
 
 /** Paragraphs shown before and after those of the quote. */
@@ -15,7 +15,7 @@ const AROUND = 1;
 
 const BREAK = "\n\n";
 
-/** The paragraphs of the quote and their neighbours, whole unless they are too long. */
+/** The paragraphs of the quote and their neighbours, cut only if they are too long. */
 export function excerptAround(articleText: string, quote: Span): Excerpt {
   const before = articleText.slice(Math.max(0, quote.start - LONGEST), quote.start).split(BREAK);
   const after = articleText.slice(quote.end, quote.end + LONGEST).split(BREAK);

@@ -9,7 +9,7 @@ import type { Librarian } from "./librarian.ts";
 import { pageOf } from "./page-of.ts";
 import { restoreArticles, restoreQuotes } from "./quotes.ts";
 
-/** The librarian of a library that this process has open. @param answer asks it a question */
+/** The librarian for a library that this process has open. @param answer answers a question from it */
 export function librarianOf(
   library: Library,
   embedder: Pick<Embedder, "languages">,
@@ -77,7 +77,7 @@ function firstSentenceOf(passages: readonly Passage[]): string | null {
   return (sentences.find(({ heading }) => !heading) ?? sentences[0])?.text ?? null;
 }
 
-/** Does the work once for each collection; failed work is tried again the next time. */
+/** Does the work once per collection and keeps the result; failed work is tried again the next time. */
 function remembered<Result>(work: (within: Collection) => Promise<Result>) {
   const results = new Map<Collection, Promise<Result>>();
   return (within: Collection): Promise<Result> => {

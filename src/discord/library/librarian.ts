@@ -7,10 +7,10 @@ import type { Excerpt } from "./excerpt.ts";
 import type { PageOfList } from "./page-of.ts";
 import type { ShownQuote } from "./quotes.ts";
 
-/** What the bot asks of one index. Arguments and results can be sent to another process. */
+/** Everything that the bot asks of one index. Arguments and results can be sent between processes. */
 export type Librarian = {
   answer(question: string, options: AnswerOptions): Promise<Answer>;
-  /** What may be seen of the index: its collections, and how much is in them. */
+  /** The visible part of the index: its collections, and how much is in them. */
   holdings(within: Collection): Promise<Holdings>;
   /** Up to 25 titles that match what was typed, best first. */
   titles(typed: string, within: Collection): Promise<readonly Choice[]>;
@@ -18,13 +18,13 @@ export type Librarian = {
   article(typed: string, within: Collection): Promise<ArticleSheet | null>;
   /** A page of the articles, sorted by id. Pages count from 0; a page past the end is the last one. */
   articles(within: Collection, page: number, perPage: number): Promise<ArticlesPage<ArticleInfo>>;
-  /** The same, the newest first, and how each begins. */
+  /** The same, newest first, with the first sentence of each. */
   latest(within: Collection, page: number, perPage: number): Promise<ArticlesPage<NewArticle>>;
-  /** Up to `most` ids of articles after that one; empty for the first ones. */
+  /** Up to `most` ids of articles behind `after`; an empty `after` starts at the beginning. */
   ids(after: string, most: number): Promise<readonly string[]>;
-  /** Those of the ids that are articles. */
+  /** Those of the ids that exist. */
   present(ids: readonly string[]): Promise<readonly string[]>;
-  /** What a stored answer showed, as the articles are now; only what `within` allows. */
+  /** The quotes of a stored answer from the current articles, limited to `within`. */
   restored(
     answer: Pick<StoredAnswer, "quotes" | "closest">,
     within: Collection,
@@ -53,7 +53,7 @@ export type ArticleSheet = {
 
 export type NewArticle = {
   readonly article: ArticleInfo;
-  /** Word for word; headings are passed over. `null` for an article without passages. */
+  /** Verbatim, skipping headings. `null` for an article without passages. */
   readonly firstSentence: string | null;
 };
 

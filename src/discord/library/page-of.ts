@@ -10,7 +10,7 @@ export type PageOfList = {
   readonly from: number;
 };
 
-/** The page that is wanted, or the last one where there are fewer. */
+/** The wanted page, or the last one if there are fewer. */
 export function pageOf(total: number, wanted: number, perPage: number): PageOfList {
   const pages = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(Math.max(0, wanted), pages - 1);

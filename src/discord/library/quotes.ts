@@ -5,7 +5,7 @@ import type { StoredAnswer, StoredQuote } from "../store/answers.ts";
 
 /** A quote as messages show it. */
 export type ShownQuote = Omit<Quote, "grounds" | "score"> & {
-  /** Among all quotes of its answer, from 0. */
+  /** Its position among all quotes of the answer, from 0. */
   readonly index: number;
 };
 
@@ -17,7 +17,7 @@ function fingerprintOf(text: string): string {
   return sha256(text, "base64url").slice(0, 16);
 }
 
-/** What to store of an answer: where its quotes stand, not their text. */
+/** What to store of an answer: where its quotes are, not their text. */
 export function storedResult(
   answer: Answer,
 ): Pick<StoredAnswer, "filter" | "verdict" | "quotes" | "closest"> {
@@ -45,8 +45,8 @@ function storedQuote(quote: Quote): StoredQuote {
 }
 
 /**
- * Stored quotes with their text, as the articles are now. Left out are those whose article is gone, says
- * something else there, or may not be seen here.
+ * Stored quotes with their text from the current articles. A quote is left out if its article is gone, has changed there, or may not
+ * be seen here.
  */
 export async function restoreQuotes(
   stored: readonly StoredQuote[],
@@ -66,7 +66,7 @@ export async function restoreQuotes(
   return (await Promise.all(quotes)).flat();
 }
 
-/** Those of the articles that are still there and may be seen here. */
+/** Those of the articles that still exist and may be seen here. */
 export async function restoreArticles(
   ids: readonly string[],
   library: Pick<Library, "infos">,

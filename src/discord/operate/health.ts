@@ -7,17 +7,17 @@ import type { Store } from "../store/store.ts";
 export type Health = {
   /** Whether a question would be answered now. */
   readonly answers: boolean;
-  /** For an operator: a line that says what is wrong; "ok" when nothing is. */
+  /** A line for the operator that says what is wrong; "ok" if nothing is. */
   readonly state: string;
 };
 
-/** A question as people ask it: only an answer shows that there are answers. */
+/** Asked like a user's question: only an answer proves that the bot can answer. */
 const PROBE = "Is it well?";
 
-/** How long the answer, and Discord's, may take. */
+/** How long the answer, and Discord's response, may take. */
 const ANSWER_MS = 5000;
 
-/** Asks the index a question, and Discord for the bot's own account, as answers are sent by such requests. */
+/** Asks the index a question, and requests the bot's own account from Discord, because answers are sent by such requests. */
 export async function healthOf(
   client: Client,
   { withLibrarian }: BotParts,
@@ -34,7 +34,7 @@ export async function healthOf(
   return { answers: true, state: failure === null ? "ok" : `answers without memory: ${failure}` };
 }
 
-/** Whether it is done in time, and well. */
+/** Whether the work succeeds in time. */
 function inTime(work: Promise<unknown>): Promise<boolean> {
   const done = work.then(
     () => true,

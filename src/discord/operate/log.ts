@@ -1,14 +1,14 @@
 import { pino } from "pino";
 import { withoutUserInfo } from "../../shared/text/without-user-info.ts";
 
-/** Values of one event. Ids of Discord are strings of digits, times are in milliseconds. */
+/** Values of an event. Discord ids are strings of digits, times are in milliseconds. */
 type Fields = { readonly [name: string]: unknown };
 
 /**
- * The bot's log, one line of JSON per event. No line has the user or password of a URL.
+ * The bot's log, one line of JSON per event. User and password of URLs are masked.
  *
- * @param token never reaches the log, wherever it stands in a line
- * @param write takes each line with its line break
+ * @param token is masked wherever it occurs in a line
+ * @param write receives each line with its line break
  */
 export function openLog(token: string, write: (line: string) => void) {
   const logger = pino(
@@ -26,7 +26,7 @@ export function openLog(token: string, write: (line: string) => void) {
 
 export type Log = ReturnType<typeof openLog>;
 
-/** What an error says, without the request that discord.js attaches: it contains texts and secrets. */
+/** The fields of an error, without the request that discord.js attaches, which contains texts and secrets. */
 export function described(error: unknown): Fields {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack } = error;

@@ -5,10 +5,10 @@ import type { Health } from "./health.ts";
 import { CONTENT_TYPE } from "./metrics.ts";
 
 /**
- * Serves `/metrics` in the format of Prometheus, and `/healthz`: 200 while the bot can answer, else 503.
+ * Serves `/metrics` in Prometheus' format, and `/healthz`: 200 while the bot can answer, else 503.
  *
- * @returns `null` when no port is set
- * @throws UserError METRICS_PORT_TAKEN when nothing can listen there
+ * @returns `null` if no port is set
+ * @throws UserError METRICS_PORT_TAKEN if it can't listen there
  */
 export async function serveMetrics(
   at: { readonly port: number; readonly host: string } | null,

@@ -6,21 +6,21 @@ import { brief, sourceLine } from "./source.ts";
 
 export type FailureCause = keyof Texts["adding"]["failures"];
 
-/** Why a file was not added, or nothing done with an article. */
+/** Why a file was not added, or why nothing was done with an article. */
 export type Failure = {
   readonly cause: FailureCause;
-  /** Of the file or article, as somebody else named it. */
+  /** Name of the file or article, chosen by somebody else. */
   readonly name: string;
-  /** In English, about the file alone. */
+  /** In English; about the file only. */
   readonly detail: string | null;
 };
 
-/** Articles and failures that are shown one by one: both together find room in a message. */
+/** Number of articles and of failures that are shown individually: both together fit into a message. */
 const ADDED_SHOWN = 3;
 const FAILURES_SHOWN = 4;
 const LONGEST_DETAIL = 200;
 
-/** An article that was added alone, as it was understood. @param tag its `tagOf`, for the buttons */
+/** The message for a single added article, showing how it was read. @param tag its `tagOf`, for the buttons */
 export function addedCard(sheet: ArticleSheet, tag: string, tools: Tools): Payload {
   const { texts, idOf } = tools;
   const { remove, renameFile } = texts.buttons;
@@ -37,7 +37,7 @@ export function addedCard(sheet: ArticleSheet, tag: string, tools: Tools): Paylo
   );
 }
 
-/** Several that were added, and what was not. */
+/** The message for several added articles, and files that were not added. */
 export function addedList(
   sheets: readonly ArticleSheet[],
   failures: readonly Failure[],

@@ -23,27 +23,27 @@ import { filterLine } from "./filter-line.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 import { shownQuestion, sourceLine } from "./source.ts";
 
-/** An answer as it is shown: fresh from the articles or found again in the store. */
+/** An answer to show: a new one, or one restored from the store. */
 export type ShownAnswer = {
   /** The request's id, in the footer and in the buttons. */
   readonly id: string;
-  /** Shown above the answer; `null` where people see it anyway, as in a reply to a message. */
+  /** Shown above the answer; `null` if people see it anyway, as with a reply to a message. */
   readonly question: string | null;
   readonly verdict: "answered" | "unsure" | "not-found";
-  /** All of them, best first; the message shows the first `QUOTES_SHOWN`. */
+  /** All quotes, best first; the message shows the first `QUOTES_SHOWN`. */
   readonly quotes: readonly ShownQuote[];
-  /** Nearest articles when nothing was found, at most three. */
+  /** The closest articles if nothing was found, at most three. */
   readonly closest: readonly ArticleInfo[];
-  /** Seen by the asker alone. */
+  /** Visible only to the asker. */
   readonly private: boolean;
   /** Absent when all articles were searched. */
   readonly filter?: Filter;
   readonly votes: { readonly up: number; readonly down: number };
-  /** When the question was asked, in milliseconds since 1970, for an answer that comes later. */
+  /** For a later answer: when the question was asked, in milliseconds since 1970. */
   readonly askedAt?: number;
 };
 
-/** Longest question above an answer, in characters as they stand there. */
+/** Longest question above an answer, in characters as shown. */
 const LONGEST_QUESTION = 250;
 
 export function questionLine(question: string): string {
@@ -51,7 +51,7 @@ export function questionLine(question: string): string {
 }
 
 export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
-  // A sure answer needs no scrolling: Context and More show all of its further sources.
+  // A sure answer should need no scrolling: Context and More show its further sources in full.
   const shortened = (quote: ShownQuote, position: number) =>
     answer.verdict === "answered" && position > 0 ? firstHighlight(quote) : quote;
   return card(
@@ -65,7 +65,7 @@ export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
   );
 }
 
-/** The question where it is needed, and a plain sentence unless the articles answer it. */
+/** The question, if it should be shown, and a sentence unless the articles answer it. */
 function opening(
   { question, verdict, filter, closest, askedAt }: ShownAnswer,
   { texts }: Tools,
@@ -99,14 +99,13 @@ function buttonsOf(
   ];
 }
 
-/** The label of a vote button; none without votes. */
+/** The label of a vote button: its count, or no label without votes. */
 function tally(votes: number, { locale }: Texts): { readonly label?: string } {
   return votes === 0 ? {} : { label: votes.toLocaleString(locale) };
 }
 
 /**
- * A message of the bot with other counts on its vote buttons. All else stays as it is, in the language
- * of the person who asked.
+ * A message of the bot with new counts on its vote buttons. The rest stays unchanged, in the language of the person who asked.
  */
 export function withVotes(
   components: readonly APIMessageComponent[],

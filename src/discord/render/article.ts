@@ -15,13 +15,13 @@ import { pageFooter } from "./page-footer.ts";
 import { blockQuote } from "./quotes.ts";
 import { brief, sourceLine } from "./source.ts";
 
-/** Opening lines of an article: about as much as a quote. */
+/** Characters shown of an article's beginning: about as much as a quote. */
 const OPENING = 600;
 
-/** Source lines of at most 500 characters: eight of them always find room in a message. */
+/** Source lines have at most 500 characters: eight of them always fit into a message. */
 export const ARTICLES_PER_PAGE = 7;
 
-/** Source lines, and first sentences of at most so many characters: five of both find room in a message. */
+/** Limited so that five source lines and five first sentences of this length fit into a message. */
 export const LATEST_PER_PAGE = 5;
 const FIRST_SENTENCE = 240;
 
@@ -49,7 +49,7 @@ export function articleParts(
 /**
  * A page of the list of articles.
  *
- * @param collection the one that is listed, `null` for all articles
+ * @param collection the listed one; `null` for all articles
  * @param tag the collection's `tagOf`, for the buttons
  */
 export function articlesPage(
@@ -86,7 +86,7 @@ export function latestPage(
 type List = {
   readonly heading: string;
   readonly entries: readonly string[];
-  /** What pressing a button that leads to a page asks for. */
+  /** The press of a button that leads to a page. */
   readonly pressFor: (page: number) => Press;
 };
 

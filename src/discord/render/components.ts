@@ -11,27 +11,27 @@ import {
 import type { Press } from "../reply/press.ts";
 import type { Texts } from "../texts/index.ts";
 
-/** What every message is made with. */
+/** What every message is rendered with. */
 export type Tools = {
   /** In the reader's language. */
   readonly texts: Texts;
   /** `sealPress` with the store's secret. */
   readonly idOf: (press: Press) => string;
-  /** Whether people may ask for a reply once there is an answer. */
+  /** Whether people may request a reply for when there is an answer. */
   readonly offersLater: boolean;
 };
 
-/** Characters that all texts of a message may have together. */
+/** Largest total length of all texts in a message, in characters. */
 export const MOST_TEXT = 4000;
 
-/** A message ready to be sent or to replace one, as discord.js takes it. It can't ping anybody. */
+/** A message to send, or to replace another one with, in discord.js' format. It can't ping anybody. */
 export type Payload = {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly allowedMentions: { readonly parse: never[]; readonly repliedUser: false };
 };
 
-/** The stripe at the side of a card. It only repeats what the words say. */
+/** Colours of the stripe at the side of a card. They only repeat what the words say. */
 const COLOURS = {
   answered: 0x2e9e6b,
   unsure: 0xd9a227,

@@ -8,14 +8,13 @@ export const ELLIPSIS = "…";
 const UNITS = ["sentence", "word", "grapheme"] as const;
 
 /**
- * The largest part of a text that fits and holds the place that matters, cut between sentences. When
- * the place alone is too long, it is cut from its end, between words or, failing that, characters as
- * people see them; never inside a surrogate pair, an emoji or a letter with its accents.
+ * The largest part of a text that fits and contains the focus, cut between sentences. If the focus alone is too long, its end is cut
+ * off, between words or, failing that, between graphemes; never inside a surrogate pair, an emoji or an accented letter.
  *
- * @param focus the place that matters; `{ start: 0, end: 0 }` for the beginning
- * @param longest no longer part is looked at on either side of the focus's start, in UTF-16 code units
- * @param fits must be true of every part of a part that fits
- * @returns an empty span when not even a character fits
+ * @param focus the part that matters; `{ start: 0, end: 0 }` for the beginning
+ * @param longest how far to look on either side of the focus's start, in UTF-16 code units
+ * @param fits if it is true of a part, it must be true of every part of that part
+ * @returns an empty span if not even a character fits
  */
 export function cutAround(
   text: string,
@@ -39,8 +38,8 @@ export function cutAround(
 /**
  * The beginning of a text that fits, with an ellipsis where it was cut.
  *
- * @param longest no longer beginning is looked at, in UTF-16 code units
- * @param fits is asked about the text as it would be returned
+ * @param longest how far to look, in UTF-16 code units
+ * @param fits is called with the text as it would be returned
  */
 export function cutToFit(text: string, longest: number, fits: (text: string) => boolean): string {
   const written = (part: Span) =>
@@ -48,7 +47,7 @@ export function cutToFit(text: string, longest: number, fits: (text: string) => 
   return written(cutAround(text, { start: 0, end: 0 }, longest, (part) => fits(written(part))));
 }
 
-/** The earliest start of a sentence from which the focus still fits; the focus itself if there is none. */
+/** The earliest start of a sentence from which the text up to the focus's end still fits; the focus's start if there is none. */
 function startBefore(
   text: string,
   focus: Span,
@@ -64,7 +63,7 @@ function startBefore(
   return lastThat(latestFirst, (start) => fits({ start, end: focus.end })) ?? focus.start;
 }
 
-/** Where units end after `start`, without the one that was not seen to its end. */
+/** Ends of the units behind `start`, without a last one that may be incomplete. */
 function endsAfter(
   text: string,
   start: number,
@@ -81,7 +80,7 @@ function ends(text: string, granularity: (typeof UNITS)[number]): number[] {
   return Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
 }
 
-/** The last of the values that passes, when all that pass come first. */
+/** The last value that passes, if all that pass come first. */
 function lastThat(values: readonly number[], passes: (value: number) => boolean) {
   return values[firstIndex(0, values.length, (index) => !passes(values[index]!)) - 1];
 }

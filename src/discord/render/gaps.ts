@@ -7,13 +7,13 @@ import { brief, shownQuestion } from "./source.ts";
 
 export const GAPS_PER_PAGE = 10;
 
-/** Longest question in the list, in characters as they stand there. */
+/** Longest question in the list, in characters as shown. */
 const LONGEST_QUESTION = 200;
 
 /**
  * A page of the questions that the articles did not answer well.
  *
- * @param closers articles that answer some of them now, as far as they may be seen
+ * @param closers articles that now answer some of them, as far as they may be seen
  */
 export function gapsPage(
   gaps: readonly Gap[],

@@ -16,7 +16,7 @@ export type Notice =
   /** An operator as typed. */
   | { readonly kind: "dateUnreadable"; readonly typed: string }
   | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
-  /** Something is broken; the id leads operators to the line in the log. */
+  /** Something failed; operators find the log line by the id. */
   | { readonly kind: "failed"; readonly id: string }
   | { readonly kind: "notAdded"; readonly failures: readonly Failure[] }
   | { readonly kind: "alreadyRebuilding" };

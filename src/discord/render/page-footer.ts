@@ -3,9 +3,9 @@ import type { Press } from "../reply/press.ts";
 import { button, type Part, row, smallPrint, type Tools, text } from "./components.ts";
 
 /**
- * The page's number, further small print, and the buttons to turn it; no buttons for a single page.
+ * The page number, further small print, and buttons to turn the page; no buttons for a single page.
  *
- * @param pressFor what pressing a button that leads to a page asks for
+ * @param pressFor the press of a button that leads to a page
  */
 export function pageFooter(
   { page, pages }: Pick<PageOfList, "page" | "pages">,

@@ -5,7 +5,7 @@ import { filterLine } from "./filter-line.ts";
 import { pageFooter } from "./page-footer.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 
-/** A page of the passages that `/search`, *Find sources* and *More* show; past the end, the last page. */
+/** A page of passages, as `/search`, *Find sources* and *More* show them; the last page if there are fewer. */
 export function passagesPage(
   { id, question, filter, quotes }: Pick<ShownAnswer, "id" | "question" | "filter" | "quotes">,
   wanted: number,

@@ -10,10 +10,10 @@ import { alsoInLine, quoteSource } from "./source.ts";
 /** Quotes in one message: three can be read without scrolling. */
 export const QUOTES_SHOWN = 3;
 
-/** Kept free for what stands above and below the quotes; their texts together stay below it. */
+/** Characters reserved for the texts above and below the quotes. */
 const FRAME = 700;
 
-/** At most `QUOTES_SHOWN` quotes of an answer, one below the other, each with its Context button. */
+/** At most `QUOTES_SHOWN` quotes of an answer, one below the other, each with a Context button. */
 export function quoteSections(
   quotes: readonly ShownQuote[],
   answer: string,
@@ -34,11 +34,10 @@ export function quoteSections(
 }
 
 /**
- * Divides room among texts: each gets what it needs where that is possible, and those that need most
- * share what is left equally.
+ * Divides space among texts: if not all fit, the shorter ones get what they need, and the longest ones share the rest equally.
  *
- * @param needs what each would take, >= 0
- * @returns what each may take, in the same order; together at most `room`
+ * @param needs length of each text, >= 0
+ * @returns the space for each text, in the same order; `room` in total at most
  */
 export function shares(needs: readonly number[], room: number): number[] {
   const given = new Array<number>(needs.length).fill(0);
@@ -51,15 +50,15 @@ export function shares(needs: readonly number[], room: number): number[] {
   return given;
 }
 
-/** Characters a quote with its source would take uncut; no more than a message has is looked at. */
+/** Characters that a quote and its source would take if uncut; nothing beyond a message's limit is counted. */
 function needOf(quote: ShownQuote, texts: Texts): number {
   const seen = { start: 0, end: Math.min(quote.text.length, MOST_TEXT) };
   return block(marked(quote.text, seen, quote.highlights)).length + 1 + source(quote, texts).length;
 }
 
 /**
- * A quote in a block, the answering sentences in bold, and below it the line that says where it stands.
- * Text that is too long is cut around the first answering sentence.
+ * A quote as a block quote with the answering sentences in bold, followed by a line with its source. If it is too long, it is cut
+ * around the first answering sentence.
  *
  * @param room most characters to use; the source alone may take 1,000
  */
@@ -74,7 +73,7 @@ function source(quote: ShownQuote, texts: Texts): string {
   return alsoIn.length === 0 ? line : `${line}\n${smallPrint(alsoInLine(alsoIn, texts))}`;
 }
 
-/** A text of an article in a block, its highlights in bold, cut to at most `room` characters. */
+/** Text of an article as a block quote with its highlights in bold, cut to at most `room` characters. */
 export function blockQuote(text: string, highlights: readonly Span[], room: number): string {
   const focus = highlights[0] ?? { start: 0, end: 0 };
   const written = (part: Span) => {
@@ -85,7 +84,7 @@ export function blockQuote(text: string, highlights: readonly Span[], room: numb
   return written(cutAround(text, focus, room, (part) => written(part).length <= room));
 }
 
-/** A part of the text with the highlights that it holds in bold. */
+/** A part of the text with the highlights inside it in bold. */
 function marked(text: string, part: Span, highlights: readonly Span[]): string {
   let result = "";
   let at = part.start;
@@ -98,7 +97,7 @@ function marked(text: string, part: Span, highlights: readonly Span[]): string {
   return result + shown(text.slice(at, part.end));
 }
 
-/** Bold ends with its line: each line of a block quote is marked for itself. */
+/** Bold ends at a line break, so each line is marked separately. */
 function bold(text: string): string {
   return text.replace(/[^\s](?:[^\n]*[^\s])?/g, "**$&**");
 }

@@ -7,7 +7,7 @@ import { brief } from "./source.ts";
 
 const SKIPPED_SHOWN = 8;
 
-/** Characters of the bar that shows how far a phase has come. */
+/** Length of a phase's progress bar, in characters. */
 const BAR = 16;
 
 export function rebuildStarted({ texts }: Tools): Payload {
@@ -17,7 +17,7 @@ export function rebuildStarted({ texts }: Tools): Payload {
 /**
  * What `/reindex` shows while it works; edited into its reply.
  *
- * @param within the collection that may be seen there: how much is in the others is not shown
+ * @param within the collection that may be seen there: the size of others is not shown
  */
 export function rebuildProgress(
   progress: BuildProgress,
@@ -27,7 +27,7 @@ export function rebuildProgress(
   return card([text(progressLines(progress, within, texts))]);
 }
 
-/** Shown while a question waits for the first index, where its answer will be. */
+/** Shown in place of the answer while a question waits for the first index. */
 export function heldMessage(
   progress: BuildProgress | null,
   within: Collection,
@@ -37,7 +37,7 @@ export function heldMessage(
   return card([text(texts.notices.held), ...lines]);
 }
 
-/** The phase, with a bar of how far it is. */
+/** The phase, with a progress bar. */
 function progressLines(
   { phase, done, total }: BuildProgress,
   within: Collection,
@@ -97,10 +97,10 @@ const CAUSES: { readonly [start: string]: Cause } = {
 };
 
 /**
- * A rebuild that failed.
+ * The message for a failed rebuild.
  *
  * @param code of the UserError; `null` for a bug
- * @param id leads operators to the line in the log
+ * @param id by which operators find the log line
  */
 export function rebuildFailed(code: ErrorCode | null, id: string, { texts }: Tools): Payload {
   const cause = Object.entries(CAUSES).find(([start]) => code?.startsWith(start))?.[1];

@@ -7,16 +7,16 @@ import type { Texts } from "../texts/index.ts";
 import { cutToFit, ELLIPSIS } from "./cut.ts";
 import { shown } from "./escape.ts";
 
-/** Longest title and name as they stand in a message, and longest links, in UTF-16 code units. */
+/** Longest title, name and link as shown in a message, in UTF-16 code units. */
 const LONGEST_TITLE = 160;
 const LONGEST_NAME = 60;
 const LONGEST_LINK = 240;
 const LONGEST_EXACT_LINK = 420;
 
-/** Marks that would end a link or open something else inside one. */
+/** Characters that would end a link, or begin something else inside one. */
 const UNSAFE_IN_LINK = /[()*|[\]`\\<>]/g;
 
-/** Where a quote stands, in one line: its article, with a link to the very place, and the page or paragraph. */
+/** The source of a quote in one line: its article, with a link to the exact place, and the page or paragraph. */
 export function quoteSource(quote: ShownQuote, texts: Texts): string {
   const { page } = quote.place;
   const place =
@@ -26,7 +26,7 @@ export function quoteSource(quote: ShownQuote, texts: Texts): string {
   return line(quote.article, exact ?? linkTo(quote.article), [place], texts);
 }
 
-/** Where an article comes from, in one line: linked title, publisher, date. */
+/** An article in one line: linked title, publisher, date. */
 export function sourceLine(article: ArticleInfo, texts: Texts): string {
   return line(article, linkTo(article), [], texts);
 }
@@ -45,23 +45,23 @@ function line(
   ].join(" · ");
 }
 
-/** The title in bold, linked when there is a link. */
+/** The title in bold, linked if there is an address. */
 function linkedTitle(title: string, target: string | null, texts: Texts): string {
   const shownTitle = brief(title, LONGEST_TITLE);
   if (target === null) return `**${shownTitle}**`;
-  // Discord reads no escapes inside the brackets of a link, and shows links in them as text.
+  // Discord does not interpret escapes inside a link's brackets, and shows a link with an address in its title as text.
   return /[[\]]|:\\?\//.test(shownTitle)
     ? `**${shownTitle}** ([${texts.answer.link}](${target}))`
     : `**[${shownTitle}](${target})**`;
 }
 
-/** Text of others in one line, at most so many characters long as it stands in the message. */
+/** Text from others in one line, with at most `longest` characters as shown. */
 export function brief(text: string, longest: number = LONGEST_NAME): string {
   const line = oneLine(text.slice(0, 4 * longest));
   return shown(cutToFit(line, 2 * longest, (part) => shown(part).length <= longest)) || ELLIPSIS;
 }
 
-/** A question as it was stored: one within `||` stays hidden until a reader wants to see it. */
+/** A stored question; one within `||` is a spoiler and stays hidden until a reader clicks it. */
 export function shownQuestion(question: string, longest: number): string {
   const hidden = /^\|\|([\s\S]+)\|\|$/.exec(question)?.[1];
   return hidden === undefined ? brief(question, longest) : `||${brief(hidden, longest)}||`;
@@ -73,13 +73,13 @@ export function alsoInLine(others: readonly ArticleInfo[], texts: Texts): string
   return texts.answer.alsoIn(named.join(", "), others.length - named.length);
 }
 
-/** `2014-01-21` as people write it, such as "21 January 2014"; any other text as it is. */
+/** `2014-01-21` in words, such as "21 January 2014"; other texts unchanged. */
 function date(day: string, texts: Texts): string {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(time) ? brief(day) : longDate(time, texts.locale);
 }
 
-/** The address of an article, fit to stand in a link; `null` for one that is no web address, hides a password or is too long. */
+/** The address of an article for a link; `null` if it is not a web address, contains a password or is too long. */
 function linkTo(article: ArticleInfo): string | null {
   const address = addressOf(article);
   return address === null ? null : safeLink(address, LONGEST_LINK);

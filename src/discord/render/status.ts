@@ -7,17 +7,17 @@ import type { Texts } from "../texts/index.ts";
 import { card, type Payload, type Tools, text } from "./components.ts";
 import { brief } from "./source.ts";
 
-/** The holdings are those that may be seen where the status is shown. */
+/** The holdings are limited to what may be seen where the status is shown. */
 export type Status = Omit<Holdings, "manifest"> & {
   readonly manifest: Pick<Manifest, "generation" | "model" | "builtAt">;
-  /** Whether the index is in PostgreSQL, and not in a folder. */
+  /** Whether the index is in PostgreSQL rather than in a folder. */
   readonly inDatabase: boolean;
   readonly rebuilding: boolean;
-  /** Since when a newer index can't be used, in milliseconds since 1970; `null` when this is the newest. */
+  /** Since when a newer index can't be used, in milliseconds since 1970; `null` if this is the newest. */
   readonly refusedSince: number | null;
-  /** `null` where no feeds are polled. */
+  /** `null` if no feeds are polled. */
   readonly feeds: FeedCounts | null;
-  /** Servers that the bot is in. */
+  /** Number of servers that the bot is in. */
   readonly servers: number;
   /** `null` before the first answer. */
   readonly times: AnswerTimes | null;
@@ -25,10 +25,10 @@ export type Status = Omit<Holdings, "manifest"> & {
   readonly startedAt: number;
 };
 
-/** Names of collections shown; more are counted. */
+/** Number of collections shown by name; the rest are counted. */
 const COLLECTIONS_SHOWN = 10;
 
-/** What the bot knows and how it is doing. Discord writes the times in the reader's zone and language. */
+/** The size of the index and the state of the bot. Discord shows the times in the reader's time zone and language. */
 export function statusMessage(status: Status, { texts }: Tools): Payload {
   const { manifest, collections, foreign, times, refusedSince, feeds } = status;
   const facts: [string, string][] = [
@@ -83,7 +83,7 @@ function ago(timeMs: number): string {
   return `<t:${seconds}:f> (<t:${seconds}:R>)`;
 }
 
-/** Whole milliseconds from ten on, tenths below. */
+/** Whole milliseconds from ten on; below, one decimal. */
 function rounded(ms: number): number {
   return ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms);
 }

@@ -1,32 +1,32 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What pressing a button asks for. `answer` is the id of a row in the store, pages count from 0. */
+/** The action of a button. `answer` is the id of a row in the store; pages count from 0. */
 export type Press =
   | AnswerPress
   /** Turn the list of articles, by name or the newest first; `collection` is its `tagOf`, empty for all articles. */
   | { readonly kind: "articles"; readonly collection: string; readonly page: number }
   | { readonly kind: "latest"; readonly collection: string; readonly page: number }
   | { readonly kind: "gaps"; readonly page: number }
-  /** Take an article away that was added, ask for another name of its file, and, of the form, give it; `article` is its `tagOf`. */
+  /** Remove an added article, ask for a new file name, and (submitted form) rename it; `article` is its `tagOf`. */
   | { readonly kind: "removeAdded"; readonly article: string }
   | { readonly kind: "renameAdded"; readonly article: string }
   | { readonly kind: "renamed"; readonly article: string };
 
-/** The same for the buttons of an answer. */
+/** The actions of an answer's buttons. */
 export type AnswerPress =
-  /** Show the presser the passages after the first ones. */
+  /** Show the person who pressed it the passages behind the first ones. */
   | { readonly kind: "more"; readonly answer: string }
   /** Turn the message to another page of passages. */
   | { readonly kind: "page"; readonly answer: string; readonly page: number }
-  /** Show the presser what stands around a quote; `quote` counts the answer's quotes from 0. */
+  /** Show the person who pressed it the text around a quote; `quote` counts the answer's quotes from 0. */
   | { readonly kind: "context"; readonly answer: string; readonly quote: number }
   | { readonly kind: "vote"; readonly answer: string; readonly vote: "up" | "down" }
-  /** Answer below when there is an answer. */
+  /** Reply when there is an answer. */
   | { readonly kind: "later"; readonly answer: string }
   | { readonly kind: "delete"; readonly answer: string }
   | { readonly kind: "share"; readonly answer: string };
 
-/** What an id carries after the kind, in order. */
+/** The fields that follow the kind in an id, in order. */
 const FIELDS = {
   more: ["answer"],
   page: ["answer", "page"],
@@ -43,15 +43,15 @@ const FIELDS = {
   renamed: ["article"],
 } as const satisfies { readonly [kind in Press["kind"]]: readonly string[] };
 
-/** Ids of another version come from an older bot and are refused: their buttons are stale. */
+/** Ids with another version are from an older bot, and are refused as stale. */
 const VERSION = "1";
 
 /** Base64url characters of the signature: 96 bits. */
 const SIGNATURE_LENGTH = 16;
 
 /**
- * The custom_id of a button: its meaning in the open, then a signature, so that the bot only acts on
- * ids that it wrote itself. At most 100 characters for answer ids of up to 32.
+ * The custom_id of a button: its action in plain text, followed by a signature, so that the bot acts only on ids that it wrote
+ * itself. At most 100 characters for answer ids of up to 32.
  *
  * @param secret key of the signature, at least 32 bytes
  */
@@ -62,7 +62,7 @@ export function sealPress(press: Press, secret: Uint8Array): string {
   return `${plain}.${signature(plain, secret)}`;
 }
 
-/** What a custom_id means, or `null` for one that is forged, damaged or of another version. */
+/** The action of a custom_id; `null` if it is forged, damaged or of another version. */
 export function readPress(customId: string, secret: Uint8Array): Press | null {
   const end = customId.lastIndexOf(".");
   const plain = customId.slice(0, Math.max(0, end));

@@ -1,12 +1,11 @@
 import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { retry } from "../../shared/async/retry.ts";
 
-/** Waits of 0.5, 2, 8 and 30 s; discord.js has tried three times without waiting before. */
+/** Waits of 0.5, 2, 8 and 30 s, after discord.js has tried three times without waiting. */
 const PATIENCE = { retries: 4, firstWaitMs: 500, factor: 4, longestWaitMs: 30_000 };
 
 /**
- * Sends a request that may safely be sent twice, again when Discord or the network fails. What Discord
- * refuses is not sent again.
+ * Sends a request that may safely be sent twice, and repeats it if Discord or the network fails, but not if Discord refuses it.
  */
 export function retryRequest<Result>(request: () => Promise<Result>): Promise<Result> {
   return retry(request, { ...PATIENCE, isPassing: (error) => !isRefusal(error) });
@@ -21,7 +20,7 @@ export function isRefusedWith(error: unknown, ...codes: readonly number[]): bool
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
-/** How Discord refuses a reply: a permission was taken away, a time-out given, or a thread locked. */
+/** Whether Discord refused a reply because of a missing permission, a time-out or a locked thread. */
 export function isNotAllowed(error: unknown): boolean {
   return isRefusedWith(
     error,
@@ -31,7 +30,7 @@ export function isNotAllowed(error: unknown): boolean {
   );
 }
 
-/** Sends a request about a message with retries. @returns `null` when the message or its channel is gone */
+/** Sends a request about a message, with retries. @returns `null` if the message or its channel is gone */
 export async function unlessGone<Result>(request: () => Promise<Result>): Promise<Result | null> {
   try {
     return await retryRequest(request);

@@ -13,7 +13,7 @@ import { type Notice, noticeMessage } from "../render/notice.ts";
 import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
 import { replace } from "./send.ts";
 
-/** A command, button or form: what can be answered with a message. */
+/** An interaction that can be answered with a message: a command, button or form. */
 export type Answerable =
   | ButtonInteraction
   | ChatInputCommandInteraction
@@ -25,7 +25,7 @@ type OfMessage = ButtonInteraction | ModalMessageModalSubmitInteraction;
 
 type Seen = { readonly by: "everyone" | "presser" };
 
-/** Tells Discord that an answer will come, and who will see it. @returns id of the message where it will be */
+/** Defers the reply, stating who will see it. @returns the id of the reply's message */
 export async function defer(interaction: Answerable, { by }: Seen): Promise<string> {
   const flags = by === "presser" ? MessageFlags.Ephemeral : undefined;
   const deferred = await acknowledge(interaction, "deferred", () =>
@@ -36,9 +36,9 @@ export async function defer(interaction: Answerable, { by }: Seen): Promise<stri
 }
 
 /**
- * Answers with a message, or puts it where a deferred reply is shown.
+ * Answers with a message, or replaces a deferred reply.
  *
- * @returns id of the message
+ * @returns the id of the message
  */
 export async function respond(
   interaction: Answerable,
@@ -54,18 +54,18 @@ export async function respond(
   return message.id;
 }
 
-/** A message that a command was answered with, or a deferred reply: what any process needs to replace it. */
+/** The reply to a command, possibly deferred, with everything that any process needs to replace it. */
 export type ShownReply = {
   readonly application: string;
-  /** Of the interaction. A secret: for 15 minutes anybody who has it can write the reply. */
+  /** Token of the interaction. A secret: for 15 minutes, anybody who has it can write the reply. */
   readonly token: string;
   readonly channel: string;
   readonly message: string;
-  /** The one person who sees it; `null` when everyone does. */
+  /** Id of the one person who sees it; `null` if everybody does. */
   readonly onlyFor: string | null;
 };
 
-/** A reply whose message id Discord has not told yet. */
+/** A reply whose message id is not known yet. */
 export type DeferredReply = Omit<ShownReply, "message">;
 
 export function deferredReply(interaction: Answerable, { by }: Seen): DeferredReply {
@@ -78,7 +78,7 @@ export function shownReply(interaction: Answerable, message: string, seen: Seen)
   return { ...deferredReply(interaction, seen), message };
 }
 
-/** Asks Discord for the message. @throws DiscordAPIError when it never heard of the reply */
+/** Asks Discord for the message. @throws DiscordAPIError if the deferral never reached Discord */
 export async function findReply(reply: DeferredReply, { client }: Bot): Promise<ShownReply> {
   const webhook = new InteractionWebhook(client, reply.application, reply.token);
   const { id } = await retryRequest(() => webhook.fetchMessage("@original"));
@@ -86,10 +86,10 @@ export async function findReply(reply: DeferredReply, { client }: Bot): Promise<
 }
 
 /**
- * Replaces what was shown, also when the interaction has expired. One that a single person saw can't be replaced
- * then: the person gets a direct message.
+ * Replaces a reply, even if the interaction has expired. A reply that only one person sees can't be replaced then, so that person
+ * gets a direct message.
  *
- * @returns the channel where it is shown now
+ * @returns the channel where it is shown
  */
 export async function editShown(
   { application, token, channel, message, onlyFor }: ShownReply,
@@ -114,8 +114,8 @@ export async function editShown(
 }
 
 /**
- * Shows a notice to the person who used the command or button, and to nobody else, in their language. If
- * everyone saw the deferred reply, that message is deleted.
+ * Shows a notice only to the person who used the command or button, in their language. A deferred reply that everybody sees is
+ * deleted.
  */
 export async function notify(interaction: Answerable, notice: Notice, bot: Bot): Promise<void> {
   const payload = noticeMessage(notice, bot.tools(interaction.locale));
@@ -133,16 +133,16 @@ export async function update(interaction: OfMessage, payload: Payload): Promise<
   else await acknowledge(interaction, "replied", () => interaction.update(payload));
 }
 
-/** Tells Discord that the message which the button belongs to will change. */
+/** Acknowledges a button whose message will be changed. */
 export async function acknowledgeUpdate(interaction: OfMessage): Promise<void> {
   await acknowledge(interaction, "deferred", () => interaction.deferUpdate());
 }
 
 /**
- * Acknowledges an interaction. discord.js sends again after a torn connection; when the first request had
- * arrived, Discord says that the interaction is acknowledged already, which is as good.
+ * Acknowledges an interaction. After a broken connection, discord.js repeats the request; if the first one had arrived, Discord
+ * responds that the interaction is already acknowledged, which is just as good.
  *
- * @returns what Discord answered; `undefined` if that got lost
+ * @returns Discord's response; `undefined` if it was lost
  */
 async function acknowledge<Result>(
   interaction: Answerable,

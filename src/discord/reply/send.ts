@@ -7,22 +7,22 @@ import { noticeMessage } from "../render/notice.ts";
 import type { NeededPermission } from "../texts/index.ts";
 import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
 
-/** Missing permissions are reported again after a day. */
+/** Missing permissions are reported at most once a day. */
 const MISSING_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Replies to a message once: Discord drops a second message with the same nonce, whether it comes from
- * a retry after a torn connection or from another process.
+ * Replies to a message once: Discord drops a second message with the same nonce, whether it comes from a retry after a broken
+ * connection or from another process.
  *
- * @param once names what is said, in at most 25 characters
- * @returns the id of the reply, or `null` when the message is gone
+ * @param once identifies the reply, in at most 25 characters
+ * @returns the id of the reply, or `null` if the message is gone
  */
 export async function reply(
   to: Message,
   payload: Payload,
   once: string = versionOf(to),
 ): Promise<string | null> {
-  // discord.js forgets the channel of a message when it is deleted, unlike its types.
+  // discord.js forgets the channel of a message when it is deleted, contrary to its types.
   const channel = to.channel as Message["channel"] | null;
   if (!channel?.isSendable()) return null;
   const nonce = { nonce: once, enforceNonce: true };
@@ -43,7 +43,7 @@ function isUnknownReference(error: unknown): boolean {
   );
 }
 
-/** Replaces the content of a message of the bot. @returns false when it is gone */
+/** Replaces the content of one of the bot's messages. @returns false if it is gone */
 export async function replace(
   channel: string,
   message: string,
@@ -58,7 +58,7 @@ export async function replace(
   return done !== null;
 }
 
-/** Deletes a message of the bot, unless it is gone already. */
+/** Deletes one of the bot's messages, unless it is already gone. */
 export async function remove(channel: string, message: string, { client }: Bot): Promise<void> {
   await unlessGone(async () => {
     const found = await client.channels.fetch(channel);
@@ -66,7 +66,7 @@ export async function remove(channel: string, message: string, { client }: Bot):
   });
 }
 
-/** Tells which permissions the bot lacks in a channel, once: to the log, and to each person who asked. */
+/** Reports once which permissions the bot lacks in a channel: in the log, and to each person who asks. */
 export async function tellMissing(
   message: Message,
   permissions: readonly NeededPermission[],

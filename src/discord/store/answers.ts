@@ -2,7 +2,7 @@ import type { Filter, SentencePlace, Span } from "../../glossary/domain.ts";
 import { fold } from "../../shared/text/fold.ts";
 import { insertInto, type Tables } from "./tables.ts";
 
-/** Where a quote stands: its text is read from the article again. */
+/** Where a quote is; its text is read from the article again. */
 export type StoredQuote = {
   readonly article: string;
   readonly span: Span;
@@ -12,11 +12,11 @@ export type StoredQuote = {
   readonly place?: SentencePlace;
   /** Ids of the articles that say the same. */
   readonly alsoIn: readonly string[];
-  /** Fingerprint of the quote's text: tells whether the article still says that there. */
+  /** Fingerprint of the quote's text, to tell whether the article still has it there. */
   readonly print: string;
 };
 
-/** What the bot remembers of an answer it gave. Ids of Discord are strings of digits. */
+/** What the bot remembers about an answer. Discord ids are strings of digits. */
 export type StoredAnswer = {
   readonly id: string;
   /** Milliseconds since 1970. */
@@ -32,7 +32,7 @@ export type StoredAnswer = {
   readonly channel: string;
   /** The message that asked; `null` for a command. */
   readonly questionMessage: string | null;
-  /** The message that answers; `null` until it is sent, and for one that only the asker sees. */
+  /** The message that answers; `null` until it is sent, and for a private answer. */
   readonly replyMessage: string | null;
   /** What was searched; `null` for all articles. */
   readonly collection: string | null;
@@ -69,7 +69,7 @@ export function answersIn({ query, atOnce }: Tables) {
       return row ? answerOf(row) : null;
     };
   return {
-    /** Adds an answer; one of the same id or to the same message gives way, with its votes. */
+    /** Adds an answer, replacing one with the same id or to the same message together with its votes. */
     async put(answer: StoredAnswer): Promise<void> {
       const row = {
         ...answer,
@@ -91,12 +91,12 @@ export function answersIn({ query, atOnce }: Tables) {
     byId: first("id = $1"),
     toMessage: first('"questionMessage" = $1'),
     inMessage: first('"replyMessage" = $1'),
-    /** The latest answer that was sent to a channel or thread for all to see. */
+    /** The latest public answer in a channel or thread. */
     lastIn: first(
       `channel = $1 AND kind = 'ask' AND private = 0 AND "replyMessage" IS NOT NULL
        ORDER BY "createdAt" DESC LIMIT 1`,
     ),
-    /** Channels of direct messages in which something was answered since then, the latest first. */
+    /** Channels of direct messages with an answer since that time, latest first. */
     async directChannels(sinceMs: number, most: number): Promise<string[]> {
       const rows = await query<{ readonly channel: string }>(
         `SELECT channel FROM answers WHERE guild IS NULL AND "createdAt" >= $1
@@ -105,12 +105,12 @@ export function answersIn({ query, atOnce }: Tables) {
       );
       return rows.map(({ channel }) => channel);
     },
-    /** Notes which message shows the answer to all; a private one is private no more. */
+    /** Stores which message shows the answer to everybody; a private answer becomes public. */
     async sent(id: string, replyMessage: string): Promise<void> {
       const sql = 'UPDATE answers SET "replyMessage" = $1, private = 0 WHERE id = $2';
       await query(sql, [replyMessage, id]);
     },
-    /** Notes that the answer is in another channel than was meant. */
+    /** Stores that the answer is in a different channel than intended. */
     async moved(id: string, channel: string): Promise<void> {
       await query("UPDATE answers SET channel = $1 WHERE id = $2", [channel, id]);
     },

@@ -1,14 +1,14 @@
 import type { Tables } from "./tables.ts";
 
-/** Ids in one statement, which is prepared once. */
+/** Ids per statement, which is prepared only once. */
 const AT_ONCE = 250;
 
 const ROWS = Array.from({ length: AT_ONCE }, (_, i) => `($${i + 2}, $1)`);
 
-/** When each article came into the index, whatever index that was. */
+/** When each article was first in an index, across all rebuilds. */
 export function arrivalsIn({ query, atOnce }: Tables) {
   return {
-    /** Articles that are known already keep their time. @param sinceMs 0 for an unknown time */
+    /** Adds articles; those already known keep their time. @param sinceMs 0 for an unknown time */
     async add(ids: readonly string[], sinceMs: number): Promise<void> {
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         const added = ids.slice(from, from + AT_ONCE);
@@ -19,7 +19,7 @@ export function arrivalsIn({ query, atOnce }: Tables) {
         ]);
       }
     },
-    /** Articles that have left the index; what they answered is open again. */
+    /** Removes articles that have left the index; the questions that they answered are open again. */
     async remove(ids: readonly string[]): Promise<void> {
       await atOnce(
         ids.flatMap((id) => [
@@ -32,12 +32,12 @@ export function arrivalsIn({ query, atOnce }: Tables) {
       const sql = "SELECT CAST(count(*) AS INTEGER) AS known FROM arrivals";
       return (await query<{ known: number }>(sql))[0]!.known;
     },
-    /** Up to `most` known articles after that one, in the database's order. */
+    /** Up to `most` known articles behind `after`, in the database's order. */
     async ids(after: string, most: number): Promise<string[]> {
       const sql = "SELECT id FROM arrivals WHERE id > $1 ORDER BY id LIMIT $2";
       return (await query<{ id: string }>(sql, [after, most])).map(({ id }) => id);
     },
-    /** Whether an article came into the index at that time or later. */
+    /** Whether an article was added to the index at that time or later. */
     async isSince(id: string, timeMs: number): Promise<boolean> {
       const sql = "SELECT id FROM arrivals WHERE id = $1 AND since >= $2";
       return (await query(sql, [id, timeMs])).length > 0;

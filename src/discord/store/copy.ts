@@ -5,7 +5,7 @@ import { insertInto, type Statement, type Tables, type Value } from "./tables.ts
 /** Rows read and written at a time. */
 const AT_A_TIME = 500;
 
-/** The columns of the tables that are copied; what processes agree on for a moment stays behind. */
+/** The columns of the tables that are copied. Short-lived agreements between processes are not. */
 const COPIED: { readonly [table: string]: readonly string[] } = {
   notes: ["name", "value"],
   answers: COLUMNS,
@@ -16,7 +16,7 @@ const COPIED: { readonly [table: string]: readonly string[] } = {
 
 type Row = { readonly [column: string]: Value };
 
-/** A note in a memory that is only partly copied. */
+/** Name of a note in a memory that is only partly copied. */
 const UNFINISHED = "copying";
 
 /** @throws UserError `STORE_UNFINISHED` for a memory that is only partly copied */
@@ -35,11 +35,10 @@ async function isUnfinished(memory: Tables): Promise<boolean> {
 }
 
 /**
- * Copies a bot's memory to where there is none yet; buttons under its answers keep working. After an
- * interruption it starts from scratch.
+ * Copies a bot's memory to an empty one; buttons under its answers keep working. After an interruption it starts from scratch.
  *
- * @returns the number of answers, or `null` when there are answers already and nothing was done
- * @throws UserError `STORE_UNFINISHED` when it is only partly there itself
+ * @returns the number of answers, or `null` if the target already had answers and nothing was done
+ * @throws UserError `STORE_UNFINISHED` if the source itself is only a partial copy
  */
 export async function copyMemory(from: Tables, to: Tables): Promise<number | null> {
   await requireComplete(from);
@@ -50,7 +49,7 @@ export async function copyMemory(from: Tables, to: Tables): Promise<number | nul
     ["DELETE FROM arrivals", []],
     ["DELETE FROM later", []],
     ["DELETE FROM answers", []],
-    // Among them the secret of the new memory: buttons are signed with the old one.
+    // This includes the secret of the new memory: buttons are signed with the old one.
     ["DELETE FROM notes", []],
     ["INSERT INTO notes (name, value) VALUES ($1, $2)", [UNFINISHED, new Uint8Array()]],
   ]);

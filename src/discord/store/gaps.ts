@@ -2,15 +2,15 @@ import type { Tables } from "./tables.ts";
 
 /** A question that the articles of a guild did not answer well. */
 export type Gap = {
-  /** As it was asked last. */
+  /** The wording in which it was last asked. */
   readonly question: string;
-  /** How often it went unanswered, in whatever spelling of `questionKey`. */
+  /** How often it went unanswered, in all spellings with the same `questionKey`. */
   readonly times: number;
   /** Milliseconds since 1970. */
   readonly lastAsked: number;
   /** What went wrong last. */
   readonly reason: "unsure" | "not-found" | "thumbs-down";
-  /** Id of the article that came since and answers it; `null` while it is open. */
+  /** Id of an article, added since, that answers it; `null` while it is open. */
   readonly closedBy: string | null;
 };
 
@@ -20,7 +20,7 @@ export const IS_GAP = `kind = 'ask' AND private = 0 AND (
   OR EXISTS (SELECT 1 FROM votes WHERE votes.answer = answers.id AND vote = 'down')
 )`;
 
-/** Unanswered questions, each with its place among those of the same key, the latest first. */
+/** Unanswered questions, each with its rank among those with the same key, latest first. */
 const UNANSWERED = `
   SELECT question, "questionKey", verdict, "createdAt", "closedBy",
     count(*) OVER (PARTITION BY "questionKey") AS times,
@@ -30,12 +30,12 @@ const UNANSWERED = `
 `;
 
 /**
- * Gaps are not stored but read from the answers and votes, so they follow every changed vote and forgotten
- * answer. Private questions stay private.
+ * Gaps are not stored, but derived from answers and votes, so they reflect every changed vote and forgotten answer. Private questions
+ * stay private.
  */
 export function gapsIn({ query }: Tables) {
   return {
-    /** Open ones first; within both groups the latest first. @param from number of gaps to skip */
+    /** Open gaps first; within both groups latest first. @param from number of gaps to skip */
     list: (guild: string, from: number, most: number): Promise<Gap[]> =>
       query(
         `SELECT question, CAST(times AS INTEGER) AS times, "createdAt" AS "lastAsked",

@@ -2,18 +2,18 @@ import type { StoredAnswer } from "./answers.ts";
 import { IS_GAP } from "./gaps.ts";
 import type { Tables } from "./tables.ts";
 
-/** A question that was not answered well, and was not answered later. */
+/** A question that was not answered well, and has not been answered later. */
 export type OpenQuestion = Pick<
   StoredAnswer,
   "id" | "createdAt" | "question" | "topic" | "asker" | "guild" | "channel" | "collection"
 > & {
-  /** The message that asks; for a command the one that answers it. */
+  /** The message that asks; for a command, the reply to it. */
   readonly message: string;
   /** Whether the message is the bot's own answer. */
   readonly byCommand: boolean;
-  /** Whether somebody asked to be told. */
+  /** Whether somebody asked for a later answer. */
   readonly wanted: boolean;
-  /** The article that answers it now. */
+  /** The article that now answers it. */
   readonly closedBy: string | null;
 };
 
@@ -31,15 +31,15 @@ const SELECTED = `
 
 const LATER = "-later";
 
-/** The id of the answer that is given later, from that of the one which was none. */
+/** The id of the later answer to a question whose first answer has this id. */
 export function laterId(answer: string): string {
   return `${answer}${LATER}`;
 }
 
-/** What becomes of questions that were not answered well. */
+/** Later answers to questions that were not answered well. */
 export function laterIn({ query }: Tables) {
   return {
-    /** Somebody waits for an answer to this question. */
+    /** Stores that somebody waits for an answer to this question. */
     async want(answer: string): Promise<void> {
       await query(
         `INSERT INTO later (wanted, answer) SELECT 1, id FROM answers WHERE id = $1
@@ -48,10 +48,10 @@ export function laterIn({ query }: Tables) {
       );
     },
     /**
-     * Those that an article may answer which came after them: questions that somebody waits for first, then the latest.
+     * Questions that a newer article may answer: first those that somebody waits for, then the latest ones.
      *
-     * @param sinceMs earlier ones are left alone
-     * @param marginMs an article may have come so long before the question was answered
+     * @param sinceMs earlier questions are left out
+     * @param marginMs an article may have been added this long before the question was answered
      */
     async open(sinceMs: number, marginMs: number, most: number): Promise<OpenQuestion[]> {
       const rows = await query<Row>(
@@ -68,7 +68,7 @@ export function laterIn({ query }: Tables) {
       const [row] = await query<Row>(`${SELECTED} WHERE id = $1`, [answer]);
       return row ? questionOf(row) : null;
     },
-    /** An article answers it now. */
+    /** Stores that an article now answers it. */
     async close(answer: string, article: string): Promise<void> {
       await query(
         `INSERT INTO later (wanted, "closedBy", answer) SELECT 0, $1, id FROM answers WHERE id = $2
@@ -76,7 +76,7 @@ export function laterIn({ query }: Tables) {
         [article, answer],
       );
     },
-    /** Called before the reply is sent: true once, for one process; false while that can't be remembered. */
+    /** Call this before sending the reply: returns true only once, in one process; false if that can't be stored. */
     async begin(answer: string, timeMs: number): Promise<boolean> {
       const sql = `UPDATE later SET "toldAt" = $1 WHERE answer = $2 AND "toldAt" IS NULL RETURNING answer`;
       return (await query(sql, [timeMs, answer])).length > 0;

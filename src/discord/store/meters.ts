@@ -1,22 +1,22 @@
 import type { Tables } from "./tables.ts";
 
-/** What a meter lets through: `burst` at once, and one more every `everyMs`. */
+/** A meter allows `burst` uses at once, and one more every `everyMs`. */
 export type Charge = { readonly name: string; readonly burst: number; readonly everyMs: number };
 
-/** A meter that is used up for longer was charged while the clock was wrong. */
+/** A meter that is used up for longer than this must have been charged while the clock was wrong. */
 const FURTHEST_METER_MS = 5 * 60_000;
 
 /**
- * Counts what all processes that share the store let through. A meter is one number, the time when it is as
- * good as new: the generic cell rate algorithm of ATM (ITU-T I.371), which lets through the same as a token
- * bucket. Should two processes charge it at the very same moment, both may be let through.
+ * Limits rates across all processes that share the store. A meter is one number, the time when it is completely recovered: the
+ * generic cell rate algorithm of ATM (ITU-T I.371), equivalent to a token bucket. If two processes charge it at the very same moment,
+ * both may be allowed.
  */
 export function metersIn({ query }: Tables, now: () => number) {
   return {
-    /** Charges every one of the meters, or none. @returns 0, or the milliseconds to wait, more than 0 */
+    /** Charges all of the meters, or none. @returns 0 if charged, else the milliseconds to wait, more than 0 */
     async charge(charges: readonly Charge[]): Promise<number> {
       const nowMs = now();
-      // Always in the same order, so that no two processes wait for each other.
+      // Always in the same order, so that two processes never deadlock.
       const meters = charges.map(meterOf).sort((a, b) => (a.name < b.name ? -1 : 1));
       const rows = meters.map((_, i) => {
         const [name, every, room] = [3 * i + 3, 3 * i + 4, 3 * i + 5];
@@ -47,7 +47,7 @@ export function metersIn({ query }: Tables, now: () => number) {
       const roomOf = new Map(meters.map(({ name, room }) => [name, room]));
       return Math.max(1, ...used.map(({ name, at }) => at - roomOf.get(name)! - nowMs));
     },
-    /** Forgets meters that have let everything through again by then. */
+    /** Forgets meters that are completely recovered by then. */
     async forgetBefore(timeMs: number): Promise<void> {
       await query("DELETE FROM meters WHERE at < $1", [timeMs]);
     },
@@ -56,7 +56,7 @@ export function metersIn({ query }: Tables, now: () => number) {
 
 export type Meters = ReturnType<typeof metersIn>;
 
-/** `room`: milliseconds by which a meter may be ahead of the clock and still let something through. */
+/** `room`: by how many milliseconds a meter may be ahead of the clock and still allow a use. */
 function meterOf({ name, burst, everyMs }: Charge) {
   const every = Math.round(everyMs);
   return { name, every, room: (burst - 1) * every };

@@ -6,10 +6,10 @@ import { type Dialect, SCHEMA_VERSION, STEPS, type Tables } from "./tables.ts";
 const POSTGRES: Dialect = { time: "float8", bytes: "bytea", table: "", keyed: "" };
 
 const SCHEMA = "quotewell_bot";
-/** Held while the tables are changed; an arbitrary number. */
+/** Id of the advisory lock held while the tables are changed; an arbitrary number. */
 const LOCK = 0x51_57_00_03;
 
-/** Statements of one process at the same time; each takes about a millisecond. */
+/** Concurrent statements of one process; each takes about a millisecond. */
 const CONNECTIONS = 4;
 /** Discord waits for three seconds. */
 const PATIENCE_MS = 2500;

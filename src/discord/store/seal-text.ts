@@ -5,8 +5,8 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts what the memory must keep but its reader must not learn: AES-256-GCM with a key derived from the bot's token
- * (HKDF, RFC 5869), so that every process of the same bot can open it.
+ * Encrypts text for storage: AES-256-GCM with a key derived from the bot's token (HKDF, RFC 5869), so that every process of the same
+ * bot can decrypt it, but nobody else who reads the memory.
  */
 export function sealText(text: string, token: string): string {
   const iv = randomBytes(IV_BYTES);
@@ -15,7 +15,7 @@ export function sealText(text: string, token: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString("base64");
 }
 
-/** `null` for what was sealed with another token, or changed since. */
+/** Decrypts; `null` if the text was sealed with another token, or has been changed. */
 export function openSealed(sealed: string, token: string): string | null {
   const bytes = Buffer.from(sealed, "base64");
   const iv = bytes.subarray(0, IV_BYTES);

@@ -3,8 +3,8 @@ export type Value = string | number | Uint8Array | null;
 export type Statement = readonly [sql: string, values: readonly Value[]];
 
 /**
- * The tables of the bot's memory, in a file (SQLite) or on a server (PostgreSQL). Statements are valid in
- * both: `$1`, `$2`, … stand for the values, and names with capitals are quoted.
+ * The tables of the bot's memory, in a file (SQLite) or on a server (PostgreSQL). Statements must be valid in both: `$1`, `$2`, …
+ * stand for the values, and names with capitals are quoted.
  */
 export type Tables = {
   query<Row extends object>(sql: string, values?: readonly Value[]): Promise<Row[]>;
@@ -18,19 +18,19 @@ export function insertInto(table: string, columns: readonly string[]): string {
   return `INSERT INTO ${table} (${names}) VALUES (${columns.map((_, i) => `$${i + 1}`)})`;
 }
 
-/** How a database names the types of columns, and what it appends to a table. */
+/** A database's names for column types, and what it appends to a table definition. */
 export type Dialect = {
   /** Milliseconds since 1970. */
   readonly time: string;
   readonly bytes: string;
   readonly table: string;
-  /** For a table that is only looked up by its key. */
+  /** Appended to a table that is only looked up by its key. */
   readonly keyed: string;
 };
 
 /**
- * An answer and the messages around it are one row: who asked where, what was found, and which message
- * answers which. Quotes are kept as places in articles, so they outlive a rebuild of the index.
+ * An answer and its messages are one row: who asked where, what was found, and which message answers which. Quotes are stored as
+ * positions in articles, so they survive a rebuild of the index.
  */
 const answers = ({ time, bytes, table, keyed }: Dialect) => `
   CREATE TABLE answers (
@@ -85,20 +85,20 @@ const processes = ({ time, keyed }: Dialect) => `
   CREATE TABLE turns (name TEXT PRIMARY KEY, at ${time} NOT NULL) ${keyed};
 `;
 
-/** When what each meter has counted is used up. */
+/** When each meter will be completely recovered. */
 const meters = ({ time, keyed }: Dialect) => `
   CREATE TABLE meters (name TEXT PRIMARY KEY, at ${time} NOT NULL) ${keyed};
 `;
 
-/** Which process holds a claim, and for a command what it takes to answer it. */
+/** Which process holds a claim, and for a command what is needed to answer it. */
 const commands = () => `
   ALTER TABLE claims ADD COLUMN holder TEXT;
   ALTER TABLE claims ADD COLUMN command TEXT;
 `;
 
 /**
- * When each article came into the index, 0 for those that were there when this was first noted; and what became of an
- * answer that was none: whether somebody waits for a better one, which article has it now, and when the reply was sent.
+ * When each article was added to the index, 0 for those that were there when this was first stored; and the state of questions
+ * without a good answer: whether somebody waits for one, which article has it now, and when the later reply was sent.
  */
 const later = ({ time, keyed }: Dialect) => `
   CREATE TABLE arrivals (id TEXT PRIMARY KEY, since ${time} NOT NULL) ${keyed};
@@ -113,10 +113,10 @@ const later = ({ time, keyed }: Dialect) => `
   CREATE INDEX "laterByArticle" ON later ("closedBy");
 `;
 
-/** Which articles were searched, where not all were. */
+/** Which articles were searched, if not all were. */
 const filters = () => "ALTER TABLE answers ADD COLUMN filter TEXT;";
 
-/** What leads from each version of the tables to the next; an empty database has version 0. */
+/** Statements that upgrade the tables from each version to the next; an empty database has version 0. */
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [
   answers,
   processes,

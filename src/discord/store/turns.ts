@@ -1,9 +1,9 @@
 import type { Tables } from "./tables.ts";
 
-/** A turn further ahead was written while the clock was wrong. */
+/** A turn further ahead than this must have been stored while the clock was wrong. */
 const FURTHEST_TURN_MS = 60 * 60_000;
 
-/** Spaces out what the processes that share the store do: at most one every `everyMs`. */
+/** Spaces out actions across all processes that share the store: at most one every `everyMs`. */
 export function turnsIn({ query }: Tables, now: () => number) {
   return {
     /** Takes the next free turn of that name. @returns milliseconds until it comes */

@@ -3,7 +3,7 @@ import type { Tables } from "./tables.ts";
 export type Vote = "up" | "down";
 type Tally = { readonly up: number; readonly down: number };
 
-/** One vote a person and answer; the last one counts. */
+/** One vote per person and answer; the last one counts. */
 export function votesIn({ query }: Tables) {
   const tally = async (answer: string): Promise<Tally> => {
     const [counted] = await query<Tally>(
@@ -15,7 +15,7 @@ export function votesIn({ query }: Tables) {
     return counted!;
   };
   return {
-    /** @returns the tally afterwards, or `null` when there is no such answer */
+    /** @returns the new tally, or `null` if there is no such answer */
     async cast(answer: string, voter: string, vote: Vote): Promise<Tally | null> {
       const counted = await query(
         `INSERT INTO votes (voter, vote, answer) SELECT $1, $2, id FROM answers WHERE id = $3
