@@ -48,6 +48,7 @@ export async function checkIndex(config: Config, embedder: Embedder): Promise<Fi
   if (plan.upToDate) return found;
   const changes =
     plan.rebuiltBecause ??
+    plan.readAgainBecause ??
     `The articles have changed since: ${await countChanged(plan)} new or changed, ${plan.difference.gone.length} removed`;
   const builder = lockHolder(embeddingsDir);
   return [

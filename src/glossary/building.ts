@@ -63,7 +63,7 @@ export type BuildParts = {
   readonly source: ArticleSource;
   readonly embedder: Embedder;
   readonly embeddingsDir: string;
-  /** Version of cleaning and chunking; an index of another version is rebuilt. */
+  /** Version of cleaning and chunking; the articles of an index of another version are read again. */
   readonly chunker: number;
   /** True to rebuild from scratch. */
   readonly full?: boolean;
@@ -107,6 +107,8 @@ export type BuildReport = {
   readonly resumed: number;
   /** A sentence that says why the index was rebuilt from scratch; `null` if it was not. */
   readonly rebuiltBecause: string | null;
+  /** Why every article was read again, though passages that stayed the same were kept, a sentence; or `null`. */
+  readonly readAgainBecause: string | null;
   /** The damage that was repaired: a file and what is wrong with it. */
   readonly repaired: string | null;
   readonly languages: Languages;

@@ -7,9 +7,10 @@ const NAMES_SHOWN = 10;
 
 export function indexReportLines(report: BuildReport, style: Style): string[] {
   const { green, red, cyan, yellow, dim } = style;
-  const { rebuiltBecause, skipped } = report;
+  const { rebuiltBecause, readAgainBecause, skipped } = report;
   return [
     ...(rebuiltBecause === null ? [] : [`Everything was rebuilt. ${rebuiltBecause}`]),
+    ...(readAgainBecause === null ? [] : [`Every article was read again. ${readAgainBecause}`]),
     ...repairLines(report),
     ...named(green("added"), report.added),
     ...named(cyan("changed"), report.changed),

@@ -14,7 +14,6 @@ test.each([
     { embedder: hashingEmbedder({ fingerprint: "x" }) },
     "files of the embedding model",
   ],
-  ["another chunker", { chunker: 2 }, "reads articles differently"],
   ["--full", { full: true }, "requested"],
 ])("%s rebuilds everything and says why", async (_, difference, reason) => {
   const parts = workshop();

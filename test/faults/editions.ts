@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { buildIndex } from "../../src/build-index.ts";
-import type { BuildReport } from "../../src/glossary/building.ts";
+import type { BuildParts, BuildReport } from "../../src/glossary/building.ts";
 import type { Library } from "../../src/glossary/library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { embeddedText } from "../../src/index/passages/search-text.ts";
 import { UserError } from "../../src/shared/errors.ts";
 import { generatedArticles } from "../support/articles/generated-articles.ts";
 import type { MemoryFile } from "../support/articles/memory-source.ts";
+import { type ArticleReading, readOtherwise } from "../support/articles/read-otherwise.ts";
 import { vectorsIn } from "../support/index/vectors-in.ts";
 import { workshop } from "../support/index/workshop.ts";
 import { hashingEmbedder } from "../support/models/hashing-embedder.ts";
@@ -44,19 +45,43 @@ export function largeEdition(articles: number, number: number): { [id: string]: 
   };
 }
 
+/** Version of the program that makes an index of a large edition: the third one is an upgrade. */
+export function versionOfLarge(number: number): number {
+  return number < 3 ? 1 : 2;
+}
+
 /** Of so many articles everything is compared; of more, that of so many. */
 const COMPARED = 4000;
 
 /** Most neighbours that are asked for at once. */
 const MOST_NEAREST = 10_000;
 
+/** How an index is brought up to date. */
+export type How = {
+  /** True for a build that keeps nothing of the index before. */
+  readonly full?: boolean;
+  /** Version of reading; the second one makes another article of some files. */
+  readonly chunker?: number;
+  readonly onProgress?: BuildParts["onProgress"];
+};
+
 /** Brings an index up to date with an edition. */
 export function buildEdition(
   embeddingsDir: string,
   files: { [id: string]: MemoryFile },
-  full = false,
+  { full = false, chunker = 1, onProgress = () => {} }: How = {},
 ): Promise<BuildReport> {
-  return buildIndex({ ...workshop(files, embeddingsDir), full });
+  const parts = workshop(files, embeddingsDir);
+  const source = chunker === 1 ? parts.source : readOtherwise(parts.source, asSecondVersion);
+  return buildIndex({ ...parts, source, full, chunker, onProgress });
+}
+
+/** Some articles have an outlet, which is not embedded, and some another language, whose words get other vectors. */
+function asSecondVersion(reading: ArticleReading, id: string): ArticleReading {
+  const found = [{}, { publisher: "The Lighthouse" }, { language: "de" }][
+    Number.parseInt(id, 10) % 3
+  ];
+  return { ...reading, article: { ...reading.article, ...found } };
 }
 
 /**

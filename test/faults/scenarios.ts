@@ -1,10 +1,11 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { BuildReport } from "../../src/glossary/building.ts";
 import type { Library } from "../../src/glossary/library.ts";
 import { folderVersionSource } from "../../src/index/generation/index-version.ts";
 import { LiveLibrary } from "../../src/index/live-library.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
-import { buildEdition, edition, editionIn, editionOf } from "./editions.ts";
+import { buildEdition, edition, editionIn, editionOf, type How } from "./editions.ts";
 
 /** A change of an index during which things go wrong. */
 export type Scenario = {
@@ -14,13 +15,11 @@ export type Scenario = {
   /** Edition that answers before, 0 without an index, and the one that is built. */
   readonly old: number;
   readonly new: number;
-  /** True for a build that keeps nothing of the index before. */
-  readonly full: boolean;
-};
+} & How;
 
 /**
- * A first build, an update, one that brings together what two files have, and a full rebuild over two generations, the
- * older of which is then deleted.
+ * A first build, an update, one that brings together what two files have, an upgrade to a version that reads articles
+ * differently, and a full rebuild over two generations, the older of which is then deleted.
  */
 export async function prepareScenarios(folder: string): Promise<Scenario[]> {
   const [nothing, one, two] = ["nothing", "one", "two"].map((name) => join(folder, name));
@@ -28,9 +27,10 @@ export async function prepareScenarios(folder: string): Promise<Scenario[]> {
   await buildEdition(two!, edition(1));
   await buildEdition(two!, edition(2));
   return [
-    { name: "first build", start: nothing!, old: 0, new: 1, full: false },
-    { name: "update", start: one!, old: 1, new: 2, full: false },
-    { name: "merge", start: two!, old: 2, new: 3, full: false },
+    { name: "first build", start: nothing!, old: 0, new: 1 },
+    { name: "update", start: one!, old: 1, new: 2 },
+    { name: "merge", start: two!, old: 2, new: 3 },
+    { name: "upgrade", start: two!, old: 2, new: 3, chunker: 2 },
     { name: "swap", start: two!, old: 2, new: 3, full: true },
   ];
 }
@@ -42,7 +42,12 @@ export function reset({ start, old }: Scenario, embeddingsDir: string): void {
 }
 
 export function build(scenario: Scenario, embeddingsDir: string): Promise<unknown> {
-  return buildEdition(embeddingsDir, edition(scenario.new), scenario.full);
+  return buildEdition(embeddingsDir, edition(scenario.new), scenario);
+}
+
+/** A further build, after one that was interrupted. */
+export function complete(scenario: Scenario, embeddingsDir: string): Promise<BuildReport> {
+  return buildEdition(embeddingsDir, edition(scenario.new), { ...scenario, full: false });
 }
 
 /**
@@ -61,7 +66,7 @@ export async function checkAfter(
   if (found !== scenario.new && (mustBeNew || found !== scenario.old)) {
     throw new Error(`edition ${found} answers`);
   }
-  await buildEdition(embeddingsDir, edition(scenario.new));
+  await complete(scenario, embeddingsDir);
   const repaired = await editionIn(embeddingsDir);
   if (repaired !== scenario.new) throw new Error(`a further build brought edition ${repaired}`);
   return found === scenario.new ? "new" : "old";

@@ -10,7 +10,13 @@ import type { UpdatePlan } from "./plan/plan-update.ts";
 /** What a build has done, apart from what follows from its plan. */
 type Outcome = Omit<
   BuildReport,
-  keyof Changes | "skipped" | "rebuiltBecause" | "repaired" | "durationMs" | "phaseMs"
+  | keyof Changes
+  | "skipped"
+  | "rebuiltBecause"
+  | "readAgainBecause"
+  | "repaired"
+  | "durationMs"
+  | "phaseMs"
 >;
 
 /** @param records of the files as they are after the build */
@@ -25,6 +31,7 @@ export function report(
     ...changes(plan.records, records),
     skipped: skippedFiles(plan, records),
     rebuiltBecause: plan.rebuiltBecause,
+    readAgainBecause: plan.readAgainBecause,
     repaired: plan.damage,
     durationMs,
     phaseMs: ms,

@@ -10,7 +10,7 @@ import { absorbLayer, startLayer } from "../passages/layers.ts";
 import { type Database, openPassageDatabase, originIn } from "../passages/passage-database.ts";
 
 /** A generation whose passages and vectors a build keeps; the files that hold them are intact, or not in its list. */
-export type Base = Pick<Manifest, "generation" | "format" | "files"> &
+export type Base = Pick<Manifest, "generation" | "format" | "chunker" | "files"> &
   Partial<Pick<Manifest, "hnsw" | "passages">>;
 
 /** Everything besides the articles that decides what a build makes; compared as a whole. */
@@ -82,10 +82,16 @@ function makeWorkFolder(path: string, start: Start, earlier: readonly EarlierFil
   const database = newDatabase(path, start);
   // Written last: a copy that was cut short still names the origin of its base, and is discarded.
   database.transaction(() => {
+    if (isReadAgain(start)) database.exec("UPDATE files SET hash = ''");
     database.exec("DELETE FROM origin");
     database.prepare("INSERT INTO origin VALUES (?)").run(originOf(start, earlier));
   })();
   return { path, database, isAsBase: start.base !== null, earlier };
+}
+
+/** Whether the base was read by another version: its files are then recorded without the hash that proves them read. */
+function isReadAgain({ base, origin }: Start): boolean {
+  return base !== null && base.chunker !== origin.chunker;
 }
 
 function newDatabase(folder: string, start: Start): Database {

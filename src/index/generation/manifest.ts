@@ -5,7 +5,8 @@ import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./in
 
 /**
  * Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not:
- * also when texts are cut into other words or stems, since updates keep those of passages that stay.
+ * also when a passage gets another heading, other words or stems, since updates keep those of passages that stay, and their vectors.
+ * Then raise that of a layered generation, too, and to numbers that were never used.
  */
 export const FORMAT = 9;
 

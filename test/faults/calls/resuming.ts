@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildEdition, edition } from "../editions.ts";
 import { type Row, Tally } from "../row.ts";
-import { build, reset, type Scenario } from "../scenarios.ts";
+import { build, complete, reset, type Scenario } from "../scenarios.ts";
 import type { Shim } from "../shim/shim.ts";
 import { DiskModel, NOTHING, writeTree } from "./disk-model.ts";
 
@@ -33,7 +32,7 @@ export async function resuming(
     rmSync(folders.rebooted, { recursive: true, force: true });
     mkdirSync(folders.rebooted);
     writeTree(model.after(NOTHING), folders.rebooted);
-    const report = await buildEdition(join(folders.rebooted, "embeddings"), edition(scenario.new));
+    const report = await complete(scenario, join(folders.rebooted, "embeddings"));
     tally.add(report.embedded === 0 ? "nothing embedded again" : "embedded again");
     if (report.embedded > 0) {
       failures.push(

@@ -3,13 +3,11 @@
  *
  * node build-large.js <embeddings folder> <number of articles> <number of the edition>
  */
-import { buildIndex } from "../../../src/build-index.ts";
-import { workshop } from "../../support/index/workshop.ts";
-import { edition, largeEdition } from "../editions.ts";
+import { buildEdition, edition, largeEdition, versionOfLarge } from "../editions.ts";
 
 const [embeddingsDir, articles, number] = process.argv.slice(2) as [string, string, string];
 const files = edition(Number(number), largeEdition(Number(articles), Number(number)));
-await buildIndex({
-  ...workshop(files, embeddingsDir),
+await buildEdition(embeddingsDir, files, {
+  chunker: versionOfLarge(Number(number)),
   onProgress: ({ phase, done, total }) => console.log(`${phase} ${done} ${total}`),
 });

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { randomNumbers } from "../../support/articles/generated-articles.ts";
-import { buildEdition, edition, editionIn, largeEdition } from "../editions.ts";
+import { buildEdition, edition, editionIn, largeEdition, versionOfLarge } from "../editions.ts";
 import { type Row, Tally } from "../row.ts";
 
 const PROGRAM = fileURLToPath(new URL("build-large.js", import.meta.url));
@@ -36,8 +36,11 @@ function within(phase: string) {
   return ({ phases, share }: Seen, wanted: number) => phases.at(-1) === phase && share >= wanted;
 }
 
+const EDITIONS = [1, 2, 3];
+
 /**
- * Kills the first build of a large index and an update of half of its articles in each of their phases. The
+ * Kills the first build of a large index, an update of half of its articles, and another one by a version that
+ * reads articles differently, in each of their phases. The
  * index must answer from the edition before or after; the next build must complete, and embed nothing again
  * that was said to be done.
  *
@@ -57,7 +60,7 @@ export async function phaseKills(
     const failures: string[] = [];
     for (let i = 0; i < times; i++) {
       rmSync(embeddingsDir, { recursive: true, force: true });
-      for (const number of [1, 2]) {
+      for (const number of EDITIONS) {
         try {
           tally.add(await killAndLook(number, random()));
         } catch (error) {
@@ -66,7 +69,7 @@ export async function phaseKills(
       }
     }
     const what = `kill -9 while ${moment.name}, ${articles} articles`;
-    rows.push({ what, cases: 2 * times, outcome: String(tally), failures });
+    rows.push({ what, cases: EDITIONS.length * times, outcome: String(tally), failures });
 
     async function killAndLook(number: number, share: number): Promise<string> {
       const same = (of: number) => largeEdition(articles, of);
@@ -74,7 +77,8 @@ export async function phaseKills(
         moment.isReached(seen, share) ? random() * moment.withinMs : null,
       );
       const isNew = await answersFromNew(embeddingsDir, number, same);
-      const report = await buildEdition(embeddingsDir, edition(number, same(number)));
+      const files = edition(number, same(number));
+      const report = await buildEdition(embeddingsDir, files, { chunker: versionOfLarge(number) });
       const again = report.passages - report.reused - report.resumed;
       if (report.embedded !== again) throw new Error(`${report.embedded} embedded, not ${again}`);
       if (!isNew && report.resumed < embedded)

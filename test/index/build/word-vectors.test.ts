@@ -15,6 +15,7 @@ import { WORD_LENGTH } from "../../../src/shared/vectors/late-interaction.ts";
 import { nearnessOf } from "../../../src/shared/vectors/nearness.ts";
 import { WORD_DIMENSIONS } from "../../../src/shared/vectors/projection.ts";
 import { generatedArticles } from "../../support/articles/generated-articles.ts";
+import { readOtherwise, withTitle } from "../../support/articles/read-otherwise.ts";
 import { vectorsIn } from "../../support/index/vectors-in.ts";
 import { THREE, workshop } from "../../support/index/workshop.ts";
 import { withCommonDirection } from "../../support/models/common-direction.ts";
@@ -221,6 +222,21 @@ test("a build that was stopped goes on in the space it has made", async () => {
 
   const report = await buildIndex(parts);
   expect(report.resumed).toBeGreaterThan(0);
+  expect(await spaceIn(parts.embeddingsDir)).toEqual(made);
+  expect(await wordVectorsIn(parts.embeddingsDir)).toEqual(
+    await expectedIn(parts.embeddingsDir, parts.embedder),
+  );
+});
+
+test("a version that reads articles differently goes on in the space of the index, whatever it reads first", async () => {
+  const parts = { ...workshop(generatedArticles(150)), embedder: hubEmbedder() };
+  await buildIndex(parts);
+  const made = await spaceIn(parts.embeddingsDir);
+  const source = readOtherwise(parts.source, (reading, id) =>
+    id < "0100.txt" ? withTitle(reading, "Another title") : reading,
+  );
+  const report = await buildIndex({ ...parts, source, chunker: 2 });
+  expect(report.reused).toBeGreaterThan(0);
   expect(await spaceIn(parts.embeddingsDir)).toEqual(made);
   expect(await wordVectorsIn(parts.embeddingsDir)).toEqual(
     await expectedIn(parts.embeddingsDir, parts.embedder),

@@ -15,6 +15,7 @@ export const buildReport = (changes: Partial<BuildReport> = {}): BuildReport => 
   reused: 9310,
   resumed: 0,
   rebuiltBecause: null,
+  readAgainBecause: null,
   repaired: null,
   languages: { en: 1204 },
   recall: 0.9987,

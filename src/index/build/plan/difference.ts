@@ -45,6 +45,13 @@ export function isAt({ id: place }: Skipped, id: string): boolean {
   return id === place || id.startsWith(`${place}/`);
 }
 
+/** Records with which every file is read again. */
+export function withoutHashes(
+  records: ReadonlyMap<string, FileRecord>,
+): ReadonlyMap<string, FileRecord> {
+  return new Map([...records].map(([id, record]) => [id, { ...record, hash: "" }]));
+}
+
 /** A file that could not be read as it was listed, or that other settings may let pass. */
 function isToTryAgain(
   { hash, skipped }: FileRecord,
@@ -53,8 +60,10 @@ function isToTryAgain(
   return skipped !== null && (hash === "" || (source.readsAgain?.(skipped) ?? false));
 }
 
+/** A record without a hash proves nothing. */
 function isSurelySame(entry: SourceEntry, record: FileRecord): boolean {
   return (
+    record.hash !== "" &&
     entry.sizeBytes === record.size &&
     entry.modifiedMs === record.modified &&
     record.modified < record.seen - RACY_MS

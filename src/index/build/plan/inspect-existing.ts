@@ -17,6 +17,8 @@ export type Existing = {
   readonly base: Base | null;
   /** Why an existing index is not kept, a sentence. */
   readonly rebuiltBecause: string | null;
+  /** Why every article is read again though the base is kept, a sentence. */
+  readonly readAgainBecause: string | null;
   /** The damage that this build repairs: a file and what is wrong with it. */
   readonly damage: string | null;
   /** The files that the base, or else the current index, was built from, by id. */
@@ -33,6 +35,7 @@ const NOTHING: Existing = {
   current: null,
   base: null,
   rebuiltBecause: null,
+  readAgainBecause: null,
   damage: null,
   records: new Map(),
   compared: new Map(),
@@ -62,7 +65,8 @@ function fromCurrent(parts: BuildParts, current: Manifest, verifying: Verifying)
   const compared = comparedSince(embeddingsDir, current.generation);
   const newest = withCompared(records, compared);
   const found = { records: newest, compared, changedSinceEarlier, verified };
-  return { current, base, rebuiltBecause, damage: null, ...found };
+  const readAgainBecause = whyReadAgain(base, parts);
+  return { current, base, rebuiltBecause, readAgainBecause, damage: null, ...found };
 }
 
 /**
@@ -83,11 +87,12 @@ function verifyPassages(
 }
 
 function fromSalvage(parts: BuildParts, damage: IndexDamaged | null): Existing {
-  const { embeddingsDir, embedder, chunker, full } = parts;
-  const wanted = { fingerprint: embedder.fingerprint, chunker };
-  const base = full ? null : salvage(embeddingsDir, wanted);
+  const { embeddingsDir, embedder, full } = parts;
+  const base = full ? null : salvage(embeddingsDir, embedder.fingerprint);
   if (base === null) return { ...NOTHING, rebuiltBecause: damage?.message ?? null };
-  return { ...NOTHING, base, damage: damage?.finding ?? null, ...recordsIn(parts, base) };
+  const readAgainBecause = whyReadAgain(base, parts);
+  const found = { base, readAgainBecause, damage: damage?.finding ?? null };
+  return { ...NOTHING, ...found, ...recordsIn(parts, base) };
 }
 
 function recordsIn(
@@ -103,7 +108,7 @@ function recordsIn(
 
 const OTHER_FORMAT = "This version of the program stores the index differently.";
 
-function whyRebuild(current: Manifest, { embedder, chunker, full }: BuildParts): string | null {
+function whyRebuild(current: Manifest, { embedder, full }: BuildParts): string | null {
   if (full) return "A full rebuild was requested.";
   if (current.model.name !== embedder.model) {
     return `The embedding model changed from ${current.model.name} to ${embedder.model}.`;
@@ -112,8 +117,10 @@ function whyRebuild(current: Manifest, { embedder, chunker, full }: BuildParts):
   if (fingerprint !== embedder.fingerprint || dimensions !== embedder.dimensions) {
     return `The files of the embedding model ${embedder.model} changed.`;
   }
-  if (current.chunker !== chunker) {
-    return "This version of the program reads articles differently.";
-  }
   return null;
+}
+
+function whyReadAgain(base: Base | null, { chunker }: BuildParts): string | null {
+  if (base === null || base.chunker === chunker) return null;
+  return "This version of the program reads articles differently.";
 }

@@ -11,7 +11,7 @@ import { checkIntact, IndexDamaged, isIntact, unlessDamaged } from "../../genera
 import { FILE, passagesFiles, readCurrent, vectorsFiles } from "../../generation/manifest.ts";
 import type { Verifying } from "../../generation/verified.ts";
 import { rememberCompared } from "./compared.ts";
-import { type Candidate, type Difference, difference } from "./difference.ts";
+import { type Candidate, type Difference, difference, withoutHashes } from "./difference.ts";
 import { type Existing, inspectExisting } from "./inspect-existing.ts";
 import { type PlannedLayers, planLayers } from "./plan-layers.ts";
 
@@ -51,7 +51,8 @@ async function makePlan(parts: BuildParts, verifying: Verifying): Promise<Update
   const { entries, skipped: refused } = await source.list();
   const { pointer, ...existing } = inspectUndisturbed(parts, verifying);
   const { current, base, records } = existing;
-  const changes = difference(source, { entries, refused }, records);
+  const known = existing.readAgainBecause === null ? records : withoutHashes(records);
+  const changes = difference(source, { entries, refused }, known);
   const opened = new Map<string, OpenedArticle>();
   const open = async (entry: SourceEntry) => opened.get(entry.id) ?? (await source.open(entry));
   const listed = { entries, refused, seenMs, difference: changes, open };
@@ -61,7 +62,8 @@ async function makePlan(parts: BuildParts, verifying: Verifying): Promise<Update
     return { ...plan, ...layers, upToDate: false };
   };
 
-  if (current === null || base === null || changes.gone.length > 0) return toUpdate();
+  const isSurelyNew = base === null || existing.readAgainBecause !== null;
+  if (current === null || isSurelyNew || changes.gone.length > 0) return toUpdate();
   const unchanged = await openUnlessChanged(source, changes.candidates, opened);
   if (unchanged === null) return toUpdate();
   const { same, unread } = unchanged;

@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { isGeneration } from "../../generation/generations.ts";
 import { hashOf, readText, unlessDamaged } from "../../generation/intact.ts";
 import { FILE, FORMAT, isReadable, MANIFEST } from "../../generation/manifest.ts";
@@ -14,22 +13,21 @@ import type { Base, Origin } from "../work-folder.ts";
  * A file is intact if the manifest beside it, even a damaged one, contains its name and SHA-256: they don't
  * agree by accident. Everything else about a base is in its passages.db.
  *
- * @returns the newest generation whose passages are intact and were made as they would be made now
+ * @param fingerprint of the model
+ * @returns the newest generation whose passages are intact and were embedded by this model
  */
-export function salvage(
-  embeddingsDir: string,
-  wanted: Omit<Origin, "base" | "format">,
-): Base | null {
+export function salvage(embeddingsDir: string, fingerprint: string): Base | null {
   if (!statSync(embeddingsDir, { throwIfNoEntry: false })?.isDirectory()) return null;
   for (const generation of readdirSync(embeddingsDir).filter(isGeneration).sort().reverse()) {
     const folder = join(embeddingsDir, generation);
     const files = intactFiles(folder);
     if (!(FILE.passages in files)) continue;
     const database = join(folder, FILE.passages);
-    const { base: _, format, ...origin }: Origin = JSON.parse(originIn(database, "read")!);
+    const origin: Origin = JSON.parse(originIn(database, "read")!);
+    const { format, chunker } = origin;
     const hasPassages = format === FORMAT || FILE.earlierPassages in files;
-    if (isReadable({ format }) && hasPassages && isDeepStrictEqual(origin, wanted)) {
-      return { generation, format, files };
+    if (isReadable({ format }) && hasPassages && origin.fingerprint === fingerprint) {
+      return { generation, format, chunker, files };
     }
   }
   return null;
