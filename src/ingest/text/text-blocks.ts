@@ -1,5 +1,7 @@
+import { endsSentence } from "../../shared/text/ends-sentence.ts";
 import type { Block } from "../draft.ts";
 import { endsDivided, joinLines, spellingOf } from "./join-lines.ts";
+import { isSplitHeadline } from "./split-headline.ts";
 import { collapseSpaces, hasWords } from "./words.ts";
 import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
@@ -18,7 +20,7 @@ const LONGEST_UNDERLINED = 80;
 const SHORTEST_DIVIDED = 20;
 
 /** Lines that belong together; one of them becomes one block. */
-type Group = { kind: Block["kind"]; lines: string[] };
+type Group = { kind: Block["kind"]; lines: string[]; isHeadline?: boolean };
 
 /**
  * Cuts plain text into blocks.
@@ -31,8 +33,8 @@ export function blocksOfText(text: string): Block[] {
   const groups = groupsOf(text);
   const spelling = spellingOf(groups.flatMap(({ lines }) => lines));
   return groups
-    .map(({ kind, lines }) => ({
-      kind: kind === "line" && lines.length > 1 ? ("prose" as const) : kind,
+    .map(({ kind, lines, isHeadline }) => ({
+      kind: kind === "line" && lines.length > 1 && !isHeadline ? ("prose" as const) : kind,
       text: collapseSpaces(withoutMarkup(joinLines(lines, spelling).join(""))),
     }))
     .filter((block) => hasWords(block.text));
@@ -44,7 +46,9 @@ function groupsOf(text: string): Group[] {
   const groups: Group[] = [];
   let open: Group | null = null;
   let blankLines = 0;
-  for (const line of lines) {
+  /** Until the first sentence. */
+  let isTop = true;
+  for (const [index, line] of lines.entries()) {
     if (line === "") {
       blankLines++;
       continue;
@@ -54,11 +58,15 @@ function groupsOf(text: string): Group[] {
       open = null;
     } else if (open !== null && continues(open, line, blankLines, width)) {
       open.lines.push(line.trim());
+    } else if (isTop && open?.kind === "line" && isSetOff(lines, index) && splits(open, line)) {
+      open.lines.push(line.trim());
+      open.isHeadline = true;
     } else {
       open = startOf(line);
       groups.push(open);
     }
     blankLines = 0;
+    isTop &&= !endsSentence(line);
   }
   return groups;
 }
@@ -81,6 +89,15 @@ function continues(open: Group, line: string, blankLines: number, width: number 
   if (last.length >= SHORTEST_DIVIDED && endsDivided(last) && /^\p{Ll}/u.test(next)) return true;
   const isIndented = open.kind === "item" && /^[ \t]/.test(line);
   return isIndented || (width !== null && isFull(last, next, width));
+}
+
+/** Whether a line and the one above it have blank lines, or nothing, around them. */
+function isSetOff(lines: readonly string[], index: number): boolean {
+  return lines[index - 1] !== "" && !lines[index - 2] && !lines[index + 1];
+}
+
+function splits(open: Group, line: string): boolean {
+  return startOf(line).kind === "line" && isSplitHeadline(open.lines.at(-1)!, line.trim());
 }
 
 function isUnderlined(group: Group, next: string): boolean {

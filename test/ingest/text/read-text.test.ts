@@ -181,6 +181,30 @@ describe("lists and headings", () => {
     expect(textsOf("One.\n\n      - 3 -\n\nTwo.")).toEqual(["One.", "Two."]);
   });
 
+  test.each([
+    ["BRIDGE TO CLOSE FOR\nFOURTEEN MONTHS", "BRIDGE TO CLOSE FOR FOURTEEN MONTHS"],
+    [
+      "NORTHLIGHT ENERGY TO BUILD FLOATING SOLAR\nPLANT ON HARROW RESERVOIR",
+      "NORTHLIGHT ENERGY TO BUILD FLOATING SOLAR PLANT ON HARROW RESERVOIR",
+    ],
+    ["They moved away from the\nCoast of Calder", "They moved away from the Coast of Calder"],
+    ["Der Bund übernimmt die Werft von\nHolm", "Der Bund übernimmt die Werft von Holm"],
+  ])("a headline over two lines is one: %j", (headline, whole) => {
+    const { blocks } = read(`${headline}\n\nBy Ann Smith\n\nIt was closed on Monday.`);
+    expect(blocks[0]).toEqual({ kind: "line", text: whole });
+    expect(blocks).toHaveLength(3);
+  });
+
+  test.each([
+    "Sign in\nNews",
+    "FOR IMMEDIATE RELEASE\nNORTHLIGHT OPENS ITS HALL",
+    "River deal signed after nine years\nTreaty sets limits on dams",
+    "It was closed.\n\nThe road leads to the\nCoast of Calder",
+    "Music\nWhat to listen to\nLive music",
+  ])("other lines at the top stay apart: %j", (lines) => {
+    expect(textsOf(lines)).toEqual(lines.split(/\n+/));
+  });
+
   test("marked and underlined headings are told", () => {
     expect(read("# Top\nText.\n\nBelow\n=====\nMore.\n## Closed ##").blocks).toEqual([
       { kind: "heading", text: "Top" },
