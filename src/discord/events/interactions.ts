@@ -20,7 +20,7 @@ import type { CommandName } from "../gateway/commands.ts";
 import { placeOf, visibleFrom } from "../gateway/origin.ts";
 import { type Choice, nameChoices } from "../library/catalogue.ts";
 import type { Notice } from "../render/notice.ts";
-import { isRefusedWith } from "../reply/requests.ts";
+import { isLockedThread, isRefusedWith } from "../reply/requests.ts";
 import { type Answerable, notify } from "../reply/respond.ts";
 import { textsFor } from "../texts/index.ts";
 import { onButton, onForm } from "./button.ts";
@@ -140,15 +140,12 @@ function noticeOf(error: unknown, name: string, { log, metrics }: Bot): Notice {
   return { kind: "failed", id };
 }
 
-/** Whether it is too late for a reply, or the message is gone. */
+/** Whether it is too late for a reply, the message is gone, or its thread was archived or locked. */
 function isExpired(error: unknown): boolean {
   const { UnknownInteraction, InvalidWebhookToken, UnknownMessage, UnknownWebhook } =
     RESTJSONErrorCodes;
-  return isRefusedWith(
-    error,
-    UnknownInteraction,
-    InvalidWebhookToken,
-    UnknownMessage,
-    UnknownWebhook,
+  return (
+    isLockedThread(error) ||
+    isRefusedWith(error, UnknownInteraction, InvalidWebhookToken, UnknownMessage, UnknownWebhook)
   );
 }

@@ -6,13 +6,13 @@ import { newId, type Question } from "../asking/question.ts";
 import { questionInMessage } from "../asking/question-in-message.ts";
 import type { Bot } from "../bot.ts";
 import { localeOf, placeOf, visibleFrom } from "../gateway/origin.ts";
-import { missingFor } from "../gateway/permissions.ts";
+import { type Barrier, barrierAt } from "../gateway/permissions.ts";
 import { answerMessage, type ShownAnswer } from "../render/answer.ts";
 import type { Payload } from "../render/components.ts";
 import { helpMessage, type Notice, noticeMessage } from "../render/notice.ts";
 import { heldMessage } from "../render/reindex.ts";
-import { isNotAllowed } from "../reply/requests.ts";
-import { reply, tellMissing } from "../reply/send.ts";
+import { isLockedThread, isNotAllowed } from "../reply/requests.ts";
+import { reply, tellBarrier } from "../reply/send.ts";
 import type { StoredAnswer } from "../store/answers.ts";
 import { noteReply, replyBelow } from "./reply-below.ts";
 import { claimOf, withClaim } from "./with-claim.ts";
@@ -41,8 +41,10 @@ export async function respondTo(
   } catch (error) {
     if (isNotAllowed(error)) {
       // Replying was allowed when the question came; in case of a time-out no permission is missing.
-      const missing = missingFor(message);
-      return tellMissing(message, missing.length > 0 ? missing : ["SendMessages"], bot);
+      const refused: Barrier = isLockedThread(error)
+        ? { kind: "threadLocked" }
+        : { kind: "missing", permissions: ["SendMessages"] };
+      return tellBarrier(message, barrierAt(message) ?? refused, bot);
     }
     if (!(error instanceof UserError)) throw error;
     const id = newId();
@@ -63,8 +65,8 @@ async function respond(
     // The old answer no longer belongs to the question.
     await noteReply(message, before.replyMessage, bot);
   }
-  const missing = missingFor(message);
-  if (missing.length > 0) return tellMissing(message, missing, bot);
+  const barrier = barrierAt(message);
+  if (barrier !== null) return tellBarrier(message, barrier, bot);
   if (question.kind === "question") return answerTo(message, question.text, bot, stillOurs);
   if (!isNewTo(message, question.kind, bot)) return;
   const isHelp = question.kind === "nothingAsked";

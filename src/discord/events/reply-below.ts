@@ -26,7 +26,8 @@ export async function replyBelow(message: Message, bot: Bot): Promise<ReplyBelow
   let id = await bot.store.note(noteOf(message));
   const write = async (payload: Payload) => {
     const isReplaced = id !== null && (await replace(message.channelId, id, payload, bot));
-    if (!isReplaced) id = await reply(message, payload);
+    // Discord would drop another reply of the same name as the first one.
+    if (!isReplaced) id = await reply(message, payload, id ?? undefined);
     return id;
   };
   return {

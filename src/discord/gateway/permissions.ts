@@ -25,20 +25,28 @@ export function inviteLink(applicationId: string): string {
 export function canReplyLater(interaction: BaseInteraction): boolean {
   if (!interaction.inCachedGuild()) return interaction.context === InteractionContextType.BotDM;
   const { channel, guild } = interaction;
-  return channel !== null && missingFor({ channel, guild }).length === 0;
+  return channel !== null && barrierAt({ channel, guild }) === null;
 }
 
-/** The permissions that the bot lacks to reply in a channel; empty outside servers. */
-export function missingFor({
-  channel,
-  guild,
-}: Pick<Message, "channel" | "guild">): readonly NeededPermission[] {
-  if (channel.isDMBased() || guild?.members.me == null) return [];
+/** What keeps the bot from replying in a channel. */
+export type Barrier =
+  | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
+  /** Only members who may manage threads can write there. */
+  | { readonly kind: "threadLocked" };
+
+/** What keeps the bot from replying in a channel; `null` for nothing, and outside servers. */
+export function barrierAt({ channel, guild }: Pick<Message, "channel" | "guild">): Barrier | null {
+  if (channel.isDMBased() || guild?.members.me == null) return null;
   const granted = channel.permissionsFor(guild.members.me);
   const needed = INVITED_WITH.filter(
     (name) => name !== (channel.isThread() ? "SendMessages" : "SendMessagesInThreads"),
   );
-  return needed.filter((name) => !granted.has(PermissionFlagsBits[name]));
+  const permissions = needed.filter((name) => !granted.has(PermissionFlagsBits[name]));
+  if (permissions.length > 0) return { kind: "missing", permissions };
+  const isLocked = channel.isThread() && channel.locked === true;
+  return isLocked && !granted.has(PermissionFlagsBits.ManageThreads)
+    ? { kind: "threadLocked" }
+    : null;
 }
 
 /** The server whose index and gaps the person may manage; `null` without permission or outside servers. */

@@ -20,6 +20,12 @@ export function isRefusedWith(error: unknown, ...codes: readonly number[]): bool
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
+/** A message to an archived thread that is not locked opens it again. */
+const LOCKED = [
+  RESTJSONErrorCodes.ThreadLocked,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+] as const;
+
 /** Whether Discord refused a reply because of a missing permission, a time-out or a locked thread. */
 export function isNotAllowed(error: unknown): boolean {
   return isRefusedWith(
@@ -27,16 +33,24 @@ export function isNotAllowed(error: unknown): boolean {
     RESTJSONErrorCodes.MissingPermissions,
     RESTJSONErrorCodes.MissingAccess,
     RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+    ...LOCKED,
   );
 }
 
-/** Sends a request about a message, with retries. @returns `null` if the message or its channel is gone */
+/** Whether Discord refused a message because its thread is locked. */
+export function isLockedThread(error: unknown): boolean {
+  return isRefusedWith(error, ...LOCKED);
+}
+
+/** Sends a request about a message, with retries. @returns `null` if the message or its channel is gone, or its thread archived */
 export async function unlessGone<Result>(request: () => Promise<Result>): Promise<Result | null> {
   try {
     return await retryRequest(request);
   } catch (error) {
-    const { UnknownMessage, UnknownChannel, MissingAccess } = RESTJSONErrorCodes;
-    if (isRefusedWith(error, UnknownMessage, UnknownChannel, MissingAccess)) return null;
+    const { UnknownMessage, UnknownChannel, MissingAccess, InvalidActionOnArchivedThread } =
+      RESTJSONErrorCodes;
+    const gone = [UnknownMessage, UnknownChannel, MissingAccess, InvalidActionOnArchivedThread];
+    if (isRefusedWith(error, ...gone)) return null;
     throw error;
   }
 }

@@ -2,13 +2,13 @@ import { type Message, RESTJSONErrorCodes } from "discord.js";
 import { newId } from "../asking/question.ts";
 import type { Bot } from "../bot.ts";
 import { localeOf, versionOf } from "../gateway/origin.ts";
+import type { Barrier } from "../gateway/permissions.ts";
 import type { Payload } from "../render/components.ts";
 import { noticeMessage } from "../render/notice.ts";
-import type { NeededPermission } from "../texts/index.ts";
 import { isRefusedWith, retryRequest, unlessGone } from "./requests.ts";
 
-/** Missing permissions are reported at most once a day. */
-const MISSING_EVERY_MS = 24 * 60 * 60 * 1000;
+/** What keeps the bot from replying is reported at most once a day. */
+const BARRED_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Replies to a message once: Discord drops a second message with the same nonce, whether it comes from a retry after a broken
@@ -66,18 +66,19 @@ export async function remove(channel: string, message: string, { client }: Bot):
   });
 }
 
-/** Reports once which permissions the bot lacks in a channel: in the log, and to each person who asks. */
-export async function tellMissing(
+/** Reports once what keeps the bot from replying in a channel: in the log, and to each person who asks. */
+export async function tellBarrier(
   message: Message,
-  permissions: readonly NeededPermission[],
+  barrier: Barrier,
   { log, throttle, tools }: Bot,
 ): Promise<void> {
   const { author, channelId, guildId } = message;
-  const lack = `missing ${channelId} ${permissions}`;
-  if (throttle.allows(lack, MISSING_EVERY_MS))
-    log.warn("missing", { channel: channelId, guild: guildId, permissions });
-  if (!throttle.allows(`${lack} ${author.id}`, MISSING_EVERY_MS)) return;
-  const notice = noticeMessage({ kind: "missing", permissions }, tools(localeOf(message)));
+  const { kind, ...details } = barrier;
+  const lack = `${kind} ${channelId} ${Object.values(details)}`;
+  if (throttle.allows(lack, BARRED_EVERY_MS))
+    log.warn(kind, { channel: channelId, guild: guildId, ...details });
+  if (!throttle.allows(`${lack} ${author.id}`, BARRED_EVERY_MS)) return;
+  const notice = noticeMessage(barrier, tools(localeOf(message)));
   try {
     await author.send({ ...notice, nonce: newId(), enforceNonce: true });
   } catch (error) {

@@ -236,6 +236,8 @@ export const de: Texts = {
     cannotAnswerLater: "Ich kann hier später nicht antworten.",
     failed:
       "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal. Wenn es wieder passiert, nenne dem Betreiber diese Kennung.",
+    threadLocked:
+      "In dem Thread, in dem du gefragt hast, kann ich nicht antworten: Er ist gesperrt.",
     missing: (permissions) =>
       `In dem Kanal, in dem du gefragt hast, kann ich nicht antworten. Mir fehlen dort diese Berechtigungen: ${permissions}.`,
   },

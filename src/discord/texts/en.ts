@@ -237,6 +237,7 @@ export const en = {
     cannotAnswerLater: "I can't reply here later.",
     failed:
       "Something went wrong on my side. Please try again; if it keeps happening, give the operator this reference.",
+    threadLocked: "I can't answer in the thread where you asked: it is locked.",
     /** Names as in `permissions`, joined. */
     missing: (permissions: string) =>
       `I can't answer in the channel where you asked. Permissions I'm missing there: ${permissions}.`,

@@ -240,6 +240,8 @@ export const fr: Texts = {
     cannotAnswerLater: "Je ne pourrai pas répondre ici plus tard.",
     failed:
       "Une erreur s’est produite de mon côté. Veuillez réessayer ; si cela se reproduit, communiquez cette référence à l’exploitant du bot.",
+    threadLocked:
+      "Je ne peux pas répondre dans le fil où vous avez posé votre question : il est verrouillé.",
     missing: (permissions) =>
       `Je ne peux pas répondre dans le salon où vous avez posé votre question. Permissions qui m’y manquent : ${permissions}.`,
   },

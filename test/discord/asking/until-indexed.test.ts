@@ -55,6 +55,19 @@ test("a question asked while the first index is built is answered once it is the
   expect(discord.repliesTo(mention)).toHaveLength(1);
 });
 
+test("an answer comes as another message where the waiting one can't be changed: its thread was archived", async () => {
+  const { discord, built } = await botWithoutIndex({ pace: SOON });
+  const ann = discord.user("ann");
+  const thread = ann.startsThread(ann.says("general", "Ferries!"), "Ferries");
+  const question = ann.says(thread, QUESTION, { toBot: true });
+  expect(textOf(await discord.replyTo(question, 15_000))).toContain(WAITS);
+  discord.admin.setThread(thread, { archived: true });
+  await built();
+  await discord.until("the answer", () =>
+    discord.repliesTo(question).some((reply) => textOf(reply).includes(ANSWER)),
+  );
+});
+
 test(
   "who waits for long is told how far it is, in the message that then answers",
   patience,

@@ -57,6 +57,7 @@ const NOTICES: readonly Notice[] = [
       "addingElsewhere",
       "nothingToAdd",
       "notYourArticle",
+      "threadLocked",
       "alreadyRebuilding",
     ] as const
   ).map((kind) => ({ kind })),

@@ -6,7 +6,7 @@ import {
 } from "discord.js";
 import { channelJson, guildCreateJson } from "./gateway/wire.ts";
 import type { Channel, Guild, User } from "./world/model.ts";
-import { announceChannel } from "./world/threads.ts";
+import { announceChannel, setThread } from "./world/threads.ts";
 import type { World } from "./world/world.ts";
 import type { Place } from "./writer.ts";
 
@@ -54,6 +54,11 @@ export class Admin {
     const channel = this.#world.addChannel({ name, type, guild, category });
     announceChannel(this.#world, "CHANNEL_CREATE", channel);
     return channel;
+  }
+
+  /** Archive, open, lock or unlock a thread. */
+  setThread(thread: Channel, state: Partial<Pick<Channel, "archived" | "locked">>): void {
+    setThread(this.#world, thread, state);
   }
 
   removeChannel(place: Place): void {

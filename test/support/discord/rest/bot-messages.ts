@@ -4,6 +4,7 @@ import { editMessage, postMessage } from "../world/messages.ts";
 import type { Channel, Message } from "../world/model.ts";
 import { demand, may, sendingIn } from "../world/permissions.ts";
 import { Refusal, wrongField } from "../world/refusals.ts";
+import { setThread } from "../world/threads.ts";
 import type { World } from "../world/world.ts";
 
 /** Channels that hold posts, not messages. */
@@ -21,7 +22,7 @@ function repliedTo(world: World, channel: Channel, form: MessageForm): Message |
   throw wrongField("message_reference", code, "Unknown message");
 }
 
-/** @throws Refusal 50001, 50007, 50008, 50013, 50083 */
+/** @throws Refusal 50001, 50007, 50008, 50013, 50083, 160005 */
 function checkPlace(world: World, channel: Channel, body: Body): void {
   if (NOT_FOR_TEXT.has(channel.type)) throw new Refusal(50008);
   demand(channel, world.bot, sendingIn(channel));
@@ -29,7 +30,8 @@ function checkPlace(world: World, channel: Channel, body: Body): void {
   if (body.attachments.length > 0) demand(channel, world.bot, PermissionFlagsBits.AttachFiles);
   if (channel.recipients.some(({ bot, acceptsDms }) => !bot && !acceptsDms))
     throw new Refusal(50007);
-  if (channel.locked || channel.archived) throw new Refusal(50083);
+  if (channel.locked && !may(channel, world.bot, PermissionFlagsBits.ManageThreads))
+    throw new Refusal(channel.archived ? 50083 : 160005);
 }
 
 /**
@@ -50,6 +52,7 @@ export function sendAsBot(world: World, channel: Channel, form: unknown, files: 
     );
     if (same !== undefined) return same;
   }
+  if (channel.archived) setThread(world, channel, { archived: false });
   const opensPost = channel.parent?.type === ChannelType.GuildForum && channel.messages.size === 0;
   return postMessage(world, {
     ...(opensPost ? { id: channel.id } : {}),
@@ -62,8 +65,9 @@ export function sendAsBot(world: World, channel: Channel, form: unknown, files: 
   });
 }
 
-/** @throws Refusal 50005 for somebody else's message */
+/** @throws Refusal 50005 for somebody else's message, 50083 in an archived thread */
 export function editOwn(world: World, message: Message, form: unknown, files: string[]): Message {
   if (message.author !== world.bot) throw new Refusal(50005);
+  if (message.channel.archived) throw new Refusal(50083);
   return editMessage(world, message, parseMessage(form), files);
 }

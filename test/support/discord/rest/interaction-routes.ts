@@ -87,6 +87,7 @@ export function interactionRoutes(
       (asked) => {
         const interaction = byToken(asked);
         const edited = ofInteraction(interaction, asked.params.message);
+        if (edited.channel.archived) throw new Refusal(50083);
         editMessage(world, edited, parseMessage(asked.body), asked.files);
         interaction.settle();
         return json(edited);

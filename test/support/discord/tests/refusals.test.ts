@@ -186,7 +186,7 @@ describe("a request is refused", () => {
     );
   });
 
-  it("with 50008, 50024, 50083 and 160004 around threads", async () => {
+  it("with 50008, 50024, 50083, 160004 and 160005 around threads", async () => {
     const forum = discord.channel("questions");
     expect(await refusal("post", `/channels/${forum.id}/messages`, { content: "a" })).toBe("50008");
     const path = `/channels/${general.id}/messages/${question.id}/threads`;
@@ -195,7 +195,15 @@ describe("a request is refused", () => {
     const thread = question.thread?.id;
     expect(await refusal("post", `/channels/${thread}/threads`, { name: "b" })).toBe("50024");
     expect(await refusal("patch", `/channels/${thread}`, { archived: true })).toBe("accepted");
-    expect(await refusal("post", `/channels/${thread}/messages`, { content: "a" })).toBe("50083");
+    const said = `/channels/${thread}/messages`;
+    expect(await refusal("post", said, { content: "a" })).toBe("accepted");
+    expect(question.thread?.archived).toBe(false);
+    discord.admin.setThread(question.thread!, { archived: true, locked: true });
+    const [mine] = discord.messages(question.thread!);
+    expect(await refusal("patch", `${said}/${mine?.id}`, { content: "b" })).toBe("50083");
+    expect(await refusal("post", said, { content: "a" })).toBe("50083");
+    discord.admin.setThread(question.thread!, { archived: false });
+    expect(await refusal("post", said, { content: "a" })).toBe("160005");
   });
 
   it("with 50109 for text that is no Unicode", async () => {

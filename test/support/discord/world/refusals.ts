@@ -27,6 +27,7 @@ const REFUSALS = {
   50109: [400, "The request body contains invalid JSON."],
   160002: [400, "Cannot reply without permission to read message history"],
   160004: [400, "A thread has already been created for this message"],
+  160005: [400, "Thread is locked"],
 } as const satisfies { [code: number]: readonly [number, string] };
 
 export type RefusalCode = keyof typeof REFUSALS;

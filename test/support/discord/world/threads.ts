@@ -40,3 +40,13 @@ export function startThread(
   announceChannel(world, "THREAD_CREATE", thread);
   return thread;
 }
+
+/** Archive, open, lock or unlock a thread. */
+export function setThread(
+  world: World,
+  thread: Channel,
+  state: Partial<Pick<Channel, "archived" | "locked">>,
+): void {
+  Object.assign(thread, state);
+  announceChannel(world, "THREAD_UPDATE", thread);
+}
