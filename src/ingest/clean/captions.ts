@@ -52,9 +52,12 @@ const MOST_SOURCE_WORDS = 4;
 
 /** Captions of pictures, their descriptions, and the names of those who took them. */
 export function findCaptions(page: readonly PageBlock[]): readonly PageBlock[] {
+  const times = new Map<string, number>();
+  for (const { text } of page) times.set(text, (times.get(text) ?? 0) + 1);
   const captions = page.filter((block, index) => {
     const before = page[index - 1];
-    if (isCaption(block, before, page[index + 1])) return true;
+    const isBesideItself = block.text === before?.text || block.text === page[index + 1]?.text;
+    if (isCaption(block, isBesideItself && times.get(block.text) === 2)) return true;
     const isDescription = (one: PageBlock | undefined) =>
       one !== undefined && isBare(one) && DESCRIBED.test(one.text);
     return isBare(block) && [block, before].some(isDescription);
@@ -97,12 +100,8 @@ function isBare({ place, ends, words, kind }: PageBlock): boolean {
   return place === "among" && !ends && words <= MOST_DESCRIBED_WORDS && kind !== "heading";
 }
 
-function isCaption(
-  block: PageBlock,
-  before: PageBlock | undefined,
-  after: PageBlock | undefined,
-): boolean {
-  const { kind, text, words, ends } = block;
+/** @param isTwice whether it is on the page twice, the second time directly below: as description and as caption */
+function isCaption({ kind, text, words, ends }: PageBlock, isTwice: boolean): boolean {
   if (kind === "heading") return false;
   const end = text.slice(-LONGEST_CREDIT);
   if (
@@ -111,7 +110,6 @@ function isCaption(
     STOCK.test(text)
   )
     return true;
-  const isTwice = text === before?.text || text === after?.text;
   if (ends) return isTwice && words > LONGEST_HEADLINE_WORDS / 2;
   if ((CREDITED.exec(text)?.index ?? 0) > SHORTEST_CAPTION) return true;
   if (SIGNED.test(end)) return true;

@@ -57,6 +57,9 @@ const TRAPS: Record<string, string[]> = {
     "Published 12 novels",
     "156",
   ],
+  "a refrain": Array<string>(3).fill(
+    "The river runs to the sea, and nobody has ever asked the river.",
+  ),
   "a quotation of one line": ['"No."', "“Not in my name,” she said.", "Nothing is lost"],
   "lines of dialogue": ["– Who is there?", "– Nobody.", "– Then I will wait."],
   "an interview": [
