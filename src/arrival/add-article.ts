@@ -109,7 +109,7 @@ function unreadable({ name }: Delivery, reason: string): UserError {
 function alreadyThere({ name }: Delivery, id: string): UserError {
   return new UserError(
     "ARRIVAL_KNOWN",
-    `${shownName(name)} is there already, as ${printable(id)}.`,
+    `${shownName(name)} is already there, as ${printable(id)}.`,
     "Ask about it.",
   );
 }

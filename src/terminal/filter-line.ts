@@ -18,6 +18,6 @@ export function filterLine({ articles, of, undated, ...period }: Filter): string
 function inWords({ since, until }: Pick<Filter, "since" | "until">): string {
   if (since === null) return until === null ? "with a date" : `until ${longDate(until)}`;
   if (until === null) return `since ${longDate(since)}`;
-  if (since === until) return `of ${longDate(since)}`;
+  if (since === until) return `dated ${longDate(since)}`;
   return `from ${longDate(since)} to ${longDate(until)}`;
 }

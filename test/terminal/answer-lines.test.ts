@@ -71,7 +71,7 @@ test.each([
     { since: "2014-01-20", until: "2014-01-20" },
     2,
     0,
-    "Only articles of 20 January 2014: 2 of 1,350.",
+    "Only articles dated 20 January 2014: 2 of 1,350.",
   ],
 ])("an answer from the articles of %j says so", (period, articles, undated, expected) => {
   const filter = { ...period, articles, of: 1350, undated };

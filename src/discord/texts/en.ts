@@ -32,11 +32,11 @@ export const en = {
     gaps: { name: "gaps", description: "List recent questions the articles did not answer well" },
     add: {
       name: "add",
-      description: "Add an article: the attached file is read and becomes answerable",
+      description: "Add an attached file to the articles that I answer from",
     },
     remove: {
       name: "remove",
-      description: "Take an added article away again; its file is kept aside",
+      description: "Remove an added article; its file is moved aside, not deleted",
     },
     /** Message commands have no description. */
     findSources: "Find sources",
@@ -57,8 +57,8 @@ export const en = {
     },
     title: { name: "title", description: "Title of the article; part of it is enough" },
     file: { name: "file", description: "A text, Markdown, HTML, PDF or Word file" },
-    url: { name: "url", description: "Address of a page on the web" },
-    into: { name: "collection", description: "Collection to put it into" },
+    url: { name: "url", description: "Address of a web page" },
+    into: { name: "collection", description: "Collection to add it to" },
     article: { name: "article", description: "File name of an article that was added" },
   },
   /** At most 80 characters each. */
@@ -78,7 +78,7 @@ export const en = {
     notFound: "The articles do not say.",
     nearest: "These come closest:",
     /** `asked` as Discord writes times. */
-    later: (asked: string) => `Asked ${asked}. An article that has come since answers it:`,
+    later: (asked: string) => `Asked ${asked}. An article added since then answers it:`,
     noPassages: "No passage in the articles matches.",
     /** `others` are titles, `more` counts the unnamed rest. */
     alsoIn: (others: string, more: number) =>
@@ -94,7 +94,7 @@ export const en = {
   filter: {
     since: (day: string) => `since ${day}`,
     until: (day: string) => `until ${day}`,
-    on: (day: string) => `of ${day}`,
+    on: (day: string) => `dated ${day}`,
     between: (first: string, last: string) => `from ${first} to ${last}`,
     some: (period: string, found: number, of: number) =>
       `Only articles ${period}: ${number(found)} of ${number(of)}`,
@@ -154,7 +154,7 @@ export const en = {
         `“${name}” can't be added. I read .txt, .md, .html, .pdf and .docx files that are what their name says.`,
       tooLarge: (name: string) => `“${name}” is too large for an article.`,
       unreadable: (name: string) => `“${name}” can't be read as an article.`,
-      known: (name: string) => `“${name}” is there already.`,
+      known: (name: string) => `“${name}” is already there.`,
       collection: () => "That can't be a collection. Pick one from the list as you type.",
       notAdded: () =>
         "There is no such article among those that were added. Pick one from the list as you type.",
@@ -163,7 +163,7 @@ export const en = {
         `“${name}” may not be fetched: its site does not allow robots. Save the page and add the file.`,
       notFetched: (name: string) => `“${name}” could not be fetched. Please try again.`,
       disk: () =>
-        "The articles folder can't be written. The bot's log tells the operator what to do.",
+        "The articles folder can't be written to. The bot's log tells the operator what to do.",
       unindexed: (name: string) => `“${name}” was added, but could not be indexed.`,
     },
   },
@@ -171,7 +171,7 @@ export const en = {
     heading: "Questions the articles did not answer well",
     none: "Nothing to report: every question of the last 30 days got a good answer.",
     /** `title` is empty for an article that may not be seen here. */
-    closedBy: (title: string) => (title === "" ? "answered since" : `answered since by ${title}`),
+    closedBy: (title: string) => (title === "" ? "now answered" : `now answered by ${title}`),
     asked: (times: number) => (times === 1 ? "asked once" : `asked ${times} times`),
     reasons: { unsure: "unsure", "not-found": "not found", "thumbs-down": "thumbs down" },
   },
@@ -224,11 +224,11 @@ export const en = {
     articleUnknown: "There is no article with that title. Pick one from the list as you type.",
     collectionUnknown: "There is no such collection here. Pick one from the list as you type.",
     noText: "That message has no text to search for.",
-    held: "I'm reading the articles for the first time. Your answer comes here as soon as I'm done.",
+    held: "I'm reading the articles for the first time. Your answer will appear here as soon as I'm done.",
     notReady: "I have no index to answer from yet. Please try again later.",
     shared: "Shared with the channel.",
     addingOff:
-      "Articles can't be added in this server. The operator allows it with ADD_IN_SERVERS.",
+      "Articles can't be added in this server. The operator can allow it with ADD_IN_SERVERS.",
     addingElsewhere: "The articles are on another machine and can't be changed from here.",
     nothingToAdd: "There is nothing to add: no attached file, and no page that may be fetched.",
     notYourArticle:

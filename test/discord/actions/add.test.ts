@@ -149,7 +149,7 @@ describe("nothing is added", () => {
     const file = discord.uploads.add("zither.txt", ZITHER);
     await shown(discord, olga.slash("add", { file }));
     const again = discord.uploads.add("renamed.txt", ZITHER);
-    expect(await says(discord, olga.slash("add", { file: again }))).toContain("is there already");
+    expect(await says(discord, olga.slash("add", { file: again }))).toContain("is already there");
     const { host } = new URL(discord.apiUrl);
     const foreign = {
       ...file,

@@ -22,7 +22,7 @@ test("a question that was not answered is answered below once an article has com
     PATIENCE_MS,
   );
   expect(textOf(later)).toContain(SENTENCE);
-  expect(textOf(later)).toMatch(/Asked <t:\d+:R>\. An article that has come since answers it:/);
+  expect(textOf(later)).toMatch(/Asked <t:\d+:R>\. An article added since then answers it:/);
   expect(later.pings).toEqual({ everyone: false, roles: [], users: [] });
   const context = await ann.presses(later, "Context");
   expect(textOf(context.response!)).toContain("The chapel was full on Sunday.");
@@ -123,14 +123,14 @@ test("/gaps says which article has answered since, by its title where that may b
     textOf((await olga.slash("gaps", {}, { in: channel })).response!).split("\n- ");
   const [, open, closed] = await lines("general");
   expect(open).toMatch(/^Who sold the pears\? · (unsure|not found)/);
-  expect(closed).toContain("answered since by **A zither in the chapel**");
-  expect((await lines("elsewhere"))[2]).toContain("answered since ·");
+  expect(closed).toContain("now answered by **A zither in the chapel**");
+  expect((await lines("elsewhere"))[2]).toContain("now answered ·");
   // An article that leaves opens its question again.
   delete atWork.source.files["harbour/zither.txt"];
   await atWork.build();
   await expect
     .poll(async () => (await lines("general")).join(), { timeout: PATIENCE_MS })
-    .not.toContain("answered since");
+    .not.toContain("now answered");
 });
 
 test("what a process had begun to tell when it ended, another one tells, once", async () => {
