@@ -6,14 +6,25 @@ import wrapAnsi from "wrap-ansi";
 /** Functions that colour a text, or leave it unchanged if `isColorSupported` is false. */
 export type Style = ReturnType<typeof picocolors.createColors>;
 
-/** Colours are used only in terminals; NO_COLOR turns them off (https://no-color.org), FORCE_COLOR on. */
+type Environment = { readonly [name: string]: string | undefined };
+
+/** Whether a stream leads to a terminal that understands escape codes. */
+export function isTerminal(
+  stream: { readonly isTTY?: boolean },
+  env: Environment = process.env,
+): boolean {
+  return stream.isTTY === true && env.TERM !== "dumb";
+}
+
+/** Colours are used only in terminals; NO_COLOR turns them off (https://no-color.org), FORCE_COLOR on, or with "0" or "false" off. */
 export function styleFor(
   stream: { readonly isTTY?: boolean },
-  env: { readonly [name: string]: string | undefined } = process.env,
+  env: Environment = process.env,
 ): Style {
-  const unwanted = Boolean(env.NO_COLOR) || env.FORCE_COLOR === "0";
-  const fitting = stream.isTTY === true && env.TERM !== "dumb";
-  return picocolors.createColors(!unwanted && (fitting || Boolean(env.FORCE_COLOR)));
+  const unwanted = Boolean(env.NO_COLOR) || /^(?:0|false)$/i.test(env.FORCE_COLOR ?? "");
+  return picocolors.createColors(
+    !unwanted && (isTerminal(stream, env) || Boolean(env.FORCE_COLOR)),
+  );
 }
 
 /** The output: how wide it is, its colours, and whether a text can be a link (OSC 8). */

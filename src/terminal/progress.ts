@@ -1,4 +1,5 @@
 import { SingleBar } from "cli-progress";
+import { isTerminal } from "./page.ts";
 
 const LOG_EVERY_MS = 2000;
 
@@ -14,8 +15,8 @@ export type Progress = {
 export type ProgressView = { show(progress: Progress): void; stop(): void };
 
 /** A bar in a terminal, plain lines elsewhere. */
-export function progressView(stream: NodeJS.WriteStream): ProgressView {
-  return stream.isTTY ? bars(stream) : lines((line) => stream.write(`${line}\n`));
+export function progressView(stream: NodeJS.WriteStream, env = process.env): ProgressView {
+  return isTerminal(stream, env) ? bars(stream) : lines((line) => stream.write(`${line}\n`));
 }
 
 function bars(stream: NodeJS.WriteStream): ProgressView {

@@ -7,6 +7,7 @@ test.each([
   [{ isTTY: true }, { NO_COLOR: "" }, true],
   [{ isTTY: true }, { TERM: "dumb" }, false],
   [{ isTTY: true }, { FORCE_COLOR: "0" }, false],
+  [{ isTTY: true }, { FORCE_COLOR: "false" }, false],
   [{ isTTY: false }, {}, false],
   [{}, { FORCE_COLOR: "1" }, true],
   [{}, { FORCE_COLOR: "1", NO_COLOR: "1" }, false],

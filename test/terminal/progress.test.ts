@@ -51,9 +51,20 @@ test("a phase without any work is done at once", () => {
   expect(written(1, { phase: "embedding", done: 0, total: 0 })).toEqual(["Embedding 100%  0/0"]);
 });
 
-test("a bar in a window hides the cursor while it runs and brings it back", () => {
+function inWindow(TERM: string) {
   const window = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: true, columns: 80 });
-  const view = progressView(window as unknown as NodeJS.WriteStream);
+  return { window, view: progressView(window as unknown as NodeJS.WriteStream, { TERM }) };
+}
+
+test("a terminal without escape codes gets lines", () => {
+  const { window, view } = inWindow("dumb");
+  view.show({ phase: "embedding", done: 60, total: 60 });
+  view.stop();
+  expect(window.read()).toBe("Embedding 100%  60/60\n");
+});
+
+test("a bar in a window hides the cursor while it runs and brings it back", () => {
+  const { window, view } = inWindow("xterm");
   view.show({ phase: "embedding", done: 30, total: 60, passagesPerSecond: 10 });
   const running: string = window.read();
   expect(running).toContain(
