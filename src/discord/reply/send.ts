@@ -75,8 +75,11 @@ export async function tellBarrier(
   const { author, channelId, guildId } = message;
   const { kind, ...details } = barrier;
   const lack = `${kind} ${channelId} ${Object.values(details)}`;
-  if (throttle.allows(lack, BARRED_EVERY_MS))
-    log.warn(kind, { channel: channelId, guild: guildId, ...details });
+  if (throttle.allows(lack, BARRED_EVERY_MS)) {
+    const at = { channel: channelId, guild: guildId };
+    if (kind === "threadLocked") log.warn("threadLocked", at);
+    else log.warn("missing", { ...at, ...details });
+  }
   if (!throttle.allows(`${lack} ${author.id}`, BARRED_EVERY_MS)) return;
   const notice = noticeMessage(barrier, tools(localeOf(message)));
   try {
