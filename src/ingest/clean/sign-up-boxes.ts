@@ -4,7 +4,7 @@ import type { PageBlock } from "./page-block.ts";
 
 /** The name of a newsletter's box, alone on its line. */
 const NAME =
-  /^(?:(?:our|the|free|daily|weekly|(?:le|la|l['’]|notre|nos|unser|der|nuestra|nuestro) ?)\s?)*(?:newsletters?|infolettre|boletín)$|^sign up (?:to|for) \S[^.!?]{1,50}$/iu;
+  /^(?:(?:our|the|free|daily|weekly|notre|nos|la|unser|der|nuestra|nuestro) )?(?:newsletters?|infolettre|boletín)$|^sign up (?:to|for) \S[^.!?]{1,50}$/iu;
 const BUTTON = /^(?:sign (?:me )?up|subscribe)$/i;
 const BUTTONS = [BUTTON, ...LANGUAGES.map(({ page }) => page.signUpButton)];
 

@@ -8,7 +8,7 @@ const MOST_HEADLINE_WORDS = 30;
 const MOST_HEAD_LINES = 200;
 const FOR_RELEASE = /^for immediate release\b/i;
 /** "Email: press@example.org", "From: Jane Doe <jane@example.org>". */
-const ADDRESS = /\S@\S+\.\p{L}/u;
+const ADDRESS = /\p{L}@\p{L}/u;
 /**
  * Words this long carry a headline's subject; of scripts that put no spaces between words, two letters. A longer run is
  * taken in parts: one of millions of letters overflows the stack of the engine.

@@ -11,9 +11,10 @@ const TIMED =
 /** Nothing but a time and its zone follows the year. */
 const ENDS_IN_DATE = /\d{4}(?:\P{L}{1,9}\p{L}{1,4}){0,3}\P{L}{0,9}$/u;
 
-/** What stands beside the date of publication: times and their zones, how long ago and how long to read. */
+/** A word that stands beside the date of publication: a zone, a word of a time, how long ago and how long to read. */
 const BESIDE_DATE =
-  /^(?:\P{L}|(?<!\p{L})(?:[A-Z]{1,5}|[ap]\.?m|[hH]|[Uu]hr|um|at|à|a las|klo|[Uu]pdated|hours?|mins?|minutes?|days?|ago|read|Lesezeit|Min|Son Güncelleme)(?!\p{L}))*$/u;
+  /^(?:[A-Z]{1,5}|am|pm|[ap]\.m\.?|[hH]|[Uu]hr|um|at|à|a|las|klo|[Uu]pdated|hours?|mins?\.?|minutes?|days?|ago|read|Lesezeit|Min\.?|Son|Güncelleme)$/;
+const WORD = /\p{L}[\p{L}\p{M}.]*/gu;
 /** Paragraphs and headings below a headline that may be its subtitle. */
 const MOST_SUBTITLES = 1;
 /** Lines between headline and date: subtitle, captions, names, buttons. */
@@ -51,6 +52,16 @@ export function publishedOf(
   );
 }
 
+/** Whether a line is nothing but a date, perhaps with a time and its zone. */
+export function isBareDate(text: string): boolean {
+  const date = findDate(text);
+  return date !== null && (TIMED.test(text) || isBesideDate(date.rest));
+}
+
+function isBesideDate(text: string): boolean {
+  return (text.match(WORD) ?? []).every((word) => BESIDE_DATE.test(word));
+}
+
 /** Whether a block is a line at the top or end of a page, close to the byline, or the stamp in the margin. */
 export function mayStateDate(page: readonly PageBlock[], index: number): boolean {
   const { place, text } = page[index]!;
@@ -85,7 +96,7 @@ function dayBelow(
     if (subtitles > MOST_SUBTITLES || block.place === "after") return null;
     if (!isLine(block)) continue;
     const date = findDate(block.text, order);
-    if (date === null || !BESIDE_DATE.test(date.rest)) continue;
+    if (date === null || !isBesideDate(date.rest)) continue;
     const other = findDate(date.rest, order);
     if (other === null || other.day === date.day) return date.day;
   }

@@ -1,5 +1,6 @@
 import type { Sentence, SentencePlace, Span } from "../../glossary/domain.ts";
 import type { PageBlock } from "../clean/page-block.ts";
+import { isBareDate } from "../metadata/published.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { countWords } from "../text/words.ts";
 
@@ -29,7 +30,8 @@ const MOST_HEAD_LINES = 5;
 export function composeText(page: readonly PageBlock[], headline?: PageBlock): ArticleText {
   const top = page.filter(({ place, boilerplate }) => place === "before" && !boilerplate);
   const above = headline === undefined ? 0 : top.indexOf(headline) + 1;
-  const head = new Set(top.slice(0, top.length - above <= MOST_HEAD_LINES ? undefined : above));
+  const below = top.slice(above).filter(({ text }) => !isBareDate(text));
+  const head = new Set(top.slice(0, below.length < MOST_HEAD_LINES ? undefined : above));
   const paragraphs: string[] = [];
   let at = 0;
   const stretches = stretchesOf(page).map((stretch) =>
