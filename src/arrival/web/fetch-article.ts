@@ -74,7 +74,7 @@ function typeOf({ headers, body, url }: Fetched): { kind: Kind; charset: string 
     throw refusal(
       "FETCH_TYPE",
       url,
-      `is ${named === "" ? "of an unknown type" : printable(named)}`,
+      named === "" ? "is of an unknown type" : `is of type ${printable(named)}`,
     );
   if (body.length === 0) throw refusal("FETCH_TYPE", url, "is empty");
   if (!mayBe(kind, body) && !(kind === "text" && isPage(body)))

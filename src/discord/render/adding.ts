@@ -1,5 +1,6 @@
 import type { ArticleSheet } from "../library/librarian.ts";
 import type { Texts } from "../texts/index.ts";
+import { reasonIn } from "../texts/reasons.ts";
 import { articleParts } from "./article.ts";
 import { button, card, type Payload, row, smallPrint, type Tools, text } from "./components.ts";
 import { brief, sourceLine } from "./source.ts";
@@ -64,14 +65,15 @@ export function removedCard(name: string, { texts }: Tools): Payload {
   return card([text(texts.adding.removed(brief(name, 160)))]);
 }
 
-export function failureLines(failures: readonly Failure[], { adding, reindex }: Texts): string {
+export function failureLines(failures: readonly Failure[], texts: Texts): string {
+  const { adding, reindex } = texts;
   const more = failures.length - FAILURES_SHOWN;
   return [
     ...failures
       .slice(0, FAILURES_SHOWN)
       .flatMap(({ cause, name, detail }) => [
         adding.failures[cause](brief(name, 100)),
-        ...(detail === null ? [] : [smallPrint(brief(detail, LONGEST_DETAIL))]),
+        ...(detail === null ? [] : [smallPrint(brief(reasonIn(texts, detail), LONGEST_DETAIL))]),
       ]),
     ...(more > 0 ? [reindex.more(more)] : []),
   ].join("\n");

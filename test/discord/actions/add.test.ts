@@ -95,6 +95,8 @@ describe("a page of the web", () => {
     expect(await refused(site.at("/inside"))).toContain("is not the public address");
     expect(await refused("file:///etc/passwd")).toContain("is not the public address");
     expect(await refused(site.at("/missing"))).toContain("could not be fetched");
+    const german = olga.slash("add", { url: site.at("/missing") }, { locale: "de" });
+    expect(await says(discord, german)).toContain("antwortet mit Status 404.");
     expect(await says(discord, olga.slash("add", {}))).toContain("nothing to add");
     expect(readdirSync(articlesDir).sort()).toEqual(["harbour", "orchard"]);
     await atWork.restart({ addFromWeb: false });
