@@ -1,10 +1,10 @@
 import type { Hit } from "../glossary/domain.ts";
 import { agreeOnFigures } from "./agree-on-figures.ts";
 
-/** Share of the shorter text's word sequences that the other must have to say the same. */
+/** Share of the shorter text's word sequences that the other must contain to count as saying the same. */
 const SAME = 0.5;
 
-/** Share of the longer text's that two must have in common to be copies of one text. */
+/** Share of the longer text's word sequences that two texts must have in common to be copies. */
 const COPY = 0.5;
 
 /**
@@ -29,11 +29,11 @@ export function collapseDuplicates(hits: readonly Hit[]): Hit[] {
 }
 
 /**
- * Copies and versions of one text in different articles trade places until the one stands first that has most of the
- * question's words, names, outlets and dates; of equal ones the newest, then the first of the library.
+ * Reorders copies and versions of one text in different articles among their places, so that the one with most of the question's
+ * words, names, outlets and dates comes first; of equal ones the newest, then the first in the library.
  *
- * What tells copies apart is a changed word or two. Where the question has none of them, neither search can say which
- * copy is right: left alone, chance would order them, and differently for every question.
+ * Copies differ in a word or two. If the question has none of these, neither search can tell which copy is right, and chance would
+ * order them, differently for every question.
  *
  * @param hits best first; the places and their scores stay as they are
  */
@@ -71,7 +71,7 @@ function betterFirst(a: Hit, b: Hit): number {
   return fitOf(b) - fitOf(a) || byDay || a.passage.id - b.passage.id;
 }
 
-/** What the question says that a copy has and another may lack: the month of a report, the outlet of an agency's story. */
+/** How much of the question a copy has that another may lack: the month of a report, the outlet of an agency's story. */
 function fitOf({ features: { coverage, names, cues } }: Hit): number {
   return coverage + names + cues;
 }
@@ -122,7 +122,7 @@ export function shinglesOf(stems: Int32Array): Int32Array {
   return shingles;
 }
 
-/** Knuth's multiplier: the highest bits of a product depend on all bits of a number. */
+/** Knuth's multiplier: the highest bits of the product depend on all bits of the other factor. */
 const SPREAD = 0x9e3779b1;
 
 /**

@@ -7,7 +7,7 @@ import type { Phases } from "./phases.ts";
 import { type Changes, changes, isAt } from "./plan/difference.ts";
 import type { UpdatePlan } from "./plan/plan-update.ts";
 
-/** What a build has done, apart from what follows from its plan. */
+/** What a build has done, except for what follows from its plan. */
 type Outcome = Omit<
   BuildReport,
   | keyof Changes
@@ -19,7 +19,7 @@ type Outcome = Omit<
   | "phaseMs"
 >;
 
-/** @param records of the files as they are after the build */
+/** @param records of the files after the build */
 export function report(
   plan: UpdatePlan,
   records: ReadonlyMap<string, FileRecord>,
@@ -68,7 +68,7 @@ function skippedFiles(plan: UpdatePlan, records: ReadonlyMap<string, FileRecord>
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Says how many articles the index keeps of what can't be read now. */
+/** Adds how many articles the index keeps from a file or folder that can't be read now. */
 function withKept(place: Skipped, records: ReadonlyMap<string, FileRecord>): Skipped {
   if (!place.retry) return place;
   const kept = [...records.values()].filter(
@@ -79,7 +79,7 @@ function withKept(place: Skipped, records: ReadonlyMap<string, FileRecord>): Ski
   return { ...place, reason: `${place.reason}; ${what} as indexed before` };
 }
 
-/** @throws UserError when there is nothing to index; an index that exists is left as it is */
+/** @throws UserError if there is nothing to index; an existing index is left unchanged */
 export function refuseEmpty(sourceName: string, plan: UpdatePlan): void {
   if (plan.entries.length > 0 || plan.records.size > plan.difference.gone.length) return;
   if (plan.refused.length > 0) refuseAllSkipped(sourceName, plan, new Map());

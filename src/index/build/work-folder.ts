@@ -9,11 +9,11 @@ import { carryVerified, type EarlierFile } from "../generation/verified.ts";
 import { absorbLayer, startLayer } from "../passages/layers.ts";
 import { type Database, openPassageDatabase, originIn } from "../passages/passage-database.ts";
 
-/** A generation whose passages and vectors a build keeps; the files that hold them are intact, or not in its list. */
+/** A generation whose passages and vectors a build keeps. Its files with these are intact; damaged ones are not listed. */
 export type Base = Pick<Manifest, "generation" | "format" | "chunker" | "files"> &
   Partial<Pick<Manifest, "hnsw" | "passages">>;
 
-/** Everything besides the articles that decides what a build makes; compared as a whole. */
+/** Everything other than the articles that determines the result of a build; compared as a whole. */
 export type Origin = {
   /** Name of the generation whose passages and vectors are kept. */
   readonly base: string | null;
@@ -25,11 +25,11 @@ export type Origin = {
 export type WorkFolder = {
   readonly path: string;
   readonly database: Database;
-  /** Whether it has all that the base has, and nothing else. */
+  /** Whether it has exactly what the base has. */
   readonly isAsBase: boolean;
-  /** Files of the base that it has, too; none, if it is not layered. */
+  /** Files that it shares with the base; none if it is not layered. */
   readonly earlier: readonly EarlierFile[];
-  /** To be called with the final folder, when no more names of these files come or go. */
+  /** Call this with the final folder, when no more links to these files are added or removed. */
   readonly rememberVerified: (folder: string) => void;
 };
 
@@ -38,15 +38,15 @@ export type Start = {
   readonly embeddingsDir: string;
   readonly base: Base | null;
   readonly origin: Omit<Origin, "format">;
-  /** Whether to write only what changes, beside files of the base. */
+  /** Whether to write only changes, next to files of the base. */
   readonly layered: boolean;
-  /** Whether to discard what an interrupted build left. */
+  /** Whether to discard what an interrupted build left behind. */
   readonly fresh: boolean;
 };
 
 /**
- * Opens the folder where the next generation is built. It starts with the base's passages, or empty. What an interrupted build
- * of the same origin has committed there is kept.
+ * Opens the folder in which the next generation is built. It starts with the base's passages, or empty. What an interrupted build of
+ * the same origin has committed there is kept.
  *
  * @throws UserError if a folder of that name is somebody else's
  */
@@ -60,7 +60,7 @@ export function openWorkFolder(start: Start): WorkFolder {
   return { ...opened, rememberVerified };
 }
 
-/** The files of the base that a layered generation has, too; none, if it can't have one of them. */
+/** The files that a layered generation shares with the base; none if one of them can't be shared. */
 function earlierIn({ embeddingsDir, base }: Start): EarlierFile[] {
   if (base === null) return [];
   const files = earlierFiles(base.format);
@@ -80,7 +80,7 @@ function makeWorkFolder(path: string, start: Start, earlier: readonly EarlierFil
   mark(path);
   for (const file of earlier) link(file, path);
   const database = newDatabase(path, start);
-  // Written last: a copy that was cut short still names the origin of its base, and is discarded.
+  // Written last: an incomplete copy still names the origin of its base, and is discarded.
   database.transaction(() => {
     if (isReadAgain(start)) database.exec("UPDATE files SET hash = ''");
     database.exec("DELETE FROM origin");
@@ -131,7 +131,7 @@ function openInterrupted(
   return null;
 }
 
-/** `null` if it is no database, or a part of one: then there is nothing to keep. */
+/** `null` if the file is not a database, or an incomplete one: then there is nothing to keep. */
 function unlessBroken<Result>(read: () => Result): Result | null {
   try {
     return read();
@@ -145,12 +145,12 @@ function originOf({ origin }: Start, earlier: readonly EarlierFile[]): string {
   return JSON.stringify({ ...origin, format } satisfies Origin);
 }
 
-/** Version of the files in a work folder with these earlier files. */
+/** Format of a work folder with these earlier files. */
 export function formatOf(earlier: readonly EarlierFile[]): number {
   return earlier.length === 0 ? FORMAT : LAYERED_FORMAT;
 }
 
-/** Also if the file is there: that of the base is known to be intact, and what an interrupted build left is not. */
+/** Replaces an existing file: the base's is known to be intact, what an interrupted build left is not. */
 function link({ path, hash, name }: EarlierFile, folder: string): void {
   const linked = join(folder, name);
   removeFile(linked);

@@ -4,21 +4,21 @@ import { sha256 } from "../../shared/files/sha256.ts";
 import { altered, IndexDamaged, readIntact, readText, unlessDamaged } from "./intact.ts";
 
 /**
- * Version of the files in a generation. Raise it when an older program could not read them, or a newer one should not:
- * also when a passage gets another heading, other words or stems, since updates keep those of passages that stay, and their vectors.
- * Then raise that of a layered generation, too, and to numbers that were never used.
+ * Version of the files in a generation. Increase it when an older program can't read them, or a newer one should not: also when
+ * passages get different headings, words or stems, because updates keep those of unchanged passages, and their vectors. Then
+ * increase LAYERED_FORMAT, too. Use numbers that were never used before.
  */
 export const FORMAT = 9;
 
-/** That of a layered generation, so that programs which know nothing of its earlier files don't read it. */
+/** Format of a layered generation, so that programs that don't know about earlier files refuse it. */
 export const LAYERED_FORMAT = 11;
 
-/** That of one with an `earlier.db` and all vectors in its `vectors.hnsw`. It is read, and no longer written. */
+/** Format of a generation with an `earlier.db` but all vectors in its `vectors.hnsw`. It can be read, but is no longer written. */
 const LAYERED_PASSAGES_FORMAT = 10;
 
 /**
- * Names of the files of a generation, besides the manifest. After a small update it is layered: the earlier files are those of
- * a generation before, and `passages.db` and `vectors.hnsw` have what is new.
+ * Names of the files of a generation, other than the manifest. After a small update it is layered: the earlier files are those of a
+ * previous generation, and `passages.db` and `vectors.hnsw` have what is new.
  */
 export const FILE = {
   passages: "passages.db",
@@ -41,7 +41,7 @@ export function readCurrent(embeddingsDir: string): string | null {
 /**
  * The manifest of the index in a folder; `null` if there is none yet.
  *
- * @throws IndexDamaged if CURRENT or the manifest is not what was written there
+ * @throws IndexDamaged if CURRENT or the manifest is not what was written
  */
 export function readManifest(embeddingsDir: string): Manifest | null {
   const pointer = readCurrent(embeddingsDir);
@@ -77,13 +77,13 @@ const EARLIER = [
   { name: FILE.earlierVectors, first: FILE.vectors },
 ] as const;
 
-/** The earlier files of a layered generation, each with its name in a base of this format; empty if that can't be a base. */
+/** The earlier files of a layered generation, each with its name in a base of this format; empty if a layer can't be built on it. */
 export function earlierFiles(format: number): readonly { name: string; inBase: string }[] {
   if (format !== FORMAT && format !== LAYERED_FORMAT) return [];
   return EARLIER.map(({ name, first }) => ({ name, inBase: format === FORMAT ? first : name }));
 }
 
-/** Whether this is the content of a CURRENT of ours. */
+/** Whether a text can be the content of a CURRENT that Quotewell wrote. */
 export function isPointer(text: string): boolean {
   return POINTER.test(text);
 }

@@ -1,19 +1,19 @@
-/** What the keyword index holds: stems, each marked with its language, so that no word matches another language's by chance. */
+/** The terms of the keyword index: stems marked with their language, so that no word matches one of another language by chance. */
 import type { Languages, Library, OpenPassage, Token, Word } from "../../glossary/library.ts";
 import { foldWord } from "./fold-word.ts";
 import { byArticles } from "./question-language.ts";
 import { STOPPED_LANGUAGES, stopWordsOf } from "./stop-words.ts";
 import { DEFAULT_LANGUAGE, numbered, stemIn, stemmerOf, stems, tokens } from "./tokens.ts";
 
-/** Between a stem and its language; no stem has it. */
+/** Separates a stem from its language; no stem contains it. */
 const MARK = "@";
 
-/** The language whose stems a text of this language gets: its own where there are rules for it. */
+/** The language whose stems a text in this language gets: its own if there are rules for it. */
 export function stemmedLanguage(language: string | null): string {
   return language !== null && STOPPED_LANGUAGES.includes(language) ? language : DEFAULT_LANGUAGE;
 }
 
-/** How a library cuts a text in a language into words, with the stems of the same or another language. */
+/** How a library splits a text in a language into words, with the stems of the same or another language. */
 export const STEMMED: Pick<Library, "tokens" | "numbered" | "stemmer"> = {
   tokens: (text, language, stemmedAs) => tokens(text, ...stemmedLanguages(language, stemmedAs)),
   numbered: (text, language, stemmedAs) => numbered(text, ...stemmedLanguages(language, stemmedAs)),
@@ -24,7 +24,7 @@ function stemmedLanguages(language: string | null, stemmedAs = language): [strin
   return [stemmedLanguage(language), stemmedLanguage(stemmedAs)];
 }
 
-/** Stored passages, their words with the stems of a language; unchanged where that is the article's, or `undefined`. */
+/** Stored passages with their words' stems in another language; unchanged if it is the article's, or `undefined`. */
 export function restemmed(
   passages: readonly OpenPassage[],
   stemmedAs: string | undefined,
@@ -46,9 +46,9 @@ export function termsIn(text: string, language: string): string[] {
 
 /** Languages of stems, not of texts. */
 export type StemLanguages = {
-  /** That of the question. */
+  /** The question's language. */
   readonly asked: string;
-  /** Those of the library: the question's own first, then by their numbers of articles. */
+  /** The library's languages: the question's own first, then by number of articles. */
   readonly searched: readonly string[];
 };
 
@@ -61,8 +61,8 @@ export function stemLanguages(language: string, languages: Languages): StemLangu
 }
 
 /**
- * The terms that a word of a question is looked up by, one for each language. A stop word of one of them, as
- * the English "die" is in German, is not looked up there.
+ * The terms by which a word of a question is looked up, one for each language. In a language where it is a stop word, like the English
+ * word "die" in German, it is not looked up.
  */
 export function termsOf({ text, stem }: Token, { asked, searched }: StemLanguages): string[] {
   const folded = foldWord(text);
@@ -72,7 +72,7 @@ export function termsOf({ text, stem }: Token, { asked, searched }: StemLanguage
   return terms.length > 0 ? terms : [stem + markOf(asked)];
 }
 
-/** The words to search for. Stop words count only when there is nothing else to go by. */
+/** The words to search for. Stop words count only if there are no others. */
 export function searchedWords(words: readonly Word[]): readonly Word[] {
   const content = words.filter((word) => !word.stop);
   return content.length > 0 ? content : words;
@@ -89,7 +89,7 @@ export function unmarked(term: string): { readonly stem: string; readonly mark: 
   return at < 0 ? { stem: term, mark: "" } : { stem: term.slice(0, at), mark: term.slice(at) };
 }
 
-/** English terms, by far the most in most libraries, have no mark. */
+/** English terms have no mark: they are by far the most in most libraries. */
 function markOf(language: string): string {
   return language === DEFAULT_LANGUAGE ? "" : MARK + language;
 }

@@ -14,7 +14,7 @@ const PAIRED = `${UNSPACED}\\p{scx=Hangul}`;
 const STRETCH = new RegExp(`[${PAIRED}]+|[^${PAIRED}]+`, "gu");
 const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, "u");
 
-/** For text in an unknown language: found to be the best guess for names, addresses and numbers. */
+/** For text in an unknown language: the best guess for names, addresses and numbers. */
 export const DEFAULT_LANGUAGE = "en";
 
 /**
@@ -36,7 +36,7 @@ export function tokens(
   return found;
 }
 
-/** The same as numbers. */
+/** The same words as numbers. */
 export function numbered(text: string, language: string, stemmedAs = language): NumberedWords {
   const stems: number[] = [];
   const starts: number[] = [];
@@ -58,7 +58,7 @@ export function stems(text: string, language: string = DEFAULT_LANGUAGE): string
   return found;
 }
 
-/** Gives the stem of a single word of a language, or of a pair of letters. */
+/** Returns a function that gives the stem of a single word of a language, or of a pair of letters. */
 export function stemmerOf(language: string, stemmedAs: string): (word: string) => string {
   const cut = cutter(language, stemmedAs);
   return (word) => cut.get(word, 0, word.length)[0]?.stem ?? foldWord(word);
@@ -78,7 +78,7 @@ type Piece = {
   readonly stop: boolean;
 };
 
-/** Calls back for each piece of a text in order, with where its word starts. */
+/** Calls back for each piece of a text in order, with the start of its word. */
 function eachPiece(
   text: string,
   language: string,
@@ -93,7 +93,7 @@ function eachPiece(
 
 const cutters = new Map<string, WordCache<readonly Piece[]>>();
 
-/** Cuts words of a language to pieces, with the stems of the same or another language. */
+/** Splits words of a language into pieces, with the stems of the same or another language. */
 function cutter(language: string, stemmedAs: string): WordCache<readonly Piece[]> {
   const key = `${language} ${stemmedAs}`;
   const known = cutters.get(key);

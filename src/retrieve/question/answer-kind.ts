@@ -6,7 +6,7 @@ export type { AnswerKind } from "../../shared/text/languages/language.ts";
 /** Kinds that a capital letter shows, which the first word of a sentence has anyway. */
 const CAPITALISED: ReadonlySet<AnswerKind> = new Set(["person", "place", "name"]);
 
-/** What a question asks for, from its question words; `null` when they do not tell. */
+/** The kind of thing that a question asks for, from its question words; `null` if they don't show it. */
 export function kindAsked(question: string, { asked }: Questions): AnswerKind | null {
   return asked.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }
@@ -15,7 +15,7 @@ export function kindAsked(question: string, { asked }: Questions): AnswerKind | 
 const FIRST_WORDS = /(^|[.?!]["”’]?\s+["“‘]?)([\p{L}\p{N}'’-]+)/gu;
 
 /**
- * True when the text shows something of that kind besides what the question itself said.
+ * True if the text contains something of that kind that is not in the question itself.
  *
  * @param repeated gives where it has words of the question, in order: "Who is Lavrov?" is not answered by "Lavrov"
  */

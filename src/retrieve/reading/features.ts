@@ -7,10 +7,10 @@ import { bestOf, type Likeness, weigh, worstOf } from "./likeness.ts";
 import type { PassageMatch } from "./passage-match.ts";
 import { AROUND } from "./sentence-evidence.ts";
 
-/** With this many words a question gives half of what it could to go by. */
+/** A question with this many words has half of the greatest `detail`. */
 const SOME_WORDS = 5;
 
-/** Sentence scores are brought to the size of other evidence by this. */
+/** Scales sentence scores to the size of other evidence. */
 const SCORE_SCALE = 10;
 
 type ByMeaning = Pick<
@@ -18,7 +18,7 @@ type ByMeaning = Pick<
   "meaning" | "meaningOfText" | "meaningOfSentence" | "meaningOfWindow" | "likeness" | "worst"
 >;
 
-/** What was found by reading a candidate. */
+/** What was found when reading a candidate. */
 export type FoundInReading = {
   readonly candidate: Candidate;
   readonly match: PassageMatch;
@@ -31,7 +31,7 @@ export type FoundInReading = {
   readonly sentenceScores: readonly number[];
 };
 
-/** All evidence. It is put together field by field, as spreading objects takes far longer, forty times a question. */
+/** All evidence. Built field by field, because spreading objects takes far longer, and this runs forty times per question. */
 export function featuresOf(
   query: Query,
   asked: AskedWords,
@@ -39,7 +39,7 @@ export function featuresOf(
 ): Features {
   const { nearness, cosineStretched, bm25Stretched } = candidate;
   const { coverage, missing, pairs } = match;
-  // Without vectors to compare, words tell how near question and passage are.
+  // Without vectors to compare, BM25 takes the place of the cosine.
   const alike = likeness.byMeaning ? cosineStretched : bm25Stretched;
   const best = ofBestSentence(sentences, sentenceScores, asked.isQuestion);
   const meant = byMeaning(asked, likeness);
@@ -68,7 +68,7 @@ export function featuresOf(
   };
 }
 
-/** What the sentence that most likely answers adds to the evidence of its passage. */
+/** The evidence that a passage gets from the sentence that most likely answers. */
 export function ofBestSentence(
   evidence: readonly SentenceEvidence[],
   scores: readonly number[],
@@ -106,14 +106,14 @@ function byMeaning(asked: AskedWords, likeness: Likeness): ByMeaning {
   };
 }
 
-/** 0 for a question that tells nothing but one plain word, as "is this true?". */
+/** 0 for a question with a single plain word, such as "is this true?". */
 function detailOf({ words, names }: Query): number {
   const telling = words.filter((word) => !word.stop).length;
   if (telling < 2 && names.length === 0) return 0;
   return words.length / (words.length + SOME_WORDS);
 }
 
-/** What speaks for an article in all of its candidates. */
+/** The evidence for an article from all of its candidates. */
 export type ArticleEvidence = Pick<Features, "bm25OfArticle" | "proximityOfArticle" | "support">;
 
 /** A candidate with its passage, and how that matches. */
@@ -124,8 +124,8 @@ export type MatchedCandidate = {
 };
 
 /**
- * For each candidate what speaks for its article, in the same order. An article that is about the question shows it
- * in its best passage, and in more than one.
+ * The evidence for each candidate's article, in the same order. An article that is about the question shows that in its best passage,
+ * and in more than one.
  */
 export function articleEvidence(candidates: readonly MatchedCandidate[]): ArticleEvidence[] {
   const bm25 = ({ candidate }: MatchedCandidate) => candidate.bm25Stretched;

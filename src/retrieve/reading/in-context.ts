@@ -5,18 +5,18 @@ import { type WordMatch, WordMatcher } from "./word-matches.ts";
 
 /** A passage with what a close reading needs to know about it. */
 export type PassageInContext = OpenPassage & {
-  /** The sentence in which each word stands. */
+  /** The sentence of each word. */
   readonly sentenceOf: readonly number[];
   /** Where the words of the question are. */
   readonly matches: readonly WordMatch[];
   /** The question's stems in the article's title and date: they count for coverage, missing and names. */
   readonly titleStems: ReadonlySet<string>;
-  /** Those in any of the article's passages that were read: they count for names, as "he" was named elsewhere. */
+  /** Those in any of the article's passages that were read: they count for names, because "he" may be named elsewhere. */
   readonly articleStems: ReadonlySet<string>;
 };
 
 /**
- * Passages laid against a question.
+ * Passages with the matches of a question's words.
  *
  * @param language of the question: the passages' words have its stems, so that names meet in whatever language
  */

@@ -2,7 +2,7 @@ import type { Span } from "../../glossary/domain.ts";
 import type { AskedWords } from "../question/asked-words.ts";
 import type { PassageInContext } from "./in-context.ts";
 
-/** All that is written together: "Lavrov" is a part of "Lavrov-style", and not said by it. */
+/** Everything written as one word: "Lavrov-style" does not repeat "Lavrov". */
 const WRITTEN = /(?<![\p{L}\p{N}'’-])[\p{L}\p{N}'’-]+/uy;
 const POSSESSIVE = /['’]s$/;
 

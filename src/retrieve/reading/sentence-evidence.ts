@@ -14,18 +14,18 @@ import {
 } from "./likeness.ts";
 import { repetitionsIn } from "./repetitions.ts";
 
-/** A sentence is helped by what its passage says around it: that counts so much. */
+/** Weight of the rest of the passage when a sentence is scored. */
 export const AROUND = 0.75;
 
-/** Kinds of answers that are numbers of something. */
+/** Kinds of answers that count something. */
 const COUNTED: ReadonlySet<AnswerKind | null> = new Set(["count", "number", "duration"]);
 
-/** Words before and behind a number that may say what it counts. */
+/** Words before and after a number that may say what it counts. */
 const BEFORE_NUMBER = 2;
 const BEHIND_NUMBER = 3;
 
 /**
- * What speaks for each sentence of a passage.
+ * The evidence for each sentence of a passage.
  *
  * @param coverages of the sentences, see `SentenceEvidence`
  */
@@ -62,7 +62,7 @@ export function sentenceEvidence(
   });
 }
 
-/** How the question's words meet those of a sentence. @param group of the sentence */
+/** How similar the question's words are to those of a sentence. @param group of the sentence */
 function matchOf(
   asked: AskedWords,
   { groups, meaning, either, bestEither }: Likeness,
@@ -85,7 +85,7 @@ function matchOf(
   return { match, beyondHeading, window, asking, worst: worstOf(asked, supported) };
 }
 
-/** Cosine of the question and a sentence whose words have no vectors: each word is a dimension. */
+/** Cosine of question and sentence without word vectors: each word is a dimension. */
 function wordsInCommon(asked: AskedWords, likeness: Likeness, group: number): number {
   const common = asked.contentAt.reduce(
     (sum, word) => sum + likeness.spelling[word * likeness.groups + group]!,
@@ -97,12 +97,12 @@ function wordsInCommon(asked: AskedWords, likeness: Likeness, group: number): nu
 
 export type SentenceWeights = WeightsOf<SentenceEvidence>;
 
-/** The logit of a sentence among those of its passage: differences are those of a softmax. */
+/** The logit of a sentence among those of its passage (the input of a softmax: only differences matter). */
 export function sentenceScore(evidence: SentenceEvidence, weights: SentenceWeights): number {
   return weightedSum(evidence, weights);
 }
 
-/** How similar to what is asked a word beside a number of the sentence is: the 12 of "12 people" counts people. */
+/** How similar the words next to a number in the sentence are to what is asked for: "12 people" counts people. */
 function countedIn(
   { focus, words, grammar }: AskedWords,
   likeness: Likeness,

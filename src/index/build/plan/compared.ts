@@ -5,20 +5,20 @@ import { replaceFile } from "../../generation/disk.ts";
 import type { FileRecord } from "../../passages/passage-reader.ts";
 
 /**
- * Remembers files that had to be opened to find that they are as recorded: their times are others than recorded, or
- * were so new then that they prove nothing. The index is not written for that, and without it every start would open
- * them again until an article changes.
+ * Remembers files that had to be opened to find that they are unchanged: their times differ from the recorded ones, or were too
+ * new to prove anything. The index is not rewritten for this; without this memory, every start would open the files again until
+ * an article changes.
  */
 
-/** In the index folder. It can be deleted at any time. */
+/** File in the index folder. It can be deleted at any time. */
 const COMPARED = "COMPARED";
 
-/** What a listing showed of a file that had the recorded content; see `FileRecord`. */
+/** Size and times of a file with the recorded content, from a listing; see `FileRecord`. */
 export type Look = Pick<FileRecord, "size" | "modified" | "seen">;
 
 type Compared = { readonly generation: string; readonly files: { readonly [id: string]: Look } };
 
-/** By id, the newest size and times that were found to go with the content that a generation was built from. */
+/** By id, the latest sizes and times of files that still have the content from which a generation was built. */
 export function comparedSince(
   embeddingsDir: string,
   generation: string,
@@ -26,7 +26,7 @@ export function comparedSince(
   return new Map(Object.entries(readCompared(embeddingsDir, generation)));
 }
 
-/** The records of a generation, with what was found since. */
+/** The records of a generation, with sizes and times found since then. */
 export function withCompared(
   records: ReadonlyMap<string, FileRecord>,
   looks: ReadonlyMap<string, Look>,
@@ -35,7 +35,7 @@ export function withCompared(
   return new Map([...records].map(([id, record]) => [id, { ...record, ...looks.get(id) }]));
 }
 
-/** @param same files of a listing, made at `seenMs`, whose content is that which the generation was built from */
+/** @param same files, listed at `seenMs`, that still have the content from which the generation was built */
 export function rememberCompared(
   embeddingsDir: string,
   generation: string,
@@ -51,14 +51,14 @@ export function rememberCompared(
   try {
     replaceFile(join(embeddingsDir, COMPARED), JSON.stringify({ generation, files }));
   } catch {
-    // In a folder that can't be written to, each start compares.
+    // In a folder that can't be written to, every start compares.
   }
 }
 
 function readCompared(embeddingsDir: string, generation: string): Compared["files"] {
   try {
     const text = readFileSync(join(embeddingsDir, COMPARED), "utf8");
-    // What is remembered of ten thousand files of another generation need not be parsed.
+    // Saves parsing the entries of ten thousand files for another generation.
     if (!text.includes(generation)) return {};
     const compared: Compared = JSON.parse(text);
     return compared.generation === generation && compared.files ? compared.files : {};

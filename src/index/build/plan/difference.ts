@@ -1,27 +1,27 @@
 import type { ArticleSource, Skipped, SourceEntry } from "../../../glossary/building.ts";
 import type { FileRecord } from "../../passages/passage-reader.ts";
 
-/** A file that is new, or whose size or time is. */
+/** A file that is new, or has a new size or time. */
 export type Candidate = {
   readonly entry: SourceEntry;
-  /** SHA-256 of the content that is recorded: with the same one it is unchanged. `null` to read it anyway. */
+  /** SHA-256 of the recorded content: if it is the same, the file is unchanged. `null` to read it in any case. */
   readonly recordedHash: string | null;
 };
 
-/** What happened to the files of a source since they were recorded, as far as a listing shows. */
+/** What has happened to the files of a source since they were recorded, as far as a listing shows. */
 export type Difference = {
   readonly candidates: readonly Candidate[];
-  /** Ids of recorded files that are gone, as against those that can't be looked at now. */
+  /** Ids of recorded files that are gone, not including those that can't be accessed now. */
   readonly gone: readonly string[];
 };
 
 /**
- * A file changed this shortly before it was recorded may have changed again within the same tick of its
- * times, which is 2 s on FAT disks, so they don't prove that it is unchanged. Git has the same rule.
+ * A file that was changed this recently before it was recorded may have changed again within the resolution of its times, 2 s on
+ * FAT disks, so the times don't prove that it is unchanged. Git has the same rule.
  */
 const RACY_MS = 2000;
 
-/** Compares a listing with what was recorded; opens no file. */
+/** Compares a listing with the records; opens no file. */
 export function difference(
   source: Pick<ArticleSource, "readsAgain">,
   { entries, refused }: { entries: readonly SourceEntry[]; refused: readonly Skipped[] },
@@ -40,19 +40,19 @@ export function difference(
   return { candidates, gone };
 }
 
-/** Whether a file or folder that can't be read now is the one of this id or has it below. */
+/** Whether a file or folder that can't be read now is this article or contains it. */
 export function isAt({ id: place }: Skipped, id: string): boolean {
   return id === place || id.startsWith(`${place}/`);
 }
 
-/** Records with which every file is read again. */
+/** Records without hashes, so that every file is read again. */
 export function withoutHashes(
   records: ReadonlyMap<string, FileRecord>,
 ): ReadonlyMap<string, FileRecord> {
   return new Map([...records].map(([id, record]) => [id, { ...record, hash: "" }]));
 }
 
-/** A file that could not be read as it was listed, or that other settings may let pass. */
+/** Whether a file could not be read as listed, or may be readable with the current settings. */
 function isToTryAgain(
   { hash, skipped }: FileRecord,
   source: Pick<ArticleSource, "readsAgain">,
@@ -79,8 +79,8 @@ export type Changes = {
 };
 
 /**
- * What an update did to the articles. Files that give no article count neither before nor after; one
- * without a hash was kept unread.
+ * What an update did to the articles. Files that give no article are counted neither before nor after; one without a hash was kept
+ * unread.
  */
 export function changes(
   before: ReadonlyMap<string, FileRecord>,

@@ -9,25 +9,25 @@ import type { Base } from "../work-folder.ts";
 import { comparedSince, type Look, withCompared } from "./compared.ts";
 import { salvage } from "./salvage.ts";
 
-/** The index there is before a build. */
+/** The existing index before a build. */
 export type Existing = {
-  /** The index that answers now; `null` if there is none, or a damaged one. */
+  /** The current index; `null` if there is none, or it is damaged. */
   readonly current: Manifest | null;
   /** The generation whose passages and vectors are kept; `null` to start from scratch. */
   readonly base: Base | null;
-  /** Why an existing index is not kept, a sentence. */
+  /** A sentence that says why an existing index is not kept. */
   readonly rebuiltBecause: string | null;
-  /** Why every article is read again though the base is kept, a sentence. */
+  /** A sentence that says why every article is read again although the base is kept. */
   readonly readAgainBecause: string | null;
   /** The damage that this build repairs: a file and what is wrong with it. */
   readonly damage: string | null;
   /** The files that the base, or else the current index, was built from, by id. */
   readonly records: ReadonlyMap<string, FileRecord>;
-  /** What the records of the current index have from later looks. */
+  /** Sizes and times found for the records of the current index since it was built. */
   readonly compared: ReadonlyMap<string, Look>;
   /** Articles that changed between the `earlier.db` of the base and the base; 0 if it has none. */
   readonly changedSinceEarlier: number;
-  /** How its passages were compared with what was written there. */
+  /** How its passages were verified. */
   readonly verified: Verifying;
 };
 
@@ -70,8 +70,8 @@ function fromCurrent(parts: BuildParts, current: Manifest, verifying: Verifying)
 }
 
 /**
- * @returns how it was found out
- * @throws IndexDamaged unless the passages of a generation are what was written there
+ * @returns how they were verified
+ * @throws IndexDamaged unless the passages of a generation are what was written
  */
 function verifyPassages(
   embeddingsDir: string,

@@ -6,14 +6,14 @@ import type { Base } from "../work-folder.ts";
 import type { Difference } from "./difference.ts";
 import type { Existing } from "./inspect-existing.ts";
 
-/** When more than this share of the articles has changed since the earlier files were written, all are written to new ones. */
+/** When more than this share of the articles has changed since the earlier files were written, everything is written to new files. */
 const MOST_LAYERED = 1 / 5;
 
 /** What an update builds on. */
 export type PlannedLayers = {
-  /** Without its graph, if that is damaged; `null` to start from scratch. */
+  /** The base, without its graph if that is damaged; `null` to start from scratch. */
   readonly base: Base | null;
-  /** Whether what changes is written beside the files of the base, and not with all that stays to new files. */
+  /** Whether only changes are written, next to the files of the base, instead of writing everything to new files. */
   readonly layered: boolean;
 };
 
@@ -35,7 +35,7 @@ function canHaveLayer({ format, files }: Base): boolean {
   return earlier.length > 0 && earlier.every(({ inBase }) => inBase in files);
 }
 
-/** Its passages were verified before. */
+/** Drops the graph from a base if it is damaged. The base's passages were already verified. */
 function withIntactGraph(embeddingsDir: string, base: Base, verifying: Verifying): Base {
   const name = base.format === LAYERED_FORMAT ? FILE.earlierVectors : FILE.vectors;
   const { [name]: hash, ...others } = base.files;

@@ -15,27 +15,26 @@ import { type Candidate, type Difference, difference, withoutHashes } from "./di
 import { type Existing, inspectExisting } from "./inspect-existing.ts";
 import { type PlannedLayers, planLayers } from "./plan-layers.ts";
 
-/** What a build has to do, and what was learned on finding out. */
+/** What a build has to do, and what was learned while planning. */
 export type UpdatePlan = Existing &
   PlannedLayers & {
     /** The content of CURRENT; `null` if it is missing or damaged. */
     readonly pointer: string | null;
     readonly entries: readonly SourceEntry[];
-    /** Files that the source refuses without reading, and with `retry` those that can't be read now. */
+    /** Files that the source refuses without reading; those with `retry` can't be read now. */
     readonly refused: readonly Skipped[];
     /** When the entries were listed, milliseconds since 1970. */
     readonly seenMs: number;
     readonly difference: Difference;
-    /** Opens an article, unless planning has opened it. */
+    /** Opens an article, unless planning has already opened it. */
     readonly open: ArticleSource["open"];
-    /** True when a build would change nothing. */
+    /** True if a build would change nothing. */
     readonly upToDate: boolean;
   };
 
 /**
- * Compares an index with the articles it was built from, with what it would be built with today, and
- * its files with what was written there. Stops at the first article that changed. Writes nothing but which files it
- * had to open to find them unchanged.
+ * Compares an index with its articles and with what it would be built with today, and verifies its files. Stops at the first changed
+ * article. Writes nothing except which files it had to open to find them unchanged.
  */
 export async function planUpdate(
   parts: BuildParts,
@@ -74,7 +73,7 @@ async function makePlan(parts: BuildParts, verifying: Verifying): Promise<Update
   return { ...plan, refused: [...refused, ...unread], layered: false, upToDate: true };
 }
 
-/** Inspects the index once more when another process has replaced, and may have deleted, what was being read. */
+/** Inspects the index again if another process has replaced, and may have deleted, what was being read. */
 function inspectUndisturbed(
   parts: BuildParts,
   verifying: Verifying,
@@ -89,8 +88,8 @@ function inspectUndisturbed(
 }
 
 /**
- * Reads what was believed because it was verified lately, if it would get into another generation, with a hash of its own, or if
- * the index would be said to be up to date.
+ * Fully verifies files that were trusted because they were verified lately, if they would become part of another generation, with a new
+ * hash, or if the index would be reported as up to date.
  */
 function isDamaged(plan: UpdatePlan, { embeddingsDir, opened }: BuildParts): boolean {
   const { current, verified, upToDate, layered } = plan;
@@ -104,7 +103,7 @@ function isDamaged(plan: UpdatePlan, { embeddingsDir, opened }: BuildParts): boo
     .some((name) => !isIntact(join(embeddingsDir, generation, name), files[name]));
 }
 
-/** False when another process has replaced the index since the plan was made. */
+/** False if another process has replaced the index since the plan was made. */
 export function isStillTrue(
   { pointer }: Pick<UpdatePlan, "pointer">,
   embeddingsDir: string,
@@ -112,7 +111,7 @@ export function isStillTrue(
   return pointerIn(embeddingsDir) === pointer;
 }
 
-/** How many files are new or have new content. Opens those whose size or time is new. */
+/** How many files are new or have new content. Opens those with a new size or time. */
 export async function countChanged({ difference, open }: UpdatePlan): Promise<number> {
   let changed = 0;
   for (const { entry, recordedHash } of difference.candidates) {
@@ -127,9 +126,9 @@ function pointerIn(embeddingsDir: string): string | null {
 }
 
 /**
- * Opens candidates up to the first with new content, and keeps the bytes of that one alone.
+ * Opens candidates up to the first with new content, and keeps only that one's bytes.
  *
- * @returns those that have the recorded content, and those that can't be read now; `null` when one has changed
+ * @returns those with the recorded content, and those that can't be read now; `null` if one has changed
  */
 async function openUnlessChanged(
   source: ArticleSource,
@@ -160,7 +159,7 @@ async function openUnlessChanged(
   return { same, unread };
 }
 
-/** The files that a build writes again when it has anything to do. */
+/** Damage in the files that a build rewrites whenever it has anything to do. */
 function damageOfSearchFiles(embeddingsDir: string, { generation, files }: Manifest) {
   try {
     for (const name of [...vectorsFiles(files), FILE.keywords]) {

@@ -7,11 +7,11 @@ import { originIn } from "../../passages/passage-database.ts";
 import type { Base, Origin } from "../work-folder.ts";
 
 /**
- * Finds a base when the current generation can't be one: CURRENT, its manifest or its passages are damaged,
- * or a build was killed right before it wrote CURRENT.
+ * Finds a base if the current generation can't be one: CURRENT, its manifest or its passages are damaged, or a build was killed right
+ * before it wrote CURRENT.
  *
- * A file is intact if the manifest beside it, even a damaged one, contains its name and SHA-256: they don't
- * agree by accident. Everything else about a base is in its passages.db.
+ * A file is intact if the manifest next to it, even a damaged one, contains its name and SHA-256, which can't agree by accident.
+ * Everything else about a base is in its passages.db.
  *
  * @param fingerprint of the model
  * @returns the newest generation whose passages are intact and were embedded by this model
