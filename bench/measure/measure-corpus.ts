@@ -1,3 +1,4 @@
+import { HUGE_PAGES } from "#src/commands/processes/bot-process.ts";
 import type { Places } from "../places.ts";
 import type { LibrariansMeasured } from "../tasks/ask-librarians.ts";
 import type { BuildMeasured } from "../tasks/build-index.ts";
@@ -42,7 +43,7 @@ export async function measureCorpus(
   const { questions: drawn, ...size } = await inOwnProcess("describe", places);
   const input = { places, questions: asked ?? drawn };
   say(`${name}: answering ${input.questions.length} questions`);
-  const serving = await inOwnProcess("serve", input);
+  const serving = await inOwnProcess("serve", input, HUGE_PAGES);
   say(`${name}: asking the bot's librarians`);
   const librarians = await inOwnProcess("askLibrarians", input);
   say(`${name}: starting ask from the shell`);

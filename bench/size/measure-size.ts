@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { HUGE_PAGES } from "#src/commands/processes/bot-process.ts";
 import { writeCorpus } from "../corpus/write-corpus.ts";
 import type { Places, VectorsFrom } from "../places.ts";
 import type { ManyServed } from "../tasks/ask-many.ts";
@@ -39,10 +40,10 @@ export async function measureSize(
   say("drawing questions");
   const { questions, ...size } = await inOwnProcess("describe", places);
   say("opening the index");
-  const load = await inOwnProcess("load", places);
+  const load = await inOwnProcess("load", places, HUGE_PAGES);
   const input = { input: { places, questions }, vectors };
   say(`answering ${questions.length} questions`);
-  const serving = await inOwnProcess("askMany", input);
+  const serving = await inOwnProcess("askMany", input, HUGE_PAGES);
   say("searching exactly");
   const recall = await inOwnProcess("recall", input);
   return { vectors, size, build, load, serving, recall };

@@ -7,12 +7,19 @@ export type Order<Name extends TaskName = TaskName> = {
   readonly input: TaskInput<Name>;
 };
 
-/** Runs a task in a fresh process. @throws Error if the process fails, which has then said why */
+/**
+ * Runs a task in a fresh process.
+ *
+ * @param env what its environment has besides that of this process
+ * @throws Error if the process fails, which has then said why
+ */
 export async function inOwnProcess<Name extends TaskName>(
   task: Name,
   input: TaskInput<Name>,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<TaskResult<Name>> {
-  const child = fork(new URL("./task-process.js", import.meta.url));
+  const program = new URL("./task-process.js", import.meta.url);
+  const child = fork(program, { env: { ...process.env, ...env } });
   const results: TaskResult<Name>[] = [];
   child.on("message", (result) => results.push(result as TaskResult<Name>));
   child.send({ task, input } satisfies Order<Name>);
