@@ -28,26 +28,26 @@ export type BotOptions = {
   readonly settings: BotSettings;
   readonly parts: BotParts;
   readonly log: Log;
-  /** Only tests give another one. */
+  /** Only tests pass another one. */
   readonly pace?: Pace;
 };
 
 export type RunningBot = {
-  /** Of the application: what the invite link names. */
+  /** Id of the application, for the invite link. */
   readonly applicationId: string;
   /** Names of the servers it is in. */
   readonly servers: readonly string[];
   /** Rejects with a UserError when Discord ends the connection for good; never resolves. */
   readonly closed: Promise<never>;
-  /** Takes no more questions, finishes those that were taken, and leaves. */
+  /** Accepts no more questions, finishes those that were accepted, and disconnects. */
   stop(): Promise<void>;
 };
 
 /**
  * Connects to Discord and answers there until it is stopped.
  *
- * @param signal gives up connecting; afterwards it does nothing
- * @throws UserError when Discord refuses the token or the intents, or the bot's memory can't be used
+ * @param signal gives up connecting; has no effect afterwards
+ * @throws UserError if Discord refuses the token or the intents, or the bot's memory can't be used
  */
 export async function startBot(
   { settings, parts, log, pace = PACE }: BotOptions,
@@ -74,12 +74,12 @@ export async function startBot(
   const listening = listen(bot);
   let server: Server | null = null;
   const leave = async () => {
-    // discord.js never ends while a shard is being connected.
+    // discord.js' destroy() never resolves while a shard is connecting.
     await Promise.race([client.destroy(), setTimeout(LEAVE_MS)]);
     server?.close();
     await store.close();
   };
-  // Loaded now, as it would hold up the acknowledgement of the first "two weeks ago".
+  // Loaded now, because loading it would delay the acknowledgement of the first question with "two weeks ago".
   for (const language of ["en", "de", "fr"] as const) chrono(language);
   try {
     server = await serveMetrics(settings.metrics, metrics.text, () =>
@@ -114,7 +114,7 @@ export async function startBot(
   }
 }
 
-/** Opens the store; its failures are counted and logged. @throws UserError as `openStore` does */
+/** Opens the store, counting and logging its failures. @throws UserError as `openStore` does */
 function openMemory(settings: BotSettings, metrics: Metrics, log: Log): Promise<Store> {
   const throttle = new Throttle();
   return openStore(settings, {

@@ -8,10 +8,10 @@ import { openSealed } from "../store/seal-text.ts";
 import { respondTo } from "./message.ts";
 import { withClaim } from "./with-claim.ts";
 
-/** Questions left open by processes that ended, as far as this process can answer them. */
+/** Questions left open by processes that ended, limited to those that this process can answer. */
 export async function abandonedHere(bot: Bot): Promise<readonly Claim[]> {
   const abandoned = await bot.store.claims.abandoned();
-  // A command is answered with its token, from anywhere.
+  // A command can be answered by any process, with its token.
   return abandoned.filter(({ guild, command }) => command !== null || isSeenHere(guild, bot));
 }
 

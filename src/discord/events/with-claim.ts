@@ -3,10 +3,10 @@ import type { Bot } from "../bot.ts";
 import { versionOf } from "../gateway/origin.ts";
 import type { Claim, ClaimedAt } from "../store/claims.ts";
 
-/** Shorter than the time after which a claim that is not renewed is taken over. */
+/** Shorter than the time after which an unrenewed claim can be taken over. */
 const KEEP_EVERY_MS = 5000;
 
-/** The claim to answer a message as it is since its last edit. */
+/** The claim to answer the current version of a message. */
 export function claimOf(message: Message): Claim {
   const { id, channelId, guildId } = message;
   return { id: versionOf(message), message: id, channel: channelId, guild: guildId, command: null };
@@ -15,24 +15,23 @@ export function claimOf(message: Message): Claim {
 /** Another process has taken the question over. */
 class TakenOver extends Error {}
 
-/** Work on a claimed question. @param stillOurs throws when another process has taken the question over */
+/** Work on a claimed question. @param stillOurs throws if another process has taken over the question */
 type Work = (stillOurs: () => Promise<void>) => Promise<void>;
 
 /**
- * Does the work unless another process does it or has done it. When this process ends or stops
- * before the work is done, another one takes it over.
+ * Does the work, unless another process is doing it or has done it. If this process ends or stops before the work is done, another one
+ * takes over.
  */
 export async function withClaim({ id, ...at }: Claim, bot: Bot, work: Work): Promise<void> {
   if (await claimEvent(id, bot, at)) await untilDone(id, bot, work);
 }
 
 /**
- * Does the work that was claimed. When this process ends, stops or stands still before it is done, an open claim passes
- * on to another one.
+ * Does claimed work. If this process ends, stops or hangs before the work is done, an open claim passes to another process.
  */
 export async function untilDone(id: string, bot: Bot, work: Work): Promise<void> {
   const { claims } = bot.store;
-  // One that fails is noticed by `stillOurs`, if another process then takes over.
+  // A failure is noticed by `stillOurs`, if another process then takes over.
   const keeping = setInterval(() => void claims.keep(id).catch(() => {}), KEEP_EVERY_MS).unref();
   const finish = () => claims.finish(id).catch((error) => bot.log.error("notFinished", error));
   const stillOurs = async () => {
@@ -52,8 +51,7 @@ export async function untilDone(id: string, bot: Bot, work: Work): Promise<void>
 }
 
 /**
- * Whether this process is the one to handle the event. True if that can't be found out: twice is better
- * than never.
+ * Whether this process should handle the event. True if that can't be determined: twice is better than never.
  *
  * @param at as for `store.claims.take`
  */

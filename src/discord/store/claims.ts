@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 import type { Tables } from "./tables.ts";
 
-/** Where a claimed question stands. */
+/** Where a claimed question is. */
 export type ClaimedAt = {
   /** The one that asks; for a command the interaction. */
   readonly message: string;
   readonly channel: string;
   /** `null` in direct messages. */
   readonly guild: string | null;
-  /** For a command, what it takes to answer it, sealed: the token of the interaction is part of it. */
+  /** For a command, what is needed to answer it, encrypted because it includes the interaction's token. */
   readonly command: string | null;
 };
 
-/** A question that one process answers; `id` is different for a message and for each edit of it. */
+/** A question that one process answers; each edit of a message has a different `id`. */
 export type Claim = ClaimedAt & { readonly id: string };
 
-/** A process that works on a question for longer has most likely ended. */
+/** A process that has not renewed a claim for this long has most likely ended. */
 const LEASE_MS = 15_000;
 
-/** A later answer would come too late. */
+/** After this time, an answer would come too late. */
 const WAITED_FOR_MS = 5 * 60_000;
 
-/** A claim held for longer was taken while the clock was wrong; those of two machines differ by less. */
+/** A claim that ends later than this was taken while a clock was wrong; the clocks of two machines differ by less. */
 const FURTHEST_LEASE_MS = 5 * 60_000;
 
 /** `$1` is the time now, `$2` the earliest time of a question that is still answered. */
@@ -30,8 +30,8 @@ const ABANDONED =
   `AND (claims."heldUntil" <= $1 OR claims."heldUntil" - ${FURTHEST_LEASE_MS} > $1)`;
 
 /**
- * Two processes may get the same event; the one that claims it first handles it. A claim that stays open
- * for too long passes to the next process that takes it.
+ * Several processes may receive the same event; the first one to claim it handles it. A claim that is open for too long passes to the
+ * next process that takes it.
  */
 export function claimsIn({ query }: Tables, now: () => number) {
   const me = randomUUID();
@@ -39,7 +39,7 @@ export function claimsIn({ query }: Tables, now: () => number) {
     /**
      * @param id of the event
      * @param open where to find the question if this process ends before `finish`; left out for an event that no other process can handle
-     * @returns false when another process has it
+     * @returns false if another process has it
      */
     async take(id: string, open?: ClaimedAt): Promise<boolean> {
       const nowMs = now();
@@ -54,7 +54,7 @@ export function claimsIn({ query }: Tables, now: () => number) {
       );
       return taken.length > 0;
     },
-    /** From now on another process takes over what this one has taken, if this one ends before `finish`. */
+    /** Opens a claim: from now on, another process takes it over if this one ends before `finish`. */
     async open(id: string, { message, channel, guild, command }: ClaimedAt): Promise<void> {
       await query(
         `UPDATE claims SET "heldUntil" = $1, message = $2, channel = $3, guild = $4, command = $5
@@ -65,14 +65,14 @@ export function claimsIn({ query }: Tables, now: () => number) {
     async finish(id: string): Promise<void> {
       await query("UPDATE claims SET message = NULL, command = NULL WHERE id = $1", [id]);
     },
-    /** Whether another process has taken what this one had taken, and did not keep. */
+    /** Whether another process has taken over a claim that this one did not renew in time. */
     async isLost(id: string): Promise<boolean> {
       const [claim] = await query<{ holder: string }>("SELECT holder FROM claims WHERE id = $1", [
         id,
       ]);
       return claim !== undefined && claim.holder !== me;
     },
-    /** Holds a claim for that long from now on; with 0 the next process that looks takes it. */
+    /** Renews a claim for `ms` milliseconds; with 0, the next process that looks takes it over. */
     async keep(id: string, ms = LEASE_MS): Promise<void> {
       await query(
         `UPDATE claims SET "takenAt" = $1, "heldUntil" = $2
@@ -80,7 +80,7 @@ export function claimsIn({ query }: Tables, now: () => number) {
         [now(), now() + ms, id, me],
       );
     },
-    /** Claims whose process ended before it answered, oldest first. */
+    /** Claims whose process ended before answering, oldest first. */
     abandoned(): Promise<Claim[]> {
       const nowMs = now();
       return query(

@@ -3,29 +3,29 @@ import { retry } from "../../shared/async/retry.ts";
 import { codeOf, DISK_FULL } from "../../shared/files/system-errors.ts";
 import type { Statement, Tables, Value } from "./tables.ts";
 
-/** Tables that go on in the memory of the process while the real ones fail. */
+/** Tables with a fallback in the process's memory for when the real ones fail. */
 export type TablesWithFallback = Tables & {
-  /** Tries to write. @returns why that fails; `null` when it works */
+  /** Tries to write. @returns why that fails; `null` if it works */
   failure(): Promise<string | null>;
 };
 
-/** How long after a failure the real tables are read again. */
+/** How long after a failure the real tables are tried again for reading. */
 const READ_AGAIN_MS = 5000;
 
-/** When to try again to write what was missed: what other processes don't know is at risk. */
+/** When to retry missed writes: other processes don't know about these, and they may be lost. */
 const CATCHING_UP = { retries: Infinity, firstWaitMs: 100, factor: 2, longestWaitMs: 5000 };
 
-/** Writes that are kept for the real tables, some thousand questions: at most about 50 MB. */
+/** Most writes kept for the real tables, about a thousand questions: about 50 MB at most. */
 const MOST_MISSED = 5000;
 
-/** As much as remembering an answer writes: the last bit of a full disk may still have room for less. */
+/** As much as storing an answer writes: a full disk may still have space for less. */
 const PROBE_BYTES = 40_000;
 const PROBE = `INSERT INTO notes (name, value) VALUES ($1, $2)
   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 /**
- * Does in a fallback what the tables fail to do. What is written meanwhile is known to this process alone, until the
- * tables work again: then it is written to them, in the same order.
+ * Uses a fallback while the tables fail. What is written in the meantime is known only to this process, until the tables work again: then
+ * it is written to them, in the same order.
  *
  * @param openFallback makes empty tables, which may refuse more than they have room for: then others are made
  * @param onFailure called for each attempt that fails, with the reason
@@ -36,7 +36,7 @@ export function withFallback(
   onFailure: (error: unknown) => void,
 ): TablesWithFallback {
   let fallback: Tables | null = null;
-  /** What only the fallback has, oldest first. */
+  /** Writes that only the fallback has, oldest first. */
   const missed: (readonly Statement[])[] = [];
   let isCatchingUp = false;
   /** By `performance.now()`. */
@@ -49,7 +49,7 @@ export function withFallback(
       return await work(fallback);
     } catch (error) {
       if (!DISK_FULL.test(codeOf(error))) throw error;
-      // What it has is no longer found until the real tables have it.
+      // Its contents can't be read until the real tables have them.
       await fallback.close();
       fallback = openFallback();
       return work(fallback);
@@ -68,7 +68,7 @@ export function withFallback(
     return inFallback((tables) => tables.query<Row>(sql, values));
   }
 
-  /** @param changes whether the result says that something was written */
+  /** @param changes whether a result means that something was written */
   async function write<Result>(
     statements: readonly Statement[],
     work: (tables: Tables) => Promise<Result>,
@@ -84,12 +84,12 @@ export function withFallback(
     const result = await inFallback(work);
     if (changes(result)) missed.push(statements);
     if (missed.length > MOST_MISSED) missed.shift();
-    // Only `close` ends it before.
+    // Rejects only after `close`.
     catchUp().catch(() => {});
     return result;
   }
 
-  /** Writes to the real tables what they missed, as soon as they work; then they have everything. */
+  /** Writes the missed writes to the real tables as soon as these work, until nothing is missing. */
   async function catchUp(): Promise<void> {
     if (isCatchingUp) return;
     isCatchingUp = true;
@@ -121,7 +121,7 @@ export function withFallback(
   return {
     query<Row extends object>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
       if (/^\s*SELECT\b/.test(sql)) return read(sql, values);
-      // Where the caller gets to know that nothing was done, nothing is done later, either.
+      // If the caller is told that nothing was changed, nothing must be changed later, either.
       const changes = (rows: Row[]) => rows.length > 0 || !/\bRETURNING\b/.test(sql);
       return write([[sql, values]], (tables) => tables.query<Row>(sql, values), changes);
     },
@@ -148,8 +148,8 @@ export function withFallback(
 }
 
 /**
- * Whether tables that work refuse a statement for what it says: SQLite's codes, and the classes 22, 23 and 54 of
- * PostgreSQL (data, constraints, limits). They would refuse it again.
+ * Whether working tables refuse a statement because of its content: SQLite's codes, and PostgreSQL's classes 22, 23 and 54 (data,
+ * constraints, limits). They would refuse it again.
  */
 function isRefused(error: unknown): boolean {
   return /^(?:SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)|(?:2[23]|54)...$)/.test(codeOf(error));

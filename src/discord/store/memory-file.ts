@@ -1,4 +1,4 @@
-/** The file of the memory: it is opened, judged, and put aside when it is damaged. */
+/** The file of the bot's memory: opening it, checking it, and moving it aside if it is damaged. */
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, openSharedSqlite, openSqlite } from "../../shared/databases/sqlite.ts";
@@ -7,12 +7,12 @@ import { codeOf, DISK_FAILED, DISK_FULL } from "../../shared/files/system-errors
 import { tablesIn, updateTables } from "./sqlite-tables.ts";
 import { SCHEMA_VERSION, type Tables } from "./tables.ts";
 
-/** The memory's file, with the log and the index of the log that SQLite keeps beside it. */
+/** The memory's file, and the write-ahead log and its index that SQLite keeps next to it. */
 export const FILE = "bot.db";
 const BESIDE = ["", "-wal", "-shm"];
 
 /**
- * The memory in a folder, made when missing; all processes of the machine share it.
+ * Opens the memory in a folder, created if missing; all processes on the machine share it.
  *
  * @param folder DATA_DIR
  * @throws UserError `STORE_UNUSABLE` or `STORE_TOO_NEW`
@@ -22,9 +22,9 @@ export function openSqliteTables(folder: string): Tables {
 }
 
 /**
- * What is wrong with the memory's file, in SQLite's words; `null` when it is sound or not there.
+ * What is wrong with the memory's file, in SQLite's words; `null` if it is intact or does not exist.
  *
- * @throws UserError `STORE_UNUSABLE` when it can't be opened
+ * @throws UserError `STORE_UNUSABLE` if it can't be opened
  */
 export function damageIn(folder: string): string | null {
   const file = join(folder, FILE);
@@ -41,7 +41,7 @@ export function damageIn(folder: string): string | null {
   }
 }
 
-/** Gives the memory's file another name in its folder. @returns its path now */
+/** Renames the memory's file within its folder. @returns its new path */
 export function putAside(folder: string): string {
   const file = join(folder, FILE);
   const name = `${file}.damaged-${new Date().toISOString().replaceAll(":", "-")}`;
@@ -50,7 +50,7 @@ export function putAside(folder: string): string {
   return name;
 }
 
-/** Whether the memory could not be opened for want of space, or because of its disk, which may pass. */
+/** Whether the memory could not be opened for lack of disk space or because of a disk error, which may be temporary. */
 export function isDiskError(error: unknown): boolean {
   if (!(error instanceof UserError)) return false;
   const code = codeOf(error.cause);
@@ -71,7 +71,7 @@ function opened(file: string): Database {
   return database;
 }
 
-/** @throws UserError `STORE_UNUSABLE` for what the work throws */
+/** @throws UserError `STORE_UNUSABLE` for any error of the work */
 function explained<Result>(file: string, work: () => Result): Result {
   try {
     return work();

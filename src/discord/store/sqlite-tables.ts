@@ -10,10 +10,10 @@ const SQLITE: Dialect = {
   keyed: "STRICT, WITHOUT ROWID",
 };
 
-/** SQLite waits for a lock without letting others run, so that heartbeats would be late. */
+/** SQLite blocks the process while it waits for a lock, so a longer wait would delay heartbeats. */
 const LOCK_MS = 5;
 
-/** Nor does this process wait for long: Discord wants an answer within three seconds. */
+/** The process retries, but not for long: Discord expects a response within three seconds. */
 const LOCKED = {
   retries: 12,
   firstWaitMs: 10,
@@ -25,7 +25,7 @@ const LOCKED = {
 /** 64 MB in pages of 4 kB. */
 const MOST_PAGES = 16_384;
 
-/** Empty tables in the memory of this process; when they are full, every statement that adds to them fails. */
+/** Empty tables in this process's memory; when they are full, statements that add to them fail. */
 export function openTablesInMemory(): Tables {
   const database = openSqlite(":memory:");
   updateTables(database);
@@ -33,14 +33,14 @@ export function openTablesInMemory(): Tables {
   return tablesIn(database);
 }
 
-/** The tables of a database that is up to date. */
+/** The tables in a database whose schema is up to date. */
 export function tablesIn(database: Database): Tables {
   database.pragma(`busy_timeout = ${LOCK_MS}`);
   const prepared = new Map<string, ReturnType<Database["prepare"]>>();
   const run = (sql: string, values: readonly Value[]): unknown[] => {
     const statement = prepared.get(sql) ?? database.prepare(sql);
     prepared.set(sql, statement);
-    // `$1` is a name to SQLite.
+    // To SQLite, `$1` is a name.
     const named = Object.fromEntries(values.map((value, i) => [i + 1, value]));
     if (statement.reader) return statement.all(named);
     statement.run(named);
@@ -61,7 +61,7 @@ export function tablesIn(database: Database): Tables {
   };
 }
 
-/** Does the work, again when another program has the database locked, while other things go on. */
+/** Does the work, retrying without blocking while another program has the database locked. */
 async function unlocked<Result>(work: () => Result): Promise<Result> {
   try {
     return work();
@@ -76,10 +76,10 @@ function isLocked(error: unknown): boolean {
 }
 
 /**
- * Brings the tables up to date, all or none, also when several processes do so at the same time. For tables that are, no
- * lock of another program is waited for.
+ * Upgrades the tables in one transaction, even if several processes do so at the same time. If they are already up to date, it does not
+ * wait for other programs' locks.
  *
- * @returns the version they have now: above SCHEMA_VERSION when a newer program has written them
+ * @returns their version now: above SCHEMA_VERSION if a newer program has written them
  */
 export function updateTables(database: Database): number {
   const version = () => database.pragma("user_version", { simple: true }) as number;

@@ -14,28 +14,28 @@ import type { Tables } from "./tables.ts";
 import { turnsIn } from "./turns.ts";
 import { votesIn } from "./votes.ts";
 
-/** How long answers are remembered: then their buttons expire and their gaps are closed. */
+/** How long answers are kept; after that, their buttons expire and their gaps are gone. */
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What the bot remembers across restarts, and what its processes agree on. */
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
-/** What an operator should know of the memory. */
+/** Receives what an operator should know about the memory. */
 export type StoreWatch = {
-  /** An attempt to read or write failed; the memory of the process serves meanwhile. */
+  /** An attempt to read or write failed; the process's own memory is used in the meantime. */
   failed(error: unknown): void;
-  /** The memory was damaged: a new one was begun, and the old one is now that file. */
+  /** The memory was damaged: the old one was renamed to `file`, and a new one was created. */
   putAside(file: string, damage: string): void;
 };
 
 const UNWATCHED: StoreWatch = { failed() {}, putAside() {} };
 
-/** Where the memory is: in the folder DATA_DIR, or with STORE_URL on a server. */
+/** Where the memory is: in the folder DATA_DIR or, with STORE_URL, on a server. */
 export type StoreLocation = { readonly dataDir: string; readonly storeUrl: string | null };
 
 /**
- * Opens the bot's memory, created when missing. While it fails, what is to be remembered is kept in the
- * memory of this process, so that limits hold and buttons work.
+ * Opens the bot's memory, created if missing. While it fails, its contents are kept in this process, so that limits hold and buttons
+ * work.
  *
  * @throws UserError `STORE_UNUSABLE`, `STORE_TOO_NEW`, `STORE_UNFINISHED`, or the database's STORE_… errors
  */
@@ -66,7 +66,7 @@ export async function openStore(place: StoreLocation, watch = UNWATCHED) {
     claims: claimsIn(tables, Date.now),
     turns: turnsIn(tables, Date.now),
     meters: metersIn(tables, Date.now),
-    /** Signs what buttons carry; 32 bytes, made with the store. */
+    /** Key that signs the ids of buttons; 32 bytes, created with the store. */
     secret: (await read("secret"))!,
     /** Short texts by name, such as the hash of the registered commands. */
     async note(name: string): Promise<string | null> {
@@ -83,13 +83,13 @@ export async function openStore(place: StoreLocation, watch = UNWATCHED) {
     async dropNote(name: string): Promise<void> {
       await query("DELETE FROM notes WHERE name = $1", [name]);
     },
-    /** Why nothing can be remembered beyond this process; `null` when it can. */
+    /** Why the memory can't be written; `null` if it can. */
     failure: () => tables.failure(),
     close: () => tables.close(),
   };
 }
 
-/** The tables in a folder; damaged ones are put aside. Those that a full disk keeps from opening are opened later. */
+/** Opens the tables in a folder. Damaged ones are moved aside; if a full disk prevents opening them, they are opened later. */
 function soundTables(dataDir: string, watch: StoreWatch): Tables {
   let tables: Tables | null = null;
   try {
@@ -111,7 +111,7 @@ function soundTables(dataDir: string, watch: StoreWatch): Tables {
   };
 }
 
-/** Opens the tables; PostgreSQL's client is loaded only when it is needed. */
+/** Opens the tables. PostgreSQL's client is loaded only if it is needed. */
 export async function openTables({ dataDir, storeUrl }: StoreLocation): Promise<Tables> {
   if (storeUrl === null) return openSqliteTables(dataDir);
   const { openPostgresTables } = await import("./postgres-tables.ts");

@@ -6,12 +6,12 @@ const number = (value: number) => value.toLocaleString("en-GB");
 const articles = (value: number) => count(value, "article", "articles");
 const passages = (value: number) => count(value, "passage", "passages");
 
-/** English, and the form of every other language. Functions insert values as given: callers escape what articles or people wrote. */
+/** English, and the type of all other languages. Functions insert values as given: callers escape text from articles or people. */
 export const en = {
   /** BCP 47 tag for numbers and dates. */
   locale: "en-GB",
 
-  /** Names by Discord's rules, descriptions of at most 100 characters. */
+  /** Names follow Discord's rules; descriptions have at most 100 characters. */
   commands: {
     ask: {
       name: "ask",
@@ -77,15 +77,15 @@ export const en = {
     unsure: "I'm not sure the articles answer this. These are the closest passages:",
     notFound: "The articles do not say.",
     nearest: "These come closest:",
-    /** `asked` as Discord writes times. */
+    /** `asked` is a Discord timestamp. */
     later: (asked: string) => `Asked ${asked}. An article added since then answers it:`,
     noPassages: "No passage in the articles matches.",
-    /** `others` are titles, `more` counts the unnamed rest. */
+    /** `others` are titles; `more` is the number of those not named. */
     alsoIn: (others: string, more: number) =>
       `also in ${others}${more > 0 ? ` and ${more} more` : ""}`,
     paragraph: (position: number) => `paragraph ${position}`,
     pageOfFile: (page: number) => `p. ${page}`,
-    /** Text of a link when the title can't be one. */
+    /** Text of a link if the title can't be one. */
     link: "link",
     reference: (id: string) => `Reference ${id}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -115,7 +115,7 @@ export const en = {
   status: {
     heading: "Status",
     rebuilding: "The index is being updated; until then, answers come from the current one.",
-    /** `since` as Discord writes times. */
+    /** `since` is a Discord timestamp. */
     refused: (since: string) =>
       `A newer index has been unusable since ${since}; answers still come from this one. The bot's log says why.`,
     holds: (total: number, pieces: number) => `${articles(total)}, ${passages(pieces)}`,
@@ -124,12 +124,12 @@ export const en = {
     generation: "Index",
     built: "Built",
     answers: "Answers",
-    /** Milliseconds that half and 95 % of the answers stay within. */
+    /** Milliseconds within which 50 % and 95 % of the answers are given. */
     times: (p50: number, p95: number) =>
       `half within ${number(p50)} ms, 95% within ${number(p95)} ms`,
     noTimes: "none since startup",
     feeds: "Feeds",
-    /** How many are polled, how many of them could not be the last time, and articles added since startup. */
+    /** Number of feeds, of those whose last poll failed, and of articles added since startup. */
     polled: (total: number, failing: number, added: number) =>
       `${number(total)}${failing > 0 ? `, ${number(failing)} failing` : ""} · ${articles(added)} since startup`,
     servers: "Servers",
