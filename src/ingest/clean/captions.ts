@@ -55,9 +55,12 @@ export function findCaptions(page: readonly PageBlock[]): readonly PageBlock[] {
   const times = new Map<string, number>();
   for (const { text } of page) times.set(text, (times.get(text) ?? 0) + 1);
   const captions = page.filter((block, index) => {
-    const before = page[index - 1];
-    const isBesideItself = block.text === before?.text || block.text === page[index + 1]?.text;
-    if (isCaption(block, isBesideItself && times.get(block.text) === 2)) return true;
+    const [before, after] = [page[index - 1], page[index + 1]];
+    const isTwice = times.get(block.text) === 2;
+    const isFirst = isTwice && block.text === after?.text;
+    if (isCaption(block, isFirst || (isTwice && block.text === before?.text))) return true;
+    // A sentence may as well be prose that was pasted twice: one stays.
+    if (isFirst && block.ends && block.words > LONGEST_HEADLINE_WORDS / 2) return true;
     const isDescription = (one: PageBlock | undefined) =>
       one !== undefined && isBare(one) && DESCRIBED.test(one.text);
     return isBare(block) && [block, before].some(isDescription);
@@ -110,7 +113,7 @@ function isCaption({ kind, text, words, ends }: PageBlock, isTwice: boolean): bo
     STOCK.test(text)
   )
     return true;
-  if (ends) return isTwice && words > LONGEST_HEADLINE_WORDS / 2;
+  if (ends) return false;
   if ((CREDITED.exec(text)?.index ?? 0) > SHORTEST_CAPTION) return true;
   if (SIGNED.test(end)) return true;
   if (CREDIT_LINES.some((credit) => credit.test(text)) && words <= CREDIT_WORDS) return true;

@@ -120,6 +120,15 @@ test("an article may be about what a legal footer says", () => {
   expect(leftOf(page.join("\n\n"))).toEqual(page);
 });
 
+test("a sentence that was pasted twice stays once", () => {
+  const sentence = "The river runs to the sea, and nobody has ever asked the river.";
+  expect(leftOf([before, sentence, sentence, after].join("\n\n"))).toEqual([
+    before,
+    sentence,
+    after,
+  ]);
+});
+
 test("the headline that the top of a page repeats stays once", () => {
   const headline = "Bridge stays closed until summer";
   expect(leftOf([headline, headline, before].join("\n"))).toEqual([headline, before]);
