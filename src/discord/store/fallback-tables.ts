@@ -38,7 +38,7 @@ export function withFallback(
   let fallback: Tables | null = null;
   /** Writes that only the fallback has, oldest first. */
   const missed: (readonly Statement[])[] = [];
-  let isCatchingUp = false;
+  let catchingUp: Promise<void> | null = null;
   /** By `performance.now()`. */
   let readAgainAt = 0;
   const closed = new AbortController();
@@ -74,7 +74,7 @@ export function withFallback(
     work: (tables: Tables) => Promise<Result>,
     changes: (result: Result) => boolean,
   ): Promise<Result> {
-    if (!isCatchingUp)
+    if (catchingUp === null)
       try {
         return await work(main);
       } catch (error) {
@@ -84,19 +84,18 @@ export function withFallback(
     const result = await inFallback(work);
     if (changes(result)) missed.push(statements);
     if (missed.length > MOST_MISSED) missed.shift();
-    // Rejects only after `close`.
-    catchUp().catch(() => {});
+    catchingUp ??= catchUp();
+    catchingUp.catch(() => {}); // Only `close` ends it early.
     return result;
   }
 
   /** Writes the missed writes to the real tables as soon as these work, until nothing is missing. */
   async function catchUp(): Promise<void> {
-    if (isCatchingUp) return;
-    isCatchingUp = true;
     try {
-      while (missed.length > 0) await retry(writeMissed, { ...CATCHING_UP, signal: closed.signal });
+      do await retry(writeMissed, { ...CATCHING_UP, signal: closed.signal });
+      while (missed.length > 0);
     } finally {
-      isCatchingUp = false;
+      catchingUp = null;
     }
     const done = fallback;
     fallback = null;
@@ -141,6 +140,9 @@ export function withFallback(
     },
     async close() {
       closed.abort();
+      await catchingUp?.catch(() => {});
+      // Once more, without waiting: afterwards nobody knows of it.
+      await writeMissed().catch(() => {});
       await main.close();
       await fallback?.close();
     },

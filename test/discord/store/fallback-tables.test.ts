@@ -135,3 +135,21 @@ test("tables in memory hold 64 MB at most", async () => {
   await expect(fill()).rejects.toThrow("full");
   await tables.close();
 });
+
+test("what is still to be written when the tables are closed is written then, if they work", async () => {
+  const written: string[] = [];
+  let isFull = true;
+  const main: Tables = {
+    query: async () => [],
+    async atOnce(statements) {
+      if (isFull) throw new Error("database or disk is full");
+      for (const [sql] of statements) written.push(sql);
+    },
+    close: async () => void written.push("closed"),
+  };
+  const tables = withFallback(main, openTablesInMemory, failed);
+  await tables.atOnce([[PUT, ["kept", Buffer.of(1)]]]);
+  isFull = false;
+  await tables.close();
+  expect(written).toEqual([PUT, "closed"]);
+});
