@@ -94,7 +94,8 @@ function repeated(page: readonly PageBlock[], captions: ReadonlySet<PageBlock>):
       Math.max(0, index - DESCRIPTION_DISTANCE),
       index + DESCRIPTION_DISTANCE + 1,
     );
-    return near.some((block) => captions.has(block) && block.text.startsWith(text));
+    const isCaptionOf = (block: PageBlock) => captions.has(block) && block.text !== text;
+    return near.some((block) => isCaptionOf(block) && block.text.startsWith(text));
   });
 }
 
