@@ -43,6 +43,9 @@ const LONGEST_HEADLINE_WORDS = 20;
 /** Lines apart from its caption that the description of a picture stands: a button may be between them. */
 const DESCRIPTION_DISTANCE = 2;
 
+/** "Jana Ilves", alone on its line. */
+const NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
 /** "Reuters A farmer stands in a field": a credit, then the picture's description, as browsers copy them. */
 const DESCRIBED = new RegExp(`^${PICTURE_DESKS} \\p{Lu}\\p{Ll}*\\b`, "u");
 const MOST_DESCRIBED_WORDS = 30;
@@ -55,12 +58,15 @@ export function findCaptions(page: readonly PageBlock[]): readonly PageBlock[] {
   const times = new Map<string, number>();
   for (const { text } of page) times.set(text, (times.get(text) ?? 0) + 1);
   const captions = page.filter((block, index) => {
-    const [before, after] = [page[index - 1], page[index + 1]];
-    const isTwice = times.get(block.text) === 2;
-    const isFirst = isTwice && block.text === after?.text;
-    if (isCaption(block, isFirst || (isTwice && block.text === before?.text))) return true;
-    // A sentence may as well be prose that was pasted twice: one stays.
-    if (isFirst && block.ends && block.words > LONGEST_HEADLINE_WORDS / 2) return true;
+    const before = page[index - 1];
+    const isDoubled = times.get(block.text) === 2;
+    const isFirst = isDoubled && block.text === page[index + 1]?.text;
+    const isSecond = isDoubled && block.text === before?.text;
+    if (isCaption(block, isFirst || isSecond)) return true;
+    const isLongSentence = block.ends && block.words > LONGEST_HEADLINE_WORDS / 2;
+    // Without a photographer's name below, it may as well be prose that was pasted twice: one stays.
+    if (isFirst && isLongSentence) return true;
+    if (isSecond && isLongSentence && NAME.test(page[index + 1]?.text ?? "")) return true;
     const isDescription = (one: PageBlock | undefined) =>
       one !== undefined && isBare(one) && DESCRIBED.test(one.text);
     return isBare(block) && [block, before].some(isDescription);
