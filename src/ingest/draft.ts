@@ -1,30 +1,30 @@
-/** What a reader takes out of a file, before cleaning: the text in blocks, and what the file says about itself. */
+/** What a reader extracts from a file, before cleaning: the text in blocks, and the metadata the file states. */
 export type Draft = {
   readonly blocks: readonly Block[];
   readonly metadata: Metadata;
 };
 
 /**
- * One paragraph, heading or list item. Within `text` there are no line breaks, markup is gone and
- * the words are untouched. "line" is a line of plain text whose role the reader can't tell.
+ * One paragraph, heading or list item. `text` has no line breaks and no markup; its words are unchanged. "line" is a
+ * line of plain text whose role the reader can't determine.
  */
 export type Block = {
   readonly kind: "prose" | "heading" | "item" | "line";
   readonly text: string;
-  /** The pages on which it is printed, in order; absent in a file without pages. */
+  /** The pages it is printed on, in order; absent for formats without pages. */
   readonly pages?: readonly PageStart[];
-  /** Where in the text the file has something that is left out, such as the mark of a footnote, ascending. */
+  /** Offsets in `text` where something was left out, such as a footnote mark; ascending. */
   readonly gaps?: readonly number[];
 };
 
-/** A page of the file, counted from 1, and where in the block's text it begins. */
+/** A page of the file, counted from 1, and the offset in the block's text where it begins. */
 export type PageStart = { readonly page: number; readonly at: number };
 
-/** Facts stated by front matter, meta tags or document properties; absent when not stated. */
+/** Facts stated by front matter, meta tags or document properties; absent if not stated. */
 export type Metadata = {
   readonly title?: string;
   readonly publisher?: string;
-  /** As written; may carry a time and zone. */
+  /** As written; may include a time and time zone. */
   readonly published?: string;
   readonly url?: string;
   /** ISO 639-1. */

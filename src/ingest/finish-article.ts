@@ -11,10 +11,10 @@ import { composeText } from "./passages/article-text.ts";
 import { passagesOf } from "./passages/passages-of.ts";
 
 /**
- * Turns a draft into an article with its passages: cleans it, finds its metadata and cuts it.
+ * Turns a draft into an article with its passages: cleans it, determines its metadata and cuts it into passages.
  *
  * @param id path relative to the articles folder, with forward slashes
- * @returns `null` when nothing is left that could be quoted
+ * @returns `null` if cleaning leaves no letters
  */
 export async function finishArticle(
   { blocks, metadata }: Draft,

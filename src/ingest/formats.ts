@@ -1,14 +1,14 @@
 import { extname } from "node:path";
 import type { Draft } from "./draft.ts";
 
-/** @throws Unreadable if the bytes are no article */
+/** Reads files of one format. @throws Unreadable if the bytes are not an article */
 export type Reader = (bytes: Buffer) => Draft | Promise<Draft>;
 
 const loadText = async () => (await import("./text/read-text.ts")).readText;
 const loadMarkdown = async () => (await import("./text/read-markdown.ts")).readMarkdown;
 const loadHtml = async () => (await import("./html/read-html.ts")).readHtml;
 
-/** By extension. A reader is loaded with its first file: the PDF library alone takes 0.1 s. */
+/** By extension. A reader is loaded when first needed: the PDF library alone takes 0.1 s. */
 const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
   ".txt": loadText,
   ".md": loadMarkdown,
@@ -22,7 +22,7 @@ const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
 /** Extensions that can be read, for messages. */
 export const READABLE: readonly string[] = Object.keys(READERS);
 
-/** What to do with files of other kinds, by their extensions. */
+/** What the user can do with files of unsupported formats, by their extensions. */
 const NEXT_STEPS: readonly (readonly [extensions: string, step: string])[] = [
   [".doc .rtf .odt .pages .wpd", "save it as .docx"],
   [".epub .mobi .azw3 .fb2", "convert it to .html"],
@@ -30,7 +30,7 @@ const NEXT_STEPS: readonly (readonly [extensions: string, step: string])[] = [
   [".eml .msg", "save the message as .txt or .html"],
 ];
 
-/** Why a file with this extension ("" if it has none) is skipped, with the next step where there is one. */
+/** Why a file with this extension ("" if it has none) is skipped, with the next step if there is one. */
 export function whyUnsupported(extension: string): string {
   const [, step] =
     NEXT_STEPS.find(([all]) => all.split(" ").includes(extension.toLowerCase())) ?? [];
@@ -39,12 +39,12 @@ export function whyUnsupported(extension: string): string {
   return `${problem}${step === undefined ? "" : ` (${step})`}; supported are ${READABLE.join(" ")}`;
 }
 
-/** Whether the name has an extension that can be read, in capitals or not. */
+/** Whether the name has a supported extension, in upper or lower case. */
 export function isReadable(name: string): boolean {
   return Object.hasOwn(READERS, extname(name).toLowerCase());
 }
 
-/** @throws Error if the name is not readable */
+/** The reader for a file, chosen by its extension. @throws Error if the extension is not supported */
 export async function readerFor(name: string): Promise<Reader> {
   const load = READERS[extname(name).toLowerCase()];
   if (load === undefined) throw new Error(`no reader for ${name}`);

@@ -4,8 +4,8 @@ import { finishArticle } from "./finish-article.ts";
 import { readerFor } from "./formats.ts";
 
 /**
- * Turns the bytes of a file into an article with its passages. Whatever goes wrong becomes the reason why
- * the file is skipped. Touches no file, needs no network and runs no code from the file.
+ * Turns the bytes of a file into an article with its passages. Never rejects: any error becomes the reason the file is
+ * skipped. Reads no other files, uses no network and runs no code from the file.
  *
  * @param id path relative to the articles folder; its extension decides how the bytes are read
  */

@@ -2,18 +2,19 @@ import type { Reading } from "../glossary/building.ts";
 import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
 import type { ReadingRequest } from "./process/reading-worker.ts";
 
-/** Articles that are larger, or take more than this to read, are skipped. */
+/** Articles that exceed one of these are skipped. 1 MB is 1,000,000 bytes of a file or characters of its text. */
 export type Limits = ReadingLimits & { readonly maxArticleMb: number };
 
 export type LimitedReader = {
-  /** What the bytes give, understood in the confined process. @throws Error if no process can be started */
+  /** Reads an article in the confined process. @throws Error if no process can be started */
   read(request: ReadingRequest): Promise<Reading>;
-  /** Starts the process, which takes a third of a second. */
+  /** Starts the process in advance, which takes a third of a second. */
   prepare(): void;
-  /** Whether an article was skipped for this reason under other limits than these. */
+  /** Whether an article was skipped for this reason under limits other than the current ones. */
   readsAgain(reason: string): boolean;
 };
 
+/** Reads articles in a separate process, within limits of time, memory and size. */
 export function readWithinLimits(limits: Limits): LimitedReader {
   const reader = new BoundedReader(limits);
   return {
@@ -24,7 +25,7 @@ export function readWithinLimits(limits: Limits): LimitedReader {
   };
 }
 
-/** A small file may unpack to a text that would take hours to embed. */
+/** Skips an article with too much text: a small file may unpack to a text that would take hours to embed. */
 function withinLimit(reading: Reading, limits: Limits): Reading {
   if (reading.kind === "skipped") return reading;
   const sizeMb = reading.article.text.length / 1e6;

@@ -9,8 +9,9 @@ import { findSignUpBoxes } from "./sign-up-boxes.ts";
 import { findTeasers } from "./teasers.ts";
 
 /**
- * Comments and notices come first: they look like prose and would hide where it starts and ends. Teasers
- * come before labels: the name of a list of stories is a label, too, but shows where the list is.
+ * Order matters. Comments and notices come first because they look like prose and would hide where the article starts
+ * and ends. Teasers come before labels because the name of a list of stories is also a label, but shows where the list
+ * is.
  */
 const FINDERS: readonly Finder[] = [
   findComments,
@@ -24,14 +25,14 @@ const FINDERS: readonly Finder[] = [
 ];
 
 /**
- * Separates an article from the page it was copied with: menus, captions, share bars, legal footers.
+ * Marks the blocks of a copied page that are not part of its article: menus, captions, share bars, legal footers.
  *
- * Each kind of boilerplate is known by evidence of several sorts (vocabulary, shape, place, repetition),
- * and a block is kept when in doubt: a stray menu line harms an answer less than a lost paragraph.
- * A block is kept or removed as a whole, never rewritten: marks such as "[12]" within it stay. The
- * vocabulary is English, German, French and Spanish; of pages in other languages nearly everything is kept.
+ * Each kind of boilerplate is recognised by several kinds of evidence (vocabulary, shape, place, repetition). When in
+ * doubt, a block is kept: a stray menu line harms an answer less than a lost paragraph. A block is kept or removed as a
+ * whole, never rewritten, so marks such as "[12]" stay. The vocabulary is English, German, French and Spanish; in other
+ * languages nearly everything is kept.
  *
- * @returns every block, in order, with what was found out about it
+ * @returns all blocks, in order; `boilerplate` marks those to remove
  */
 export function clean(blocks: readonly Block[]): readonly PageBlock[] {
   let page = withPlaces(blocks.map(inspect));
@@ -47,12 +48,12 @@ export function clean(blocks: readonly Block[]): readonly PageBlock[] {
   return page;
 }
 
-/** On one look at the page: the labels of a menu show that it is one, and a button that it is repeated. */
+/** Both see the same page: menus are recognised by their labels, and buttons by their repetition, which may be in a menu. */
 function findMenusAndLabels(page: readonly PageBlock[]): readonly PageBlock[] {
   return [...findMenus(page), ...findLabels(page)];
 }
 
-/** The name of the readers' comments, alone on its line: "Comments (87)", "12 comments", "Join the conversation". */
+/** The heading of the readers' comments, alone on its line: "Comments (87)", "12 comments", "Join the conversation". */
 const COMMENTS_NAME =
   /^(?:(?:reader )?comments?(?: ?\(?\d[\d,.]*\)?)?|\d[\d,.]* comments?|join the (?:conversation|discussion|debate))\s*:?$/i;
 
@@ -62,8 +63,8 @@ const COMMENT_BUTTON = /^(?:reply|report|like|recommend)$/i;
 const VOTE_AGAINST = /^downvote$/i;
 
 /**
- * What readers wrote below the article, to the end of the page: known by its name and by a button below each. A thread of a
- * forum keeps its answers.
+ * The readers' comments below the article, to the end of the page. Recognised by their heading and by the buttons below
+ * each comment. Forum threads keep their answers.
  */
 function findComments(page: readonly PageBlock[]): readonly PageBlock[] {
   const firstProse = page.findIndex(({ prose }) => prose);
@@ -77,7 +78,7 @@ function findComments(page: readonly PageBlock[]): readonly PageBlock[] {
 /** A shorter line may be repeated on purpose. */
 const HEADLINE_WORDS = 4;
 
-/** A headline that the top of the page has twice; the first one stays. */
+/** Repetitions of a headline at the top of the page; the first occurrence is kept. */
 function findRepeats(page: readonly PageBlock[]): readonly PageBlock[] {
   const earlier = new Set<string>();
   return page.filter(({ text, words, place }) => {

@@ -13,7 +13,7 @@ const ENGLISH =
   "previous page go editor's editors choice picks post comments comment upvote downvote award restack " +
   "article talk edit view history tools donate create listen press blog jobs support subscriptions";
 
-/** By language: a label is made of the words of one. */
+/** One set per language: all words of a label must be in the same language. */
 const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
   (words) => new Set(words.split(" ")),
 );
@@ -22,7 +22,7 @@ const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
 const BUTTON =
   /^(?:share|tweet|reply|quote|like|print|save|report(?: post)?|follow|edit|copy link|upvote|downvote|award|restack)$/i;
 
-/** Lines that are controls wherever they are. */
+/** Lines that are controls wherever they are on the page. */
 const CONTROLS: readonly RegExp[] = [
   /^\[ ?edit(?: source)? ?\]$/i,
   /^(?:advertisement|sponsored(?: content)?|e-?mail address|skip (?:to (?:main )?(?:content|navigation|site index)|advertisement)|view image in fullscreen|image|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement))?)$/i,
@@ -42,10 +42,10 @@ const CONTROLS: readonly RegExp[] = [
   ...LANGUAGES.flatMap(({ page }) => page.controls),
 ];
 
-/** How many pressed a button: "156" beside "Upvote", or "23" and "12" above "Share". */
+/** How often a button was pressed: "156" next to "Upvote", or "23" and "12" above "Share". */
 const COUNT = /^\d[\d,.]*[km]?$/i;
 
-/** Counters in a row: likes, comments, shares. */
+/** Most counters in a row: likes, comments, shares. */
 const MOST_COUNTERS = 3;
 
 const SEPARATOR = /\s[/|›»·•>]\s/;
@@ -72,7 +72,7 @@ export function findLabels(page: readonly PageBlock[]): readonly PageBlock[] {
   });
 }
 
-/** A number beside a button, with at most some others in between. */
+/** Whether a number is next to a button, with at most a few other numbers between them. */
 function isCounter(page: readonly PageBlock[], index: number): boolean {
   let [before, after] = [index - 1, index + 1];
   while (index - before < MOST_COUNTERS && COUNT.test(page[before]?.text ?? "")) before--;
@@ -83,7 +83,7 @@ function isCounter(page: readonly PageBlock[], index: number): boolean {
   );
 }
 
-/** A short line of nothing but the vocabulary: "Breaking News", "Terms of use | Privacy policy". */
+/** Whether a line is short and consists only of the vocabulary: "Breaking News", "Terms of use | Privacy policy". */
 export function isLabel({ text, words }: PageBlock): boolean {
   return words <= LABEL_WORDS + 2 && text.split(SEPARATOR).every(isMadeOfVocabulary);
 }
@@ -94,7 +94,7 @@ function isMadeOfVocabulary(text: string): boolean {
   return VOCABULARIES.some((vocabulary) => words.every((word) => vocabulary.has(word)));
 }
 
-/** A breadcrumb trail: "News / Syria / Editor's Choice". */
+/** Whether a line is a breadcrumb trail: "News / Syria / Editor's Choice". */
 function isTrail({ text, place }: PageBlock): boolean {
   const parts = text.split(SEPARATOR);
   return (

@@ -4,16 +4,16 @@ import type { PageBlock } from "./page-block.ts";
 
 /** Longer lines may be headlines. */
 const MOST_WORDS = 4;
-/** Words of the prose that a headline shares before all above it counts as the site's. */
+/** Words that a headline must share with the prose before the lines above it count as part of the site. */
 const SURE_HEADLINE = 2;
-/** Labels among the lines of a menu: alone above the headline, as a share of them below the prose. */
+/** Least number of labels in a menu above the headline; below the prose, least share of labels and least number of lines. */
 const LEAST_LABELS = 2;
 const LABELS_SHARE = 0.5;
 const LEAST_BELOW = 5;
 
 /**
- * Menus: short lines in a row above the headline or below the prose, some of which are the labels that all sites have. The
- * line right above the headline is kept unless it is a label, as it may be the article's.
+ * Menus: runs of short lines above the headline or below the prose, some of them labels that all sites use. The line
+ * directly above the headline is kept unless it is a label, because it may belong to the article.
  */
 export function findMenus(page: readonly PageBlock[]): readonly PageBlock[] {
   const headline = findHeadline(page, SURE_HEADLINE);
@@ -30,7 +30,7 @@ function labelsIn(run: readonly PageBlock[]): number {
   return run.filter(isLabel).length;
 }
 
-/** Short lines that stand one below the other. */
+/** Runs of consecutive short lines; some may be empty. */
 function runsOf(page: readonly PageBlock[]): PageBlock[][] {
   const runs: PageBlock[][] = [[]];
   for (const block of page) {

@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
-/** A line of at most `NAG_WORDS` words that no article has anywhere. */
+/** Lines of at most `NAG_WORDS` words that no article contains. */
 const NAGS: readonly RegExp[] = [
   /^(?:please )?(?:sign up|subscribe|register)\b.*(?:(?:\bour|\bthe|['’]s)\b[^.!?]*\bnewsletters?|\byour inbox|\be-?mail (?:alerts|updates)|\bmailing list|\bour (?:podcast|channel)|\bunlimited access)\b/i,
   /^(?:already|not)(?: yet)? (?:a|an|have an) (?:subscriber|member|account)\?.*\b(?:log|sign|join|subscribe|register)\b/i,
@@ -48,7 +48,7 @@ const NAGS: readonly RegExp[] = [
 ];
 const NAG_WORDS = 35;
 
-/** The page addresses its reader: two of these in one block are a banner or legal footer. */
+/** Signs that the site addresses its reader: two of them in one block mark a banner or legal footer. */
 const ENGLISH_SPEECH: readonly RegExp[] = [
   /\bby (?:continuing|using|clicking|browsing)\b/i,
   /\b(?:use of cookies|uses? cookies|such as cookies|cookies? (?:policy|settings|preferences|notice))\b/i,
@@ -61,12 +61,12 @@ const ENGLISH_SPEECH: readonly RegExp[] = [
   /\byour (?:consent|browser|preferences|experience|personal data|subscription|device|ip address)\b/i,
   /\b(?:terms (?:of|and) (?:use|service|conditions)|privacy policy)\b/i,
 ];
-/** By language: the two signs of a banner are in one language. */
+/** One list per language: both signs of a banner must be in the same language. */
 const SITE_SPEECH = [ENGLISH_SPEECH, ...LANGUAGES.map(({ page }) => page.siteSpeech)];
 const NOTICE_WORDS = 120;
 const SIGNS = 2;
 
-/** A line of at most `NAG_WORDS` words on rights, addresses or links: a notice at the edge of a page. */
+/** Lines of at most `NAG_WORDS` words about rights, addresses or links: notices only before or after the article. */
 const EDGE_LINES: readonly RegExp[] = [
   /\ball rights reserved\.?$/i,
   /^copyright (?:19|20)\d\d\b/i,
@@ -77,11 +77,11 @@ const EDGE_LINES: readonly RegExp[] = [
   ...LANGUAGES.flatMap(({ page }) => page.edgeLines),
 ];
 
-/** The words the law makes a site print about its publisher, above its notice. */
+/** The legally required statement about a publisher, printed above a notice. */
 const DECLARED =
   /\b(?:declared|designated|labell?ed|listed|recogni[sz]ed|registered)\b.*\b(?:undesirable organi[sz]ation|foreign agent|extremist)/i;
 
-/** Cookie banners, subscription nags, legal footers: the site's own words to its reader. */
+/** Cookie banners, subscription nags and legal footers: text in which the site addresses its reader. */
 export function findNotices(page: readonly PageBlock[]): readonly PageBlock[] {
   const candidates = new Set(page.filter(isNotice));
   const isArticle = (block: PageBlock) => block.prose && !candidates.has(block);
@@ -94,7 +94,7 @@ export function findNotices(page: readonly PageBlock[]): readonly PageBlock[] {
   return [...notices, ...declared(page, notices), ...announced(page, notices)];
 }
 
-/** "X has been declared …", right above the notice that the law demands. */
+/** "X has been declared …", directly above a notice. */
 function declared(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): PageBlock[] {
   return page.filter(({ words, text }, index) => {
     const next = page[index + 1];
@@ -103,7 +103,7 @@ function declared(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): 
   });
 }
 
-/** The lines that a notice ending with a colon introduces, and "Yes" and "No" below one that asks. */
+/** The lines introduced by a notice that ends with a colon, and "Yes" and "No" below one that ends with a question mark. */
 function announced(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): PageBlock[] {
   let most = 0;
   return page.filter((block) => {
@@ -114,7 +114,7 @@ function announced(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>):
   });
 }
 
-/** How many words a line may have that belongs to a notice above. */
+/** Most words of a line that still belongs to the notice above it. */
 function wordsAnnounced(text: string): number {
   if (text.endsWith(":")) return Infinity;
   return text.endsWith("?") ? 1 : 0;
@@ -126,10 +126,12 @@ function isNotice(block: PageBlock): boolean {
   return isEdgeLine || isNag(block) || isSiteSpeech(block);
 }
 
+/** Whether a block is a short line that no article contains. */
 export function isNag({ text, words }: PageBlock): boolean {
   return words <= NAG_WORDS && NAGS.some((nag) => nag.test(text));
 }
 
+/** Whether a block has at least two signs, in one language, that the site addresses its reader. */
 export function isSiteSpeech({ text, words }: PageBlock): boolean {
   if (words > NOTICE_WORDS) return false;
   return SITE_SPEECH.some((signs) => signs.filter((sign) => sign.test(text)).length >= SIGNS);

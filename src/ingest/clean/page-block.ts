@@ -2,29 +2,31 @@ import { endsQuestion, endsSentence } from "../../shared/text/ends-sentence.ts";
 import type { Block } from "../draft.ts";
 import { countWords } from "../text/words.ts";
 
-/** A block with what its shape and its place on the page say about it. */
+/** A block with properties derived from its shape and its place on the page. */
 export type PageBlock = Block & {
   readonly words: number;
+  /** The text ends like a sentence. */
   readonly ends: boolean;
   /** Has the shape of a paragraph, and is not boilerplate. */
   readonly prose: boolean;
-  /** Before the first paragraph of prose, after the last, or among them (also if there is none). */
+  /** Before the first block of prose, after the last, or among them; "among" if there is no prose. */
   readonly place: "before" | "among" | "after";
-  /** Belongs to the page around the article. */
+  /** Part of the page around the article. */
   readonly boilerplate: boolean;
 };
 
-/** Finds one kind of boilerplate among the blocks of a page that are not yet known as such. */
+/** Finds one kind of boilerplate among the blocks that are not yet marked as boilerplate. */
 export type Finder = (page: readonly PageBlock[]) => readonly PageBlock[];
 
 /** Shorter sentences also occur in captions and buttons. */
 const PROSE_WORDS = 12;
-/** Shorter questions are headlines or headings of a FAQ. */
+/** Shorter questions are headlines or FAQ headings. */
 const QUESTION_WORDS = 25;
-/** Only prose is this long, with or without a full stop. */
+/** Only prose is this long, with or without a full stop at its end. */
 const LONG_WORDS = 60;
 const INNER_END = /\p{Ll}[.!?]["'”’)]*\s+["'“‘(«]*\p{Lu}/u;
 
+/** Classifies a block by its shape alone; `withPlaces` sets its place. */
 export function inspect(block: Block): PageBlock {
   const { kind, text } = block;
   const words = countWords(text);
@@ -35,7 +37,7 @@ export function inspect(block: Block): PageBlock {
   return { ...block, words, ends, prose, place: "among", boilerplate: false };
 }
 
-/** The page with each block's place, which depends on the prose that is left. */
+/** Sets the place of each block. It depends on the remaining prose, so call this again after marking blocks as boilerplate. */
 export function withPlaces(page: readonly PageBlock[]): readonly PageBlock[] {
   const first = page.findIndex(({ prose }) => prose);
   const last = page.findLastIndex(({ prose }) => prose);

@@ -2,19 +2,19 @@ import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 import { isNag, isSiteSpeech } from "./notices.ts";
 import type { PageBlock } from "./page-block.ts";
 
-/** The name of a newsletter's box, alone on its line. */
+/** The heading of a newsletter box, alone on its line. */
 const NAME =
   /^(?:(?:our|the|free|daily|weekly|notre|nos|la|unser|der|nuestra|nuestro) )?(?:newsletters?|infolettre|boletín)$|^sign up (?:to|for) \S[^.!?]{1,50}$/iu;
 const BUTTON = /^(?:sign (?:me )?up|subscribe)$/i;
 const BUTTONS = [BUTTON, ...LANGUAGES.map(({ page }) => page.signUpButton)];
 
-/** Lines between the name and the button, and the words of the longest. */
+/** Most lines below the heading, including the button, and most words of such a line. */
 const MOST_LINES = 5;
 const MOST_WORDS = 30;
 
 /**
- * Invitations to newsletters among the paragraphs: all lines from the name of the box, or the words that invite, to its button
- * and the small print below.
+ * Newsletter sign-up boxes among the paragraphs: all lines from the heading or invitation to the button, with the small
+ * print below.
  */
 export function findSignUpBoxes(page: readonly PageBlock[]): readonly PageBlock[] {
   const found = new Set<PageBlock>();
@@ -30,7 +30,7 @@ export function findSignUpBoxes(page: readonly PageBlock[]): readonly PageBlock[
   return [...found];
 }
 
-/** The position of the button that ends a box; `null` if other lines than those of a box come first. */
+/** Index of the button that ends a box; `null` if the box would be too long, or have a line that is. */
 function buttonBelow(page: readonly PageBlock[], first: number): number | null {
   for (let at = first + 1; at <= first + MOST_LINES; at++) {
     const block = page[at];

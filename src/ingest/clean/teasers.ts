@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 import type { PageBlock } from "./page-block.ts";
 
-/** A pointer to another story and its headline: "Read more: …", "More on Syria: …". */
+/** A pointer to another story, followed by its headline: "Read more: …", "More on Syria: …". */
 const ENGLISH_LEAD =
   /^(?:read (?:more|also|next)|also read|see also|related(?: (?:articles?|stor(?:y|ies)|posts?|topics|content|coverage))?|more (?:on|from|about)\b.{0,40}|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy)|don['’]t miss|watch (?:now|live)|up next|most (?:read|popular))\s*[:|»›→]/i;
 const SHOUTED_LEAD = /^(?:READ|MORE|WATCH|RELATED|VIDEO|GALLERY)\s*[:|»›→]/;
@@ -22,9 +22,10 @@ const isListName = (text: string) => LIST_NAMES.some((name) => name.test(text));
 const TEASER_WORDS = 25;
 /** Headlines may end with a question mark, but not with a full stop. */
 const FULL_STOP = /[.!…]["'”’)]*$/u;
-/** A line in which a sentence ends is prose. */
+/** A line with a sentence end inside is prose. */
 const INNER_STOP = /\p{Ll}{3}\.["'”’»)]*\s+["'“‘«(¿¡]*\p{Lu}/u;
 
+/** Teasers for other stories: pointers, lists of headlines, and a lone headline between two paragraphs. */
 export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
   const led = page.filter(({ text, words, ends, place, kind }) => {
     if (words > TEASER_WORDS || FULL_STOP.test(text)) return false;
@@ -35,10 +36,10 @@ export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
   return [...led, ...listed(page, new Set(led)), ...loneHeadlines(page)];
 }
 
-/** More lines of one name are buttons below the headlines of a page: "Read more". */
+/** A list name that occurs more often is a button below each headline: "Read more". */
 const MOST_LISTS = 2;
 
-/** The headlines below the name of a list: to the end of the page, or one among prose. */
+/** The headlines below the name of a list: all that follow it after the article, only the first among the article's prose. */
 function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): PageBlock[] {
   let name: PageBlock | null = null;
   const times = new Map<string, number>();
@@ -58,14 +59,14 @@ function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): Page
 
 const NAMED_HEADLINE = /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}): (["'“‘]?\p{Lu}.*)$/u;
 const SPOKEN = /\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b/;
-/** Real cross-heads are shorter. */
+/** The article's own cross-heads are shorter. */
 const HEADLINE_WORDS = 7;
 
 /**
  * The headline of another story between two paragraphs: "Name: what they did".
  *
- * Only one in an article without cross-heads, long as a headline, no speech, and about somebody whom
- * the prose names: a speaker's line, a tip in a recipe or a step of a guide fails one of these.
+ * It must be the only line without a sentence end among the prose, as long as a headline, not direct speech, and about
+ * someone whom the prose names. This excludes speakers' lines, tips in a recipe and steps of a guide.
  */
 function loneHeadlines(page: readonly PageBlock[]): PageBlock[] {
   const bare = page.filter(({ place, ends }) => place === "among" && !ends);
@@ -80,7 +81,7 @@ function loneHeadlines(page: readonly PageBlock[]): PageBlock[] {
   return isBetween && isNamed ? [line] : [];
 }
 
-/** Whether a text has the name within a sentence, where only names are capitalised. */
+/** Whether a text contains the name within a sentence, where only names are capitalised. */
 function names(text: string, name: string): boolean {
   return text
     .split(name)

@@ -4,15 +4,18 @@ import { readConverted } from "../html/read-html.ts";
 import { savedFrom } from "../metadata/saved-from.ts";
 import { unpackedSize } from "./unpacked-size.ts";
 
-/** A small file may unpack to something huge; a real document of 20 MB is mostly pictures. */
+/**
+ * Most bytes a document may unpack to: small files can unpack to something huge, and real documents of 20 MB are mostly
+ * pictures.
+ */
 const MOST_UNPACKED_BYTES = 100e6;
 
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 /**
- * Reads a Word document; the first heading of level 1, or the paragraph styled as title, is the title.
+ * Reads a Word document (.docx). Its title is the first level-1 heading or the paragraph with the style "Title".
  *
- * @throws Unreadable if the file is damaged, protected by a password or unpacks to over 100 MB
+ * @throws Unreadable if the file is empty, damaged, password-protected, or unpacks to more than 100 MB
  */
 export async function readDocx(bytes: Buffer): Promise<Draft> {
   if (bytes.length === 0) throw new Unreadable("is empty");

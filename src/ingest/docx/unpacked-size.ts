@@ -4,8 +4,8 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const ENTRY_HEADER_BYTES = 46;
 
 /**
- * Size in bytes of a zip archive's files when unpacked, according to its directory; `null` if it has no
- * readable one. (Layout: PKWARE APPNOTE 4.3.12 and 4.3.16.)
+ * Unpacked size in bytes of all files in a zip archive, according to its central directory; `null` if that can't be
+ * read. (Layout: PKWARE APPNOTE 4.3.12 and 4.3.16.)
  */
 export function unpackedSize(zip: Buffer): number | null {
   const end = endRecordIn(zip);

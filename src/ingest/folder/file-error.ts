@@ -1,4 +1,4 @@
-/** Why the file system refused, as the end of a sentence that starts with the file. */
+/** Describes a file system error as the end of a sentence that starts with the file's name. */
 export function fileErrorInWords(error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case "EACCES":
@@ -11,7 +11,7 @@ export function fileErrorInWords(error: NodeJS.ErrnoException): string {
     case "ENOTDIR":
       return "is not a folder";
     default:
-      // Node adds the call and the whole path, which a channel must not see.
+      // Node appends the system call and the full path, which must not be shown in a channel.
       return `can't be opened: ${error.message.replace(/, \w+ '[\s\S]*$/, "")}`;
   }
 }

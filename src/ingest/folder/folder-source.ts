@@ -8,8 +8,8 @@ import { leadsOutside } from "./inspect-file.ts";
 import { walk } from "./walk.ts";
 
 /**
- * The articles of a folder and its subfolders. One that can't be read never stops the others: whatever
- * goes wrong becomes the reason why it is skipped.
+ * The articles in a folder and its subfolders. A file that can't be read doesn't stop the others: the error becomes the
+ * reason it is skipped.
  */
 export function folderSource(folder: string, limits: Limits): ArticleSource {
   const reader = readWithinLimits(limits);
@@ -27,7 +27,7 @@ export function folderSource(folder: string, limits: Limits): ArticleSource {
   };
 }
 
-/** The bytes of a file, or why there are none of the file that was listed. */
+/** The bytes of a listed file, or the reason they can't be read: also if the file has changed since, or takes too long. */
 async function readInTime(
   folder: string,
   entry: SourceEntry,
@@ -41,7 +41,7 @@ async function readInTime(
   return Promise.race([readUnchanged(folder, entry, signal), late]);
 }
 
-/** Without waiting for a writer, which a pipe in the place of the file may never have. */
+/** Non-blocking: if the file has been replaced by a pipe, opening it would wait for a writer. */
 const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 const CHANGED = "changed while it was being read; run npm run index again";
@@ -56,14 +56,14 @@ async function readUnchanged(
   if (typeof file === "string") return file;
   try {
     if (!(await file.stat()).isFile()) return "is not a regular file any more";
-    // One byte more than listed shows that it grew; a file that never ends has always one more.
+    // One byte more than listed shows that the file has grown, and limits what is read of a file that never ends.
     const buffer = Buffer.allocUnsafe(entry.sizeBytes + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < buffer.length && !signal.aborted; length += read)
       read = (await file.read(buffer, length)).bytesRead;
     const { mtimeMs } = await file.stat();
     if (length !== entry.sizeBytes || Math.floor(mtimeMs) !== entry.modifiedMs) return CHANGED;
-    // Size and time may be the same by chance, or be made so.
+    // Size and time may match by chance or on purpose.
     if (await leadsOutside(folder, path))
       return "became a link that leads outside the articles folder";
     return buffer.subarray(0, length);

@@ -5,14 +5,22 @@ import type { SourceEntry } from "../../glossary/building.ts";
 import { isInside } from "../../shared/files/is-inside.ts";
 import { isReadable, whyUnsupported } from "../formats.ts";
 
-/** A mode that lets the owner, the group and all others read. */
+/** Permission bits that let owner, group and others read. */
 const READABLE_BY_ALL = 0o444;
 
-/** A disk that takes longer for so many files does not answer from its cache: then threads wait for several at once. */
+/**
+ * If this many files take longer than `SLOW_MS` each, the disk is not answering from its cache: then threads query
+ * several at once.
+ */
 const SLOW_MS = 1;
 const MOST_SLOW = 20;
 
-/** The entry of a file, or the reason why it has none. */
+/**
+ * The entry of a file, or the reason it is skipped.
+ *
+ * @param id path relative to `root`, with forward slashes
+ * @throws the file system's error if the file can't be found or read
+ */
 export async function inspectFile(
   root: string,
   id: string,
@@ -20,7 +28,7 @@ export async function inspectFile(
   maxArticleMb: number,
   look: Look,
 ): Promise<SourceEntry | string> {
-  // `join` looks for ".." in each of ten thousand paths that have none: up to a tenth of the listing.
+  // Not `join`: its search for ".." takes up to a tenth of the time for listing ten thousand files.
   const path = `${root}/${id}`;
   if (child.isSymbolicLink() && (await leadsOutside(root, path)))
     return "is a symbolic link that leads outside the articles folder";
@@ -33,15 +41,15 @@ export async function inspectFile(
     const sizeMb = (found.size / 1e6).toFixed(1);
     return `is ${sizeMb} MB, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
   }
-  // Asking takes as long as all the rest of a file's inspection.
+  // access() takes as long as the rest of the inspection, so it is only called if the mode leaves a doubt.
   if ((found.mode & READABLE_BY_ALL) !== READABLE_BY_ALL) await access(path, constants.R_OK);
   return { id, sizeBytes: found.size, modifiedMs: Math.floor(found.mtimeMs) };
 }
 
-/** What the file system says of a file; links are followed. */
+/** The file system's information about a path; links are followed. */
 export type Look = (path: string) => Promise<Stats>;
 
-/** Asks without a thread as long as the disk answers at once. @param mayBlock as for `walk` */
+/** Uses `statSync` while the disk answers at once, then `stat` in threads. @param mayBlock as for `walk` */
 export function looks(mayBlock: boolean): Look {
   let slow = mayBlock ? 0 : MOST_SLOW;
   return async (path) => {
@@ -55,7 +63,11 @@ export function looks(mayBlock: boolean): Look {
   };
 }
 
-/** Whether a path lies outside a folder once all links are followed. */
+/**
+ * Whether a path is outside a folder once all links are followed.
+ *
+ * @throws the file system's error if either can't be resolved
+ */
 export async function leadsOutside(folder: string, path: string): Promise<boolean> {
   return !isInside(await realpath(path), await realpath(folder));
 }

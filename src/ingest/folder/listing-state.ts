@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { letOthersRun } from "../../shared/async/let-others-run.ts";
 import type { Listing } from "./walk.ts";
 
-/** Lines that are hashed in a millisecond or so. */
+/** Number of lines that takes about a millisecond to hash. */
 const AT_A_TIME = 1000;
 
-/** A text that differs when a file below the folder is new, changed, gone, or skipped for another reason. */
+/** A hash of the listing, in base64: differs if a file is new, changed, gone, or skipped for another reason. */
 export async function stateOf({ entries, skipped }: Listing): Promise<string> {
   const hash = createHash("sha256");
   const lines = [

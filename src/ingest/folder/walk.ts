@@ -6,31 +6,31 @@ import { UserError } from "../../shared/errors.ts";
 import { fileErrorInWords } from "./file-error.ts";
 import { inspectFile, looks } from "./inspect-file.ts";
 
-/** The files below a folder; both lists are sorted by id. */
+/** The files in a folder and its subfolders; both lists are sorted by id. */
 export type Listing = {
   readonly entries: readonly SourceEntry[];
   readonly skipped: readonly Skipped[];
 };
 
-/** Hidden files, and what macOS, Windows and office programs leave behind. */
+/** Hidden files, and files left behind by macOS, Windows and office programs. */
 const JUNK = /^(\.|~\$|__MACOSX$|Icon\r$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|\$RECYCLE\.BIN$)/i;
 
-/** Describes the folder, so it is no article; in the top folder only. */
+/** A README in the top folder describes the folder, so it is not an article. */
 const FOLDER_README = /^readme\.(md|markdown|txt)$/i;
 
 /** Files inspected at once. */
 const CONCURRENCY = 32;
 
 /**
- * Finds every article below a folder without opening any.
+ * Lists every article in a folder and its subfolders, without opening any.
  *
- * Links to files inside the folder count as articles of their own; links to folders are not
- * followed, so no loop of links can trap the walk.
+ * Links to files inside the folder count as separate articles. Links to folders are not followed, so a loop of links
+ * can't trap the walk.
  *
  * @param maxArticleMb larger files are skipped; 1 MB is 1,000,000 bytes
- * @param mayBlock true if this process has nothing else to do meanwhile. Using a thread for each file takes longer
- * than all the rest, but a disk that never answers blocks only the thread.
- * @throws UserError if the folder can't be listed
+ * @param mayBlock true if this process may block. Using a thread for each file takes longer than everything else, but
+ * then a disk that never answers blocks only the thread.
+ * @throws UserError `ARTICLES_MISSING` if the folder can't be listed
  */
 export async function walk(
   folder: string,
@@ -96,5 +96,5 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** Errors of a link whose target is gone; others may pass, as those of a disk, a network or a right do. */
+/** Error codes of a link whose target is gone. Other errors (disk, network, permissions) may be temporary. */
 const LEADS_NOWHERE = new Set(["ENOENT", "ENOTDIR", "ELOOP"]);

@@ -3,21 +3,21 @@ import { countWords } from "../text/words.ts";
 import type { HtmlElement } from "./dom.ts";
 import { lengthOf, type PlacedBlock } from "./html-blocks.ts";
 
-/** If fewer characters were found, or a smaller share of the page, the article was missed. */
+/** If Readability found fewer characters, or a smaller share of the page's text, it missed the article. */
 const LEAST_LENGTH = 250;
 const LEAST_SHARE = 0.25;
 
-/** Class or id of parts with prose by others or about other things. */
+/** Class or id of page parts with text by others or about other things. */
 const SIDE_PART =
   /(^|[\s_-])(comments?|disqus|related|recommended|share|social|newsletter|subscri\w+|promo|sidebar|cookies?|consent|advert\w*|sponsor\w*|ads?)($|[\s_-])/i;
 const MAIN_PART = "article, main, [role=main], [itemprop=articleBody]";
 
 /**
- * The blocks of a page that are its article.
+ * The blocks of a page that belong to its article.
  *
- * What Readability found only shows where the article is, as it drops short and oddly placed
- * paragraphs: prose between the first and the last block it found, or in the same `<article>` or
- * `<main>`, is kept too. If it missed the article, everything is kept.
+ * Readability drops short and oddly placed paragraphs, so its result only shows where the article is: text between the
+ * first and the last block it found, and sentences in the same `<article>` or `<main>`, are kept too. If it missed the
+ * article, everything outside side parts is kept.
  *
  * @param blocks of the whole page, without menus
  * @param found texts of the blocks that Readability kept
@@ -51,7 +51,7 @@ function isInSidePart(element: HtmlElement): boolean {
   return false;
 }
 
-/** The part of the page with most of the marked text. */
+/** The main part of the page that contains most of the marked text; `null` if none contains any. */
 function mainPartOf(marks: readonly PlacedBlock[]): HtmlElement | null {
   const lengths = new Map<HtmlElement, number>();
   for (const { at, text } of marks) {
@@ -66,7 +66,7 @@ function isSentence(block: PlacedBlock): boolean {
   return block.kind === "prose" && countWords(block.text) >= 5 && endsClause(block.text);
 }
 
-/** "Advertisement", "Share this": a word or two between the paragraphs. */
+/** Whether a block is a word or two between paragraphs: "Advertisement", "Share this". */
 function isLabel(block: PlacedBlock): boolean {
   if (block.kind !== "prose" || block.at.closest("blockquote") !== null) return false;
   return countWords(block.text) <= 2 && !endsClause(block.text);

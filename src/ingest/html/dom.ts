@@ -23,13 +23,14 @@ export type HtmlElement = HtmlNode & {
   replaceWith(text: string): void;
 };
 
-/** Browsers nest at most 512 elements; unclosed tags may make it a few more. */
+/** Browsers nest elements at most 512 deep; unclosed tags may add a few levels. */
 const DEEPEST_READABLE = 1500;
 
 /**
- * Parses a page or a fragment of one; what is missing around it is added.
+ * Parses a page or a fragment of one, adding the elements that are missing around it.
  *
- * @throws Unreadable if it is nested too deeply
+ * @returns the `<html>` element
+ * @throws Unreadable if it is nested more than 1500 elements deep
  */
 export function parsePage(html: string): HtmlElement {
   const root = documentOf(html).documentElement as HtmlElement;
@@ -39,13 +40,13 @@ export function parsePage(html: string): HtmlElement {
 }
 
 /**
- * Readability takes 4 s for a page of this many elements, and its time grows with the square of the
- * depth (5 s for 400 nested elements); real pages are at most about 50 deep.
+ * Limits for Readability: it takes 4 s for a page with this many elements, and its time grows with the square of the
+ * depth (5 s for 400 nested elements). Real pages are at most about 50 deep.
  */
 const MOST_ELEMENTS = 30_000;
 const DEEPEST = 100;
 
-/** What Readability takes for the article; `null` if it finds none or fails. */
+/** The article that Readability finds; `null` if it finds none or fails, or if the page is too large for it. */
 export function findArticle(html: string): HtmlElement | null {
   const document = documentOf(html);
   const { elements, depth } = sizeOf(document.documentElement);
@@ -70,7 +71,7 @@ function sizeOf(root: HtmlElement): { readonly elements: number; readonly depth:
   return { elements, depth };
 }
 
-/** Feeds wrap pages in these, and the parser would read everything inside as plain text. */
+/** Feeds wrap pages in these, and the parser would treat everything inside as plain text. */
 const CDATA_MARKS = /<!\[CDATA\[|\]\]>/gi;
 
 function documentOf(html: string) {

@@ -5,13 +5,13 @@ import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { HtmlElement, HtmlNode } from "./dom.ts";
 
 export type PlacedBlock = Block & {
-  /** The element around the text. */
+  /** The element that contains the text. */
   readonly at: HtmlElement;
   /** Share of the text that is links, 0..1. */
   readonly linked: number;
 };
 
-/** Never part of an article: programs, controls, pictures with their captions, navigation. */
+/** Never part of an article: scripts, controls, pictures with their captions, navigation. */
 const BOILERPLATE =
   "title, script, style, noscript, template, iframe, object, svg, canvas, video, audio, map, " +
   "annotation, button, select, textarea, nav, footer, aside, figure, figcaption, " +
@@ -19,7 +19,7 @@ const BOILERPLATE =
   "[role=menu], [role=doc-noteref], [role=doc-backlink], sup.reference, .mw-editsection, " +
   "[hidden], [style*='display:none'], [style*='display: none']";
 
-/** Part of an article even inside an element listed above. */
+/** An element listed above is kept if it contains one of these. */
 const KEPT = "table, blockquote, pre, article, main, h1";
 
 const LONGEST_CELL = 200;
@@ -32,16 +32,16 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-/** Never seen on a page, so that nothing is missing where they were. */
+/** Invisible elements: removing one leaves no gap in the text. */
 const UNSEEN = /^(?:title|script|style|noscript|template)$/;
 
-/** Marks in the text where something was removed, until the text becomes a block; a noncharacter, as below. */
+/** Marks where something was removed, until the text becomes a block. A Unicode noncharacter, like `LINE_END`. */
 const GAP = "\uFDD0";
 /** Marks where a line of a block ends. */
 const LINE_END = "\uFDD1";
 const DIVIDED = new RegExp(`[-\\u2010\\u00AD]\\s*${LINE_END}`);
 
-/** Removes the elements that are never part of an article, and links to footnotes; a gap stays where text was. */
+/** Removes, in place, elements that are never part of an article and links to footnotes. A gap mark replaces visible text. */
 export function removeBoilerplate(page: HtmlElement): void {
   for (const element of page.querySelectorAll(BOILERPLATE)) {
     const isQuoteSource = element.localName === "footer" && element.closest("blockquote") !== null;
@@ -61,12 +61,12 @@ function leaveOut(element: HtmlElement): void {
   else element.remove();
 }
 
-/** The text of an element in one line. */
+/** The text of an element in one line, without gap marks. */
 export function textOf(element: HtmlElement): string {
   return collapseSpaces(element.textContent.replaceAll(GAP, ""));
 }
 
-/** The text of a page in blocks, in reading order; a table gives a block for each row. */
+/** The text of a page in blocks, in reading order. Each row of a data table becomes one block. */
 export function blocksOfHtml(page: HtmlElement): PlacedBlock[] {
   const collector = new Collector();
   collector.visit(page, page, false);
@@ -74,20 +74,21 @@ export function blocksOfHtml(page: HtmlElement): PlacedBlock[] {
   return collector.blocks();
 }
 
+/** Total length of the blocks' text, in UTF-16 code units. */
 export function lengthOf(blocks: readonly PlacedBlock[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-/** A block whose text still has its marks, and how much of that is links. */
+/** A block whose text still contains marks; `linkedLength` is how many of its characters are in links. */
 type MarkedBlock = PlacedBlock & { readonly linkedLength: number };
 
-/** Gathers running text until a block ends. */
+/** Collects text until a block ends. */
 class Collector {
   private readonly marked: MarkedBlock[] = [];
   private text = "";
   private linkedLength = 0;
   private breaks = 0;
-  /** Paragraphs in a cell don't end the row. */
+  /** In a data row, paragraphs in a cell don't end the block. */
   private inRow = false;
 
   visit(node: HtmlNode, within: HtmlElement, inLink: boolean): void {
@@ -160,7 +161,7 @@ class Collector {
     if (hasWords(text)) this.marked.push({ kind: kindOf(at), text, at, linked: 0, linkedLength });
   }
 
-  /** What was gathered, without marks; words that a line end divides are whole. */
+  /** The collected blocks, without marks; words divided at line ends are joined. */
   blocks(): PlacedBlock[] {
     const isDivided = this.marked.some(({ text }) => DIVIDED.test(text));
     const spelling = isDivided
@@ -178,7 +179,7 @@ class Collector {
   }
 }
 
-/** The lines of a text in one, with a gap where the hyphen of a divided word was. */
+/** Joins the lines of a text, leaving a gap mark for the hyphen of a divided word. */
 function joined(text: string, spelling: Spelling): string {
   const lines = text.split(LINE_END).map((line) => line.trim());
   return joinLines(lines, spelling)
@@ -186,7 +187,7 @@ function joined(text: string, spelling: Spelling): string {
     .join("");
 }
 
-/** A single-spaced text without the marks of gaps, and where they stood. */
+/** Removes the gap marks from a single-spaced text. @returns the text, and the offsets in it where they were, ascending */
 function withoutGaps(marked: string): { readonly text: string; readonly gaps: readonly number[] } {
   const [first = "", ...others] = marked.split(GAP);
   const gaps: number[] = [];
@@ -199,12 +200,12 @@ function withoutGaps(marked: string): { readonly text: string; readonly gaps: re
   return { text: text.trimEnd(), gaps };
 }
 
-/** Manuals make each heading a link to itself. */
+/** Whether a link is a heading's link to itself, as in manuals. */
 function isOwnAnchor(link: HtmlElement, within: HtmlElement): boolean {
   return HEADING.test(within.localName) && (link.getAttribute("href") ?? "#").startsWith("#");
 }
 
-/** A row of short cells, unlike those of layout tables. */
+/** Whether a row has only short cells, unlike the rows of layout tables. */
 function isDataRow(row: HtmlElement): boolean {
   if (row.querySelector("table, ul, ol, h1, h2, h3, h4, h5, h6, pre") !== null) return false;
   return [...row.children].every((cell) => cell.textContent.length <= LONGEST_CELL);

@@ -25,12 +25,12 @@ const META: readonly (readonly [fact: Fact, names: string])[] = [
 
 const ARTICLE_TYPE = /(Article|BlogPosting|Report|NewsStory)$/;
 
-/** The address that a page was saved or fetched from, as browsers and `/add` write it above the page. */
+/** The URL that a page was saved or fetched from, in the comment that browsers and `/add` write above it. */
 const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(\S+)/i;
 
 /**
- * What a page states about itself: JSON-LD first, then meta tags, then its visible elements. A page that begins
- * with where it was fetched from can't say that it is another site's.
+ * The metadata that a page states: in JSON-LD, else in meta tags, else in visible elements. A fetched page, which
+ * starts with the URL it was fetched from, can't claim the URL of another site.
  */
 export function metadataOfPage(page: HtmlElement, html: string): Metadata {
   const savedFrom = SAVED_FROM.exec(html);
@@ -61,7 +61,7 @@ function metadataOf(page: HtmlElement, savedFrom: string | undefined): Metadata 
   ]);
 }
 
-/** Every object of the page's JSON-LD that describes an article. */
+/** The objects in the page's JSON-LD that describe an article. */
 function linkedData(page: HtmlElement): Record<string, unknown>[] {
   const found: Record<string, unknown>[] = [];
   const collect = (value: unknown) => {
@@ -75,7 +75,7 @@ function linkedData(page: HtmlElement): Record<string, unknown>[] {
     try {
       collect(JSON.parse(script.textContent));
     } catch {
-      // Many pages carry broken JSON-LD; their meta tags say the same.
+      // Many pages have broken JSON-LD; their meta tags state the same.
     }
   }
   return found;
@@ -99,7 +99,7 @@ function metaContent(page: HtmlElement, wanted: string): string | null {
   return null;
 }
 
-/** Date of the first `<time>` of the article; one elsewhere may belong to a teaser or a comment. */
+/** The date of the first `<time>` in the article; elsewhere it may belong to a teaser or a comment. `null` if there is none. */
 function publishedTime(page: HtmlElement): string | null {
   const time =
     page.querySelector("time[itemprop=datePublished], time[pubdate]") ??
@@ -107,7 +107,7 @@ function publishedTime(page: HtmlElement): string | null {
   return time?.getAttribute("datetime") ?? null;
 }
 
-/** The `<h1>` that another title of the page starts with: the headline without the site's name. */
+/** The first `<h1>` with which `og:title` or `<title>` starts: the headline without the site's name. */
 function confirmedHeadline(page: HtmlElement): string | undefined {
   const titles = [metaContent(page, "og:title"), page.querySelector("title")?.textContent];
   const headlines = [...page.querySelectorAll("h1")].map((h1) => collapseSpaces(h1.textContent));

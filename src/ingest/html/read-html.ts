@@ -13,14 +13,14 @@ import { metadataOfPage } from "./page-metadata.ts";
 
 /** Blocks with a larger share of links are menus and teasers. */
 const MOST_LINKED = 0.5;
-/** A page is all menus if its text outside links is a smaller share, and no paragraph is this long. */
+/** A page has only menus if a smaller share of its text than this is outside them, and no paragraph is this long. */
 const LEAST_OWN_SHARE = 0.25;
 const SHORTEST_PARAGRAPH = 80;
 
 /**
- * Reads a saved web page: its article without menus, pictures, captions and the like.
+ * Reads the article of a saved web page, without menus, pictures, captions and the like.
  *
- * @throws Unreadable if there is nothing but menus, or the bytes are not text
+ * @throws Unreadable if the page has only menus or is nested too deeply, or the bytes are not text
  */
 export function readHtml(bytes: Buffer): Draft {
   const html = decode(bytes);
@@ -36,7 +36,11 @@ export function readHtml(bytes: Buffer): Draft {
   return { blocks: blocks.map(blockOf), metadata };
 }
 
-/** Reads HTML that another format was converted to: all its text; the first heading of level 1 is the title. */
+/**
+ * Reads HTML converted from another format: all its text, with the first level-1 heading as title.
+ *
+ * @throws Unreadable if it is nested too deeply
+ */
 export function readConverted(html: string): Draft {
   const page = parsePage(html);
   removeBoilerplate(page);

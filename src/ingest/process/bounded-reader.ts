@@ -3,18 +3,18 @@ import { ConfinedProcess } from "../../shared/processes/confined-process.ts";
 import { SubprocessEnded } from "../../shared/processes/subprocess.ts";
 import type { ReadingCalls, ReadingRequest } from "./reading-worker.ts";
 
-/** How much the reading of one article may take. */
+/** Limits for reading one article. */
 export type ReadingLimits = {
   readonly maxArticleSeconds: number;
-  /** Of the whole process that reads it, about 150 MB of which are the program's own. */
+  /** For the whole reading process, including about 150 MB for the program itself. */
   readonly maxArticleMemoryMb: number;
 };
 
 const ABOUT_LIMITS = /^took .* to read \(setting MAX_ARTICLE_/;
 
 /**
- * Reads articles in a process of its own, one at a time, and skips those that take too long, too much
- * memory, or bring their reader down. A thread that runs out of memory would take the whole program with it.
+ * Reads articles in a separate process, one at a time. Skips those that take too long or too much memory, or crash the
+ * process. A thread would not do: if one runs out of memory, the whole program ends.
  */
 export class BoundedReader {
   readonly #process: ConfinedProcess<ReadingCalls>;
@@ -33,7 +33,7 @@ export class BoundedReader {
     };
   }
 
-  /** Starts the process; if it can't be started, `read` says so. */
+  /** Starts the process; if that fails, `read` reports it. */
   prepare(): void {
     this.#process.run(async () => {}).catch(() => {});
   }
@@ -48,14 +48,14 @@ export class BoundedReader {
     }
   }
 
-  /** Whether an article was skipped for this reason under other limits than these. */
+  /** Whether an article was skipped for this reason under limits other than the current ones. */
   readsAgain(reason: string): boolean {
     return ABOUT_LIMITS.test(reason) && !Object.values(this.#reasons).includes(reason);
   }
 
   #reasonOf({ why, how }: SubprocessEnded): string {
     if (why === "late") return this.#reasons.tooLong;
-    // The watch ends it with SIGKILL, as the system does when memory runs out; the engine aborts.
+    // When memory runs out, the watch or the system sends SIGKILL, or the engine aborts.
     const isMemory = ["SIGKILL", "SIGABRT", "exit code 134"].includes(how);
     return isMemory ? this.#reasons.tooMuchMemory : `crashed its reader (${how})`;
   }

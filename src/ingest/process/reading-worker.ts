@@ -1,4 +1,4 @@
-/** Entry point of the reading process: reads one article after the other. */
+/** Entry point of the reading process: reads articles one at a time. */
 import { setFlagsFromString } from "node:v8";
 import type { Reading } from "../../glossary/building.ts";
 import { serveParent } from "../../shared/processes/serve-parent.ts";
@@ -8,17 +8,17 @@ import { readArticle } from "../read-article.ts";
 export type ReadingRequest = { readonly bytes: Buffer; readonly id: string };
 
 export type ReadingCalls = {
-  /** Done when the process has started. */
+  /** Resolves when the process has started. */
   open(): Promise<void>;
   read(request: ReadingRequest): Promise<Reading>;
 };
 
-// Patterns are compiled once, not first to be interpreted and then again: cleaning has two hundred of them.
+// Compile regular expressions on first use instead of interpreting them first: cleaning has two hundred of them.
 setFlagsFromString("--no-regexp-tier-up");
 
 watchProcess({ mostBytes: Number(process.argv[2]), everyMs: 20 });
 
-// The PDF library leaves some rejected promises unhandled; its calls resolve or reject all the same.
+// The PDF library leaves some rejected promises unhandled, but its calls still resolve or reject.
 process.on("unhandledRejection", () => {});
 
 const methods: ReadingCalls = {
