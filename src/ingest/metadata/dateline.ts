@@ -1,7 +1,7 @@
 import { NEWS_AGENCIES } from "./agencies.ts";
 import { findDate } from "./find-date.ts";
 
-/** Characters at the start of a report that are searched for it. */
+/** Characters at the start of a report that are searched for a dateline. */
 const OPENING = 200;
 
 const DASH = "\\.?\\s?[-–—]{1,2}(?=\\s|\\p{Lu}|$)\\s*";
@@ -15,13 +15,13 @@ const OF_AGENCY = new RegExp(
 /** "HARROW FALLS, Ore., November 12, 2026 /PRNewswire/ -- ". */
 const IN_CAPITALS =
   /^\p{Lu}{2}[\p{Lu} .'’-]{1,30}(?:, [\p{L}\d .,]{2,40})?(?: \/[\p{L} ]{2,20}\/)?\s[-–—]{1,2}\s+(?=["“„«]?[\p{Lu}\d])/u;
-/** "Moscow, Jan. 21, 2014 — ", "Marl, Ohio (March 3, 2026) - ": with a day, or it is a sentence. */
+/** "Moscow, Jan. 21, 2014 — ", "Marl, Ohio (March 3, 2026) - ": without a full date it would be a sentence. */
 const DATED = new RegExp(
   `^${PLACE},.{5,60}?\\d{4}\\)?(?: [(/][\\p{L} ,-]{2,30}[)/])?(?:\\s[–—]|\\s--?\\s|\\.-\\s)\\s*`,
   "u",
 );
 
-/** The first words of a report that say where, when and for which agency it was written; "" if it has none. */
+/** The dateline at the start of a report: where, when and for which agency it was written; "" if there is none. */
 export function datelineOf(text: string): string {
   const opening = text.slice(0, OPENING);
   const [dated = ""] = DATED.exec(opening) ?? [];
@@ -29,7 +29,7 @@ export function datelineOf(text: string): string {
   return (OF_AGENCY.exec(opening) ?? IN_CAPITALS.exec(opening))?.[0] ?? "";
 }
 
-/** The agency that a dateline names. */
+/** The agency named in the dateline at the start of a report; `null` if there is none. */
 export function agencyOf(text: string): string | null {
   return OF_AGENCY.exec(text.slice(0, OPENING))?.[1] ?? null;
 }

@@ -4,35 +4,35 @@ import { spelledDate } from "./spelled-date.ts";
 
 const LANGUAGES = ["en", "de", "fr", "es", "pt", "nl", "it", "ru", "ja"] as const;
 
-/** A day as machines write it, alone or with a time. It needs no parser, all of which take a quarter of a second to load. */
+/** An ISO 8601 date, alone or with a time. Recognised without the date parsers, which take a quarter of a second to load. */
 const ISO =
   /^(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,4})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
-/** "03/04/2019": a day in March to some, in April to others; with full stops the day comes first everywhere. */
+/** "03/04/2019": in March or in April, depending on the country. With full stops, the day always comes first. */
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})/;
 
-/** A text that names a day is shorter; the parsers' time grows faster than the text. */
+/** Longer texts are not searched: they don't just state a date, and the parsers' time grows faster than the text. */
 const LONGEST = 400;
 
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
-/** "November 12, 20262:15 PM": browsers copy a date and its time without a space where the page has them in two elements. */
+/** "November 12, 20262:15 PM": browsers copy date and time without a space if they are in two elements. */
 const GLUED_TIME = /(?<=[ /.](?:19|20)\d\d)(?=\d{1,2}[:.]\d\d(?!\d))/;
-/** Of four digits. */
+/** The first year with four digits. */
 const FIRST_YEAR = 1000;
 
-/** Which number of 03/04/2019 is the day. */
+/** Whether 03/04/2019 starts with the day or the month. */
 export type DateOrder = "day-first" | "month-first";
 
-/** A calendar day, and the text without the words that name it. */
+/** A calendar day as `YYYY-MM-DD`, and the text without the words that state it. */
 export type FoundDate = { readonly day: string; readonly rest: string };
 
 /**
- * The first date in a text that names day, month and year, as `YYYY-MM-DD`; `null` if there is none.
+ * The first date in a text that has a day, month and year; `null` if there is none.
  *
- * The day is the one written, whatever the time zone. "Yesterday", "May 2014", 31 February, dates that
- * two countries read differently, spans of days and texts of more than a few lines don't count.
+ * The day is the one written, whatever the time zone. Not counted: "yesterday", "May 2014", 31 February, ranges of
+ * days, dates that are read differently in two countries, and any date in a text of more than a few lines.
  *
- * @param order of 03/04/2019, if it is known
+ * @param order of day and month in 03/04/2019; `null` if unknown
  */
 export function findDate(written: string, order: DateOrder | null = null): FoundDate | null {
   if (written.length > LONGEST) return null;
@@ -58,11 +58,14 @@ export function findDate(written: string, order: DateOrder | null = null): Found
   return spelled && { day: spelled.day, rest: text.replace(spelled.words, " ") };
 }
 
-/** A date with slashes that has only one reading. */
+/** A date with slashes in which only one order of day and month is possible. */
 const ONE_READING =
   /(?<![\d/])(?:(1[3-9]|2\d|3[01])\/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01]))\/\d{4}(?![\d/])/g;
 
-/** How texts write their dates with slashes, by those that have only one reading; `null` if there is none, or they differ. */
+/**
+ * The order of day and month in the texts' dates with slashes, according to those with only one possible order; `null`
+ * if there are none or they disagree.
+ */
 export function orderIn(texts: readonly string[]): DateOrder | null {
   const found = texts.flatMap((text) => [...text.matchAll(ONE_READING)]);
   const dayFirst = found.filter(([, day]) => day !== undefined).length;

@@ -2,21 +2,21 @@ import { load } from "js-yaml";
 import type { Metadata } from "../draft.ts";
 import { isMetadataName, metadataFrom } from "./metadata-from.ts";
 
-/** The metadata at the top of a text, and the text below. */
+/** The metadata at the top of a text, and the text below it. */
 export type FrontMatter = { readonly metadata: Metadata; readonly body: string };
 
 const FENCED = /^\s*---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const HEADER_LINE = /^[*_]*(\p{L}[\p{L} _-]{0,24}?)[*_]*:[*_]*[ \t]+"?(\S.{0,300})$/u;
 
-/** What mail programs write above the headers of a message that is forwarded. */
+/** The line that mail programs write above the headers of a forwarded message. */
 const FORWARDED =
   /^(?:[-_ ]{2,20}(?:(?:forwarded|original|weitergeleitete|ursprüngliche|message) ?(?:message|nachricht|transféré)?[-_ ]{2,20})?|begin forwarded message:|anfang der weitergeleiteten nachricht:)$/i;
 
 const LONGEST_HEADER = 400;
 
 /**
- * Takes YAML front matter off a text. Front matter that is broken YAML ("title: Talks: day two") is
- * read line by line. A block between rules that names no metadata is text and stays.
+ * Separates YAML front matter from a text. Invalid YAML ("title: Talks: day two") is read line by line. A block between
+ * rules that contains no metadata stays in the text.
  */
 export function takeFrontMatter(text: string): FrontMatter {
   const fenced = FENCED.exec(text);
@@ -29,8 +29,8 @@ export function takeFrontMatter(text: string): FrontMatter {
 }
 
 /**
- * Takes header lines ("Title: …", "Date: …") off the top of a text. A single one has to be followed by
- * a blank line, or it may be the first line of the prose; without text below they are the text.
+ * Separates header lines ("Title: …", "Date: …") from the text below. A single one must be followed by a blank line,
+ * because it may be the first line of the prose. Header lines without text below them stay in the text.
  */
 export function takeHeaderLines(text: string): FrontMatter {
   const lines = text.split("\n");
@@ -51,7 +51,7 @@ export function takeHeaderLines(text: string): FrontMatter {
 
 function yamlOf(block: string): [string, unknown][] | null {
   try {
-    // Aliases within aliases make a few lines a billion values.
+    // Nested aliases can expand a few lines to a billion values.
     const data = load(block, { maxAliases: 0 });
     return typeof data === "object" && data !== null ? Object.entries(data) : null;
   } catch {
@@ -59,10 +59,10 @@ function yamlOf(block: string): [string, unknown][] | null {
   }
 }
 
-/** The name of a list; its items follow on the next lines. */
+/** The name of a list whose items follow on the next lines. */
 const LIST_NAME = /^[\w -]{1,25}:\s*$/;
 
-/** The "name: value" lines of broken YAML; empty if any line is something else, as it may be prose. */
+/** The "name: value" lines of invalid YAML; empty if there is any other line, because the block may be prose. */
 function linesOf(block: string): [string, string][] {
   const lines = block.split("\n").filter((line) => /^[^\s#-]/.test(line) && !LIST_NAME.test(line));
   const headers = lines.map(headerOf).filter((header) => header !== null);

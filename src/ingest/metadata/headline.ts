@@ -4,25 +4,25 @@ import { findDate } from "./find-date.ts";
 import { isStatement } from "./stated-date.ts";
 
 const MOST_HEADLINE_WORDS = 30;
-/** Lines at the top among which a headline is sought. */
+/** Most lines at the top that are searched for the headline. */
 const MOST_HEAD_LINES = 200;
 const FOR_RELEASE = /^for immediate release\b/i;
 /** "Email: press@example.org", "From: Jane Doe <jane@example.org>". */
 const ADDRESS = /\p{L}@\p{L}/u;
 /**
- * Words this long carry a headline's subject; of scripts that put no spaces between words, two letters. A longer run is
- * taken in parts: one of millions of letters overflows the stack of the engine.
+ * Words that may be a headline's subject: at least four letters, or two in scripts without spaces between words. Longer
+ * runs are matched in parts: a run of millions of letters would overflow the stack of the regular expression engine.
  */
 const SUBJECT_WORD = /[\p{sc=Han}\p{sc=Katakana}]{2}|[\p{L}\p{N}]{4,60}/gu;
 
-/** A line that shares this many is a headline; later lines that share more don't win. */
+/** A line that shares this many subject words is the headline; a later line that shares more doesn't win. */
 const ENOUGH_SHARED = 3;
 
 /**
- * The line before the prose that shares its subject (headings first, dates, addresses and bylines excluded), else the
- * first heading there.
+ * The line above the prose that shares most subject words with it, else the first heading there; `undefined` if there
+ * is neither. Headings win ties; dates, addresses and bylines are excluded.
  *
- * @param least words that it has to share; with more than one, headings that share nothing don't count
+ * @param least words it must share; if more than one, there is no fallback to the first heading
  */
 export function findHeadline(page: readonly PageBlock[], least = 1): PageBlock | undefined {
   const subjects = new Set(
@@ -38,7 +38,7 @@ export function findHeadline(page: readonly PageBlock[], least = 1): PageBlock |
   return least > 1 ? undefined : headings[0];
 }
 
-/** A byline, date or list item near the headline. */
+/** Whether a line near the headline is something else: a byline, a date, an address, a list item, a sentence, or too long. */
 export function isAside({ kind, text, words }: PageBlock): boolean {
   if (kind === "item" || words > MOST_HEADLINE_WORDS) return true;
   if (/\p{Ll}\.$/u.test(text) || ADDRESS.test(text)) return true;

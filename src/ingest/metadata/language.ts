@@ -1,17 +1,17 @@
 import { evidentLanguage } from "../../shared/text/languages/evident-language.ts";
 
-/** Fewer letters than this give no answer: detection needs about a sentence. */
+/** Fewer letters than this give no result: detection needs about a sentence. */
 const LEAST_LETTERS = 40;
-/** Among fewer letters than this, names weigh too much. */
+/** With fewer letters than this, names have too much weight. */
 const FEW_LETTERS = 200;
-/** All that is looked at; more text only takes longer. */
+/** Only this many characters are examined; more text only takes longer. */
 const SAMPLE_LENGTH = 1000;
 
 const NAME = /\p{Lu}[\p{L}\p{M}.’'-]*/gu;
-/** English is hardly ever a mistake, and German capitalises its nouns. */
+/** Not checked again without names: English is hardly ever a mistake, and German capitalises all nouns. */
 const TRUSTED = /^(?:en|de)$/;
 
-/** ISO 639-1 code of the language a text is written in; `null` when it is too short or uncertain. */
+/** ISO 639-1 code of a text's language; `null` if the text is too short or the result is uncertain. */
 export async function detectLanguage(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE_LENGTH);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
@@ -20,8 +20,8 @@ export async function detectLanguage(text: string): Promise<string | null> {
 }
 
 /**
- * Sixty languages by their n-grams, of which there are 1.6 MB: loaded with the first text that needs them, for 0.4 s.
- * A short text must give the same without its names: "Mystery surrounds Kim Jong Un" is no Tagalog.
+ * Detects sixty languages by their n-grams, which take 0.4 s to load (1.6 MB): loaded with the first text that needs
+ * them. The result for a short text must be the same without its names: "Mystery surrounds Kim Jong Un" is not Tagalog.
  */
 async function byNgrams(sample: string, isShort: boolean): Promise<string | null> {
   const { eld } = await import("eld/small");

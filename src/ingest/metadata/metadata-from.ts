@@ -1,7 +1,7 @@
 import type { Metadata } from "../draft.ts";
 import { collapseSpaces } from "../text/words.ts";
 
-/** Names under which people state the facts we keep, best first. */
+/** Names that people use for the facts we keep, best first. */
 const NAMES = {
   title: "title headline subject titel titre título titulo überschrift betreff objet asunto",
   publisher:
@@ -13,7 +13,7 @@ const NAMES = {
   language: "language lang sprache langue idioma",
 };
 
-/** Other names that show a line to be metadata; their values are ignored. */
+/** Other names that identify a line as metadata; their values are ignored. */
 const OTHER_NAMES =
   "author authors autor auteur by byline from to cc bcc von an de à para replyto tags keywords category categories section " +
   "layout draft description summary slug id aliases updated modified lastmod retrieved accessed archived";
@@ -25,14 +25,14 @@ const DEEPEST = 5;
 
 const KNOWN = new Set([...Object.values(NAMES), OTHER_NAMES].join(" ").split(" "));
 
-/** Whether the name, in any spelling ("Publication date", `publication_date`), is one of metadata. */
+/** Whether a name is one of metadata, in any spelling ("Publication date", `publication_date`). */
 export function isMetadataName(name: string): boolean {
   return KNOWN.has(bare(name));
 }
 
 /**
- * The facts we keep, from named values. A list becomes "Reuters, AFP", an object its `name`, and a
- * source that is a web address the URL. Values that don't fit are left out.
+ * Extracts the facts we keep from named values. A list becomes "Reuters, AFP", an object becomes its `name`, and a
+ * source that is a web address becomes the URL. Values that don't fit are left out.
  */
 export function metadataFrom(values: Iterable<readonly [name: string, value: unknown]>): Metadata {
   const texts = [...values]

@@ -5,29 +5,31 @@ import { datelineOf } from "./dateline.ts";
 import { type DateOrder, findDate, orderIn } from "./find-date.ts";
 import { daysIn, isStamp, STATED_WORDS, statedDay, withDatesBelow } from "./stated-date.ts";
 
-/** A time as browsers do not print it. */
+/** A date with time and zone, in formats that browsers don't print. */
 const TIMED =
   /\d{4}.{1,6}\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)? (?:Uhr|GMT|UTC|BST|IST|CES?T|MES?Z|[ECMP][SD]?T)\b/;
-/** Nothing but a time and its zone follows the year. */
+/** After the year, there is only a time and its zone. */
 const ENDS_IN_DATE = /\d{4}(?:\P{L}{1,9}\p{L}{1,4}){0,3}\P{L}{0,9}$/u;
 
-/** A word that stands beside the date of publication: a zone, a word of a time, how long ago and how long to read. */
+/** A word that may be next to a publication date: a time zone, part of a time, an age, a reading time. */
 const BESIDE_DATE =
   /^(?:[A-Z]{1,5}|am|pm|[ap]\.m\.?|[hH]|[Uu]hr|um|at|à|a|las|klo|[Uu]pdated|hours?|mins?\.?|minutes?|days?|ago|read|Lesezeit|Min\.?|Son|Güncelleme)$/;
 const WORD = /\p{L}[\p{L}\p{M}.]*/gu;
-/** Paragraphs and headings below a headline that may be its subtitle. */
+/** Most paragraphs and headings below a headline that may be its subtitle. */
 const MOST_SUBTITLES = 1;
-/** Lines between headline and date: subtitle, captions, names, buttons. */
+/** Most lines between headline and date: subtitle, captions, names, buttons. */
 const MOST_BETWEEN = 12;
 
 /**
- * The day an article was published, `YYYY-MM-DD`: stated with the file, by a "Published" line, by the byline or the line
- * below, by a line with the time and its zone above the prose, by the first line below the headline that is nothing but a
- * date, or by the dateline. A bare date above the headline doesn't count: browsers print the current day there.
+ * The day an article was published, as `YYYY-MM-DD`; `null` if it isn't stated. The first of these that states it: the
+ * file's metadata; a "Published" line; the byline or the line below it; the last line above the prose with a time and
+ * zone; the first line below the headline that is only a date; the dateline. A bare date above the headline doesn't
+ * count, because browsers print the current day there.
  *
  * @param page including its boilerplate, which may state the date
- * @param headline of the page, if it surely has one
- * @param language of the text: outside English 03/04/2019 is a day in April; in English where other dates of the page show it
+ * @param headline of the page, if it is certain
+ * @param language of the text, `null` if unknown. Outside English, 03/04/2019 is in April; otherwise it depends on the
+ * page's other dates.
  */
 export function publishedOf(
   metadata: Metadata,
@@ -52,7 +54,7 @@ export function publishedOf(
   );
 }
 
-/** Whether a line is nothing but a date, perhaps with a time and its zone. */
+/** Whether a line is only a date, perhaps with a time and zone. */
 export function isBareDate(text: string): boolean {
   const date = findDate(text);
   return date !== null && (TIMED.test(text) || isBesideDate(date.rest));
@@ -62,7 +64,7 @@ function isBesideDate(text: string): boolean {
   return (text.match(WORD) ?? []).every((word) => BESIDE_DATE.test(word));
 }
 
-/** Whether a block is a line at the top or end of a page, close to the byline, or the stamp in the margin. */
+/** Whether a block is a short line that may state the date: above or below the prose, near a byline, or a preprint's stamp. */
 export function mayStateDate(page: readonly PageBlock[], index: number): boolean {
   const { place, text } = page[index]!;
   if (!isLine(page[index])) return false;
@@ -74,7 +76,10 @@ function isLine(block: PageBlock | undefined): block is PageBlock {
   return block !== undefined && !block.prose && block.words <= STATED_WORDS;
 }
 
-/** "Wed 5 Aug 2026 06.00 BST", "Madrid - 12 NOV 2026 - 05:40 CET": the last such line above the prose. */
+/**
+ * The day in the last line above the prose with a time and zone: "Wed 5 Aug 2026 06.00 BST", "Madrid - 12 NOV 2026 -
+ * 05:40 CET".
+ */
 function timedDay(page: readonly PageBlock[], order: DateOrder | null): string | null {
   const line = page.findLast(
     (block) => block.place === "before" && isLine(block) && TIMED.test(block.text),
@@ -82,7 +87,7 @@ function timedDay(page: readonly PageBlock[], order: DateOrder | null): string |
   return daysIn(line?.text ?? "", order)[0] ?? null;
 }
 
-/** The first line between headline and article that is nothing but a date. */
+/** The day in the first line between headline and article that is only a date. */
 function dayBelow(
   headline: PageBlock | undefined,
   page: readonly PageBlock[],
@@ -103,7 +108,7 @@ function dayBelow(
   return null;
 }
 
-/** The day at the end of the byline, or on the line below; bylines below the article are those of other stories. */
+/** The day at the end of the byline or on the line below it. Bylines below the article belong to other stories. */
 function bylineDay(page: readonly PageBlock[], order: DateOrder | null): string | null {
   const at = page.findIndex((block) => isLine(block) && isByline(block.text));
   const { text, place } = page[at] ?? { text: "", place: "after" };

@@ -2,14 +2,14 @@ import type { PageBlock } from "../clean/page-block.ts";
 import type { Metadata } from "../draft.ts";
 import { agencyOf } from "./dateline.ts";
 
-/** Words in which the boilerplate of a page names the site it belongs to. */
+/** How a page's boilerplate names its site. */
 const BOILERPLATE: readonly RegExp[] = [
   /^(.+?)['’]s website (?:can|is|may)\b/i,
   /^(.+?) (?:has been|is|was) (?:declared|designated|labell?ed|listed) (?:as )?(?:an? )?["“]?(?:undesirable|foreign agent|extremist)/i,
   /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? (?:by )?(.+?)(?: all rights reserved.*|[.,|].*)?$/i,
 ];
 
-/** Words in which an article names who published it. */
+/** How an article names its publisher. */
 const ARTICLE: readonly RegExp[] = [
   /^(?:this (?:article|story|post|piece) (?:was )?)?(?:originally|first) (?:appeared|published) (?:in|on|by) (?:the .{3,20} issue of )?(.+?)(?:[.,(].*| on .*)?$/i,
 ];
@@ -17,14 +17,13 @@ const ARTICLE: readonly RegExp[] = [
 /** Characters at the start of a block that are searched for the publisher. */
 const OPENING = 300;
 
-/** A name: capitalised, one to six words, no date. */
+/** A name: capitalised, one to six words, no digits. */
 const NAME = /^(?:the )?\p{Lu}[^\s\d]+(?: [^\s\d]+){0,5}$/u;
 const LEGAL_FORM = / (?:LLC|Inc|Ltd|Limited|GmbH|PLC|L\.P|Co)$/i;
 
 /**
- * Who published an article: as stated with the file, else the site that a footer names, else the place
- * of first publication or the agency of a dateline. `null` if none is named: sources that a text merely
- * cites don't count.
+ * Who published an article: as stated in the file, else the site that a footer names, else the place of first
+ * publication, else the agency in a dateline. `null` if none is named; sources that a text only cites don't count.
  */
 export function publisherOf(metadata: Metadata, page: readonly PageBlock[]): string | null {
   if (metadata.publisher !== undefined && metadata.publisher !== "") return metadata.publisher;

@@ -1,16 +1,22 @@
 import { dayOf, isDay } from "../../shared/text/dates/days.ts";
 
-/** Languages with the day before the month that the parsers of dates do not know. */
+/** Languages that write the day before the month and that the date parsers don't support. */
 const LANGUAGES =
   "ar-EG ar-LB ar-DZ bg ca cs da el fi he hr id nb pl ro sk sl sr sr-Latn sv tr uk".split(" ");
 
 const SPELLED =
   /(?<![\p{L}\d])(\d{1,2})(\.?) (?:de |d['’]|ב)?(\p{L}{3,12}(?: (?!del )\p{L}{3,12})?)[.,]? (?:del? )?(\d{4})(?!\d)/u;
 
-/** Months from 1, by their name after a day, with the full stop that a language puts between: "listopada" is not ".listopada". */
+/**
+ * Month numbers (1..12) by name, as written after a day; `null` until first needed. A name starts with a full stop if
+ * the language writes one after the day: "listopada" and ".listopada" are different months.
+ */
 let months: ReadonlyMap<string, number> | null = null;
 
-/** The first date in a text that names its month in one of twenty languages, as `YYYY-MM-DD`, and its words. */
+/**
+ * The first date in a text with its month spelled out in one of twenty languages: the day as `YYYY-MM-DD`, and the
+ * words that state it; `null` if there is none.
+ */
 export function spelledDate(text: string): { readonly day: string; readonly words: string } | null {
   const [words, day, stop, month, year] = SPELLED.exec(text) ?? [];
   if (words === undefined) return null;

@@ -9,18 +9,18 @@ const PUBLISHED =
 const CHANGED =
   "(?:last )?(?:updated|modified)|(?:zuletzt )?(?:aktualisiert|geändert)|(?:dernière )?mise? à jour|modifiée?|" +
   "(?:última )?actualiza(?:d[oa]|ción)|cread[oa]|aggiornato|stand|(?:date|datum|fecha)(?= ?:)";
-/** What journals print before it. */
+/** Other dates that journals print before the publication date. */
 const SUBMITTED =
   "received|revised|accepted|eingereicht|angenommen|reçue?|acceptée?|recibido|aceptado";
 
-/** "arXiv:2501.01234v2 [cs.CL] 12 Jan 2025", which preprints have in the margin of their first page. */
+/** "arXiv:2501.01234v2 [cs.CL] 12 Jan 2025", in the margin of a preprint's first page. */
 const STAMP = /^arXiv:\S{4,30} \[[\w. -]{2,20}\] (\d.{8,20})$/;
 /** Best first. */
 const STATED = [
   ...[PUBLISHED, CHANGED].map((words) => new RegExp(`${START}(?:${words})${END}`, "iu")),
   STAMP,
 ];
-/** Only that; the date is on the next line. */
+/** A statement without its date, which is on the next line. */
 const ALONE = new RegExp(`^(?:${PUBLISHED}|${CHANGED})(?: on| am| le| el| il)?:?$`, "iu");
 const STATEMENT = new RegExp(`^(?:${PUBLISHED}|${CHANGED})(?!\\p{L})`, "iu");
 const DATE_LINE = new RegExp(`^(?:${PUBLISHED}|${CHANGED}|${SUBMITTED})${END}`, "iu");
@@ -29,18 +29,21 @@ const DATE_LINE = new RegExp(`^(?:${PUBLISHED}|${CHANGED}|${SUBMITTED})${END}`, 
 export const STATED_WORDS = 24;
 /** At most this many such lines are searched for a date. */
 const MOST_STATED = 50;
-/** Received, revised, accepted and published. */
+/** Most dates in one line: received, revised, accepted and published. */
 const MOST_DATES = 4;
-/** Words of such a line that are not its date: a time, a zone. More make it a sentence. */
+/** Most words in such a line besides its date, such as a time and zone; with more it is a sentence. */
 const OTHER_WORDS = 5;
-/** Such a line says more than when. */
+/** A line with one of these words states more than the date. */
 const WHO_OR_WHERE = /(?<!\p{L})(?:by|in|author|von|par|auteure?|por|autora?)(?!\p{L})/iu;
-/** "09:14 GMT", of today. */
+/** A time without a date, meaning today: "09:14 GMT". */
 const TIME = /^\d{1,2}[:.h]\d\d(?!\d)/;
 
 /**
- * The day on which one of some lines says that an article was published, else changed, as `YYYY-MM-DD`: "Published: 3 March
- * 2019", "Stand: 12.11.2026"; also in German, French, Spanish and Italian.
+ * The day on which an article was published, else changed, according to the first line that states it, as `YYYY-MM-DD`:
+ * "Published: 3 March 2019", "Stand: 12.11.2026"; also in French, Spanish, Italian and a few other languages. `null` if
+ * no line does.
+ *
+ * @param order as for `findDate`
  */
 export function statedDay(lines: readonly string[], order: DateOrder | null): string | null {
   for (const pattern of STATED) {
@@ -53,7 +56,7 @@ export function statedDay(lines: readonly string[], order: DateOrder | null): st
   return null;
 }
 
-/** The days in a text of nothing but dates and times; none if it has other words. */
+/** The days in a text that has only dates and times, as `YYYY-MM-DD`; empty if it has more than a few other words. */
 export function daysIn(text: string, order: DateOrder | null): readonly string[] {
   const days: string[] = [];
   let rest = text;
@@ -65,7 +68,7 @@ export function daysIn(text: string, order: DateOrder | null): readonly string[]
   return hasOtherWords(rest) ? [] : days;
 }
 
-/** The lines that say nothing but when an article was published or changed. */
+/** The lines that only state when an article was published or changed. */
 export function dateLinesIn(lines: readonly string[]): ReadonlySet<string> {
   const stated = lines.filter(
     (line) => isStamp(line) || (DATE_LINE.test(line) && !WHO_OR_WHERE.test(line)),
@@ -79,18 +82,19 @@ export function dateLinesIn(lines: readonly string[]): ReadonlySet<string> {
   );
 }
 
-/** Whether a line says when an article was published or changed, or begins to say it. */
+/** Whether a line states when an article was published or changed; the date may be on the next line. */
 export function isStatement(line: string): boolean {
   return ALONE.test(line) || (STATEMENT.test(line) && /\d/.test(line));
 }
 
-/** Lines, with "Published" alone joined to the one below. */
+/** The lines, with each "Published" that has no date joined to the line below it. */
 export function withDatesBelow(lines: readonly string[]): readonly string[] {
   return lines.map((line, index) =>
     ALONE.test(line) && index + 1 < lines.length ? `${line} ${lines[index + 1]}` : line,
   );
 }
 
+/** Whether a line is a preprint's stamp. */
 export function isStamp(line: string): boolean {
   return STAMP.test(line);
 }

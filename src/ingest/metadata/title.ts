@@ -5,14 +5,14 @@ import { sentencesIn } from "../text/sentences.ts";
 import { datelineOf } from "./dateline.ts";
 import { isAside } from "./headline.ts";
 
-/** A longer title, however stated, is a mistake; each passage is searched together with its title. */
+/** A longer title is a mistake, even if stated; every passage is searched together with its title. */
 const LONGEST_TITLE = 300;
-/** Characters of a derived title: about a line in a terminal or a Discord embed. */
+/** Most characters of a derived title: about a line in a terminal or a Discord embed. */
 const MOST_DERIVED = 90;
 
 /**
- * The title of an article: as stated with the file; else its headline; else its first sentence without a dateline,
- * shortened; else the name of its file.
+ * The title of an article: as stated in the file; else its headline; else its first sentence without a dateline,
+ * shortened; else its file name. `titleDerived` is true for the last two.
  */
 export function titleOf(
   metadata: Metadata,
@@ -43,7 +43,7 @@ function shortened(sentence: string): string {
   return `${cut.replace(/[\s,;:–—-]+$/, "")}…`;
 }
 
-/** "syria/geneva-talks_2014.md" is called "geneva talks 2014". */
+/** A title made of a file name: "syria/geneva-talks_2014.md" becomes "geneva talks 2014". */
 function nameOf(id: string): string {
   const name = id.slice(id.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
   return name.replace(/[\s_-]+/g, " ").trim() || id;

@@ -13,7 +13,10 @@ export type PlacedSentence = Sentence & {
 export type ArticleText = {
   /** Paragraphs separated by exactly one blank line. */
   readonly text: string;
-  /** In order, one list for each run of blocks between which no boilerplate was removed: nothing is quoted across. */
+  /**
+   * The sentences in order, one list for each run of blocks from which no boilerplate was removed: no quote spans two
+   * lists.
+   */
   readonly stretches: readonly (readonly PlacedSentence[])[];
 };
 
@@ -23,9 +26,9 @@ const LIST_LINES = 3;
 const MOST_HEAD_LINES = 5;
 
 /**
- * Joins the blocks of an article to its text, one paragraph each, and finds its sentences.
+ * Joins the blocks of an article into its text, one paragraph per block, and splits it into sentences.
  *
- * @param headline lines above it name the site, the section or the author
+ * @param headline the lines above it name the site, the section or the author
  */
 export function composeText(page: readonly PageBlock[], headline?: PageBlock): ArticleText {
   const top = page.filter(({ place, boilerplate }) => place === "before" && !boilerplate);
@@ -70,7 +73,7 @@ function stretchesOf(page: readonly PageBlock[]): PageBlock[][] {
   return stretches.filter((stretch) => stretch.length > 0);
 }
 
-/** A line that doesn't end like a sentence. */
+/** Whether a block is a line that doesn't end like a sentence. */
 function isBare(block: PageBlock | undefined): boolean {
   return block !== undefined && /^(?:line|prose)$/.test(block.kind) && !block.ends;
 }

@@ -2,19 +2,19 @@ import type { NewPassage } from "../../glossary/building.ts";
 import { endsSentence } from "../../shared/text/ends-sentence.ts";
 import type { ArticleText, PlacedSentence } from "./article-text.ts";
 
-/** Words of a passage to aim at: about a long paragraph, which a small model's vector still sums up. */
+/** Ideal words in a passage: about one long paragraph, which the vector of a small model can still represent. */
 const IDEAL_WORDS = 90;
-/** With title and date below 256 tokens, the most that the bundled model reads. */
+/** Most words in a passage: with title and date they stay below 256 tokens, the bundled model's limit. */
 const MOST_WORDS = 120;
-/** Fewer words say little alone; only a short article or stretch gets such a passage. */
+/** Shorter passages say little on their own; only a short article or stretch has one. */
 const LEAST_WORDS = 40;
-/** A longer sentence is not repeated, as the two passages would be nearly the same. */
+/** Longer sentences are not repeated, because the two passages would be nearly the same. */
 const MOST_REPEATED_WORDS = 40;
 
-/** A line without a full stop that has fewer words is quoted in no answer (`answer/quoted-sentences`). */
+/** A line with fewer words and no full stop is never quoted (see `answer/quoted-sentences`). */
 const LEAST_QUOTED_HEADING_WORDS = 8;
 
-/** What a place to cut costs, against 1 for a passage twice as long as the ideal. */
+/** What it costs to cut at a place; a passage twice as long as the ideal costs 1. */
 const CUT_COST = {
   beforeHeading: 0,
   betweenParagraphs: 0.1,
@@ -23,17 +23,16 @@ const CUT_COST = {
 };
 const TOO_SHORT_COST = 1;
 
-/** Sentences `from` (included) to `to`, of which those before `fresh` are also in the passage before. */
+/** Sentences `from` to `to` (excluded); those before `fresh` are also in the previous passage. */
 type Group = { readonly from: number; readonly fresh: number; readonly to: number };
 
 /**
- * Cuts an article into passages of whole sentences, in order, each beginning with the last sentence
- * of the one before where that helps.
+ * Cuts an article into passages of whole sentences, in order. Where it is short enough, the last sentence of a passage
+ * is repeated at the start of the next.
  *
- * The cuts are those of least total cost, as a typesetter breaks a paragraph into lines (Knuth and
- * Plass 1981): passages near the ideal length, cut between paragraphs rather than within, never
- * right after a heading. No passage crosses from one stretch into the next, but for a headline that
- * only a picture's caption parted from its text.
+ * The cuts are those with the least total cost, as in the line breaking of Knuth and Plass (1981): passages near the
+ * ideal length, cut between paragraphs rather than within, not right after a heading. No passage crosses from one
+ * stretch into the next, except to keep a headline with its text if only a picture's caption separated them.
  */
 export function passagesOf(articleId: string, { text, stretches }: ArticleText): NewPassage[] {
   return withHeadlines(stretches, text).flatMap((sentences) =>
@@ -56,8 +55,8 @@ export function passagesOf(articleId: string, { text, stretches }: ArticleText):
 }
 
 /**
- * Stretches, with one of headings alone joined to the next. Nothing is below the last: lines around a list of other stories
- * or the buttons at the end, in no passage unless there is nothing else.
+ * Joins stretches of only headings to the next stretch. Short headings without text below (lines around a list of other
+ * stories, buttons at the end) are left out, unless there is nothing else.
  */
 function withHeadlines(
   stretches: ArticleText["stretches"],
@@ -80,7 +79,7 @@ function isShortHeading({ heading, words, start, end }: PlacedSentence, text: st
 }
 
 function cheapestGroups(sentences: readonly PlacedSentence[]): Group[] {
-  /** For each number of sentences from the start: the cheapest way to group them, by its last group. */
+  /** For each number of sentences from the start: the cost of the cheapest grouping, and the last group in it. */
   const best: { cost: number; last: Group | null }[] = [{ cost: 0, last: null }];
   for (let to = 1; to <= sentences.length; to++) {
     let choice: { cost: number; last: Group | null } = { cost: Infinity, last: null };
@@ -105,7 +104,7 @@ function cheapestGroups(sentences: readonly PlacedSentence[]): Group[] {
   return groups.reverse();
 }
 
-/** Length of the sentence before a group of so many words when it is to open its passage, else 0. */
+/** Words of the sentence before a group of `words` words if it may be repeated at the start of the passage, else 0. */
 function wordsRepeated(sentences: readonly PlacedSentence[], fresh: number, words: number): number {
   const last = sentences[fresh - 1];
   if (last === undefined || last.heading || sentences[fresh]!.heading) return 0;
@@ -117,7 +116,7 @@ function sizeCost(words: number): number {
   return distance * distance + (words < LEAST_WORDS ? TOO_SHORT_COST : 0);
 }
 
-/** What it costs to end a passage before the sentence with this index. */
+/** Cost of ending a passage before the sentence with this index. */
 function cutCost(sentences: readonly PlacedSentence[], index: number): number {
   const [last, next] = [sentences[index - 1]!, sentences[index]];
   if (next === undefined) return 0;

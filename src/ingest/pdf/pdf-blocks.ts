@@ -4,18 +4,18 @@ import { endsDivided, joinLines, spellingOf } from "../text/join-lines.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { PrintedLine } from "./printed-lines.ts";
 
-/** Distances that show a new paragraph, as multiples of the usual line distance or the font size. */
+/** Distances that start a new paragraph, as multiples of the usual line distance and of the font size. */
 const PARAGRAPH_GAP = 1.3;
 const INDENT = 0.8;
-/** A line that ends this much before the longest, at a sentence end, is the last of its paragraph. */
+/** A line is the last of its paragraph if it ends a clause and its right edge is below this share of the rightmost one. */
 const SHORT_LINE = 0.85;
-/** Headings are set larger than the text, lines of one paragraph in about one size. */
+/** Headings are larger than the text by this factor; within a paragraph, font sizes differ by at most this share. */
 const HEADING_SIZE = 1.12;
 const SIZE_TOLERANCE = 0.1;
 const BULLET = /^\s*[-*•‣◦▪·●○–][ \t]+/;
 const NUMBERED = /^\s*\d{1,3}[.)]\s+\S/;
 
-/** Joins the lines of a PDF to paragraphs, headings and list items by their positions. */
+/** Joins the lines of a PDF into paragraphs, headings and list items by their positions. */
 export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   const printed = lines.filter(({ text }) => hasWords(text));
   const page = measure(printed);
@@ -37,7 +37,7 @@ export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   });
 }
 
-/** Where each page begins in the text of a block, whose pieces are as `joinLines` gives them. */
+/** Where each page begins in the text of a block; `pieces` is what `joinLines` returned for its lines. */
 function pagesOf(group: readonly PrintedLine[], pieces: readonly string[]): PageStart[] {
   const pages: PageStart[] = [];
   let before = "";
@@ -53,7 +53,7 @@ function pagesOf(group: readonly PrintedLine[], pieces: readonly string[]): Page
   return pages;
 }
 
-/** What a text adds to one of that length when both are joined and single-spaced. */
+/** Length that a text adds to one of the given length when both are joined and single-spaced. */
 function lengthAfter(length: number, text: string): number {
   const blank = length > 0 && text.startsWith(" ") ? 1 : 0;
   return blank + collapseSpaces(text).length;
@@ -61,7 +61,7 @@ function lengthAfter(length: number, text: string): number {
 
 type Measures = ReturnType<typeof measure>;
 
-/** What is usual in a document. */
+/** A document's typical font size and line distance, and its rightmost edge; in points. */
 function measure(lines: readonly PrintedLine[]) {
   const gaps = lines
     .map((line, index) => (lines[index - 1]?.y ?? line.y) - line.y)
@@ -92,7 +92,7 @@ function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measu
   return !(isEnded && last.right < SHORT_LINE * usual.right);
 }
 
-/** Whether the line before had room for the first word of a line: then the line break is intended. */
+/** Whether the previous line had room for the first word of `line`: then the line break is intended. */
 function hadRoomFor(line: PrintedLine, last: PrintedLine): boolean {
   if (endsDivided(last.text.trimEnd())) return false;
   const [firstWord = ""] = line.text.trim().split(/\s/);
@@ -111,7 +111,7 @@ function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): B
   return group.length > 1 || endsClause(text) ? "prose" : "line";
 }
 
-/** The lower one of the two in the middle, as short articles have many gaps between paragraphs. */
+/** The lower of the two middle numbers, because short articles have many gaps between paragraphs; 0 if there are none. */
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;

@@ -1,9 +1,10 @@
 import { getDocumentProxy } from "unpdf";
 import { Unreadable } from "../draft.ts";
 
-/** A line of a page as it is printed. Lengths are in points, from the lower left corner. */
+/** A printed line of a page. Positions and lengths are in points, from the page's lower left corner. */
 export type PrintedLine = {
   readonly text: string;
+  /** Counted from 1. */
   readonly page: number;
   readonly left: number;
   readonly right: number;
@@ -14,10 +15,10 @@ export type PrintedLine = {
 
 /** Errors only, no warnings about odd fonts. */
 const QUIET = 0;
-/** Of the font size: pieces closer than this belong to one word, and to one line. */
+/** As a share of the font size: pieces that are closer belong to the same word (horizontally) or line (vertically). */
 const WORD_GAP = 0.15;
 const LINE_GAP = 0.5;
-/** Of the font size: smaller digits close by and this much higher or lower are super- or subscripts. */
+/** As a share of the font size: smaller digits nearby that are higher or lower by this much are super- or subscripts. */
 const LEAST_RISE = 0.15;
 const MOST_RISE = 0.65;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -26,7 +27,7 @@ const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 /**
  * The lines of a PDF in the order of the file, and the title in its properties ("" if none).
  *
- * @throws Unreadable if the file is damaged or protected by a password
+ * @throws Unreadable if the file is damaged or password-protected
  */
 export async function linesOfPdf(bytes: Buffer) {
   try {
@@ -56,7 +57,7 @@ async function readPages(bytes: Buffer) {
   }
 }
 
-/** A piece of text as the library gives it; `transform` ends with its position. */
+/** A piece of text as the library returns it; `transform` ends with its x and y position. */
 type Piece = {
   readonly str: string;
   readonly transform: readonly number[];
@@ -100,7 +101,7 @@ function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
   return lines;
 }
 
-/** Digits as they are printed, above or below the line: "10⁶", "H₂O". */
+/** Turns digits printed above or below the line into super- or subscripts ("10⁶", "H₂O"); other text stays as it is. */
 function inScript(text: string, rise: number, size: number): string {
   if (Math.abs(rise) < LEAST_RISE * size || !/^\s*\d+\s*$/.test(text)) return text;
   const digits = rise > 0 ? SUPERSCRIPTS : SUBSCRIPTS;

@@ -10,11 +10,11 @@ const PROGRAM_TITLE =
   /^(microsoft|untitled|unbenannt|sans titre|print|scan|layout|slide|document\s*\d*$)|\.(docx?|pdf|indd|qxd|tex|rtf|odt|html?)$/i;
 
 /**
- * Reads a PDF: its lines joined to paragraphs, without page numbers and running heads.
+ * Reads a PDF: its lines joined into paragraphs, without page numbers and running heads.
  *
- * Its date is that of the file rather than of publication, so it is not used.
+ * The date in its properties is that of the file, not of publication, so it is ignored.
  *
- * @throws Unreadable if it has no text, a password or damage
+ * @throws Unreadable if the file is empty, has no text, is damaged or password-protected
  */
 export async function readPdf(bytes: Buffer): Promise<Draft> {
   if (bytes.length === 0) throw new Unreadable("is empty");

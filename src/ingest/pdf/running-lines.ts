@@ -1,14 +1,14 @@
 import { collapseSpaces } from "../text/words.ts";
 import type { PrintedLine } from "./printed-lines.ts";
 
-/** Lines at the top and at the bottom of each page. */
+/** Lines at the top and at the bottom of each page that may be running lines. */
 const EDGE_LINES = 2;
-/** Pages that must repeat a line at the edge; each chapter may have its own head. */
+/** A line at the edge of this many pages is a running line; each chapter may have its own. */
 const REPEATED_PAGES = 3;
 const PAGE_NUMBER =
   /^[-–—\s|]*(?:(?:page|p\.|seite|página)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s|.]*$/i;
 
-/** Drops page numbers, and heads and feet that are repeated except for a number, from the edges of pages. */
+/** Removes page numbers, and headers and footers that repeat (ignoring numbers in them), from the edges of pages. */
 export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
   const pages = new Map<number, PrintedLine[]>();
   for (const line of lines) {

@@ -1,32 +1,32 @@
 import { LANGUAGES } from "../../shared/text/languages/languages.ts";
 
 /**
- * Where no sentence ends is known before the language of a text is: the rules of all languages hold together, since what is
- * an abbreviation in one is seldom a word in another.
+ * Sentences are split before the language of a text is known, so the rules of all languages apply at once: an
+ * abbreviation in one is seldom a word in another.
  */
 const OTHER = LANGUAGES.map(({ stops }) => stops);
 
-/** Never at the end of a sentence. */
+/** Abbreviations that never end a sentence. */
 const TITLES = wordsOf(
   "mr mrs ms mx dr prof gen lt col sgt capt cmdr adm maj brig rep reps sen sens gov pres rev hon st mt ft " +
     "fr messrs mme mlle vs e.g i.e cf viz approx dept est gen.-sec hr z.b d.h bzw u.a",
   ...OTHER.map(({ within }) => within),
 );
 
-/** Abbreviations when a number follows. */
+/** Abbreviations only before a number. */
 const NUMBERED = wordsOf(
   "no nos vol vols fig figs p pp art sec ch para nr abs ca jan feb mar apr jun jul aug sep sept oct nov dec",
   ...OTHER.map(({ beforeNumbers }) => beforeNumbers),
 );
 
-/** May end a sentence, too. Also any letters with stops between them: "U.S", "a.m". */
+/** Abbreviations that may also end a sentence, like any letters with stops between them: "U.S", "a.m". */
 const EITHER = wordsOf(
   "inc ltd co corp jr sr etc al ph.d bros plc",
   ...OTHER.map(({ either }) => either),
 );
 const LETTERS = /^(?:\p{L}\.)*\p{L}$/u;
 
-/** After an abbreviation, these words far more often start a sentence than continue a name. */
+/** Words that, after such an abbreviation, far more often start a sentence than continue a name. */
 const STARTERS = wordsOf(
   "a an the this that these those he she it they we you i his her its their our my there here in on at by " +
     "for from with after before when while if as although though since because but and or so yet however " +
@@ -39,8 +39,7 @@ function wordsOf(...lists: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Whether a full stop belongs to an abbreviation, an initial or an ordinal rather than to the end of
- * a sentence.
+ * Whether a full stop belongs to an abbreviation, an initial or an ordinal instead of ending a sentence.
  *
  * @param before the sentence so far, without the stop
  * @param after what follows the stop and its space

@@ -3,24 +3,24 @@ import { analyse } from "chardet";
 import iconv from "iconv-lite";
 import { Unreadable } from "../draft.ts";
 
-/** Line ends of every system, and the page and line breaks that word processors leave in text. */
+/** Line ends of all systems, and the page and line breaks that word processors leave in text. */
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const CONTROLS = /[\p{Cc}\uFEFF]/gu;
 /** Content with a larger share of control characters is not text; random bytes have about 0.1. */
 const MOST_CONTROLS = 0.05;
 /** Least share of zero bytes in UTF-16: Cyrillic has them only in spaces and line ends. */
 const LEAST_ZEROS = 0.04;
-/** Where a page names its encoding; browsers look at the first 1024 bytes, saved pages may have more before it. */
+/** Where a page declares its encoding; browsers search the first 1024 bytes, but saved pages may have more text above it. */
 const META_CHARSET = /<meta[^>]{1,200}charset\s*=[\s"']*([\w:.-]+)/i;
 const META_WINDOW_BYTES = 8192;
 /** Enough for letter frequencies. */
 const SAMPLE_BYTES = 65_536;
-/** Below this confidence (0..100) a guess at a legacy encoding is worse than the commonest one. */
+/** Below this confidence (0..100), a guess at a legacy encoding is worse than the most common one. */
 const LEAST_CONFIDENCE = 20;
-/** The superset that browsers read in place of ISO 8859-1, too. */
+/** A superset of ISO 8859-1, which browsers also use in its place. */
 const COMMONEST_LEGACY = "windows-1252";
 
-/** Files of other kinds, by their first bytes, and the next step. */
+/** Files of other types, by their first bytes, with what they are and what to do. */
 const OTHER_KINDS: readonly (readonly [start: string, kind: string])[] = [
   ["%PDF-", "is a PDF, despite its name: rename it to .pdf"],
   ["{\\rtf", "is RTF, despite its name: save it as .docx"],
@@ -32,14 +32,15 @@ const OTHER_KINDS: readonly (readonly [start: string, kind: string])[] = [
 ];
 
 /**
- * Bytes to text: lines end in `\n`, control characters except tab are gone, all else is as written.
+ * Decodes the bytes of a text file. Line ends become `\n`, control characters except tab are removed, all else stays as
+ * written.
  *
- * The encoding is the byte order mark's; else UTF-16 if zero bytes show it; else UTF-8 if the bytes
- * are valid as such (legacy text almost never is) or nearly so (a cut or patched file); else what an
- * HTML page declares; else what the letter frequencies suggest.
+ * The encoding is the one of the byte order mark; else UTF-16 if zero bytes indicate it; else UTF-8 if the bytes are
+ * valid (legacy text almost never is) or nearly so (a truncated or patched file); else the one that an HTML page
+ * declares; else the one that the letter frequencies suggest.
  *
- * Unicode is not normalised: a quote has to match the file letter for letter, and the search folds
- * composed and decomposed letters itself.
+ * Unicode is not normalised: a quote must match the file letter for letter, and the search folds composed and
+ * decomposed letters itself.
  *
  * @throws Unreadable if the bytes are not text
  */
@@ -72,7 +73,7 @@ function encodingOfMark(bytes: Buffer): string | null {
   return null;
 }
 
-/** UTF-16 without a mark: its spaces and line ends put zero bytes on every second place only. */
+/** UTF-16 without a byte order mark: its spaces and line ends put zero bytes only at even or only at odd offsets. */
 function encodingOfZeroBytes(bytes: Buffer): string | null {
   let even = 0;
   let odd = 0;

@@ -1,4 +1,7 @@
-/** In the last `LONGEST_WORD` characters of a line, so that no line takes long. */
+/**
+ * A word before a hyphen at a line's end. Only searched in the last `LONGEST_WORD` characters, which limits the time
+ * per line.
+ */
 const HYPHEN_END = /(\p{L}[\p{L}\p{M}'’-]*)[-\u2010]$/u;
 const LONGEST_WORD = 60;
 const SOFT_HYPHEN = "\u00AD";
@@ -9,24 +12,26 @@ const LOWER_WORD = /^\p{Ll}[\p{L}\p{M}'’]*/u;
 /** What follows the first half of "pre- and post-war". */
 const CONJUNCTION = /^(?:and|or|und|oder|et|ou)$/;
 /**
- * More lines than this do not end at the hyphen of a compound: English prose has one in a hundred words, which falls on a
- * line end in about one of 150 lines. Columns that are typeset with hyphenation divide a word in every tenth.
+ * Most lines that end at the hyphen of a compound, as a share of all lines. In English prose one word in a hundred has
+ * a hyphen, which falls on a line end in about one of 150 lines. Columns that are typeset with hyphenation divide a
+ * word in every tenth line.
  */
 const COMPOUNDS_AT_LINE_ENDS = 0.04;
 
-/** Whether a line ends in the middle of a word, or of a compound. */
+/** Whether a line ends in the middle of a word or compound. */
 export function endsDivided(line: string): boolean {
   return HYPHEN_END.test(endOf(line)) || line.endsWith(SOFT_HYPHEN);
 }
 
-/** How a document writes its words. */
+/** How a document spells its words. */
 export type Spelling = {
-  /** Every word in lower case, compounds with their hyphens; words divided at line ends are left out. */
+  /** All words in lower case, compounds with their hyphens; without words divided at line ends. */
   readonly words: ReadonlySet<string>;
-  /** Whether so many lines end in a hyphen that words are divided, not only compounds at their own. */
+  /** Whether so many lines end in a hyphen that words must be divided there, not only compounds. */
   readonly dividesWords: boolean;
 };
 
+/** Collects the words of a document from its lines, and determines whether it divides words at line ends. */
 export function spellingOf(lines: readonly string[]): Spelling {
   const words = new Set<string>();
   let divided = 0;
@@ -44,11 +49,12 @@ export function spellingOf(lines: readonly string[]): Spelling {
 }
 
 /**
- * Joins the lines of a paragraph with spaces, and words divided at line ends without their hyphen.
+ * Joins the lines of a paragraph with spaces. Words divided at line ends lose their hyphen.
  *
- * A hyphen stays where it may belong to the word: "Anglo-\nSaxon", "state-of-the-\nart", "e-\nmail", "pre-\nand post-war", or a
- * word that the document elsewhere writes with it, or whose halves it uses as words ("long-\nterm"). It also stays where few
- * lines end in one, unless the document has the word whole.
+ * A hyphen is kept where it may belong to the word: "Anglo-\nSaxon", "state-of-the-\nart", "e-\nmail", "pre-\nand
+ * post-war", or a word that the document elsewhere writes with a hyphen, or whose halves it uses as words
+ * ("long-\nterm"). It is also kept if few lines of the document end in one, unless the document has the word without a
+ * hyphen.
  *
  * @param spelling of the whole document
  * @returns what each line adds to the text, in order
@@ -69,7 +75,7 @@ export function joinLines(lines: readonly string[], spelling: Spelling): string[
   return pieces;
 }
 
-/** How a line follows the end of the text before it: in one word, the hyphen goes. */
+/** How to join a line to the text before it; for "one word" the hyphen is removed. */
 function jointOf(end: string, line: string, spelling: Spelling): "one word" | "together" | "apart" {
   if (end.endsWith(SOFT_HYPHEN)) return "one word";
   const left = HYPHEN_END.exec(end)?.[1];

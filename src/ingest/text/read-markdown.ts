@@ -10,7 +10,7 @@ const markdown = new Marked({
   gfm: true,
   renderer: { image: () => "" },
   tokenizer: {
-    // Without this a footnote would be read as the definition of a link and vanish.
+    // Otherwise a footnote would be parsed as the definition of a link and disappear.
     def: (source) => (/^ {0,3}\[\^/.test(source) ? undefined : false),
   },
   extensions: [
@@ -22,24 +22,24 @@ const markdown = new Marked({
         const mark = /^\[\^[^\]\s]+\]:?/.exec(source);
         return mark === null ? undefined : { type: "footnoteMark", raw: mark[0] };
       },
-      // Left out by the reader of HTML, which notes the gap.
+      // The HTML reader removes this link and records the gap.
       renderer: () => `<a href="#">1</a>`,
     },
   ],
 });
 
 /**
- * A paragraph with more marks is data, and the parser's time grows with their square (0.8 s for 5,000,
- * two minutes for 50,000).
+ * Most marks in a paragraph. One with more is data, and the parser's time grows with the square of their number (0.8 s
+ * for 5,000, two minutes for 50,000).
  */
 const MOST_MARKS = 5_000;
 
 /**
- * Reads Markdown (CommonMark, GitHub's tables, footnotes) with its front matter; the first heading of
- * level 1 is the title if the front matter gives none. A word divided at the end of a line is joined. Where the
- * parser fails it is read as plain text.
+ * Reads Markdown (CommonMark, GitHub's tables, footnotes) with its front matter. The first level-1 heading is the title
+ * if the front matter has none. Words divided at line ends are joined. If the parser fails, the file is read as plain
+ * text.
  *
- * @throws Unreadable if the bytes are not text
+ * @throws Unreadable if the bytes are not text, or the document is nested too deeply
  */
 export function readMarkdown(bytes: Buffer): Draft {
   const { metadata, body } = takeFrontMatter(decode(bytes));

@@ -4,8 +4,7 @@ import { decode } from "./decode.ts";
 import { blocksOfText } from "./text-blocks.ts";
 
 /**
- * Reads text as it was pasted from a web page or an e-mail, with front matter or header lines
- * ("Title: …") where it has them.
+ * Reads text pasted from a web page or an e-mail, with front matter or header lines ("Title: …") if it has any.
  *
  * @throws Unreadable if the bytes are not text
  */

@@ -3,14 +3,14 @@ import { isAbbreviated } from "./abbreviations.ts";
 import { countWords } from "./words.ts";
 
 /**
- * Text without a full stop for this many words (a table, a transcript) is cut anyway, so that passages
- * stay within what the embedding models read: 120 words are about 160 tokens of 256.
+ * Most words in a sentence. Longer text without a full stop (a table, a transcript) is cut anyway, so that passages
+ * stay within what the embedding models read: 120 words are about 160 of 256 tokens.
  */
 export const MOST_SENTENCE_WORDS = 100;
 
 /**
- * Where a sentence may end: its stops, then quotation marks, brackets and reference marks that
- * close after them, few enough to try them all. Scripts without spaces need no space after them.
+ * A possible end of a sentence: stops, then closing quotation marks, brackets and reference marks, limited in number to
+ * bound the matching time. Scripts without spaces need no space after it.
  */
 const STOP =
   /(?<![\p{Sentence_Terminal}…])([\p{Sentence_Terminal}…]+)(["'”’“»›)\]}*_]{0,20}(?:\s?»)?(?:\[[^\]\s]{1,12}\]){0,20}["'”’)]{0,20})(?=\s|$)|[。！？｡]+[」』”’）】》]*/gu;
@@ -18,19 +18,20 @@ const STOP =
 /** The sentence continues: lower case, or punctuation that can't start one. */
 const GOES_ON = /^["'“‘(«\][–—-]*\s*\p{Ll}|^[,;:]/u;
 
-/** Characters around a stop that decide what it is. */
+/** Characters before and after a stop that are examined to decide whether it ends the sentence. */
 const NEAR = 40;
 
 const CLAUSE_END = /[;:,–—]["'”’)]*\s*$/u;
-/** No word is longer; a longer run of letters may be cut anywhere. */
+/** A word and the space after it. No word is longer than 60 letters; a longer run may be cut anywhere. */
 const PIECE = /\S{1,60}\s*/gu;
 
 /**
- * Cuts a paragraph into sentences: spans in order, covering every letter, without the white space
- * around them.
+ * Splits a paragraph into sentences.
  *
- * Rules rather than `Intl.Segmenter`, which breaks after "Mr." and before reference marks, leaves an
- * opening quotation mark with the sentence before, and takes quadratic time in Node 20 (20 s for 700 KB).
+ * Uses rules instead of `Intl.Segmenter`, which breaks after "Mr." and before reference marks, leaves an opening
+ * quotation mark with the previous sentence, and takes quadratic time in Node 20 (20 s for 700 KB).
+ *
+ * @returns spans in order that cover every letter, without the white space around the sentences
  */
 export function sentencesIn(paragraph: string): Span[] {
   const spans: Span[] = [];

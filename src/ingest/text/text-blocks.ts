@@ -7,27 +7,26 @@ import { breaksOff, isFull, wrapWidth } from "./wrap.ts";
 
 const QUOTE_MARK = /^[ \t>]*> ?/;
 const HEADING_MARK = /^#{1,6}[ \t]+/;
-/** Numbers stay in the text, as a line may start with "21. Januar". */
+/** Numbers are not removed like these, because a line may start with "21. Januar". */
 const BULLET = /^[ \t]*[-*+•‣◦▪·●○][ \t]+/;
 const NUMBERED = /^[ \t]*(?:\d{1,3}|[a-z])[.)][ \t]+\S/;
-/** Cells of a table, as browsers copy them. */
+/** Table cells, separated by tabs as browsers copy them. */
 const ROW = /\S[ ]*\t\s*\S/;
 /** "- 3 -", alone on its line. */
 const PAGE_NUMBER = /^\s*[-–—] ?\d{1,4} ?[-–—]$/;
 const UNDERLINE = /^[ \t]*(={3,}|-{3,})[ \t]*$/;
 const LONGEST_UNDERLINED = 80;
-/** No column is narrower in which words are divided. */
+/** Columns in which words are divided are at least this many characters wide. */
 const SHORTEST_DIVIDED = 20;
 
-/** Lines that belong together; one of them becomes one block. */
+/** Lines that become one block. */
 type Group = { kind: Block["kind"]; lines: string[]; isHeadline?: boolean };
 
 /**
- * Cuts plain text into blocks.
+ * Splits plain text into blocks.
  *
- * A line is a block unless the text is hard-wrapped or the line breaks off in mid-sentence, even
- * before a blank line. A word divided at the end of a line is joined. Markdown loses its syntax, never a
- * word.
+ * Each line is a block, unless the text is hard-wrapped or the line breaks off in mid-sentence, even before a blank
+ * line. Words divided at line ends are joined. Markdown syntax is removed, but never a word.
  */
 export function blocksOfText(text: string): Block[] {
   const groups = groupsOf(text);
@@ -46,7 +45,7 @@ function groupsOf(text: string): Group[] {
   const groups: Group[] = [];
   let open: Group | null = null;
   let blankLines = 0;
-  /** Until the first sentence. */
+  /** True up to the end of the first sentence. */
   let isTop = true;
   for (const [index, line] of lines.entries()) {
     if (line === "") {
@@ -91,7 +90,7 @@ function continues(open: Group, line: string, blankLines: number, width: number 
   return isIndented || (width !== null && isFull(last, next, width));
 }
 
-/** Whether a line and the one above it have blank lines, or nothing, around them. */
+/** Whether a line and the line above it form a pair with blank lines, or nothing, before and after. */
 function isSetOff(lines: readonly string[], index: number): boolean {
   return lines[index - 1] !== "" && !lines[index - 2] && !lines[index + 1];
 }
@@ -106,14 +105,14 @@ function isUnderlined(group: Group, next: string): boolean {
 }
 
 const IMAGE = /!\[[^[\]]*\]\([^()\s]*(?:\s+"[^"]*")?\)/g;
-/** Only with a target that can't be words: "[them](the rebels)" is prose. */
+/** Only with a target that can't be prose, unlike "[them](the rebels)". */
 const LINK =
   /\[([^[\]]*)\]\((?:(?:#|\/|\.{1,2}\/|https?:|mailto:|www\.)(?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?)?\)/g;
 const EMPHASIS = /(?<![\p{L}\p{N}*_])([*_]{1,3})(?=[^\s*_])([^*_]*?[^\s*_])\1(?![\p{L}\p{N}*_])/gu;
 
 /**
- * Plain text without the Markdown it was copied with: links and emphasis keep their words, images
- * go. What only looks like Markdown ("5 * 3", `snake_case`, "[sic]") stays.
+ * Removes Markdown syntax from plain text: links and emphasis keep their words, images are removed. Text that only
+ * looks like Markdown ("5 * 3", `snake_case`, "[sic]") stays.
  */
 function withoutMarkup(text: string): string {
   return text.replace(IMAGE, "").replace(LINK, "$1").replace(EMPHASIS, "$2");

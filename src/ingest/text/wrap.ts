@@ -1,28 +1,28 @@
 import { endsClause } from "../../shared/text/ends-sentence.ts";
 
-/** Lines of hard-wrapped text, as e-mail has it, are at most this long. */
+/** Most characters in a line of hard-wrapped text, such as e-mail. */
 const LONGEST_WRAPPED = 100;
-/** A shorter line that breaks off is a caption, a verse or a list rather than half a sentence. */
+/** Shorter lines that break off belong to a caption, a verse or a list, not to a sentence. */
 const SHORTEST_BROKEN = 60;
 const SHORTEST_WRAPPED = 40;
-/** Lines may end this much earlier: quoted and indented ones were wrapped at another width. */
+/** Lines may be this much shorter than the width: quoted and indented ones were wrapped at another width. */
 const SLACK = 8;
-/** Share of line breaks inside sentences that shows a text to be wrapped. */
+/** Least share of line breaks inside sentences in a hard-wrapped text. */
 const WRAPPED_SHARE = 0.3;
 
-/** A word in lower case, no address. */
+/** Starts with a word in lower case that is not a web address. */
 const LOWER_START = /^["'“‘«([]*(?!https?:|www\.)\p{Ll}/u;
 const CASELESS_START = /^["'“‘«([]*\p{Lo}/u;
 
-/** Whether two lines with at most a blank one between them are halves of a sentence. */
+/** Whether two lines, with at most one blank line between them, are halves of a sentence. */
 export function breaksOff(line: string, next: string): boolean {
   return line.length >= SHORTEST_BROKEN && !endsClause(line) && LOWER_START.test(next);
 }
 
 /**
- * Width in characters to which a text was hard-wrapped, or `null` if its line breaks are intended: decided by
- * the share of them that fall inside a sentence, with no end before and no capital after. Text with more lines that are longer
- * is not wrapped.
+ * Width in characters to which a text was hard-wrapped; `null` if its line breaks are intended. Decided by the share of
+ * line breaks inside a sentence: no sentence end before, no capital after. A text with more overlong lines than such
+ * breaks is not wrapped.
  */
 export function wrapWidth(lines: readonly string[]): number | null {
   let breaks = 0;
@@ -41,7 +41,7 @@ export function wrapWidth(lines: readonly string[]): number | null {
   return broken[Math.floor(broken.length * 0.9)] ?? null;
 }
 
-/** Whether the first word of the next line had no room on this one, as mail programs fill lines greedily. */
+/** Whether a line had no room for the first word of the next one: mail programs fill lines as far as possible. */
 export function isFull(line: string, next: string, width: number): boolean {
   const nextWord = /^\S*/.exec(next)?.[0] ?? "";
   return line.length <= LONGEST_WRAPPED && line.length + 1 + nextWord.length > width - SLACK;

@@ -13,7 +13,7 @@ const PLACE =
   "stadt|städten?|land|länder[n]?|orte?|ortschaft|staat|staaten|bundesland|bundesstaat|kontinent|region|gegend|bezirk|landkreis|dorf|fluss|straße|insel|hauptstadt|nation|gebiet|stadtteil|viertel|universität";
 const NAMED =
   "firma|unternehmen|team|mannschaft|verein|schule|behörde|gruppe|organisation|partei|zeitung|zeitschrift|marke|lied|song|album|film|serie|buch|spiel|sender|bank|krankenhaus|studio|schauspieler(?:in)?|sänger(?:in)?|band|spieler(?:in)?|trainer(?:in)?|minister(?:in)?|politiker(?:in)?|künstler(?:in)?|autor(?:in)?|regisseur(?:in)?|richter(?:in)?|modell|produkt|könig(?:in)?|person|präsident(?:in)?";
-/** Not followed or preceded by a letter: `\\b` knows no umlauts. */
+/** Not followed by a letter or digit. Not `\b`, which doesn't treat umlauts as letters. */
 const NO = "(?![\\p{L}\\p{N}])";
 const WHICH = "(?<!\\p{L})welche[nmrs]?";
 const DETERMINER =
@@ -100,7 +100,7 @@ export const GERMAN: Language = {
         `\\b(?:1[0-9]|20)\\d\\d\\b|(?<!\\p{L})(?:${MONTH}|${DAY}|heute|gestern|morgen|vorgestern|weihnachten|ostern|pfingsten|frühling|frühjahr|sommer|herbst|winter)${NO}|jahrhundert|(?<!\\p{L})(?:letzte[ns]?|nächste[ns]?|vor) \\p{L}* ?(?:jahr|monat|woche)`,
         "iu",
       ),
-      // A lone capital says little where all nouns have one.
+      // A single capitalised word means little in a language that capitalises all nouns.
       person: new RegExp(
         `\\p{Lu}[\\p{L}'’-]+ \\p{Lu}[\\p{L}'’-]+|(?<!(?:^|[^\\p{L}])(?:${DETERMINER}) )(?<=\\p{L},? )\\p{Lu}[\\p{L}'’-]+`,
         "u",

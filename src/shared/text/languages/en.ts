@@ -1,4 +1,7 @@
-/** English: everything about its questions, and what tells it from other languages. Its stop words, stems, sentences and pages are in the rules of the rooms that use them. */
+/**
+ * English: the rules for its questions, and its function words. Its stop words, stemmer, sentence ends and page
+ * vocabulary are in the modules that use them.
+ */
 import type { Questions } from "./language.ts";
 
 const NUMBER =
@@ -14,7 +17,7 @@ const PLACE =
 const NAMED =
   "company|firm|team|club|school|university|agency|group|organi[sz]ation|party|newspaper|magazine|website|site|brand|song|album|film|movie|show|book|game|station|channel|bank|airline|hospital|studio|label|store|chain|app|actor|actress|singer|band|player|coach|minister|leader|politician|artist|writer|author|director|official|senator|judge|model|product";
 
-/** See `Language`. */
+/** See `Language.functionWords`. */
 export const ENGLISH_FUNCTION_WORDS =
   "the and of to that was with from this which were has have been his they their would not are it its by but";
 
