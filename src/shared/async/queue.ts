@@ -1,7 +1,7 @@
 /** Limits on concurrent work. The only file that imports p-queue. */
 import PQueue from "p-queue";
 
-/** Does the work for each item, at most `concurrency` at a time; results are in the order of the items. Rejects with the first failure. */
+/** Does the work for each item, at most `concurrency` at a time; results are in the order of the items. Rejects with the first failure; then no more work is begun. */
 export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   concurrency: number,
@@ -9,8 +9,15 @@ export async function mapConcurrently<Item, Result>(
 ): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   const waiting = items.entries();
+  let hasFailed = false;
   const workOn = async () => {
-    for (const [i, item] of waiting) results[i] = await work(item);
+    for (const [i, item] of waiting) {
+      if (hasFailed) return;
+      results[i] = await work(item).catch((error) => {
+        hasFailed = true;
+        throw error;
+      });
+    }
   };
   await Promise.all(Array.from({ length: concurrency }, workOn));
   return results;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BoundedQueue, KeyedQueue } from "../../../src/shared/async/queue.ts";
+import { BoundedQueue, KeyedQueue, mapConcurrently } from "../../../src/shared/async/queue.ts";
 import { gate } from "../../support/gate.ts";
 
 describe("the queue", () => {
@@ -23,6 +23,20 @@ describe("the queue", () => {
     await expect(failing).rejects.toThrow("no");
     expect(await next).toBe("yes");
   });
+});
+
+test("after the first failure no more work of a list is begun", async () => {
+  const begun: number[] = [];
+  const { open, opened } = gate();
+  const mapped = mapConcurrently([1, 2, 3, 4], 2, async (number) => {
+    begun.push(number);
+    if (number === 1) throw new Error("no");
+    await opened;
+  });
+  await expect(mapped).rejects.toThrow("no");
+  open();
+  await new Promise(setImmediate);
+  expect(begun).toEqual([1, 2]);
 });
 
 describe("the queue by key", () => {
