@@ -1,4 +1,4 @@
-import type { Hit } from "../glossary/domain.ts";
+import { type Hit, LEAST_QUOTED_HEADING_WORDS } from "../glossary/domain.ts";
 import { fold } from "../shared/text/fold.ts";
 
 /** A quote has at most this many words, in whole sentences; most passages have about 95. */
@@ -9,9 +9,6 @@ const LEAST_WORDS = 70;
 
 /** A quote that holds the answering sentence with this probability is not extended. */
 const SURE = 0.995;
-
-/** A line without a full stop is a headline if it is shorter; a longer one is a bullet, a caption or plain prose. */
-const HEADLINE_WORDS = 8;
 
 /** A second sentence is highlighted when its odds are at least this share of the best one's. */
 const HIGHLIGHT_ODDS = 0.7;
@@ -62,7 +59,8 @@ function sentencesOf(hit: Hit): Sentence[] {
   return passage.sentences.map(({ start, end, heading }, i) => {
     const text = passage.text.slice(start, end).trim();
     const words = text.split(/\s+/u).length;
-    const isHeadline = heading && (words < HEADLINE_WORDS || fold(text) === fold(article.title));
+    const isHeadline =
+      heading && (words < LEAST_QUOTED_HEADING_WORDS || fold(text) === fold(article.title));
     return { words, isHeadline, odds: Math.exp(scores[i]! - top) };
   });
 }

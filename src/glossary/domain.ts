@@ -46,6 +46,9 @@ export type Sentence = Span &
     readonly heading: boolean;
   };
 
+/** A heading with fewer words is a headline, which answers nothing; a longer one is a bullet, a caption or plain prose. */
+export const LEAST_QUOTED_HEADING_WORDS = 8;
+
 /** A piece of an article: the unit that is embedded, found and quoted. */
 export type Passage = {
   /** Row in the passage table and label in the vector index. Never reused; may have gaps. */

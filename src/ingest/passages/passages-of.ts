@@ -1,4 +1,5 @@
 import type { NewPassage } from "../../glossary/building.ts";
+import { LEAST_QUOTED_HEADING_WORDS } from "../../glossary/domain.ts";
 import { endsSentence } from "../../shared/text/ends-sentence.ts";
 import type { ArticleText, PlacedSentence } from "./article-text.ts";
 
@@ -10,9 +11,6 @@ const MOST_WORDS = 120;
 const LEAST_WORDS = 40;
 /** Longer sentences are not repeated, because the two passages would be nearly the same. */
 const MOST_REPEATED_WORDS = 40;
-
-/** A line with fewer words and no full stop is never quoted (see `answer/quoted-sentences`). */
-const LEAST_QUOTED_HEADING_WORDS = 8;
 
 /** What it costs to cut at a place; a passage twice as long as the ideal costs 1. */
 const CUT_COST = {
