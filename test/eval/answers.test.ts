@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import { openEmbedder } from "../../src/embed/open-embedder.ts";
 import type { Answer, Quote } from "../../src/glossary/domain.ts";
 import type { Embedder } from "../../src/glossary/embedder.ts";
 import type { Library } from "../../src/glossary/library.ts";
@@ -12,19 +11,14 @@ import { CHUNKER_VERSION } from "../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../src/ingest/folder/folder-source.ts";
 import { inConversation } from "../../src/shared/text/follow-up.ts";
 import { LIMITS } from "../ingest/folder/folder-with.ts";
-import { BUNDLED_MODELS } from "../support/places.ts";
+import { openBundledEmbedder } from "../support/models/bundled-embedder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { answerable, onRealPages, REAL_PAGES, unanswerable } from "./question-sets.ts";
 import { ARTICLES, plain } from "./samples.ts";
 
 let embedder: Embedder;
 beforeAll(async () => {
-  embedder = await openEmbedder({
-    model: "quotewell-mini",
-    modelsDir: BUNDLED_MODELS,
-    bundledDir: BUNDLED_MODELS,
-    hubUrl: "http://127.0.0.1:9",
-  });
+  embedder = await openBundledEmbedder();
 });
 afterAll(() => embedder.close());
 

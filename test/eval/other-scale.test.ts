@@ -3,26 +3,20 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { VERDICT_WEIGHTS } from "../../src/answer/verdict-weights.ts";
 import { ask } from "../../src/ask.ts";
 import { buildIndex } from "../../src/build-index.ts";
-import { openEmbedder } from "../../src/embed/open-embedder.ts";
 import type { Embedder } from "../../src/glossary/embedder.ts";
 import { openLibrary } from "../../src/index/open-library.ts";
 import { CHUNKER_VERSION } from "../../src/ingest/chunker-version.ts";
 import { folderSource } from "../../src/ingest/folder/folder-source.ts";
 import { LIMITS } from "../ingest/folder/folder-with.ts";
+import { openBundledEmbedder } from "../support/models/bundled-embedder.ts";
 import { withCommonDirection } from "../support/models/common-direction.ts";
-import { BUNDLED_MODELS } from "../support/places.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { answerable, unanswerable } from "./question-sets.ts";
 import { ARTICLES } from "./samples.ts";
 
 let bundled: Embedder;
 beforeAll(async () => {
-  bundled = await openEmbedder({
-    model: "quotewell-mini",
-    modelsDir: BUNDLED_MODELS,
-    bundledDir: BUNDLED_MODELS,
-    hubUrl: "http://127.0.0.1:9",
-  });
+  bundled = await openBundledEmbedder();
 });
 afterAll(() => bundled.close());
 

@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../../../src/ask.ts";
 import { buildIndex } from "../../../src/build-index.ts";
-import { openEmbedder } from "../../../src/embed/open-embedder.ts";
 import type { ArticleSource } from "../../../src/glossary/building.ts";
 import type { Embedder } from "../../../src/glossary/embedder.ts";
 import { openLibrary } from "../../../src/index/open-library.ts";
@@ -13,17 +12,12 @@ import { LIMITS } from "../../ingest/folder/folder-with.ts";
 import { readHere } from "../../support/articles/read-here.ts";
 import { readOtherwise, withoutLast, withTitle } from "../../support/articles/read-otherwise.ts";
 import { contentsOf } from "../../support/index/contents.ts";
-import { BUNDLED_MODELS } from "../../support/places.ts";
+import { openBundledEmbedder } from "../../support/models/bundled-embedder.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 let embedder: Embedder;
 beforeAll(async () => {
-  embedder = await openEmbedder({
-    model: "quotewell-mini",
-    modelsDir: BUNDLED_MODELS,
-    bundledDir: BUNDLED_MODELS,
-    hubUrl: "http://127.0.0.1:9",
-  });
+  embedder = await openBundledEmbedder();
 });
 afterAll(() => embedder.close());
 
