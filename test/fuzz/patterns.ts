@@ -31,9 +31,9 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/metadata/publisher.js", "^", "300 characters"],
   ["ingest/metadata/title.js", "\\s+\\S*$", "90 characters"],
   ["ingest/metadata/title.js", "[\\s,;:", "90 characters"],
-  ["ingest/clean/captions.js", "[([][^", "200 characters"],
-  ["ingest/clean/captions.js", "\\b(?:(?:AP|", "200 characters"],
-  ["ingest/clean/captions.js", "\\p{Lu}", "names of 40 letters"],
+  ["ingest/clean/reads-as-caption.js", "[([][^", "200 characters"],
+  ["ingest/clean/reads-as-caption.js", "\\b(?:(?:AP|", "200 characters"],
+  ["ingest/clean/reads-as-caption.js", "\\p{Lu}", "names of 40 letters"],
   ["ingest/clean/notices.js", "^", "35 words"],
   ["ingest/clean/notices.js", "\\b", "120 words"],
   ...["de", "es", "fr"].flatMap((language): [string, string, string][] => [
