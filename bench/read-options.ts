@@ -37,7 +37,8 @@ export function readOptions(): BenchOptions {
     .opts();
 }
 
-function articleCount(typed: string): number {
+/** A number of generated articles. */
+export function articleCount(typed: string): number {
   const count = Number(typed);
   if (Number.isInteger(count) && count >= 1 && count <= 100_000) return count;
   throw new InvalidArgumentError("Allowed is a whole number from 1 to 100000.");

@@ -3,13 +3,17 @@
  * Lists every package that comes with an installation, with its licence, from package-lock.json in
  * the current folder. The lock file names the packages of all platforms, so the list is the same
  * everywhere.
- *
- *   node scripts/licences.mjs            write docs/licences.md
- *   node scripts/licences.mjs --check    say what is wrong with it; exit code 1 if anything is
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { Command } from "commander";
 
 const LIST = "docs/licences.md";
+
+const { check } = new Command("npm run licences --")
+  .description(`Writes ${LIST}: every package that comes with an installation, with its licence.`)
+  .option("--check", `instead, say what is wrong with ${LIST}; exit code 1 if anything is`)
+  .parse()
+  .opts();
 
 /** Licences under which a package may be shipped and used by anybody, in SPDX's spelling. */
 const FREE = new Set([
@@ -64,7 +68,7 @@ const list =
   INTRODUCTION +
   packages.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |\n`).join("");
 
-if (process.argv.includes("--check")) {
+if (check) {
   const complaints = packages
     .filter((row) => !isFree(row))
     .map(({ name, version, licence }) => `${name} ${version} is under ${licence}.`);

@@ -1,5 +1,6 @@
 /** Compiles src/shared/vectors/word-matrices.wat into the module beside it. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { Command } from "commander";
 import makeWabt from "wabt";
 
 const folder = new URL("../src/shared/vectors/", import.meta.url);
@@ -13,6 +14,9 @@ export async function compiled() {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  new Command("npm run wasm --")
+    .description("Compiles src/shared/vectors/word-matrices.wat into the module beside it.")
+    .parse();
   const lines = (await compiled()).match(/.{1,90}/g).map((line) => `  "${line}"`);
   writeFileSync(
     new URL("word-matrices-module.ts", folder),

@@ -2,11 +2,9 @@
  * `npm run fit -- FOLDER`: fits the weights of the sentences, of the ranking and of the confidence on halves of the
  * test collections (BEIR layout) below the folder and writes them where the program reads them. The same
  * collections give the same weights to the last digit.
- *
- * With `--spelled` as if the model did not know the language: for questions whose words meet by spelling alone.
  */
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { openCollection } from "#src/commands/open/open-collection.ts";
 import { UserError } from "#src/shared/errors.ts";
 import { progressView } from "#src/terminal/progress.ts";
@@ -17,12 +15,12 @@ import { answersWith, fitConfidence } from "./fit-confidence.ts";
 import { fitRanking, withSentenceWeights } from "./fit-ranking.ts";
 import { fitSentences } from "./fit-sentences.ts";
 import { type Gathered, gather } from "./gather.ts";
+import { readOptions } from "./read-options.ts";
 import { FIT_SETS, readSet } from "./sets.ts";
 import { rankingFile, verdictFile } from "./weight-files.ts";
 
-const folder = resolve(process.argv[2] ?? ".");
+const { folder, spelled: isSpelled } = readOptions();
 const view = progressView(process.stderr);
-const isSpelled = process.argv.includes("--spelled");
 // Vectors that nothing looks at need no model.
 const embedder = isSpelled ? { ...drawnEmbedder(), languages: [] } : await readyEmbedder();
 

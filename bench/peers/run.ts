@@ -7,24 +7,15 @@ import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { Command, Option } from "commander";
 import { report } from "../measure/report.ts";
 import { squad } from "./collections.ts";
 import type { PeerMeasured, PeerOrder } from "./peer-process.ts";
 import { FOREIGN, PEERS, type PeerName } from "./peers.ts";
 import { type PeerResult, renderPeers } from "./peers-table.ts";
 import { renderPlot } from "./plot.ts";
+import { readOptions } from "./read-options.ts";
 
-type Options = { readonly articles: number; readonly only?: PeerName; readonly picture?: string };
-
-const { articles, only, picture } = new Command("npm run bench:peers --")
-  .description("Measures Quotewell, LangChain.js, Orama and MiniSearch on the same articles.")
-  .option("--articles <n>", "generated articles", Number, 2000)
-  .addOption(new Option("--only <system>", "measure one only").choices(Object.keys(PEERS)))
-  .option("--picture <file>", "draw the result as SVG")
-  .parse()
-  .opts<Options>();
-
+const { articles, only, picture } = readOptions();
 const [loadBefore] = loadavg();
 install();
 const hasSquad = (await squad()) !== null;

@@ -1,13 +1,8 @@
-/**
- * `npm run test:faults`: everything that can go wrong with an index, tried. Prints a table; exits with 1 if
- * anything failed. `--short` tries a sample that takes seconds; it is part of `npm test`. `--passages 300000` tries
- * only kills in each phase, of an index of about that size; `--phases embedding,verifying` only some of the phases.
- */
+/** `npm run test:faults`: everything that can go wrong with an index, tried. With `--short` it is part of `npm test`. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { failingCalls } from "./calls/failing-calls.ts";
 import { powerLoss } from "./calls/power-loss.ts";
 import { resuming } from "./calls/resuming.ts";
@@ -15,22 +10,16 @@ import { damagedIndexes } from "./damage/damage.ts";
 import { EACH_ONCE } from "./damage/damage-ways.ts";
 import { kills, twoAtOnce } from "./kills/kills.ts";
 import { phaseKills } from "./kills/phase-kills.ts";
+import { readOptions } from "./read-options.ts";
 import type { Row } from "./row.ts";
 import { prepareScenarios } from "./scenarios.ts";
 import { Shim, shimEnvironment, whyNoShim } from "./shim/shim.ts";
 import { swapping } from "./swap/swap.ts";
 
-const { values } = parseArgs({
-  options: {
-    short: { type: "boolean", default: false },
-    passages: { type: "string" },
-    phases: { type: "string" },
-  },
-});
-const { short } = values;
+const { short, passages, phases } = readOptions();
 
 /** In memory where that is possible: thousands of builds sync their files, and no disk is tested here. */
-const SCRATCH = values.passages === undefined && existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+const SCRATCH = passages === undefined && existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** Of a generated article, on average. */
 const PASSAGES_AN_ARTICLE = 3;
@@ -61,9 +50,9 @@ type Part = () => Promise<readonly Row[]>;
 async function partsIn(scratch: string): Promise<Part[]> {
   const embeddingsDir = join(scratch, "killed");
   const large = join(scratch, "large");
-  if (values.passages !== undefined) {
-    const articles = Math.ceil(Number(values.passages) / PASSAGES_AN_ARTICLE);
-    return [() => phaseKills(large, articles, 1, values.phases?.split(","))];
+  if (passages !== undefined) {
+    const articles = Math.ceil(passages / PASSAGES_AN_ARTICLE);
+    return [() => phaseKills(large, articles, 1, phases)];
   }
   return [
     ...(process.env.LD_PRELOAD === undefined ? [] : await partsWithShim(scratch)),

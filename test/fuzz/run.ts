@@ -1,6 +1,6 @@
 /**
  * Judges every regular expression that sees articles or questions, reads hostile articles, and then
- * changed ordinary ones for the rest of so many minutes (10 unless told otherwise), as `npm run index`
+ * changed ordinary ones for the rest of the time, as `npm run index`
  * reads them: in a process with the default limits. Prints for each reader how many were read, the
  * slowest, the most memory, and what was found. Exit code 1 if something was: a crash, a hang, memory
  * without bound, or an article that breaks what other rooms rely on.
@@ -11,6 +11,7 @@ import { HOSTILE } from "./hostile.ts";
 import type { Hostile } from "./hostile-article.ts";
 import { mutants } from "./mutations.ts";
 import { findSlowPatterns } from "./patterns.ts";
+import { readOptions } from "./read-options.ts";
 
 const FINDINGS = ".scratch/fuzz-findings";
 /** An article of such a size is read in about a second. */
@@ -23,7 +24,7 @@ const MEASURABLE_MS = 2000;
 /** For changed articles, however long the hostile ones took. */
 const LEAST_MS = 10_000;
 
-const deadline = Date.now() + Number(process.argv[2] ?? 10) * 60_000;
+const deadline = Date.now() + readOptions().minutes * 60_000;
 const benches = new Map(Object.keys(mutants).map((reader) => [reader, new Bench(FINDINGS)]));
 
 const { judged, slow } = await findSlowPatterns();

@@ -1,35 +1,24 @@
 /**
  * `npm run soak`: thousands of questions to the bot over the loopback Discord, with rebuilds of the
  * index among them. Every question must get exactly one answer; memory, event-loop delay and
- * heartbeats are reported. With `--faults` Discord fails now and then, with `--shards 4` the bot has so many connections.
+ * heartbeats are reported.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Message } from "../support/discord/index.ts";
 import { type Place, startLoopbackDiscord, textOf } from "../support/discord/index.ts";
 import { type Figures, startBotProcess } from "./bot-process.ts";
 import { changeArticle, questionAbout, writeArticles } from "./corpus.ts";
 import { inject } from "./faults.ts";
 import { memoryPlot } from "./memory-plot.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values } = parseArgs({
-  options: {
-    questions: { type: "string", default: "5000" },
-    "rebuild-every": { type: "string", default: "500" },
-    faults: { type: "boolean", default: false },
-    shards: { type: "string", default: "1" },
-    plot: { type: "string" },
-  },
-});
-const QUESTIONS = Number(values.questions);
-const SHARDS = Number(values.shards);
-const REBUILD_EVERY = Number(values["rebuild-every"]);
+const options = readOptions();
 const AT_ONCE = 8;
 const ARTICLES = 300;
 /** Questions until caches are filled and code is compiled; in a short run, half of them. */
-const WARM_UP = Math.min(1000, QUESTIONS / 2);
+const WARM_UP = Math.min(1000, options.questions / 2);
 /** A fifth of Discord's, so that there are more of them to be late. */
 const HEARTBEAT_MS = 8000;
 
@@ -37,13 +26,14 @@ const folder = mkdtempSync(join(tmpdir(), "quotewell-soak-"));
 const discord = await startLoopbackDiscord({
   heartbeatMs: HEARTBEAT_MS,
   acknowledgeMs: 3000,
-  shards: SHARDS,
+  shards: options.shards,
   maxConcurrency: 16,
 });
 const olga = discord.user("olga");
 discord.admin.grant(olga, "ManageGuild");
 const people = Array.from({ length: 50 }, (_, n) => discord.user(`person${n}`));
-const places: Place[] = SHARDS === 1 ? ["general", "elsewhere"] : channelsOfServers(4 * SHARDS);
+const places: Place[] =
+  options.shards === 1 ? ["general", "elsewhere"] : channelsOfServers(4 * options.shards);
 const questions: Message[] = [];
 const measured: (Figures & { readonly questions: number })[] = [];
 let rebuilds = 0;
@@ -54,11 +44,11 @@ try {
   await discord.until("the commands", () => discord.commands.registered.size > 0, 60_000);
   await bot.tells("Answering from");
   let rebuild = Promise.resolve();
-  while (questions.length < QUESTIONS) {
-    if (values.faults) inject(discord, questions.length);
+  while (questions.length < options.questions) {
+    if (options.faults) inject(discord, questions.length);
     const asked = Array.from({ length: AT_ONCE }, () => ask(questions.length));
     await Promise.all(asked.map((question) => answerTo(question)));
-    if (questions.length % REBUILD_EVERY < AT_ONCE) {
+    if (questions.length % options.rebuildEvery < AT_ONCE) {
       await rebuild;
       await measure();
       rebuild = rebuildOnce(questions.length);
@@ -132,7 +122,7 @@ function report(): void {
       `violations ${violations.length}, unknown routes ${unknownRoutes.length}`,
     ].join("\n"),
   );
-  if (values.plot !== undefined) writeFileSync(values.plot, memoryPlot(measured, rebuilds));
+  if (options.plot !== undefined) writeFileSync(options.plot, memoryPlot(measured, rebuilds));
   const wrong = [lost, doubled, missedHeartbeats, unacknowledged.length, violations.length];
   process.exitCode = [...wrong, unknownRoutes.length].every((count) => count === 0) ? 0 : 1;
 }

@@ -36,6 +36,9 @@ function within(phase: string) {
   return ({ phases, share }: Seen, wanted: number) => phases.at(-1) === phase && share >= wanted;
 }
 
+/** Their names. */
+export const PHASES: readonly string[] = MOMENTS.map(({ name }) => name);
+
 const EDITIONS = [1, 2, 3];
 
 /**
