@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { downloadedModels } from "../doctor/models/downloaded-models.ts";
 import { type ModelFigures, measureModel } from "../doctor/models/measure-model.ts";
-import { modelsReport, type Refused } from "../doctor/models/models-report.ts";
+import { modelsReport, type Unmeasured } from "../doctor/models/models-report.ts";
 import { probesOf } from "../doctor/models/probes.ts";
 import { BUNDLED_MODEL } from "../embed/model/known-models.ts";
 import { modelFacts } from "../embed/model/model-facts.ts";
@@ -12,6 +12,7 @@ import { fullName } from "../embed/model/model-name.ts";
 import { folderSource } from "../ingest/folder/folder-source.ts";
 import { BUNDLED_MODELS } from "../installation.ts";
 import type { Config } from "../settings/config.ts";
+import { withoutSecrets } from "../settings/secrets.ts";
 import { takeSettings } from "../settings/take-settings.ts";
 import { UserError } from "../shared/errors.ts";
 import { printable } from "../shared/text/printable.ts";
@@ -41,7 +42,7 @@ export async function compareModels(names: readonly string[]): Promise<number> {
       "Put more articles there, or set ARTICLES_DIR to a folder that has more.",
     );
   const measured: ModelFigures[] = [];
-  const refused: Refused[] = [];
+  const unmeasured: Unmeasured[] = [];
   const inUse = fullName(config.embeddingModel);
   const models = [BUNDLED_MODEL, inUse, ...downloadedModels(config.modelsDir), ...wanted];
   const folder = mkdtempSync(join(tmpdir(), "quotewell-models-"));
@@ -57,13 +58,14 @@ export async function compareModels(names: readonly string[]): Promise<number> {
         const parts = { embedder, modelFolder, indexFolder, openCollection };
         measured.push(await measureModel(parts, probes, view).finally(() => embedder.close()));
       } catch (error) {
-        refused.push({ model, reason: (error as Error).message });
+        unmeasured.push({ model, error: withoutSecrets(error) });
       }
     }
   } finally {
     view.stop();
   }
-  for (const line of modelsReport(probes, measured, refused, inUse)) console.log(printable(line));
+  for (const line of modelsReport(probes, measured, unmeasured, inUse))
+    console.log(printable(line));
   return measured.length > 0 ? 0 : 1;
 }
 

@@ -1,21 +1,22 @@
 import type { Judgement } from "../../eval/judge.ts";
 import { mean, reciprocalRankAt } from "../../eval/metrics.ts";
+import { UserError } from "../../shared/errors.ts";
 import type { ModelFigures, Quality } from "./measure-model.ts";
 import type { Probes } from "./probes.ts";
 
-/** A model that could not be measured. */
-export type Refused = { readonly model: string; readonly reason: string };
+/** A model that could not be measured, because of this error. */
+export type Unmeasured = { readonly model: string; readonly error: unknown };
 
 /** The figures of the models as a table, best first, and what to set. @param inUse the model of EMBEDDING_MODEL */
 export function modelsReport(
   probes: Probes,
   measured: readonly ModelFigures[],
-  refused: readonly Refused[],
+  unmeasured: readonly Unmeasured[],
   inUse: string,
 ): string[] {
-  const unmeasured = refused.map(({ model, reason }) => `${model} was not measured: ${reason}`);
+  const failures = unmeasured.flatMap(failureLines);
   const [first] = measured;
-  if (first === undefined) return unmeasured;
+  if (first === undefined) return failures;
   const ranked = measured.toSorted((a, b) => b.byBoth.mrr10 - a.byBoth.mrr10);
   const { articles, collection } = probes;
   const asked = collection.questions.length;
@@ -29,7 +30,7 @@ export function modelsReport(
       ["words alone", ...qualityCells(first.byWords), ...HEAD.slice(3).map(() => "")],
     ]),
     "",
-    ...unmeasured,
+    ...failures,
     ...ranked.flatMap((figures) => foreignLine(figures, probes)),
     advice(ranked, inUse),
   ];
@@ -66,6 +67,16 @@ function rowOf(figures: ModelFigures, inUse: string): string[] {
 
 function qualityCells({ hit1, mrr10 }: Quality): string[] {
   return [`${Math.round(100 * hit1)} %`, points(mrr10)];
+}
+
+function failureLines({ model, error }: Unmeasured): string[] {
+  return `${model} was not measured: ${reasonOf(error)}`.split("\n");
+}
+
+/** What is wrong and what to do, or the stack of an unexpected error. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UserError) return `${error.message} ${error.hint}`;
+  return (error instanceof Error && error.stack) || String(error);
 }
 
 /** Without a leading zero. */

@@ -4,6 +4,7 @@ import { modelsReport } from "../../../src/doctor/models/models-report.ts";
 import type { Probes } from "../../../src/doctor/models/probes.ts";
 import { judge } from "../../../src/eval/judge.ts";
 import { summarise } from "../../../src/eval/summary.ts";
+import { UserError } from "../../../src/shared/errors.ts";
 
 const COUNT = 100;
 const questions = Array.from({ length: COUNT }, (_, i) => ({
@@ -50,12 +51,18 @@ function figures(model: string, first: number, more: Partial<ModelFigures> = {})
   };
 }
 
+const HALF = new UserError(
+  "MODEL_UNUSABLE",
+  "config.json is missing.",
+  "Delete it to fetch it again.",
+);
+
 test("is a table, best first, with what no model has a part in below", () => {
   const multilingual = figures("owner/multilingual", 90, { languages: null, questionMs: 12 });
   const report = modelsReport(
     PROBES,
     [figures("quotewell-mini", 60), multilingual],
-    [{ model: "owner/half", reason: "config.json is missing." }],
+    [{ model: "owner/half", error: HALF }],
     "quotewell-mini",
   );
   expect(`\n${report.join("\n")}\n`).toMatchInlineSnapshot(`
@@ -68,11 +75,18 @@ test("is a table, best first, with what no model has a part in below", () => {
     quotewell-mini (in use)   60 %  .80         .71         211            1.3  16      384         34  English
     words alone               40 %  .55
 
-    owner/half was not measured: config.json is missing.
+    owner/half was not measured: config.json is missing. Delete it to fetch it again.
     quotewell-mini does not know the language of 10 of 110 articles (German, French): those are found by their words alone.
     → Set EMBEDDING_MODEL=owner/multilingual in .env; the next run builds the index again.
     "
   `);
+});
+
+test("says where an unexpected error happened, one line for each of its stack", () => {
+  const error = new TypeError("ids is not iterable");
+  const lines = modelsReport(PROBES, [], [{ model: "owner/odd", error }], "quotewell-mini");
+  expect(lines[0]).toBe("owner/odd was not measured: TypeError: ids is not iterable");
+  expect(lines[1]).toMatch(/^ +at .*models-report\.test\.ts/);
 });
 
 describe("what to set", () => {
