@@ -58,7 +58,7 @@ export type Features = {
   readonly bestSentence: number;
   /** `cosineStretched` if the text is a question, else 0. */
   readonly cosineAsked: number;
-  /** Share of the question's outlets, dates and "quoted phrases" that the article fits; 0 without any. */
+  /** Share of the question's outlets, dates and "quoted phrases" that the article fits, dates counting less; 0 without any. */
   readonly cues: number;
   /**
    * BM25 of the article's best candidate, stretched over all candidates (none 0, best 1). The passage's own BM25 would favour

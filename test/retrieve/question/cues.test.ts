@@ -4,14 +4,16 @@ import { articleNamed, libraryOf, numbersOf, wordsOf } from "../fixtures.ts";
 
 const library = libraryOf();
 
-test("outlet, date and phrase count when the article fits them", () => {
+test("outlet and phrase count when the article fits them, a date in part", () => {
   const cues = cuesIn('What did Reuters say in 2014 about "red green"?', library, "en");
   const article = articleNamed("1", { publisher: "Reuters", published: "2014-05-01" });
   expect(matchCues(cues, article, numbersOf(wordsOf("a red green thing")).stems)).toEqual({
-    share: 1,
-    reasons: ["is from Reuters", "was published 2014-05-01", "has the words “red green”"],
+    share: expect.closeTo(0.8),
+    reasons: ["is from Reuters", "has the words “red green”", "was published 2014-05-01"],
   });
-  expect(matchCues(cues, article, numbersOf(wordsOf("green red")).stems).share).toBeCloseTo(2 / 3);
+  expect(matchCues(cues, article, numbersOf(wordsOf("green red")).stems).share).toBeCloseTo(
+    1.4 / 3,
+  );
   expect(matchCues(cues, articleNamed("2"), numbersOf(wordsOf("green red")).stems).share).toBe(0);
 });
 
