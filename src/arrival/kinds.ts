@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 
 /** Kinds of files that can be read. */
-export type Kind = "text" | "markdown" | "html" | "pdf" | "docx";
+export type Kind = "text" | "markdown" | "html" | "mhtml" | "pdf" | "docx";
 
 /** By ending, in lower case; the same ones that the index reads (test/arrival/kinds.test.ts). */
 const KINDS: { readonly [ending: string]: Kind } = {
@@ -10,6 +10,8 @@ const KINDS: { readonly [ending: string]: Kind } = {
   ".markdown": "markdown",
   ".html": "html",
   ".htm": "html",
+  ".mhtml": "mhtml",
+  ".mht": "mhtml",
   ".pdf": "pdf",
   ".docx": "docx",
 };
@@ -27,6 +29,8 @@ export function kindOfName(name: string): Kind | null {
 const PDF_WINDOW = 1024;
 /** The part that makes a zip archive a Word document; its name is stored uncompressed. */
 const WORD_PART = "word/document.xml";
+/** The header of a page saved as a single file says what its parts are. */
+const MIME = /^content-type:/im;
 /** White space, an XML declaration and comments may precede the first tag of a page. */
 const PAGE_WINDOW = 4096;
 const PAGE =
@@ -38,6 +42,7 @@ export function mayBe(kind: Kind, bytes: Buffer): boolean {
   const isZip = start.startsWith("PK\x03\x04");
   if (kind === "pdf") return start.slice(0, PDF_WINDOW).includes("%PDF-");
   if (kind === "docx") return isZip && bytes.includes(WORD_PART);
+  if (kind === "mhtml") return MIME.test(start) && !isPage(bytes);
   if (isZip || start.startsWith("%PDF-")) return false;
   return kind === "html" || !isPage(bytes);
 }

@@ -13,7 +13,7 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
     findings.push({
       level: "problem",
       text: `${articlesDir} has no articles`,
-      todo: "Put .txt, .md, .html, .pdf or .docx files there, or set ARTICLES_DIR to another folder.",
+      todo: "Put .txt, .md, .html, .mhtml, .pdf or .docx files there, or set ARTICLES_DIR to another folder.",
     });
   else
     findings.push({

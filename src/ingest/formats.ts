@@ -7,6 +7,7 @@ export type Reader = (bytes: Buffer) => Draft | Promise<Draft>;
 const loadText = async () => (await import("./text/read-text.ts")).readText;
 const loadMarkdown = async () => (await import("./text/read-markdown.ts")).readMarkdown;
 const loadHtml = async () => (await import("./html/read-html.ts")).readHtml;
+const loadMhtml = async () => (await import("./html/read-mhtml.ts")).readMhtml;
 
 /** By extension. A reader is loaded when first needed: the PDF library alone takes 0.1 s. */
 const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
@@ -15,6 +16,8 @@ const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
   ".markdown": loadMarkdown,
   ".html": loadHtml,
   ".htm": loadHtml,
+  ".mhtml": loadMhtml,
+  ".mht": loadMhtml,
   ".pdf": async () => (await import("./pdf/read-pdf.ts")).readPdf,
   ".docx": async () => (await import("./docx/read-docx.ts")).readDocx,
 };
@@ -26,7 +29,7 @@ export const READABLE: readonly string[] = Object.keys(READERS);
 const NEXT_STEPS: readonly (readonly [extensions: string, step: string])[] = [
   [".doc .rtf .odt .pages .wpd", "save it as .docx"],
   [".epub .mobi .azw3 .fb2", "convert it to .html"],
-  [".mhtml .mht .webarchive", "save the page as HTML instead of a single file"],
+  [".webarchive", "save the page as HTML or PDF"],
   [".eml .msg", "save the message as .txt or .html"],
 ];
 

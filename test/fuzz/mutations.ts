@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { makeZip, WORD_FILES } from "../ingest/docx/make-docx.ts";
+import { makeMhtml } from "../ingest/html/make-mhtml.ts";
 import { assembled } from "../ingest/pdf/make-pdf.ts";
 import { ARTICLE, PAGE, PDF_OBJECTS, TOKENS, WORD_TEXT } from "./seeds.ts";
 
@@ -24,6 +25,16 @@ export const mutants: { readonly [reader: string]: fc.Arbitrary<Mutant> } = {
   txt: text(ARTICLE, TOKENS.text, "mutant.txt"),
   md: text(ARTICLE, [...TOKENS.text, ...TOKENS.markdown, ...TOKENS.yaml], "mutant.md"),
   html: text(PAGE, TOKENS.html, "mutant.html"),
+  mhtml: fc
+    .tuple(
+      text(PAGE, TOKENS.html, "page.html"),
+      changed(makeMhtml("").toString(), TOKENS.mime),
+      flips(),
+    )
+    .map(([page, message, flip]) => ({
+      id: "mutant.mhtml",
+      bytes: flip(Buffer.concat([Buffer.from(message), makeMhtml(page.bytes)])),
+    })),
   docx: fc.tuple(changed(WORD_TEXT, TOKENS.xml), flips()).map(([xml, flip]) => ({
     id: "mutant.docx",
     bytes: flip(makeZip({ ...WORD_FILES, "word/document.xml": xml })),

@@ -57,7 +57,14 @@ export const PDF_OBJECTS: readonly string[] = [
 ];
 
 export const TOKENS: {
-  readonly [syntax in "text" | "markdown" | "yaml" | "html" | "xml" | "pdf"]: readonly string[];
+  readonly [syntax in
+    | "text"
+    | "markdown"
+    | "yaml"
+    | "html"
+    | "mime"
+    | "xml"
+    | "pdf"]: readonly string[];
 } = {
   text: [
     "\n",
@@ -184,6 +191,30 @@ export const TOKENS: {
     "<main>",
     "<h1>",
     "<time datetime='x'>",
+  ],
+  mime: [
+    "\r\n",
+    "\r\n\r\n",
+    "\n",
+    "\t",
+    "--",
+    "------MultipartBoundary--k7Qx2tVb0c----",
+    "Content-Type: text/html",
+    "Content-Type: multipart/mixed; boundary=b",
+    "Content-Type: message/rfc822",
+    "Content-Transfer-Encoding: base64",
+    "Content-Transfer-Encoding: 8bit",
+    "Content-Location: file:///etc/passwd",
+    "; charset=utf-16",
+    "; boundary=",
+    "=\r\n",
+    "=3D",
+    "=0",
+    "=?utf-8?B?",
+    "?=",
+    '"',
+    ":",
+    "\0",
   ],
   xml: [
     "<w:p>",

@@ -14,6 +14,8 @@ import { withAddress } from "./with-address.ts";
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["text/html", "html"],
   ["application/xhtml+xml", "html"],
+  ["multipart/related", "mhtml"],
+  ["application/x-mimearchive", "mhtml"],
   ["text/plain", "text"],
   ["text/markdown", "markdown"],
   ["application/pdf", "pdf"],
@@ -25,6 +27,7 @@ const UNKNOWN = new Set(["", "application/octet-stream", "binary/octet-stream"])
 
 const ENDINGS: { readonly [kind in Kind]: string } = {
   html: ".html",
+  mhtml: ".mhtml",
   text: ".txt",
   markdown: ".md",
   pdf: ".pdf",

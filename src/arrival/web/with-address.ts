@@ -3,8 +3,8 @@ import { END_RECORD_BYTES, endRecordIn } from "../../shared/files/zip.ts";
 import type { Kind } from "../kinds.ts";
 
 /**
- * Writes the address of a fetched article into it, where the index finds it: in a page the way browsers do when saving it, in a text
- * as a header line or front matter, in a PDF and in the zip archive of a Word document as a comment at the end.
+ * Writes the address of a fetched article into it, where the index finds it: in a page the way browsers do when saving it, in a page saved as a
+ * single file as a header field, in a text as a header line or front matter, in a PDF and in the zip archive of a Word document as a comment at the end.
  *
  * @param charset of the text according to the server, as the file itself may not state it
  */
@@ -16,6 +16,8 @@ export function withAddress(
 ): Buffer {
   if (kind === "docx") return withComment(bytes, savedFrom(url));
   if (kind === "pdf") return Buffer.concat([bytes, Buffer.from(`\n%${savedFrom(url)}\n`)]);
+  if (kind === "mhtml")
+    return Buffer.concat([Buffer.from(`Snapshot-Content-Location: ${url}\r\n`), bytes]);
   const text = inUtf8(bytes, charset);
   if (kind === "html") return Buffer.concat([Buffer.from(`<!-- ${savedFrom(url)} -->\n`), text]);
   if (kind === "text") return Buffer.concat([Buffer.from(`URL: ${url}\n\n`), text]);

@@ -141,7 +141,7 @@ export const de: Texts = {
     fileName: "Neuer Dateiname",
     failures: {
       type: (name) =>
-        `„${name}“ kann nicht hinzugefügt werden. Ich lese Dateien mit .txt, .md, .html, .pdf und .docx, die das auch sind.`,
+        `„${name}“ kann nicht hinzugefügt werden. Ich lese Dateien mit .txt, .md, .html, .mhtml, .pdf und .docx, die das auch sind.`,
       tooLarge: (name) => `„${name}“ ist zu groß für einen Artikel.`,
       unreadable: (name) => `„${name}“ lässt sich nicht als Artikel lesen.`,
       known: (name) => `„${name}“ ist schon da.`,

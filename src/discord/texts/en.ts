@@ -151,7 +151,7 @@ export const en = {
     fileName: "New file name",
     failures: {
       type: (name: string) =>
-        `“${name}” can't be added. I read .txt, .md, .html, .pdf and .docx files that are what their name says.`,
+        `“${name}” can't be added. I read .txt, .md, .html, .mhtml, .pdf and .docx files that are what their name says.`,
       tooLarge: (name: string) => `“${name}” is too large for an article.`,
       unreadable: (name: string) => `“${name}” can't be read as an article.`,
       known: (name: string) => `“${name}” is already there.`,

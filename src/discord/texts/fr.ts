@@ -147,7 +147,7 @@ export const fr: Texts = {
     fileName: "Nouveau nom de fichier",
     failures: {
       type: (name) =>
-        `« ${name} » ne peut pas être ajouté. Je lis les fichiers .txt, .md, .html, .pdf et .docx dont le contenu correspond au nom.`,
+        `« ${name} » ne peut pas être ajouté. Je lis les fichiers .txt, .md, .html, .mhtml, .pdf et .docx dont le contenu correspond au nom.`,
       tooLarge: (name) => `« ${name} » est trop volumineux pour un article.`,
       unreadable: (name) => `« ${name} » n’est pas lisible comme article.`,
       known: (name) => `« ${name} » est déjà là.`,

@@ -48,6 +48,26 @@ const REASONS: readonly (readonly [en: string, de: string, fr: string])[] = [
     "est un ancien document Office, malgré son nom : enregistrez-le en .docx",
   ],
   [
+    "is a web page saved as a single file, despite its name: rename it to .mhtml",
+    "ist trotz ihres Namens eine als einzelne Datei gespeicherte Webseite: Benenne sie in .mhtml um",
+    "est une page web enregistrée en un seul fichier, malgré son nom : renommez-la en .mhtml",
+  ],
+  [
+    "is not a web page saved as a single file: save the page again",
+    "ist keine als einzelne Datei gespeicherte Webseite: Speichere die Seite noch einmal",
+    "n’est pas une page web enregistrée en un seul fichier : enregistrez-la de nouveau",
+  ],
+  [
+    "has no web page in it: save the page again, as HTML",
+    "enthält keine Webseite: Speichere die Seite noch einmal, als HTML",
+    "ne contient pas de page web : enregistrez-la de nouveau, en HTML",
+  ],
+  [
+    "is cut off in the middle of the page: save the page again",
+    "bricht mitten in der Seite ab: Speichere die Seite noch einmal",
+    "s’arrête au milieu de la page : enregistrez-la de nouveau",
+  ],
+  [
     "is not a Word document, or is damaged or password-protected",
     "ist kein Word-Dokument, beschädigt oder durch ein Passwort geschützt",
     "n’est pas un document Word, est endommagé ou protégé par un mot de passe",

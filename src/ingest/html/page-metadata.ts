@@ -29,15 +29,17 @@ const ARTICLE_TYPE = /(Article|BlogPosting|Report|NewsStory)$/;
 const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(\S+)/i;
 
 /**
- * The metadata that a page states: in JSON-LD, else in meta tags, else in visible elements. A fetched page, which
- * starts with the URL it was fetched from, can't claim the URL of another site.
+ * The metadata that a page states: in JSON-LD, else in meta tags, else in visible elements. If the URL that it was
+ * fetched from is known, it can't claim the URL of another site.
+ *
+ * @param url that it was fetched from; by default the one that the page begins with
  */
-export function metadataOfPage(page: HtmlElement, html: string): Metadata {
-  const savedFrom = SAVED_FROM.exec(html);
-  const metadata = metadataOf(page, savedFrom?.[1]);
-  const isFetched = savedFrom?.index === 0;
-  return isFetched && hostOf(metadata.url) !== hostOf(savedFrom[1])
-    ? { ...metadata, url: savedFrom[1]! }
+export function metadataOfPage(page: HtmlElement, html: string, url?: string): Metadata {
+  const comment = SAVED_FROM.exec(html);
+  const fetchedFrom = url ?? (comment?.index === 0 ? comment[1] : undefined);
+  const metadata = metadataOf(page, fetchedFrom ?? comment?.[1]);
+  return fetchedFrom !== undefined && hostOf(metadata.url) !== hostOf(fetchedFrom)
+    ? { ...metadata, url: fetchedFrom }
     : metadata;
 }
 

@@ -23,9 +23,18 @@ const SHORTEST_PARAGRAPH = 80;
  * @throws Unreadable if the page has only menus or is nested too deeply, or the bytes are not text
  */
 export function readHtml(bytes: Buffer): Draft {
-  const html = decode(bytes);
+  return readPage(decode(bytes));
+}
+
+/**
+ * Reads the article of a web page that is already decoded.
+ *
+ * @param url that it was fetched from, if known
+ * @throws Unreadable if the page has only menus or is nested too deeply
+ */
+export function readPage(html: string, url?: string): Draft {
   const page = parsePage(html);
-  const metadata = metadataOfPage(page, html);
+  const metadata = metadataOfPage(page, html, url);
   removeBoilerplate(page);
   const all = blocksOfHtml(page);
   const own = all.filter(({ linked }) => linked <= MOST_LINKED);

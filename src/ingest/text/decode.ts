@@ -29,6 +29,10 @@ const OTHER_KINDS: readonly (readonly [start: string, kind: string])[] = [
     "is a Word document or another zip archive, despite its name: rename or unpack it",
   ],
   ["\xd0\xcf\x11\xe0", "is an old Office document, despite its name: save it as .docx"],
+  [
+    "From: <Saved by ",
+    "is a web page saved as a single file, despite its name: rename it to .mhtml",
+  ],
 ];
 
 /**
@@ -36,18 +40,19 @@ const OTHER_KINDS: readonly (readonly [start: string, kind: string])[] = [
  * written.
  *
  * The encoding is the one of the byte order mark; else UTF-16 if zero bytes indicate it; else UTF-8 if the bytes are
- * valid (legacy text almost never is) or nearly so (a truncated or patched file); else the one that an HTML page
- * declares; else the one that the letter frequencies suggest.
+ * valid (legacy text almost never is) or nearly so (a truncated or patched file); else the declared one; else the one
+ * that an HTML page declares; else the one that the letter frequencies suggest.
  *
  * Unicode is not normalised: a quote must match the file letter for letter, and the search folds composed and
  * decomposed letters itself.
  *
+ * @param declared encoding, if something outside the bytes names one; unknown names are ignored
  * @throws Unreadable if the bytes are not text
  */
-export function decode(bytes: Buffer): string {
+export function decode(bytes: Buffer, declared: string | null = null): string {
   const other = OTHER_KINDS.find(([start]) => bytes.toString("latin1", 0, start.length) === start);
   if (other !== undefined) throw new Unreadable(other[1]);
-  const raw = iconv.decode(bytes, encodingOf(bytes));
+  const raw = iconv.decode(bytes, encodingOf(bytes, declared));
   const lines = raw.replace(LINE_ENDS, "\n");
   let controls = 0;
   const text = lines.replace(CONTROLS, (character) => {
@@ -59,11 +64,13 @@ export function decode(bytes: Buffer): string {
   return text;
 }
 
-function encodingOf(bytes: Buffer): string {
+function encodingOf(bytes: Buffer, declared: string | null): string {
   return (
     encodingOfMark(bytes) ??
     encodingOfZeroBytes(bytes) ??
-    (isMostlyUtf8(bytes) ? "utf-8" : (declaredIn(bytes) ?? legacyEncodingOf(bytes)))
+    (isMostlyUtf8(bytes)
+      ? "utf-8"
+      : (legacyNamed(declared) ?? legacyNamed(namedIn(bytes)) ?? legacyEncodingOf(bytes)))
   );
 }
 
@@ -95,9 +102,12 @@ function isMostlyUtf8(bytes: Buffer): boolean {
   return intact >= 4 * broken;
 }
 
-function declaredIn(bytes: Buffer): string | null {
-  const name = META_CHARSET.exec(bytes.toString("latin1", 0, META_WINDOW_BYTES))?.[1];
-  if (name === undefined || /^utf/i.test(name) || !iconv.encodingExists(name)) return null;
+function namedIn(bytes: Buffer): string | null {
+  return META_CHARSET.exec(bytes.toString("latin1", 0, META_WINDOW_BYTES))?.[1] ?? null;
+}
+
+function legacyNamed(name: string | null): string | null {
+  if (name === null || /^utf/i.test(name) || !iconv.encodingExists(name)) return null;
   return supersetOf(name);
 }
 

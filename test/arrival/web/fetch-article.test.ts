@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { fetchArticle } from "../../../src/arrival/web/fetch-article.ts";
 import { readArticle } from "../../../src/ingest/read-article.ts";
 import { makeDocx } from "../../ingest/docx/make-docx.ts";
+import { makeMhtml } from "../../ingest/html/make-mhtml.ts";
 import { makePdf } from "../../ingest/pdf/make-pdf.ts";
 import { type Site, startSite } from "../../support/web/site.ts";
 import { codeOf, PAGE, page, send, siteWith, TEXT, webOf } from "./sites.ts";
@@ -48,6 +49,7 @@ test.each([
   ["text/plain", PAGE, "rivers.html"],
   ["application/pdf", Buffer.from(makePdf([[{ text: TEXT.slice(0, 72), y: 700 }]])), "rivers.pdf"],
   [WORD, makeDocx([TEXT]), "rivers.docx"],
+  ["multipart/related", makeMhtml(PAGE), "rivers.mhtml"],
   ["text/html; charset=windows-1251", Buffer.from(PAGE, "utf16le"), "rivers.html"],
 ])("%s keeps its address in a file of its own type", async (type, body, name) => {
   const utf16 = type.includes("1251")

@@ -122,6 +122,8 @@ describe("nothing is added", () => {
   test.each([
     ["empty.txt", "", "can't be read as an article"],
     ["page.pdf", "not a PDF at all", "can't be added"],
+    ["page.mhtml", "not a saved page", "can't be added"],
+    ["half.mhtml", "Content-Type: image/png\n\n", "has no web page in it"],
     ["tool.exe", "MZ", "can't be added"],
     ["letter.docx", "PK\x03\x04 no letter", "can't be added"],
   ])("of %s", async (name, content, told) => {

@@ -9,6 +9,7 @@ import { readHere } from "../../support/articles/read-here.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";
 import { onOpen, onRead, replaceFunction } from "../../support/replaced-functions.ts";
 import { makeDocx } from "../docx/make-docx.ts";
+import { makeMhtml } from "../html/make-mhtml.ts";
 import { makePdf } from "../pdf/make-pdf.ts";
 import { folderWith, isRoot, LIMITS } from "./folder-with.ts";
 
@@ -48,9 +49,18 @@ test("every readable format becomes an article with passages", async () => {
     ]),
     "e.docx": makeDocx([TEXT]),
     "f.HTM": `<p>${TEXT}`,
+    "g.mhtml": makeMhtml(`<p>${TEXT}`),
   });
   const { articles, reasons } = await readAll(folder);
-  expect([...articles.keys()]).toEqual(["a.txt", "b.md", "c.html", "d.pdf", "e.docx", "f.HTM"]);
+  expect([...articles.keys()]).toEqual([
+    "a.txt",
+    "b.md",
+    "c.html",
+    "d.pdf",
+    "e.docx",
+    "f.HTM",
+    "g.mhtml",
+  ]);
   for (const { text, language } of articles.values()) {
     expect(text).toContain("take part.");
     expect(language).toBe("en");

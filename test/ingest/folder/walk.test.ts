@@ -19,6 +19,8 @@ describe("what counts as an article", () => {
       "e.pdf": "e",
       "f.docx": "f",
       "g.markdown": "g",
+      "h.mhtml": "h",
+      "i.MHT": "i",
     });
     const { entries, skipped } = await walk(folder, LIMIT_MB);
     expect(idsOf(entries)).toEqual([
@@ -27,6 +29,8 @@ describe("what counts as an article", () => {
       "e.pdf",
       "f.docx",
       "g.markdown",
+      "h.mhtml",
+      "i.MHT",
       "syria/d.htm",
       "syria/geneva/c.Html",
     ]);
@@ -108,7 +112,7 @@ describe("what is skipped is named with the reason", () => {
   test.each([
     ["a.DOC", "has the unsupported extension .DOC (save it as .docx); supported are .txt "],
     ["a.epub", "has the unsupported extension .epub (convert it to .html); "],
-    ["a.mhtml", ".mhtml (save the page as HTML instead of a single file); "],
+    ["a.webarchive", ".webarchive (save the page as HTML or PDF); "],
     ["a.eml", ".eml (save the message as .txt or .html); "],
   ])("%s with the next step", async (name, reason) => {
     const { skipped } = await walk(await folderWith({ [name]: "x" }), LIMIT_MB);
@@ -121,11 +125,12 @@ describe("what is skipped is named with the reason", () => {
       {
         id: "a.xlsx",
         reason:
-          "has the unsupported extension .xlsx; supported are .txt .md .markdown .html .htm .pdf .docx",
+          "has the unsupported extension .xlsx; supported are .txt .md .markdown .html .htm .mhtml .mht .pdf .docx",
       },
       {
         id: "notes",
-        reason: "has no extension; supported are .txt .md .markdown .html .htm .pdf .docx",
+        reason:
+          "has no extension; supported are .txt .md .markdown .html .htm .mhtml .mht .pdf .docx",
       },
     ]);
   });

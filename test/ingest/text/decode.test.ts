@@ -100,6 +100,7 @@ describe("a binary file is refused, whatever its name says", () => {
       "PK\x03\x04..word/document.xml",
     ],
     ["is an old Office document, despite its name: save it as .docx", "\xd0\xcf\x11\xe0\xa1\xb1"],
+    ["is a web page saved as a single file, despite its name", "From: <Saved by Blink>\r\n"],
   ])("%s", (reason, start) => {
     expect(() => decode(Buffer.from(start, "latin1"))).toThrow(reason);
   });
