@@ -18,7 +18,7 @@ export type Encoder = {
    * urgent in between; the last step returns all embeddings.
    *
    * Texts go through the model one by one: the scale of int8 products is determined for a whole batch, so the vector of a text
-   * would depend on the other texts. Batches of passages are no faster on a CPU; see docs/performance.md.
+   * would depend on the other texts. Batches of passages are no faster on a CPU; see docs/performance-decisions.md.
    */
   embed(
     texts: readonly TextWithWords[],
