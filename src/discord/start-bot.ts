@@ -126,12 +126,12 @@ function openMemory(settings: BotSettings, metrics: Metrics, log: Log): Promise<
   });
 }
 
-function forgetDaily({ store, log }: Bot): NodeJS.Timeout {
+function forgetDaily({ store, log, stopping }: Bot): NodeJS.Timeout {
   const forget = async () => {
     try {
-      const answers = await store.answers.forgetBefore(Date.now() - KEPT_MS);
-      await store.claims.forgetBefore(Date.now() - DAY_MS);
-      await store.meters.forgetBefore(Date.now() - DAY_MS);
+      const answers = await store.answers.forgetBefore(Date.now() - KEPT_MS, stopping);
+      await store.claims.forgetBefore(Date.now() - DAY_MS, stopping);
+      await store.meters.forgetBefore(Date.now() - DAY_MS, stopping);
       if (answers > 0) log.info("forgot", { answers });
     } catch (error) {
       log.error("notForgotten", error);

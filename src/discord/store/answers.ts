@@ -1,5 +1,6 @@
 import type { Filter, SentencePlace, Span } from "../../glossary/domain.ts";
 import { fold } from "../../shared/text/fold.ts";
+import { deleteOlder } from "./delete-older.ts";
 import { insertInto, type Tables } from "./tables.ts";
 
 /** Where a quote is; its text is read from the article again. */
@@ -61,7 +62,8 @@ export const COLUMNS = [
 ] as const;
 
 /** Keeps answers by id, by the message that asked and by the message that answers. */
-export function answersIn({ query, atOnce }: Tables) {
+export function answersIn(tables: Tables) {
+  const { query, atOnce } = tables;
   const first =
     (condition: string) =>
     async (value: string): Promise<StoredAnswer | null> => {
@@ -118,10 +120,8 @@ export function answersIn({ query, atOnce }: Tables) {
       await query("DELETE FROM answers WHERE id = $1", [id]);
     },
     /** Forgets answers given before that time, with their votes. @returns how many */
-    async forgetBefore(timeMs: number): Promise<number> {
-      const sql = 'DELETE FROM answers WHERE "createdAt" < $1 RETURNING id';
-      return (await query(sql, [timeMs])).length;
-    },
+    forgetBefore: (timeMs: number, signal?: AbortSignal): Promise<number> =>
+      deleteOlder(tables, { table: "answers", key: "id", time: "createdAt" }, timeMs, signal),
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { deleteOlder } from "./delete-older.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where a claimed question is. */
@@ -33,7 +34,8 @@ const ABANDONED =
  * Several processes may receive the same event; the first one to claim it handles it. A claim that is open for too long passes to the
  * next process that takes it.
  */
-export function claimsIn({ query }: Tables, now: () => number) {
+export function claimsIn(tables: Tables, now: () => number) {
+  const { query } = tables;
   const me = randomUUID();
   return {
     /**
@@ -88,9 +90,9 @@ export function claimsIn({ query }: Tables, now: () => number) {
         [nowMs, nowMs - WAITED_FOR_MS],
       );
     },
-    async forgetBefore(timeMs: number): Promise<void> {
-      await query('DELETE FROM claims WHERE "takenAt" < $1', [timeMs]);
-    },
+    /** Forgets those that were taken before that time. @returns how many */
+    forgetBefore: (timeMs: number, signal?: AbortSignal): Promise<number> =>
+      deleteOlder(tables, { table: "claims", key: "id", time: "takenAt" }, timeMs, signal),
   };
 }
 

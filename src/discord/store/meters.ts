@@ -1,3 +1,4 @@
+import { deleteOlder } from "./delete-older.ts";
 import type { Tables } from "./tables.ts";
 
 /** A meter allows `burst` uses at once, and one more every `everyMs`. */
@@ -11,7 +12,8 @@ const FURTHEST_METER_MS = 5 * 60_000;
  * generic cell rate algorithm of ATM (ITU-T I.371), equivalent to a token bucket. If two processes charge it at the very same moment,
  * both may be allowed.
  */
-export function metersIn({ query }: Tables, now: () => number) {
+export function metersIn(tables: Tables, now: () => number) {
+  const { query } = tables;
   return {
     /** Charges all of the meters, or none. @returns 0 if charged, else the milliseconds to wait, more than 0 */
     async charge(charges: readonly Charge[]): Promise<number> {
@@ -47,10 +49,9 @@ export function metersIn({ query }: Tables, now: () => number) {
       const roomOf = new Map(meters.map(({ name, room }) => [name, room]));
       return Math.max(1, ...used.map(({ name, at }) => at - roomOf.get(name)! - nowMs));
     },
-    /** Forgets meters that are completely recovered by then. */
-    async forgetBefore(timeMs: number): Promise<void> {
-      await query("DELETE FROM meters WHERE at < $1", [timeMs]);
-    },
+    /** Forgets meters that were completely recovered before that time. @returns how many */
+    forgetBefore: (timeMs: number, signal?: AbortSignal): Promise<number> =>
+      deleteOlder(tables, { table: "meters", key: "name", time: "at" }, timeMs, signal),
   };
 }
 
