@@ -1,6 +1,5 @@
-import { letOthersRun } from "../../shared/async/let-others-run.ts";
-import { retry } from "../../shared/async/retry.ts";
 import { codeOf, DISK_FULL } from "../../shared/files/system-errors.ts";
+import { isRefused, MissedWrites } from "./missed-writes.ts";
 import type { Statement, Tables, Value } from "./tables.ts";
 
 /** Tables with a fallback in the process's memory for when the real ones fail. */
@@ -11,12 +10,6 @@ export type TablesWithFallback = Tables & {
 
 /** How long after a failure the real tables are tried again for reading. */
 const READ_AGAIN_MS = 5000;
-
-/** When to retry missed writes: other processes don't know about these, and they may be lost. */
-const CATCHING_UP = { retries: Infinity, firstWaitMs: 100, factor: 2, longestWaitMs: 5000 };
-
-/** Most writes kept for the real tables, about a thousand questions: about 50 MB at most. */
-const MOST_MISSED = 5000;
 
 /** As much as storing an answer writes: a full disk may still have space for less. */
 const PROBE_BYTES = 40_000;
@@ -35,37 +28,21 @@ export function withFallback(
   openFallback: () => Tables,
   onFailure: (error: unknown) => void,
 ): TablesWithFallback {
-  let fallback: Tables | null = null;
-  /** Writes that only the fallback has, oldest first. */
-  const missed: (readonly Statement[])[] = [];
-  let catchingUp: Promise<void> | null = null;
+  const fallback = new Fallback(openFallback);
+  const missed = new MissedWrites(main, onFailure, () => fallback.empty());
   /** By `performance.now()`. */
   let readAgainAt = 0;
-  const closed = new AbortController();
-
-  async function inFallback<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> {
-    fallback ??= openFallback();
-    try {
-      return await work(fallback);
-    } catch (error) {
-      if (!DISK_FULL.test(codeOf(error))) throw error;
-      // Its contents can't be read until the real tables have them.
-      await fallback.close();
-      fallback = openFallback();
-      return work(fallback);
-    }
-  }
 
   async function read<Row extends object>(sql: string, values: readonly Value[]): Promise<Row[]> {
     if (performance.now() >= readAgainAt)
       try {
         const rows = await main.query<Row>(sql, values);
-        if (rows.length > 0 || fallback === null) return rows;
+        if (rows.length > 0 || fallback.isEmpty) return rows;
       } catch (error) {
         readAgainAt = performance.now() + READ_AGAIN_MS;
         onFailure(error);
       }
-    return inFallback((tables) => tables.query<Row>(sql, values));
+    return fallback.use((tables) => tables.query<Row>(sql, values));
   }
 
   /** @param changes whether a result means that something was written */
@@ -74,47 +51,16 @@ export function withFallback(
     work: (tables: Tables) => Promise<Result>,
     changes: (result: Result) => boolean,
   ): Promise<Result> {
-    if (catchingUp === null)
+    if (!missed.areWaiting)
       try {
         return await work(main);
       } catch (error) {
         onFailure(error);
-        if (isRefused(error)) return inFallback(work);
+        if (isRefused(error)) return fallback.use(work);
       }
-    const result = await inFallback(work);
-    if (changes(result)) missed.push(statements);
-    if (missed.length > MOST_MISSED) missed.shift();
-    catchingUp ??= catchUp();
-    catchingUp.catch(() => {}); // Only `close` ends it early.
+    const result = await fallback.use(work);
+    if (changes(result)) missed.add(statements);
     return result;
-  }
-
-  /** Writes the missed writes to the real tables as soon as these work, until nothing is missing. */
-  async function catchUp(): Promise<void> {
-    try {
-      do await retry(writeMissed, { ...CATCHING_UP, signal: closed.signal });
-      while (missed.length > 0);
-    } finally {
-      catchingUp = null;
-    }
-    const done = fallback;
-    fallback = null;
-    await done?.close();
-  }
-
-  async function writeMissed(): Promise<void> {
-    for (let next = missed.shift(); next !== undefined; next = missed.shift()) {
-      try {
-        await main.atOnce(next);
-      } catch (error) {
-        onFailure(error);
-        if (!isRefused(error)) {
-          missed.unshift(next);
-          throw error;
-        }
-      }
-      await letOthersRun();
-    }
   }
 
   return {
@@ -139,20 +85,42 @@ export function withFallback(
       }
     },
     async close() {
-      closed.abort();
-      await catchingUp?.catch(() => {});
-      // Once more, without waiting: afterwards nobody knows of it.
-      await writeMissed().catch(() => {});
+      await missed.close();
       await main.close();
-      await fallback?.close();
+      await fallback.empty();
     },
   };
 }
 
-/**
- * Whether working tables refuse a statement because of its content: SQLite's codes, and PostgreSQL's classes 22, 23 and 54 (data,
- * constraints, limits). They would refuse it again.
- */
-function isRefused(error: unknown): boolean {
-  return /^(?:SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)|(?:2[23]|54)...$)/.test(codeOf(error));
+/** Tables in the process's memory, opened when they are first used, and opened again, empty, when they are full. */
+class Fallback {
+  readonly #open: () => Tables;
+  #tables: Tables | null = null;
+
+  constructor(open: () => Tables) {
+    this.#open = open;
+  }
+
+  get isEmpty(): boolean {
+    return this.#tables === null;
+  }
+
+  async use<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> {
+    this.#tables ??= this.#open();
+    try {
+      return await work(this.#tables);
+    } catch (error) {
+      if (!DISK_FULL.test(codeOf(error))) throw error;
+      // Its contents can't be read until the real tables have them.
+      await this.empty();
+      this.#tables ??= this.#open();
+      return work(this.#tables);
+    }
+  }
+
+  async empty(): Promise<void> {
+    const tables = this.#tables;
+    this.#tables = null;
+    await tables?.close();
+  }
 }
