@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Reading } from "../glossary/building.ts";
 import type { Article, Collection } from "../glossary/domain.ts";
-import { UserError } from "../shared/errors.ts";
+import type { Reason } from "../glossary/reasons.ts";
+import type { ErrorCode } from "../shared/errors.ts";
 import { sha256 } from "../shared/files/sha256.ts";
+import { Refusal } from "../shared/refusal.ts";
 import { printable } from "../shared/text/printable.ts";
 import { folderOf, idOf } from "./article-id.ts";
 import { collectionFolder } from "./folder/collection-folder.ts";
@@ -45,7 +47,7 @@ export type AddedArticle = {
  *
  * Error messages contain names and sentences from outside; those about the disk contain paths on this machine.
  *
- * @throws UserError ARRIVAL_TYPE, ARRIVAL_TOO_LARGE, ARRIVAL_UNREADABLE, ARRIVAL_KNOWN or ARRIVAL_COLLECTION;
+ * @throws Refusal ARRIVAL_TYPE, ARRIVAL_TOO_LARGE, ARRIVAL_UNREADABLE, ARRIVAL_KNOWN or ARRIVAL_COLLECTION; UserError
  * DISK_FULL, NOT_WRITABLE, ARTICLES_MISSING or DISK_FAILED
  */
 export async function addArticle(intake: Intake, delivery: Delivery): Promise<AddedArticle> {
@@ -54,7 +56,10 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
   refuseUnfit(delivery, intake.maxArticleMb);
   const name = safeFileName(delivery.name);
   const reading = await read({ bytes, id: name });
-  if (reading.kind === "skipped") throw unreadable(delivery, reading.reason);
+  if (reading.kind === "skipped") {
+    const next = "Add it in another format, or as text.";
+    throw refusal("ARRIVAL_UNREADABLE", delivery, reading.reason, next);
+  }
 
   const { collection } = delivery;
   const folder = collection === null ? null : await collectionFolder(articlesDir, collection);
@@ -62,7 +67,10 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
   const known = register
     .withHash(hash)
     .find(({ id }) => folderOf(id) === folder && existsSync(join(articlesDir, id)));
-  if (known !== undefined) throw alreadyThere(delivery, known.id);
+  if (known !== undefined) {
+    const reason = { code: "known", id: printable(known.id) } as const;
+    throw refusal("ARRIVAL_KNOWN", delivery, reason, "Ask about it.");
+  }
   const arrival = { at: Date.now(), by, guild, url, hash };
   const given = await placeFile(join(articlesDir, folder ?? ""), name, bytes, {
     reserve: (name) => register.add({ ...arrival, id: idOf(folder, name) }),
@@ -73,43 +81,31 @@ export async function addArticle(intake: Intake, delivery: Delivery): Promise<Ad
   return { article: placed, passages: passages.length };
 }
 
-/** @throws UserError for a file that can be refused without parsing it */
-function refuseUnfit({ name, bytes }: Delivery, maxArticleMb: number): void {
+/** @throws Refusal for a file that can be refused without parsing it */
+function refuseUnfit(delivery: Delivery, maxArticleMb: number): void {
+  const { name, bytes } = delivery;
   const kind = kindOfName(name);
   if (kind === null)
-    throw new UserError(
+    throw refusal(
       "ARRIVAL_TYPE",
-      `${shownName(name)} is of no type that is read.`,
+      delivery,
+      { code: "unreadType" },
       `These are: ${ENDINGS.join(" ")}`,
     );
   if (bytes.length > maxArticleMb * 1e6)
-    throw new UserError(
+    throw refusal(
       "ARRIVAL_TOO_LARGE",
-      `${shownName(name)} is ${(bytes.length / 1e6).toFixed(1)} MB, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB).`,
+      delivery,
+      { code: "tooLarge", sizeMb: bytes.length / 1e6, limitMb: maxArticleMb },
       "Add a shorter version, or set MAX_ARTICLE_MB to a larger number.",
     );
+  const next = isPage(bytes)
+    ? "It is a web page: give it the ending .html and add it again."
+    : "Save it as the type that its ending names, and add it again.";
   if (bytes.length > 0 && !mayBe(kind, bytes))
-    throw new UserError(
-      "ARRIVAL_TYPE",
-      `${shownName(name)} is not what its name says.`,
-      isPage(bytes)
-        ? "It is a web page: give it the ending .html and add it again."
-        : "Save it as the type that its ending names, and add it again.",
-    );
+    throw refusal("ARRIVAL_TYPE", delivery, { code: "notItsName" }, next);
 }
 
-function unreadable({ name }: Delivery, reason: string): UserError {
-  return new UserError(
-    "ARRIVAL_UNREADABLE",
-    `${shownName(name)} ${reason}.`,
-    "Add it in another format, or as text.",
-  );
-}
-
-function alreadyThere({ name }: Delivery, id: string): UserError {
-  return new UserError(
-    "ARRIVAL_KNOWN",
-    `${shownName(name)} is already there, as ${printable(id)}.`,
-    "Ask about it.",
-  );
+function refusal(code: ErrorCode, { name }: Delivery, reason: Reason, hint: string): Refusal {
+  return new Refusal(code, shownName(name), reason, hint);
 }

@@ -1,5 +1,6 @@
 import { dirname, extname, join } from "node:path";
 import { UserError } from "../shared/errors.ts";
+import { Refusal } from "../shared/refusal.ts";
 import type { Intake } from "./add-article.ts";
 import { folderOf, idOf } from "./article-id.ts";
 import { moveFile } from "./folder/place-file.ts";
@@ -16,7 +17,7 @@ const REMOVED = ".removed";
  * Removes an added article by moving it to a hidden folder next to it. The index has it until its next update.
  *
  * @returns its new path, relative to the articles folder; `null` if its file was already gone
- * @throws UserError ARRIVAL_NOT_ADDED if it was not added by Quotewell; for disk errors as `addArticle`
+ * @throws Refusal ARRIVAL_NOT_ADDED if it was not added by Quotewell; for disk errors as `addArticle`
  */
 export async function removeArticle(
   { articlesDir, register }: Place,
@@ -33,7 +34,7 @@ export async function removeArticle(
  * Gives an added article another file name, which is made safe; the ending stays.
  *
  * @returns its new id
- * @throws UserError as `removeArticle`, or ARTICLES_GONE if its file no longer exists
+ * @throws as `removeArticle`, or UserError ARTICLES_GONE if its file no longer exists
  */
 export async function renameArticle(
   { articlesDir, register }: Place,
@@ -60,9 +61,10 @@ export async function renameArticle(
 function addedOf(register: Register, id: string): Arrival {
   const arrival = register.find(id);
   if (arrival !== null) return arrival;
-  throw new UserError(
+  throw new Refusal(
     "ARRIVAL_NOT_ADDED",
-    `${shownName(id)} was not added with /add or by a feed.`,
+    shownName(id),
+    { code: "notAdded" },
     "Change files of your own in the articles folder itself.",
   );
 }

@@ -1,5 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { extname } from "node:path";
+import { reasonInWords } from "../glossary/reasons.ts";
 import { folderSource } from "../ingest/folder/folder-source.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
@@ -26,7 +27,7 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
     const others = skipped.length > 1 ? ` (the first of ${skipped.length} skipped files)` : "";
     findings.push({
       level: "warning",
-      text: `${first.id} ${first.reason}${others}`,
+      text: `${first.id} ${reasonInWords(first.reason)}${others}`,
       todo: "Fix it or move it elsewhere; npm run index names every skipped file.",
     });
   }

@@ -2,17 +2,19 @@
 import type { Article, Passage } from "./domain.ts";
 import type { Embedder } from "./embedder.ts";
 import type { Languages } from "./library.ts";
+import type { Reason } from "./reasons.ts";
 
 /** A file of the articles folder that was not indexed. */
 export type Skipped = {
   readonly id: string;
-  /** Shown to people: "is a PDF without text (scanned pages?)". */
-  readonly reason: string;
+  readonly reason: Reason;
   /**
    * True for a file or folder that can't be read now but may be readable later: the next build tries again, and the index
    * keeps what it already has of it.
    */
   readonly retry?: true;
+  /** How many articles of it the index keeps, set by a build; absent for none. */
+  readonly kept?: number;
 };
 
 /** A passage before the index has given it its number. */
@@ -33,7 +35,7 @@ export type Reading =
       readonly article: Article;
       readonly passages: readonly NewPassage[];
     }
-  | ({ readonly kind: "skipped" } & Omit<Skipped, "id">);
+  | ({ readonly kind: "skipped" } & Pick<Skipped, "reason" | "retry">);
 
 /** An article whose bytes are in memory. */
 export type OpenedArticle = {
@@ -55,7 +57,7 @@ export type ArticleSource = {
   /** Called shortly before articles are read, to start whatever is slow to start. */
   readonly prepare?: () => void;
   /** Whether an article that was skipped for this reason may be readable now, because a setting has changed. */
-  readonly readsAgain?: (reason: string) => boolean;
+  readonly readsAgain?: (reason: Reason) => boolean;
 };
 
 /** What an index is built from, and where. */

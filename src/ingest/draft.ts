@@ -1,3 +1,5 @@
+import { type Reason, reasonInWords } from "../glossary/reasons.ts";
+
 /** What a reader extracts from a file, before cleaning: the text in blocks, and the metadata the file states. */
 export type Draft = {
   readonly blocks: readonly Block[];
@@ -31,10 +33,13 @@ export type Metadata = {
   readonly language?: string;
 };
 
-/**
- * A file that can't become an article. The message is for its owner and continues the file's name:
- * "scan.pdf: is a PDF without text (scanned pages?)".
- */
+/** A file can't become an article. */
 export class Unreadable extends Error {
   override readonly name = "Unreadable";
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reasonInWords(reason));
+    this.reason = reason;
+  }
 }

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import type { Reason, Step } from "../glossary/reasons.ts";
 import type { Draft } from "./draft.ts";
 
 /** Reads files of one format. @throws Unreadable if the bytes are not an article */
@@ -26,20 +27,20 @@ const READERS: { readonly [extension: string]: () => Promise<Reader> } = {
 export const READABLE: readonly string[] = Object.keys(READERS);
 
 /** What the user can do with files of unsupported formats, by their extensions. */
-const NEXT_STEPS: readonly (readonly [extensions: string, step: string])[] = [
-  [".doc .rtf .odt .pages .wpd", "save it as .docx"],
-  [".epub .mobi .azw3 .fb2", "convert it to .html"],
-  [".webarchive", "save the page as HTML or PDF"],
-  [".eml .msg", "save the message as .txt or .html"],
+const NEXT_STEPS: readonly (readonly [extensions: string, step: Step])[] = [
+  [".doc .rtf .odt .pages .wpd", "docx"],
+  [".epub .mobi .azw3 .fb2", "html"],
+  [".webarchive", "page"],
+  [".eml .msg", "message"],
 ];
 
 /** Why a file with this extension ("" if it has none) is skipped, with the next step if there is one. */
-export function whyUnsupported(extension: string): string {
-  const [, step] =
+export function whyUnsupported(extension: string): Reason {
+  const supported = READABLE.join(" ");
+  if (extension === "") return { code: "noExtension", supported };
+  const [, step = null] =
     NEXT_STEPS.find(([all]) => all.split(" ").includes(extension.toLowerCase())) ?? [];
-  const problem =
-    extension === "" ? "has no extension" : `has the unsupported extension ${extension}`;
-  return `${problem}${step === undefined ? "" : ` (${step})`}; supported are ${READABLE.join(" ")}`;
+  return { code: "unsupported", extension, step, supported };
 }
 
 /** Whether the name has a supported extension, in upper or lower case. */

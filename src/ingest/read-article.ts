@@ -13,12 +13,12 @@ export async function readArticle(bytes: Buffer, id: string): Promise<Reading> {
   try {
     const read = await readerFor(id);
     const draft = await read(bytes);
-    if (draft.blocks.length === 0) throw new Unreadable("is empty");
+    if (draft.blocks.length === 0) throw new Unreadable({ code: "empty" });
     const finished = await finishArticle(draft, id);
-    if (finished === null) throw new Unreadable("has no text left after cleaning");
+    if (finished === null) throw new Unreadable({ code: "nothingLeft" });
     return { kind: "article", ...finished };
   } catch (error) {
-    const reason = error instanceof Unreadable ? error.message : `can't be read: ${error}`;
-    return { kind: "skipped", reason };
+    if (error instanceof Unreadable) return { kind: "skipped", reason: error.reason };
+    return { kind: "skipped", reason: { code: "notRead", stated: String(error) } };
   }
 }

@@ -1,4 +1,5 @@
 import type { Reading } from "../glossary/building.ts";
+import type { Reason } from "../glossary/reasons.ts";
 import { BoundedReader, type ReadingLimits } from "./process/bounded-reader.ts";
 import type { ReadingRequest } from "./process/reading-worker.ts";
 
@@ -11,7 +12,7 @@ export type LimitedReader = {
   /** Starts the process in advance, which takes a third of a second. */
   prepare(): void;
   /** Whether an article was skipped for this reason under limits other than the current ones. */
-  readsAgain(reason: string): boolean;
+  readsAgain(reason: Reason): boolean;
 };
 
 /** Reads articles in a separate process, within limits of time, memory and size. */
@@ -20,8 +21,7 @@ export function readWithinLimits(limits: Limits): LimitedReader {
   return {
     read: async (request) => withinLimit(await reader.read(request), limits),
     prepare: () => reader.prepare(),
-    readsAgain: (reason) =>
-      reader.readsAgain(reason) || (ABOUT_SIZE.test(reason) && !reason.endsWith(sizeLimit(limits))),
+    readsAgain: (reason) => isOfOtherLimits(reason, limits),
   };
 }
 
@@ -29,13 +29,15 @@ export function readWithinLimits(limits: Limits): LimitedReader {
 function withinLimit(reading: Reading, limits: Limits): Reading {
   if (reading.kind === "skipped") return reading;
   const sizeMb = reading.article.text.length / 1e6;
-  if (sizeMb <= limits.maxArticleMb) return reading;
-  const reason = `has ${sizeMb.toFixed(1)} MB of text, ${sizeLimit(limits)}`;
-  return { kind: "skipped", reason };
+  const limitMb = limits.maxArticleMb;
+  if (sizeMb <= limitMb) return reading;
+  return { kind: "skipped", reason: { code: "tooMuchText", sizeMb, limitMb } };
 }
 
-const ABOUT_SIZE = /\(setting MAX_ARTICLE_MB\)$/;
-
-function sizeLimit({ maxArticleMb }: Limits): string {
-  return `above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
+function isOfOtherLimits(reason: Reason, limits: Limits): boolean {
+  if (reason.code === "tooSlow") return reason.seconds !== limits.maxArticleSeconds;
+  if (reason.code === "tooMuchMemory") return reason.limitMb !== limits.maxArticleMemoryMb;
+  if (reason.code === "tooMuchText") return reason.limitMb !== limits.maxArticleMb;
+  // The limit is somewhere in the sentence; reading the article once more replaces it.
+  return reason.code === "sentence" && reason.sentence.includes("(setting MAX_ARTICLE_");
 }

@@ -1,4 +1,5 @@
-import type { BuildReport } from "../glossary/building.ts";
+import type { BuildReport, Skipped } from "../glossary/building.ts";
+import { reasonInWords } from "../glossary/reasons.ts";
 import { printable } from "../shared/text/printable.ts";
 import type { Style } from "./page.ts";
 
@@ -15,16 +16,17 @@ export function indexReportLines(report: BuildReport, style: Style): string[] {
     ...named(green("added"), report.added),
     ...named(cyan("changed"), report.changed),
     ...named(red("removed"), report.removed),
-    ...named(
-      yellow("skipped"),
-      skipped.map(({ id, reason }) => `${id} ${reason}`),
-      Number.POSITIVE_INFINITY,
-    ),
+    ...named(yellow("skipped"), skipped.map(skippedLine), Number.POSITIVE_INFINITY),
     indexReadyLine(report, style),
     ...(report.changedAnything
       ? [dim(`The vector search finds ${percent(report.recall)} of what an exact search finds.`)]
       : []),
   ];
+}
+
+function skippedLine({ id, reason, kept = 0 }: Skipped): string {
+  const what = kept === 1 ? "the article stays" : `${kept} articles stay`;
+  return `${id} ${reasonInWords(reason)}${kept === 0 ? "" : `; ${what} as indexed before`}`;
 }
 
 /** What was damaged, if anything. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { reasonInWords } from "#src/glossary/reasons.ts";
 import { BoundedReader } from "#src/ingest/process/bounded-reader.ts";
 import { faultsOf } from "./faults.ts";
 
@@ -39,9 +40,9 @@ export class Bench {
     clearInterval(sampling);
     if (ms > this.slowest.ms) this.slowest = { ms, name };
     const faults = faultsOf(reading);
-    if (reading.kind === "skipped" && /^took (?:longer|more)/.test(reading.reason)) {
+    if (reading.kind === "skipped" && /^tooSlow$|^tooMuchMemory$/.test(reading.reason.code)) {
       this.stopped++;
-      if (!mayStop) faults.push(reading.reason);
+      if (!mayStop) faults.push(reasonInWords(reading.reason));
     }
     return { ms, faults };
   }

@@ -1,3 +1,4 @@
+import { reasonInWords } from "#src/glossary/reasons.ts";
 import type { Reading } from "../../src/glossary/building.ts";
 
 /** Longer than any title, name or address that the other rooms expect. */
@@ -10,8 +11,8 @@ const LONGEST_FACT = 1000;
 export function faultsOf(reading: Reading): string[] {
   if (reading.kind === "skipped") {
     const { reason } = reading;
-    const isOurs = !/^(?:can't be read|brought its reader down)|Error|undefined/.test(reason);
-    return isOurs ? [] : [`skipped, since it ${reason}`];
+    const isOurs = reason.code !== "notRead" && reason.code !== "crashed";
+    return isOurs ? [] : [`skipped, since it ${reasonInWords(reason)}`];
   }
   const { article, passages } = reading;
   const { title, publisher, url, published, text } = article;

@@ -20,7 +20,7 @@ test("a run names what was added, changed, removed and skipped, and counts the w
     added: ["new.md"],
     changed: ["talks/day one.txt"],
     removed: ["old.md"],
-    skipped: [{ id: "scan.pdf", reason: "is a PDF without text (scanned pages?)" }],
+    skipped: [{ id: "scan.pdf", reason: { code: "scanned" } }],
     embedded: 17,
     reused: 9293,
     durationMs: 2345,
@@ -82,10 +82,25 @@ test("long lists are cut after ten names", () => {
 });
 
 test("every skipped file is named with its reason", () => {
-  const skipped = Array.from({ length: 2200 }, (_, i) => ({ id: `${i}.md`, reason: "is empty" }));
+  const reason = { code: "empty" } as const;
+  const skipped = Array.from({ length: 2200 }, (_, i) => ({ id: `${i}.md`, reason }));
   const lines = shown({ skipped }).split("\n");
   expect(lines).toContain("2,200 skipped");
   expect(lines.filter((line) => line.endsWith(".md is empty"))).toHaveLength(2200);
+});
+
+test("what stays of a file or folder that can't be read now is counted", () => {
+  const reason = { code: "noPermission" } as const;
+  const lines = shown({
+    skipped: [
+      { id: "a.md", reason, kept: 1 },
+      { id: "b", reason, kept: 2 },
+    ],
+  });
+  expect(lines).toContain("a.md can't be opened: permission denied; the article stays as indexed");
+  expect(lines).toContain(
+    "b can't be opened: permission denied; 2 articles stay as indexed before",
+  );
 });
 
 test("a file name can't break the line or steer the terminal", () => {

@@ -1,9 +1,9 @@
-import type { UserError } from "../../shared/errors.ts";
+import { UserError } from "../../shared/errors.ts";
 import { SubprocessEnded } from "../../shared/processes/subprocess.ts";
 import { isPage } from "../kinds.ts";
 import type { Feed } from "../parsing/read-feed.ts";
 import { fetchUrl } from "../web/fetch-url.ts";
-import { refusal } from "../web/refusal.ts";
+import { refusal, shownUrl } from "../web/refusal.ts";
 import type { WebResponse } from "../web/request.ts";
 import { respectRobots } from "../web/respect-robots.ts";
 import type { Web } from "../web/web.ts";
@@ -40,7 +40,7 @@ export async function fetchFeed(
   });
   const { status, headers, url } = fetched;
   if (status === 304) return { ...before, feed: null };
-  if (status !== 200) throw refusal("FETCH_FAILED", url, `answers with status ${status}`);
+  if (status !== 200) throw refusal("FETCH_FAILED", url, { code: "status", status });
   const { etag = null, "last-modified": modified = null } = headers;
   return { etag, modified, feed: await understood(url, fetched, web) };
 }
@@ -58,7 +58,8 @@ async function understood(url: URL, { headers, body }: WebResponse, web: Web): P
 }
 
 function unreadable(url: URL, why: string, cause: unknown): UserError {
-  return refusal("FEED_UNREADABLE", url, why, cause);
+  const hint = "Look for the address of the site's RSS or Atom feed and correct FEEDS.";
+  return new UserError("FEED_UNREADABLE", `${shownUrl(url)} ${why}.`, hint, cause);
 }
 
 /** Decodes in the encoding that the server or the feed names; UTF-8 if neither names one. */

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../../shared/errors.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { printable } from "../../shared/text/printable.ts";
 import { isLeftOut, safeName } from "../safe-name.ts";
 import { explainDiskErrors } from "./disk-errors.ts";
@@ -9,7 +9,7 @@ import { explainDiskErrors } from "./disk-errors.ts";
  * The folder of a collection by its name, ignoring case; created if it does not exist.
  *
  * @returns its name as spelled on disk
- * @throws UserError ARRIVAL_COLLECTION for an invalid name or one that the index ignores, or as `explainDiskErrors`
+ * @throws Refusal ARRIVAL_COLLECTION for an invalid name or one that the index ignores, or as `explainDiskErrors`
  */
 export async function collectionFolder(articlesDir: string, name: string): Promise<string> {
   return explainDiskErrors(articlesDir, async () => {
@@ -20,9 +20,10 @@ export async function collectionFolder(articlesDir: string, name: string): Promi
       children.find((child) => plain(child.name) === plain(name));
     if (found?.isDirectory() && !isLeftOut(found.name)) return found.name;
     if (found !== undefined || name === "" || safeName(name, "") !== name.normalize())
-      throw new UserError(
+      throw new Refusal(
         "ARRIVAL_COLLECTION",
-        `"${printable(name)}" can't be a collection: it must be the name of a folder in the articles folder, not a path, a link or a hidden one.`,
+        `"${printable(name)}"`,
+        { code: "notCollection" },
         "Choose one of the collections, or a simple name for a new one.",
       );
     // It may have been created for another article a moment ago.

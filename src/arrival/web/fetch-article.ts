@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { UserError } from "../../shared/errors.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { printable } from "../../shared/text/printable.ts";
 import type { Delivery } from "../add-article.ts";
 import { isPage, type Kind, kindOfName, mayBe } from "../kinds.ts";
@@ -42,7 +42,7 @@ export type FetchedArticle = Pick<Delivery, "bytes" | "name"> & { readonly url: 
  * address is written into the article, so that citations have it.
  *
  * @param address as somebody typed it
- * @throws UserError with a code that begins with FETCH_; its message can be shown to that person
+ * @throws Refusal with a code that begins with FETCH_; its message can be shown to that person
  */
 export async function fetchArticle(address: string, web: Web): Promise<FetchedArticle> {
   const start = urlIn(address);
@@ -50,7 +50,7 @@ export async function fetchArticle(address: string, web: Web): Promise<FetchedAr
   const allow = (url: URL) => respectRobots(url, web, signal);
   const fetched = await fetchUrl(start, { ...web, signal, allow });
   const { status, body, url } = fetched;
-  if (status !== 200) throw refusal("FETCH_FAILED", url, `answers with status ${status}`);
+  if (status !== 200) throw refusal("FETCH_FAILED", url, { code: "status", status });
   const { kind, charset } = typeOf(fetched);
   return {
     bytes: withAddress(kind, body, url.href, charset),
@@ -61,9 +61,10 @@ export async function fetchArticle(address: string, web: Web): Promise<FetchedAr
 
 function urlIn(address: string): URL {
   if (URL.canParse(address.trim())) return new URL(address.trim());
-  throw new UserError(
+  throw new Refusal(
     "FETCH_ADDRESS",
-    `${shownName(address)} is not the address of a page.`,
+    shownName(address),
+    { code: "notAddress" },
     "Give an address that begins with https:// or http://.",
   );
 }
@@ -77,11 +78,11 @@ function typeOf({ headers, body, url }: Fetched): { kind: Kind; charset: string 
     throw refusal(
       "FETCH_TYPE",
       url,
-      named === "" ? "is of an unknown type" : `is of type ${printable(named)}`,
+      named === "" ? { code: "noMimeType" } : { code: "unreadMimeType", type: printable(named) },
     );
-  if (body.length === 0) throw refusal("FETCH_TYPE", url, "is empty");
+  if (body.length === 0) throw refusal("FETCH_TYPE", url, { code: "empty" });
   if (!mayBe(kind, body) && !(kind === "text" && isPage(body)))
-    throw refusal("FETCH_TYPE", url, `is not the ${printable(named)} that it says it is`);
+    throw refusal("FETCH_TYPE", url, { code: "otherMimeType" });
   const charset = /^\s*charset\s*=\s*"?([\w.:-]{1,40})"?\s*$/i;
   return {
     // Some servers call every page plain text.

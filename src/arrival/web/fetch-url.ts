@@ -29,9 +29,9 @@ export type Fetched = WebResponse & {
 export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetched> {
   const seen = new Set<string>();
   for (let url = start; ; ) {
-    if (seen.has(addressOf(url))) throw refusal("FETCH_REDIRECTS", start, "leads back to itself");
+    if (seen.has(addressOf(url))) throw refusal("FETCH_REDIRECTS", start, { code: "redirectLoop" });
     if (seen.size > MOST_REDIRECTS)
-      throw refusal("FETCH_REDIRECTS", start, `leads on more than ${MOST_REDIRECTS} times`);
+      throw refusal("FETCH_REDIRECTS", start, { code: "redirects", most: MOST_REDIRECTS });
     seen.add(addressOf(url));
     refuseUnfit(url);
     refuseWhileWaiting(url, options.waits);
@@ -42,18 +42,18 @@ export async function fetchUrl(start: URL, options: FetchOptions): Promise<Fetch
     if (!REDIRECTS.has(response.status) || location === undefined)
       return { ...response, url: new URL(addressOf(url)) };
     if (!URL.canParse(location, url.href))
-      throw refusal("FETCH_REDIRECTS", url, "leads to an address that can't be read");
+      throw refusal("FETCH_REDIRECTS", url, { code: "badRedirect" });
     url = new URL(location, url.href);
   }
 }
 
 function refuseUnfit(url: URL): void {
   if (url.protocol !== "http:" && url.protocol !== "https:")
-    throw refusal("FETCH_ADDRESS", url, "is not an http or https address");
+    throw refusal("FETCH_ADDRESS", url, { code: "notHttp" });
   if (url.username !== "" || url.password !== "")
-    throw refusal("FETCH_ADDRESS", url, "has a user or password in its address");
+    throw refusal("FETCH_ADDRESS", url, { code: "userInAddress" });
   if (url.href.length > LONGEST_ADDRESS)
-    throw refusal("FETCH_ADDRESS", url, "has too long an address");
+    throw refusal("FETCH_ADDRESS", url, { code: "longAddress" });
 }
 
 function addressOf(url: URL): string {

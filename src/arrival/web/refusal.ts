@@ -1,10 +1,11 @@
-import { type ErrorCode, UserError } from "../../shared/errors.ts";
+import type { Reason } from "../../glossary/reasons.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { printable } from "../../shared/text/printable.ts";
 
-export type FetchCode = Extract<ErrorCode, `FETCH_${string}` | "FEED_UNREADABLE">;
+export type FetchCode = Extract<ErrorCode, `FETCH_${string}`>;
 
 const HINTS: { readonly [code in FetchCode]: string } = {
-  FEED_UNREADABLE: "Look for the address of the site's RSS or Atom feed and correct FEEDS.",
   FETCH_ADDRESS: "Give the public http or https address of a page.",
   FETCH_FAILED: "Try again later, or save the page and add the file.",
   FETCH_LATER: "Try again then, or save the page and add the file.",
@@ -14,9 +15,9 @@ const HINTS: { readonly [code in FetchCode]: string } = {
   FETCH_TYPE: "Pages, PDF, Word documents, Markdown and plain text are read.",
 };
 
-/** The error for something that was not fetched; `why` continues the sentence that begins with the address. */
-export function refusal(code: FetchCode, url: URL, why: string, cause?: unknown): UserError {
-  return new UserError(code, `${shownUrl(url)} ${why}.`, HINTS[code], cause);
+/** The error for something that was not fetched. */
+export function refusal(code: FetchCode, url: URL, reason: Reason, cause?: unknown): Refusal {
+  return new Refusal(code, shownUrl(url), reason, HINTS[code], cause);
 }
 
 /** An address for messages and the log: shortened, and without user, query and fragment, which may contain secrets. */

@@ -5,6 +5,7 @@ import { isIP } from "node:net";
 import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { Reason } from "../../glossary/reasons.ts";
 import { UserError } from "../../shared/errors.ts";
 import type { Reach } from "./reach.ts";
 import { refusal } from "./refusal.ts";
@@ -51,7 +52,7 @@ export async function request(url: URL, options: RequestOptions): Promise<WebRes
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    if (options.signal.aborted) throw refusal("FETCH_FAILED", url, "took too long", error);
+    if (options.signal.aborted) throw refusal("FETCH_FAILED", url, { code: "late" }, error);
     throw refusal("FETCH_FAILED", url, whyFailed(error as NodeJS.ErrnoException), error);
   }
 }
@@ -62,7 +63,7 @@ async function checkedAddress(url: URL, { addressesOf, mayConnect }: Reach): Pro
   const addresses = isIP(host) ? [host] : await addressesOf(host);
   // One message for both, so that nobody learns which names exist inside the network.
   if (addresses.length === 0 || !addresses.every((address) => mayConnect(address, port)))
-    throw refusal("FETCH_ADDRESS", url, "is not on the public web");
+    throw refusal("FETCH_ADDRESS", url, { code: "notPublic" });
   return addresses[0]!;
 }
 
@@ -110,11 +111,7 @@ async function bodyOf(
   { mostBytes }: RequestOptions,
 ): Promise<Buffer> {
   const tooLarge = () =>
-    refusal(
-      "FETCH_TOO_LARGE",
-      url,
-      `is larger than ${mostBytes / 1e6} MB (setting MAX_ARTICLE_MB)`,
-    );
+    refusal("FETCH_TOO_LARGE", url, { code: "largePage", limitMb: mostBytes / 1e6 });
   if (Number(response.headers["content-length"]) > mostBytes) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -137,15 +134,14 @@ function unpacked(url: URL, response: IncomingMessage): Readable {
   const encoding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity") return response;
   const unpack = UNPACKERS.get(encoding);
-  if (unpack === undefined)
-    throw refusal("FETCH_FAILED", url, "is packed in a way that is not understood");
+  if (unpack === undefined) throw refusal("FETCH_FAILED", url, { code: "unknownEncoding" });
   return pipeline(response, unpack(), () => {});
 }
 
-function whyFailed({ code, message }: NodeJS.ErrnoException): string {
+function whyFailed({ code, message }: NodeJS.ErrnoException): Reason {
   if (code === "ECONNREFUSED" || code === "EHOSTUNREACH" || code === "ENETUNREACH")
-    return "can't be reached";
-  if (/CERT|SSL|TLS|ALTNAME/.test(String(code))) return "has no valid certificate";
-  if (message === "is silent") return "does not answer";
-  return "gave a broken answer";
+    return { code: "unreachable" };
+  if (/CERT|SSL|TLS|ALTNAME/.test(String(code))) return { code: "badCertificate" };
+  if (message === "is silent") return { code: "silent" };
+  return { code: "brokenAnswer" };
 }

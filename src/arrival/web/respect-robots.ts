@@ -22,8 +22,7 @@ export async function respectRobots(url: URL, web: Web, signal: AbortSignal): Pr
   const allowed = await web.parsing
     .run(({ mayFetch }) => mayFetch(text, url.href, ROBOT))
     .catch(() => false);
-  if (!allowed)
-    throw refusal("FETCH_ROBOTS", url, "does not allow robots such as this one (robots.txt)");
+  if (!allowed) throw refusal("FETCH_ROBOTS", url, { code: "robots" });
 }
 
 function robotsOf(url: URL, web: Web, signal: AbortSignal): Promise<RobotsFile> {
@@ -48,17 +47,11 @@ async function readRobots(url: URL, web: Web, signal: AbortSignal): Promise<Robo
   const { status, body } = await fetchUrl(file, { ...web, mostBytes: MOST_BYTES, signal }).catch(
     (error) => {
       const isTooLarge = error instanceof UserError && error.code === "FETCH_TOO_LARGE";
-      throw isTooLarge
-        ? refusal("FETCH_ROBOTS", url, "has a robots.txt of more than 0.5 MB", error)
-        : error;
+      throw isTooLarge ? refusal("FETCH_ROBOTS", url, { code: "largeRobots" }, error) : error;
     },
   );
   const isMissing = status >= 400 && status < 500;
   if (status !== 200 && !isMissing)
-    throw refusal(
-      "FETCH_FAILED",
-      url,
-      `can't be fetched while its robots.txt answers with ${status}`,
-    );
+    throw refusal("FETCH_FAILED", url, { code: "robotsStatus", status });
   return { text: body.toString(), readAt: Date.now() };
 }

@@ -1,4 +1,4 @@
-import { UserError } from "../../shared/errors.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { refusal } from "./refusal.ts";
 import type { WebResponse } from "./request.ts";
 
@@ -12,16 +12,13 @@ const ASK_TO_WAIT = new Set([429, 503]);
 export type Waits = Map<string, number>;
 
 /** A site asked for no requests for the next `waitMs` milliseconds. */
-export class AskedToWait extends UserError {
+export class AskedToWait extends Refusal {
   readonly waitMs: number;
 
   constructor(url: URL, waitMs: number) {
-    const { code, message, hint } = refusal(
-      "FETCH_LATER",
-      url,
-      `asks to be left alone for ${Math.ceil(waitMs / 60_000)} min`,
-    );
-    super(code, message, hint);
+    const minutes = Math.ceil(waitMs / 60_000);
+    const { code, about, reason, hint } = refusal("FETCH_LATER", url, { code: "wait", minutes });
+    super(code, about, reason, hint);
     this.waitMs = waitMs;
   }
 }

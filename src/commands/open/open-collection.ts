@@ -39,7 +39,7 @@ async function readDocument(document: Document): Promise<Reading> {
     { blocks: blocksOfText(document.text), metadata: title === "" ? {} : { title } },
     document.id,
   );
-  if (finished === null) return { kind: "skipped", reason: "has no text left after cleaning" };
+  if (finished === null) return { kind: "skipped", reason: { code: "nothingLeft" } };
   return { kind: "article", ...finished };
 }
 

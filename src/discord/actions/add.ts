@@ -121,9 +121,7 @@ export async function sheetOf(id: string, bot: Bot): Promise<ArticleSheet | null
 }
 
 function unindexed(id: string, name: string, { skipped }: BuildReport): Failure {
-  return {
-    cause: "unindexed",
-    name,
-    detail: skipped.find((each) => each.id === id)?.reason ?? null,
-  };
+  const found = skipped.find((each) => each.id === id);
+  const detail = found === undefined ? null : { about: `"${name}"`, reason: found.reason };
+  return { cause: "unindexed", name, detail };
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../../shared/errors.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import type { Bot } from "../bot.ts";
 import type { Failure, FailureCause } from "../render/adding.ts";
 import type { Adding, Delivery } from "./adding.ts";
@@ -75,7 +76,6 @@ export function failureOf(error: unknown, name: string, { log }: Bot): Failure {
   const code = error instanceof UserError ? error.code : null;
   const cause = code === null ? undefined : CAUSES[code];
   if (cause === undefined || cause === "disk") log.error("notAdded", error, { name });
-  const isAboutTheFile = /^(?:ARRIVAL|FETCH)_/.test(code ?? "");
-  const detail = isAboutTheFile ? (error as UserError).message : null;
+  const detail = error instanceof Refusal ? error : null;
   return { cause: cause ?? (code === null ? "notFetched" : "disk"), name, detail };
 }

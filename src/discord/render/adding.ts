@@ -1,6 +1,7 @@
+import { reasonInWords } from "../../glossary/reasons.ts";
+import type { Refusal } from "../../shared/refusal.ts";
 import type { ArticleSheet } from "../library/librarian.ts";
 import type { Texts } from "../texts/index.ts";
-import { reasonIn } from "../texts/reasons.ts";
 import { articleParts } from "./article.ts";
 import { button, card, type Payload, row, smallPrint, type Tools, text } from "./components.ts";
 import { brief, sourceLine } from "./source.ts";
@@ -12,8 +13,8 @@ export type Failure = {
   readonly cause: FailureCause;
   /** Name of the file or article, chosen by somebody else. */
   readonly name: string;
-  /** In English; about the file only. */
-  readonly detail: string | null;
+  /** About the file only. */
+  readonly detail: Pick<Refusal, "about" | "reason"> | null;
 };
 
 /** Number of articles and of failures that are shown individually: both together fit into a message. */
@@ -73,8 +74,12 @@ export function failureLines(failures: readonly Failure[], texts: Texts): string
       .slice(0, FAILURES_SHOWN)
       .flatMap(({ cause, name, detail }) => [
         adding.failures[cause](brief(name, 100)),
-        ...(detail === null ? [] : [smallPrint(brief(reasonIn(texts, detail), LONGEST_DETAIL))]),
+        ...(detail === null ? [] : [smallPrint(brief(sentence(detail, texts), LONGEST_DETAIL))]),
       ]),
     ...(more > 0 ? [reindex.more(more)] : []),
   ].join("\n");
+}
+
+function sentence({ about, reason }: NonNullable<Failure["detail"]>, { reasons }: Texts): string {
+  return `${about} ${reasonInWords(reason, reasons)}.`;
 }

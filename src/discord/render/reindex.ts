@@ -1,5 +1,6 @@
-import type { BuildProgress, BuildReport } from "../../glossary/building.ts";
+import type { BuildProgress, BuildReport, Skipped } from "../../glossary/building.ts";
 import type { Collection } from "../../glossary/domain.ts";
+import { reasonInWords } from "../../glossary/reasons.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import type { Texts } from "../texts/index.ts";
 import { card, type Payload, smallPrint, type Tools, text } from "./components.ts";
@@ -63,9 +64,7 @@ export function rebuildDone(result: BuildReport, { texts }: Tools): Payload {
   const more = skipped.length - SKIPPED_SHOWN;
   const unread = [
     texts.reindex.skipped(skipped.length),
-    ...skipped
-      .slice(0, SKIPPED_SHOWN)
-      .map(({ id, reason }) => `- ${brief(id, 150)}: ${brief(reason, 150)}`),
+    ...skipped.slice(0, SKIPPED_SHOWN).map((one) => skippedLine(one, texts)),
     ...(more > 0 ? [`- ${texts.reindex.more(more)}`] : []),
   ];
   const seconds = Math.max(1, Math.round(result.durationMs / 1000));
@@ -77,6 +76,11 @@ export function rebuildDone(result: BuildReport, { texts }: Tools): Payload {
     ],
     skipped.length === 0 ? "answered" : "unsure",
   );
+}
+
+function skippedLine({ id, reason, kept = 0 }: Skipped, { reasons, reindex }: Texts): string {
+  const stays = kept === 0 ? "" : ` · ${reindex.kept(kept)}`;
+  return `- ${brief(id, 150)}: ${brief(reasonInWords(reason, reasons), 150)}${stays}`;
 }
 
 type Cause = keyof Texts["reindex"]["causes"];

@@ -1,4 +1,5 @@
 import type { Texts } from "./en.ts";
+import { reasons } from "./reasons/de.ts";
 
 const count = (value: number, one: string, many: string) =>
   `${number(value)} ${value === 1 ? one : many}`;
@@ -160,6 +161,7 @@ export const de: Texts = {
         `„${name}“ wurde hinzugefügt, konnte aber nicht in den Index aufgenommen werden.`,
     },
   },
+  reasons,
   gaps: {
     heading: "Fragen, auf die die Artikel keine gute Antwort hatten",
     none: "Nichts zu berichten: In den letzten 30 Tagen wurde jede Frage gut beantwortet.",
@@ -184,6 +186,7 @@ export const de: Texts = {
       `${articles(added)} hinzugefügt, ${changed} geändert, ${removed} entfernt`,
     skipped: (total) =>
       `${articles(total)} ${total === 1 ? "konnte" : "konnten"} nicht gelesen werden:`,
+    kept: (total) => `${articles(total)} ${total === 1 ? "bleibt" : "bleiben"} wie bisher im Index`,
     more: (total) => `und ${total} weitere`,
     took: (seconds) => `Fertig nach ${seconds} s.`,
     failed: "Der Index konnte nicht aktualisiert werden.",

@@ -1,4 +1,5 @@
 import type { BuildProgress } from "../../glossary/building.ts";
+import { REASONS } from "../../glossary/reasons.ts";
 
 const count = (value: number, one: string, many: string) =>
   `${number(value)} ${value === 1 ? one : many}`;
@@ -167,6 +168,7 @@ export const en = {
       unindexed: (name: string) => `“${name}” was added, but could not be indexed.`,
     },
   },
+  reasons: REASONS,
   gaps: {
     heading: "Questions the articles did not answer well",
     none: "Nothing to report: every question of the last 30 days got a good answer.",
@@ -190,6 +192,8 @@ export const en = {
     changes: (added: number, changed: number, removed: number) =>
       `${articles(added)} added, ${changed} changed, ${removed} removed`,
     skipped: (total: number) => `${articles(total)} could not be read:`,
+    /** What the index keeps of a file or folder that can't be read now. */
+    kept: (total: number) => `${articles(total)} kept as indexed before`,
     more: (total: number) => `and ${total} more`,
     took: (seconds: number) => `Done in ${seconds} s.`,
     failed: "The index could not be updated.",

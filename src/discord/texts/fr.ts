@@ -1,4 +1,5 @@
 import type { Texts } from "./en.ts";
+import { reasons } from "./reasons/fr.ts";
 
 /** Zero and one are singular in French. */
 const count = (value: number, one: string, many: string) =>
@@ -164,6 +165,7 @@ export const fr: Texts = {
       unindexed: (name) => `« ${name} » a été ajouté, mais n’a pas pu être indexé.`,
     },
   },
+  reasons,
   gaps: {
     heading: "Questions auxquelles les articles n’ont pas bien répondu",
     none: "Rien à signaler : toutes les questions des 30 derniers jours ont reçu une bonne réponse.",
@@ -190,6 +192,8 @@ export const fr: Texts = {
       total < 2
         ? `${total} article n’a pas pu être lu :`
         : `${total} articles n’ont pas pu être lus :`,
+    kept: (total) =>
+      `${count(total, "article reste", "articles restent")} dans l’index comme avant`,
     more: (total) => `et ${count(total, "autre", "autres")}`,
     took: (seconds) => `Terminé en ${seconds} s.`,
     failed: "L’index n’a pas pu être mis à jour.",

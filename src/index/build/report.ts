@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { BuildReport, Skipped } from "../../glossary/building.ts";
+import { reasonInWords } from "../../glossary/reasons.ts";
 import { UserError } from "../../shared/errors.ts";
 import { FILE } from "../generation/manifest.ts";
 import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
@@ -68,15 +69,13 @@ function skippedFiles(plan: UpdatePlan, records: ReadonlyMap<string, FileRecord>
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Adds how many articles the index keeps from a file or folder that can't be read now. */
+/** Counts the articles that the index keeps from a file or folder that can't be read now. */
 function withKept(place: Skipped, records: ReadonlyMap<string, FileRecord>): Skipped {
   if (!place.retry) return place;
   const kept = [...records.values()].filter(
     ({ id, skipped }) => skipped === null && isAt(place, id),
   );
-  if (kept.length === 0) return place;
-  const what = kept[0]!.id === place.id ? "the article stays" : `${kept.length} articles stay`;
-  return { ...place, reason: `${place.reason}; ${what} as indexed before` };
+  return kept.length === 0 ? place : { ...place, kept: kept.length };
 }
 
 /** @throws UserError if there is nothing to index; an existing index is left unchanged */
@@ -104,7 +103,9 @@ export function refuseAllSkipped(
   records: ReadonlyMap<string, FileRecord>,
 ): void {
   if ([...records.values()].some((record) => record.skipped === null)) return;
-  const reasons = skippedFiles(plan, records).map(({ id, reason }) => `  ${id} ${reason}`);
+  const reasons = skippedFiles(plan, records).map(
+    ({ id, reason }) => `  ${id} ${reasonInWords(reason)}`,
+  );
   throw new UserError(
     "ALL_SKIPPED",
     [`No file in ${sourceName} could be read as an article:`, ...reasons].join("\n"),

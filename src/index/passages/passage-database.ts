@@ -6,8 +6,8 @@ import { attachEarlier, isLayered } from "./layers.ts";
 export type { Database } from "../../shared/databases/sqlite.ts";
 
 /**
- * `files` has a row for every file that was read, even if it gave no article. A passage without a row in `vectors` has yet to
- * be embedded. Ids of passages are never reused, because the vector index refers to passages by them; nor are keys of
+ * `files` has a row for every file that was read; `skipped` is `null` or why it gave no article, as in `stored-reason.ts`. A passage
+ * without a row in `vectors` has yet to be embedded. Ids of passages are never reused, because the vector index refers to passages by them; nor are keys of
  * articles, see `layers.ts`. A row of `wordVectors` has the vectors of a passage's heading and text; `wordSpace` has one row
  * once the first passage is embedded. Texts of articles have a table of their own, so that the others fit in few pages.
  */

@@ -45,7 +45,7 @@ export function passageWriter(
       articles.remove(id);
       // A file without a hash is tried again later.
       const kept = reading.retry ? "" : hash;
-      rememberFile.run(id, sizeBytes, modifiedMs, seenMs, kept, reading.reason);
+      rememberFile.run(id, sizeBytes, modifiedMs, seenMs, kept, JSON.stringify(reading.reason));
       return 0;
     }
     rememberFile.run(id, sizeBytes, modifiedMs, seenMs, hash, null);

@@ -18,13 +18,10 @@ const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] =
  * @throws Unreadable if the file is empty, damaged, password-protected, or unpacks to more than 100 MB
  */
 export async function readDocx(bytes: Buffer): Promise<Draft> {
-  if (bytes.length === 0) throw new Unreadable("is empty");
+  if (bytes.length === 0) throw new Unreadable({ code: "empty" });
   const size = unpackedSize(bytes);
-  if (size === null)
-    throw new Unreadable("is not a Word document, or is damaged or password-protected");
-  if (size > MOST_UNPACKED_BYTES) {
-    throw new Unreadable(`would unpack to ${Math.round(size / 1e6)} MB, too much for an article`);
-  }
+  if (size === null) throw new Unreadable({ code: "notWord" });
+  if (size > MOST_UNPACKED_BYTES) throw new Unreadable({ code: "unpacksTo", sizeMb: size / 1e6 });
   const { blocks, metadata } = readConverted(await htmlOf(bytes));
   return { blocks, metadata: { ...metadata, ...savedFrom(bytes) } };
 }
@@ -37,6 +34,6 @@ async function htmlOf(bytes: Buffer): Promise<string> {
     );
     return value;
   } catch {
-    throw new Unreadable("is a damaged Word document");
+    throw new Unreadable({ code: "damagedWord" });
   }
 }

@@ -1,17 +1,19 @@
-/** Describes a file system error as the end of a sentence that starts with the file's name. */
-export function fileErrorInWords(error: NodeJS.ErrnoException): string {
+import type { Reason } from "../../glossary/reasons.ts";
+
+/** The reason that a file system error gives. */
+export function fileErrorReason(error: NodeJS.ErrnoException): Reason {
   switch (error.code) {
     case "EACCES":
     case "EPERM":
-      return "can't be opened: permission denied";
+      return { code: "noPermission" };
     case "ENOENT":
-      return "can't be found: it was removed, is a broken link, or its name is not valid UTF-8";
+      return { code: "notFound" };
     case "ELOOP":
-      return "is a symbolic link that leads back to itself";
+      return { code: "linkToItself" };
     case "ENOTDIR":
-      return "is not a folder";
+      return { code: "notFolder" };
     default:
       // Node appends the system call and the full path, which must not be shown in a channel.
-      return `can't be opened: ${error.message.replace(/, \w+ '[\s\S]*$/, "")}`;
+      return { code: "notOpened", stated: error.message.replace(/, \w+ '[\s\S]*$/, "") };
   }
 }

@@ -2,6 +2,7 @@ import { type Dirent, type Stats, statSync } from "node:fs";
 import { access, constants, realpath, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import type { SourceEntry } from "../../glossary/building.ts";
+import type { Reason } from "../../glossary/reasons.ts";
 import { isInside } from "../../shared/files/is-inside.ts";
 import { isReadable, whyUnsupported } from "../formats.ts";
 
@@ -27,20 +28,16 @@ export async function inspectFile(
   child: Dirent,
   maxArticleMb: number,
   look: Look,
-): Promise<SourceEntry | string> {
+): Promise<SourceEntry | Reason> {
   // Not `join`: its search for ".." takes up to a tenth of the time for listing ten thousand files.
   const path = `${root}/${id}`;
-  if (child.isSymbolicLink() && (await leadsOutside(root, path)))
-    return "is a symbolic link that leads outside the articles folder";
+  if (child.isSymbolicLink() && (await leadsOutside(root, path))) return { code: "linkOutside" };
   const found = await look(path);
-  if (found.isDirectory())
-    return "is a symbolic link to a folder; only links to files are followed";
+  if (found.isDirectory()) return { code: "linkToFolder" };
   if (!isReadable(id)) return whyUnsupported(extname(id));
-  if (!found.isFile()) return "is not a regular file";
-  if (found.size > maxArticleMb * 1e6) {
-    const sizeMb = (found.size / 1e6).toFixed(1);
-    return `is ${sizeMb} MB, above the limit of ${maxArticleMb} MB (setting MAX_ARTICLE_MB)`;
-  }
+  if (!found.isFile()) return { code: "notFile" };
+  if (found.size > maxArticleMb * 1e6)
+    return { code: "tooLarge", sizeMb: found.size / 1e6, limitMb: maxArticleMb };
   // access() takes as long as the rest of the inspection, so it is only called if the mode leaves a doubt.
   if ((found.mode & READABLE_BY_ALL) !== READABLE_BY_ALL) await access(path, constants.R_OK);
   return { id, sizeBytes: found.size, modifiedMs: Math.floor(found.mtimeMs) };

@@ -1,9 +1,10 @@
 import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Skipped, SourceEntry } from "../../glossary/building.ts";
+import { reasonInWords } from "../../glossary/reasons.ts";
 import { mapConcurrently } from "../../shared/async/queue.ts";
 import { UserError } from "../../shared/errors.ts";
-import { fileErrorInWords } from "./file-error.ts";
+import { fileErrorReason } from "./file-error.ts";
 import { inspectFile, looks } from "./inspect-file.ts";
 
 /** The files in a folder and its subfolders; both lists are sorted by id. */
@@ -47,7 +48,7 @@ export async function walk(
     const children = await readdir(join(root, within), { withFileTypes: true }).catch(
       (error: NodeJS.ErrnoException) => {
         if (within === "") throw cantOpen(folder, error);
-        skipped.push({ id: within, reason: fileErrorInWords(error), retry: true });
+        skipped.push({ id: within, reason: fileErrorReason(error), retry: true });
         return [];
       },
     );
@@ -62,13 +63,13 @@ export async function walk(
       }
       try {
         const found = await inspectFile(root, id, child, maxArticleMb, look);
-        if (typeof found === "string") skipped.push({ id, reason: found });
+        if ("code" in found) skipped.push({ id, reason: found });
         else entries.push(found);
       } catch (error) {
         const isGone =
           child.isSymbolicLink() &&
           LEADS_NOWHERE.has(String((error as NodeJS.ErrnoException).code));
-        const reason = fileErrorInWords(error as NodeJS.ErrnoException);
+        const reason = fileErrorReason(error as NodeJS.ErrnoException);
         skipped.push({ id, reason, ...(!isGone && { retry: true }) });
       }
     });
@@ -83,7 +84,7 @@ async function openFolder(folder: string): Promise<string> {
 }
 
 function cantOpen(folder: string, error: NodeJS.ErrnoException): UserError {
-  const why = error.code === "ENOENT" ? "does not exist" : fileErrorInWords(error);
+  const why = error.code === "ENOENT" ? "does not exist" : reasonInWords(fileErrorReason(error));
   return new UserError(
     "ARTICLES_MISSING",
     `The articles folder ${folder} ${why}.`,

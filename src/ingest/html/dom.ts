@@ -35,7 +35,7 @@ const DEEPEST_READABLE = 1500;
 export function parsePage(html: string): HtmlElement {
   const root = documentOf(html).documentElement as HtmlElement;
   if (sizeOf(root).depth > DEEPEST_READABLE)
-    throw new Unreadable(`is nested more than ${DEEPEST_READABLE} elements deep`);
+    throw new Unreadable({ code: "tooDeep", elements: DEEPEST_READABLE });
   return root;
 }
 

@@ -38,9 +38,7 @@ export function readPage(html: string, url?: string): Draft {
   removeBoilerplate(page);
   const all = blocksOfHtml(page);
   const own = all.filter(({ linked }) => linked <= MOST_LINKED);
-  if (isMenus(own, all) && html.trim() !== "") {
-    throw new Unreadable("is a page of menus and links without an article");
-  }
+  if (isMenus(own, all) && html.trim() !== "") throw new Unreadable({ code: "menus" });
   const blocks = articleBlocksOf(own, textsFoundIn(html));
   return { blocks: blocks.map(blockOf), metadata };
 }

@@ -23,15 +23,13 @@ const PAGE = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i;
  * @throws Unreadable as `readHtml` does, and if there is no page or the file ends within it
  */
 export function readMhtml(bytes: Buffer): Draft {
-  if (bytes.length === 0) throw new Unreadable("is empty");
+  if (bytes.length === 0) throw new Unreadable({ code: "empty" });
   const message = bytes.toString("latin1").replace(ABOVE_HEADERS, "");
   const { headers } = headersAt(message, 0);
-  if (!headers.has("content-type"))
-    throw new Unreadable("is not a web page saved as a single file: save the page again");
+  if (!headers.has("content-type")) throw new Unreadable({ code: "notMhtml" });
   const part = findPart(message, PAGE);
-  if (part === null) throw new Unreadable("has no web page in it: save the page again, as HTML");
-  if (!part.isWhole)
-    throw new Unreadable("is cut off in the middle of the page: save the page again");
+  if (part === null) throw new Unreadable({ code: "noPage" });
+  if (!part.isWhole) throw new Unreadable({ code: "cutOff" });
   const html = decode(decodeContent(part), charsetOf(part.headers));
   const url = urlIn(headers) ?? urlIn(part.headers);
   const { blocks, metadata } = readPage(html, url);

@@ -34,7 +34,7 @@ export async function linesOfPdf(bytes: Buffer) {
     return await readPages(bytes);
   } catch (error) {
     const isLocked = (error as Error).name === "PasswordException";
-    throw new Unreadable(isLocked ? "is password-protected" : "is a damaged PDF");
+    throw new Unreadable({ code: isLocked ? "locked" : "damagedPdf" });
   }
 }
 

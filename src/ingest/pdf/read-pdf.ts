@@ -17,11 +17,9 @@ const PROGRAM_TITLE =
  * @throws Unreadable if the file is empty, has no text, is damaged or password-protected
  */
 export async function readPdf(bytes: Buffer): Promise<Draft> {
-  if (bytes.length === 0) throw new Unreadable("is empty");
+  if (bytes.length === 0) throw new Unreadable({ code: "empty" });
   const printed = await linesOfPdf(bytes);
-  if (!printed.lines.some(({ text }) => hasWords(text))) {
-    throw new Unreadable("is a PDF without text (scanned pages?)");
-  }
+  if (!printed.lines.some(({ text }) => hasWords(text))) throw new Unreadable({ code: "scanned" });
   const title = collapseSpaces(printed.title);
   const isMeant = title.includes(" ") && !PROGRAM_TITLE.test(title);
   return {

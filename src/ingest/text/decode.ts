@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
+import type { Reason } from "../../glossary/reasons.ts";
 import { Unreadable } from "../draft.ts";
 
 /** Line ends of all systems, and the page and line breaks that word processors leave in text. */
@@ -20,19 +21,13 @@ const LEAST_CONFIDENCE = 20;
 /** A superset of ISO 8859-1, which browsers also use in its place. */
 const COMMONEST_LEGACY = "windows-1252";
 
-/** Files of other types, by their first bytes, with what they are and what to do. */
-const OTHER_KINDS: readonly (readonly [start: string, kind: string])[] = [
-  ["%PDF-", "is a PDF, despite its name: rename it to .pdf"],
-  ["{\\rtf", "is RTF, despite its name: save it as .docx"],
-  [
-    "PK\x03\x04",
-    "is a Word document or another zip archive, despite its name: rename or unpack it",
-  ],
-  ["\xd0\xcf\x11\xe0", "is an old Office document, despite its name: save it as .docx"],
-  [
-    "From: <Saved by ",
-    "is a web page saved as a single file, despite its name: rename it to .mhtml",
-  ],
+/** Files of other types, by their first bytes. */
+const OTHER_KINDS: readonly (readonly [start: string, reason: Reason])[] = [
+  ["%PDF-", { code: "isPdf" }],
+  ["{\\rtf", { code: "isRtf" }],
+  ["PK\x03\x04", { code: "isZip" }],
+  ["\xd0\xcf\x11\xe0", { code: "isOldOffice" }],
+  ["From: <Saved by ", { code: "isMhtml" }],
 ];
 
 /**
@@ -60,7 +55,7 @@ export function decode(bytes: Buffer, declared: string | null = null): string {
     if (character !== "\uFEFF") controls++;
     return "";
   });
-  if (controls > raw.length * MOST_CONTROLS) throw new Unreadable("is not text, despite its name");
+  if (controls > raw.length * MOST_CONTROLS) throw new Unreadable({ code: "notText" });
   return text;
 }
 

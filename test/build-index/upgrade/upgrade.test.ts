@@ -19,7 +19,7 @@ function asBefore<Source extends ArticleSource>(source: Source): Source {
   return readOtherwise(source, (reading, id) => {
     if (id === "0003.txt") return withoutLast(reading);
     if (id === "0005.txt") return withTitle(reading, "A former title");
-    if (id === "0007.txt") return { kind: "skipped", reason: "was not understood" };
+    if (id === "0007.txt") return { kind: "skipped", reason: { code: "menus" } };
     return reading;
   });
 }
@@ -88,7 +88,7 @@ test("articles that changed, came and went meanwhile are brought up to date with
 
 test("what the new version skips leaves the index, and its vectors with it", async () => {
   const { parts, embeddingsDir } = await olderIndex();
-  const reason = "is an error page";
+  const reason = { code: "menus" } as const;
   const source = readOtherwise(parts.source, (reading, id) =>
     id === "0001.txt" ? { kind: "skipped", reason } : reading,
   );

@@ -96,7 +96,7 @@ describe("a page of the web", () => {
     expect(await refused("file:///etc/passwd")).toContain("is not the public address");
     expect(await refused(site.at("/missing"))).toContain("could not be fetched");
     const german = olga.slash("add", { url: site.at("/missing") }, { locale: "de" });
-    expect(await says(discord, german)).toContain("antwortet mit Status 404.");
+    expect(await says(discord, german)).toContain("/missing antwortet mit Status 404.");
     expect(await says(discord, olga.slash("add", {}))).toContain("nothing to add");
     expect(readdirSync(articlesDir).sort()).toEqual(["harbour", "orchard"]);
     await atWork.restart({ addFromWeb: false });
@@ -136,6 +136,18 @@ describe("nothing is added", () => {
     expect(answer).not.toContain(articlesDir);
     expect(readdirSync(articlesDir).sort()).toEqual(["harbour", "orchard"]);
     expect(byBot(discord).filter(({ onlyFor }) => onlyFor === null)).toEqual([]);
+  });
+
+  test.each([
+    ["de", '"empty.txt" ist leer.', '"copy.txt" ist schon da, als zither.txt.'],
+    ["fr", '"empty.txt" est vide.', '"copy.txt" est déjà là, sous le nom zither.txt.'],
+  ])("without saying why in the person's language, %s", async (locale, empty, known) => {
+    const { discord, olga } = await withFolder();
+    const refusalOf = (name: string, content: string) =>
+      says(discord, olga.slash("add", { file: discord.uploads.add(name, content) }, { locale }));
+    expect(await refusalOf("empty.txt", "")).toContain(empty);
+    await refusalOf("zither.txt", ZITHER);
+    expect(await refusalOf("copy.txt", ZITHER)).toContain(known);
   });
 
   test("of what is too large, whether Discord says so or not, and however much comes", async () => {

@@ -19,6 +19,27 @@ test("/reindex brings the index up to date and tells what it did", async () => {
   await discord.until("the second result", () => textOf(again).includes("Nothing has changed"));
 });
 
+test.each([
+  [
+    "de",
+    "scan.pdf: ist ein PDF ohne Text",
+    "closed: kann nicht geöffnet werden: keine Berechtigung",
+  ],
+  ["fr", "scan.pdf: est un PDF sans texte", "closed: ne peut pas être ouvert : permission refusée"],
+])("/reindex says in %s why files were not read", async (locale, scanned, closed) => {
+  const { discord, source } = await botAtWork();
+  source.files["scan.pdf"] = { text: "x", skip: { code: "scanned" } };
+  source.files.closed = { text: "x", unread: { code: "noPermission" } };
+  source.files["old.pdf"] = {
+    text: "x",
+    skip: { code: "sentence", sentence: "is what an earlier version said" },
+  };
+  const { response } = await manager(discord).slash("reindex", {}, { locale });
+  await discord.until("the result", () => textOf(response!).includes("scan.pdf"));
+  for (const line of [scanned, closed, "old.pdf: is what an earlier version said"])
+    expect(textOf(response!)).toContain(line);
+});
+
 test("/reindex shows how far it is, answers from the old index meanwhile, and runs once at a time", async () => {
   const { opened: held, open: release } = gate();
   const atWork = await botAtWork({

@@ -136,7 +136,11 @@ function messages(text: string, url: string, locale: string) {
     ),
     "added several": addedList(
       Array.from({ length: 10 }, () => ({ article: ugly, opening: text, passages: 1e9 })),
-      Array.from({ length: 10 }, () => ({ cause: "type" as const, name: text, detail: text })),
+      Array.from({ length: 10 }, () => ({
+        cause: "type" as const,
+        name: text,
+        detail: { about: text, reason: { code: "known", id: text } as const },
+      })),
       tools,
     ),
     removed: removedCard(text, tools),
@@ -179,7 +183,11 @@ function messages(text: string, url: string, locale: string) {
         added: [],
         changed: [],
         removed: [],
-        skipped: Array.from({ length: 1000 }, () => ({ id: text, reason: text })),
+        skipped: Array.from({ length: 1000 }, () => ({
+          id: text,
+          reason: { code: "notOpened", stated: text },
+          kept: 1e9,
+        })),
         articles: 1e9,
         passages: 1e9,
         durationMs: 1e9,

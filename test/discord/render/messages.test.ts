@@ -79,7 +79,18 @@ const RESULT = buildReport({
   added: ["a.md", "b.md"],
   changed: ["c.md"],
   removed: [],
-  skipped: [{ id: "scan.pdf", reason: "is a PDF without text (scanned pages?)" }],
+  skipped: [
+    { id: "big.md", reason: { code: "tooLarge", sizeMb: 31.2, limitMb: 20 } },
+    { id: "closed", reason: { code: "noPermission" }, kept: 2 },
+    {
+      id: "old.doc",
+      reason: { code: "unsupported", extension: ".doc", step: "docx", supported: ".txt .md" },
+    },
+    {
+      id: "scan.pdf",
+      reason: { code: "sentence", sentence: "is in the words of an earlier version" },
+    },
+  ],
   articles: 1012,
   passages: 20417,
   durationMs: 42_300,
@@ -200,7 +211,10 @@ describe.each(LOCALES)("in %s", (locale) => {
       FAILURES.map((cause) => ({
         cause,
         name: "a*b.pdf",
-        detail: cause === "unreadable" ? "is a PDF without text" : null,
+        detail:
+          cause === "unreadable"
+            ? { about: '"a*b.pdf"', reason: { code: "scanned" } as const }
+            : null,
       })),
       tools,
     ),

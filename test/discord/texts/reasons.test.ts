@@ -1,51 +1,37 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { textsFor } from "../../../src/discord/texts/index.ts";
-import { reasonIn } from "../../../src/discord/texts/reasons.ts";
+import { TRANSLATIONS } from "../../../src/discord/texts/index.ts";
+import { REASONS, type Reason, reasonInWords } from "../../../src/glossary/reasons.ts";
 
-const SOURCE = join(import.meta.dirname, "../../../src");
+/** Values for all codes together. */
+const VALUES = {
+  ...{ sizeMb: 31.24, limitMb: 20, seconds: 60, elements: 1500, status: 404, most: 5, minutes: 7 },
+  ...{ stated: "EIO: i/o error", how: "SIGSEGV", id: "a.txt", type: "image/png" },
+  ...{ extension: ".doc", step: "docx", supported: ".txt", sentence: "is old" },
+};
 
-/** Parts of these rooms whose reasons the operator alone reads, and such reasons elsewhere. */
-const ELSEWHERE = /^(?:feeds|folder|watch)\b/;
-const OF_OPERATORS = ["has no extension", "has the unsupported extension 12", "is silent"];
+const CODES = Object.keys(REASONS) as Reason["code"][];
 
-/** The reasons that the rooms which read and fetch files give, numbers and names put in. */
-function reasons(): string[] {
-  const files = ["ingest", "arrival"].flatMap((room) =>
-    readdirSync(join(SOURCE, room), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts") && !ELSEWHERE.test(file))
-      .map((file) => readFileSync(join(SOURCE, room, file), "utf8")),
+test.each(CODES.filter((code) => code !== "sentence"))(
+  "the reason %s is said in each language, with its values",
+  (code) => {
+    const reason = { code, ...VALUES } as Reason;
+    const words = [REASONS, TRANSLATIONS.de.reasons, TRANSLATIONS.fr.reasons];
+    const said = words.map((one) => reasonInWords(reason, one));
+    expect(new Set(said).size).toBe(3);
+    for (const one of said) expect(one).not.toMatch(/undefined|NaN|\[object|^$/);
+  },
+);
+
+test("numbers are written as in the language; the system's words and stored sentences stay as they are", () => {
+  const { de, fr } = TRANSLATIONS;
+  const large = { code: "tooLarge", sizeMb: 31.24, limitMb: 0.5 } as const;
+  expect(reasonInWords(large)).toBe(
+    "is 31.2 MB, above the limit of 0.5 MB (setting MAX_ARTICLE_MB)",
   );
-  const thrown = /["`]((?:is|has|does|leads|answers|would|took|can't be|gave|asks) [^"`\n]+)["`]/g;
-  return files
-    .flatMap((text) => [...text.matchAll(thrown)])
-    .map(([, reason]) => reason!)
-    .map((reason) =>
-      reason.replace(/\$\{sizeLimit.*?\}/, "above the limit of 9 MB (setting MAX_ARTICLE_MB)"),
-    )
-    .map((reason) => reason.replace(/\$\{.*?\}(?= |$|\))/g, "12"))
-    .filter((reason) => !OF_OPERATORS.includes(reason));
-}
-
-test.each(["de", "fr"])("every reason why a file or page is refused exists in %s", (locale) => {
-  const found = reasons();
-  expect(found.length).toBeGreaterThan(20);
-  const texts = textsFor(locale);
-  const untranslated = found.filter((reason) => {
-    const sentence = `"a file.pdf" ${reason}.`;
-    return reasonIn(texts, sentence) === sentence;
-  });
-  expect(untranslated).toEqual([]);
-});
-
-test("a reason keeps the name before it and what it says of the file", () => {
-  const sentence = '"is empty.pdf" is 31.2 MB, above the limit of 20 MB (setting MAX_ARTICLE_MB).';
-  expect(reasonIn(textsFor("de"), sentence)).toBe(
-    '"is empty.pdf" hat 31.2 MB, mehr als die erlaubten 20 MB (Einstellung MAX_ARTICLE_MB).',
-  );
-  expect(reasonIn(textsFor("fr"), "is empty")).toBe("est vide");
-  expect(reasonIn(textsFor(null), sentence)).toBe(sentence);
-  const unknown = "a.pdf is of a kind that nobody knows.";
-  expect(reasonIn(textsFor("de"), unknown)).toBe(unknown);
+  expect(reasonInWords(large, de.reasons)).toContain("hat 31,2 MB, mehr als die erlaubten 0,5 MB");
+  expect(reasonInWords(large, fr.reasons)).toContain("fait 31,2 Mo, plus que la limite de 0,5 Mo");
+  const failed = { code: "notOpened", stated: "EIO: i/o error" } as const;
+  expect(reasonInWords(failed, de.reasons)).toBe("kann nicht geöffnet werden: EIO: i/o error");
+  const earlier = { code: "sentence", sentence: "is empty" } as const;
+  expect(reasonInWords(earlier, fr.reasons)).toBe("is empty");
 });

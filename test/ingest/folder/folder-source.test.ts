@@ -4,6 +4,7 @@ import { existsSync, promises } from "node:fs";
 import { chmod, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { reasonInWords } from "../../../src/glossary/reasons.ts";
 import { folderSource } from "../../../src/ingest/folder/folder-source.ts";
 import { readHere } from "../../support/articles/read-here.ts";
 import { SAMPLE_ARTICLES } from "../../support/places.ts";
@@ -21,11 +22,11 @@ async function readAll(folder: string) {
   const source = folderSource(folder, LIMITS);
   const { entries, skipped } = await source.list();
   const articles = new Map<string, { text: string; language: string | null; hash: string }>();
-  const reasons = new Map(skipped.map(({ id, reason }) => [id, reason]));
+  const reasons = new Map(skipped.map(({ id, reason }) => [id, reasonInWords(reason)]));
   for (const entry of entries) {
     const { hash, read } = await source.open(entry);
     const reading = await read();
-    if (reading.kind === "skipped") reasons.set(entry.id, reading.reason);
+    if (reading.kind === "skipped") reasons.set(entry.id, reasonInWords(reading.reason));
     else
       articles.set(entry.id, {
         text: reading.article.text,
@@ -108,8 +109,9 @@ test("a small file that unpacks to a huge text is skipped", async () => {
   const folder = await folderWith({ "bomb.docx": makeDocx(["The talks open. ".repeat(10_000)]) });
   const source = folderSource(folder, { ...LIMITS, maxArticleMb: 0.1 });
   const [entry] = (await source.list()).entries;
-  const reason = "has 0.2 MB of text, above the limit of 0.1 MB (setting MAX_ARTICLE_MB)";
+  const reason = { code: "tooMuchText", sizeMb: 0.159_999, limitMb: 0.1 } as const;
   expect(await (await source.open(entry!)).read()).toEqual({ kind: "skipped", reason });
+  expect(reasonInWords(reason)).toContain("has 0.2 MB of text, above the limit of 0.1 MB");
   expect(source.readsAgain?.(reason)).toBe(false);
   expect(folderSource(folder, LIMITS).readsAgain?.(reason)).toBe(true);
 });
@@ -168,7 +170,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     const { hash, read } = await source.open(entry);
     expect(await read()).toMatchObject({
       kind: "skipped",
-      reason: expect.stringContaining("it was removed"),
+      reason: { code: "notFound" },
       retry: true,
     });
     expect(hash).toBe("");
@@ -180,7 +182,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     await utimes(path, new Date(), new Date(Date.now() + 10_000));
     expect(await (await source.open(entry)).read()).toMatchObject({
       kind: "skipped",
-      reason: "changed while it was being read; run npm run index again",
+      reason: { code: "changed" },
       retry: true,
     });
   });
@@ -198,7 +200,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     await chmod(path, 0);
     expect(await (await source.open(entry)).read()).toMatchObject({
       kind: "skipped",
-      reason: "can't be opened: permission denied",
+      reason: { code: "noPermission" },
     });
   });
 
@@ -210,7 +212,7 @@ describe("an article that is not what it was when listed is skipped", () => {
       execFileSync("mkfifo", [path]);
       const { hash, read } = await source.open(entry);
       expect(hash).toBe("");
-      expect(await read()).toMatchObject({ reason: "is not a regular file any more", retry: true });
+      expect(await read()).toMatchObject({ reason: { code: "noLongerFile" }, retry: true });
     },
   );
 
@@ -221,7 +223,7 @@ describe("an article that is not what it was when listed is skipped", () => {
       await rm(path);
       await symlink("/dev/zero", path);
       const read = await (await source.open(entry)).read();
-      expect(read).toMatchObject({ reason: "is not a regular file any more", retry: true });
+      expect(read).toMatchObject({ reason: { code: "noLongerFile" }, retry: true });
     },
   );
 
@@ -249,7 +251,7 @@ describe("an article that is not what it was when listed is skipped", () => {
     const read = await (await source.open(entry)).read();
     expect(read).toMatchObject({
       kind: "skipped",
-      reason: "took longer than 1 s to get from the disk (setting MAX_ARTICLE_SECONDS)",
+      reason: { code: "slowDisk", seconds: 1 },
       retry: true,
     });
   });

@@ -2,6 +2,7 @@ import fs, { promises } from "node:fs";
 import { chmod, mkdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { reasonInWords } from "../../../src/glossary/reasons.ts";
 import { walk } from "../../../src/ingest/folder/walk.ts";
 import { replaceFunction } from "../../support/replaced-functions.ts";
 import { folderWith, isRoot } from "./folder-with.ts";
@@ -116,22 +117,15 @@ describe("what is skipped is named with the reason", () => {
     ["a.eml", ".eml (save the message as .txt or .html); "],
   ])("%s with the next step", async (name, reason) => {
     const { skipped } = await walk(await folderWith({ [name]: "x" }), LIMIT_MB);
-    expect(skipped[0]!.reason).toContain(reason);
+    expect(reasonInWords(skipped[0]!.reason)).toContain(reason);
   });
 
   test("other formats, and files without an extension", async () => {
     const folder = await folderWith({ "a.xlsx": "x", notes: "x" });
-    expect((await walk(folder, LIMIT_MB)).skipped).toEqual([
-      {
-        id: "a.xlsx",
-        reason:
-          "has the unsupported extension .xlsx; supported are .txt .md .markdown .html .htm .mhtml .mht .pdf .docx",
-      },
-      {
-        id: "notes",
-        reason:
-          "has no extension; supported are .txt .md .markdown .html .htm .mhtml .mht .pdf .docx",
-      },
+    const { skipped } = await walk(folder, LIMIT_MB);
+    expect(skipped.map(({ id, reason }) => `${id} ${reasonInWords(reason)}`)).toEqual([
+      "a.xlsx has the unsupported extension .xlsx; supported are .txt .md .markdown .html .htm .mhtml .mht .pdf .docx",
+      "notes has no extension; supported are .txt .md .markdown .html .htm .mhtml .mht .pdf .docx",
     ]);
   });
 
@@ -140,12 +134,11 @@ describe("what is skipped is named with the reason", () => {
     await truncate(join(folder, "huge.txt"), 200e6);
     const { entries, skipped } = await walk(folder, LIMIT_MB);
     expect(idsOf(entries)).toEqual(["small.txt"]);
-    expect(skipped).toEqual([
-      {
-        id: "huge.txt",
-        reason: "is 200.0 MB, above the limit of 20 MB (setting MAX_ARTICLE_MB)",
-      },
-    ]);
+    const reason = { code: "tooLarge", sizeMb: 200, limitMb: LIMIT_MB } as const;
+    expect(skipped).toEqual([{ id: "huge.txt", reason }]);
+    expect(reasonInWords(reason)).toBe(
+      "is 200.0 MB, above the limit of 20 MB (setting MAX_ARTICLE_MB)",
+    );
     expect(idsOf((await walk(folder, 200)).entries)).toContain("huge.txt");
   });
 
@@ -159,8 +152,8 @@ describe("what is skipped is named with the reason", () => {
       const { entries, skipped } = await walk(folder, LIMIT_MB);
       expect(idsOf(entries)).toEqual(["open.txt"]);
       expect(skipped).toEqual([
-        { id: "closed", reason: "can't be opened: permission denied" },
-        { id: "secret.txt", reason: "can't be opened: permission denied" },
+        { id: "closed", reason: { code: "noPermission" } },
+        { id: "secret.txt", reason: { code: "noPermission" } },
       ]);
     },
   );
@@ -173,7 +166,7 @@ describe("what is skipped is named with the reason", () => {
     );
     const { entries, skipped } = await walk(folder, LIMIT_MB);
     expect(idsOf(entries)).toEqual(["a.txt"]);
-    expect(skipped[0]?.reason).toContain("its name is not valid UTF-8");
+    expect(skipped[0]?.reason).toEqual({ code: "notFound" });
   });
 });
 
@@ -183,7 +176,7 @@ describe("symbolic links", () => {
     const folder = await folderWith({ "a.txt": "x" });
     await symlink(join(outside, "secret.txt"), join(folder, "out.txt"));
     await symlink(join(outside, "more"), join(folder, "out"));
-    const reason = "is a symbolic link that leads outside the articles folder";
+    const reason = { code: "linkOutside" };
     const { entries, skipped } = await walk(folder, LIMIT_MB);
     expect(idsOf(entries)).toEqual(["a.txt"]);
     expect(skipped).toEqual([

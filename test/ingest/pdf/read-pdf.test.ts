@@ -215,7 +215,7 @@ describe("pages", () => {
       ["A third page tells of the lighthouse keeper and of his seven dogs."],
     ];
     const reading = await readArticle(makePdf(pages.map((lines) => set(lines))), "harbour.pdf");
-    if (reading.kind !== "article") throw new Error(reading.reason);
+    if (reading.kind !== "article") throw new Error(reading.reason.code);
     const found = reading.passages.flatMap(({ text, sentences }) =>
       sentences.map(({ start, end, page }) => [text.slice(start, end).trim().slice(0, 9), page]),
     );

@@ -5,6 +5,7 @@ import type {
   Skipped,
 } from "../../../src/glossary/building.ts";
 import type { Article, Sentence } from "../../../src/glossary/domain.ts";
+import type { Reason } from "../../../src/glossary/reasons.ts";
 import { sha256 } from "../../../src/shared/files/sha256.ts";
 
 /** A file of a source in memory. `skip` makes it one that can't be read. */
@@ -18,9 +19,9 @@ export type MemoryFile = {
   modifiedMs?: number;
   /** What else is in the file, and not in the article. */
   rest?: string;
-  skip?: string;
+  skip?: Reason;
   /** Why it can't be read at the moment. */
-  unread?: string;
+  unread?: Reason;
 };
 
 export type MemorySource = ArticleSource & {

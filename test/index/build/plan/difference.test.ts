@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Reason } from "../../../../src/glossary/reasons.ts";
 import { difference } from "../../../../src/index/build/plan/difference.ts";
 
 const entry = { id: "bomb.html", sizeBytes: 1, modifiedMs: Date.UTC(2020, 0, 1) };
@@ -8,10 +9,10 @@ const record = {
   size: entry.sizeBytes,
   modified: entry.modifiedMs,
   seen: Date.now(),
-  skipped: "took longer than 1 s to read",
+  skipped: { code: "tooSlow", seconds: 1 } as const,
 };
 
-function candidates(recorded: Partial<typeof record>, readsAgain?: (reason: string) => boolean) {
+function candidates(recorded: Partial<typeof record>, readsAgain?: (reason: Reason) => boolean) {
   const records = new Map([[record.id, { ...record, ...recorded }]]);
   return difference(readsAgain ? { readsAgain } : {}, { entries: [entry], refused: [] }, records)
     .candidates;
@@ -20,8 +21,8 @@ function candidates(recorded: Partial<typeof record>, readsAgain?: (reason: stri
 test("a skipped file is read again when its source says that a setting has changed", () => {
   expect(candidates({})).toEqual([]);
   const readAnyway = [{ entry, recordedHash: null }];
-  expect(candidates({}, (reason) => reason.includes("1 s"))).toEqual(readAnyway);
-  expect(candidates({}, (reason) => reason.includes("2 s"))).toEqual([]);
+  expect(candidates({}, ({ code }) => code === "tooSlow")).toEqual(readAnyway);
+  expect(candidates({}, ({ code }) => code === "tooMuchMemory")).toEqual([]);
 });
 
 test("a file that could not be opened is tried again, though it looks the same", () => {
@@ -42,7 +43,7 @@ test("a file that was changed within two seconds of its recording is compared, t
 test("what can't be looked at now is not gone, nor is anything below such a folder", () => {
   const ids = ["a.txt", "closed/b.txt", "closed/deep/c.txt", "closed.txt"];
   const records = new Map(ids.map((id) => [id, { ...record, id, skipped: null }]));
-  const reason = "can't be opened: permission denied";
+  const reason = { code: "noPermission" } as const;
   const goneWith = (retry?: true) => {
     const refused = ["a.txt", "closed"].map((id) => ({ id, reason, ...(retry && { retry }) }));
     return difference({}, { entries: [], refused }, records).gone;
