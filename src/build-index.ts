@@ -8,15 +8,15 @@ import { difference } from "./index/build/plan/difference.ts";
 import { isStillTrue, planUpdate, type UpdatePlan } from "./index/build/plan/plan-update.ts";
 import { readArticles, recordsAfter } from "./index/build/read-articles.ts";
 import { refuseAllSkipped, refuseEmpty, report, upToDateReport } from "./index/build/report.ts";
-import { loadGraph, updateGraph } from "./index/build/update-graph.ts";
-import { openWorkFolder } from "./index/build/work-folder.ts";
+import { type BaseGraph, loadGraph, updateGraph } from "./index/build/update-graph.ts";
+import { openWorkFolder, type WorkFolder } from "./index/build/work-folder.ts";
 import { verify, writeGraph } from "./index/build/write-graph.ts";
 import { makeFolder } from "./index/generation/disk.ts";
 import { bytesForIndex, explainDiskErrors } from "./index/generation/disk-errors.ts";
 import { claimFolder, makeCurrent } from "./index/generation/generations.ts";
 import { holdingLock } from "./index/generation/lock.ts";
-import { passageReader } from "./index/passages/passage-reader.ts";
-import { passageWriter } from "./index/passages/passage-writer.ts";
+import { type PassageReader, passageReader } from "./index/passages/passage-reader.ts";
+import { type PassageWriter, passageWriter } from "./index/passages/passage-writer.ts";
 import { letOthersRun } from "./shared/async/let-others-run.ts";
 
 /**
@@ -49,54 +49,37 @@ export async function buildIndex(parts: BuildParts): Promise<BuildReport> {
   });
 }
 
+/** What the steps of an update work with. */
+type Build = {
+  readonly parts: BuildParts;
+  readonly plan: UpdatePlan;
+  readonly phases: Phases;
+  readonly work: WorkFolder;
+  readonly passages: PassageReader & PassageWriter;
+};
+
 async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Promise<BuildReport> {
-  const { source, embedder, embeddingsDir, chunker } = parts;
-  const { base } = plan;
+  const { embedder, embeddingsDir, chunker } = parts;
+  const { base, layered } = plan;
   const { fingerprint } = embedder;
   const origin = { base: base?.generation ?? null, fingerprint, chunker };
   const fresh = parts.full === true;
-  const work = openWorkFolder({ embeddingsDir, base, origin, layered: plan.layered, fresh });
+  const work = openWorkFolder({ embeddingsDir, base, origin, layered, fresh });
   const stored = passageReader(work.database);
   const passages = { ...stored, ...passageWriter(work.database, stored) };
+  const build = { parts, plan, phases, work, passages };
   try {
     // Meanwhile the process that reads articles starts.
     const isLayered = work.earlier.length > 0;
     const loading = loadGraph(embeddingsDir, base, isLayered, embedder.dimensions);
     loading.catch(() => {}); // Awaited below, unless reading fails.
     const keywords = new KeywordsUpdate(embeddingsDir, base);
-    const { unread, copied } = await phases.run("reading", async (onProgress) => {
-      passages.touch(plan.compared);
-      // An interrupted build may have recorded files here that the base does not have.
-      const { candidates, gone } = work.isAsBase
-        ? plan.difference
-        : difference(source, plan, passages.files());
-      passages.remove(gone);
-      return readArticles(candidates, plan, passages.save, onProgress);
-    });
-    const done = { ...plan, refused: [...plan.refused, ...unread] };
-    if (base === null) keepUnread(embeddingsDir, done, passages.files(), passages.save);
-    const records = work.isAsBase ? recordsAfter(plan, passages.files) : passages.files();
-    refuseAllSkipped(source.name, done, records);
-
-    const ids = passages.ids();
-    const { graph, measured, changed, reused, resumed } = await phases.run(
-      "indexing",
-      async (onProgress) =>
-        updateGraph(await loading, embedder.dimensions, passages, ids, onProgress),
-    );
-    await phases.run("indexing", (onProgress) => keywords.cut(passages, ids.length, onProgress));
-    const embedding = phases.run("embedding", (onProgress) =>
-      embedPassages(passages, embedder, graph, onProgress),
-    );
-    embedding.catch(() => {}); // Awaited below, unless writing fails.
-    await letOthersRun();
-    // Meanwhile the first passages are embedded.
-    await phases.run("indexing", async () => keywords.write(work.path, ids));
-    const embedded = await embedding;
-    await phases.run("indexing", () => writeGraph(work.path, graph));
-    const before = { measured, changed: changed + embedded };
+    const { done, records, copied } = await readChanges(build);
+    const indexed = await indexChanges(build, loading, keywords);
+    const { measured, changed, embedded, reused, resumed } = indexed;
+    const written = { embedder, chunker, passages, measured, changed };
     const manifest = await phases.run("verifying", (onProgress) =>
-      verify(work, passages, parts, before, onProgress),
+      verify(work, written, onProgress),
     );
 
     const languages = passages.languages(null);
@@ -116,4 +99,52 @@ async function update(parts: BuildParts, plan: UpdatePlan, phases: Phases): Prom
   } finally {
     passages.close();
   }
+}
+
+/**
+ * Reads new and changed articles and removes those that are gone.
+ *
+ * @returns the plan with what could not be read, the records of all files, and how many passages got the vectors of the ones they replace
+ */
+async function readChanges({ parts, plan, phases, work, passages }: Build) {
+  const { source, embeddingsDir } = parts;
+  const { unread, copied } = await phases.run("reading", async (onProgress) => {
+    passages.touch(plan.compared);
+    // An interrupted build may have recorded files here that the base does not have.
+    const { candidates, gone } = work.isAsBase
+      ? plan.difference
+      : difference(source, plan, passages.files());
+    passages.remove(gone);
+    return readArticles(candidates, plan, passages.save, onProgress);
+  });
+  const done = { ...plan, refused: [...plan.refused, ...unread] };
+  if (plan.base === null) keepUnread(embeddingsDir, done, passages.files(), passages.save);
+  const records = work.isAsBase ? recordsAfter(plan, passages.files) : passages.files();
+  refuseAllSkipped(source.name, done, records);
+  return { done, records, copied };
+}
+
+/** Embeds new passages and writes the files that are searched: the graph and the keywords. */
+async function indexChanges(
+  { parts, phases, work, passages }: Build,
+  loading: Promise<BaseGraph>,
+  keywords: KeywordsUpdate,
+) {
+  const { embedder } = parts;
+  const { dimensions } = embedder;
+  const ids = passages.ids();
+  const { graph, changed, ...counts } = await phases.run("indexing", async (onProgress) =>
+    updateGraph(await loading, { passages, ids, dimensions }, onProgress),
+  );
+  await phases.run("indexing", (onProgress) => keywords.cut(passages, ids.length, onProgress));
+  const embedding = phases.run("embedding", (onProgress) =>
+    embedPassages(passages, embedder, graph, onProgress),
+  );
+  embedding.catch(() => {}); // Awaited below, unless writing fails.
+  await letOthersRun();
+  // Meanwhile the first passages are embedded.
+  await phases.run("indexing", async () => keywords.write(work.path, ids));
+  const embedded = await embedding;
+  await phases.run("indexing", () => writeGraph(work.path, graph));
+  return { ...counts, changed: changed + embedded, embedded };
 }

@@ -15,8 +15,12 @@ import {
 import { type ArticleEvidence, articleEvidence, featuresOf } from "./reading/features.ts";
 import type { PassageInContext } from "./reading/in-context.ts";
 import { likenessOf } from "./reading/likeness.ts";
-import { matchPassage, type PassageMatch } from "./reading/passage-match.ts";
-import { sentenceEvidence, sentenceScore } from "./reading/sentence-evidence.ts";
+import { matchPassage } from "./reading/passage-match.ts";
+import {
+  type MatchedPassage,
+  sentenceEvidence,
+  sentenceScore,
+} from "./reading/sentence-evidence.ts";
 
 /** A question prepared for both comparisons: by its words, and by their meaning. */
 export type Asked = { readonly query: Query; readonly asked: AskedWords };
@@ -60,9 +64,8 @@ export function readClosely(
 }
 
 /** A candidate with everything that was found by reading it. */
-type ReadCandidate = ReadPassage & {
+type ReadCandidate = MatchedPassage & {
   readonly candidate: Candidate;
-  readonly match: PassageMatch;
   readonly ofArticle: ArticleEvidence;
 };
 
@@ -78,13 +81,10 @@ function closeReader({ query, asked }: Asked, read: readonly ReadPassage[]): Clo
   };
 }
 
-function hitOf(
-  { query, asked }: Asked,
-  { candidate, context, likeness, match, ofArticle }: ReadCandidate,
-  weights: Weights,
-): Hit {
+function hitOf({ query, asked }: Asked, read: ReadCandidate, weights: Weights): Hit {
+  const { candidate, context, likeness, match, ofArticle } = read;
   const { passage, words, article } = context;
-  const sentences = sentenceEvidence(asked, query.asksFor, context, likeness, match.sentences);
+  const sentences = sentenceEvidence(asked, query.asksFor, read);
   const { sentences: forSentences } = rankingWeightsFor(asked);
   const sentenceScores = sentences.map((evidence) => sentenceScore(evidence, forSentences));
   const cues = matchCues(query.cues, article, words.stems);

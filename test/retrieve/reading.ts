@@ -69,6 +69,6 @@ export async function read(question: string, text: string, setting: Setting = {}
   const [context] = inContext([open], query, libraryOf(), "en");
   const match = matchPassage(query, context!);
   const likeness = likenessOf(asked, context!, chance);
-  const sentences = sentenceEvidence(asked, query.asksFor, context!, likeness, match.sentences);
+  const sentences = sentenceEvidence(asked, query.asksFor, { context: context!, likeness, match });
   return { query, asked, context: context!, match, likeness, sentences };
 }

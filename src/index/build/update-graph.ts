@@ -70,18 +70,22 @@ function graphToUpdate(
     : { graph: FILE.earlierVectors, points: FILE.earlierPassages };
 }
 
+/** What the graph is updated to. */
+export type Wanted = {
+  readonly passages: PassageReader & Pick<PassageWriter, "withoutVector">;
+  /** Of all passages, ascending. */
+  readonly ids: Uint32Array;
+  readonly dimensions: number;
+};
+
 /**
  * Updates the base's graph to the vectors in a work folder's own `passages.db`. The graph is rebuilt if the base has none, or
  * if it is damaged or has too many removed points. Ids of passages are never reused, so an id means the same vector in both,
  * and new ids are larger.
- *
- * @param ids of all passages, ascending
  */
 export async function updateGraph(
   { isLayered, passages: before, lastId, measured, graph: old, points }: BaseGraph,
-  dimensions: number,
-  passages: PassageReader & Pick<PassageWriter, "withoutVector">,
-  ids: Uint32Array,
+  { passages, ids, dimensions }: Wanted,
   onProgress: OnProgress,
 ): Promise<UpdatedGraph> {
   const pending = new Set(passages.withoutVector());

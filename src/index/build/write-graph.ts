@@ -32,17 +32,19 @@ export async function writeGraph(folder: string, graph: VectorIndex): Promise<vo
   }
 }
 
-/**
- * Loads the saved graph as a reader would, measures recall, and returns the manifest of the generation.
- *
- * @param measured what was measured before this update; `null` for a new graph
- * @param changed points that this update added or removed
- */
+/** What was written to a work folder. */
+export type Written = Pick<BuildParts, "embedder" | "chunker"> & {
+  readonly passages: PassageReader;
+  /** What was measured before this update; `null` for a new graph. */
+  readonly measured: UpdatedGraph["measured"];
+  /** Points that this update added or removed. */
+  readonly changed: number;
+};
+
+/** Loads the saved graph as a reader would, measures recall, and returns the manifest of the generation. */
 export async function verify(
   { path: folder, earlier }: Pick<WorkFolder, "path" | "earlier">,
-  passages: PassageReader,
-  { embedder, chunker }: Pick<BuildParts, "embedder" | "chunker">,
-  { measured, changed }: Pick<UpdatedGraph, "measured" | "changed">,
+  { embedder, chunker, passages, measured, changed }: Written,
   onProgress: OnProgress,
 ): Promise<Manifest> {
   const counts = passages.countWithin(null);

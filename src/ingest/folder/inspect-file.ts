@@ -16,6 +16,14 @@ const READABLE_BY_ALL = 0o444;
 const SLOW_MS = 1;
 const MOST_SLOW = 20;
 
+/** How the files of a folder are inspected. */
+export type Inspection = {
+  readonly root: string;
+  /** Larger files are skipped; 1 MB is 1,000,000 bytes. */
+  readonly maxArticleMb: number;
+  readonly look: Look;
+};
+
 /**
  * The entry of a file, or the reason it is skipped.
  *
@@ -23,11 +31,9 @@ const MOST_SLOW = 20;
  * @throws the file system's error if the file can't be found or read
  */
 export async function inspectFile(
-  root: string,
   id: string,
   child: Dirent,
-  maxArticleMb: number,
-  look: Look,
+  { root, maxArticleMb, look }: Inspection,
 ): Promise<SourceEntry | Reason> {
   // Not `join`: its search for ".." takes up to a tenth of the time for listing ten thousand files.
   const path = `${root}/${id}`;

@@ -38,8 +38,8 @@ export async function walk(
   maxArticleMb: number,
   mayBlock = false,
 ): Promise<Listing> {
-  const look = looks(mayBlock);
   const root = await openFolder(folder);
+  const inspection = { root, maxArticleMb, look: looks(mayBlock) };
   const entries: SourceEntry[] = [];
   const skipped: Skipped[] = [];
   const folders = [""];
@@ -62,7 +62,7 @@ export async function walk(
         return;
       }
       try {
-        const found = await inspectFile(root, id, child, maxArticleMb, look);
+        const found = await inspectFile(id, child, inspection);
         if ("code" in found) skipped.push({ id, reason: found });
         else entries.push(found);
       } catch (error) {

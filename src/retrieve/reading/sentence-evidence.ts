@@ -3,7 +3,7 @@ import { endsQuestion } from "../../shared/text/ends-sentence.ts";
 import { aboveChance } from "../../shared/vectors/late-interaction.ts";
 import { type AnswerKind, shows } from "../question/answer-kind.ts";
 import type { AskedWords } from "../question/asked-words.ts";
-import type { PassageInContext } from "./in-context.ts";
+import type { ReadPassage } from "./close-reading.ts";
 import {
   type Likeness,
   productOf,
@@ -12,7 +12,11 @@ import {
   worstOf,
   writtenWord,
 } from "./likeness.ts";
+import type { PassageMatch } from "./passage-match.ts";
 import { repetitionsIn } from "./repetitions.ts";
+
+/** A passage with what was found by comparing it with the question. */
+export type MatchedPassage = ReadPassage & { readonly match: PassageMatch };
 
 /** Weight of the rest of the passage when a sentence is scored. */
 export const AROUND = 0.75;
@@ -24,17 +28,11 @@ const COUNTED: ReadonlySet<AnswerKind | null> = new Set(["count", "number", "dur
 const BEFORE_NUMBER = 2;
 const BEHIND_NUMBER = 3;
 
-/**
- * The evidence for each sentence of a passage.
- *
- * @param coverages of the sentences, see `SentenceEvidence`
- */
+/** The evidence for each sentence of a passage. @param kind of answer that is asked for */
 export function sentenceEvidence(
   asked: AskedWords,
   kind: AnswerKind | null,
-  context: PassageInContext,
-  likeness: Likeness,
-  coverages: readonly number[],
+  { context, likeness, match: { sentences: coverages } }: MatchedPassage,
 ): SentenceEvidence[] {
   const { groups, gists, either } = likeness;
   const { passage } = context;
