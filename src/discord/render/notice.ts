@@ -13,7 +13,7 @@ export type Notice =
     }
   | { readonly kind: "tooFast" /** At least 1. */; readonly seconds: number }
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number }
-  /** An operator as typed. */
+  /** An operator as typed, or as a command's option would be. */
   | { readonly kind: "dateUnreadable"; readonly typed: string }
   | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
   /** Something failed; operators find the log line by the id. */
@@ -39,7 +39,8 @@ function sentence(notice: Notice, texts: Texts): string {
     case "tooLong":
       return notices.tooLong(notice.length, notice.longest);
     case "dateUnreadable":
-      return notices.dateUnreadable(brief(notice.typed));
+      // An option has a name of its own in each language: only what was typed into it is shown.
+      return notices.dateUnreadable(brief(notice.typed.replace(/^\w+: ?|["“”]/g, "")));
     case "missing": {
       const names = notice.permissions.map((name) => permissions[name]);
       return notices.missing(new Intl.ListFormat(locale, { type: "conjunction" }).format(names));

@@ -209,7 +209,7 @@ export const de: Texts = {
     tooLong: (length, longest) =>
       `Deine Frage ist ${number(length)} Zeichen lang; möglich sind höchstens ${number(longest)}. Bitte frag nach einer einzigen Sache, in ein bis zwei Sätzen.`,
     dateUnreadable: (typed) =>
-      `In ${typed} erkenne ich kein Datum. Bitte schreib es als 20.01.2014, 2014-01-20, 2014-01 oder 2014.`,
+      `In „${typed}“ erkenne ich kein Datum. Bitte schreib es als 20.01.2014, 2014-01-20, 2014-01 oder 2014.`,
     nothingAsked: "Darin finde ich keine Frage.",
     noPermission: "Dafür brauchst du die Berechtigung „Server verwalten“.",
     notYours: "Diese Antwort kann nur löschen, wer gefragt hat oder moderiert.",

@@ -216,9 +216,9 @@ export const en = {
       `You're asking a little too fast. Please ask again in ${count(seconds, "second", "seconds")}.`,
     tooLong: (length: number, longest: number) =>
       `Your question is ${count(length, "character", "characters")} long; I can take at most ${number(longest)}. Please ask about one thing, in a sentence or two.`,
-    /** `typed` as in "since:soon". */
+    /** `typed` without the name of its operator. */
     dateUnreadable: (typed: string) =>
-      `I can't read a date in ${typed}. Please write it as 2014-01-20, 20.01.2014, 2014-01 or 2014.`,
+      `I can't read a date in “${typed}”. Please write it as 2014-01-20, 20.01.2014, 2014-01 or 2014.`,
     nothingAsked: "I can't find a question in that.",
     noPermission: "You need the Manage Server permission for this.",
     notYours: "Only the person who asked or a moderator can delete this answer.",

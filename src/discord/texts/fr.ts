@@ -216,7 +216,7 @@ export const fr: Texts = {
     tooLong: (length, longest) =>
       `Votre question compte ${count(length, "caractère", "caractères")} ; le maximum est de ${number(longest)}. Limitez-vous à un seul point, en une ou deux phrases.`,
     dateUnreadable: (typed) =>
-      `Je ne reconnais pas de date dans ${typed}. Écrivez-la ainsi : 20.01.2014, 2014-01-20, 2014-01 ou 2014.`,
+      `Je ne reconnais pas de date dans « ${typed} ». Écrivez-la ainsi : 20.01.2014, 2014-01-20, 2014-01 ou 2014.`,
     nothingAsked: "Je n’y trouve pas de question.",
     noPermission: "Cette commande nécessite la permission « Gérer le serveur ».",
     notYours:

@@ -13,7 +13,7 @@ describe("since and until", () => {
     );
     const unreadable = ann.says("general", `${QUESTION} since:*soon*`, { toBot: true });
     const notice = textOf(await discord.replyTo(unreadable));
-    expect(notice).toContain("I can't read a date in since\\:soon.");
+    expect(notice).toContain("I can't read a date in “soon”.");
     expect(notice).not.toContain(ANSWER);
   });
 
@@ -38,6 +38,9 @@ describe("since and until", () => {
     expect(textOf(await discord.settled(asked))).toContain(
       "Nur Artikel vom 21. Januar 2014: 1 von 4 (3 ohne Datum)",
     );
+    const unreadable = { query: "ferry", since: "irgendwann" };
+    const refused = await discord.user("ann").slash("search", unreadable, { locale: "de" });
+    expect(textOf(refused.response!)).toContain("In „irgendwann“ erkenne ich kein Datum.");
   });
 
   test("in the wrong order are named, as no article can be from such a time", async () => {
