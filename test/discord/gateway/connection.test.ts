@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ANSWER, botAtWork, byBot, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { type LoopbackDiscord, startLoopbackDiscord, textOf } from "../../support/discord/index.ts";
+import { freePort } from "../../support/free-port.ts";
 
 test("a token that Discord refuses is a sentence", async () => {
   await expect(botAtWork({ settings: { token: "no.such.token" } })).rejects.toMatchObject({
@@ -31,12 +32,12 @@ describe("the gateway", () => {
   });
 
   test("that is gone altogether for a while is found again", async () => {
-    const { discord, logged } = await botAtWork();
+    const { discord, logged } = await botAtWork({ discord: { port: await freePort() } });
     const { port, token } = discord;
     await discord.stop();
     await expect.poll(() => logged("reconnecting")).toHaveLength(1);
     const again = await startLoopbackDiscord({ port, token });
-    await again.until("the bot", () => again.gateway.connected, 20_000);
+    await again.until("the bot", () => again.gateway.connected);
     const reply = await again.replyTo(again.user("ann").dm(QUESTION));
     expect(textOf(reply)).toContain(ANSWER);
     await again.stop();
@@ -45,7 +46,7 @@ describe("the gateway", () => {
   test("an invalid session is replaced by a new one", async () => {
     const { discord } = await botAtWork();
     discord.gateway.invalidateSession(false);
-    await discord.until("the new session", () => discord.gateway.identified.length === 2, 15_000);
+    await discord.until("the new session", () => discord.gateway.identified.length === 2);
     const question = discord.user("ann").says("general", QUESTION, { toBot: true });
     expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
   });

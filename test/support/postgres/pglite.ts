@@ -9,6 +9,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { pg_textsearch } from "@electric-sql/pglite-pg_textsearch";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { freePort } from "../free-port.ts";
 import { ROOT } from "../places.ts";
 
 export type TestServer = {
@@ -37,7 +38,8 @@ export async function startPostgres({ extensions = true } = {}): Promise<TestSer
     loadDataDir: empty,
     ...(extensions && { extensions: EXTENSIONS }),
   });
-  let { server, port } = await listen(database, 0);
+  const port = await freePort();
+  let server = await listen(database, port);
   const down = () => server.stop();
   return {
     storeUrl: `postgres://quotewell:${PASSWORD}@127.0.0.1:${port}/postgres`,
@@ -45,7 +47,7 @@ export async function startPostgres({ extensions = true } = {}): Promise<TestSer
     down,
     async restart() {
       await down();
-      ({ server } = await listen(database, port));
+      server = await listen(database, port);
     },
     async stop() {
       await down();
@@ -73,7 +75,7 @@ async function listen(database: PGlite, port: number) {
   const db = wholeRequestsOf(database);
   const server = new PGLiteSocketServer({ db, port, maxConnections: 100 });
   await server.start();
-  return { server, port: Number(server.getServerConn().split(":").at(-1)) };
+  return server;
 }
 
 /** First bytes of the messages that begin and end a request of several messages; see "Extended Query". */
