@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { buildIndex } from "../../src/build-index.ts";
 import type { BuildReport, SourceEntry } from "../../src/glossary/building.ts";
 import { planUpdate } from "../../src/index/build/plan/plan-update.ts";
@@ -171,6 +171,8 @@ test("an update that another process finishes first is not done again", async ()
 });
 
 test("a file changed right before a build is hashed at the next, even if its size and time are the same", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
   const parts = workshop();
   parts.source.files["bridge.txt"]!.modifiedMs = Date.now() - 500;
   await buildIndex(parts);

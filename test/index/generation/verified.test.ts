@@ -33,9 +33,9 @@ afterEach(() => {
 async function indexed(age = 10 * SECOND, name: string = FILE.passages) {
   const parts = workshop(THREE);
   await buildIndex(parts);
-  after(age);
   const { generation, files } = readManifest(parts.embeddingsDir)!;
   const path = join(parts.embeddingsDir, generation, name);
+  vi.setSystemTime(statSync(path).mtimeMs + age);
   const open = async (how?: "fully") => (await openLibrary(parts.embeddingsDir, how)).close();
   const hash = files[name]!;
   const isRemembered = () => isVerified(path, hash);

@@ -20,7 +20,7 @@ describe.runIf(process.platform === "linux")("that a file was verified", () => {
   test("is known of it under its new name, also when names are deleted, and until a day is over", async () => {
     const parts = workshop(articles());
     await buildIndex(parts);
-    vi.setSystemTime(Date.now() + 10_000);
+    vi.setSystemTime(vi.getRealSystemTime() + 10_000);
     await (await openLibrary(parts.embeddingsDir)).close();
     const { files } = readManifest(parts.embeddingsDir)!;
     const areVerified = () =>
@@ -43,7 +43,7 @@ describe.runIf(process.platform === "linux")("that a file was verified", () => {
     const path = join(folderOf(parts.embeddingsDir), "vectors.hnsw");
     // As if the disk had lost a byte later and told nobody.
     flipByte(path, 5000);
-    vi.setSystemTime(Date.now() + 10_000);
+    vi.setSystemTime(vi.getRealSystemTime() + 10_000);
     verifyAndRemember(path, readManifest(parts.embeddingsDir)!.files["vectors.hnsw"]!, () => {});
     change(parts, 0);
     await expect(buildIndex(parts)).rejects.toMatchObject({
@@ -57,7 +57,7 @@ describe.runIf(process.platform === "linux")("that a file was verified", () => {
   test("is not known of one that was written meanwhile", async () => {
     const parts = workshop(articles());
     await buildIndex(parts);
-    vi.setSystemTime(Date.now() + 10_000);
+    vi.setSystemTime(vi.getRealSystemTime() + 10_000);
     await (await openLibrary(parts.embeddingsDir)).close();
     const { files } = readManifest(parts.embeddingsDir)!;
     const before = join(folderOf(parts.embeddingsDir), "passages.db");
