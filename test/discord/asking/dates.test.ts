@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { dayAt, dayBefore } from "../../../src/shared/text/dates/days.ts";
 import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
+import { remembered } from "../../support/bot/remembered.ts";
 import { textOf } from "../../support/discord/index.ts";
 
 describe("since and until", () => {
@@ -53,20 +54,20 @@ describe("since and until", () => {
   });
 
   test("stay with a follow-up", async () => {
-    const { discord } = await botAtWork();
+    const atWork = await botAtWork();
+    const { discord } = atWork;
     const ann = discord.user("ann");
     const asked = ann.says(ann.dms, `${QUESTION} since:2014-01-22`);
-    const answer = await discord.replyTo(asked);
-    // The bot remembers an answer a moment after it is seen.
-    const followUp = async () =>
-      textOf(await discord.replyTo(ann.says(ann.dms, "And why was that?", { replyTo: answer })));
-    await expect
-      .poll(followUp, { interval: 500, timeout: 10_000 })
-      .toContain("since 22 January 2014: 0 of 4");
+    const answer = await remembered(atWork, discord.replyTo(asked));
+    const next = ann.says(ann.dms, "And why was that?", { replyTo: answer });
+    expect(textOf(await discord.replyTo(next))).toContain("since 22 January 2014: 0 of 4");
   });
 });
 
 test("yesterday is the day before the message, and its articles come first without being the only ones", async () => {
+  // Midnight may pass while the test runs.
+  vi.setSystemTime(new Date().setHours(0, 0, 1));
+  onTestFinished(() => void vi.useRealTimers());
   const text = "The ferry stayed in port because the engine had a leak. Passengers took the bus.";
   const title = "Ferry stays in port again";
   const published = dayBefore(dayAt(new Date()));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
+import { remembered } from "../../support/bot/remembered.ts";
 import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 
 const isTyping =
@@ -26,20 +27,21 @@ describe("ways to ask in a message", () => {
   });
 
   test("a reply to an answer asks on, together with the question before", async () => {
-    const { discord } = await botAtWork();
+    const atWork = await botAtWork();
+    const { discord } = atWork;
     const ann = discord.user("ann");
     const first = ann.says("general", "Who bought a new lamp?", { toBot: true });
-    const answer = await discord.replyTo(first);
+    const answer = await remembered(atWork, discord.replyTo(first));
     const next = ann.says("general", "and how much did it cost?", { replyTo: answer });
     expect(textOf(await discord.replyTo(next))).toContain("four hundred crowns");
   });
 
   test("a question in a thread about an answer leans on it", async () => {
-    const { discord } = await botAtWork();
+    const atWork = await botAtWork();
+    const { discord } = atWork;
     const ann = discord.user("ann");
-    const answer = await discord.replyTo(
-      ann.says("general", "Who bought a new lamp?", { toBot: true }),
-    );
+    const first = ann.says("general", "Who bought a new lamp?", { toBot: true });
+    const answer = await remembered(atWork, discord.replyTo(first));
     const thread = ann.startsThread(answer, "the lamp");
     const next = ann.says(thread, "and how much did it cost?", { toBot: true });
     expect(textOf(await discord.replyTo(next))).toContain("four hundred crowns");
@@ -138,13 +140,15 @@ describe("channels to listen in", () => {
   });
 
   test("a forum among them answers each post, and questions in its threads", async () => {
-    const { discord } = await botAtWork({
+    const atWork = await botAtWork({
       discord: { privilegedIntents: MESSAGE_CONTENT },
       settings: (where) => ({ listenChannels: [where.channel("questions").id] }),
     });
+    const { discord } = atWork;
     const ann = discord.user("ann");
     const post = ann.postsInForum("questions", "A riddle", "Who bought a new lamp?");
-    expect(textOf(await discord.replyTo(post))).toContain("Agnes Holm");
+    const answer = await remembered(atWork, discord.replyTo(post));
+    expect(textOf(answer)).toContain("Agnes Holm");
     const next = ann.says(post.channel, "And how much did it cost?");
     expect(textOf(await discord.replyTo(next))).toContain("four hundred crowns");
   });
