@@ -11,8 +11,8 @@ import { LIMITS } from "../../ingest/folder/folder-with.ts";
 import { readHere } from "../../support/articles/read-here.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { reachOf, type Site, startSite } from "../../support/web/site.ts";
+import { PATIENCE } from "../web/sites.ts";
 
-const TIMEOUT_MS = 60_000;
 const MINUTES_MS = 30 * 60_000;
 const { read } = readWithinLimits(LIMITS);
 
@@ -70,7 +70,7 @@ function following(site: Site, folders = { articles: temporaryFolder(), data: te
     [{ url, collection: "news" }],
     MINUTES_MS,
     {
-      web: openWeb(20, reachOf(site), { silenceMs: 5000, longestMs: 20_000 }),
+      web: openWeb(20, reachOf(site), PATIENCE),
       intake: { articlesDir: folders.articles, maxArticleMb: 20, read, register },
       memory,
     },
@@ -84,7 +84,7 @@ function following(site: Site, folders = { articles: temporaryFolder(), data: te
   return {
     ...{ folders, polls, failures, memory, feeds },
     /** Waits for the poll of the start. */
-    first: () => expect.poll(() => polls.length + failures.length, { timeout: TIMEOUT_MS }).toBe(1),
+    first: () => expect.poll(() => polls.length + failures.length).toBe(1),
     /** Starts again when it is due. */
     async again() {
       feeds.stop();
@@ -159,10 +159,10 @@ test("a poll that a stop interrupts is no failure, and is made up for at the nex
     else if (!isSilent) response.writeHead(200).end(rss([{ n: 1 }]));
   });
   const { feeds, folders, memory, failures } = following(site);
-  await expect.poll(() => site.requests.length, { timeout: TIMEOUT_MS }).toBe(2);
+  await expect.poll(() => site.requests.length).toBe(2);
   feeds.stop();
   const state = () => memory.state(site.at("/feed.xml"));
-  await expect.poll(() => state().dueAt, { timeout: TIMEOUT_MS }).toBeLessThanOrEqual(Date.now());
+  await expect.poll(() => state().dueAt).toBeLessThanOrEqual(Date.now());
   expect([state().failures, failures]).toEqual([0, []]);
   isSilent = false;
   const next = following(site, folders);

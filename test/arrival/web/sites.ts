@@ -32,7 +32,8 @@ export const siteWith = (answers: { readonly [path: string]: Answer }) =>
     else answer(response, url);
   });
 
-export const PATIENCE = { silenceMs: 500, longestMs: 3000 };
+/** Longer than this machine takes to answer, busy as it may be. */
+export const PATIENCE = { silenceMs: 30_000, longestMs: 60_000 };
 export const webOf = (site: Site, others?: Parameters<typeof reachOf>[1], patience = PATIENCE) =>
   openWeb(1, reachOf(site, others), patience);
 

@@ -34,7 +34,7 @@ describe.skipIf(postgresPrograms() === null)("with a PostgreSQL server of this m
   });
 
   test("a statement that takes too long is ended, and the next one is answered", async () => {
-    const database = openPool(server().storeUrl, 1, { purpose: "test", patienceMs: 50 });
+    const database = openPool(server().storeUrl, 1, { purpose: "test", patienceMs: 2000 });
     await expect(database.query("SELECT pg_sleep(30)")).rejects.toMatchObject({
       code: "STORE_TOO_SLOW",
     });
@@ -43,7 +43,7 @@ describe.skipIf(postgresPrograms() === null)("with a PostgreSQL server of this m
   });
 
   test("a transaction that stands still gives its locks back", async () => {
-    const still = await openSession(server().storeUrl, { purpose: "test", idleMs: 300 });
+    const still = await openSession(server().storeUrl, { purpose: "test", idleMs: 3000 });
     const other = await connect();
     await other.query("CREATE TABLE counted AS SELECT 0 AS n");
     await still.query("BEGIN");
@@ -56,11 +56,11 @@ describe.skipIf(postgresPrograms() === null)("with a PostgreSQL server of this m
   });
 
   test("a connection that is lost between two statements that are run at once fails them, and nothing else", async () => {
-    const database = openPool(server().storeUrl, 1, { purpose: "test", idleMs: 200 });
+    const database = openPool(server().storeUrl, 1, { purpose: "test", idleMs: 2000 });
     // Once the statement is sent this process stands still, until its answer and the end of the connection are there.
     const standingStill = {
       toPostgres() {
-        setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000));
+        setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4000));
         return "1";
       },
     };
