@@ -24,7 +24,9 @@ export default defineConfig({
     sequence: { sequencer: LongFilesFirst },
     // More than two cores can run: many tests wait for other processes most of the time.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nothing takes that long: these end what would wait forever, also on a slow and busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -42,5 +42,5 @@ export function endAt(name: "link" | "unlink", when: "before" | "after"): () => 
     hasEnded = true;
     return new Promise(() => {});
   }) as never);
-  return () => expect.poll(() => hasEnded, { timeout: 20_000 }).toBe(true);
+  return () => expect.poll(() => hasEnded).toBe(true);
 }

@@ -116,7 +116,7 @@ test("--watch updates after each change until it is told to stop", {
   child.stdout.on("data", (text) => {
     out += text;
   });
-  const tells = (text: string) => expect.poll(() => out, { timeout: 60_000 }).toContain(text);
+  const tells = (text: string) => expect.poll(() => out).toContain(text);
   await tells("2 added");
   await tells("Watching");
   writeFileSync(join(folder, "articles/mill.md"), "# News\n\nThe mill of Brenmouth burned down.\n");

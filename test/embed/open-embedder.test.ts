@@ -135,7 +135,7 @@ describe("closing", () => {
       ${then}`;
     const run = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
       encoding: "utf8",
-      timeout: 20_000,
+      timeout: 60_000,
     });
     expect([run.status, run.signal]).toEqual([status, null]);
   });

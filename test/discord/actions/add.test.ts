@@ -4,16 +4,7 @@ import { describe, expect, test } from "vitest";
 import { byBot } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
 import { reachOf, startSite } from "../../support/web/site.ts";
-import {
-  answerTo,
-  PATIENCE_MS,
-  QUESTION,
-  SENTENCE,
-  says,
-  shown,
-  withFolder,
-  ZITHER,
-} from "./adding-bot.ts";
+import { answerTo, QUESTION, SENTENCE, says, shown, withFolder, ZITHER } from "./adding-bot.ts";
 
 test("an attachment becomes an article: it is shown as it was understood, and answers", async () => {
   const { atWork, discord, articlesDir, olga } = await withFolder();
@@ -35,7 +26,7 @@ test("a new article that answers an open question is told below it", async () =>
   const asked = discord.user("ann").says("general", QUESTION, { toBot: true });
   await discord.replyTo(asked);
   await shown(discord, olga.slash("add", { file: discord.uploads.add("z.txt", ZITHER) }));
-  const later = await discord.until("the answer", () => discord.repliesTo(asked)[1], PATIENCE_MS);
+  const later = await discord.until("the answer", () => discord.repliesTo(asked)[1]);
   expect(textOf(later)).toContain(SENTENCE);
   expect(atWork.logged("gapClosed")).toHaveLength(1);
 });

@@ -18,12 +18,9 @@ export async function withFolder(options: Options = {}) {
   return { atWork, discord, articlesDir, olga: manager(discord) };
 }
 
-/** An added file is read and indexed before there is an answer. */
-export const PATIENCE_MS = 50_000;
-
 /** What the bot answers in the end. */
 export async function shown(discord: AtWork["discord"], interaction: ReturnType<Person["slash"]>) {
-  return discord.settled(await interaction, PATIENCE_MS);
+  return discord.settled(await interaction);
 }
 
 export async function says(...asked: Parameters<typeof shown>): Promise<string> {

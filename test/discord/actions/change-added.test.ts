@@ -4,16 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openRegister } from "../../../src/arrival/register.ts";
 import type { Options } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import {
-  answerTo,
-  PATIENCE_MS,
-  QUESTION,
-  SENTENCE,
-  says,
-  shown,
-  withFolder,
-  ZITHER,
-} from "./adding-bot.ts";
+import { answerTo, QUESTION, SENTENCE, says, shown, withFolder, ZITHER } from "./adding-bot.ts";
 
 describe("an added article", () => {
   async function withAdded(options: Options = {}) {
@@ -29,7 +20,7 @@ describe("an added article", () => {
     const refused = await discord.user("ann").presses(card, "Remove");
     expect(textOf(refused.response!)).toContain("Only the person who added this article");
     await olga.presses(card, "Remove");
-    await discord.until("the removal", () => textOf(card).includes("is removed"), PATIENCE_MS);
+    await discord.until("the removal", () => textOf(card).includes("is removed"));
     expect(textOf(card)).toContain("“A zither in the chapel” is removed.");
     expect(readdirSync(join(articlesDir, "harbour/.removed"))).toEqual(["zither.txt"]);
     expect(await answerTo(atWork, QUESTION)).not.toContain(SENTENCE);
@@ -75,19 +66,19 @@ describe("an added article", () => {
     const choices = await olga.autocompletes("remove", "article", "zither");
     expect(choices).toEqual([{ name: "harbour/zither.txt", value: "harbour/zither.txt" }]);
     await olga.presses(card, "Remove");
-    await discord.until("the removal", () => textOf(card).includes("is removed"), PATIENCE_MS);
+    await discord.until("the removal", () => textOf(card).includes("is removed"));
   });
 
   test("has its file renamed, never its words, and its buttons go on working", async () => {
     const { atWork, discord, articlesDir, olga, card } = await withAdded();
     const form = await olga.presses(card, "Rename file");
     await olga.submitsModal(form, { name: "../../Who tuned it?" });
-    await discord.until("the new name", () => textOf(card).includes("Who tuned it"), PATIENCE_MS);
+    await discord.until("the new name", () => textOf(card).includes("Who tuned it"));
     expect(textOf(card)).toContain("**A zither in the chapel**");
     expect(readdirSync(join(articlesDir, "harbour"))).toContain("Who tuned it.txt");
     expect(await answerTo(atWork, QUESTION)).toContain(SENTENCE);
     await olga.presses(card, "Remove");
-    await discord.until("the removal", () => textOf(card).includes("is removed"), PATIENCE_MS);
+    await discord.until("the removal", () => textOf(card).includes("is removed"));
   });
 
   test("offers a long name to be changed as far as it can be typed, with no character cut apart", async () => {

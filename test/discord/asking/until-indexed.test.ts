@@ -5,8 +5,6 @@ import { type LoopbackDiscord, textOf } from "../../support/discord/index.ts";
 import { gate } from "../../support/gate.ts";
 
 const WAITS = "I'm reading the articles for the first time.";
-/** Longer than anybody waits for a first word. */
-const patience = { timeout: 60_000 };
 const SOON = { progressAfterMs: 500 };
 
 /** More than are answered at once and wait to be. */
@@ -60,7 +58,7 @@ test("an answer comes as another message where the waiting one can't be changed:
   const ann = discord.user("ann");
   const thread = ann.startsThread(ann.says("general", "Ferries!"), "Ferries");
   const question = ann.says(thread, QUESTION, { toBot: true });
-  expect(textOf(await discord.replyTo(question, 15_000))).toContain(WAITS);
+  expect(textOf(await discord.replyTo(question))).toContain(WAITS);
   discord.admin.setThread(thread, { archived: true });
   await built();
   await discord.until("the answer", () =>
@@ -68,32 +66,28 @@ test("an answer comes as another message where the waiting one can't be changed:
   );
 });
 
-test(
-  "who waits for long is told how far it is, in the message that then answers",
-  patience,
-  async () => {
-    const { discord, built } = await botWithoutIndex({ pace: SOON });
-    const ann = discord.user("ann");
-    const mention = ann.says("general", QUESTION, { toBot: true });
-    const slash = await ann.slash("ask", { question: QUESTION });
-    const waiting = await discord.replyTo(mention, 15_000);
-    expect(textOf(waiting)).toContain(WAITS);
-    expect(textOf(waiting)).toContain("30 / 120");
-    await discord.until("the command's message", () => textOf(slash.response!).includes(WAITS));
-    await built();
-    for (const message of [waiting, slash.response!])
-      await discord.until("the answer", () => textOf(message).includes(ANSWER));
-    expect(discord.repliesTo(mention)).toHaveLength(1);
-    const context = await ann.presses(waiting, "Context");
-    expect(textOf(context.response!)).toContain("Passengers took the bus.");
-  },
-);
+test("who waits for long is told how far it is, in the message that then answers", async () => {
+  const { discord, built } = await botWithoutIndex({ pace: SOON });
+  const ann = discord.user("ann");
+  const mention = ann.says("general", QUESTION, { toBot: true });
+  const slash = await ann.slash("ask", { question: QUESTION });
+  const waiting = await discord.replyTo(mention);
+  expect(textOf(waiting)).toContain(WAITS);
+  expect(textOf(waiting)).toContain("30 / 120");
+  await discord.until("the command's message", () => textOf(slash.response!).includes(WAITS));
+  await built();
+  for (const message of [waiting, slash.response!])
+    await discord.until("the answer", () => textOf(message).includes(ANSWER));
+  expect(discord.repliesTo(mention)).toHaveLength(1);
+  const context = await ann.presses(waiting, "Context");
+  expect(textOf(context.response!)).toContain("Passengers took the bus.");
+});
 
-test("a restart while questions wait loses none, and each has one message", patience, async () => {
+test("a restart while questions wait loses none, and each has one message", async () => {
   const { discord, atWork, built, logged } = await botWithoutIndex({ pace: SOON });
   const ann = discord.user("ann");
   const early = ann.says("general", QUESTION, { toBot: true });
-  const waiting = await discord.replyTo(early, 15_000);
+  const waiting = await discord.replyTo(early);
   const late = ann.dm(QUESTION);
   await discord.until("typing", () =>
     typings(discord).some(({ path }) => path.includes(late.channel.id)),
@@ -101,9 +95,9 @@ test("a restart while questions wait loses none, and each has one message", pati
   await atWork.restart();
   expect(textOf(waiting)).toContain(WAITS);
   await built();
-  await discord.until("the answer", () => textOf(waiting).includes(ANSWER), 15_000);
-  const answer = await discord.replyTo(late, 15_000);
-  await discord.until("the answer", () => textOf(answer).includes(ANSWER), 15_000);
+  await discord.until("the answer", () => textOf(waiting).includes(ANSWER));
+  const answer = await discord.replyTo(late);
+  await discord.until("the answer", () => textOf(answer).includes(ANSWER));
   expect(discord.repliesTo(early)).toHaveLength(1);
   expect(discord.repliesTo(late)).toHaveLength(1);
   expect(logged("failed")).toEqual([]);
@@ -119,7 +113,7 @@ describe("a command", () => {
     await atWork.restart();
     await built();
     for (const { response } of [asked, privately, found])
-      await discord.until("the answer", () => textOf(response!).includes(ANSWER), 15_000);
+      await discord.until("the answer", () => textOf(response!).includes(ANSWER));
     const shared = await ann.presses(privately.response!, "Share");
     expect(textOf(shared.response!)).toContain(ANSWER);
     expect(byBot(discord)).toHaveLength(4);
@@ -127,26 +121,22 @@ describe("a command", () => {
     expect(logged("takingOverFailed")).toEqual([]);
   });
 
-  test(
-    "whose token has expired is answered in its message, one that only its asker sees in a direct message",
-    patience,
-    async () => {
-      const { discord, atWork, built } = await botWithoutIndex({ discord: { tokenMs: 1500 } });
-      const ann = discord.user("ann");
-      const asked = await ann.slash("ask", { question: QUESTION });
-      const privately = await ann.slash("ask", { question: QUESTION, private: true });
-      await atWork.restart();
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      await built();
-      await discord.until("the answer", () => textOf(asked.response!).includes(ANSWER), 15_000);
-      const sent = () => byBot(discord, ann.dms)[0];
-      const direct = await discord.until("the direct message", sent, 15_000);
-      expect(textOf(direct)).toContain(ANSWER);
-      expect(textOf(privately.response!)).not.toContain(ANSWER);
-      const context = async () => textOf((await ann.presses(direct, "Context")).response!);
-      await expect.poll(context).toContain("Passengers took the bus.");
-    },
-  );
+  test("whose token has expired is answered in its message, one that only its asker sees in a direct message", async () => {
+    const { discord, atWork, built } = await botWithoutIndex({ discord: { tokenMs: 1500 } });
+    const ann = discord.user("ann");
+    const asked = await ann.slash("ask", { question: QUESTION });
+    const privately = await ann.slash("ask", { question: QUESTION, private: true });
+    await atWork.restart();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await built();
+    await discord.until("the answer", () => textOf(asked.response!).includes(ANSWER));
+    const sent = () => byBot(discord, ann.dms)[0];
+    const direct = await discord.until("the direct message", sent);
+    expect(textOf(direct)).toContain(ANSWER);
+    expect(textOf(privately.response!)).not.toContain(ANSWER);
+    const context = async () => textOf((await ann.presses(direct, "Context")).response!);
+    await expect.poll(context).toContain("Passengers took the bus.");
+  });
 
   test("may name a collection, which is looked for once there are collections", async () => {
     const { discord, built } = await botWithoutIndex();
@@ -167,13 +157,13 @@ test("when there will be no index, the question is told so", async () => {
   expect(textOf(await discord.replyTo(mention))).toContain("I have no index to answer from yet.");
 });
 
-test(`${MANY} questions that wait are all answered`, patience, async () => {
+test(`${MANY} questions that wait are all answered`, async () => {
   const { discord, built } = await botWithoutIndex();
   const questions = Array.from({ length: MANY }, (_, n) =>
     discord.user(`p${n}`).says("general", `${QUESTION} ${n}`, { toBot: true }),
   );
-  await discord.until("typing", () => typings(discord).length >= MANY, 15_000);
+  await discord.until("typing", () => typings(discord).length >= MANY);
   await built();
   for (const question of questions)
-    expect(textOf(await discord.replyTo(question, 30_000))).toContain(ANSWER);
+    expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
 });

@@ -117,7 +117,7 @@ test.each([
     await memory.query('UPDATE claims SET "heldUntil" = 0 WHERE message IS NOT NULL');
     await memory.close();
     await atWork.restart();
-    await discord.until("the other answer", () => textOf(reply).includes("Agnes Holm"), 15_000);
+    await discord.until("the other answer", () => textOf(reply).includes("Agnes Holm"));
     expect(discord.repliesTo(question)).toEqual([reply]);
   },
 );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { botAtWork, byBot } from "../../support/bot/bot-at-work.ts";
 import { textOf } from "../../support/discord/index.ts";
-import { arrives, askedAgain, BUTTON, PATIENCE_MS, QUESTION, replies, SENTENCE } from "./zither.ts";
+import { arrives, askedAgain, BUTTON, QUESTION, replies, SENTENCE } from "./zither.ts";
 
 describe("nothing is said", () => {
   /** A question that nobody waits for, or that is out of reach by the time the article comes. */
@@ -20,7 +20,7 @@ describe("nothing is said", () => {
     await askedAgain(atWork);
     expect(replies(atWork, asked)).toHaveLength(1);
     await ann.presses(first, BUTTON);
-    await discord.until("the answer", () => discord.repliesTo(asked)[1], PATIENCE_MS);
+    await discord.until("the answer", () => discord.repliesTo(asked)[1]);
   });
 
   test("with ANSWER_LATER=off, which offers no button", async () => {
@@ -86,14 +86,10 @@ describe("nothing is said", () => {
     const seen = ann.says("quay", QUESTION, { toBot: true });
     await discord.replyTo(seen);
     await arrives(atWork);
-    await discord.until("the answer", () => discord.repliesTo(seen)[1], PATIENCE_MS);
+    await discord.until("the answer", () => discord.repliesTo(seen)[1]);
     // The hidden one was asked again before, as the later one of the two.
     await arrives(atWork, "orchard/zither.txt");
-    await discord.until(
-      "an answer that may be seen",
-      () => discord.repliesTo(hidden)[1],
-      PATIENCE_MS,
-    );
+    await discord.until("an answer that may be seen", () => discord.repliesTo(hidden)[1]);
     const told = discord.repliesTo(hidden)[1]!;
     expect(textOf(told)).toContain(SENTENCE);
     await ann.presses(told, "Context");
@@ -115,7 +111,7 @@ describe("nothing is said", () => {
     const pears = discord.user("ann").says("general", "Who sold the pears?", { toBot: true });
     await discord.replyTo(pears);
     await atWork.build();
-    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1], PATIENCE_MS);
+    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1]);
     expect(replies(atWork, asked)).toHaveLength(1);
   });
 
@@ -127,7 +123,7 @@ describe("nothing is said", () => {
     await discord.replyTo(pears);
     atWork.source.files["orchard/pears.txt"] = { text: "The pears were sold by Ida Holt." };
     await atWork.build();
-    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1], PATIENCE_MS);
+    await discord.until("the answer about pears", () => discord.repliesTo(pears)[1]);
     expect(replies(atWork, asked)).toHaveLength(1);
     expect(atWork.logged("gapClosed")).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openStore } from "../../../src/discord/store/store.ts";
 import { botAtWork, byBot, manager } from "../../support/bot/bot-at-work.ts";
 import { type Message, textOf } from "../../support/discord/index.ts";
-import { arrives, askedAgain, BUTTON, PATIENCE_MS, QUESTION, replies, SENTENCE } from "./zither.ts";
+import { arrives, askedAgain, BUTTON, QUESTION, replies, SENTENCE } from "./zither.ts";
 
 test("a question that was not answered is answered below once an article has come, once, without a ping", async () => {
   const atWork = await botAtWork();
@@ -16,11 +16,7 @@ test("a question that was not answered is answered below once an article has com
   expect(promised.response!.onlyFor).toBe(ann.user);
 
   await arrives(atWork);
-  const later = await discord.until(
-    "the answer",
-    () => discord.repliesTo(question)[1],
-    PATIENCE_MS,
-  );
+  const later = await discord.until("the answer", () => discord.repliesTo(question)[1]);
   expect(textOf(later)).toContain(SENTENCE);
   expect(textOf(later)).toMatch(/Asked <t:\d+:R>\. An article added since then answers it:/);
   expect(later.pings).toEqual({ everyone: false, roles: [], users: [] });
@@ -36,7 +32,7 @@ test("a question that was not answered is answered below once an article has com
   await ann.presses(await discord.replyTo(second), BUTTON);
   atWork.source.files["organ.txt"] = { text: "The organ in the cathedral was tuned by Per Dahl." };
   await atWork.build();
-  await discord.until("the other answer", () => discord.repliesTo(second)[1], PATIENCE_MS);
+  await discord.until("the other answer", () => discord.repliesTo(second)[1]);
   expect(replies(atWork, question)).toHaveLength(2);
   expect(replies(atWork, second)).toHaveLength(2);
 });
@@ -48,7 +44,7 @@ test("a question asked with /ask is answered below the bot's own answer", async 
   const first = await discord.settled(await ann.slash("ask", { question: QUESTION }));
   await ann.presses(first, BUTTON);
   await arrives(atWork);
-  const later = await discord.until("the answer", () => discord.repliesTo(first)[0], PATIENCE_MS);
+  const later = await discord.until("the answer", () => discord.repliesTo(first)[0]);
   expect(textOf(later)).toContain(QUESTION);
   expect(textOf(later)).toContain(SENTENCE);
 });
@@ -60,11 +56,7 @@ test("in a direct message, too", async () => {
   const question = ann.dm(QUESTION);
   await ann.presses(await discord.replyTo(question), BUTTON, { in: "dm" });
   await arrives(atWork);
-  const later = await discord.until(
-    "the answer",
-    () => discord.repliesTo(question)[1],
-    PATIENCE_MS,
-  );
+  const later = await discord.until("the answer", () => discord.repliesTo(question)[1]);
   expect(textOf(later)).toContain(SENTENCE);
 });
 
@@ -78,11 +70,7 @@ test("a follow-up question is asked again together with what it leans on", async
   const followUp = ann.dm("And who tuned it?");
   await waitsFor(followUp);
   await arrives(atWork);
-  const later = await discord.until(
-    "the answer",
-    () => discord.repliesTo(followUp)[1],
-    PATIENCE_MS,
-  );
+  const later = await discord.until("the answer", () => discord.repliesTo(followUp)[1]);
   expect(textOf(later)).toContain(SENTENCE);
 });
 
@@ -93,17 +81,9 @@ test("a deleted question takes the later answer along", async () => {
   const question = ann.says("general", QUESTION, { toBot: true });
   await discord.replyTo(question);
   await arrives(atWork);
-  const later = await discord.until(
-    "the answer",
-    () => discord.repliesTo(question)[1],
-    PATIENCE_MS,
-  );
+  const later = await discord.until("the answer", () => discord.repliesTo(question)[1]);
   ann.deletesMessage(question);
-  await discord.until(
-    "both to be gone",
-    () => later.deleted && byBot(discord).length === 0,
-    PATIENCE_MS,
-  );
+  await discord.until("both to be gone", () => later.deleted && byBot(discord).length === 0);
 });
 
 test("/gaps says which article has answered since, by its title where that may be seen", async () => {
@@ -128,9 +108,7 @@ test("/gaps says which article has answered since, by its title where that may b
   // An article that leaves opens its question again.
   delete atWork.source.files["harbour/zither.txt"];
   await atWork.build();
-  await expect
-    .poll(async () => (await lines("general")).join(), { timeout: PATIENCE_MS })
-    .not.toContain("now answered");
+  await expect.poll(async () => (await lines("general")).join()).not.toContain("now answered");
 });
 
 test("what a process had begun to tell when it ended, another one tells, once", async () => {
@@ -152,7 +130,7 @@ test("what a process had begun to tell when it ended, another one tells, once", 
   await arrives(atWork);
   await atWork.restart();
   await atWork.another();
-  await discord.until("the answer", () => discord.repliesTo(question)[1], PATIENCE_MS);
+  await discord.until("the answer", () => discord.repliesTo(question)[1]);
   // As one leaves it that ends after its message: it was not noted that it was sent.
   await atWork.bot.stop();
   const again = await openStore({ dataDir, storeUrl });

@@ -82,7 +82,7 @@ describe("the store's file", () => {
     other.close();
     const tables = await openTables(place);
     const notes = () => tables.query("SELECT name FROM notes WHERE name = 'commands'");
-    await expect.poll(notes, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(notes).toHaveLength(1);
     await tables.close();
     await store.close();
   });

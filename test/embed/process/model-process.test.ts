@@ -2,7 +2,6 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { EmbedderPool } from "../../../src/embed/embedder-pool.ts";
 import { folderWithModel, MINI_FACTS } from "../../support/models/model-folders.ts";
@@ -62,8 +61,7 @@ test("a model at work without end ends when its parent is killed", async () => {
     expect(isRunning(child)).toBe(true);
     parent.kill("SIGKILL");
     await once(parent, "exit");
-    for (let look = 0; look < 50 && isRunning(child); look++) await sleep(100);
-    expect(isRunning(child)).toBe(false);
+    await expect.poll(() => isRunning(child)).toBe(false);
   } finally {
     if (isRunning(child)) process.kill(child, "SIGKILL");
   }

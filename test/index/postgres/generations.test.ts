@@ -90,7 +90,7 @@ describe.skipIf(postgresPrograms() === null)("with a PostgreSQL server of this m
     expect(await versions.read()).toEqual(before);
     const holders = () =>
       session.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'");
-    await expect.poll(holders, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(holders).toHaveLength(1);
     await publishEmpty(session, "g4");
     await dropUnread(session, "articles");
     expect(await schemas(session)).toContain("quotewell_g3");

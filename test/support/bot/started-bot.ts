@@ -4,9 +4,6 @@ import type { LoopbackDiscord } from "../discord/index.ts";
 import { MAIN } from "../places.ts";
 import { botEnvironment } from "./bot-environment.ts";
 
-/** Until a process has said or done something; nothing takes that long unless it never comes. */
-const PATIENCE_MS = 60_000;
-
 export type StartedBot = {
   readonly child: ChildProcess;
   /** Everything it wrote so far. */
@@ -42,7 +39,6 @@ export function startBotProcess(
     child,
     said,
     ended: new Promise((resolve) => child.on("close", resolve)),
-    tells: (text) =>
-      expect.poll(() => said.err + said.out, { timeout: PATIENCE_MS }).toContain(text),
+    tells: (text) => expect.poll(() => said.err + said.out).toContain(text),
   };
 }

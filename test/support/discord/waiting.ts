@@ -1,3 +1,9 @@
+/** Nothing takes that long, also on a slow and busy machine. */
+const PATIENCE_MS = 60_000;
+
+/** How often to look for what changes outside of this Discord, such as the bot's log. */
+const LOOK_EVERY_MS = 50;
+
 /** Waits for things to happen instead of for time to pass. */
 export class Waiting {
   readonly #watchers = new Set<() => void>();
@@ -19,10 +25,15 @@ export class Waiting {
    * @param what for the failure: "an answer to ann"
    * @throws Error after `withinMs`, telling what did happen
    */
-  until<T>(what: string, look: () => T | undefined | null | false, withinMs = 10_000): Promise<T> {
+  until<T>(
+    what: string,
+    look: () => T | undefined | null | false,
+    withinMs = PATIENCE_MS,
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = () => {
         clearTimeout(deadline);
+        clearInterval(looking);
         this.#watchers.delete(check);
       };
       const check = () => {
@@ -40,6 +51,7 @@ export class Waiting {
         stop();
         reject(new Error(`Waited ${withinMs} ms in vain for ${what}.\n${this.#describe()}`));
       }, withinMs);
+      const looking = setInterval(check, LOOK_EVERY_MS);
       this.#watchers.add(check);
       check();
     });

@@ -31,12 +31,10 @@ test("the page of a feed's item is answerable in a running bot, with its address
   await bot.tells('"event":"feedArticles"');
   await bot.tells("is a web page, not a feed.");
   const ann = discord.user("ann");
-  await expect
-    .poll(() => bot.said.out, { timeout: PATIENCE_MS })
-    .toMatch(/"articlesChanged".*valleys\/bridge\.html/);
+  await expect.poll(() => bot.said.out).toMatch(/"articlesChanged".*valleys\/bridge\.html/);
   await bot.tells("Invite the bot");
   const asked = ann.says("general", questionAbout(77, 0), { toBot: true });
-  await discord.until("the answer", () => discord.repliesTo(asked).length === 1, PATIENCE_MS);
+  await discord.until("the answer", () => discord.repliesTo(asked).length === 1);
   const answer = discord.repliesTo(asked)[0]!;
   expect(textOf(answer)).toContain("Orla 77");
   expect(JSON.stringify(answer)).toContain(site.at("/bridge"));

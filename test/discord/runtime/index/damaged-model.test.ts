@@ -28,7 +28,7 @@ test("/reindex with a model that was damaged says so, and the old index answers 
   const answer = async () => textOf(await discord.replyTo(olga.dm("Who bought the bakery?")));
   const reindexed = async (outcome: string) => {
     const { response } = await olga.slash("reindex");
-    await discord.until("the outcome", () => textOf(response!).includes(outcome), patience);
+    await discord.until("the outcome", () => textOf(response!).includes(outcome));
     return textOf(response!);
   };
   expect(await answer()).toContain("apprentices");

@@ -16,11 +16,11 @@ test(
     await tells("Invite the bot");
     const ann = discord.user("ann");
     const status = async () => JSON.stringify((await ann.slash("status")).response);
-    await expect.poll(status, { timeout: PATIENCE_MS }).not.toContain("is being updated");
+    await expect.poll(status).not.toContain("is being updated");
     writeFileSync(join(folder, "embeddings/CURRENT"), "nonsense");
     await tells("The index is damaged");
     const opened = () => said.err.split("Answering from").length - 1;
-    await expect.poll(opened, { timeout: PATIENCE_MS }).toBe(2);
+    await expect.poll(opened).toBe(2);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
   },

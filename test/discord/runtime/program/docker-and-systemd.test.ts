@@ -11,17 +11,13 @@ import { BUNDLED } from "../../../support/models/model-folders.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { indexedFerry, QUESTION } from "./ferry.ts";
 
-const patience = 120_000;
-
 let folder: string;
 
 beforeEach(() => {
   folder = indexedFerry();
 });
 
-test("the bot indexes and answers without write access to articles/, and leaves them as they were", {
-  timeout: patience,
-}, async () => {
+test("the bot indexes and answers without write access to articles/, and leaves them as they were", async () => {
   const discord = await discordOfTest();
   const articles = join(folder, "articles");
   rmSync(join(folder, "embeddings"), { recursive: true });
@@ -33,16 +29,15 @@ test("the bot indexes and answers without write access to articles/, and leaves 
   await tells("Invite the bot");
   const reply = await discord.replyTo(discord.user("ann").dm(QUESTION));
   expect(textOf(reply)).toContain("the captain had a fever");
-  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  const health = async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).status;
+  await expect.poll(health).toBe(200);
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
   expect(listing(articles)).toEqual(before);
   lock(articles, 0o755);
 });
 
-test("a copy of data/ made while the bot runs, put back, knows the buttons of old answers", {
-  timeout: patience,
-}, async () => {
+test("a copy of data/ made while the bot runs, put back, knows the buttons of old answers", async () => {
   const discord = await discordOfTest();
   const backup = join(temporaryFolder(), "bot.db");
   const first = startBotProcess(discord, folder);
@@ -66,7 +61,7 @@ test("a copy of data/ made while the bot runs, put back, knows the buttons of ol
   expect(textOf(context.response!)).toContain("The harbour had a quiet week.");
 });
 
-test("the bot can be stopped while it fetches a model", { timeout: patience }, async () => {
+test("the bot can be stopped while it fetches a model", async () => {
   const discord = await discordOfTest();
   const hub = await startHub(join(BUNDLED, "quotewell-mini"));
   hub.fault = ({ file }) => (file.endsWith(".onnx") ? { kind: "stall" } : undefined);
@@ -75,7 +70,7 @@ test("the bot can be stopped while it fetches a model", { timeout: patience }, a
     MODEL_HUB_URL: hub.url,
   });
   const asked = () => hub.downloads.map(({ file }) => file).join();
-  await expect.poll(asked, { timeout: patience }).toContain(".onnx");
+  await expect.poll(asked).toContain(".onnx");
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
   await hub.close();

@@ -37,7 +37,7 @@ test.skipIf(process.platform !== "linux")(
     const questions: Message[] = [];
     const answered = async (question: Message) => {
       questions.push(question);
-      return discord.replyTo(question, 60_000);
+      return discord.replyTo(question);
     };
 
     const frozen = start();
@@ -61,7 +61,7 @@ test.skipIf(process.platform !== "linux")(
     const before = discord.requests.length;
     for (const pid of pids) process.kill(pid, "SIGCONT");
     const lost = () => frozen.said.out.match(/"takenOver"/g)?.length;
-    await expect.poll(lost, { timeout: 60_000 }).toBe(3);
+    await expect.poll(lost).toBe(3);
     for (let n = 6; n < 12; n++) await answered(ask(n));
     const edits = discord.requests.slice(before).filter(({ method }) => method === "PATCH");
     expect(edits).toEqual([]);

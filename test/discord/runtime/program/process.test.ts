@@ -7,7 +7,6 @@ import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
 import { buttonsOf, type LoopbackDiscord, textOf } from "../../../support/discord/index.ts";
 import { indexedFerry, QUESTION } from "./ferry.ts";
 
-const patience = 60_000;
 let discord: LoopbackDiscord;
 let folder: string;
 
@@ -26,9 +25,7 @@ async function managerAfterUpdate() {
 
 const started = (env = {}) => startBotProcess(discord, folder, env);
 
-test("without a token the five steps are explained, and what .env has instead is named", {
-  timeout: patience,
-}, async () => {
+test("without a token the five steps are explained, and what .env has instead is named", async () => {
   writeFileSync(join(folder, ".env"), "DISCORD_TOKN=abc\n");
   const { said, ended } = started({ DISCORD_TOKEN: "" });
   expect(await ended).toBe(1);
@@ -36,9 +33,7 @@ test("without a token the five steps are explained, and what .env has instead is
   expect(said.out).toMatch(/1\. .*discord\.com\/developers[\s\S]*5\. Run `npm start` again/);
 });
 
-test("the index is built first, the invite link printed, and SIGTERM ends it in order", {
-  timeout: patience,
-}, async () => {
+test("the index is built first, the invite link printed, and SIGTERM ends it in order", async () => {
   const { child, said, ended, tells } = started({ EMBEDDINGS_DIR: "new" });
   await tells("Answering from 1 article,");
   await tells("Invite the bot to a server: https://discord.com/oauth2/authorize?client_id=");
@@ -54,9 +49,7 @@ test("the index is built first, the invite link printed, and SIGTERM ends it in 
   expect(said.out).not.toContain(discord.token);
 });
 
-test("killed between question and button, the next bot does what the button says", {
-  timeout: patience,
-}, async () => {
+test("killed between question and button, the next bot does what the button says", async () => {
   const first = started();
   await first.tells("Answering from");
   await first.tells("Invite the bot");
@@ -75,9 +68,7 @@ test("killed between question and button, the next bot does what the button says
   expect(buttonsOf(shared.response!).map(({ label }) => label)).toContain("Delete");
 });
 
-test("the bot answers on when nothing reads its log or its messages for people any more", {
-  timeout: patience,
-}, async () => {
+test("the bot answers on when nothing reads its log or its messages for people any more", async () => {
   const { child, ended, tells } = started();
   await tells("Answering from");
   await tells("Invite the bot");
@@ -93,22 +84,20 @@ test("the bot answers on when nothing reads its log or its messages for people a
     "The crane was painted green by Mara Lind.\n",
   );
   const { response } = await olga.slash("reindex");
-  await discord.until("the result", () => textOf(response!).includes("1 article added"), patience);
+  await discord.until("the result", () => textOf(response!).includes("1 article added"));
   expect(textOf(await discord.replyTo(ann.dm("Who painted the crane?")))).toContain("Mara Lind");
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
 });
 
-test("a refused intent ends with a sentence, not in a loop", { timeout: patience }, async () => {
+test("a refused intent ends with a sentence, not in a loop", async () => {
   const { said, ended } = started({ LISTEN_CHANNELS: discord.channel("general").id });
   expect(await ended).toBe(1);
   expect(said.err).toContain("Message Content Intent");
   expect(said.err).not.toContain("    at ");
 });
 
-test("without articles the bot says why and answers that it has no index", {
-  timeout: patience,
-}, async () => {
+test("without articles the bot says why and answers that it has no index", async () => {
   const { tells } = started({ ARTICLES_DIR: "nowhere", EMBEDDINGS_DIR: "none" });
   await tells("The bot has no index yet");
   await tells("Invite the bot");

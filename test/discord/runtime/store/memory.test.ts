@@ -114,13 +114,13 @@ describe.skipIf(process.env.TEST_STORE)("a memory that fails stops no answer:", 
       discord.user(`p${n}`).says("general", `${QUESTION} ${n}`, { toBot: true }),
     );
     const command = discord.user("ann").slash("ask", { question: QUESTION });
-    await expect.poll(() => logged("memoryFailed"), { timeout: 30_000 }).toHaveLength(2);
+    await expect.poll(() => logged("memoryFailed")).toHaveLength(2);
     other.exec("ROLLBACK");
     for (const question of questions)
       expect(textOf(await discord.replyTo(question))).toContain(ANSWER);
     expect(textOf(await discord.settled(await command))).toContain(ANSWER);
     const finished = () => other.prepare("SELECT id FROM claims WHERE message IS NULL").all();
-    await expect.poll(finished, { timeout: 30_000 }).toHaveLength(questions.length + 1);
+    await expect.poll(finished).toHaveLength(questions.length + 1);
     for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
   });
 });

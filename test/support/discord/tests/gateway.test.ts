@@ -34,9 +34,7 @@ describe("a session", () => {
     discord.gateway.drop();
     ann.dm("meanwhile");
     ann.dm("and again");
-    await expect
-      .poll(() => heard, { timeout: 10_000 })
-      .toEqual(["before", "meanwhile", "and again"]);
+    await expect.poll(() => heard).toEqual(["before", "meanwhile", "and again"]);
     expect(discord.gateway.resumed).toBe(1);
     expect(discord.gateway.identified).toEqual([MODEST_INTENTS]);
   });
@@ -45,7 +43,7 @@ describe("a session", () => {
     await start();
     const heard = listen(await clients.loggedIn(discord));
     discord.gateway.requestReconnect();
-    await expect.poll(() => discord.gateway.resumed, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => discord.gateway.resumed).toBe(1);
     discord.user("ann").dm("still there?");
     await expect.poll(() => heard).toEqual(["still there?"]);
   });
@@ -54,7 +52,7 @@ describe("a session", () => {
     await start();
     const heard = listen(await clients.loggedIn(discord));
     discord.gateway.invalidateSession(false);
-    await expect.poll(() => discord.gateway.identified.length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => discord.gateway.identified.length).toBe(2);
     await expect.poll(() => discord.gateway.connected).toBe(true);
     discord.user("ann").dm("hello again");
     await expect.poll(() => heard).toEqual(["hello again"]);
@@ -77,7 +75,7 @@ describe("a session", () => {
     await start({ heartbeatMs: 50 });
     await clients.loggedIn(discord);
     discord.gateway.acknowledges = false;
-    await expect.poll(() => discord.gateway.resumed, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => discord.gateway.resumed).toBeGreaterThan(0);
   });
 });
 
