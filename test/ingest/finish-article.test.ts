@@ -90,6 +90,7 @@ describe("the publisher", () => {
   test.each([
     ["© 2012-2019 The Ellery Courier. All rights reserved.", "The Ellery Courier"],
     ["Copyright (c) 2019 Harbour Media, Inc.", "Harbour Media"],
+    ["From Wikipedia, the free encyclopedia", "Wikipedia"],
     ["Radio Sul’s website can also be accessed at the following addresses:", "Radio Sul"],
     ["Originally published by the June 2014 issue of Bridge Monthly", "Bridge Monthly"],
   ])("or named by %j", async (line, name) => {

@@ -4,7 +4,12 @@ import { readsAsCaption } from "./reads-as-caption.ts";
 
 /** Captions of pictures, their descriptions, and the names of those who took them. */
 export function findCaptions(page: readonly PageBlock[]): readonly PageBlock[] {
-  const captions = [...page.filter(readsAsCaption), ...findDoubled(page), ...findCredited(page)];
+  const captions = [
+    ...page.filter(readsAsCaption),
+    ...findDoubled(page),
+    ...findSigned(page),
+    ...findCredited(page),
+  ];
   return [...captions, ...findDescriptions(page, new Set(captions)), ...findSourced(page)];
 }
 
@@ -28,6 +33,25 @@ function findDoubled(page: readonly PageBlock[]): PageBlock[] {
     if (words <= LONGEST_HEADLINE_WORDS / 2) return [];
     // Without a photographer's name below, it may as well be prose that was pasted twice: one stays.
     return NAME.test(below?.text ?? "") ? [description, caption] : [description];
+  });
+}
+
+/** A shorter line may begin another by chance. */
+const SIGNED_WORDS = 5;
+/** "PACO PUENTES", "Foto: Jörg Hansen / dpa", "VINCENT GOURIOU POUR « LE MONDE »": characters. */
+const LONGEST_NAME = 60;
+
+/** A picture's description and, directly below, the same words followed by who took it. */
+function findSigned(page: readonly PageBlock[]): PageBlock[] {
+  return page.flatMap((description, index) => {
+    const caption = page[index + 1];
+    const { text, words, kind } = description;
+    if (caption === undefined || caption.ends || kind === "heading" || words < SIGNED_WORDS)
+      return [];
+    if (!caption.text.startsWith(`${text} `)) return [];
+    const name = caption.text.slice(text.length + 1);
+    const isName = name.length <= LONGEST_NAME && /^\p{Lu}/u.test(name);
+    return isName ? [description, caption] : [];
   });
 }
 

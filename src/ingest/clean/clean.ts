@@ -59,8 +59,9 @@ const COMMENTS_NAME =
 
 /** Buttons below a comment. */
 const COMMENT_BUTTON = /^(?:reply|report|like|recommend)$/i;
-/** A button of forums, where the answers are what the page is about. */
-const VOTE_AGAINST = /^downvote$/i;
+/** Lines of forums, where the answers are what the page is about: buttons, counts of votes, "r/AskCulinary", "u/marlow77". */
+const FORUM_LINE =
+  /^(?:downvote|give award|\d[\d,.]*k? (?:up|down)votes?|r\/\w{2,30}|(?:posted by )?u\/[\w-]{2,30}\b.{0,40})$/i;
 
 /**
  * The readers' comments below the article, to the end of the page. Recognised by their heading and by the buttons below
@@ -72,7 +73,8 @@ function findComments(page: readonly PageBlock[]): readonly PageBlock[] {
   if (firstProse < 0 || name < 0) return [];
   const below = page.slice(name);
   const has = (button: RegExp) => below.some(({ text }) => button.test(text));
-  return has(COMMENT_BUTTON) && !has(VOTE_AGAINST) ? below : [];
+  const isForum = page.some(({ text }) => FORUM_LINE.test(text));
+  return has(COMMENT_BUTTON) && !isForum ? below : [];
 }
 
 /** A shorter line may be repeated on purpose. */

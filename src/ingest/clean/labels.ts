@@ -11,7 +11,7 @@ const ENGLISH =
   "rss copy link links accessibility skip jump to main content navigation section sections site map " +
   "sitemap privacy policy terms of use service conditions cookie cookies settings and more back next " +
   "previous page go editor's editors choice picks post comments comment upvote downvote award restack " +
-  "article talk edit view history tools donate create listen press blog jobs support subscriptions";
+  "article talk edit view history tools donate create listen press blog jobs support subscriptions today's paper";
 
 /** One set per language: all words of a label must be in the same language. */
 const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
@@ -21,6 +21,9 @@ const VOCABULARIES = [ENGLISH, ...LANGUAGES.map(({ page }) => page.labels)].map(
 /** Buttons that pages repeat below every post. */
 const BUTTON =
   /^(?:share|tweet|reply|quote|like|print|save|report(?: post)?|follow|edit|copy link|upvote|downvote|award|restack)$/i;
+
+/** No article begins with one of these. */
+const SHARING = /^(?:share|tweet|print|save)$/i;
 
 /** Lines that are controls wherever they are on the page. */
 const CONTROLS: readonly RegExp[] = [
@@ -37,6 +40,8 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:view|read|open) in (?:(?:your|the) )?(?:web )?(?:browser|app)$|^(?:get the app|upgrade to paid|start writing)$/i,
   /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}(?: learn more)?$|^(?:toggle the table of contents|\d+ languages|after newsletter promotion|reuse this content)$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
   /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
+  /^(?:\d+ points? by )?[\w-]{2,20} \d+ (?:minutes?|hours?|days?|months?|years?) ago \| .{0,200}\b(?:hide|root|parent|prev|next)\b/i,
+  /^(?:continue reading|get emails about this page|print this page)$/i,
   /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
   ...LANGUAGES.flatMap(({ page }) => page.controls),
@@ -65,6 +70,7 @@ export function findLabels(page: readonly PageBlock[]): readonly PageBlock[] {
     const neighbours = [page[index - 1], page[index + 1]];
     if (neighbours.some((next) => next && next.text !== text && isLabel(next))) return true;
     if (BUTTON.test(text)) {
+      if (place === "before" && SHARING.test(text)) return true;
       return hasProse && page.some((other) => other !== block && other.text === text);
     }
     if (words < 2 || place === "among" || kind === "heading") return false;

@@ -38,10 +38,20 @@ export function findTeasers(page: readonly PageBlock[]): readonly PageBlock[] {
 
 /** A list name that occurs more often is a button below each headline: "Read more". */
 const MOST_LISTS = 2;
+/** The name of a single story, unlike "Related stories". */
+const ENGLISH_SINGLE = /^(?:read|related (?:article|story|post)$|up next)/i;
+const SINGLES = [ENGLISH_SINGLE, /^(?:lesen|lire|à lire|voir|lea|lee|leer)\b/iu];
+const isSingle = (text: string) => SINGLES.some((single) => single.test(text));
+/** Among the prose, a shorter line may be the article's own cross-head. */
+const LISTED_WORDS = 5;
 
-/** The headlines below the name of a list: all that follow it after the article, only the first among the article's prose. */
+/**
+ * The headlines below the name of a list: all that follow it after the article. Among its prose only the first, and the
+ * other long ones if the name is that of several; a question directly above a paragraph may be an interviewer's.
+ */
 function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): PageBlock[] {
   let name: PageBlock | null = null;
+  let last: PageBlock | undefined;
   const times = new Map<string, number>();
   for (const { text } of leads) times.set(text, (times.get(text) ?? 0) + 1);
   const isButton = ({ text }: PageBlock) => times.get(text)! > MOST_LISTS;
@@ -50,8 +60,15 @@ function listed(page: readonly PageBlock[], leads: ReadonlySet<PageBlock>): Page
     const isShort = block.words >= fewest && block.words <= TEASER_WORDS;
     if (!isShort || FULL_STOP.test(block.text) || INNER_STOP.test(block.text)) name = null;
     const isFirst = name !== null && name === page[index - 1];
-    const isBelow = isFirst && block.kind !== "heading" && !isButton(name!);
+    const isNext =
+      name !== null &&
+      last === page[index - 1] &&
+      block.words >= LISTED_WORDS &&
+      !isSingle(name.text) &&
+      !(block.ends && page[index + 1]?.prose);
+    const isBelow = (isFirst || isNext) && block.kind !== "heading" && !isButton(name!);
     const isListed = name?.place === "after" || isBelow;
+    if (isListed) last = block;
     if (leads.has(block) && isListName(block.text)) name = block;
     return isListed;
   });

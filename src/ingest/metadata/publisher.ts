@@ -4,6 +4,7 @@ import { agencyOf } from "./dateline.ts";
 
 /** How a page's boilerplate names its site. */
 const BOILERPLATE: readonly RegExp[] = [
+  /^from (wikipedia), the free encyclopa?edia$/i,
   /^(.+?)['’]s website (?:can|is|may)\b/i,
   /^(.+?) (?:has been|is|was) (?:declared|designated|labell?ed|listed) (?:as )?(?:an? )?["“]?(?:undesirable|foreign agent|extremist)/i,
   /^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? (?:by )?(.+?)(?: all rights reserved.*|[.,|].*)?$/i,

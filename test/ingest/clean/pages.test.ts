@@ -307,6 +307,65 @@ const PAGES: Record<string, string> = {
     Home
     The song Harbour by the quay band was written at night in the light of two lamps.`,
 
+  "a page with lists of other stories between its paragraphs": `
+    − Subscribe for $1/week
+    − Today’s Paper
+    − Fund independent journalism with $5 per month
+    Mountain huts to close for the winter
+    − Share
+    − A hut below the pass, with snow up to its windows
+    − A hut below the pass, with snow up to its windows ANA PETROV
+    − Das Dach der Hütte trägt zwei Meter Schnee
+    − Das Dach der Hütte trägt zwei Meter Schnee Foto: Jörg Hansen / dpa
+    The last hut below the pass closes on Sunday, because nobody can be found who would stay until spring.
+    − Related stories
+    − The man who carries flour up the mountain
+    − Who owns the path to the summit?
+    − Snow will be late this year, says institute
+    The wages are low
+    The association of alpine clubs pays 1,900 francs a month, and the helicopter comes every second week.
+    − Editors’ Picks
+    − How to dry boots overnight
+    Who will feed the ravens of the pass?
+    "I have done it for eleven winters," said Rosa Keller, who keeps the hut. "Somebody younger should try."
+    − Continue reading
+    − Related article
+    − A hut made of straw
+    Only twelve of forty huts will stay open
+    It is the first winter since 1931 in which nobody will live above two thousand metres, the club said.`,
+
+  "a thread of a forum whose votes are counted above it": `
+    r/AskCulinary
+    Posted by u/soup_nazi 3 days ago
+    Why does my stock go cloudy every time?
+    I simmer chicken bones for four hours and strain them through a cloth, but it looks like dishwater. Why?
+    − 312 upvotes
+    − 74 comments
+    − Share
+    bouillon_baggins
+    − 3 days ago
+    Start with cold water. Hot water sets the proteins at once, in particles so small that they stay in suspension.
+    − 421
+    − Reply
+    − Share`,
+
+  "a thread of a forum with a line of links above each answer": `
+    Show: I replaced the bus signs of our town
+    − 418 points by tramfan 8 hours ago | hide | past | favorite | 132 comments
+    − tramfan 8 hours ago | next [–]
+    Each sign costs us 212 euros in parts, against 9,400 for the signs that the town used to buy.
+    − coldbits 7 hours ago | parent | next [–]
+    How do you deal with the cold? Ours froze at fifteen degrees below zero.`,
+
+  "a page that says what its author is paid by": `
+    The leak in the canal
+    − Ada Marsh does not work for, consult, own shares in or receive funding from any company or organisation that would benefit from this article, and has disclosed no relevant affiliations beyond their academic appointment.
+    − Loughton University provides funding as a member of The Conversation UK.
+    − We believe in the free flow of information
+    − Republish our articles for free, online or in print, under Creative Commons licence.
+    For four weeks the canal lost six million litres of water a day, and nobody could say where it went.
+    The association that runs it does not work for the ministry, and it has paid for the search by itself.`,
+
   "a digest whose stories end in a button": `
     Ferry fares rise by a tenth
     The fares of all ferries rise by a tenth in the spring, the company said in a letter on Monday.
