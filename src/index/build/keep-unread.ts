@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { FILE } from "../generation/manifest.ts";
-import { type FileRecord, fromPassages } from "../passages/passage-reader.ts";
+import type { FileRecord } from "../passages/file-records.ts";
+import { fromPassages } from "../passages/passage-reader.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
 import { isAt } from "./plan/difference.ts";
 import type { UpdatePlan } from "./plan/plan-update.ts";

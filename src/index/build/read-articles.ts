@@ -1,6 +1,7 @@
 import type { Skipped } from "../../glossary/building.ts";
 import { mapConcurrently } from "../../shared/async/queue.ts";
-import type { FileRecord, PassageReader } from "../passages/passage-reader.ts";
+import type { FileRecord } from "../passages/file-records.ts";
+import type { PassageReader } from "../passages/passage-reader.ts";
 import type { PassageWriter } from "../passages/passage-writer.ts";
 import type { OnProgress } from "./phases.ts";
 import type { Candidate } from "./plan/difference.ts";

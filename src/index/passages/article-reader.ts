@@ -19,47 +19,8 @@ const ANY_DAY: Period = { since: null, until: null };
 
 /** Articles of an index, for reading. */
 export function articleReader(database: Database) {
-  const inEach = eachLayerOf(database);
-  /** A query on the articles `a` of each layer that meet the condition. */
-  const fromArticles = (columns: string, condition: string) =>
-    inEach(
-      ({ name, has }) =>
-        `SELECT ${columns} FROM ${name}.articles a WHERE ${has("a.key")} AND ${condition}`,
-    );
-  const article = database.prepare<[{ id: string }], InfoRow & { text: string }>(
-    inEach(
-      ({ name, has }) =>
-        `SELECT ${INFO}, t.text FROM ${name}.articles a JOIN ${name}.texts t ON t.article = a.key
-         WHERE a.id = @id AND ${has("a.key")}`,
-    ),
-  );
-  const infos = database.prepare<[{ ids: string }], InfoRow>(
-    fromArticles(INFO, `a.id IN ${LISTED}`),
-  );
-  const articles = database.prepare<[Part & { within: Collection }], InfoRow>(
-    `${fromArticles(INFO, WITHIN)} ORDER BY id LIMIT @most OFFSET @from`,
-  );
-  const ids = database
-    .prepare<[{ after: string; most: number }], string>(
-      `${fromArticles("a.id", "a.id > @after")} ORDER BY id LIMIT @most`,
-    )
-    .pluck();
-  const counted = inEach(
-    ({ name, has }) =>
-      `SELECT (SELECT count(*) FROM ${name}.passages p WHERE p.article = a.key) AS passages
-       FROM ${name}.articles a WHERE ${has("a.key")} AND ${WITHIN} AND ${DURING}`,
-  );
-  const counts = database.prepare<[Period & { within: Collection; isDated: number }], Counts>(
-    `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (${counted})`,
-  );
-  const languages = database.prepare<
-    [{ within: Collection }],
-    { language: string; articles: number }
-  >(
-    `SELECT language, count(*) AS articles
-     FROM (${fromArticles("language", `language IS NOT NULL AND ${WITHIN}`)}) GROUP BY language`,
-  );
-
+  const { article, infos, articles, ids, counts, languages, dated, publishers } =
+    statementsFor(database);
   return {
     article(id: string): Article | null {
       const row = article.get({ id });
@@ -85,31 +46,74 @@ export function articleReader(database: Database) {
       counts.get({ within, isDated: during === null ? 0 : 1, ...(during ?? ANY_DAY) })!,
 
     /** The articles with a date, unordered, with their passages, whose ids are consecutive because they were added together. */
-    datedArticles: () =>
-      database
-        .prepare<[], { readonly published: string; readonly first: number; readonly last: number }>(
-          inEach(
-            ({ name, has }) =>
-              `SELECT a.published, min(p.id) AS first, max(p.id) AS last
-               FROM ${name}.articles a JOIN ${name}.passages p ON p.article = a.key
-               WHERE a.published IS NOT NULL AND ${has("a.key")} GROUP BY a.key`,
-          ),
-        )
-        .iterate(),
+    datedArticles: () => dated().iterate(),
 
     /** Each once, sorted. */
-    publishers: (): string[] =>
-      database
-        .prepare<[], string>(
-          `SELECT DISTINCT publisher FROM (${fromArticles("publisher", "publisher IS NOT NULL")})
-           ORDER BY publisher`,
-        )
-        .pluck()
-        .all(),
+    publishers: (): string[] => publishers().all(),
 
     languages: (within: Collection): Languages =>
       Object.fromEntries(
         languages.all({ within }).map(({ language, articles }) => [language, articles]),
       ),
+  };
+}
+
+function statementsFor(database: Database) {
+  const inEach = eachLayerOf(database);
+  /** A query on the articles `a` of each layer that meet the condition. */
+  const fromArticles = (columns: string, condition: string) =>
+    inEach(
+      ({ name, has }) =>
+        `SELECT ${columns} FROM ${name}.articles a WHERE ${has("a.key")} AND ${condition}`,
+    );
+  const counted = inEach(
+    ({ name, has }) =>
+      `SELECT (SELECT count(*) FROM ${name}.passages p WHERE p.article = a.key) AS passages
+       FROM ${name}.articles a WHERE ${has("a.key")} AND ${WITHIN} AND ${DURING}`,
+  );
+  return {
+    article: database.prepare<[{ id: string }], InfoRow & { text: string }>(
+      inEach(
+        ({ name, has }) =>
+          `SELECT ${INFO}, t.text FROM ${name}.articles a JOIN ${name}.texts t ON t.article = a.key
+           WHERE a.id = @id AND ${has("a.key")}`,
+      ),
+    ),
+    infos: database.prepare<[{ ids: string }], InfoRow>(fromArticles(INFO, `a.id IN ${LISTED}`)),
+    articles: database.prepare<[Part & { within: Collection }], InfoRow>(
+      `${fromArticles(INFO, WITHIN)} ORDER BY id LIMIT @most OFFSET @from`,
+    ),
+    ids: database
+      .prepare<[{ after: string; most: number }], string>(
+        `${fromArticles("a.id", "a.id > @after")} ORDER BY id LIMIT @most`,
+      )
+      .pluck(),
+    counts: database.prepare<[Period & { within: Collection; isDated: number }], Counts>(
+      `SELECT count(*) AS articles, ifnull(sum(passages), 0) AS passages FROM (${counted})`,
+    ),
+    languages: database.prepare<[{ within: Collection }], { language: string; articles: number }>(
+      `SELECT language, count(*) AS articles
+       FROM (${fromArticles("language", `language IS NOT NULL AND ${WITHIN}`)}) GROUP BY language`,
+    ),
+    // These two are used once, if at all.
+    dated: () =>
+      database.prepare<
+        [],
+        { readonly published: string; readonly first: number; readonly last: number }
+      >(
+        inEach(
+          ({ name, has }) =>
+            `SELECT a.published, min(p.id) AS first, max(p.id) AS last
+             FROM ${name}.articles a JOIN ${name}.passages p ON p.article = a.key
+             WHERE a.published IS NOT NULL AND ${has("a.key")} GROUP BY a.key`,
+        ),
+      ),
+    publishers: () =>
+      database
+        .prepare<[], string>(
+          `SELECT DISTINCT publisher FROM (${fromArticles("publisher", "publisher IS NOT NULL")})
+           ORDER BY publisher`,
+        )
+        .pluck(),
   };
 }

@@ -38,7 +38,6 @@ export function articleWriter(
   database: Database,
   stored: Pick<PassageReader, "article" | "passagesOf">,
 ) {
-  const inEach = eachLayerOf(database);
   const deleteArticle = database.prepare<[string]>("DELETE FROM main.articles WHERE id = ?");
   const noteGone = isLayered(database)
     ? database.prepare<[string]>(
@@ -57,14 +56,7 @@ export function articleWriter(
     `INSERT INTO passages (article, spanStart, spanEnd, paragraph, sentences, words, text)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const copyVector = database.prepare(
-    `INSERT INTO main.vectors
-     ${inEach(({ name }) => `SELECT @to, vector FROM ${name}.vectors WHERE passage = @from`)}`,
-  );
-  const copyWordVectors = database.prepare(
-    `INSERT INTO main.wordVectors
-     ${inEach(({ name }) => `SELECT @to, vectors FROM ${name}.wordVectors WHERE passage = @from`)}`,
-  );
+  const copyVectors = vectorCopier(database);
   const deletePassages = database.prepare<[{ ids: string }]>(
     `DELETE FROM main.passages WHERE id IN ${LISTED}`,
   );
@@ -95,10 +87,7 @@ export function articleWriter(
       let copied = 0;
       for (const [i, to] of addPassages(key, read).entries()) {
         const from = embeddedAs(info, read.passages[i]!);
-        // The old passage may lack a vector, if a build was interrupted.
-        if (from === undefined || copyVector.run({ from, to }).changes === 0) continue;
-        copyWordVectors.run({ from, to });
-        copied++;
+        if (from !== undefined && copyVectors(from, to)) copied++;
       }
       deletePassages.run({ ids: JSON.stringify(before.passages.map(({ id }) => id)) });
       return copied;
@@ -108,6 +97,24 @@ export function articleWriter(
       deleteArticle.run(id);
       noteGone?.run(id);
     },
+  };
+}
+
+/** Returns a function that copies the vectors of a passage; it returns false if an interrupted build left the passage without. */
+function vectorCopier(database: Database): (from: number, to: number) => boolean {
+  const inEach = eachLayerOf(database);
+  const ofPassage = database.prepare(
+    `INSERT INTO main.vectors
+     ${inEach(({ name }) => `SELECT @to, vector FROM ${name}.vectors WHERE passage = @from`)}`,
+  );
+  const ofWords = database.prepare(
+    `INSERT INTO main.wordVectors
+     ${inEach(({ name }) => `SELECT @to, vectors FROM ${name}.wordVectors WHERE passage = @from`)}`,
+  );
+  return (from, to) => {
+    if (ofPassage.run({ from, to }).changes === 0) return false;
+    ofWords.run({ from, to });
+    return true;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleInfo, Passage } from "../../glossary/domain.ts";
 import type { OpenPassage } from "../../glossary/library.ts";
-import type { Reason } from "../../glossary/reasons.ts";
 import { articleReader, INFO, LISTED } from "./article-reader.ts";
+import { fileReader } from "./file-records.ts";
 import { eachLayerOf, isLayered, type Layer, MAIN } from "./layers.ts";
 import { type Database, openPassageDatabase } from "./passage-database.ts";
 import {
@@ -13,23 +13,7 @@ import {
   toOpenPassages,
   toPassage,
 } from "./rows.ts";
-import { reasonIn } from "./stored-reason.ts";
 import { vectorReader } from "./vector-reader.ts";
-
-/** What is recorded about a file of the source. */
-export type FileRecord = {
-  readonly id: string;
-  readonly size: number;
-  /** Times of its last change and of its listing, milliseconds since 1970. */
-  readonly modified: number;
-  readonly seen: number;
-  /** SHA-256 of its bytes; empty if they could not be read: the next build tries again. */
-  readonly hash: string;
-  /** Why it gave no article; `null` if it gave one. */
-  readonly skipped: Reason | null;
-};
-
-type FileRow = Omit<FileRecord, "skipped"> & { readonly skipped: string | null };
 
 export type Searchable = {
   readonly id: number;
@@ -46,31 +30,7 @@ const SEARCHABLE = `${INFO}, p.id AS passage, p.text`;
 /** Articles, passages and vectors of an index, for reading. */
 export function passageReader(database: Database) {
   const inEach = eachLayerOf(database);
-  /** A query on the passages `p` of each layer that meet the condition, with their articles `a`. */
-  const fromBoth = (columns: string, condition: string) =>
-    inEach(
-      ({ name, has }) =>
-        `SELECT ${columns} FROM ${name}.passages p JOIN ${name}.articles a ON a.key = p.article
-         WHERE ${condition} AND ${has("a.key")}`,
-    );
-  const passages = database.prepare<[{ ids: string }], PassageRow>(
-    fromBoth(PASSAGE, `p.id IN ${LISTED}`),
-  );
-  const passagesOf = database.prepare<[{ article: string }], PassageRow>(
-    `${fromBoth(PASSAGE, "a.id = @article")} ORDER BY spanStart, id`,
-  );
-  const searchable = database.prepare<[{ id: number }], SearchableRow>(
-    fromBoth(SEARCHABLE, "p.id = @id"),
-  );
-  const open = database.prepare<[{ ids: string }], OpenRow>(
-    inEach(
-      ({ name }) =>
-        `SELECT ${INFO}, a.id AS articleId, p.id, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.words, p.text, w.vectors
-         FROM ${name}.passages p JOIN ${name}.articles a ON a.key = p.article JOIN ${name}.wordVectors w ON w.passage = p.id
-         WHERE p.id IN ${LISTED}`,
-    ),
-  );
-
+  const { passages, passagesOf, searchable, searchables, open } = statementsFor(database);
   const column = <Value>(sql: string) => database.prepare<[], Value>(sql).pluck().all();
   /** Ascending. Sorted here rather than in SQL, so that SQLite can read them from an index instead of from all rows. */
   const idsFrom = (sql: string) => Uint32Array.from(column<number>(sql)).sort();
@@ -78,6 +38,7 @@ export function passageReader(database: Database) {
   return {
     ...articleReader(database),
     ...vectorReader(database),
+    ...fileReader(database),
 
     /** In the order of `ids`. @throws Error if an id is unknown */
     passages: (ids: readonly number[]): Passage[] =>
@@ -111,12 +72,7 @@ export function passageReader(database: Database) {
 
     /** Passages with ids above `after`, by ascending id. */
     *searchables(after = 0): Generator<Searchable> {
-      const rows = database
-        .prepare<[{ after: number }], SearchableRow>(
-          `${fromBoth(SEARCHABLE, "p.id > @after")} ORDER BY passage`,
-        )
-        .iterate({ after });
-      for (const row of rows) yield toSearchable(row);
+      for (const row of searchables().iterate({ after })) yield toSearchable(row);
     },
 
     /** Articles that changed since `earlier.db` was written; 0 without it. */
@@ -127,14 +83,42 @@ export function passageReader(database: Database) {
           )[0]!
         : 0,
 
-    /** By id; only those listed at that time or later. */
-    files(seenMs = 0): Map<string, FileRecord> {
-      const sql = "SELECT * FROM files WHERE seen >= ?";
-      const rows = database.prepare<[number], FileRow>(sql).all(seenMs);
-      return new Map(rows.map((row) => [row.id, toRecord(row)]));
-    },
-
     close: (): void => void database.close(),
+  };
+}
+
+function statementsFor(database: Database) {
+  const inEach = eachLayerOf(database);
+  /** A query on the passages `p` of each layer that meet the condition, with their articles `a`. */
+  const fromBoth = (columns: string, condition: string) =>
+    inEach(
+      ({ name, has }) =>
+        `SELECT ${columns} FROM ${name}.passages p JOIN ${name}.articles a ON a.key = p.article
+         WHERE ${condition} AND ${has("a.key")}`,
+    );
+  return {
+    passages: database.prepare<[{ ids: string }], PassageRow>(
+      fromBoth(PASSAGE, `p.id IN ${LISTED}`),
+    ),
+    passagesOf: database.prepare<[{ article: string }], PassageRow>(
+      `${fromBoth(PASSAGE, "a.id = @article")} ORDER BY spanStart, id`,
+    ),
+    searchable: database.prepare<[{ id: number }], SearchableRow>(
+      fromBoth(SEARCHABLE, "p.id = @id"),
+    ),
+    /** A new one each time: while rows of a statement are read one by one, it can't be used otherwise. */
+    searchables: () =>
+      database.prepare<[{ after: number }], SearchableRow>(
+        `${fromBoth(SEARCHABLE, "p.id > @after")} ORDER BY passage`,
+      ),
+    open: database.prepare<[{ ids: string }], OpenRow>(
+      inEach(
+        ({ name }) =>
+          `SELECT ${INFO}, a.id AS articleId, p.id, p.spanStart, p.spanEnd, p.paragraph, p.sentences, p.words, p.text, w.vectors
+           FROM ${name}.passages p JOIN ${name}.articles a ON a.key = p.article JOIN ${name}.wordVectors w ON w.passage = p.id
+           WHERE p.id IN ${LISTED}`,
+      ),
+    ),
   };
 }
 
@@ -155,11 +139,6 @@ export type PassageReader = ReturnType<typeof passageReader>;
 
 function idsIn({ name, has }: Layer): string {
   return `SELECT id FROM ${name}.passages WHERE ${has("article")}`;
-}
-
-/** Copies only rows of skipped files: copying a million takes a second. */
-function toRecord(row: FileRow): FileRecord {
-  return row.skipped === null ? (row as FileRecord) : { ...row, skipped: reasonIn(row.skipped) };
 }
 
 function toSearchable({ passage, text, ...info }: SearchableRow): Searchable {

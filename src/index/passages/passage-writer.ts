@@ -1,8 +1,9 @@
 import type { Reading, SourceEntry } from "../../glossary/building.ts";
 import type { Embedding, WordSpace } from "../../glossary/embedder.ts";
 import { articleWriter } from "./article-writer.ts";
+import { type FileRecord, fileWriter } from "./file-records.ts";
 import type { Database } from "./passage-database.ts";
-import type { FileRecord, PassageReader } from "./passage-reader.ts";
+import type { PassageReader } from "./passage-reader.ts";
 
 export type OpenedFile = {
   readonly entry: SourceEntry;
@@ -26,29 +27,25 @@ export function passageWriter(
   stored: Pick<PassageReader, "article" | "passagesOf">,
 ) {
   const articles = articleWriter(database, stored);
-  const forgetFile = database.prepare<[string]>("DELETE FROM files WHERE id = ?");
-  const rememberFile = database.prepare("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)");
-  const touchFile = database.prepare(
-    "UPDATE files SET size = ?, modified = ?, seen = ? WHERE id = ?",
-  );
+  const files = fileWriter(database);
   const addVector = database.prepare("INSERT INTO vectors VALUES (?, ?)");
   const addWordVectors = database.prepare("INSERT INTO wordVectors VALUES (?, ?)");
   const addWordSpace = database.prepare("INSERT INTO wordSpace VALUES (?, ?, ?, ?)");
 
   function save({ entry, seenMs, hash, reading }: OpenedFile): number {
-    const { id, sizeBytes, modifiedMs } = entry;
+    const { id, sizeBytes: size, modifiedMs: modified } = entry;
+    const record = { id, size, modified, seen: seenMs, hash };
     if (reading === null) {
-      touchFile.run(sizeBytes, modifiedMs, seenMs, id);
+      files.touch(id, record);
       return 0;
     }
     if (reading.kind === "skipped") {
       articles.remove(id);
       // A file without a hash is tried again later.
-      const kept = reading.retry ? "" : hash;
-      rememberFile.run(id, sizeBytes, modifiedMs, seenMs, kept, JSON.stringify(reading.reason));
+      files.put({ ...record, hash: reading.retry ? "" : hash, skipped: reading.reason });
       return 0;
     }
-    rememberFile.run(id, sizeBytes, modifiedMs, seenMs, hash, null);
+    files.put({ ...record, skipped: null });
     return articles.put(reading);
   }
 
@@ -58,14 +55,14 @@ export function passageWriter(
      *
      * @returns how many new passages got the vectors of replaced ones
      */
-    save: database.transaction((files: readonly OpenedFile[]) =>
-      files.reduce((copied, file) => copied + save(file), 0),
+    save: database.transaction((opened: readonly OpenedFile[]) =>
+      opened.reduce((copied, file) => copied + save(file), 0),
     ),
 
     /** Records new sizes and times of files whose content is unchanged. */
     touch: database.transaction(
       (looks: ReadonlyMap<string, Pick<FileRecord, "size" | "modified" | "seen">>) => {
-        for (const [id, { size, modified, seen }] of looks) touchFile.run(size, modified, seen, id);
+        for (const [id, look] of looks) files.touch(id, look);
       },
     ),
 
@@ -73,7 +70,7 @@ export function passageWriter(
     remove: database.transaction((ids: readonly string[]) => {
       for (const id of ids) {
         articles.remove(id);
-        forgetFile.run(id);
+        files.remove(id);
       }
     }),
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceEntry } from "../../../glossary/building.ts";
 import { replaceFile } from "../../generation/disk.ts";
-import type { FileRecord } from "../../passages/passage-reader.ts";
+import type { FileRecord } from "../../passages/file-records.ts";
 
 /**
  * Remembers files that had to be opened to find that they are unchanged: their times differ from the recorded ones, or were too

@@ -1,5 +1,5 @@
 import type { ArticleSource, Skipped, SourceEntry } from "../../../glossary/building.ts";
-import type { FileRecord } from "../../passages/passage-reader.ts";
+import type { FileRecord } from "../../passages/file-records.ts";
 
 /** A file that is new, or has a new size or time. */
 export type Candidate = {
