@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openMetrics } from "../../src/discord/operate/metrics.ts";
 import { SETTINGS } from "../../src/settings/schema.ts";
@@ -94,3 +94,42 @@ test.each(DOCUMENTS)("%s speaks of files of the repository that are there", (fil
   const made = (path: string) => path.startsWith("bench/results/");
   expect(named.filter((path) => !made(path) && !existsSync(join(ROOT, path)))).toEqual([]);
 });
+
+test("ARCHITECTURE.md names every room of src/ and every part of a room", () => {
+  const map = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");
+  const named = [...map.matchAll(/^\| (`\w+\/`.*?) \|(.*)$/gm)].flatMap(([, rooms, rest]) =>
+    unique(rooms!.matchAll(/`(\w+)\/`/g)).flatMap((room) => [
+      room,
+      ...unique(rest!.matchAll(/(?<=[` ])([\w-]+)\/(?=[` ])/g)).map((part) => `${room}/${part}`),
+    ]),
+  );
+  const folders = (path: string) =>
+    readdirSync(join(ROOT, "src", path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(path, name));
+  const rooms = folders("").filter((room) => room !== "commands");
+  const there = [...rooms, ...rooms.flatMap(folders)];
+  expect(there.filter((folder) => !named.includes(folder))).toEqual([]);
+});
+
+test.each(DOCUMENTS)("%s links only to files and headings that are there", (file) => {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const links = unique(text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g));
+  const broken = links.filter((link) => {
+    const [path, heading] = link.split("#");
+    const target = path === "" ? join(ROOT, file) : join(ROOT, dirname(file), path!);
+    if (!existsSync(target)) return true;
+    return heading !== undefined && !headingsOf(target).includes(heading);
+  });
+  expect(broken).toEqual([]);
+});
+
+/** The headings of a Markdown file as GitHub writes them in links. */
+function headingsOf(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
