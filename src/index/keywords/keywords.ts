@@ -4,8 +4,9 @@ import { hash } from "../../shared/text/hash.ts";
 import { likeliestTerm, rangeAround, type Term, type TermRange } from "../terms/spelling.ts";
 import { stemLanguages, termsOf, unmarked } from "../terms/terms.ts";
 import { DEFAULT_LANGUAGE, tokens } from "../terms/tokens.ts";
-import { bestPassagesIn, type Postings, type WeighedPostings } from "./best-passages.ts";
+import { bestPassagesIn } from "./best-passages.ts";
 import { inverseFrequency } from "./bm25.ts";
+import type { Postings, WeighedPostings } from "./candidate-sums.ts";
 import {
   type Flags,
   type KeywordsFile,
