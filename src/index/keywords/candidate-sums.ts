@@ -37,30 +37,35 @@ export class CandidateSums {
   ): void {
     const { collectionOf, postingPassages, postingScores } = this.#file;
     const sums = this.#sums;
+    const candidates = this.#candidates;
+    let count = this.#count;
     for (let at = start; at < end; at++) {
       const position = postingPassages[at]!;
       if (sums[position] === 0) {
         if (collection !== null && collectionOf[position] !== collection) continue;
         if (flags !== null && flags[position] === 0) continue;
-        this.#candidates[this.#count++] = position;
+        candidates[count++] = position;
       }
       sums[position]! += postingScores[at]! * weight;
     }
+    this.#count = count;
   }
 
   /** Adds the scores of a list to the candidates only. */
   addToCandidates({ start, end, weight }: WeighedPostings): void {
     const { postingPassages, postingScores } = this.#file;
     const sums = this.#sums;
-    if (this.#count * LOOK_UP > end - start) {
+    const candidates = this.#candidates;
+    const count = this.#count;
+    if (count * LOOK_UP > end - start) {
       for (let at = start; at < end; at++) {
         const position = postingPassages[at]!;
         if (sums[position] !== 0) sums[position]! += postingScores[at]! * weight;
       }
       return;
     }
-    for (let i = 0; i < this.#count; i++) {
-      const position = this.#candidates[i]!;
+    for (let i = 0; i < count; i++) {
+      const position = candidates[i]!;
       const at = positionIn(postingPassages, position, start, end);
       if (at < end && postingPassages[at] === position)
         sums[position]! += postingScores[at]! * weight;
@@ -70,10 +75,13 @@ export class CandidateSums {
   /** The best candidates, by their ids. */
   best(k: number): TopK {
     const { passageIds } = this.#file;
+    const sums = this.#sums;
+    const candidates = this.#candidates;
+    const count = this.#count;
     const top = new TopK(k);
-    for (let i = 0; i < this.#count; i++) {
-      const position = this.#candidates[i]!;
-      const sum = this.#sums[position]!;
+    for (let i = 0; i < count; i++) {
+      const position = candidates[i]!;
+      const sum = sums[position]!;
       if (sum >= top.worst) top.offer(passageIds[position]!, sum);
     }
     return top;
@@ -81,11 +89,14 @@ export class CandidateSums {
 
   /** Drops the candidates with smaller sums. */
   drop(enough: number): void {
+    const sums = this.#sums;
+    const candidates = this.#candidates;
+    const count = this.#count;
     let kept = 0;
-    for (let i = 0; i < this.#count; i++) {
-      const position = this.#candidates[i]!;
-      if (this.#sums[position]! >= enough) this.#candidates[kept++] = position;
-      else this.#sums[position] = 0;
+    for (let i = 0; i < count; i++) {
+      const position = candidates[i]!;
+      if (sums[position]! >= enough) candidates[kept++] = position;
+      else sums[position] = 0;
     }
     this.#count = kept;
   }
