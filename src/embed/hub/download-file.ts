@@ -2,7 +2,7 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { retry } from "../../shared/async/retry.ts";
-import { sha256OfFile } from "../sha256-of-file.ts";
+import { sha256OfFile } from "../../shared/files/sha256.ts";
 import { checkContents, largestSize } from "./file-contents.ts";
 import { PassingError, piecesOf, request, statementOn, statusError } from "./hub-requests.ts";
 import { partOf, sizeOf } from "./part-file.ts";

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Projection } from "../../glossary/embedder.ts";
 import { UserError } from "../../shared/errors.ts";
-import { sha256OfFile } from "../sha256-of-file.ts";
+import { sha256OfFile } from "../../shared/files/sha256.ts";
 import { BUNDLED_MODEL } from "./known-models.ts";
 import { MODULES_FILE, moduleFiles } from "./modules.ts";
 import { dataFiles, USUAL_WEIGHTS, weightsIn } from "./weight-files.ts";

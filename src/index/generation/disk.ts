@@ -5,7 +5,6 @@
  * Only synced data is sure to survive a power failure: syncing a file saves its bytes, syncing its folder saves its name. The
  * tests in test/faults/ lose everything else, at every call.
  */
-import { createHash } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -31,18 +30,6 @@ const STRIDE = 8 * 1024 * 1024;
 
 /** More than the last free blocks of a full disk hold. */
 const TRIAL_BYTES = 1024 * 1024;
-
-/** SHA-256 of a file, in hexadecimal; reads it piece by piece. */
-export function sha256OfFile(path: string): string {
-  const hash = createHash("sha256");
-  withFile(path, "r", (file) => {
-    const buffer = Buffer.allocUnsafe(Math.min(STRIDE, Math.max(1, fstatSync(file).size)));
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, read));
-    }
-  });
-  return hash.digest("hex");
-}
 
 /** The bytes of a file of any size. */
 export function readWhole(path: string): ArrayBuffer {

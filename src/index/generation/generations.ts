@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../../glossary/library.ts";
-import { renameFolder, replaceFile, sha256OfFile, syncFolder, writeWhole } from "./disk.ts";
+import { sha256OfFileSync } from "../../shared/files/sha256.ts";
+import { renameFolder, replaceFile, syncFolder, writeWhole } from "./disk.ts";
 import { unlessDamaged } from "./intact.ts";
 import { LOCK } from "./lock.ts";
 import { CURRENT, FILE, isPointer, MANIFEST, pointerTo, readCurrent } from "./manifest.ts";
@@ -44,7 +45,7 @@ export function claimFolder(embeddingsDir: string): void {
 /** @param earlier its earlier files, whose SHA-256 is known */
 export function hashFiles(folder: string, earlier: readonly EarlierFile[]): Record<string, string> {
   const made = [FILE.passages, FILE.vectors, FILE.keywords];
-  const hashes = made.map((name) => [name, sha256OfFile(join(folder, name))]);
+  const hashes = made.map((name) => [name, sha256OfFileSync(join(folder, name))]);
   return Object.fromEntries([...hashes, ...earlier.map(({ name, hash }) => [name, hash])]);
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { UserError } from "../../shared/errors.ts";
-import { sha256 } from "../../shared/files/sha256.ts";
+import { sha256, sha256OfFileSync } from "../../shared/files/sha256.ts";
 import { codeOf } from "../../shared/files/system-errors.ts";
-import { readWhole, sha256OfFile } from "./disk.ts";
+import { readWhole } from "./disk.ts";
 import { isVerified, verifyAndRemember } from "./verified.ts";
 
 /**
@@ -37,7 +37,7 @@ export class IndexDamaged extends UserError {
 
 /** SHA-256 of a file. @throws IndexDamaged if it can't be read */
 export function hashOf(path: string): string {
-  return reading(path, sha256OfFile);
+  return reading(path, sha256OfFileSync);
 }
 
 /** @returns the path @throws IndexDamaged unless the file exists and has this SHA-256 */

@@ -38,7 +38,7 @@ type VerifiedFile = {
 
 /** Whether a file had this SHA-256 when it was verified, and has not been written since. */
 export function isVerified(path: string, hash: string): boolean {
-  const file = readVerified(path)?.files[keyOf(path)];
+  const file = remembered(path)?.files[keyOf(path)];
   if (file?.hash !== hash || file.stat !== statOf(path)) return false;
   const age = Date.now() - file.at;
   return age >= 0 && age < COUNTS_FOR_MS;
@@ -73,7 +73,7 @@ export type EarlierFile = {
  */
 export function carryVerified(files: readonly EarlierFile[]): (folder: string) => void {
   const known = files.flatMap(({ path, hash, name }) => {
-    const file = isVerified(path, hash) ? readVerified(path)?.files[keyOf(path)] : undefined;
+    const file = isVerified(path, hash) ? remembered(path)?.files[keyOf(path)] : undefined;
     return file === undefined ? [] : [{ name, file }];
   });
   return (folder) => {
@@ -93,7 +93,7 @@ function remember(verified: { readonly [path: string]: VerifiedFile }): void {
   if (path === undefined || boot === null) return;
   // Results for other generations are no longer needed.
   const isBeside = ([key]: [string, unknown]) => dirname(key) === dirname(keyOf(path));
-  const others = Object.entries(readVerified(path)?.files ?? {}).filter(isBeside);
+  const others = Object.entries(remembered(path)?.files ?? {}).filter(isBeside);
   const added = Object.entries(verified).map(([path, file]) => [keyOf(path), file]);
   const files = Object.fromEntries([...others, ...added]);
   try {
@@ -103,8 +103,8 @@ function remember(verified: { readonly [path: string]: VerifiedFile }): void {
   }
 }
 
-/** `null` if nothing was verified since the machine was started. */
-function readVerified(path: string): Verified | null {
+/** What is remembered about the index of a file; `null` if nothing was verified since the machine was started. */
+function remembered(path: string): Verified | null {
   try {
     const verified: Verified = JSON.parse(readFileSync(memoryOf(path), "utf8"));
     return verified.boot === bootId() && verified.files ? verified : null;

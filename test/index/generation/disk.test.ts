@@ -1,13 +1,8 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  makeFolder,
-  removeFile,
-  replaceFile,
-  sha256OfFile,
-} from "../../../src/index/generation/disk.ts";
-import { sha256 } from "../../../src/shared/files/sha256.ts";
+import { makeFolder, removeFile, replaceFile } from "../../../src/index/generation/disk.ts";
+import { sha256, sha256OfFileSync } from "../../../src/shared/files/sha256.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 test("a folder is made with those above it, once; a file in its place is an error", () => {
@@ -25,7 +20,7 @@ test("a replaced file is the new one, and nothing is left beside it", () => {
   replaceFile(join(folder, "CURRENT"), "one");
   replaceFile(join(folder, "CURRENT"), "two");
   expect(readdirSync(folder)).toEqual(["CURRENT"]);
-  expect(sha256OfFile(join(folder, "CURRENT"))).toBe(sha256("two"));
+  expect(sha256OfFileSync(join(folder, "CURRENT"))).toBe(sha256("two"));
 });
 
 test("what is not there is removed without complaint", () => {

@@ -2,13 +2,13 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildIndex } from "../../../../src/build-index.ts";
-import { sha256OfFile } from "../../../../src/index/generation/disk.ts";
 import { pointerTo, readManifest } from "../../../../src/index/generation/manifest.ts";
 import { openLibrary } from "../../../../src/index/open-library.ts";
 import { originIn } from "../../../../src/index/passages/passage-database.ts";
 import { fromPassages } from "../../../../src/index/passages/passage-reader.ts";
 import { VectorIndex } from "../../../../src/index/vectors/vector-index.ts";
 import { openSqlite } from "../../../../src/shared/databases/sqlite.ts";
+import { sha256OfFileSync } from "../../../../src/shared/files/sha256.ts";
 import { change, expectSameAsRebuilt, folderOf, previous, updated } from "./updated-index.ts";
 
 describe("an index of format 10, with layers of passages and all vectors in one graph", () => {
@@ -52,8 +52,8 @@ async function unlayerGraph(embeddingsDir: string): Promise<void> {
   opened.close();
   const { "earlier.hnsw": _, ...others } = manifest.files;
   const hashes = {
-    "passages.db": sha256OfFile(database),
-    "vectors.hnsw": sha256OfFile(vectors),
+    "passages.db": sha256OfFileSync(database),
+    "vectors.hnsw": sha256OfFileSync(vectors),
   };
   const text = JSON.stringify(
     { ...manifest, format: 10, files: { ...others, ...hashes } },
