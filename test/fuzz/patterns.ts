@@ -99,6 +99,12 @@ function literals(): Pattern[] {
   });
 }
 
+/** The file that builds a pattern now: it may be loaded by the one that is imported. */
+function builder(): string | undefined {
+  const calls = new Error().stack?.matchAll(/\/dist\/((?!fuzz\/)[\w/.-]+\.js)/g) ?? [];
+  return [...calls][0]?.[1];
+}
+
 /** Patterns built when their file is loaded. */
 async function constructed(): Promise<Pattern[]> {
   const found: Pattern[] = [];
@@ -109,7 +115,7 @@ async function constructed(): Promise<Pattern[]> {
     globalThis.RegExp = new Proxy(Ordinary, {
       construct(target, parts) {
         const made: RegExp = Reflect.construct(target, parts);
-        found.push({ file, source: made.source, flags: made.flags });
+        found.push({ file: builder() ?? file, source: made.source, flags: made.flags });
         return made;
       },
     });

@@ -35,6 +35,16 @@ describe("the title", () => {
     expect(await title(`${head}Old bridge stays closed\n${PROSE}`)).toBe("Old bridge stays closed");
   });
 
+  test("is no short line above it, such as a site's name, that shares as many words with the text", async () => {
+    expect(await title(`Oldham Council\nOld bridge stays closed to all\n${PROSE}`)).toBe(
+      "Old bridge stays closed to all",
+    );
+  });
+
+  test("is the headline of a preprint without the label above it", async () => {
+    expect(await title(`Title:The bridge of Oldham\n${PROSE}`)).toBe("The bridge of Oldham");
+  });
+
   test("is found in scripts without spaces, too", async () => {
     const japanese =
       "港にかかる古い橋が、来週月曜日から通行止めになります。市が十二日に発表しました。";
@@ -168,6 +178,8 @@ describe("the publication date", () => {
     "Received: 3 January 2018 / Accepted: 4 June 2018 / Published online: 3 March 2019",
     "Received 3 January 2018; Received in revised form 20 May 2018; Accepted 4 June 2018; Available online 3 March 2019",
     "arXiv:1903.01234v2 [cs.CL] 3 Mar 2019",
+    "[Submitted on 3 Mar 2019 (v1), last revised 12 Mar 2019 (this version, v2)]",
+    "[Submitted on 3 Mar 2019]",
   ])("is found in the line %j", async (line) => {
     expect(await published(`Bridge closed\n${line}\n\n${PROSE}`)).toBe("2019-03-03");
     expect(await published(`${PROSE}\n\n${line}`)).toBe("2019-03-03");
@@ -187,6 +199,7 @@ describe("the publication date", () => {
 
   test.each([
     "By Ann Smith, 3 March 2019",
+    "By Ann Smith | March 3, 2019 | 9 minute read",
     "By Ann Smith Updated: 3 March 2019, 09:14 GMT",
     "Von Anna Weber, 03.03.2019",
     "By Ann Smith and Tom Aske\nMarch 3, 2019 4:41 PM UTC · Updated 3 hours ago",
@@ -209,6 +222,7 @@ describe("the publication date", () => {
 
   test.each([
     "Mar 6, 2019",
+    "241,880 views  Mar 6, 2019",
     "March 6, 20192:15 PM GMT+1Updated 3 hours ago",
     "06.03.2019, 09:48",
     "6 марта 2019, 09:14",

@@ -1,5 +1,6 @@
 import type { Block } from "../draft.ts";
 import { findCaptions } from "./captions.ts";
+import { findContents } from "./contents.ts";
 import { findDateLines } from "./date-lines.ts";
 import { findLabels } from "./labels.ts";
 import { findMenus } from "./menus.ts";
@@ -20,6 +21,7 @@ const FINDERS: readonly Finder[] = [
   findDateLines,
   findCaptions,
   findTeasers,
+  findContents,
   findMenusAndLabels,
   findRepeats,
 ];

@@ -41,7 +41,7 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}(?: learn more)?$|^(?:toggle the table of contents|\d+ languages|after newsletter promotion|reuse this content)$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
   /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
   /^(?:\d+ points? by )?[\w-]{2,20} \d+ (?:minutes?|hours?|days?|months?|years?) ago \| .{0,200}\b(?:hide|root|parent|prev|next)\b/i,
-  /^(?:continue reading|get emails about this page|print this page)$/i,
+  /^(?:(?:table of )?contents(?: hide)?|in this article|on this page|continue reading|get emails about this page|print this page)$/i,
   /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
   ...LANGUAGES.flatMap(({ page }) => page.controls),

@@ -75,6 +75,7 @@ const EDGE_LINES: readonly RegExp[] = [
   /^(?:this|all|no part of (?:this|the)) (?:material|content|article|story|text|publication|work|page|site)\b.*\bmay (?:not )?be (?:published|reproduced|broadcast|copied|distributed|redistributed)\b/i,
   /^.{2,60}['’]s website (?:can|is|may) (?:also )?(?:be )?(?:accessed|reached|available|viewed)\b.*(?::|\baddress(?:es)?)$/i,
   /^(?:to|for) [^.!?]{3,40}, (?:please )?click (?:here|on the link)[^.!?]{0,20}\.?$|^click here (?:to|for) [^.!?]{3,40}\.?$/i,
+  /\bretrieved (?:on )?[\w ,]{6,20}\d{4}\.?$|\bISBN(?:-1[03])?:? ?\d|\barchived from the original\b/i,
   /^(?:registered (?:office|in england)|company (?:number|no\.))/i,
   ...LANGUAGES.flatMap(({ page }) => page.edgeLines),
 ];
@@ -93,7 +94,12 @@ export function findNotices(page: readonly PageBlock[]): readonly PageBlock[] {
   const notices = new Set(
     page.filter((block, index) => candidates.has(block) && (isOutside(index) || isNag(block))),
   );
-  return [...notices, ...declared(page, notices), ...announced(page, notices)];
+  return [
+    ...notices,
+    ...declared(page, notices),
+    ...announced(page, notices),
+    ...page.flatMap((block, index) => aboutAuthor(block, page[index + 1])),
+  ];
 }
 
 /** "X has been declared …", directly above a notice. */
@@ -103,6 +109,15 @@ function declared(page: readonly PageBlock[], notices: ReadonlySet<PageBlock>): 
     const isAbove = next !== undefined && notices.has(next) && isSiteSpeech(next);
     return isAbove && words <= NOTICE_WORDS && DECLARED.test(text);
   });
+}
+
+const ABOUT_AUTHOR =
+  /^(?:about the (?:authors?|writer)|über (?:den autor|die autorin|die autoren)|à propos de l['’]auteure?|sobre (?:el autor|la autora))$/i;
+
+/** "About the author" and what is said there. */
+function aboutAuthor(block: PageBlock, below: PageBlock | undefined): PageBlock[] {
+  if (!ABOUT_AUTHOR.test(block.text)) return [];
+  return below !== undefined && below.words <= NOTICE_WORDS ? [block, below] : [block];
 }
 
 /** The lines introduced by a notice that ends with a colon, and "Yes" and "No" below one that ends with a question mark. */

@@ -9,7 +9,7 @@ const LEAST_SHARE = 0.25;
 
 /** Class or id of page parts with text by others or about other things. */
 const SIDE_PART =
-  /(^|[\s_-])(comments?|disqus|related|recommended|share|social|newsletter|subscri\w+|promo|sidebar|cookies?|consent|advert\w*|sponsor\w*|ads?)($|[\s_-])/i;
+  /(^|[\s_-])(comments?|disqus|related|recommended|share|social|newsletter|subscri\w+|promo|sidebar|cookies?|consent|advert\w*|sponsor\w*|ads?|author[_-]?(?:bio|box|info|card|profile)|about[_-]?(?:the[_-]?)?author|pull[_-]?quote)($|[\s_-])/i;
 const MAIN_PART = "article, main, [role=main], [itemprop=articleBody]";
 
 /**

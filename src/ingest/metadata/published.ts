@@ -11,9 +11,12 @@ const TIMED =
 /** After the year, there is only a time and its zone. */
 const ENDS_IN_DATE = /\d{4}(?:\P{L}{1,9}\p{L}{1,4}){0,3}\P{L}{0,9}$/u;
 
+/** "By Jane Doe | March 3, 2019 | 9 minute read". */
+const READING_TIME = /[|·•,–-] ?\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?$/i;
+
 /** A word that may be next to a publication date: a time zone, part of a time, an age, a reading time. */
 const BESIDE_DATE =
-  /^(?:[A-Z]{1,5}|am|pm|[ap]\.m\.?|[hH]|[Uu]hr|um|at|à|a|las|klo|[Uu]pdated|hours?|mins?\.?|minutes?|days?|ago|read|Lesezeit|Min\.?|Son|Güncelleme)$/;
+  /^(?:[A-Z]{1,5}|am|pm|[ap]\.m\.?|[hH]|[Uu]hr|um|at|à|a|las|klo|[Uu]pdated|hours?|mins?\.?|minutes?|days?|ago|read|views|Lesezeit|Min\.?|Son|Güncelleme)$/;
 const WORD = /\p{L}[\p{L}\p{M}.]*/gu;
 /** Most paragraphs and headings below a headline that may be its subtitle. */
 const MOST_SUBTITLES = 1;
@@ -113,6 +116,7 @@ function bylineDay(page: readonly PageBlock[], order: DateOrder | null): string 
   const at = page.findIndex((block) => isLine(block) && isByline(block.text));
   const { text, place } = page[at] ?? { text: "", place: "after" };
   if (place === "after") return null;
-  const day = ENDS_IN_DATE.test(text) ? findDate(text, order)?.day : undefined;
+  const dated = text.replace(READING_TIME, "");
+  const day = ENDS_IN_DATE.test(dated) ? findDate(dated, order)?.day : undefined;
   return day ?? daysIn(page[at + 1]?.text ?? "", order)[0] ?? null;
 }

@@ -13,8 +13,12 @@ const CHANGED =
 const SUBMITTED =
   "received|revised|accepted|eingereicht|angenommen|reçue?|acceptée?|recibido|aceptado";
 
-/** "arXiv:2501.01234v2 [cs.CL] 12 Jan 2025", in the margin of a preprint's first page. */
-const STAMP = /^arXiv:\S{4,30} \[[\w. -]{2,20}\] (\d.{8,20})$/;
+/**
+ * "arXiv:2501.01234v2 [cs.CL] 12 Jan 2025", in the margin of a preprint's first page, and "[Submitted on 6 Jan 2025 (v1),
+ * last revised 12 Jan 2025 (this version, v2)]", on the page about it.
+ */
+const STAMP =
+  /^(?:arXiv:\S{4,30} \[[\w. -]{2,20}\]|\[Submitted on) (\d{1,2} \w{3,9} \d{4})(?: ?\(v1\).{0,80})?\]?$/;
 /** Best first. */
 const STATED = [
   ...[PUBLISHED, CHANGED].map((words) => new RegExp(`${START}(?:${words})${END}`, "iu")),

@@ -9,6 +9,8 @@ import { isAside } from "./headline.ts";
 const LONGEST_TITLE = 300;
 /** Most characters of a derived title: about a line in a terminal or a Discord embed. */
 const MOST_DERIVED = 90;
+/** Before the headline on pages of preprints. */
+const LABEL = /^title: ?(?=\S)/i;
 
 /**
  * The title of an article: as stated in the file; else its headline; else its first sentence without a dateline,
@@ -24,7 +26,7 @@ export function titleOf(
     metadata.title &&
     metadata.title.length <= LONGEST_TITLE &&
     /[\p{L}\p{N}]/u.test(metadata.title);
-  const stated = isTitle ? metadata.title : headline;
+  const stated = isTitle ? metadata.title : headline?.replace(LABEL, "");
   if (stated !== undefined) return { title: stated, titleDerived: false };
   return { title: firstSentence(kept) ?? nameOf(id), titleDerived: true };
 }

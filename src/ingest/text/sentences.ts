@@ -18,6 +18,9 @@ const STOP =
 /** The sentence continues: lower case, or punctuation that can't start one. */
 const GOES_ON = /^["'“‘(«\][–—-]*\s*\p{Ll}|^[,;:]/u;
 
+/** The place of a dateline ends in an abbreviation: "GOLD HILL, Ore. (AP) — ". */
+const IN_DATELINE = /^\([\p{L} /]{2,20}\)\s?[–—-]/u;
+
 /** Characters before and after a stop that are examined to decide whether it ends the sentence. */
 const NEAR = 40;
 
@@ -55,7 +58,7 @@ function endsHere(paragraph: string, start: number, match: RegExpExecArray): boo
   const before = paragraph.slice(Math.max(start, match.index - NEAR), match.index);
   const next = paragraph.slice(end, end + NEAR).trimStart();
   if (!/[\p{L}\p{N}]/u.test(before)) return false;
-  if (next === "" || GOES_ON.test(next)) return next === "";
+  if (next === "" || GOES_ON.test(next) || IN_DATELINE.test(next)) return next === "";
   return !(stops === "." && closers === "" && isAbbreviated(before, next));
 }
 

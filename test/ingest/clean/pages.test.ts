@@ -366,6 +366,39 @@ const PAGES: Record<string, string> = {
     For four weeks the canal lost six million litres of water a day, and nobody could say where it went.
     The association that runs it does not work for the ministry, and it has paid for the search by itself.`,
 
+  "a guide with a table of contents, and a word about its author": `
+    Grants for rain barrels: how to apply
+    Allotments may get money for barrels and gutters, says the ministry. The deadline is in January.
+    − Contents
+    − Who can apply
+    − What you can get
+    − How to apply
+    Who can apply
+    You can apply if you are an association with at least twelve plots, and your lease runs for five years.
+    What you can get
+    You can get up to four thousand pounds for barrels, gutters and pipes, which is four fifths of the cost.
+    How to apply
+    Send the form and two quotes to the ministry. You must not buy anything before you have an answer.
+    − About the author
+    − Rosa Keller writes about gardens and the weather. Her book on barrels came out last year.`,
+
+  "an encyclopedia page with sources": `
+    Skarvøy Lighthouse
+    The lighthouse was built in 1867 and automated in 1984, and it is protected as a monument.[2]
+    References
+    − "Skarvøy fyrstasjon". Norsk Fyrhistorisk Forening. Retrieved 12 May 2016.
+    − Bjørkhaug, B.; Poulsson, S. (1986). Norges fyr. Oslo: Grøndahl. ISBN 82-504-1344-5.`,
+
+  "a table whose values occur twice": `
+    Fees of the conference
+    Member
+    Early
+    600 euros
+    Member
+    Late
+    600 euros
+    The fees of the conference in Oldham include coffee, and two lunches in the old town hall by the river.`,
+
   "a digest whose stories end in a button": `
     Ferry fares rise by a tenth
     The fares of all ferries rise by a tenth in the spring, the company said in a letter on Monday.

@@ -61,7 +61,8 @@ describe("the article of a page", () => {
   test("does not take in comments and teasers", () => {
     const html = page(
       `<main><article>${paragraphs(STORY)}</article><div class="related"><p><a href="/x">Other ministers met elsewhere on Sunday, and nothing came of that either.</a></p></div>
-      <div id="comments"><p>I was there, and I tell you that nobody listened to anybody at all.</p></div></main>`,
+      <div id="comments"><p>I was there, and I tell you that nobody listened to anybody at all.</p></div></main>
+      <div class="author-box"><p>Jane Doe covers water for the Record, and has done so for eleven years.</p></div>`,
     );
     expect(textsOf(html)).toEqual(STORY);
   });

@@ -14,6 +14,7 @@ const TEXTS: Record<string, string> = {
   "an abbreviation at the end": "She works at Bright Inc.|He left at 5 p.m.|The shop had closed.",
   "months, numbers and pages": "On Jan. 21 he read No. 5, p. 12 and Fig. 3.|No.|It was March.",
   "latin shorthand": "Some fruit, e.g. Apples, i.e. Malus, vs. Pears.|Good.",
+  "a dateline": "GOLD HILL, Ore. (AP) — The dam is gone.|(It was old.)",
   decimals: "It cost 3.5 million and grew by .5 percent.|Version 2.0.1 helped.",
   "a quotation that closes after the stop": 'He hoped for "good talks."|He said so twice.',
   "a curly quotation": "“We did what was right.”|“Did you?” he asked.|‘Yes!’ they said.",
