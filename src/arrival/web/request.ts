@@ -7,6 +7,7 @@ import { pipeline } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Reason } from "../../glossary/reasons.ts";
 import { UserError } from "../../shared/errors.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 import type { Reach } from "./reach.ts";
 import { refusal } from "./refusal.ts";
 
@@ -22,6 +23,11 @@ export type RequestOptions = {
   /** Aborted when the request has taken too long. */
   readonly signal: AbortSignal;
 };
+
+/** The server was silent for too long. */
+class Silence extends Error {}
+
+const UNREACHABLE = new Set(["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
 
 export type WebResponse = {
   readonly status: number;
@@ -53,7 +59,7 @@ export async function request(url: URL, options: RequestOptions): Promise<WebRes
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (options.signal.aborted) throw refusal("FETCH_FAILED", url, { code: "late" }, error);
-    throw refusal("FETCH_FAILED", url, whyFailed(error as NodeJS.ErrnoException), error);
+    throw refusal("FETCH_FAILED", url, whyFailed(error), error);
   }
 }
 
@@ -98,7 +104,7 @@ function responseOf(
       },
     });
     asked.on("response", resolve);
-    asked.on("timeout", () => asked.destroy(new Error("is silent")));
+    asked.on("timeout", () => asked.destroy(new Silence()));
     asked.on("error", reject);
     // A response that changes the protocol (status 101) leads to neither a "response" nor an "error" event.
     asked.on("close", () => reject(new Error("closed without a response")));
@@ -138,10 +144,10 @@ function unpacked(url: URL, response: IncomingMessage): Readable {
   return pipeline(response, unpack(), () => {});
 }
 
-function whyFailed({ code, message }: NodeJS.ErrnoException): Reason {
-  if (code === "ECONNREFUSED" || code === "EHOSTUNREACH" || code === "ENETUNREACH")
-    return { code: "unreachable" };
-  if (/CERT|SSL|TLS|ALTNAME/.test(String(code))) return { code: "badCertificate" };
-  if (message === "is silent") return { code: "silent" };
+function whyFailed(error: unknown): Reason {
+  if (error instanceof Silence) return { code: "silent" };
+  const code = codeOf(error);
+  if (UNREACHABLE.has(code)) return { code: "unreachable" };
+  if (/CERT|SSL|TLS|ALTNAME/.test(code)) return { code: "badCertificate" };
   return { code: "brokenAnswer" };
 }

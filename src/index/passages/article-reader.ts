@@ -19,7 +19,7 @@ const ANY_DAY: Period = { since: null, until: null };
 
 /** Articles of an index, for reading. */
 export function articleReader(database: Database) {
-  const { article, infos, articles, ids, counts, languages, dated, publishers } =
+  const { article, infos, articles, ids, counts, languages, dated, publishers, collections } =
     statementsFor(database);
   return {
     article(id: string): Article | null {
@@ -48,8 +48,9 @@ export function articleReader(database: Database) {
     /** The articles with a date, unordered, with their passages, whose ids are consecutive because they were added together. */
     datedArticles: () => dated().iterate(),
 
-    /** Each once, sorted. */
+    /** Those that articles have, each once, sorted. */
     publishers: (): string[] => publishers().all(),
+    collections: (): string[] => collections().all(),
 
     languages: (within: Collection): Languages =>
       Object.fromEntries(
@@ -71,6 +72,13 @@ function statementsFor(database: Database) {
       `SELECT (SELECT count(*) FROM ${name}.passages p WHERE p.article = a.key) AS passages
        FROM ${name}.articles a WHERE ${has("a.key")} AND ${WITHIN} AND ${DURING}`,
   );
+  const distinct = (column: string) =>
+    database
+      .prepare<[], string>(
+        `SELECT DISTINCT ${column} FROM (${fromArticles(column, `${column} IS NOT NULL`)})
+         ORDER BY ${column}`,
+      )
+      .pluck();
   return {
     article: database.prepare<[{ id: string }], InfoRow & { text: string }>(
       inEach(
@@ -95,7 +103,7 @@ function statementsFor(database: Database) {
       `SELECT language, count(*) AS articles
        FROM (${fromArticles("language", `language IS NOT NULL AND ${WITHIN}`)}) GROUP BY language`,
     ),
-    // These two are used once, if at all.
+    // These are used once, if at all.
     dated: () =>
       database.prepare<
         [],
@@ -108,12 +116,7 @@ function statementsFor(database: Database) {
              WHERE a.published IS NOT NULL AND ${has("a.key")} GROUP BY a.key`,
         ),
       ),
-    publishers: () =>
-      database
-        .prepare<[], string>(
-          `SELECT DISTINCT publisher FROM (${fromArticles("publisher", "publisher IS NOT NULL")})
-           ORDER BY publisher`,
-        )
-        .pluck(),
+    publishers: () => distinct("publisher"),
+    collections: () => distinct("collection"),
   };
 }

@@ -67,10 +67,9 @@ export async function publishIndex(
       await session.query(creationOf(schema, model.dimensions));
       await fillTables(session, { schema, dimensions: model.dimensions }, local, onRows);
       for (const statement of indexesOf(schema, model.dimensions)) await session.query(statement);
-      const articles = passages.articles(null);
-      const collections = [...new Set(articles.flatMap(({ collection }) => collection ?? []))];
+      const collections = passages.collections();
       const publishers = passages.publishers();
-      await list(session, shelf, { manifest, print, collections: collections.sort(), publishers });
+      await list(session, shelf, { manifest, print, collections, publishers });
     }
     await makeCurrent(session, generation, shelf);
     return true;
