@@ -1,6 +1,7 @@
 import { availableParallelism, freemem } from "node:os";
 import type { Librarian } from "../../discord/library/librarian.ts";
 import { SubprocessEnded } from "../../shared/processes/subprocess.ts";
+import { CountedLibrarian, Helper } from "./helper.ts";
 import type { LibrarianAtWork } from "./librarian.ts";
 
 /** A second librarian is started when the first has this many questions. */
@@ -8,9 +9,6 @@ const BUSY = 2;
 
 /** A helper that has been idle for this long is closed; starting one takes about a second. */
 const IDLE_MS = 5 * 60_000;
-
-/** How long to wait after a failed or impossible start: under load, further attempts would only slow down the first librarian. */
-const REST_MS = 60_000;
 
 /** The largest share of the free memory that a helper may take. */
 const MOST_MEMORY = 1 / 4;
@@ -20,8 +18,6 @@ export type HelpOptions = {
   readonly hasRoom?: (bytes: number) => boolean;
   readonly idleMs?: number;
 };
-
-type Member = LibrarianAtWork & { pending: number };
 
 /**
  * A librarian with a helper: a second process with the same index and its own model, which runs only while there are more
@@ -33,53 +29,31 @@ export async function startLibrarians(
   start: () => Promise<LibrarianAtWork>,
   { hasRoom = isRoomFor, idleMs = IDLE_MS }: HelpOptions = {},
 ): Promise<LibrarianAtWork> {
-  const first: Member = { ...(await start()), pending: 0 };
-  const { librarian, manifest, lost } = first;
-  let helper: Member | null = null;
-  let starting: Promise<void> | null = null;
-  let failedAt = Number.NEGATIVE_INFINITY;
-  let closed = false;
+  const atWork = await start();
+  const { librarian, manifest, lost } = atWork;
+  const first = new CountedLibrarian(atWork);
+  const helper = new Helper(startHelper, idleMs);
 
   /** A helper takes as much memory as the first librarian, which has the same index and models. */
-  async function startHelper(): Promise<void> {
-    if (!hasRoom(await first.memory())) throw new Error("There is no room for another librarian.");
-    const started = { ...(await start()), pending: 0 };
-    const isUsable = !closed && started.manifest.generation === manifest.generation;
-    if (!isUsable) return await started.close();
-    helper = started;
-    idle.refresh();
-    void started.lost.then(() => {
-      helper = null;
-    });
+  async function startHelper(): Promise<LibrarianAtWork | null> {
+    if (!hasRoom(await atWork.memory())) return null;
+    const started = await start();
+    if (started.manifest.generation === manifest.generation) return started;
+    await started.close();
+    return null;
   }
 
-  const idle = setTimeout(() => {
-    if (helper !== null && helper.pending > 0) idle.refresh();
-    else void helper?.close();
-  }, idleMs).unref();
-
   const answer: Librarian["answer"] = async (...asked) => {
-    if (helper !== null && helper.pending < first.pending) {
-      idle.refresh();
+    if (helper.pending !== null && helper.pending < first.pending) {
       try {
-        return await answerBy(helper, asked);
+        return await helper.answer(...asked);
       } catch (error) {
         // The first librarian may be able to answer the question that ended the helper; if that ends it, too, it is replaced.
         if (!(error instanceof SubprocessEnded)) throw error;
       }
     }
-    const isRested = performance.now() - failedAt >= REST_MS;
-    if (helper === null && first.pending >= BUSY && isRested) {
-      // If the helper can't be started, the first librarian answers everything.
-      starting ??= startHelper()
-        .catch(() => {
-          failedAt = performance.now();
-        })
-        .finally(() => {
-          starting = null;
-        });
-    }
-    return answerBy(first, asked);
+    if (first.pending >= BUSY) helper.call();
+    return first.answer(...asked);
   };
 
   return {
@@ -87,25 +61,11 @@ export async function startLibrarians(
     librarian: Object.create(librarian, { answer: { value: answer } }),
     manifest,
     lost,
-    memory: async () => (await first.memory()) + ((await helper?.memory()) ?? 0),
+    memory: async () => (await atWork.memory()) + (await helper.memory()),
     async close() {
-      closed = true;
-      clearTimeout(idle);
-      await Promise.all([first.close(), helper?.close(), starting]);
+      await Promise.all([atWork.close(), helper.close()]);
     },
   };
-}
-
-async function answerBy(
-  member: Member,
-  asked: Parameters<Librarian["answer"]>,
-): ReturnType<Librarian["answer"]> {
-  member.pending++;
-  try {
-    return await member.librarian.answer(...asked);
-  } finally {
-    member.pending--;
-  }
 }
 
 function isRoomFor(bytes: number): boolean {

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { LibrarianAtWork } from "../../../src/commands/processes/librarian.ts";
 import { type HelpOptions, startLibrarians } from "../../../src/commands/processes/librarians.ts";
 import type { Librarian } from "../../../src/discord/library/librarian.ts";
@@ -90,7 +90,9 @@ describe("a librarian", () => {
 });
 
 describe("a helper", () => {
-  test("that can't be started is not tried again with each question", async () => {
+  test("that can't be started is reported, and not tried again with each question", async () => {
+    const printed = vi.spyOn(console, "error").mockReturnValue();
+    onTestFinished(() => printed.mockRestore());
     const who = staff();
     let starts = 0;
     const start = async () => {
@@ -99,6 +101,7 @@ describe("a helper", () => {
     };
     const { members, answers, letAnswer } = await askedAll(9, {}, { ...who, start });
     expect(starts).toBe(2);
+    expect(printed.mock.calls).toEqual([["A second librarian can't be started: out of memory"]]);
     letAnswer();
     expect(await Promise.all(answers)).toEqual(Array(9).fill(NOTHING));
     expect(members).toHaveLength(1);
