@@ -12,6 +12,9 @@ export type Choice = { readonly name: string; readonly value: string };
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
+/** Most characters of an id that tells two choices apart. */
+const LONGEST_ENDING = 50;
+
 type Entry = { readonly info: ArticleInfo; readonly value: string; readonly folded: string };
 
 /** Finds the articles of a library by title, as people type it. */
@@ -26,7 +29,11 @@ export async function catalogueOf(library: Library) {
   return {
     /** Up to 25 articles, best first, whose title or file name has, for each typed word, a word that begins with it. The first 25 if nothing is typed. */
     choices: (typed: string, within: Collection): Choice[] =>
-      best(visible(within), typed).map(({ info, value }) => ({ name: choiceName(info), value })),
+      toldApart(
+        best(visible(within), typed).map(({ info, value }) => {
+          return { name: choiceName(info), value, id: info.id };
+        }),
+      ),
     /** The article chosen from the list, or the best match for what was typed instead. */
     find(typed: string, within: Collection): ArticleInfo | null {
       const seen = visible(within);
@@ -46,14 +53,27 @@ export function nameChoices(
   isOffered: (name: string) => boolean = () => true,
 ): Choice[] {
   const wanted = fold(typed);
-  const choices: Choice[] = [];
+  const choices: (Choice & { readonly id: string })[] = [];
   for (const name of names) {
     if (choices.length === MOST_CHOICES) break;
     if (!fold(name).includes(wanted) || !isOffered(name)) continue;
     const value = name.length <= LONGEST_CHOICE ? name : tagOf(name);
-    choices.push({ name: clipped(name), value });
+    choices.push({ name: clipped(name), value, id: name });
   }
-  return choices;
+  return toldApart(choices);
+}
+
+/** Choices of the same name get the end of their ids, too: Discord refuses a list with two equal names. */
+function toldApart(choices: readonly (Choice & { readonly id: string })[]): Choice[] {
+  const given = new Set<string>();
+  return choices.flatMap(({ name, value, id }) => {
+    const isAmbiguous = choices.filter((other) => other.name === name).length > 1;
+    const end = clipped(id.length <= LONGEST_ENDING ? id : `…${id.slice(-LONGEST_ENDING)}`);
+    const full = isAmbiguous ? `${clipped(name, LONGEST_CHOICE - end.length - 3)} · ${end}` : name;
+    if (given.has(full)) return [];
+    given.add(full);
+    return [{ name: full, value }];
+  });
 }
 
 /** Entries with every typed word: first those that begin with the whole text, then those that contain it, then the rest. */
@@ -83,9 +103,9 @@ function choiceName({ title, publisher }: ArticleInfo): string {
   return full.length <= LONGEST_CHOICE ? full : name;
 }
 
-/** Cut to Discord's limit. An empty name becomes an ellipsis. */
-function clipped(text: string): string {
+/** In one line, cut to Discord's limit or less. An empty name becomes an ellipsis. */
+function clipped(text: string, longest: number = LONGEST_CHOICE): string {
   const line = oneLine(withoutDirectionMarks(text)) || "…";
-  if (line.length <= LONGEST_CHOICE) return line;
-  return `${cutText(line, LONGEST_CHOICE - 1)}…`;
+  if (line.length <= longest) return line;
+  return `${cutText(line, longest - 1)}…`;
 }

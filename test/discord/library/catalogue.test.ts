@@ -44,6 +44,29 @@ test("choices are what Discord takes, and lead back to their article", () => {
   }
 });
 
+test("articles of the same title are told apart, or Discord would refuse the whole list", async () => {
+  const long = "/of/a/deep/folder".repeat(20);
+  const same = await catalogueOf(
+    libraryOf([
+      article({ id: "feb.md", title: "Council news", publisher: null }),
+      article({ id: "mar.md", title: "Council news", publisher: null }),
+      article({ id: "a.md", title: `${"long ".repeat(40)}one` }),
+      article({ id: `${long}/b.md`, title: `${"long ".repeat(40)}two` }),
+      article({ id: "c.md", title: "Harvest" }),
+    ]),
+  );
+  const names = same.choices("", null).map(({ name }) => name);
+  expect(names.slice(0, 2)).toEqual(["Council news · feb.md", "Council news · mar.md"]);
+  expect(names[4]).toBe("Harvest · The Harbour Post");
+  expect(new Set(names).size).toBe(5);
+  expect(names.every((name) => name.length <= 100)).toBe(true);
+  const files = nameChoices(
+    ["a", "b"].map((end) => `${"folder/".repeat(20)}${end}.md`),
+    "",
+  );
+  expect(new Set(files.map(({ name }) => name)).size).toBe(2);
+});
+
 test("a title that was typed and not chosen finds its article too", () => {
   expect(catalogue.find("genève ii", null)?.id).toBe("b.md");
   expect(catalogue.find("sourdough", null)).toBeNull();
