@@ -41,6 +41,14 @@ describe("the title", () => {
     );
   });
 
+  test("may be short where the text begins with it, as in an encyclopedia", async () => {
+    expect(
+      await title(
+        `Oldham Bridge\nThe Oldham Bridge in May\nOldham Bridge is an old bridge. ${PROSE}`,
+      ),
+    ).toBe("Oldham Bridge");
+  });
+
   test("is the headline of a preprint without the label above it", async () => {
     expect(await title(`Title:The bridge of Oldham\n${PROSE}`)).toBe("The bridge of Oldham");
   });

@@ -58,12 +58,13 @@ function findSigned(page: readonly PageBlock[]): PageBlock[] {
 /** "Reuters A farmer stands in a field": a credit, then the picture's description, as browsers copy them. */
 const CREDITED = new RegExp(`^${PICTURE_DESKS} \\p{Lu}\\p{Ll}*\\b`, "u");
 
-/** Descriptions that begin with a credit, and the captions below them. */
+/** Descriptions that begin with a credit, and the captions below them; above the prose only what is directly above it. */
 function findCredited(page: readonly PageBlock[]): PageBlock[] {
   return page.flatMap((description, index) => {
-    if (!isBare(description) || !CREDITED.test(description.text)) return [];
-    const caption = page[index + 1];
-    return caption !== undefined && isBare(caption) ? [description, caption] : [description];
+    if (!isLine(description) || !CREDITED.test(description.text)) return [];
+    const [caption, below] = page.slice(index + 1, index + 3);
+    const isBelow = caption !== undefined && isLine(caption) && (isBare(caption) || below?.prose);
+    return isBelow ? [description, caption] : [description];
   });
 }
 
@@ -113,6 +114,10 @@ function findSourced(page: readonly PageBlock[]): PageBlock[] {
 const MOST_BARE_WORDS = 30;
 
 /** Among the prose, and neither a sentence nor a heading. */
-function isBare({ place, ends, words, kind }: PageBlock): boolean {
-  return place === "among" && !ends && words <= MOST_BARE_WORDS && kind !== "heading";
+function isBare(block: PageBlock): boolean {
+  return block.place === "among" && isLine(block);
+}
+
+function isLine({ place, ends, words, kind }: PageBlock): boolean {
+  return place !== "after" && !ends && words <= MOST_BARE_WORDS && kind !== "heading";
 }

@@ -55,9 +55,9 @@ function findMenusAndLabels(page: readonly PageBlock[]): readonly PageBlock[] {
   return [...findMenus(page), ...findLabels(page)];
 }
 
-/** The heading of the readers' comments, alone on its line: "Comments (87)", "12 comments", "Join the conversation". */
+/** The heading of the readers' comments, alone on its line: "Comments (87)", "12 comments", "Responses (17)", "Join the conversation". */
 const COMMENTS_NAME =
-  /^(?:(?:reader )?comments?(?: ?\(?\d[\d,.]*\)?)?|\d[\d,.]* comments?|join the (?:conversation|discussion|debate))\s*:?$/i;
+  /^(?:(?:reader )?comments?(?: ?\(?\d[\d,.]*\)?)?|\d[\d,.]* comments?|responses? \(\d[\d,.]*\)|join the (?:conversation|discussion|debate))\s*:?$/i;
 
 /** Buttons below a comment. */
 const COMMENT_BUTTON = /^(?:reply|report|like|recommend)$/i;

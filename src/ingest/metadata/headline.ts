@@ -15,7 +15,7 @@ const ADDRESS = /\p{L}@\p{L}/u;
  */
 const SUBJECT_WORD = /[\p{sc=Han}\p{sc=Katakana}]{2}|[\p{L}\p{N}]{4,60}/gu;
 
-/** A shorter line is more often the name of a site, a section or a person. */
+/** A shorter line is more often the name of a site, a section or a person, unless the text begins with it. */
 const SHORTEST_LINE = 4;
 /** A line that shares this many subject words is the headline; a later line that shares more doesn't win. */
 const ENOUGH_SHARED = 3;
@@ -35,7 +35,9 @@ export function findHeadline(page: readonly PageBlock[], least = 1): PageBlock |
   const headings = lines.filter(({ kind }) => kind === "heading");
   const shared = ({ text }: PageBlock) =>
     Math.min(ENOUGH_SHARED, new Set(subjectsOf(text).filter((word) => subjects.has(word))).size);
-  const isName = ({ kind, words }: PageBlock) => kind === "line" && words < SHORTEST_LINE;
+  const opening = page.find(({ prose }) => prose)?.text ?? "";
+  const isName = ({ kind, words, text }: PageBlock) =>
+    kind === "line" && words < SHORTEST_LINE && !opening.startsWith(text);
   const score = (block: PageBlock) => shared(block) - (isName(block) ? 1 : 0);
   const [best] = [...headings, ...lines].sort((a, b) => score(b) - score(a));
   if (best !== undefined && shared(best) >= least) return best;

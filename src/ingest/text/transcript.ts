@@ -13,6 +13,8 @@ const MOST_SPOKEN_WORDS = 15;
 /** A paragraph ends with the first sentence after so many words, or after more if the transcript has no full stops. */
 const PARAGRAPH_WORDS = 60;
 const MOST_WORDS = 80;
+/** A single empty line does not end a paragraph in mid-sentence. */
+const GAP = "\n\n\n";
 
 /**
  * Puts the transcript of a video into paragraphs: video sites copy it in lines of a few words, each below its time.
@@ -31,10 +33,10 @@ export function joinTranscript(text: string): string {
     countWords(spoken.join(" ")) <= MOST_SPOKEN_WORDS * spoken.length;
   if (!isTranscript) return text;
   const [above, below] = [text.split("\n").slice(0, first), text.split("\n").slice(end)];
-  return [...above, "", "", ...paragraphsOf(spoken), ...below].join("\n");
+  return [above.join("\n"), ...paragraphsOf(spoken), below.join("\n")].join(GAP);
 }
 
-/** Each followed by two empty lines, as a single one does not end a paragraph in mid-sentence. */
+/** What is left at the end belongs to the last paragraph. */
 function paragraphsOf(lines: readonly string[]): string[] {
   const paragraphs: string[] = [];
   let open: string[] = [];
@@ -43,9 +45,10 @@ function paragraphsOf(lines: readonly string[]): string[] {
     open.push(line);
     words += countWords(line);
     if (words < (endsSentence(line) ? PARAGRAPH_WORDS : MOST_WORDS)) continue;
-    paragraphs.push(open.join(" "), "", "");
+    paragraphs.push(open.join(" "));
     open = [];
     words = 0;
   }
-  return open.length === 0 ? paragraphs : [...paragraphs, open.join(" "), "", ""];
+  const last = paragraphs.pop();
+  return [...paragraphs, [...(last === undefined ? [] : [last]), ...open].join(" ")];
 }

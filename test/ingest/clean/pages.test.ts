@@ -307,6 +307,26 @@ const PAGES: Record<string, string> = {
     Home
     The song Harbour by the quay band was written at night in the light of two lamps.`,
 
+  "a page with a picture above its first paragraph": `
+    Island ferry pulled from service after fire
+    Calum Rennie
+    − Getty Images A white ferry moored at a pier with hills behind it
+    − The ferry had been carrying 61 passengers
+    A ferry that serves four small islands has been withdrawn from service after a fire in its engine room.
+    − 1 of 4 |
+    Bread was sold out by noon, said the owner of the only shop on the smallest of the islands on Friday.
+    − Become a paying subscriber of The Slow Desk to get access to the rest of this post.
+    − A subscription gets you:
+    − All posts and the full archive`,
+
+  "a page with responses of its readers": `
+    How a missing index cost us a Friday
+    The cause was a foreign key without an index, and nobody had noticed, as nobody had deleted a coupon.
+    − Responses (17)
+    − Write a response
+    − We had the very same with another database, and it took us four hours to find it.
+    − Reply`,
+
   "a page with lists of other stories between its paragraphs": `
     − Subscribe for $1/week
     − Today’s Paper

@@ -20,18 +20,17 @@ test("the lines of a video's transcript become paragraphs, without the times bet
     "0:00 Intro",
     "Transcript",
     spoken.slice(0, 14).join(" "),
-    spoken.slice(14, 28).join(" "),
-    spoken.slice(28).join(" "),
+    spoken.slice(14).join(" "),
     "English",
   ]);
 });
 
 test("a paragraph of a transcript with full stops ends with a sentence", () => {
-  const spoken = Array.from({ length: 24 }, (_, index) =>
+  const spoken = Array.from({ length: 48 }, (_, index) =>
     index % 4 < 3 ? "and so they went on" : "until it was dark.",
   );
   const texts = textsOf(timed(spoken).join("\n"));
-  expect(texts.length).toBe(2);
+  expect(texts.length).toBe(3);
   for (const text of texts) expect(text).toMatch(/dark\.$/);
 });
 
