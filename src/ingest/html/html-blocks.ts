@@ -3,6 +3,7 @@ import { joinLines, type Spelling, spellingOf } from "../text/join-lines.ts";
 import { blocksOfText } from "../text/text-blocks.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
 import type { HtmlElement, HtmlNode } from "./dom.ts";
+import { GAP, withoutGaps } from "./gaps.ts";
 
 export type PlacedBlock = Block & {
   /** The element that contains the text. */
@@ -10,17 +11,6 @@ export type PlacedBlock = Block & {
   /** Share of the text that is links, 0..1. */
   readonly linked: number;
 };
-
-/** Never part of an article: scripts, controls, pictures with their captions, navigation. */
-const BOILERPLATE =
-  "title, script, style, noscript, template, iframe, object, svg, canvas, video, audio, map, " +
-  "annotation, button, select, textarea, nav, footer, aside, figure, figcaption, " +
-  "[role=navigation], [role=contentinfo], [role=complementary], [role=search], [role=dialog], " +
-  "[role=menu], [role=doc-noteref], [role=doc-backlink], sup.reference, .mw-editsection, " +
-  "[hidden], [style*='display:none'], [style*='display: none']";
-
-/** An element listed above is kept if it contains one of these. */
-const KEPT = "table, blockquote, pre, article, main, h1";
 
 const LONGEST_CELL = 200;
 const HEADING = /^h[1-6]$/;
@@ -32,34 +22,9 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-/** Invisible elements: removing one leaves no gap in the text. */
-const UNSEEN = /^(?:title|script|style|noscript|template)$/;
-
-/** Marks where something was removed, until the text becomes a block. A Unicode noncharacter, like `LINE_END`. */
-const GAP = "\uFDD0";
-/** Marks where a line of a block ends. */
+/** Marks where a line of a block ends. A Unicode noncharacter, like `GAP`. */
 const LINE_END = "\uFDD1";
 const DIVIDED = new RegExp(`[-\\u2010\\u00AD]\\s*${LINE_END}`);
-
-/** Removes, in place, elements that are never part of an article and links to footnotes. A gap mark replaces visible text. */
-export function removeBoilerplate(page: HtmlElement): void {
-  for (const element of page.querySelectorAll(BOILERPLATE)) {
-    const isQuoteSource = element.localName === "footer" && element.closest("blockquote") !== null;
-    const holdsText =
-      !/^(nav|noscript|template)$/.test(element.localName) && element.querySelector(KEPT) !== null;
-    if (!isQuoteSource && !holdsText) leaveOut(element);
-  }
-  for (const caption of page.querySelectorAll("figcaption")) leaveOut(caption);
-  for (const link of page.querySelectorAll("a[href^='#']")) {
-    if (/^\s*(?:\[?\d{1,3}\]?|[↑↩^])\s*$/u.test(link.textContent)) leaveOut(link);
-  }
-}
-
-function leaveOut(element: HtmlElement): void {
-  const isSeen = !UNSEEN.test(element.localName) && element.textContent.trim() !== "";
-  if (isSeen) element.replaceWith(GAP);
-  else element.remove();
-}
 
 /** The text of an element in one line, without gap marks. */
 export function textOf(element: HtmlElement): string {
@@ -84,65 +49,65 @@ type MarkedBlock = PlacedBlock & { readonly linkedLength: number };
 
 /** Collects text until a block ends. */
 class Collector {
-  private readonly marked: MarkedBlock[] = [];
-  private text = "";
-  private linkedLength = 0;
-  private breaks = 0;
+  readonly #marked: MarkedBlock[] = [];
+  #text = "";
+  #linkedLength = 0;
+  #breaks = 0;
   /** In a data row, paragraphs in a cell don't end the block. */
-  private inRow = false;
+  #inRow = false;
 
   visit(node: HtmlNode, within: HtmlElement, inLink: boolean): void {
     for (const child of node.childNodes) {
-      if (child.nodeType === 3) this.add(child.textContent, inLink);
-      else if (child.nodeType === 1) this.enter(child as HtmlElement, within, inLink);
+      if (child.nodeType === 3) this.#add(child.textContent, inLink);
+      else if (child.nodeType === 1) this.#enter(child as HtmlElement, within, inLink);
     }
   }
 
-  private enter(element: HtmlElement, within: HtmlElement, inLink: boolean): void {
+  #enter(element: HtmlElement, within: HtmlElement, inLink: boolean): void {
     const name = element.localName;
-    if (this.inRow) {
-      if (name === "br" || BLOCKS.has(name)) this.text += LINE_END;
+    if (this.#inRow) {
+      if (name === "br" || BLOCKS.has(name)) this.#text += LINE_END;
       this.visit(element, within, inLink || name === "a");
     } else if (name === "br") {
-      this.text += LINE_END;
-      if (++this.breaks > 1) this.flush(within);
+      this.#text += LINE_END;
+      if (++this.#breaks > 1) this.flush(within);
     } else if (name === "pre") {
       this.flush(within);
-      this.addPreformatted(element);
+      this.#addPreformatted(element);
     } else if (name === "hr") {
       this.flush(within);
     } else if (!BLOCKS.has(name)) {
       this.visit(element, within, inLink || (name === "a" && !isOwnAnchor(element, within)));
     } else {
       this.flush(within);
-      if (name === "tr" && isDataRow(element)) this.addRow(element);
+      if (name === "tr" && isDataRow(element)) this.#addRow(element);
       else this.visit(element, element, inLink);
       this.flush(element);
     }
   }
 
-  private add(text: string, inLink: boolean): void {
-    this.text += text;
+  #add(text: string, inLink: boolean): void {
+    this.#text += text;
     if (text.trim() === "" || text === GAP) return;
-    this.breaks = 0;
-    if (inLink) this.linkedLength += collapseSpaces(text).length;
+    this.#breaks = 0;
+    if (inLink) this.#linkedLength += collapseSpaces(text).length;
   }
 
-  private addRow(row: HtmlElement): void {
-    this.inRow = true;
+  #addRow(row: HtmlElement): void {
+    this.#inRow = true;
     let isFirst = true;
     for (const cell of row.children) {
       if (textOf(cell) === "") continue;
-      if (!isFirst) this.text += ` |${GAP} `;
+      if (!isFirst) this.#text += ` |${GAP} `;
       isFirst = false;
       this.visit(cell, row, false);
     }
-    this.inRow = false;
+    this.#inRow = false;
   }
 
-  private addPreformatted(element: HtmlElement): void {
+  #addPreformatted(element: HtmlElement): void {
     for (const { kind, text } of blocksOfText(element.textContent.replaceAll(GAP, ""))) {
-      this.marked.push({
+      this.#marked.push({
         kind: kind === "item" ? kind : "prose",
         text,
         at: element,
@@ -153,21 +118,21 @@ class Collector {
   }
 
   flush(at: HtmlElement): void {
-    const text = this.text;
-    const linkedLength = this.linkedLength;
-    this.text = "";
-    this.linkedLength = 0;
-    this.breaks = 0;
-    if (hasWords(text)) this.marked.push({ kind: kindOf(at), text, at, linked: 0, linkedLength });
+    const text = this.#text;
+    const linkedLength = this.#linkedLength;
+    this.#text = "";
+    this.#linkedLength = 0;
+    this.#breaks = 0;
+    if (hasWords(text)) this.#marked.push({ kind: kindOf(at), text, at, linked: 0, linkedLength });
   }
 
   /** The collected blocks, without marks; words divided at line ends are joined. */
   blocks(): PlacedBlock[] {
-    const isDivided = this.marked.some(({ text }) => DIVIDED.test(text));
+    const isDivided = this.#marked.some(({ text }) => DIVIDED.test(text));
     const spelling = isDivided
-      ? spellingOf(this.marked.flatMap(({ text }) => text.split(LINE_END)))
+      ? spellingOf(this.#marked.flatMap(({ text }) => text.split(LINE_END)))
       : null;
-    return this.marked
+    return this.#marked
       .map(({ linkedLength, ...block }) => {
         const lines =
           spelling && DIVIDED.test(block.text) ? joined(block.text, spelling) : block.text;
@@ -185,19 +150,6 @@ function joined(text: string, spelling: Spelling): string {
   return joinLines(lines, spelling)
     .map((piece, index) => (piece.trim().length < lines[index]!.length ? piece + GAP : piece))
     .join("");
-}
-
-/** Removes the gap marks from a single-spaced text. @returns the text, and the offsets in it where they were, ascending */
-function withoutGaps(marked: string): { readonly text: string; readonly gaps: readonly number[] } {
-  const [first = "", ...others] = marked.split(GAP);
-  const gaps: number[] = [];
-  let text = first;
-  for (const piece of others) {
-    const isSpaced = text === "" || text.endsWith(" ");
-    gaps.push(text.length);
-    text += isSpaced ? piece.replace(/^ /, "") : piece;
-  }
-  return { text: text.trimEnd(), gaps };
 }
 
 /** Whether a link is a heading's link to itself, as in manuals. */

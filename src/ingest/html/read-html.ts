@@ -2,14 +2,9 @@ import { type Block, type Draft, Unreadable } from "../draft.ts";
 import { decode } from "../text/decode.ts";
 import { articleBlocksOf } from "./article-blocks.ts";
 import { findArticle, parsePage } from "./dom.ts";
-import {
-  blocksOfHtml,
-  lengthOf,
-  type PlacedBlock,
-  removeBoilerplate,
-  textOf,
-} from "./html-blocks.ts";
+import { blocksOfHtml, lengthOf, type PlacedBlock, textOf } from "./html-blocks.ts";
 import { metadataOfPage } from "./page-metadata.ts";
+import { removeBoilerplate } from "./remove-boilerplate.ts";
 
 /** Blocks with a larger share of links are menus and teasers. */
 const MOST_LINKED = 0.5;
