@@ -36,7 +36,7 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/clean/reads-as-caption.js", "\\p{Lu}", "names of 40 letters"],
   ["ingest/clean/notices.js", "^", "35 words"],
   ["ingest/clean/notices.js", "\\b", "120 words"],
-  ...["de", "es", "fr"].flatMap((language): [string, string, string][] => [
+  ...["de", "en", "es", "fr"].flatMap((language): [string, string, string][] => [
     // "How much does it cost": asked.
     [`shared/text/languages/${language}.js`, "^(?=.*", "the 2,000 characters of a question"],
     // Durations and dates shown, and names among German nouns.
