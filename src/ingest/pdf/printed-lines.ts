@@ -1,5 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import { Unreadable } from "../draft.ts";
+import { lineNumberRemover } from "./line-numbers.ts";
+import type { Piece } from "./piece.ts";
 
 /** A printed line of a page. Positions and lengths are in points, from the page's lower left corner. */
 export type PrintedLine = {
@@ -42,11 +44,12 @@ async function readPages(bytes: Buffer) {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET });
   try {
     const lines: PrintedLine[] = [];
+    const withoutLineNumbers = lineNumberRemover();
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
       const pieces = items.filter((item) => "str" in item);
-      for (const line of linesOfPage(pieces, number)) lines.push(line);
+      for (const line of linesOfPage(withoutLineNumbers(pieces), number)) lines.push(line);
       page.cleanup();
     }
     const { info } = await pdf.getMetadata();
@@ -56,14 +59,6 @@ async function readPages(bytes: Buffer) {
     await pdf.destroy();
   }
 }
-
-/** A piece of text as the library returns it; `transform` ends with its x and y position. */
-type Piece = {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-};
 
 function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
   const lines: PrintedLine[] = [];

@@ -119,6 +119,51 @@ describe("lines become paragraphs again", () => {
   });
 });
 
+describe("the numbers of lines in the margin", () => {
+  const line = (number: number, row: number, text: string, x = 72): Line[] => [
+    { text, y: 720 - 14 * row, x },
+    { text: String(number), y: 720 - 14 * row, x: 40, size: 6 },
+  ];
+  const numbered = (texts: readonly string[], first = 1, x?: number) =>
+    texts.flatMap((text, row) => line(first + row, row, text, x));
+  const STORY = [
+    "The delegates met on Monday in the old town hall and spoke for a",
+    "long time about water and about the dams which are built on rivers.",
+    "The next day it rained and the delegates stayed in their rooms until",
+    "the evening, when the mayor came with an umbrella for each of them.",
+    "Nobody had expected that, and nobody had an answer ready when he put",
+    "the question that all had feared: who would pay for the tenth dam of",
+    "the valley, which was to be built of stone and not of concrete, and",
+    "by masons of the valley, although they had never built one before.",
+  ];
+
+  test("are left out, on the first page and on those that count on", async () => {
+    expect(await textsOf(numbered(STORY), numbered(STORY.slice(4, 6), 9))).toEqual([
+      STORY.join(" "),
+      STORY.slice(4, 6).join(" "),
+    ]);
+  });
+
+  test("are kept as data where other text is printed above them", async () => {
+    const page = [{ text: "Ranking of towns by the number of dams", y: 740, x: 40 }];
+    const texts = await textsOf([
+      ...page,
+      ...numbered(STORY.map((_, at) => `Town ${"ABCDEFGH"[at]}`)),
+    ]);
+    expect(texts.join(" ").match(/\b[1-7]\b/g)).toHaveLength(7);
+  });
+
+  test("are kept where they don't count from the beginning", async () => {
+    const texts = await textsOf(
+      numbered(
+        STORY.map(() => "A flood, and no dam."),
+        2011,
+      ),
+    );
+    expect(texts.join(" ")).toContain("2015");
+  });
+});
+
 test("small digits above and below the line stay in it, as they are printed", async () => {
   const on = (text: string, x: number, y = 640, size = 10) => ({ text, x, y, size });
   const page = [
