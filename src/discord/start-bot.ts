@@ -82,8 +82,11 @@ export async function startBot(
   // Loaded now, because loading it would delay the acknowledgement of the first question with "two weeks ago".
   for (const language of ["en", "de", "fr"] as const) chrono(language);
   try {
-    server = await serveMetrics(settings.metrics, metrics.text, () =>
-      healthOf(client, parts, store),
+    server = await serveMetrics(
+      settings.metrics,
+      metrics.text,
+      () => healthOf(client, parts, store),
+      (error) => log.error("metricsFailed", error),
     );
     const giveUp = AbortSignal.any([signal, refused.signal]);
     await Promise.race([closed, connect(client, settings.token, log, giveUp)]);

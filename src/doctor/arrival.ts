@@ -1,6 +1,7 @@
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { fetchFeed } from "../arrival/feeds/fetch-feed.ts";
+import { ALLOW_WRITING } from "../arrival/folder/disk-errors.ts";
 import { folderEvents } from "../arrival/watch/folder-events.ts";
 import { unwatchable } from "../arrival/watch/watch-folder.ts";
 import { PUBLIC_WEB, type Reach } from "../arrival/web/reach.ts";
@@ -66,21 +67,30 @@ function mostWatches(): string {
   }
 }
 
+const FEEDS_AT_ONCE = 4;
+
 /** Can each feed be fetched and parsed, and its articles written? */
 export async function checkFeeds(config: Config, reach: Reach = PUBLIC_WEB): Promise<Finding[]> {
   const { feeds, articlesDir, maxArticleMb } = config;
   if (feeds.length === 0) return [];
   const web = openWeb(maxArticleMb, reach);
-  const findings = await mapConcurrently(feeds, 4, async ({ url }): Promise<Finding> => {
-    try {
-      const { feed } = await fetchFeed(url, { etag: null, modified: null }, web);
-      const items = feed?.items.length ?? 0;
-      return { level: "good", text: `The feed ${shownUrl(new URL(url))} works (items: ${items})` };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return { level: "warning", text: error.message, todo: error.hint };
-    }
-  });
+  const findings = await mapConcurrently(
+    feeds,
+    FEEDS_AT_ONCE,
+    async ({ url }): Promise<Finding> => {
+      try {
+        const { feed } = await fetchFeed(url, { etag: null, modified: null }, web);
+        const items = feed?.items.length ?? 0;
+        return {
+          level: "good",
+          text: `The feed ${shownUrl(new URL(url))} works (items: ${items})`,
+        };
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return { level: "warning", text: error.message, todo: error.hint };
+      }
+    },
+  );
   return isWritable(articlesDir)
     ? findings
     : [
@@ -88,12 +98,13 @@ export async function checkFeeds(config: Config, reach: Reach = PUBLIC_WEB): Pro
         {
           level: "problem",
           text: `Articles of feeds can't be written to ${articlesDir}`,
-          todo: "Give the bot's user permission to write there; docs/operations.md says how with Docker and systemd.",
+          todo: ALLOW_WRITING,
         },
       ];
 }
 
-function isWritable(folder: string): boolean {
+/** Whether this user may add files to a folder. */
+export function isWritable(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);
     return true;

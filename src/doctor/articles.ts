@@ -1,9 +1,10 @@
-import { access, constants } from "node:fs/promises";
 import { extname } from "node:path";
+import { ALLOW_WRITING } from "../arrival/folder/disk-errors.ts";
 import { reasonInWords } from "../glossary/reasons.ts";
 import { folderSource } from "../ingest/folder/folder-source.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
+import { isWritable } from "./arrival.ts";
 
 /** Can the articles folder be read, what does it contain, and what will be skipped? */
 export async function checkArticles(config: Config): Promise<Finding[]> {
@@ -21,7 +22,12 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
       level: "good",
       text: `${entries.length.toLocaleString("en")} articles in ${articlesDir} (${kinds(entries)})`,
     });
-  if (config.addInServers.length > 0) findings.push(...(await checkWriting(articlesDir)));
+  if (config.addInServers.length > 0 && !isWritable(articlesDir))
+    findings.push({
+      level: "warning",
+      text: `ADD_IN_SERVERS is set, but articles can't be added to ${articlesDir}`,
+      todo: ALLOW_WRITING,
+    });
   const [first] = skipped;
   if (first) {
     const others = skipped.length > 1 ? ` (the first of ${skipped.length} skipped files)` : "";
@@ -32,19 +38,6 @@ export async function checkArticles(config: Config): Promise<Finding[]> {
     });
   }
   return findings;
-}
-
-/** Can articles that are added in Discord be written? */
-async function checkWriting(articlesDir: string): Promise<Finding[]> {
-  try {
-    await access(articlesDir, constants.W_OK);
-    return [];
-  } catch (error) {
-    const text = `ADD_IN_SERVERS is set, but articles can't be added to ${articlesDir}: ${(error as Error).message}`;
-    const todo =
-      "Give the bot's user permission to write there; docs/operations.md says how with Docker and systemd.";
-    return [{ level: "warning", text, todo }];
-  }
 }
 
 /** Such as "8 .md, 2 .txt". */

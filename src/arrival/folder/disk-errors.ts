@@ -1,6 +1,10 @@
 import { type ErrorCode, UserError } from "../../shared/errors.ts";
 import { codeOf, DISK_FAILED, DISK_FULL, NOT_WRITABLE } from "../../shared/files/system-errors.ts";
 
+/** What to do when articles can't be added to their folder. */
+export const ALLOW_WRITING =
+  "Give the bot's user permission to write there; docs/operations.md says how with Docker and systemd.";
+
 /**
  * Runs work that changes a folder of articles, and turns errors of the disk into messages for the user.
  *
@@ -28,7 +32,7 @@ export async function explainDiskErrors<Result>(
       throw explained(
         "NOT_WRITABLE",
         `Articles can't be added to ${folder}: ${code === "EROFS" ? "it is mounted read-only" : "permission denied"}.`,
-        "Give the bot's user permission to write there; docs/operations.md says how with Docker and systemd.",
+        ALLOW_WRITING,
       );
     if (code === "ENOENT" || code === "ENOTDIR")
       throw explained(

@@ -4,7 +4,7 @@ import {
   type RESTGetCurrentApplicationResult,
   Routes,
 } from "discord.js";
-import { tokenRefused } from "./connection.ts";
+import { isTokenRefusal, tokenRefused } from "./connection.ts";
 
 export type DiscordAddress = { readonly apiUrl: string; readonly token: string };
 
@@ -31,6 +31,6 @@ export async function accountOf({ apiUrl, token }: DiscordAddress): Promise<Acco
       mayReadMessages: flags.any(["GatewayMessageContent", "GatewayMessageContentLimited"]),
     };
   } catch (error) {
-    throw (error as { status?: unknown }).status === 401 ? tokenRefused() : error;
+    throw isTokenRefusal(error) ? tokenRefused() : error;
   }
 }

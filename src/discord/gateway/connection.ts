@@ -1,8 +1,16 @@
 import { once } from "node:events";
-import { type Client, Events, GatewayCloseCodes, RESTEvents, Status } from "discord.js";
+import {
+  type Client,
+  DiscordAPIError,
+  Events,
+  GatewayCloseCodes,
+  RESTEvents,
+  Status,
+} from "discord.js";
 import { retry } from "../../shared/async/retry.ts";
 import { Throttle } from "../../shared/async/throttle.ts";
 import { UserError } from "../../shared/errors.ts";
+import { codeOf } from "../../shared/files/system-errors.ts";
 import type { Log } from "../operate/log.ts";
 
 /** Waits of 1, 2, 4, … 60 seconds while Discord can't be reached. */
@@ -39,9 +47,8 @@ export function untilReachable<Result>(
   signal: AbortSignal,
 ): Promise<Result> {
   const attempt = () =>
-    request().catch((error) => {
-      const isRefused = error.code === "TokenInvalid" || error.status === 401;
-      throw isRefused ? tokenRefused() : error;
+    request().catch((error: unknown) => {
+      throw isTokenRefusal(error) ? tokenRefused() : error;
     });
   return retry(attempt, {
     ...PATIENCE,
@@ -49,6 +56,13 @@ export function untilReachable<Result>(
     isPassing: (error) => !(error instanceof UserError),
     onRetry: (error, waitMs) => log.error("unreachable", error, { tryAgainS: waitMs / 1000 }),
   });
+}
+
+/** Whether discord.js or Discord refuses the token. */
+export function isTokenRefusal(error: unknown): boolean {
+  return (
+    codeOf(error) === "TokenInvalid" || (error instanceof DiscordAPIError && error.status === 401)
+  );
 }
 
 /** Logs what happens to the connection to Discord. */

@@ -7,6 +7,7 @@ import { CONTENT_TYPE } from "./metrics.ts";
 /**
  * Serves `/metrics` in Prometheus' format, and `/healthz`: 200 while the bot can answer, else 503.
  *
+ * @param onFailure called when a page can't be made; it then has the status 500
  * @returns `null` if no port is set
  * @throws UserError METRICS_PORT_TAKEN if it can't listen there
  */
@@ -14,6 +15,7 @@ export async function serveMetrics(
   at: { readonly port: number; readonly host: string } | null,
   metrics: () => Promise<string>,
   health: () => Promise<Health>,
+  onFailure: (error: unknown) => void,
 ): Promise<Server | null> {
   if (at === null) return null;
   const pages: { readonly [path: string]: (response: ServerResponse) => Promise<void> } = {
@@ -30,7 +32,11 @@ export async function serveMetrics(
     const page = pages[url.split("?")[0]!];
     if (method !== "GET") response.writeHead(405).end();
     else if (page === undefined) response.writeHead(404).end();
-    else page(response).catch(() => response.writeHead(500).end());
+    else
+      page(response).catch((error) => {
+        onFailure(error);
+        response.writeHead(500).end();
+      });
   });
   const { port, host } = at;
   try {

@@ -1,18 +1,19 @@
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { openMetrics } from "../../../src/discord/operate/metrics.ts";
 import { serveMetrics } from "../../../src/discord/operate/metrics-server.ts";
 
 let close = () => {};
 afterEach(() => close());
 
+const failed = vi.fn();
+
 /** Sends a request as it stands and gives the status line of the response. */
 async function statusOf(request: string, metrics: () => Promise<string>): Promise<string> {
-  const server = (await serveMetrics({ port: 0, host: "127.0.0.1" }, metrics, async () => ({
-    answers: true,
-    state: "ok",
-  })))!;
+  const health = async () => ({ answers: true, state: "ok" });
+  const at = { port: 0, host: "127.0.0.1" };
+  const server = (await serveMetrics(at, metrics, health, failed))!;
   close = () => server.close();
   const { port } = server.address() as AddressInfo;
   const socket = connect(port, "127.0.0.1");
@@ -34,9 +35,10 @@ test.each([
   expect(await statusOf(request, async () => "")).toContain(` ${status} `);
 });
 
-test("metrics that can't be read are an error 500, and the server keeps running", async () => {
-  const failing = () => Promise.reject(new Error("another process is gone"));
-  expect(await statusOf("GET /metrics HTTP/1.1", failing)).toContain(" 500 ");
+test("metrics that can't be read are an error 500, which is reported, and the server keeps running", async () => {
+  const error = new Error("another process is gone");
+  expect(await statusOf("GET /metrics HTTP/1.1", () => Promise.reject(error))).toContain(" 500 ");
+  expect(failed.mock.calls).toEqual([[error]]);
 });
 
 test("failed rebuilds are counted from nought on, so that an alert sees the first", async () => {
