@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { damageIn, FILE } from "../discord/store/memory-file.ts";
+import { damageIn, FILE } from "../discord/store/tables/memory-file.ts";
 import type { Config } from "../settings/config.ts";
 import type { Finding } from "../terminal/findings.ts";
 import { checkSpace } from "./machine.ts";

@@ -1,7 +1,7 @@
 import type { Filter, SentencePlace, Span } from "../../glossary/domain.ts";
 import { fold } from "../../shared/text/fold.ts";
-import { deleteOlder } from "./delete-older.ts";
-import { insertInto, type Tables } from "./tables.ts";
+import { deleteOlder } from "./tables/delete-older.ts";
+import { insertInto, type Tables } from "./tables/tables.ts";
 
 /** Where a quote is; its text is read from the article again. */
 export type StoredQuote = {

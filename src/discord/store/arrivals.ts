@@ -1,4 +1,4 @@
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** Ids per statement, which is prepared only once. */
 const AT_ONCE = 250;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { deleteOlder } from "./delete-older.ts";
-import type { Tables } from "./tables.ts";
+import { deleteOlder } from "./tables/delete-older.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** Where a claimed question is. */
 export type ClaimedAt = {

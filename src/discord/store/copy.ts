@@ -1,6 +1,6 @@
 import { UserError } from "../../shared/errors.ts";
 import { COLUMNS } from "./answers.ts";
-import { insertInto, type Statement, type Tables, type Value } from "./tables.ts";
+import { insertInto, type Statement, type Tables, type Value } from "./tables/tables.ts";
 
 /** Rows read and written at a time. */
 const AT_A_TIME = 500;

@@ -1,4 +1,4 @@
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** A question that the articles of a guild did not answer well. */
 export type Gap = {

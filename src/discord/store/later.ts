@@ -1,6 +1,6 @@
 import type { StoredAnswer } from "./answers.ts";
 import { IS_GAP } from "./gaps.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** A question that was not answered well, and has not been answered later. */
 export type OpenQuestion = Pick<

@@ -1,5 +1,5 @@
-import { deleteOlder } from "./delete-older.ts";
-import type { Tables } from "./tables.ts";
+import { deleteOlder } from "./tables/delete-older.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** A meter allows `burst` uses at once, and one more every `everyMs`. */
 export type Charge = { readonly name: string; readonly burst: number; readonly everyMs: number };

@@ -4,13 +4,13 @@ import { answersIn } from "./answers.ts";
 import { arrivalsIn } from "./arrivals.ts";
 import { claimsIn } from "./claims.ts";
 import { requireComplete } from "./copy.ts";
-import { withFallback } from "./fallback-tables.ts";
 import { gapsIn } from "./gaps.ts";
 import { laterIn } from "./later.ts";
-import { damageIn, isDiskError, openSqliteTables, putAside } from "./memory-file.ts";
 import { metersIn } from "./meters.ts";
-import { openTablesInMemory } from "./sqlite-tables.ts";
-import type { Tables } from "./tables.ts";
+import { withFallback } from "./tables/fallback-tables.ts";
+import { damageIn, isDiskError, openSqliteTables, putAside } from "./tables/memory-file.ts";
+import { openTablesInMemory } from "./tables/sqlite-tables.ts";
+import type { Tables } from "./tables/tables.ts";
 import { turnsIn } from "./turns.ts";
 import { votesIn } from "./votes.ts";
 
@@ -114,6 +114,6 @@ function soundTables(dataDir: string, watch: StoreWatch): Tables {
 /** Opens the tables. PostgreSQL's client is loaded only if it is needed. */
 export async function openTables({ dataDir, storeUrl }: StoreLocation): Promise<Tables> {
   if (storeUrl === null) return openSqliteTables(dataDir);
-  const { openPostgresTables } = await import("./postgres-tables.ts");
+  const { openPostgresTables } = await import("./tables/postgres-tables.ts");
   return openPostgresTables(storeUrl);
 }

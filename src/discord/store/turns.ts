@@ -1,4 +1,4 @@
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** A turn further ahead than this must have been stored while the clock was wrong. */
 const FURTHEST_TURN_MS = 60 * 60_000;

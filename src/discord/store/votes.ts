@@ -1,4 +1,4 @@
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 export type Vote = "up" | "down";
 type Tally = { readonly up: number; readonly down: number };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { storedResult } from "../../../src/discord/library/quotes.ts";
 import { copyMemory } from "../../../src/discord/store/copy.ts";
 import { openStore, openTables } from "../../../src/discord/store/store.ts";
-import type { Tables } from "../../../src/discord/store/tables.ts";
+import type { Tables } from "../../../src/discord/store/tables/tables.ts";
 import { storedAnswer } from "../../support/bot/fixtures.ts";
 import { wherever } from "../../support/store/memory-places.ts";
 import { openedStore } from "../../support/store/opened-store.ts";

@@ -1,6 +1,6 @@
 import { beforeEach } from "vitest";
 import { openTables, type StoreLocation } from "../../../src/discord/store/store.ts";
-import type { Tables } from "../../../src/discord/store/tables.ts";
+import type { Tables } from "../../../src/discord/store/tables/tables.ts";
 
 /** The same empty memory, opened by two processes before each test and closed after it. */
 export function openedTwice(newPlace: () => Promise<StoreLocation>) {

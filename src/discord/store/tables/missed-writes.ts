@@ -1,6 +1,6 @@
-import { letOthersRun } from "../../shared/async/let-others-run.ts";
-import { retry } from "../../shared/async/retry.ts";
-import { codeOf } from "../../shared/files/system-errors.ts";
+import { letOthersRun } from "../../../shared/async/let-others-run.ts";
+import { retry } from "../../../shared/async/retry.ts";
+import { codeOf } from "../../../shared/files/system-errors.ts";
 import type { Statement, Tables } from "./tables.ts";
 
 /** When to retry missed writes: other processes don't know about these, and they may be lost. */

@@ -1,4 +1,4 @@
-import { codeOf, DISK_FULL } from "../../shared/files/system-errors.ts";
+import { codeOf, DISK_FULL } from "../../../shared/files/system-errors.ts";
 import { isRefused, MissedWrites } from "./missed-writes.ts";
 import type { Statement, Tables, Value } from "./tables.ts";
 

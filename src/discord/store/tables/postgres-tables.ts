@@ -1,6 +1,6 @@
-import { openPool } from "../../shared/databases/postgres/pool.ts";
-import { openSession, type Session } from "../../shared/databases/postgres/session.ts";
-import { UserError } from "../../shared/errors.ts";
+import { openPool } from "../../../shared/databases/postgres/pool.ts";
+import { openSession, type Session } from "../../../shared/databases/postgres/session.ts";
+import { UserError } from "../../../shared/errors.ts";
 import { type Dialect, SCHEMA_VERSION, STEPS, type Tables } from "./tables.ts";
 
 const POSTGRES: Dialect = { time: "float8", bytes: "bytea", table: "", keyed: "" };

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { deleteOlder } from "../../../src/discord/store/delete-older.ts";
-import { openTablesInMemory } from "../../../src/discord/store/sqlite-tables.ts";
-import type { Tables } from "../../../src/discord/store/tables.ts";
+import { deleteOlder } from "../../../../src/discord/store/tables/delete-older.ts";
+import { openTablesInMemory } from "../../../../src/discord/store/tables/sqlite-tables.ts";
+import type { Tables } from "../../../../src/discord/store/tables/tables.ts";
 
 const METERS = { table: "meters", key: "name", time: "at" };
 const INSERT = "INSERT INTO meters (name, at) VALUES ($1, $2)";

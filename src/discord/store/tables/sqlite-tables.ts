@@ -1,6 +1,6 @@
-import { retry } from "../../shared/async/retry.ts";
-import { type Database, openSqlite } from "../../shared/databases/sqlite.ts";
-import { codeOf } from "../../shared/files/system-errors.ts";
+import { retry } from "../../../shared/async/retry.ts";
+import { type Database, openSqlite } from "../../../shared/databases/sqlite.ts";
+import { codeOf } from "../../../shared/files/system-errors.ts";
 import { type Dialect, SCHEMA_VERSION, STEPS, type Tables, type Value } from "./tables.ts";
 
 const SQLITE: Dialect = {

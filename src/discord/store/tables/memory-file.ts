@@ -1,9 +1,9 @@
 /** The file of the bot's memory: opening it, checking it, and moving it aside if it is damaged. */
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { type Database, openSharedSqlite, openSqlite } from "../../shared/databases/sqlite.ts";
-import { UserError } from "../../shared/errors.ts";
-import { codeOf, DISK_FAILED, DISK_FULL } from "../../shared/files/system-errors.ts";
+import { type Database, openSharedSqlite, openSqlite } from "../../../shared/databases/sqlite.ts";
+import { UserError } from "../../../shared/errors.ts";
+import { codeOf, DISK_FAILED, DISK_FULL } from "../../../shared/files/system-errors.ts";
 import { tablesIn, updateTables } from "./sqlite-tables.ts";
 import { SCHEMA_VERSION, type Tables } from "./tables.ts";
 

@@ -1,4 +1,4 @@
-import { letOthersRun } from "../../shared/async/let-others-run.ts";
+import { letOthersRun } from "../../../shared/async/let-others-run.ts";
 import type { Tables } from "./tables.ts";
 
 /** Rows deleted by one statement: some 5 ms, in which nothing else can use a memory in a file. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { withFallback } from "../../../src/discord/store/fallback-tables.ts";
-import { openTablesInMemory } from "../../../src/discord/store/sqlite-tables.ts";
-import type { Tables } from "../../../src/discord/store/tables.ts";
+import { withFallback } from "../../../../src/discord/store/tables/fallback-tables.ts";
+import { openTablesInMemory } from "../../../../src/discord/store/tables/sqlite-tables.ts";
+import type { Tables } from "../../../../src/discord/store/tables/tables.ts";
 
 const PUT = "INSERT INTO notes (name, value) VALUES ($1, $2)";
 const GET = "SELECT name FROM notes ORDER BY name";
