@@ -7,8 +7,13 @@ import type { PrintedLine } from "./printed-lines.ts";
 /** Distances that start a new paragraph, as multiples of the usual line distance and of the font size. */
 const PARAGRAPH_GAP = 1.3;
 const INDENT = 0.8;
-/** A line is the last of its paragraph if it ends a clause and its right edge is below this share of the rightmost one. */
+/** A line is the last of its paragraph if it ends a clause and is shorter than this share of its column's width. */
 const SHORT_LINE = 0.85;
+/** Lines above and below that show how wide a column is, and the least of them that do. */
+const COLUMN_LINES = 4;
+const LEAST_COLUMN_LINES = 3;
+/** Lines of a column begin within this distance of each other, as a multiple of the font size. */
+const COLUMN_INDENT = 2;
 /** Headings are larger than the text by this factor; within a paragraph, font sizes differ by at most this share. */
 const HEADING_SIZE = 1.12;
 const SIZE_TOLERANCE = 0.1;
@@ -20,11 +25,13 @@ export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   const printed = lines.filter(({ text }) => hasWords(text));
   const page = measure(printed);
   const groups: PrintedLine[][] = [];
-  for (const line of printed) {
+  printed.forEach((line, index) => {
     const open = groups.at(-1);
-    if (open !== undefined && continues(open, line, page)) open.push(line);
+    const isNext =
+      open !== undefined && continues(open, line, page, columnAt(printed, index, page));
+    if (isNext) open.push(line);
     else groups.push([line]);
-  }
+  });
   const spelling = spellingOf(printed.map(({ text }) => text));
   return groups.map((group) => {
     const pieces = joinLines(
@@ -61,7 +68,7 @@ function lengthAfter(length: number, text: string): number {
 
 type Measures = ReturnType<typeof measure>;
 
-/** A document's typical font size and line distance, and its rightmost edge; in points. */
+/** A document's typical font size and line distance, and the edges of its text; in points. */
 function measure(lines: readonly PrintedLine[]) {
   const gaps = lines
     .map((line, index) => (lines[index - 1]?.y ?? line.y) - line.y)
@@ -69,11 +76,40 @@ function measure(lines: readonly PrintedLine[]) {
   return {
     fontSize: median(lines.map(({ fontSize }) => fontSize)),
     lineGap: median(gaps),
+    left: lines.reduce((least, { left }) => Math.min(least, left), Infinity),
     right: lines.reduce((most, { right }) => Math.max(most, right), 0),
   };
 }
 
-function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measures): boolean {
+type Column = { readonly left: number; readonly right: number };
+
+/** The column of a line, as wide as the lines around it are; all of the text where these are too few to tell. */
+function columnAt(lines: readonly PrintedLine[], index: number, page: Measures): Column {
+  const line = lines[index]!;
+  const column = [line];
+  const isNext = (upper: PrintedLine | undefined, lower: PrintedLine | undefined) =>
+    upper !== undefined && lower !== undefined && upper.page === lower.page && upper.y > lower.y;
+  const isInside = ({ left }: PrintedLine) =>
+    Math.abs(left - line.left) < COLUMN_INDENT * line.fontSize;
+  for (let at = index; at > index - COLUMN_LINES && isNext(lines[at - 1], lines[at]); at--) {
+    if (isInside(lines[at - 1]!)) column.push(lines[at - 1]!);
+  }
+  for (let at = index + 1; at < index + COLUMN_LINES && isNext(lines[at - 1], lines[at]); at++) {
+    if (isInside(lines[at]!)) column.push(lines[at]!);
+  }
+  if (column.length < LEAST_COLUMN_LINES) return page;
+  return {
+    left: Math.min(...column.map(({ left }) => left)),
+    right: Math.max(...column.map(({ right }) => right)),
+  };
+}
+
+function continues(
+  open: readonly PrintedLine[],
+  line: PrintedLine,
+  usual: Measures,
+  column: Column,
+): boolean {
   const [first, last] = [open[0]!, open.at(-1)!];
   if (isItem(line)) return false;
   if (Math.abs(last.fontSize - line.fontSize) > SIZE_TOLERANCE * last.fontSize) return false;
@@ -87,17 +123,21 @@ function continues(open: readonly PrintedLine[], line: PrintedLine, usual: Measu
   // The lines of a heading may be centred.
   if (line.fontSize < HEADING_SIZE * usual.fontSize) {
     if (line.left > last.left + INDENT * line.fontSize && !isItem(first)) return false;
-    if (hadRoomFor(line, last)) return false;
+    if (hadRoomFor(line, last, column)) return false;
   }
-  return !(isEnded && last.right < SHORT_LINE * usual.right);
+  return !(isEnded && last.right - column.left < SHORT_LINE * (column.right - column.left));
 }
 
-/** Whether the previous line had room for the first word of `line`: then the line break is intended. */
-function hadRoomFor(line: PrintedLine, last: PrintedLine): boolean {
+/**
+ * Whether the previous line had room for the first word of `line`: then the line break is intended. A sentence that
+ * goes on in lower case may run around a picture, so only its own lines tell.
+ */
+function hadRoomFor(line: PrintedLine, last: PrintedLine, column: Column): boolean {
   if (endsDivided(last.text.trimEnd())) return false;
   const [firstWord = ""] = line.text.trim().split(/\s/);
   const letterWidth = (line.right - line.left) / line.text.length;
-  return last.right + (firstWord.length + 2) * letterWidth < line.right;
+  const edge = /^\p{Ll}/u.test(firstWord) ? line.right : column.right;
+  return last.right + (firstWord.length + 2) * letterWidth < edge;
 }
 
 function isItem(line: PrintedLine): boolean {

@@ -69,6 +69,31 @@ describe("lines become paragraphs again", () => {
     ]);
   });
 
+  test("a sentence that ends with a full line of its column does not end the paragraph", async () => {
+    const column = [
+      "The delegates met on Monday in the hall.",
+      "They spoke of the rivers for nine hours.",
+      "Nobody knew what would come of it then.",
+      "The rain fell on the roofs of the town.",
+    ];
+    const page = [...set(column), ...set(column.map((text) => ({ text, x: 320 })))];
+    expect(await textsOf(page)).toEqual([column.join(" "), column.join(" ")]);
+  });
+
+  test("a line is not joined to a shorter one that had room beside it", async () => {
+    const page = set([
+      "Published 18 September 2024",
+      "Share this story",
+      "",
+      "The delegates met on Monday in the old town hall and spoke for",
+      "several hours about the rain that fell on the roofs of the town.",
+    ]);
+    expect((await textsOf(page)).slice(0, 2)).toEqual([
+      "Published 18 September 2024",
+      "Share this story",
+    ]);
+  });
+
   test("items start at bullets and numbers", async () => {
     const page = set(["- the first of them", "- the second of them", "1. a numbered one"]);
     expect(await blocksOf(page)).toEqual([
@@ -128,7 +153,7 @@ describe("the numbers of lines in the margin", () => {
     texts.flatMap((text, row) => line(first + row, row, text, x));
   const STORY = [
     "The delegates met on Monday in the old town hall and spoke for a",
-    "long time about water and about the dams which are built on rivers.",
+    "long time about water and about the dams which are built on our rivers.",
     "The next day it rained and the delegates stayed in their rooms until",
     "the evening, when the mayor came with an umbrella for each of them.",
     "Nobody had expected that, and nobody had an answer ready when he put",
