@@ -1,7 +1,7 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Bot } from "../bot.ts";
 import { type ParsedQuestion, parseQuestion, parseTyped } from "./parse-question.ts";
-import { isCourtesy, readsAsQuestion } from "./reads-as-question.ts";
+import { isCourtesy, isSmallTalk, readsAsQuestion } from "./reads-as-question.ts";
 
 /** The question that a message asks the bot; `null` if it is not for the bot. */
 export async function questionInMessage(
@@ -24,7 +24,7 @@ function ownIdsAt({ guild }: Message, { client }: Bot): readonly string[] {
 
 function parseMessage({ content, mentions }: Message, ownIds: readonly string[]): ParsedQuestion {
   const { users, roles, channels } = mentions;
-  return parseQuestion(content, {
+  const parsed = parseQuestion(content, {
     self: ownIds,
     nameOf(kind, id) {
       if (kind === "user") return users.get(id)?.displayName ?? null;
@@ -33,6 +33,7 @@ function parseMessage({ content, mentions }: Message, ownIds: readonly string[])
       return channel && "name" in channel ? channel.name : null;
     },
   });
+  return parsed.kind === "question" && isSmallTalk(parsed.text) ? { kind: "nothingAsked" } : parsed;
 }
 
 /** The first message of a forum post often only adds to a question in the title. */

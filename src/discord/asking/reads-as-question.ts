@@ -51,6 +51,16 @@ export function isCourtesy(text: string): boolean {
   return !/[?？؟]/u.test(text) && words.every((word) => COURTESIES.has(word));
 }
 
+/** "Hello!", "good morning everyone", "salut le bot". */
+const GREETING =
+  /^(?:hi|hey|hello|hallo|moin|servus|salut|bonjour|bonsoir|coucou|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend))(?: (?:there|again|all|everyone|everybody|zusammen|an alle|à tous|tout le monde|(?:le )?bot))?[\s!.,]*$/u;
+
+/** Whether a text is a greeting, thanks or "how are you?", which no article can answer. */
+export function isSmallTalk(text: string): boolean {
+  const lower = text.toLowerCase();
+  return isCourtesy(text) || GREETING.test(lower) || SMALL_TALK.test(lower);
+}
+
 const DENSE = new RegExp(`[${UNSPACED}]`, "u");
 
 /** Whether a text is several words of a script without spaces. */

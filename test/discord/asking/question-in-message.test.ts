@@ -62,6 +62,11 @@ describe("ways to ask in a message", () => {
     const ann = discord.user("ann");
     const bare = await discord.replyTo(ann.says("general", "", { toBot: true }));
     expect(textOf(bare)).toContain("Ask me about the articles");
+    const ben = discord.user("ben");
+    const greeting = await discord.replyTo(ben.says("general", "hello!", { toBot: true }));
+    expect(textOf(greeting)).toContain("Ask me about the articles");
+    const carl = discord.user("carl");
+    expect(textOf(await discord.replyTo(carl.dm("Hallo")))).toContain("Ask me about the articles");
     const long = await discord.replyTo(ann.dm("ferry ".repeat(400)));
     expect(textOf(long)).toContain("2,000");
   });

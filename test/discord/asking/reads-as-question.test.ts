@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isCourtesy, readsAsQuestion } from "../../../src/discord/asking/reads-as-question.ts";
+import {
+  isCourtesy,
+  isSmallTalk,
+  readsAsQuestion,
+} from "../../../src/discord/asking/reads-as-question.ts";
 
 describe("in a channel it listens to, the bot answers", () => {
   test.each([
@@ -77,3 +81,21 @@ test.each(["when was the bridge built", "what I mean is: who built it?", "how ma
   "%j is asked",
   (text) => expect(readsAsQuestion(text)).toBe(true),
 );
+
+test.each([
+  "hello",
+  "Hi there!",
+  "Hallo zusammen",
+  "bonjour",
+  "thanks!",
+  "How are you?",
+  "guten Tag",
+])("%j is small talk", (text) => expect(isSmallTalk(text)).toBe(true));
+
+test.each([
+  "Hello Kitty",
+  "ferry",
+  "Hallo, wann fährt die Fähre?",
+  "Good Friday agreement",
+  "why?",
+])("%j is no small talk", (text) => expect(isSmallTalk(text)).toBe(false));
