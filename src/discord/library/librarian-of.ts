@@ -64,7 +64,11 @@ export function librarianOf(
     async around(stored, within) {
       const [quote] = await restoreQuotes([stored], library, within);
       const whole = quote && (await library.article(quote.article.id));
-      return whole ? { article: quote.article, ...excerptAround(whole.text, stored.span) } : null;
+      if (!whole) return null;
+      return {
+        article: quote.article,
+        ...excerptAround(whole.text, stored.span, quote.highlights),
+      };
     },
   };
 }

@@ -100,12 +100,16 @@ function listPage(
   return card([...parts, ...pageFooter(page, pressFor, tools)]);
 }
 
-/** The paragraphs around a quote, the quote itself in bold. */
+/** The paragraphs around a quote, its answering sentences in bold, or all of it if it has none. */
 export function contextMessage(
-  { article, text: around, quote }: Excerpt & { readonly article: ArticleInfo },
+  { article, text: around, quote, highlights }: Excerpt & { readonly article: ArticleInfo },
   { texts }: Tools,
 ): Payload {
   const source = sourceLine(article, texts);
-  const body = blockQuote(around, [quote], MOST_TEXT - source.length - 1);
+  const body = blockQuote(
+    around,
+    highlights.length > 0 ? highlights : [quote],
+    MOST_TEXT - source.length - 1,
+  );
   return card([text(`${source}\n${body}`)]);
 }

@@ -45,6 +45,9 @@ describe("Context", () => {
     const answer = await answeredTo(atWork, QUESTION);
     const { response } = await atWork.discord.user("ben").presses(answer, "Context");
     expect(textOf(response!)).toContain("The harbour had a quiet week.");
+    expect(textOf(response!)).toContain(
+      "**The ferry stayed in port because the captain had a fever.** Passengers",
+    );
     expect(textOf(response!)).toContain("The harbour board met on Monday.");
     expect(response?.onlyFor?.username).toBe("ben");
   });
