@@ -70,16 +70,21 @@ export function failureLines(failures: readonly Failure[], texts: Texts): string
   const { adding, reindex } = texts;
   const more = failures.length - FAILURES_SHOWN;
   return [
-    ...failures
-      .slice(0, FAILURES_SHOWN)
-      .flatMap(({ cause, name, detail }) => [
-        adding.failures[cause](brief(name, 100)),
-        ...(detail === null ? [] : [smallPrint(brief(sentence(detail, texts), LONGEST_DETAIL))]),
-      ]),
+    ...failures.slice(0, FAILURES_SHOWN).flatMap(({ cause, name, detail }) => {
+      const stated = detail && brief(sentence(detail, texts), LONGEST_DETAIL);
+      // Says the same, and under which name the article is there.
+      if (cause === "known" && stated !== null) return [stated];
+      const said = adding.failures[cause](brief(name, 100));
+      return stated === null ? [said] : [said, smallPrint(stated)];
+    }),
     ...(more > 0 ? [reindex.more(more)] : []),
   ].join("\n");
 }
 
-function sentence({ about, reason }: NonNullable<Failure["detail"]>, { reasons }: Texts): string {
-  return `${about} ${reasonInWords(reason, reasons)}.`;
+function sentence(
+  { about, reason }: NonNullable<Failure["detail"]>,
+  { adding, reasons }: Texts,
+): string {
+  const named = about.replace(/^"(.*)"$/s, (_, name: string) => adding.quoted(name));
+  return `${named} ${reasonInWords(reason, reasons)}.`;
 }

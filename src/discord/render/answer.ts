@@ -4,6 +4,7 @@ import {
   ComponentType,
 } from "discord.js";
 import type { ArticleInfo, Filter } from "../../glossary/domain.ts";
+import { withoutOperators } from "../../shared/text/dates/dated-question.ts";
 import { firstHighlight } from "../../shared/text/quotes/first-highlight.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
@@ -19,7 +20,7 @@ import {
   type Tools,
   text,
 } from "./components.ts";
-import { filterLine } from "./filter-line.ts";
+import { filterLine, isSwapped } from "./filter-line.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 import { shownQuestion, sourceLine } from "./source.ts";
 
@@ -46,8 +47,10 @@ export type ShownAnswer = {
 /** Longest question above an answer, in characters as shown. */
 const LONGEST_QUESTION = 250;
 
-export function questionLine(question: string): string {
-  return `**${shownQuestion(question, LONGEST_QUESTION)}**`;
+/** @param filter is described in a line of its own, so that the question is shown without it */
+export function questionLine(question: string, filter: Filter | undefined): string {
+  const bare = filter === undefined ? question : withoutOperators(question);
+  return `**${shownQuestion(bare, LONGEST_QUESTION)}**`;
 }
 
 export function answerMessage(answer: ShownAnswer, tools: Tools): Payload {
@@ -71,11 +74,11 @@ function opening(
   { texts }: Tools,
 ): Part[] {
   const lines: string[] = [];
-  if (question !== null) lines.push(questionLine(question));
+  if (question !== null) lines.push(questionLine(question, filter));
   if (askedAt !== undefined) lines.push(texts.answer.later(`<t:${Math.floor(askedAt / 1000)}:R>`));
   if (filter !== undefined) lines.push(filterLine(filter, texts));
   if (verdict === "unsure") lines.push(texts.answer.unsure);
-  if (verdict === "not-found") {
+  if (verdict === "not-found" && filter?.articles !== 0) {
     lines.push(texts.answer.notFound);
     if (closest.length > 0) lines.push("", texts.answer.nearest);
     for (const article of closest) lines.push(`- ${sourceLine(article, texts)}`);
@@ -84,17 +87,18 @@ function opening(
 }
 
 function buttonsOf(
-  { id, quotes, verdict, votes, private: isPrivate }: ShownAnswer,
+  { id, quotes, verdict, votes, filter, private: isPrivate }: ShownAnswer,
   { texts, idOf, offersLater }: Tools,
 ): Button[] {
   const named = (kind: "more" | "share" | "delete" | "later") =>
     button(idOf({ kind, answer: id }), { label: texts.buttons[kind] });
   const voting = (vote: "up" | "down", emoji: string) =>
     button(idOf({ kind: "vote", answer: id, vote }), { emoji, ...tally(votes[vote], texts) });
+  const mayComeLater = verdict !== "answered" && !(filter !== undefined && isSwapped(filter));
   return [
     ...(quotes.length > QUOTES_SHOWN ? [named("more")] : []),
     ...(verdict === "not-found" ? [] : [voting("up", "👍"), voting("down", "👎")]),
-    ...(offersLater && verdict !== "answered" && !isPrivate ? [named("later")] : []),
+    ...(offersLater && mayComeLater && !isPrivate ? [named("later")] : []),
     named(isPrivate ? "share" : "delete"),
   ];
 }

@@ -8,20 +8,31 @@ export type Notice =
   | {
       readonly kind: Exclude<
         keyof Texts["notices"],
-        "tooFast" | "tooLong" | "dateUnreadable" | "missing" | "failed" | "held"
+        "tooFast" | "tooLong" | "dateUnreadable" | "missing" | "threadLocked" | "failed" | "held"
       >;
     }
   | { readonly kind: "tooFast" /** At least 1. */; readonly seconds: number }
   | { readonly kind: "tooLong"; readonly length: number; readonly longest: number }
   /** An operator as typed, or as a command's option would be. */
   | { readonly kind: "dateUnreadable"; readonly typed: string }
-  | { readonly kind: "missing"; readonly permissions: readonly NeededPermission[] }
+  /** `channel` is an id. */
+  | {
+      readonly kind: "missing";
+      readonly channel: string;
+      readonly permissions: readonly NeededPermission[];
+    }
+  | { readonly kind: "threadLocked"; readonly channel: string }
   /** Something failed; operators find the log line by the id. */
   | { readonly kind: "failed"; readonly id: string }
   | { readonly kind: "notAdded"; readonly failures: readonly Failure[] }
   | { readonly kind: "alreadyRebuilding" };
 
-const GOOD_NEWS = new Set<Notice["kind"]>(["shared", "answersLater", "alreadyRebuilding"]);
+const GOOD_NEWS = new Set<Notice["kind"]>([
+  "shared",
+  "answersLater",
+  "alreadyRebuilding",
+  "firstReading",
+]);
 
 export function noticeMessage(notice: Notice, { texts }: Tools): Payload {
   const parts = [text(sentence(notice, texts))];
@@ -43,8 +54,13 @@ function sentence(notice: Notice, texts: Texts): string {
       return notices.dateUnreadable(brief(notice.typed.replace(/^\w+: ?|["“”]/g, "")));
     case "missing": {
       const names = notice.permissions.map((name) => permissions[name]);
-      return notices.missing(new Intl.ListFormat(locale, { type: "conjunction" }).format(names));
+      return notices.missing(
+        `<#${notice.channel}>`,
+        new Intl.ListFormat(locale, { type: "conjunction" }).format(names),
+      );
     }
+    case "threadLocked":
+      return notices.threadLocked(`<#${notice.channel}>`);
     case "alreadyRebuilding":
       return reindex.alreadyRunning;
     default:

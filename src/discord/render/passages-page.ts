@@ -14,7 +14,7 @@ export function passagesPage(
   const { texts } = tools;
   const page = pageOf(quotes.length, wanted, QUOTES_SHOWN);
   const heading = [
-    ...(question === null ? [] : [questionLine(question)]),
+    ...(question === null ? [] : [questionLine(question, filter)]),
     ...(filter === undefined ? [] : [filterLine(filter, texts)]),
     ...(quotes.length === 0 ? [texts.answer.noPassages] : []),
   ];

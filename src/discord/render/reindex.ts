@@ -80,7 +80,7 @@ export function rebuildDone(result: BuildReport, { texts }: Tools): Payload {
 
 function skippedLine({ id, reason, kept = 0 }: Skipped, { reasons, reindex }: Texts): string {
   const stays = kept === 0 ? "" : ` · ${reindex.kept(kept)}`;
-  return `- ${brief(id, 150)}: ${brief(reasonInWords(reason, reasons), 150)}${stays}`;
+  return `- **${brief(id, 150)}** ${brief(reasonInWords(reason, reasons), 150)}${stays}`;
 }
 
 type Cause = keyof Texts["reindex"]["causes"];
@@ -105,13 +105,19 @@ const CAUSES: { readonly [start: string]: Cause } = {
  *
  * @param code of the UserError; `null` for a bug
  * @param id by which operators find the log line
+ * @param isAnswering whether there is an older index
  */
-export function rebuildFailed(code: ErrorCode | null, id: string, { texts }: Tools): Payload {
+export function rebuildFailed(
+  code: ErrorCode | null,
+  id: string,
+  isAnswering: boolean,
+  { texts }: Tools,
+): Payload {
   const cause = Object.entries(CAUSES).find(([start]) => code?.startsWith(start))?.[1];
   const lines = [
     `**${texts.reindex.failed}**`,
     ...(cause === undefined ? [] : [texts.reindex.causes[cause]]),
-    texts.reindex.stillAnswering,
+    ...(isAnswering ? [texts.reindex.stillAnswering] : []),
   ];
   return card([text(lines.join("\n")), text(smallPrint(texts.answer.reference(id)))], "trouble");
 }

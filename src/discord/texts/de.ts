@@ -34,12 +34,12 @@ export const de: Texts = {
     },
     add: {
       name: "hinzufügen",
-      description:
-        "Einen Artikel hinzufügen: Die angehängte Datei wird gelesen und ist dann auffindbar",
+      description: "Eine angehängte Datei zu den Artikeln hinzufügen, aus denen ich antworte",
     },
     remove: {
       name: "entfernen",
-      description: "Einen hinzugefügten Artikel wieder entfernen; seine Datei wird aufgehoben",
+      description:
+        "Einen hinzugefügten Artikel entfernen; die Datei wird beiseitegelegt, nicht gelöscht",
     },
     findSources: "Quellen finden",
     addMessage: "Zu den Artikeln hinzufügen",
@@ -59,8 +59,8 @@ export const de: Texts = {
     },
     title: { name: "titel", description: "Titel des Artikels; ein Teil davon genügt" },
     file: { name: "datei", description: "Eine Text-, Markdown-, HTML-, PDF- oder Word-Datei" },
-    url: { name: "adresse", description: "Adresse einer Seite im Web" },
-    into: { name: "sammlung", description: "Sammlung, in die er kommt" },
+    url: { name: "adresse", description: "Adresse einer Webseite" },
+    into: { name: "sammlung", description: "Sammlung, in die der Artikel kommt" },
     article: { name: "artikel", description: "Dateiname eines hinzugefügten Artikels" },
   },
   buttons: {
@@ -79,7 +79,8 @@ export const de: Texts = {
       "Ich bin nicht sicher, ob die Artikel das beantworten. Am ehesten passen diese Textstellen:",
     notFound: "Dazu steht nichts in den Artikeln.",
     nearest: "Am nächsten kommen:",
-    later: (asked) => `Gefragt ${asked}. Ein seither hinzugekommener Artikel beantwortet es:`,
+    later: (asked) =>
+      `Gefragt ${asked}. Ein seitdem hinzugekommener Artikel beantwortet die Frage:`,
     noPassages: "In den Artikeln gibt es keine passende Textstelle.",
     alsoIn: (others, more) => `auch in ${others}${more > 0 ? ` und ${more} weiteren` : ""}`,
     paragraph: (number) => `Absatz ${number}`,
@@ -97,7 +98,7 @@ export const de: Texts = {
     none: (period, of) => `Es gibt keine Artikel ${period}: 0 von ${number(of)}`,
     undated: (total) => `${number(total)} ohne Datum`,
     swapped: (since, until) =>
-      `Aus dieser Zeit kann kein Artikel sein: Sie beginnt am ${since}, nach ihrem Ende am ${until}. Vertausche die beiden Daten.`,
+      `Aus dieser Zeit kann kein Artikel stammen: Sie beginnt am ${since} und endet schon am ${until}. Vertausche die beiden Angaben.`,
   },
   articles: {
     heading: (total, collection) =>
@@ -140,9 +141,10 @@ export const de: Texts = {
     addedMany: "Hinzugefügt:",
     removed: (name) => `„${name}“ ist entfernt. Die Datei wurde beiseitegelegt, nicht gelöscht.`,
     fileName: "Neuer Dateiname",
+    quoted: (name) => `„${name}“`,
     failures: {
       type: (name) =>
-        `„${name}“ kann nicht hinzugefügt werden. Ich lese Dateien mit .txt, .md, .html, .mhtml, .pdf und .docx, die das auch sind.`,
+        `„${name}“ kann nicht hinzugefügt werden. Ich lese .txt-, .md-, .html-, .mhtml-, .pdf- und .docx-Dateien, deren Inhalt zum Namen passt.`,
       tooLarge: (name) => `„${name}“ ist zu groß für einen Artikel.`,
       unreadable: (name) => `„${name}“ lässt sich nicht als Artikel lesen.`,
       known: (name) => `„${name}“ ist schon da.`,
@@ -150,9 +152,9 @@ export const de: Texts = {
         "Das kann keine Sammlung sein. Wähle eine aus der Liste, die beim Tippen erscheint.",
       notAdded: () =>
         "Diesen Artikel gibt es unter den hinzugefügten nicht. Wähle einen aus der Liste, die beim Tippen erscheint.",
-      address: (name) => `„${name}“ ist keine öffentliche Adresse einer Seite.`,
+      address: (name) => `„${name}“ ist keine öffentlich erreichbare Webadresse.`,
       robots: (name) =>
-        `„${name}“ darf nicht abgerufen werden: Die Website erlaubt keine Robots. Speichere die Seite und füge die Datei hinzu.`,
+        `„${name}“ darf nicht abgerufen werden: Die Website erlaubt keine automatischen Abrufe. Speichere die Seite und füge die Datei hinzu.`,
       notFetched: (name) =>
         `„${name}“ konnte nicht heruntergeladen werden. Bitte versuch es noch einmal.`,
       disk: () =>
@@ -166,9 +168,9 @@ export const de: Texts = {
     heading: "Fragen, auf die die Artikel keine gute Antwort hatten",
     none: "Nichts zu berichten: In den letzten 30 Tagen wurde jede Frage gut beantwortet.",
     closedBy: (title) =>
-      title === "" ? "seither beantwortet" : `seither beantwortet von ${title}`,
+      title === "" ? "inzwischen beantwortet" : `inzwischen beantwortet in ${title}`,
     asked: (times) => (times === 1 ? "einmal gefragt" : `${times}-mal gefragt`),
-    reasons: { unsure: "unsicher", "not-found": "nicht gefunden", "thumbs-down": "Daumen runter" },
+    reasons: { unsure: "unsicher", "not-found": "ohne Antwort", "thumbs-down": "Daumen runter" },
   },
   reindex: {
     started: "Ich suche nach Änderungen an den Artikeln …",
@@ -180,7 +182,7 @@ export const de: Texts = {
       publishing: "Index wird in die Datenbank kopiert",
     },
     alreadyRunning: "Der Index wird bereits aktualisiert.",
-    done: "Der neue Index ist in Gebrauch.",
+    done: "Der neue Index wird jetzt verwendet.",
     unchanged: "Seit der letzten Aktualisierung hat sich nichts geändert.",
     changes: (added, changed, removed) =>
       `${articles(added)} hinzugefügt, ${changed} geändert, ${removed} entfernt`,
@@ -203,9 +205,9 @@ export const de: Texts = {
     stillAnswering: "Fragen beantworte ich weiter aus dem bisherigen Index.",
   },
   notices: {
-    busy: "Gerade habe ich mehr Fragen, als ich annehmen kann. Bitte frag gleich noch einmal.",
+    busy: "Gerade bekomme ich mehr Fragen, als ich beantworten kann. Bitte frag gleich noch einmal.",
     tooFast: (seconds) =>
-      `Das ging etwas zu schnell. Bitte frag in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,
+      `Das ging etwas zu schnell. Bitte versuch es in ${count(seconds, "Sekunde", "Sekunden")} noch einmal.`,
     tooLong: (length, longest) =>
       `Deine Frage ist ${number(length)} Zeichen lang; möglich sind höchstens ${number(longest)}. Bitte frag nach einer einzigen Sache, in ein bis zwei Sätzen.`,
     dateUnreadable: (typed) =>
@@ -218,16 +220,18 @@ export const de: Texts = {
     articleChanged:
       "Der Artikel wurde inzwischen geändert, diese Textstelle gibt es nicht mehr. Bitte frag noch einmal.",
     articleUnknown:
-      "Einen Artikel mit diesem Titel gibt es nicht. Wähle beim Tippen einen aus der Liste aus.",
+      "Einen Artikel mit diesem Titel gibt es nicht. Wähle einen aus der Liste, die beim Tippen erscheint.",
     collectionUnknown:
-      "Diese Sammlung gibt es hier nicht. Wähle beim Tippen eine aus der Liste aus.",
+      "Diese Sammlung gibt es hier nicht. Wähle eine aus der Liste, die beim Tippen erscheint.",
     noText: "Diese Nachricht enthält keinen Text, nach dem ich suchen könnte.",
     held: "Ich lese die Artikel gerade zum ersten Mal. Deine Antwort erscheint hier, sobald ich fertig bin.",
     notReady:
-      "Ich habe noch keinen Index, aus dem ich antworten könnte. Bitte versuch es später noch einmal.",
-    shared: "Mit dem Kanal geteilt.",
+      "Ich habe noch keinen Index, aus dem ich antworten könnte. Warum, steht für den Betreiber im Log des Bots.",
+    firstReading:
+      "Ich lese die Artikel gerade zum ersten Mal. Bitte versuch es in ein paar Minuten noch einmal; Fragen beantworte ich, sobald ich fertig bin.",
+    shared: "Im Kanal geteilt.",
     addingOff:
-      "Auf diesem Server können keine Artikel hinzugefügt werden. Der Betreiber erlaubt es mit ADD_IN_SERVERS.",
+      "Auf diesem Server können keine Artikel hinzugefügt werden. Der Betreiber kann es mit ADD_IN_SERVERS erlauben.",
     addingElsewhere:
       "Die Artikel liegen auf einem anderen Rechner und lassen sich von hier nicht ändern.",
     nothingToAdd:
@@ -239,10 +243,10 @@ export const de: Texts = {
     cannotAnswerLater: "Ich kann hier später nicht antworten.",
     failed:
       "Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal. Wenn es wieder passiert, nenne dem Betreiber diese Kennung.",
-    threadLocked:
-      "In dem Thread, in dem du gefragt hast, kann ich nicht antworten: Er ist gesperrt.",
-    missing: (permissions) =>
-      `In dem Kanal, in dem du gefragt hast, kann ich nicht antworten. Mir fehlen dort diese Berechtigungen: ${permissions}.`,
+    threadLocked: (place) =>
+      `Auf deine Frage in ${place} kann ich nicht antworten: Der Thread ist gesperrt.`,
+    missing: (place, permissions) =>
+      `Auf deine Frage in ${place} kann ich nicht antworten. Mir fehlen dort Berechtigungen, die ein Admin des Servers vergeben kann: ${permissions}.`,
   },
   permissions: {
     ViewChannel: "„Kanal ansehen“",

@@ -150,9 +150,10 @@ export const en = {
     addedMany: "Added:",
     removed: (name: string) => `“${name}” is removed. Its file was moved aside, not deleted.`,
     fileName: "New file name",
+    quoted: (name: string) => `“${name}”`,
     failures: {
       type: (name: string) =>
-        `“${name}” can't be added. I read .txt, .md, .html, .mhtml, .pdf and .docx files that are what their name says.`,
+        `“${name}” can't be added. I read .txt, .md, .html, .mhtml, .pdf and .docx files whose content matches their name.`,
       tooLarge: (name: string) => `“${name}” is too large for an article.`,
       unreadable: (name: string) => `“${name}” can't be read as an article.`,
       known: (name: string) => `“${name}” is already there.`,
@@ -213,7 +214,7 @@ export const en = {
   notices: {
     busy: "I have more questions than I can take right now. Please ask again in a moment.",
     tooFast: (seconds: number) =>
-      `You're asking a little too fast. Please ask again in ${count(seconds, "second", "seconds")}.`,
+      `You're a little too fast. Please try again in ${count(seconds, "second", "seconds")}.`,
     tooLong: (length: number, longest: number) =>
       `Your question is ${count(length, "character", "characters")} long; I can take at most ${number(longest)}. Please ask about one thing, in a sentence or two.`,
     /** `typed` without the name of its operator. */
@@ -229,7 +230,9 @@ export const en = {
     collectionUnknown: "There is no such collection here. Pick one from the list as you type.",
     noText: "That message has no text to search for.",
     held: "I'm reading the articles for the first time. Your answer will appear here as soon as I'm done.",
-    notReady: "I have no index to answer from yet. Please try again later.",
+    notReady: "I have no index to answer from yet. The bot's log tells the operator why.",
+    firstReading:
+      "I'm reading the articles for the first time. Please try again in a few minutes; I'll answer questions as soon as I'm done.",
     shared: "Shared with the channel.",
     addingOff:
       "Articles can't be added in this server. The operator can allow it with ADD_IN_SERVERS.",
@@ -241,10 +244,12 @@ export const en = {
     cannotAnswerLater: "I can't reply here later.",
     failed:
       "Something went wrong on my side. Please try again; if it keeps happening, give the operator this reference.",
-    threadLocked: "I can't answer in the thread where you asked: it is locked.",
+    /** `place` is a mention of the channel. */
+    threadLocked: (place: string) =>
+      `I can't answer your question in ${place}: the thread is locked.`,
     /** Names as in `permissions`, joined. */
-    missing: (permissions: string) =>
-      `I can't answer in the channel where you asked. Permissions I'm missing there: ${permissions}.`,
+    missing: (place: string, permissions: string) =>
+      `I can't answer your question in ${place}. Permissions I'm missing there, which an admin of the server can give me: ${permissions}.`,
   },
   /** What the bot needs in a channel, by names in Discord's API. */
   permissions: {

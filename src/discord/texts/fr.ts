@@ -34,11 +34,11 @@ export const fr: Texts = {
     },
     add: {
       name: "ajouter",
-      description: "Ajouter un article : le fichier joint est lu, et le bot peut alors y répondre",
+      description: "Ajouter un fichier joint aux articles à partir desquels je réponds",
     },
     remove: {
       name: "retirer",
-      description: "Retirer un article ajouté ; son fichier est mis de côté",
+      description: "Retirer un article ajouté ; son fichier est mis de côté, pas supprimé",
     },
     findSources: "Trouver des sources",
     addMessage: "Ajouter aux articles",
@@ -62,7 +62,7 @@ export const fr: Texts = {
     title: { name: "titre", description: "Titre de l’article, même incomplet" },
     file: { name: "fichier", description: "Un fichier texte, Markdown, HTML, PDF ou Word" },
     url: { name: "adresse", description: "Adresse d’une page du web" },
-    into: { name: "collection", description: "Collection où le ranger" },
+    into: { name: "collection", description: "Collection à laquelle l’ajouter" },
     article: { name: "article", description: "Nom de fichier d’un article ajouté" },
   },
   buttons: {
@@ -101,7 +101,7 @@ export const fr: Texts = {
     none: (period, of) => `Il n’y a pas d’articles ${period} : 0 sur ${number(of)}`,
     undated: (total) => `${number(total)} sans date`,
     swapped: (since, until) =>
-      `Aucun article ne peut dater de cette période : elle commence le ${since}, après sa fin le ${until}. Inversez les deux dates.`,
+      `Aucun article ne peut dater de cette période : elle commence le ${since} et finit dès le ${until}. Inversez les deux dates.`,
   },
   articles: {
     heading: (total, collection) =>
@@ -146,19 +146,20 @@ export const fr: Texts = {
     addedMany: "Ajoutés :",
     removed: (name) => `« ${name} » est retiré. Son fichier a été mis de côté, pas supprimé.`,
     fileName: "Nouveau nom de fichier",
+    quoted: (name) => `« ${name} »`,
     failures: {
       type: (name) =>
         `« ${name} » ne peut pas être ajouté. Je lis les fichiers .txt, .md, .html, .mhtml, .pdf et .docx dont le contenu correspond au nom.`,
       tooLarge: (name) => `« ${name} » est trop volumineux pour un article.`,
-      unreadable: (name) => `« ${name} » n’est pas lisible comme article.`,
+      unreadable: (name) => `« ${name} » ne peut pas être lu comme un article.`,
       known: (name) => `« ${name} » est déjà là.`,
       collection: () =>
-        "Ce n’est pas une collection possible. Choisissez-en une dans la liste pendant la saisie.",
+        "Ce n’est pas une collection possible. Choisissez-en une dans la liste qui s’affiche pendant la saisie.",
       notAdded: () =>
-        "Cet article n’est pas parmi ceux qui ont été ajoutés. Choisissez-en un dans la liste pendant la saisie.",
+        "Cet article n’est pas parmi ceux qui ont été ajoutés. Choisissez-en un dans la liste qui s’affiche pendant la saisie.",
       address: (name) => `« ${name} » n’est pas l’adresse publique d’une page.`,
       robots: (name) =>
-        `« ${name} » ne peut pas être récupéré : le site n’autorise pas les robots. Enregistrez la page et ajoutez le fichier.`,
+        `« ${name} » ne peut pas être récupéré : le site n’autorise pas les téléchargements automatiques. Enregistrez la page et ajoutez le fichier.`,
       notFetched: (name) => `« ${name} » n’a pas pu être téléchargé. Veuillez réessayer.`,
       disk: () =>
         "Le dossier des articles n’est pas accessible en écriture. Le journal du bot indique à l’exploitant quoi faire.",
@@ -172,7 +173,11 @@ export const fr: Texts = {
     closedBy: (title) =>
       title === "" ? "réponse trouvée depuis" : `réponse trouvée depuis dans ${title}`,
     asked: (times) => (times === 1 ? "posée une fois" : `posée ${times} fois`),
-    reasons: { unsure: "incertain", "not-found": "introuvable", "thumbs-down": "pouce baissé" },
+    reasons: {
+      unsure: "réponse incertaine",
+      "not-found": "sans réponse",
+      "thumbs-down": "pouce vers le bas",
+    },
   },
   reindex: {
     started: "Recherche de modifications dans les articles…",
@@ -212,7 +217,7 @@ export const fr: Texts = {
   notices: {
     busy: "Je reçois plus de questions que je ne peux en traiter. Veuillez reposer la vôtre dans un instant.",
     tooFast: (seconds) =>
-      `C’était un peu trop rapide. Veuillez reposer votre question dans ${count(seconds, "seconde", "secondes")}.`,
+      `C’est un peu trop rapide. Veuillez réessayer dans ${count(seconds, "seconde", "secondes")}.`,
     tooLong: (length, longest) =>
       `Votre question compte ${count(length, "caractère", "caractères")} ; le maximum est de ${number(longest)}. Limitez-vous à un seul point, en une ou deux phrases.`,
     dateUnreadable: (typed) =>
@@ -226,28 +231,31 @@ export const fr: Texts = {
     articleChanged:
       "L’article a été modifié depuis et ce passage n’existe plus. Veuillez reposer votre question.",
     articleUnknown:
-      "Aucun article ne porte ce titre. Choisissez-en un dans la liste pendant la saisie.",
+      "Aucun article ne porte ce titre. Choisissez-en un dans la liste qui s’affiche pendant la saisie.",
     collectionUnknown:
-      "Cette collection n’existe pas ici. Choisissez-en une dans la liste pendant la saisie.",
+      "Cette collection n’existe pas ici. Choisissez-en une dans la liste qui s’affiche pendant la saisie.",
     noText: "Ce message ne contient aucun texte à rechercher.",
     held: "Je lis les articles pour la première fois. Votre réponse apparaîtra ici dès que j’aurai terminé.",
-    notReady: "Je n’ai pas encore d’index pour répondre. Veuillez réessayer plus tard.",
-    shared: "Partagé avec le salon.",
+    notReady:
+      "Je n’ai pas encore d’index pour répondre. Le journal du bot en indique la raison à l’exploitant.",
+    firstReading:
+      "Je lis les articles pour la première fois. Veuillez réessayer dans quelques minutes ; je répondrai aux questions dès que j’aurai terminé.",
+    shared: "Partagé dans le salon.",
     addingOff:
-      "Il n’est pas possible d’ajouter des articles sur ce serveur. L’exploitant l’autorise avec ADD_IN_SERVERS.",
+      "Il n’est pas possible d’ajouter des articles sur ce serveur. L’exploitant peut l’autoriser avec ADD_IN_SERVERS.",
     addingElsewhere:
       "Les articles sont sur une autre machine et ne peuvent pas être modifiés d’ici.",
     nothingToAdd: "Il n’y a rien à ajouter : ni fichier joint, ni page qui puisse être récupérée.",
     notYourArticle:
-      "Seule la personne qui a ajouté cet article, ou quelqu’un qui peut gérer le serveur, peut le modifier.",
+      "Seules la personne qui a ajouté cet article et celles qui ont la permission « Gérer le serveur » peuvent le modifier.",
     answersLater: "Je répondrai ici si un nouvel article répond à cette question d’ici 30 jours.",
     cannotAnswerLater: "Je ne pourrai pas répondre ici plus tard.",
     failed:
       "Une erreur s’est produite de mon côté. Veuillez réessayer ; si cela se reproduit, communiquez cette référence à l’exploitant du bot.",
-    threadLocked:
-      "Je ne peux pas répondre dans le fil où vous avez posé votre question : il est verrouillé.",
-    missing: (permissions) =>
-      `Je ne peux pas répondre dans le salon où vous avez posé votre question. Permissions qui m’y manquent : ${permissions}.`,
+    threadLocked: (place) =>
+      `Je ne peux pas répondre à votre question dans ${place} : le fil est verrouillé.`,
+    missing: (place, permissions) =>
+      `Je ne peux pas répondre à votre question dans ${place}. Permissions qui m’y manquent, et qu’un administrateur du serveur peut m’accorder : ${permissions}.`,
   },
   permissions: {
     ViewChannel: "« Voir le salon »",
@@ -261,7 +269,7 @@ export const fr: Texts = {
       "Je réponds par des passages cités mot pour mot, chacun avec sa source, et je vous le dis quand les articles ne contiennent pas la réponse.",
     ways: [
       "Mentionnez-moi avec votre question, ou répondez à l’une de mes réponses pour approfondir.",
-      "`/demander` pose une question ; avec `privé`, vous seul voyez la réponse.",
+      "`/demander` pose une question ; avec `privé`, la réponse n’est visible que par vous.",
       "`/chercher` trouve des passages, `/article` présente un article, `/articles` en donne la liste, `/derniers-articles` les plus récents.",
       "« Trouver des sources », dans le menu de chaque message sous « Applications », trouve des passages sur le même sujet.",
     ],

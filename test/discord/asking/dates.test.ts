@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { dayAt, dayBefore } from "../../../src/shared/text/dates/days.ts";
 import { ANSWER, botAtWork, QUESTION } from "../../support/bot/bot-at-work.ts";
 import { remembered } from "../../support/bot/remembered.ts";
-import { textOf } from "../../support/discord/index.ts";
+import { buttonsOf, textOf } from "../../support/discord/index.ts";
 
 describe("since and until", () => {
   test("in a message filter, too; a date that can't be read is named, nothing is searched", async () => {
@@ -18,7 +18,7 @@ describe("since and until", () => {
     expect(notice).not.toContain(ANSWER);
   });
 
-  test("as options of /ask search only those articles, say so, and are shown with the question", async () => {
+  test("as options of /ask search only those articles, and are named in the reader's words", async () => {
     const { discord } = await botAtWork();
     const ann = discord.user("ann");
     const since = async (day: string) =>
@@ -26,10 +26,13 @@ describe("since and until", () => {
     const found = await since("20.01.2014");
     expect(found).toContain(ANSWER);
     expect(found).toContain("Only articles since 20 January 2014: 1 of 4 (3 without a date)");
-    expect(found).toContain(`${QUESTION} since`);
+    expect(found).toContain(`**${QUESTION}**`);
+    const hidden = await ann.slash("ask", { question: `||${QUESTION} since:2014||` });
+    expect(textOf(await discord.settled(hidden))).toContain(`**||${QUESTION}||**`);
     const none = await since("22.01.2014");
     expect(none).not.toContain(ANSWER);
     expect(none).toContain("There are no articles since 22 January 2014: 0 of 4");
+    expect(none).not.toContain("The articles do not say.");
   });
 
   test("as options of /search, in the language of the one who asks", async () => {
@@ -48,9 +51,11 @@ describe("since and until", () => {
     const { discord } = await botAtWork();
     const options = { question: QUESTION, since: "2014-02-03", until: "2014-01-02" };
     const asked = await discord.user("ann").slash("ask", options, { locale: "fr" });
-    expect(textOf(await discord.settled(asked))).toContain(
-      "elle commence le 3 février 2014, après sa fin le 2 janvier 2014. Inversez les deux dates.",
+    const answer = await discord.settled(asked);
+    expect(textOf(answer)).toContain(
+      "elle commence le 3 février 2014 et finit dès le 2 janvier 2014. Inversez les deux dates.",
     );
+    expect(buttonsOf(answer).map(({ label }) => label)).toEqual(["Supprimer"]);
   });
 
   test("stay with a follow-up", async () => {

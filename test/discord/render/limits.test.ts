@@ -96,10 +96,11 @@ function messages(text: string, url: string, locale: string) {
     context: contextMessage(
       {
         article: ugly,
-        ...excerptAround(`${text}\n\n${text}\n\n${text}`, {
-          start: text.length + 2,
-          end: 2 * text.length + 2,
-        }),
+        ...excerptAround(
+          `${text}\n\n${text}\n\n${text}`,
+          { start: text.length + 2, end: 2 * text.length + 2 },
+          [],
+        ),
       },
       tools,
     ),
@@ -194,7 +195,7 @@ function messages(text: string, url: string, locale: string) {
       }),
       tools,
     ),
-    "rebuild failed": rebuildFailed("STORE_UNREACHABLE", "7f3a09c2d1", tools),
+    "rebuild failed": rebuildFailed("STORE_UNREACHABLE", "7f3a09c2d1", true, tools),
   };
 }
 

@@ -30,7 +30,10 @@ import { problemsOf } from "../../support/discord/limits.ts";
 import { OpenApi } from "../../support/discord/rest/openapi.ts";
 import { buildReport } from "../../support/index/build-report.ts";
 
-const contextOf = (quote: Span) => ({ article: info(), ...excerptAround(article().text, quote) });
+const contextOf = (quote: Span) => ({
+  article: info(),
+  ...excerptAround(article().text, quote, []),
+});
 
 const FAILURES: readonly FailureCause[] = [
   ...(["type", "tooLarge", "unreadable", "known", "collection"] as const),
@@ -57,7 +60,7 @@ const NOTICES: readonly Notice[] = [
       "addingElsewhere",
       "nothingToAdd",
       "notYourArticle",
-      "threadLocked",
+      "firstReading",
       "alreadyRebuilding",
     ] as const
   ).map((kind) => ({ kind })),
@@ -68,7 +71,8 @@ const NOTICES: readonly Notice[] = [
   { kind: "tooFast", seconds: 1 },
   { kind: "tooFast", seconds: 12 },
   { kind: "tooLong", length: 2314, longest: 2000 },
-  { kind: "missing", permissions: ["SendMessagesInThreads", "ReadMessageHistory"] },
+  { kind: "missing", channel: "44", permissions: ["SendMessagesInThreads", "ReadMessageHistory"] },
+  { kind: "threadLocked", channel: "44" },
   { kind: "failed", id: "7f3a09c2d1" },
 ];
 
@@ -267,7 +271,7 @@ describe.each(LOCALES)("in %s", (locale) => {
     ...Object.fromEntries(
       [null, ...CAUSES].map((code) => [
         `rebuild failed with ${code}`,
-        rebuildFailed(code, "7f3a09c2d1", tools),
+        rebuildFailed(code, "7f3a09c2d1", true, tools),
       ]),
     ),
     help: helpMessage(tools),

@@ -14,14 +14,14 @@ const STEPS: { readonly [step in Step]: string } = {
 export const reasons: ReasonWords = {
   empty: "ist leer",
   nothingLeft: "hat nach dem Bereinigen keinen Text mehr",
-  notText: "ist trotz seines Namens kein Text",
-  isPdf: "ist trotz seines Namens ein PDF: Benenne die Datei in .pdf um",
-  isRtf: "ist trotz seines Namens RTF: Speichere die Datei als .docx",
+  notText: "ist trotz des Namens kein Text",
+  isPdf: "ist trotz des Namens ein PDF: Benenne die Datei in .pdf um",
+  isRtf: "ist trotz des Namens RTF: Speichere die Datei als .docx",
   isZip:
-    "ist trotz seines Namens ein Word-Dokument oder anderes ZIP-Archiv: Benenne die Datei um oder entpacke sie",
-  isOldOffice: "ist trotz seines Namens ein altes Office-Dokument: Speichere die Datei als .docx",
+    "ist trotz des Namens ein Word-Dokument oder anderes ZIP-Archiv: Benenne die Datei um oder entpacke sie",
+  isOldOffice: "ist trotz des Namens ein altes Office-Dokument: Speichere die Datei als .docx",
   isMhtml:
-    "ist trotz ihres Namens eine als einzelne Datei gespeicherte Webseite: Benenne sie in .mhtml um",
+    "ist trotz des Namens eine als einzelne Datei gespeicherte Webseite: Benenne die Datei in .mhtml um",
   notMhtml: "ist keine als einzelne Datei gespeicherte Webseite: Speichere die Seite noch einmal",
   noPage: "enthält keine Webseite: Speichere die Seite noch einmal, als HTML",
   cutOff: "bricht mitten in der Seite ab: Speichere die Seite noch einmal",
@@ -35,9 +35,9 @@ export const reasons: ReasonWords = {
   menus: "ist eine Seite aus Menüs und Links ohne Artikel",
   tooDeep: ({ elements }) => `ist mehr als ${number(elements)} Elemente tief verschachtelt`,
   tooSlow: ({ seconds }) =>
-    `brauchte zum Lesen länger als ${number(seconds)} s (Einstellung MAX_ARTICLE_SECONDS)`,
+    `ließ sich nicht innerhalb von ${number(seconds)} s lesen (Einstellung MAX_ARTICLE_SECONDS)`,
   tooMuchMemory: ({ limitMb }) =>
-    `brauchte zum Lesen mehr als ${number(limitMb)} MB Speicher (Einstellung MAX_ARTICLE_MEMORY_MB)`,
+    `benötigte beim Lesen mehr als ${number(limitMb)} MB Speicher (Einstellung MAX_ARTICLE_MEMORY_MB)`,
   tooMuchText: ({ sizeMb, limitMb }) =>
     `hat ${size(sizeMb)} MB Text, mehr als die erlaubten ${number(limitMb)} MB (Einstellung MAX_ARTICLE_MB)`,
   tooLarge: ({ sizeMb, limitMb }) =>
@@ -50,7 +50,7 @@ export const reasons: ReasonWords = {
     "ist nicht zu finden: gelöscht, ein Link ins Leere, oder der Name ist kein gültiges UTF-8",
   notOpened: ({ stated }) => `kann nicht geöffnet werden: ${stated}`,
   slowDisk: ({ seconds }) =>
-    `kam nicht innerhalb von ${number(seconds)} s von der Festplatte (Einstellung MAX_ARTICLE_SECONDS)`,
+    `ließ sich nicht innerhalb von ${number(seconds)} s von der Festplatte laden (Einstellung MAX_ARTICLE_SECONDS)`,
   changed: "wurde während des Lesens geändert; aktualisiere den Index noch einmal",
   notFolder: "ist kein Ordner",
   notFile: "ist keine gewöhnliche Datei",
@@ -63,12 +63,12 @@ export const reasons: ReasonWords = {
   unsupported: ({ extension, step, supported }) =>
     `hat die Endung ${extension}, die nicht gelesen wird${step === null ? "" : ` (${STEPS[step]})`}; möglich sind ${supported}`,
 
-  unreadType: "hat keinen Typ, der gelesen wird",
-  notItsName: "ist nicht, was der Name sagt",
+  unreadType: "hat einen Dateityp, den ich nicht lese",
+  notItsName: "enthält etwas anderes, als der Name sagt",
   known: ({ id }) => `ist schon da, als ${id}`,
   notAdded: "wurde weder mit /hinzufügen noch durch einen Feed hinzugefügt",
   notCollection:
-    "kann keine Sammlung sein: Es muss der Name eines Ordners im Artikelordner sein, kein Pfad, kein Link und kein versteckter",
+    "kann keine Sammlung sein: Es muss der Name eines Ordners im Artikelordner sein, kein Pfad, kein Link und kein versteckter Ordner",
 
   notAddress: "ist keine Adresse einer Seite",
   notHttp: "ist keine Adresse mit http oder https",
@@ -81,7 +81,7 @@ export const reasons: ReasonWords = {
   badCertificate: "hat kein gültiges Zertifikat",
   silent: "antwortet nicht",
   brokenAnswer: "hat eine fehlerhafte Antwort gegeben",
-  unknownEncoding: "ist auf unbekannte Weise gepackt",
+  unknownEncoding: "ist auf unbekannte Weise komprimiert",
   unreadMimeType: ({ type }) => `hat den Typ ${type}`,
   noMimeType: "hat einen unbekannten Typ",
   otherMimeType: "hat nicht den Typ, den sein Server nennt",
@@ -89,11 +89,11 @@ export const reasons: ReasonWords = {
   redirectLoop: "führt zu sich selbst zurück",
   redirects: ({ most }) => `leitet mehr als ${most} Mal weiter`,
   badRedirect: "führt zu einer unlesbaren Adresse",
-  robots: "erlaubt keine Robots wie diesen (robots.txt)",
+  robots: "erlaubt keine automatischen Abrufe (robots.txt)",
   largeRobots: "hat eine robots.txt von mehr als 0,5 MB",
   robotsStatus: ({ status }) =>
     `kann nicht abgerufen werden, solange seine robots.txt mit ${status} antwortet`,
-  wait: ({ minutes }) => `bittet darum, ${number(minutes)} min in Ruhe gelassen zu werden`,
+  wait: ({ minutes }) => `bittet darum, ${number(minutes)} min lang nicht abgerufen zu werden`,
 
   sentence: ({ sentence }) => sentence,
 };

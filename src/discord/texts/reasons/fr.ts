@@ -35,13 +35,13 @@ export const reasons: ReasonWords = {
   menus: "est une page de menus et de liens sans article",
   tooDeep: ({ elements }) => `imbrique plus de ${number(elements)} éléments`,
   tooSlow: ({ seconds }) =>
-    `a demandé plus de ${number(seconds)} s de lecture (réglage MAX_ARTICLE_SECONDS)`,
+    `a demandé plus de ${number(seconds)} s de lecture (paramètre MAX_ARTICLE_SECONDS)`,
   tooMuchMemory: ({ limitMb }) =>
-    `a demandé plus de ${number(limitMb)} Mo de mémoire (réglage MAX_ARTICLE_MEMORY_MB)`,
+    `a demandé plus de ${number(limitMb)} Mo de mémoire (paramètre MAX_ARTICLE_MEMORY_MB)`,
   tooMuchText: ({ sizeMb, limitMb }) =>
-    `contient ${size(sizeMb)} Mo de texte, plus que la limite de ${number(limitMb)} Mo (réglage MAX_ARTICLE_MB)`,
+    `contient ${size(sizeMb)} Mo de texte, plus que la limite de ${number(limitMb)} Mo (paramètre MAX_ARTICLE_MB)`,
   tooLarge: ({ sizeMb, limitMb }) =>
-    `fait ${size(sizeMb)} Mo, plus que la limite de ${number(limitMb)} Mo (réglage MAX_ARTICLE_MB)`,
+    `fait ${size(sizeMb)} Mo, plus que la limite de ${number(limitMb)} Mo (paramètre MAX_ARTICLE_MB)`,
   crashed: ({ how }) => `a fait planter le processus de lecture (${how})`,
   notRead: ({ stated }) => `ne peut pas être lu : ${stated}`,
 
@@ -49,7 +49,7 @@ export const reasons: ReasonWords = {
   notFound: "est introuvable : supprimé, lien rompu, ou nom qui n’est pas en UTF-8 valide",
   notOpened: ({ stated }) => `ne peut pas être ouvert : ${stated}`,
   slowDisk: ({ seconds }) =>
-    `n’est pas venu du disque en ${number(seconds)} s (réglage MAX_ARTICLE_SECONDS)`,
+    `n’a pas pu être lu sur le disque en ${number(seconds)} s (paramètre MAX_ARTICLE_SECONDS)`,
   changed: "a changé pendant la lecture ; mettez l’index à jour encore une fois",
   notFolder: "n’est pas un dossier",
   notFile: "n’est pas un fichier ordinaire",
@@ -63,7 +63,7 @@ export const reasons: ReasonWords = {
   unsupported: ({ extension, step, supported }) =>
     `a l’extension ${extension}, qui n’est pas lue${step === null ? "" : ` (${STEPS[step]})`} ; extensions acceptées : ${supported}`,
 
-  unreadType: "est d’un type qui n’est pas lu",
+  unreadType: "est d’un type que je ne lis pas",
   notItsName: "n’est pas ce qu’annonce son nom",
   known: ({ id }) => `est déjà là, sous le nom ${id}`,
   notAdded: "n’a été ajouté ni avec /ajouter ni par un flux",
@@ -85,15 +85,15 @@ export const reasons: ReasonWords = {
   unreadMimeType: ({ type }) => `est de type ${type}`,
   noMimeType: "est d’un type inconnu",
   otherMimeType: "n’est pas du type que son serveur annonce",
-  largePage: ({ limitMb }) => `dépasse ${number(limitMb)} Mo (réglage MAX_ARTICLE_MB)`,
+  largePage: ({ limitMb }) => `dépasse ${number(limitMb)} Mo (paramètre MAX_ARTICLE_MB)`,
   redirectLoop: "ramène à elle-même",
   redirects: ({ most }) => `redirige plus de ${most} fois`,
   badRedirect: "mène à une adresse illisible",
-  robots: "n’autorise pas les robots comme celui-ci (robots.txt)",
+  robots: "n’autorise pas les téléchargements automatiques (robots.txt)",
   largeRobots: "a un robots.txt de plus de 0,5 Mo",
   robotsStatus: ({ status }) =>
     `ne peut pas être récupéré tant que son robots.txt répond ${status}`,
-  wait: ({ minutes }) => `demande à être laissé tranquille pendant ${number(minutes)} min`,
+  wait: ({ minutes }) => `demande de ne rien y télécharger pendant ${number(minutes)} min`,
 
   sentence: ({ sentence }) => sentence,
 };

@@ -6,7 +6,7 @@ import { replaceRelative } from "./relative-periods.ts";
 
 /** `since:2014-01-20` or `before:"20 January 2014"`; a number may have a space before it, a quote may be left open. */
 const OPERATOR =
-  /(?<![\p{L}\p{N}])(since|until|before):(?: (?=["“]?\d))?(?:"([^"]*)"?|“([^”]*)”?|([^\s"“]+))/giu;
+  /(?<![\p{L}\p{N}])(since|until|before):(?: (?=["“]?\d))?(?:"([^"]*)"?|“([^”]*)”?|([^\s"“|]+))/giu;
 const NUMERIC = /(?<![\p{L}\p{N}./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\p{L}\p{N}]|[./-]\d)/gu;
 const DAY = "\\d{4}-\\d\\d-\\d\\d";
 const SPELLED_FILTER = new RegExp(`(?<!\\S)(since|until):(${DAY})(?![\\w/-])`, "g");
@@ -75,6 +75,15 @@ export function takeDates(spelled: string): DatedQuestion {
   if (only === null && about.length === 0) return { text: spelled, only, about };
   const bare = tidied(text);
   return { text: /[\p{L}\p{N}]/u.test(bare) ? bare : spelled, only, about };
+}
+
+/** The question as typed, without its operators. */
+export function withoutOperators(question: string): string {
+  const bare = question.replace(OPERATOR, (_, _name, ...groups: (string | undefined)[]) => {
+    const value = groups.slice(0, 3).find((one) => one !== undefined) ?? "";
+    return /[?!,;.]*$/.exec(value)![0];
+  });
+  return tidied(bare);
 }
 
 /** A command's options, written as the operators that could be typed into the question instead. */

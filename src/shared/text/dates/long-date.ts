@@ -10,5 +10,7 @@ export function longDate(day: string | number, locale = "en-GB"): string {
   const known = formats.get(locale);
   const format = known ?? new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   if (!known) formats.set(locale, format);
-  return format.format(new Date(day));
+  const written = format.format(new Date(day));
+  // Intl leaves out that French has an ordinal for the first of a month.
+  return locale.startsWith("fr") ? written.replace(/^1 /, "1er ") : written;
 }

@@ -4,6 +4,7 @@ import {
   type SpelledOut,
   spellOutDates,
   takeDates,
+  withoutOperators,
 } from "../../../../src/shared/text/dates/dated-question.ts";
 
 /** A Saturday. */
@@ -191,6 +192,13 @@ describe("an operator", () => {
     expect(asOperators({ since: null, until: " " })).toBe("");
   });
 });
+
+test.each([
+  ["Who came? since:2014", "Who came?"],
+  ['Who came since:"20 January 2014"?', "Who came?"],
+  ["||Who came since:2014-01-20||", "||Who came ||"],
+  ["Who came since 2014?", "Who came since 2014?"],
+])("%j is %j without its operators", (typed, bare) => expect(withoutOperators(typed)).toBe(bare));
 
 test("a long hostile question takes no time worth noticing", () => {
   for (const piece of ["since:", "last ", "vor vor ", "il y a ", "1.1.", '"', "2014-01-01/"]) {
