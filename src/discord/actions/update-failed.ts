@@ -15,13 +15,18 @@ export async function failureToUpdate(
     await adding.update();
     return null;
   } catch (error) {
-    return updateFailed(error, tools, bot);
+    return await updateFailed(error, tools, bot);
   }
 }
 
 /** Logs that the index could not be updated. @returns the message to show: the kind of error and a reference to the log */
-export function updateFailed(error: unknown, tools: Tools, { log }: Bot): Payload {
+export async function updateFailed(
+  error: unknown,
+  tools: Tools,
+  { log, parts }: Bot,
+): Promise<Payload> {
   const id = newId();
   log.error("rebuildFailed", error, { id });
-  return rebuildFailed(error instanceof UserError ? error.code : null, id, tools);
+  const isAnswering = await parts.withLibrarian(async () => true).catch(() => false);
+  return rebuildFailed(error instanceof UserError ? error.code : null, id, isAnswering, tools);
 }

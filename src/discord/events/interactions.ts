@@ -129,12 +129,13 @@ function secondsToUse(interaction: Answerable, { settings, store }: Bot): Promis
 }
 
 /** The notice to show for an error; logs failures. */
-function noticeOf(error: unknown, name: string, { log, metrics }: Bot): Notice {
+function noticeOf(error: unknown, name: string, { log, metrics, parts }: Bot): Notice {
   if (error instanceof Busy) {
     metrics.refused("busy");
     return { kind: "busy" };
   }
-  if (error instanceof UserError && error.code === "INDEX_MISSING") return { kind: "notReady" };
+  if (error instanceof UserError && error.code === "INDEX_MISSING")
+    return { kind: parts.firstIndex() === null ? "notReady" : "firstReading" };
   const id = newId();
   log.error("failed", error, { id, name });
   return { kind: "failed", id };

@@ -81,7 +81,7 @@ export async function tellBarrier(
     else log.warn("missing", { ...at, ...details });
   }
   if (!throttle.allows(`${lack} ${author.id}`, BARRED_EVERY_MS)) return;
-  const notice = noticeMessage(barrier, tools(localeOf(message)));
+  const notice = noticeMessage({ ...barrier, channel: channelId }, tools(localeOf(message)));
   try {
     await author.send({ ...notice, nonce: newId(), enforceNonce: true });
   } catch (error) {

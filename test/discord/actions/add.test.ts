@@ -130,8 +130,8 @@ describe("nothing is added", () => {
   });
 
   test.each([
-    ["de", '"empty.txt" ist leer.', '"copy.txt" ist schon da, als zither.txt.'],
-    ["fr", '"empty.txt" est vide.', '"copy.txt" est déjà là, sous le nom zither.txt.'],
+    ["de", "„empty.txt“ ist leer.", "„copy.txt“ ist schon da, als zither.txt."],
+    ["fr", "« empty.txt » est vide.", "« copy.txt » est déjà là, sous le nom zither.txt."],
   ])("without saying why in the person's language, %s", async (locale, empty, known) => {
     const { discord, olga } = await withFolder();
     const refusalOf = (name: string, content: string) =>

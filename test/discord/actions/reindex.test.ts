@@ -22,10 +22,14 @@ test("/reindex brings the index up to date and tells what it did", async () => {
 test.each([
   [
     "de",
-    "scan.pdf: ist ein PDF ohne Text",
-    "closed: kann nicht geöffnet werden: keine Berechtigung",
+    "**scan.pdf** ist ein PDF ohne Text",
+    "**closed** kann nicht geöffnet werden: keine Berechtigung",
   ],
-  ["fr", "scan.pdf: est un PDF sans texte", "closed: ne peut pas être ouvert : permission refusée"],
+  [
+    "fr",
+    "**scan.pdf** est un PDF sans texte",
+    "**closed** ne peut pas être ouvert : permission refusée",
+  ],
 ])("/reindex says in %s why files were not read", async (locale, scanned, closed) => {
   const { discord, source } = await botAtWork();
   source.files["scan.pdf"] = { text: "x", skip: { code: "scanned" } };
@@ -36,7 +40,7 @@ test.each([
   };
   const { response } = await manager(discord).slash("reindex", {}, { locale });
   await discord.until("the result", () => textOf(response!).includes("scan.pdf"));
-  for (const line of [scanned, closed, "old.pdf: is what an earlier version said"])
+  for (const line of [scanned, closed, "**old.pdf** is what an earlier version said"])
     expect(textOf(response!)).toContain(line);
 });
 
@@ -70,7 +74,16 @@ test("/reindex that fails says what kind of failure it is, and the bot answers o
   const [failure] = atWork.logged("rebuildFailed");
   expect(textOf(response!)).toContain(`Reference ${failure!.id}`);
   expect(JSON.stringify(failure)).toContain("has no articles any more");
+  expect(textOf(response!)).toContain("Answers still come from the old index.");
   expect(textOf(await discord.replyTo(olga.dm(QUESTION)))).toContain(ANSWER);
+});
+
+test("/reindex that fails without an older index does not say that one still answers", async () => {
+  const { discord, source } = await botAtWork({ withoutIndex: true });
+  for (const id of Object.keys(source.files)) delete source.files[id];
+  const { response } = await manager(discord).slash("reindex");
+  await discord.until("the failure", () => textOf(response!).includes("There are no articles"));
+  expect(textOf(response!)).not.toContain("old index");
 });
 
 test("a rebuild that outlives its interaction still tells its result", async () => {

@@ -22,6 +22,13 @@ test("without an index every way says so, and nothing fails", async () => {
   expect(atWork.logged("failed")).toEqual([]);
 });
 
+test("commands say that the articles are being read for the first time", async () => {
+  const first = { progress: null, done: new Promise(() => {}) };
+  const { discord } = await botAtWork({ withoutIndex: true, firstIndex: () => first });
+  const { response } = await discord.user("ann").slash("status");
+  expect(textOf(response!)).toContain("reading the articles for the first time");
+});
+
 test("a command that comes too late for Discord is logged, and the bot keeps working", async () => {
   const { discord, logged } = await botAtWork({ discord: { acknowledgeMs: 0 } });
   const ann = discord.user("ann");

@@ -73,7 +73,7 @@ describe("a channel without the needed permissions", () => {
 });
 
 describe("a thread", () => {
-  const LOCKED = "it is locked";
+  const LOCKED = "the thread is locked";
 
   /** A thread of the server, and a question in it. */
   async function inThread(options: Options = {}) {
