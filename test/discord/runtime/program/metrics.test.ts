@@ -7,9 +7,10 @@ test("metrics and health are served on this machine", async () => {
   const metrics = { port, host: "127.0.0.1" };
   const atWork = await botAtWork({ withoutIndex: true, settings: { metrics } });
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
-  expect((await get("/healthz")).status).toBe(503);
+  const health = async () => (await get("/healthz")).status;
+  await expect.poll(health).toBe(503);
   await atWork.build();
-  expect((await get("/healthz")).status).toBe(200);
+  await expect.poll(health).toBe(200);
   await atWork.discord.replyTo(atWork.discord.user("ann").dm(QUESTION));
   const shown = await (await get("/metrics")).text();
   expect(shown).toContain('quotewell_answers_total{kind="ask",verdict="answered"} 1');

@@ -30,13 +30,14 @@ async function expectAnswers({ discord, logged }: AtWork): Promise<void> {
 describe.skipIf(process.env.TEST_STORE)("a memory that fails stops no answer:", () => {
   test("damaged while the bot runs, then put aside at the next start", async () => {
     const settings = await withMetrics();
+    const health = () => get("/healthz", settings.metrics);
     const atWork = await botAtWork({ settings });
     const { dataDir, discord, logged } = atWork;
     await discord.replyTo(discord.user("ann").dm(QUESTION));
     const noise = Buffer.alloc(100_000, "noise");
     for (const name of readdirSync(dataDir)) writeFileSync(join(dataDir, name), noise);
     await expectAnswers(atWork);
-    expect(await get("/healthz", settings.metrics)).toMatchObject({
+    await expect.poll(health).toMatchObject({
       status: 200,
       text: expect.stringContaining("answers without memory: "),
     });
@@ -48,7 +49,7 @@ describe.skipIf(process.env.TEST_STORE)("a memory that fails stops no answer:", 
     const [aside] = logged("memoryPutAside");
     expect(readFileSync(String(aside!.file))).toEqual(noise);
     await expectAnswers(atWork);
-    expect(await get("/healthz", settings.metrics)).toEqual({ status: 200, text: "ok\n" });
+    await expect.poll(health).toEqual({ status: 200, text: "ok\n" });
   });
 
   test("limits hold without it", async () => {
@@ -71,6 +72,7 @@ describe.skipIf(process.env.TEST_STORE)("a memory that fails stops no answer:", 
   test.runIf(mounted.status === 0)("on a full disk, also when the bot starts there", async () => {
     onTestFinished(() => void spawnSync("umount", ["-l", folder]));
     const settings = { ...(await withMetrics()), dataDir: join(folder, "data") };
+    const health = () => get("/healthz", settings.metrics);
     const atWork = await botAtWork({ settings });
     const fill = () => {
       mkdirSync(join(folder, "full"), { recursive: true });
@@ -84,12 +86,14 @@ describe.skipIf(process.env.TEST_STORE)("a memory that fails stops no answer:", 
     };
     fill();
     await expectAnswers(atWork);
-    expect((await get("/healthz", settings.metrics)).text).toContain("answers without memory");
+    await expect
+      .poll(health)
+      .toMatchObject({ text: expect.stringContaining("answers without memory") });
     await atWork.restart();
     fill();
     await expectAnswers(atWork);
     rmSync(join(folder, "full"), { recursive: true });
-    expect(await get("/healthz", settings.metrics)).toEqual({ status: 200, text: "ok\n" });
+    await expect.poll(health).toEqual({ status: 200, text: "ok\n" });
   });
 
   test("locked by another program, which delays no heartbeat either", async () => {
@@ -127,6 +131,7 @@ describe.skipIf(process.env.TEST_STORE)("a memory that fails stops no answer:", 
 
 test("/healthz is red while questions fail", async () => {
   const settings = await withMetrics();
+  const health = () => get("/healthz", settings.metrics);
   let broken = true;
   await botAtWork({
     settings,
@@ -134,10 +139,10 @@ test("/healthz is red while questions fail", async () => {
       if (broken) throw new Error("the model is gone");
     },
   });
-  expect(await get("/healthz", settings.metrics)).toEqual({
+  await expect.poll(health).toEqual({
     status: 503,
     text: "can't answer now\n",
   });
   broken = false;
-  expect((await get("/healthz", settings.metrics)).status).toBe(200);
+  await expect.poll(health).toMatchObject({ status: 200 });
 });
