@@ -25,8 +25,8 @@ export default defineConfig({
     // More than two cores can run: many tests wait for other processes most of the time.
     maxWorkers: 3,
     // Nothing takes that long: these end what would wait forever, also on a slow and busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -8,9 +8,7 @@ import { SAMPLE_ARTICLES } from "../support/places.ts";
 import { ARTICLES, ENV, folderWith, MAIN, quotewell } from "../support/processes/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-test("doctor --models measures what is there, and says in one line what it can't", {
-  timeout: 120_000,
-}, () => {
+test("doctor --models measures what is there, and says in one line what it can't", () => {
   const folder = folderWith({});
   cpSync(SAMPLE_ARTICLES, join(folder, "articles"), { recursive: true });
   const models = folderWithModel("someone/same");

@@ -106,9 +106,7 @@ describe("doctor", () => {
   });
 });
 
-test("--watch updates after each change until it is told to stop", {
-  timeout: 120_000,
-}, async () => {
+test("--watch updates after each change until it is told to stop", async () => {
   const folder = folderWith(ARTICLES);
   const child = spawn(process.execPath, [MAIN, "index", "--watch"], { cwd: folder, env: ENV });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -127,9 +125,7 @@ test("--watch updates after each change until it is told to stop", {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("--watch ends with a failure when what feeds have brought can't be remembered", {
-  timeout: 60_000,
-}, async () => {
+test("--watch ends with a failure when what feeds have brought can't be remembered", async () => {
   const folder = folderWith(ARTICLES);
   mkdirSync(join(folder, "data"));
   writeFileSync(join(folder, "data/arrivals.db"), "no database");

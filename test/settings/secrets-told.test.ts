@@ -9,7 +9,6 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const TOKEN = "MTE5.Recog-nisable.token_that-nobody-may-see";
 const CALLBACK = "POST /interactions/:interaction/:token/callback";
-const patience = 120_000;
 
 /**
  * Runs before everything else in every process of the bot that inherits its environment: notes what the process was started with,
@@ -51,7 +50,7 @@ describe.runIf(process.platform !== "win32")("nobody gets to see the token", () 
       .map((name) => readFileSync(join(seen, name), "utf8"))
       .filter((start) => basename(JSON.parse(start).argv[1]) === program);
 
-  test.each(["the environment", ".env"])("set in %s", { timeout: patience }, async (place) => {
+  test.each(["the environment", ".env"])("set in %s", async (place) => {
     const inFile = place === ".env";
     if (inFile) writeFileSync(join(folder, ".env"), `DISCORD_TOKEN=${TOKEN}\n`, { mode: 0o644 });
     const port = await freePort();
@@ -71,7 +70,7 @@ describe.runIf(process.platform !== "win32")("nobody gets to see the token", () 
     await discord.settled(await ann.slash("ask", { question: "Where was the ferry on Monday?" }));
     const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     bot.child.kill("SIGUSR2");
-    await expect.poll(() => reportsIn(folder), { timeout: patience }).toHaveLength(1);
+    await expect.poll(() => reportsIn(folder)).toHaveLength(1);
     bot.child.kill("SIGHUP");
     expect(await bot.ended).toBe(1);
     expect(bot.said.err).toContain("Refused: Bot [secret]");

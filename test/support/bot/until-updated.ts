@@ -3,7 +3,7 @@ import { textOf } from "../discord/index.ts";
 import type { Person } from "../discord/person.ts";
 
 /** Waits until the update of the index that every bot begins with is over, as `/status` tells somebody. */
-export async function untilUpdated(person: Person, timeoutMs = 60_000): Promise<void> {
+export async function untilUpdated(person: Person): Promise<void> {
   const status = async () => textOf((await person.slash("status")).response!);
-  await expect.poll(status, { timeout: timeoutMs }).not.toContain("is being updated");
+  await expect.poll(status).not.toContain("is being updated");
 }

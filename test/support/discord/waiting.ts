@@ -1,5 +1,5 @@
 /** Nothing takes that long, also on a slow and busy machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** How often to look for what changes outside of this Discord, such as the bot's log. */
 const LOOK_EVERY_MS = 50;

@@ -6,8 +6,6 @@ import { textOf } from "../../../support/discord/index.ts";
 import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
 import { BOT_OF_A_SITE, startSite } from "../../../support/web/site.ts";
 
-const PATIENCE_MS = 60_000;
-
 const FEED = `<rss version="2.0"><channel><title>Valley News</title><item><title>A bridge opens</title>
 <link>/bridge</link><description>A bridge …</description></item></channel></rss>`;
 
@@ -15,9 +13,7 @@ const PAGE = `<!DOCTYPE html><html><head><title>A bridge opens</title></head><bo
 <p>The bridge of valley 77 was opened by captain Orla 77 after a long winter, and many people came to see it.</p>
 </body></html>`;
 
-test("the page of a feed's item is answerable in a running bot, with its address; a feed that is none is told", {
-  timeout: 4 * PATIENCE_MS,
-}, async () => {
+test("the page of a feed's item is answerable in a running bot, with its address; a feed that is none is told", async () => {
   const discord = await discordOfTest();
   const site = await startSite(({ url }, response) => {
     if (url === "/feed.xml") response.writeHead(200).end(FEED);

@@ -8,17 +8,13 @@ import { textOf } from "../../../support/discord/index.ts";
 import { indexedCorpus } from "../../../support/index/indexed-folder.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
-const PATIENCE_MS = 60_000;
-
 /** Lines of the log about changes of the articles. */
 function changesTold({ said }: StartedBot) {
   const lines = said.out.split("\n").filter((line) => line.includes('"articlesChanged"'));
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-test("a file dropped into the folder of a running bot is answerable, and told in the log", {
-  timeout: 4 * PATIENCE_MS,
-}, async () => {
+test("a file dropped into the folder of a running bot is answerable, and told in the log", async () => {
   const discord = await discordOfTest();
   const folder = indexedCorpus();
   const bot = startBotProcess(discord, folder);
@@ -37,9 +33,7 @@ test("a file dropped into the folder of a running bot is answerable, and told in
   expect(textOf(discord.repliesTo(asked)[0]!)).toContain("Orla 77");
 });
 
-test("a file that can't be read leads to one update, and one that goes is noticed beside it", {
-  timeout: 4 * PATIENCE_MS,
-}, async () => {
+test("a file that can't be read leads to one update, and one that goes is noticed beside it", async () => {
   const discord = await discordOfTest();
   const folder = temporaryFolder();
   writeArticles(folder, 5);
@@ -54,9 +48,7 @@ test("a file that can't be read leads to one update, and one that goes is notice
   await expect.poll(() => bot.said.err.split("Answering from")).toHaveLength(3);
 });
 
-test("an attachment that is added with /add is answerable, after one update", {
-  timeout: 4 * PATIENCE_MS,
-}, async () => {
+test("an attachment that is added with /add is answerable, after one update", async () => {
   const discord = await discordOfTest();
   const folder = indexedCorpus();
   const bot = startBotProcess(discord, folder, { ADD_IN_SERVERS: discord.guild.id });

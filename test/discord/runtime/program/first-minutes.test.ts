@@ -12,8 +12,6 @@ import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
 import { textOf } from "../../../support/discord/index.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
-const PATIENCE_MS = 240_000;
-
 /** Locks the bot's memory, as a program that looks into it may do. @returns a function that releases it */
 function lockMemory(folder: string): () => void {
   const database = openSqlite(join(folder, "data", FILE));
@@ -21,9 +19,7 @@ function lockMemory(folder: string): () => void {
   return () => void database.close();
 }
 
-test("questions of the first minutes are answered once each, through a lock on the memory and a kill of the bot", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("questions of the first minutes are answered once each, through a lock on the memory and a kill of the bot", async () => {
   const discord = await discordOfTest();
   const folder = temporaryFolder();
   writeArticles(folder, 12);
@@ -44,7 +40,7 @@ test("questions of the first minutes are answered once each, through a lock on t
     unlock();
     const memory = await openTables({ dataDir: join(folder, "data"), storeUrl: null });
     const claimed = () => claimsIn(memory, () => Date.now() + 20_000).abandoned();
-    await expect.poll(claimed, { timeout: PATIENCE_MS / 4 }).toHaveLength(questions.length);
+    await expect.poll(claimed).toHaveLength(questions.length);
     await memory.close();
     const asked = people
       .slice(0, 4)
@@ -62,10 +58,8 @@ test("questions of the first minutes are answered once each, through a lock on t
   startBotProcess(discord, folder);
   for (const [n, question] of questions.entries()) {
     const captain = `Orla ${n}`;
-    await discord.until(
-      `the answer to ${question.content}`,
-      () => discord.repliesTo(question).some((reply) => textOf(reply).includes(captain)),
-      PATIENCE_MS / 2,
+    await discord.until(`the answer to ${question.content}`, () =>
+      discord.repliesTo(question).some((reply) => textOf(reply).includes(captain)),
     );
   }
   for (const [n, { response }] of commands.entries())
@@ -75,9 +69,7 @@ test("questions of the first minutes are answered once each, through a lock on t
   for (const question of questions) expect(discord.repliesTo(question)).toHaveLength(1);
 });
 
-test("a question waits, too, while another process has the index that is still to be built", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("a question waits, too, while another process has the index that is still to be built", async () => {
   const discord = await discordOfTest();
   const folder = temporaryFolder();
   writeArticles(folder, 10);
@@ -95,8 +87,6 @@ test("a question waits, too, while another process has the index that is still t
     return asked;
   });
   const answers = () => discord.repliesTo(question).map(textOf);
-  await discord.until("an answer", () => answers().length > 0, PATIENCE_MS / 2);
-  await expect
-    .poll(answers, { timeout: PATIENCE_MS / 4 })
-    .toEqual([expect.stringContaining("Orla 3")]);
+  await discord.until("an answer", () => answers().length > 0);
+  await expect.poll(answers).toEqual([expect.stringContaining("Orla 3")]);
 });

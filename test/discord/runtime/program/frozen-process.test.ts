@@ -11,7 +11,6 @@ import { descendantsOf } from "../../../support/processes/descendants.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const ARTICLES = 8;
-const patience = { timeout: 180_000 };
 
 let server: TestServer;
 let discord: LoopbackDiscord;
@@ -24,7 +23,6 @@ afterEach(() => server.stop());
 
 test.skipIf(process.platform !== "linux")(
   "while a process stands still another one answers its questions, and nothing is doubled when it goes on",
-  patience,
   async () => {
     const STORE_URL = server.storeUrl;
     const folder = temporaryFolder();

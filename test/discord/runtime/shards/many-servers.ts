@@ -2,9 +2,6 @@ import { questionAbout } from "../../../soak/corpus.ts";
 import { discordOfTest } from "../../../support/discord/discord-of-test.ts";
 import type { Channel, LoopbackDiscord, Message } from "../../../support/discord/index.ts";
 
-/** How long to wait for what several processes do together. */
-export const PATIENCE_MS = 120_000;
-
 /** A Discord with a channel in each of several servers, so that every shard has some. */
 export type ManyServers = {
   readonly discord: LoopbackDiscord;
@@ -39,7 +36,7 @@ export async function startManyServers(shards = 1): Promise<ManyServers> {
     answersTo: (questions) =>
       Promise.all(
         questions.map((question) =>
-          discord.until("an answer", () => discord.repliesTo(question)[0], PATIENCE_MS),
+          discord.until("an answer", () => discord.repliesTo(question)[0]),
         ),
       ),
   };

@@ -7,7 +7,7 @@ import { type LoopbackDiscord, textOf } from "../../../support/discord/index.ts"
 import { freePort } from "../../../support/free-port.ts";
 import { INDEXED, indexedCorpus } from "../../../support/index/indexed-folder.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
-import { type ManyServers, PATIENCE_MS, SERVERS, startManyServers } from "./many-servers.ts";
+import { type ManyServers, SERVERS, startManyServers } from "./many-servers.ts";
 
 const SHARDS = 4;
 
@@ -19,9 +19,7 @@ beforeEach(async () => {
   ({ discord } = servers);
 });
 
-test("all shards that Discord recommends: killed while the index is rebuilt, the bot doubles and loses nothing", {
-  timeout: 2 * PATIENCE_MS,
-}, async () => {
+test("all shards that Discord recommends: killed while the index is rebuilt, the bot doubles and loses nothing", async () => {
   const folder = indexedCorpus();
   const port = String(await freePort());
   const start = () => startBotProcess(discord, folder, { METRICS_PORT: port });
@@ -42,7 +40,7 @@ test("all shards that Discord recommends: killed while the index is rebuilt, the
   discord.admin.grant(olga, "ManageGuild");
   const status = async () => textOf((await olga.slash("status")).response!);
   expect(await status()).toContain(`**Servers** ${SERVERS + 1}`);
-  await untilUpdated(olga, PATIENCE_MS);
+  await untilUpdated(olga);
 
   changeArticle(folder, 0, 1);
   await olga.slash("reindex");
