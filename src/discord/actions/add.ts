@@ -81,13 +81,13 @@ async function collectionOf(
   if (wanted === null) return visible;
   const { collections } = await bot.lookUp(
     (librarian) => librarian.holdings(visible),
-    isAcknowledged,
+    alreadyDeferred,
   );
   return chosenCollection(wanted, visible, collections);
 }
 
 /** Passed as `acknowledge` for an interaction that was already deferred. */
-async function isAcknowledged(): Promise<void> {}
+async function alreadyDeferred(): Promise<void> {}
 
 /** Brings the index up to date, and returns a message on how it read the files. */
 async function afterUpdate(
@@ -116,7 +116,7 @@ async function afterUpdate(
 
 /** What the index knows about an article; `null` if there is none with that id. */
 export async function sheetOf(id: string, bot: Bot): Promise<ArticleSheet | null> {
-  const sheet = await bot.lookUp((librarian) => librarian.article(id, null), isAcknowledged);
+  const sheet = await bot.lookUp((librarian) => librarian.article(id, null), alreadyDeferred);
   return sheet?.article.id === id ? sheet : null;
 }
 

@@ -4,6 +4,7 @@ import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
 import { type Choice, nameChoices } from "../library/catalogue.ts";
+import { isVisible } from "../library/collections.ts";
 import { tagOf } from "../library/tag-of.ts";
 import { notify } from "../reply/respond.ts";
 
@@ -22,7 +23,7 @@ export function addedChoices(typed: string, interaction: Seeing, bot: Bot): read
 export function addedAt(interaction: Seeing, bot: Bot): readonly Added[] {
   const visible = visibleFrom(interaction, bot);
   const added = bot.parts.adding?.added(MOST) ?? [];
-  return added.filter(({ id }) => visible === null || id.normalize().startsWith(`${visible}/`));
+  return added.filter(({ id }) => isVisible(id, visible));
 }
 
 /** The added article of a button, if this person added it or is a manager; otherwise shows a notice and returns `null`. */

@@ -5,6 +5,7 @@ import { LatestState } from "../../shared/async/throttle.ts";
 import type { Bot } from "../bot.ts";
 import { visibleFrom } from "../gateway/origin.ts";
 import { managedServer } from "../gateway/permissions.ts";
+import { isVisible } from "../library/collections.ts";
 import type { Payload, Tools } from "../render/components.ts";
 import { rebuildDone, rebuildProgress, rebuildStarted } from "../render/reindex.ts";
 import { editShown, notify, respond, shownReply } from "../reply/respond.ts";
@@ -53,17 +54,17 @@ async function outcomeOf(
 
 /** The part of a report that may be seen in a place limited to a collection: nothing about others, not even their size. */
 async function visiblePart(report: BuildReport, visible: string, bot: Bot): Promise<BuildReport> {
-  const isVisible = (id: string) => id.normalize().startsWith(`${visible}/`);
-  const added = report.added.filter(isVisible);
-  const changed = report.changed.filter(isVisible);
-  const removed = report.removed.filter(isVisible);
+  const isSeen = (id: string) => isVisible(id, visible);
+  const added = report.added.filter(isSeen);
+  const changed = report.changed.filter(isSeen);
+  const removed = report.removed.filter(isSeen);
   const { articles, passages } = await bot.parts.withLibrarian((librarian) =>
     librarian.holdings(visible),
   );
   return {
     ...report,
     changedAnything: added.length + changed.length + removed.length > 0,
-    skipped: report.skipped.filter(({ id }) => isVisible(id)),
+    skipped: report.skipped.filter(({ id }) => isSeen(id)),
     added,
     changed,
     removed,

@@ -53,6 +53,11 @@ export function unknownCollectionsText(
   return `COLLECTION_CHANNELS names collections without articles: ${unknown.join(", ")}`;
 }
 
+/** Whether an article may be seen where only this collection may. @param id of the article */
+export function isVisible(id: string, visible: Collection): boolean {
+  return visible === null || id.normalize().startsWith(`${visible}/`);
+}
+
 /** Collections to choose from at a place. */
 export function choosable(visible: Collection, collections: readonly string[]): readonly string[] {
   return visible === null ? collections : collections.filter((name) => name === visible);
