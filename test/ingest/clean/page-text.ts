@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { clean } from "../../../src/ingest/clean/clean.ts";
 import { blocksOfText } from "../../../src/ingest/text/text-blocks.ts";
 
@@ -15,4 +16,11 @@ export function marked(page: string): { readonly page: string; readonly article:
     page: lines.map((line) => line.replace(/^− /, "")).join("\n"),
     article: lines.filter((line) => line !== "" && !line.startsWith("− ")),
   };
+}
+
+/** Checks that exactly the lines without a minus are left of a marked page. */
+export function expectArticleLeft(markedPage: string): void {
+  const { page, article } = marked(markedPage);
+  const lines = article.map((line) => line.replace(/^- /, ""));
+  expect(leftOf(page)).toEqual(lines);
 }
