@@ -1,7 +1,9 @@
 import type { BaseInteraction, Channel, Message } from "discord.js";
 import type { Collection } from "../../glossary/domain.ts";
+import { shortTextLanguage } from "../../shared/text/languages/short-text-language.ts";
 import type { Bot } from "../bot.ts";
 import { type Place, visibleAt } from "../library/collections.ts";
+import { TRANSLATIONS } from "../texts/index.ts";
 
 /** Where a message or an interaction comes from. */
 export function placeOf({ channel, channelId, guildId }: Message | BaseInteraction): Place {
@@ -25,9 +27,13 @@ export function visibleFrom(origin: Message | BaseInteraction, { settings }: Bot
   return visibleAt(placeOf(origin), settings.collectionChannels);
 }
 
-/** The language of a server; that of a person is known only in interactions. */
-export function localeOf({ guild }: Message): string | null {
-  return guild?.preferredLocale ?? null;
+/**
+ * The language to reply to a message in: the server's, or the message's where that is English, which only servers with Discord's
+ * Community can change, and in direct messages. What a person has chosen is known only in interactions.
+ */
+export function localeOf({ guild, content }: Pick<Message, "guild" | "content">): string | null {
+  const own = guild?.preferredLocale;
+  return own !== undefined && own in TRANSLATIONS ? own : shortTextLanguage(content);
 }
 
 /** Identifies the current version of a message, since its last edit, in at most 25 characters. */

@@ -64,7 +64,8 @@ async function send(
   await answers.put(toStore(question, answer, id));
   await stillOurs();
   let reason = "gone";
-  const payload = answerMessage(toShow(question, answer, id), bot.tools(localeOf(to)));
+  const locale = localeOf({ guild: to.guild, content: question.question });
+  const payload = answerMessage(toShow(question, answer, id), bot.tools(locale));
   const sent = await reply(to, payload, id).catch((error) => {
     if (!isNotAllowed(error)) throw error;
     reason = String(error);

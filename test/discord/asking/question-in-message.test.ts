@@ -26,6 +26,17 @@ describe("ways to ask in a message", () => {
     expect(textOf(reply)).toContain(ANSWER);
   });
 
+  test("a direct message is answered in the language of its question", async () => {
+    const { discord } = await botAtWork();
+    const said = async (text: string) =>
+      textOf(await discord.replyTo(discord.user("ann").dm(text)));
+    expect(await said("Wie strickt man einen Pullover für Xylophone?")).toContain(
+      "Dazu steht nichts in den Artikeln.",
+    );
+    expect(await said("Qui est le roi des xylophones ?")).toContain("Référence");
+    expect(await said(QUESTION)).toContain("Reference");
+  });
+
   test("a reply to an answer asks on, together with the question before", async () => {
     const atWork = await botAtWork();
     const { discord } = atWork;
@@ -66,7 +77,7 @@ describe("ways to ask in a message", () => {
     const greeting = await discord.replyTo(ben.says("general", "hello!", { toBot: true }));
     expect(textOf(greeting)).toContain("Ask me about the articles");
     const carl = discord.user("carl");
-    expect(textOf(await discord.replyTo(carl.dm("Hallo")))).toContain("Ask me about the articles");
+    expect(textOf(await discord.replyTo(carl.dm("Hallo")))).toContain("Stell mir Fragen");
     const long = await discord.replyTo(ann.dm("ferry ".repeat(400)));
     expect(textOf(long)).toContain("2,000");
   });
