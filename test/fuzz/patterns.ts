@@ -34,6 +34,7 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
   ["ingest/clean/reads-as-caption.js", "[([][^", "200 characters"],
   ["ingest/clean/reads-as-caption.js", "\\b(?:(?:AP|", "200 characters"],
   ["ingest/clean/reads-as-caption.js", "\\p{Lu}", "names of 40 letters"],
+  ["ingest/clean/reads-as-caption.js", "[.!?…»", "200 characters"],
   ["ingest/clean/notices.js", "^", "35 words"],
   ["ingest/clean/notices.js", "\\b", "120 words"],
   ...["de", "en", "es", "fr"].flatMap((language): [string, string, string][] => [
@@ -45,6 +46,8 @@ const BOUNDED: readonly (readonly [file: string, start: string, why: string])[] 
     [`shared/text/languages/${language}.js`, "\\p{Lu}[", "a sentence of 100 words"],
     [`shared/text/languages/${language}.js`, "^(?:", "35 words"],
   ]),
+  ["shared/text/languages/en.js", "(\\d|\\b(", "a sentence of 100 words"],
+  ["shared/text/languages/es.js", "\\b\\d{1,2}[:.]", "a sentence of 100 words"],
   ["shared/text/languages/es.js", "(?<!\\p{L})(?:quién", "the 2,000 characters of a question"],
   ["shared/text/ends-sentence.js", "[\"'”", "60 characters"],
   ["shared/text/ends-sentence.js", "[\\p{Sentence_Terminal}", "60 characters"],

@@ -41,9 +41,12 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:gift|listen to|bookmark) this (?:article|story|post)\b[^.!?]{0,12}(?: learn more)?$|^(?:toggle the table of contents|\d+ languages|after newsletter promotion|reuse this content)$|^advertisement\b.{0,4}scroll to continue$|^[^!?]{3,80}, opens (?:in )?(?:a )?new (?:tab|window)$/i,
   /^(?:no comments(?: yet)?|comments (?:are )?(?:closed|off)|be the first to comment|(?:leave|post|add|write) a (?:comment|reply))\.?$/i,
   /^(?:\d+ points? by )?[\w-]{2,20} \d+ (?:minutes?|hours?|days?|months?|years?) ago \| .{0,200}\b(?:hide|root|parent|prev|next)\b/i,
-  /^(?:(?:table of )?contents(?: hide)?|in this article|on this page|continue reading|get (?:emails about this page|live updates)|print this page|member-only story|comment guidelines|thanks for your feedback!?|tell us why!?|\d{1,3} of \d{1,3} \|)$/i,
+  /^(?:(?:table of )?contents(?: hide)?|in this article|on this page|continue reading|get (?:emails about this page|live updates)|print this page|member-only story|comment guidelines|thanks for your feedback!?|tell us why!?|ad feedback|link copied!?|\d{1,3} of \d{1,3} \|)$/i,
   /^(?:posts|joined|join date|reputation|thread starter|page \d+ of \d+)(?:: ?[\d,]+|: [A-Z][a-z]{2} \d{4})?$/i,
   /^(?:\d+[- ]min(?:ute)?s?(?: read)|(?:estimated )?reading time:? \d+ min(?:ute)?s?)$/i,
+  // Stack Overflow and Reddit.
+  /^(?:improve this (?:question|answer)|ask question|post your answer|sort(?:ed)? by:|highest score \(default\)|search comments|expand comment search|comments section|community info section)$/i,
+  /^(?:asked|answered|edited|modified) (?:[a-z]{3} \d{1,2}(?:, \d{4})? at \d{1,2}:\d\d|[\w, ]{5,40} ago)$|^viewed \d[\d,.]*[km]? times$|^[^ ].{0,40}['’]s user avatar$|^\d[\d,.]*k?(?: ?\d{1,5} (?:gold|silver|bronze) badges?){1,3}$/i,
   ...LANGUAGES.flatMap(({ page }) => page.controls),
 ];
 

@@ -41,6 +41,7 @@ const NAGS: readonly RegExp[] = [
   /^(?:for .{0,30} )?(?:please )?download our (?:free )?(?:news )?app\b/i,
   /^enter your e-?mail\b/i,
   /^by subscribing, (?:i|you) agree\b/i,
+  /^not the answer you['’]re looking for\?|^by clicking [“"].{3,40}[”"], you agree to our\b/i,
   /^become a pa(?:ying|id) (?:subscriber|member)\b|^a subscription gets you:$|^sign up here\.$/i,
   /^thanks for reading\b.*\bsubscribe\b/i,
   /^(?:cookies on \S{3,40}|we(?:['’]d| would) like to (?:set|use) (?:\w+ )?cookies\b.*|we (?:also )?use (?:[\w ]{3,20} )?cookies\b.*\b(?:website|site|service)\b.*|(?:accept|reject|view) (?:additional |all )?cookies)$/i,

@@ -20,6 +20,7 @@ export type HtmlElement = HtmlNode & {
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   closest(selector: string): HtmlElement | null;
   remove(): void;
+  before(node: HtmlNode): void;
   replaceWith(text: string): void;
 };
 
@@ -75,10 +76,28 @@ function sizeOf(root: HtmlElement): { readonly elements: number; readonly depth:
 const CDATA_MARKS = /<!\[CDATA\[|\]\]>/gi;
 
 function documentOf(html: string) {
-  const page = html.replace(CDATA_MARKS, "");
+  const document = parsed(html.replace(CDATA_MARKS, ""));
+  openShadowRoots(document.documentElement);
+  return document;
+}
+
+function parsed(page: string) {
   if (/<html[\s>]/i.test(page) && /<body[\s>]/i.test(page)) {
     const { document } = parseHTML(page);
     if (document.documentElement?.localName === "html") return document;
   }
   return parseHTML(`<html><body>${page}</body></html>`).document;
+}
+
+/** Shadow roots, in which some sites have all their text, as browsers write them into a page that they save. */
+const SHADOW_ROOT = "template[shadowmode], template[shadowrootmode]";
+
+/** Puts what is in the shadow roots of a page, which may be within each other, in their place. */
+function openShadowRoots(page: HtmlElement): void {
+  const roots = [...page.querySelectorAll(SHADOW_ROOT)];
+  for (const root of roots) {
+    roots.push(...root.querySelectorAll(SHADOW_ROOT));
+    for (const node of [...root.childNodes]) root.before(node);
+    root.remove();
+  }
 }

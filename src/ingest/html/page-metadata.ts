@@ -63,14 +63,16 @@ function metadataOf(page: HtmlElement, savedFrom: string | undefined): Metadata 
   ]);
 }
 
-/** The objects in the page's JSON-LD that describe an article. */
+/** The objects in the page's JSON-LD that describe an article. A publisher that is only referred to has its name. */
 function linkedData(page: HtmlElement): Record<string, unknown>[] {
   const found: Record<string, unknown>[] = [];
+  const names = new Map<unknown, unknown>();
   const collect = (value: unknown) => {
     if (Array.isArray(value)) value.forEach(collect);
     if (typeof value !== "object" || value === null) return;
     const item = value as Record<string, unknown>;
     if ([item["@type"]].flat().some((type) => ARTICLE_TYPE.test(String(type)))) found.push(item);
+    if (item.name !== undefined) names.set(item["@id"], item.name);
     collect(item["@graph"]);
   };
   for (const script of page.querySelectorAll("script[type='application/ld+json']")) {
@@ -80,7 +82,11 @@ function linkedData(page: HtmlElement): Record<string, unknown>[] {
       // Many pages have broken JSON-LD; their meta tags state the same.
     }
   }
-  return found;
+  return found.map((item) => {
+    const reference = item.publisher as { readonly "@id"?: unknown } | null | undefined;
+    const name = reference?.["@id"] === undefined ? undefined : names.get(reference["@id"]);
+    return name === undefined ? item : { ...item, publisher: name };
+  });
 }
 
 function factsOf(item: Record<string, unknown>): Named[] {

@@ -40,12 +40,16 @@ export function composeText(page: readonly PageBlock[], headline?: PageBlock): A
   const stretches = stretchesOf(page).map((stretch) =>
     stretch.flatMap((block, index) => {
       const { kind, text } = block;
-      const isLine = isBare(block) && (head.has(block) || linesAround(stretch, index) < LIST_LINES);
+      const sentences = sentencesIn(text);
+      const isLine =
+        isBare(block) &&
+        sentences.length === 1 &&
+        (head.has(block) || linesAround(stretch, index) < LIST_LINES);
       const heading = kind === "heading" || isLine;
       const start = at;
       paragraphs.push(text);
       at += text.length + 2;
-      return sentencesIn(text).map((span) => ({
+      return sentences.map((span) => ({
         start: start + span.start,
         end: start + span.end,
         ...placeOf(block, span),

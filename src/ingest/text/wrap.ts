@@ -14,9 +14,13 @@ const WRAPPED_SHARE = 0.3;
 const LOWER_START = /^["'“‘«([]*(?!https?:|www\.)\p{Ll}/u;
 const CASELESS_START = /^["'“‘«([]*\p{Lo}/u;
 
+/** "di Giulia Ferrante", "by Jane Doe": a byline, not the end of a sentence. */
+const BYLINE =
+  /^(?:by|von|par|por|di|da|de|door|av|af|przez) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
 /** Whether two lines, with at most one blank line between them, are halves of a sentence. */
 export function breaksOff(line: string, next: string): boolean {
-  return line.length >= SHORTEST_BROKEN && !endsClause(line) && LOWER_START.test(next);
+  return line.length >= SHORTEST_BROKEN && !endsClause(line) && startsLower(next);
 }
 
 /**
@@ -33,7 +37,7 @@ export function wrapWidth(lines: readonly string[]): number | null {
     if (line.length > LONGEST_WRAPPED) longer++;
     if (line.length < SHORTEST_WRAPPED || next === "") continue;
     breaks++;
-    const runsOn = LOWER_START.test(next) || CASELESS_START.test(next);
+    const runsOn = startsLower(next) || CASELESS_START.test(next);
     if (line.length <= LONGEST_WRAPPED && runsOn && !endsClause(line)) broken.push(line.length);
   }
   if (broken.length <= longer || broken.length < breaks * WRAPPED_SHARE) return null;
@@ -45,4 +49,8 @@ export function wrapWidth(lines: readonly string[]): number | null {
 export function isFull(line: string, next: string, width: number): boolean {
   const nextWord = /^\S*/.exec(next)?.[0] ?? "";
   return line.length <= LONGEST_WRAPPED && line.length + 1 + nextWord.length > width - SLACK;
+}
+
+function startsLower(line: string): boolean {
+  return LOWER_START.test(line) && !BYLINE.test(line);
 }

@@ -185,6 +185,33 @@ const PAGES: Record<string, string> = {
     − We had the very same with another database, and it took us four hours to find it.
     − Reply`,
 
+  "a thread of a site for questions about software": `
+    − Ask Question
+    Why does git talk of dubious ownership in my container?
+    − Asked 2 years, 4 months ago
+    − Viewed 214k times
+    I mount my repository into a container, and every git command fails there. It works outside. What changed?
+    − Improve this question
+    − asked Jul 11, 2023 at 14:02
+    − hanna_b's user avatar
+    hanna_b
+    − 1,9423 gold badges18 silver badges31 bronze badges
+    − Sorted by:
+    − Highest score (default)
+    Since its version 2.35 git refuses to work in a folder that belongs to another user. Tell git that it is safe.
+    − answered Jul 11, 2023 at 14:31
+    − Post Your Answer
+    − By clicking “Post Your Answer”, you agree to our terms of service and acknowledge you have read our privacy policy.
+    − Not the answer you're looking for? Browse other questions tagged git or ask your own question.`,
+
+  "a page whose captions end in a name and an agency": `
+    Why orange juice comes in smaller bottles
+    − The price of orange juice reached a record in December. Ricardo Bell/Bloomberg/Getty Images
+    The bottle that held two litres last year holds one and a half this year, and it costs just the same.
+    − Ad Feedback
+    − Farmers look at a grove near Orlando. Ana Petrov/AP
+    The reason is a disease of the trees, which has cut the harvest by nine tenths in twenty years, he said.`,
+
   "a page with lists of other stories between its paragraphs": `
     − Subscribe for $1/week
     − Today’s Paper

@@ -156,6 +156,18 @@ describe("what a page states about itself", () => {
     });
   });
 
+  test("in linked data in which the publisher is only referred to", () => {
+    const data = {
+      "@graph": [
+        { "@type": "NewsArticle", headline: "Ministers meet", publisher: { "@id": "#post" } },
+        { "@type": "Organization", "@id": "#post", name: "The Post" },
+      ],
+    };
+    expect(
+      metadata(`<script type="application/ld+json">${JSON.stringify(data)}</script>`),
+    ).toMatchObject({ title: "Ministers meet", publisher: "The Post" });
+  });
+
   test("in Dublin Core", () => {
     expect(
       metadata(`<meta name="DC.title" content="A paper"><meta name="DC.date" content="2014-02">`),
@@ -248,6 +260,17 @@ test.each([
   ["behind other elements", (html: string) => `<style>p {}</style><b>${html}`],
 ])("a page %s is read", (_, wrapped) => {
   expect(textsOf(wrapped(page(paragraphs(STORY))))).toEqual(STORY);
+});
+
+test("what a page has in shadow roots, even one within another, is read as browsers show it", () => {
+  const story =
+    "<article><h1>Robots fold sheets</h1><p>A robot folded a sheet on Tuesday, said Leeds.</p></article>";
+  const html = `<html><body><template><p>Not shown.</p></template><div><template shadowmode="open"><style>p{}</style>
+    <nav>Home</nav><main><template shadowrootmode="closed">${story}</template></main></template></div></body></html>`;
+  expect(textsOf(html)).toEqual([
+    "Robots fold sheets",
+    "A robot folded a sheet on Tuesday, said Leeds.",
+  ]);
 });
 
 test("a thousand nested elements do no harm", () => {

@@ -101,6 +101,15 @@ test("a line without a full stop is a heading, but not in a list or a poem", () 
   expect(flags("The bridge", "By Ann", "1 May 2019", prose)).toEqual([true, true, true, false]);
 });
 
+test("a paragraph of two sentences that ends with a colon is no heading", () => {
+  const [passage] = cut([
+    prose("It rose. We ate it."),
+    prose("Git refuses. Tell it this:"),
+    prose("All was well."),
+  ]);
+  expect(passage?.sentences.map(({ heading }) => heading)).not.toContain(true);
+});
+
 test("lines above the headline are headings, however many, and so are none below it but a few", () => {
   const lines = ["A", "B", "C", "D", "E", "Bridge closed", "One", "Two"];
   const page = pageOf([...lines.map((text): Block => ({ kind: "line", text })), prose(words(20))]);

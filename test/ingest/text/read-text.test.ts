@@ -32,6 +32,15 @@ describe("paragraphs of pasted text", () => {
     ]);
   });
 
+  test("a byline in lower case does not end the line above it", () => {
+    const line = "In Castelgrande 870 people have opened again a cinema that had closed in 1987";
+    for (const byline of ["di Giulia Ferrante", "by Jane Doe", "von Anna Weber"])
+      expect(textsOf(`${line}\n${byline}`)).toEqual([line, byline]);
+    expect(textsOf(`${line},\nby Jane Doe and others.`)).toEqual([
+      `${line}, by Jane Doe and others.`,
+    ]);
+  });
+
   test("a line whose role is open is marked so: headline, caption, share button or sentence", () => {
     const { blocks } = read(`Talks begin\n\nPhoto: Reuters\n\n${FULL_LINE}`);
     expect(blocks.map(({ kind }) => kind)).toEqual(["line", "line", "line"]);

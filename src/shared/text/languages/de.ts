@@ -188,7 +188,7 @@ export const GERMAN: Language = {
     ],
     lead: /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr zum thema|mehr dazu|auch interessant|das könnte sie auch interessieren|siehe auch|zum thema|hintergrund)\s*[:|»›→]/iu,
     listName:
-      /^(?:lesen sie (?:auch|mehr|dazu)|mehr zum thema|mehr dazu|auch interessant|das könnte (?:sie|dich) auch interessieren|meistgelesen(?:e artikel)?|weitere (?:artikel|themen|nachrichten|meldungen)|ähnliche (?:artikel|beiträge)|verwandte (?:themen|artikel)|empfehlungen(?: der redaktion)?|top-?themen|neueste artikel|aus dem ressort|schlagw(?:orte|örter)|themen zu diesem artikel)\s*[:»›→|]?$/iu,
+      /^(?:lesen sie (?:auch|mehr|dazu)|(?:mehr )?zum thema|mehr dazu|auch interessant|das könnte (?:sie|dich) auch interessieren|meistgelesen(?:e artikel)?|weitere (?:artikel|themen|nachrichten|meldungen)|ähnliche (?:artikel|beiträge)|verwandte (?:themen|artikel)|empfehlungen(?: der redaktion)?|top-?themen|neueste artikel|aus dem ressort|schlagw(?:orte|örter)|themen zu diesem artikel)\s*[:»›→|]?$/iu,
     creditLine:
       /^[([]?(?:foto|bild|bildquelle|fotos|grafik|video|archivbild|symbolbild|illustration) ?[:©|]/iu,
     creditAtEnd:
