@@ -2,38 +2,38 @@ import { endsClause } from "../../shared/text/ends-sentence.ts";
 import type { Block, PageStart } from "../draft.ts";
 import { endsDivided, joinLines, spellingOf } from "../text/join-lines.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
+import { type Column, columnAt, HEADING_SIZE, type Measures, measure } from "./columns.ts";
 import type { PrintedLine } from "./printed-lines.ts";
+import { withWholeParagraphs } from "./whole-paragraphs.ts";
 
 /** Distances that start a new paragraph, as multiples of the usual line distance and of the font size. */
 const PARAGRAPH_GAP = 1.3;
 const INDENT = 0.8;
 /** A line is the last of its paragraph if it ends a clause and is shorter than this share of its column's width. */
 const SHORT_LINE = 0.85;
-/** Lines above and below that show how wide a column is, and the least of them that do. */
-const COLUMN_LINES = 4;
-const LEAST_COLUMN_LINES = 3;
-/** Lines of a column begin within this distance of each other, as a multiple of the font size. */
-const COLUMN_INDENT = 2;
-/** Headings are larger than the text by this factor; within a paragraph, font sizes differ by at most this share. */
-const HEADING_SIZE = 1.12;
+/** Within a paragraph, font sizes differ by at most this share. */
 const SIZE_TOLERANCE = 0.1;
+/** Over the end of a column, by at most this share. */
+const SAME_SIZE = 0.02;
 const BULLET = /^\s*[-*•‣◦▪·●○–][ \t]+/;
-const NUMBERED = /^\s*\d{1,3}[.)]\s+\S/;
+/** "3. Fish", "[3] A. Stone". */
+const NUMBERED = /^\s*(?:\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s+\p{Lu})/u;
 
 /** Joins the lines of a PDF into paragraphs, headings and list items by their positions. */
 export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
   const printed = lines.filter(({ text }) => hasWords(text));
   const page = measure(printed);
   const groups: PrintedLine[][] = [];
-  printed.forEach((line, index) => {
+  const columns = new Map(
+    printed.map((line, index) => [line, columnAt(printed, index, page)] as const),
+  );
+  for (const line of printed) {
     const open = groups.at(-1);
-    const isNext =
-      open !== undefined && continues(open, line, page, columnAt(printed, index, page));
-    if (isNext) open.push(line);
+    if (open !== undefined && continues(open, line, page, columns.get(line)!)) open.push(line);
     else groups.push([line]);
-  });
+  }
   const spelling = spellingOf(printed.map(({ text }) => text));
-  return groups.map((group) => {
+  return withWholeParagraphs(groups, page, columns).map((group) => {
     const pieces = joinLines(
       group.map((line) => line.text.trim()),
       spelling,
@@ -66,44 +66,6 @@ function lengthAfter(length: number, text: string): number {
   return blank + collapseSpaces(text).length;
 }
 
-type Measures = ReturnType<typeof measure>;
-
-/** A document's typical font size and line distance, and the edges of its text; in points. */
-function measure(lines: readonly PrintedLine[]) {
-  const gaps = lines
-    .map((line, index) => (lines[index - 1]?.y ?? line.y) - line.y)
-    .filter((gap) => gap > 0);
-  return {
-    fontSize: median(lines.map(({ fontSize }) => fontSize)),
-    lineGap: median(gaps),
-    left: lines.reduce((least, { left }) => Math.min(least, left), Infinity),
-    right: lines.reduce((most, { right }) => Math.max(most, right), 0),
-  };
-}
-
-type Column = { readonly left: number; readonly right: number };
-
-/** The column of a line, as wide as the lines around it are; all of the text where these are too few to tell. */
-function columnAt(lines: readonly PrintedLine[], index: number, page: Measures): Column {
-  const line = lines[index]!;
-  const column = [line];
-  const isNext = (upper: PrintedLine | undefined, lower: PrintedLine | undefined) =>
-    upper !== undefined && lower !== undefined && upper.page === lower.page && upper.y > lower.y;
-  const isInside = ({ left }: PrintedLine) =>
-    Math.abs(left - line.left) < COLUMN_INDENT * line.fontSize;
-  for (let at = index; at > index - COLUMN_LINES && isNext(lines[at - 1], lines[at]); at--) {
-    if (isInside(lines[at - 1]!)) column.push(lines[at - 1]!);
-  }
-  for (let at = index + 1; at < index + COLUMN_LINES && isNext(lines[at - 1], lines[at]); at++) {
-    if (isInside(lines[at]!)) column.push(lines[at]!);
-  }
-  if (column.length < LEAST_COLUMN_LINES) return page;
-  return {
-    left: Math.min(...column.map(({ left }) => left)),
-    right: Math.max(...column.map(({ right }) => right)),
-  };
-}
-
 function continues(
   open: readonly PrintedLine[],
   line: PrintedLine,
@@ -112,17 +74,20 @@ function continues(
 ): boolean {
   const [first, last] = [open[0]!, open.at(-1)!];
   if (isItem(line)) return false;
-  if (Math.abs(last.fontSize - line.fontSize) > SIZE_TOLERANCE * last.fontSize) return false;
+  const sizeDifference = Math.abs(last.fontSize - line.fontSize) / last.fontSize;
+  if (sizeDifference > SIZE_TOLERANCE) return false;
   const isEnded = endsClause(last.text.trimEnd());
   const gap = last.y - line.y;
+  const isLower = /^\p{Ll}/u.test(line.text);
   if (line.page !== last.page || gap < 0) {
-    return !isEnded && (!isItem(first) || /^\p{Ll}/u.test(line.text));
+    return !isEnded && (isLower || (!isItem(first) && sizeDifference <= SAME_SIZE));
   }
   const usualGap = usual.lineGap * Math.max(1, line.fontSize / usual.fontSize);
   if (gap > PARAGRAPH_GAP * usualGap) return false;
   // The lines of a heading may be centred.
   if (line.fontSize < HEADING_SIZE * usual.fontSize) {
-    if (line.left > last.left + INDENT * line.fontSize && !isItem(first)) return false;
+    const isIndented = line.left > last.left + INDENT * line.fontSize;
+    if (isIndented && !isLower && !isItem(first)) return false;
     if (hadRoomFor(line, last, column)) return false;
   }
   return !(isEnded && last.right - column.left < SHORT_LINE * (column.right - column.left));
@@ -149,10 +114,4 @@ function kindOf(group: readonly PrintedLine[], text: string, usual: Measures): B
   if (first.fontSize > HEADING_SIZE * usual.fontSize && text.length < 200) return "heading";
   if (isItem(first)) return "item";
   return group.length > 1 || endsClause(text) ? "prose" : "line";
-}
-
-/** The lower of the two middle numbers, because short articles have many gaps between paragraphs; 0 if there are none. */
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

@@ -94,6 +94,28 @@ describe("lines become paragraphs again", () => {
     ]);
   });
 
+  test("a footnote at the end of a page follows the paragraph that it interrupts", async () => {
+    const first = [
+      "The delegates met on Monday in the old town hall and spoke for a",
+      "long time about the water of the two rivers and about the dams,",
+    ];
+    const next = ["which nobody had seen. They left in the rain, and without a word."];
+    const note = { text: "The hall was built in 1811.", y: 60, size: 8 };
+    const { blocks } = await read([...set(first), note], set(next));
+    expect(blocks.map(({ text }) => text)).toEqual([[...first, ...next].join(" "), note.text]);
+    expect(blocks[0]!.pages!.map(({ page }) => page)).toEqual([1, 2]);
+  });
+
+  test("a reference goes on in the indented lines below it", async () => {
+    const page = set([
+      "[1] A. Stone and B. Fell. Bed load in steep rivers, and in those",
+      { text: "that are not. Journal of Rivers, 12, 2009.", x: 86 },
+      "[2] M. Adeyemi. Reservoirs and their silt. Water Letters, 7, and",
+      { text: "Proceedings of the Silt Society, 2015.", x: 86 },
+    ]);
+    expect(await textsOf(page)).toHaveLength(2);
+  });
+
   test("items start at bullets and numbers", async () => {
     const page = set(["- the first of them", "- the second of them", "1. a numbered one"]);
     expect(await blocksOf(page)).toEqual([
@@ -118,6 +140,38 @@ describe("lines become paragraphs again", () => {
     ).toEqual([
       "The delegates met on Monday in the old town hall and spoke for a long time about the water of the two rivers and about the dams and the rain.",
     ]);
+  });
+
+  test("running heads of a chapter, with the page number beside them, are left out", async () => {
+    const page = (head: string, lines: string[]) => [
+      { text: head, y: 770, size: 9 },
+      ...set(lines),
+    ];
+    expect(
+      await textsOf(
+        page("2   CHAPTER 4. WICKS", [
+          "The delegates met on Monday in the old town hall and spoke for a",
+        ]),
+        page("4.2. HOW IT ENDED   3", [
+          "long time about the water of the two rivers and about the dams.",
+        ]),
+      ),
+    ).toEqual([
+      "The delegates met on Monday in the old town hall and spoke for a long time about the water of the two rivers and about the dams.",
+    ]);
+  });
+
+  test("titles of slides that count up are kept", async () => {
+    const slide = (title: string, text: string) => [
+      { text: title, y: 740, size: 20 },
+      ...set([text, "", `${text.slice(0, -1)} once more.`]),
+    ];
+    const texts = await textsOf(
+      slide("1 Why count bees", "A bee flew by."),
+      slide("2 How to count them", "Another bee came."),
+    );
+    expect(texts[0]).toBe("1 Why count bees");
+    expect(texts[3]).toBe("2 How to count them");
   });
 
   test("numbers at the edge of pages are kept when they are data", async () => {
