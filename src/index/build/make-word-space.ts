@@ -14,6 +14,7 @@ import type { PassageReader } from "../passages/passage-reader.ts";
 import { contentWords, embeddedText } from "../passages/search-text.ts";
 import { dot } from "../vectors/exact-search.ts";
 import { PROBE_QUESTIONS, PROBES } from "./probes.ts";
+import { sampleOf } from "./sample.ts";
 
 /** Passages whose words, about eight thousand, determine the projection. */
 const SAMPLE = 150;
@@ -37,9 +38,7 @@ export async function makeWordSpace(
 
 /** The projection for a model that has none: the directions in which the words of this library differ most. */
 async function projectionOf(embedder: Embedder, passages: PassageReader): Promise<Projection> {
-  const ids = passages.ids();
-  const step = Math.max(1, Math.floor(ids.length / SAMPLE));
-  const sample = [...ids.filter((_, i) => i % step === 0).subarray(0, SAMPLE)];
+  const sample = sampleOf(passages.ids(), SAMPLE);
   // The probes add directions that the first articles of a library lack and later ones may need.
   const texts = [...sample.map((id) => embeddedText(passages.searchable(id))), ...probes()];
   const whole = identity(embedder.wordDimensions);

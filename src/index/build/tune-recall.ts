@@ -7,6 +7,7 @@ import type { PassageReader } from "../passages/passage-reader.ts";
 import type { Point } from "../passages/vector-reader.ts";
 import type { LayeredGraph } from "../vectors/layered-graph.ts";
 import type { OnProgress } from "./phases.ts";
+import { sampleOf } from "./sample.ts";
 
 /** Passages whose neighbours are searched both ways. */
 const SAMPLE = 100;
@@ -33,8 +34,7 @@ export async function tuneRecall(
   onProgress: OnProgress,
 ): Promise<{ ef: number; recall: number }> {
   const ids = passages.ids();
-  const step = Math.max(1, Math.floor(ids.length / SAMPLE));
-  const sample = [...ids.filter((_, i) => i % step === 0).subarray(0, SAMPLE)];
+  const sample = sampleOf(ids, SAMPLE);
   const questions = passages.vectors(sample);
   const tops = questions.map(() => new TopK(NEIGHBOURS));
   const columns = columnsOf(questions);
