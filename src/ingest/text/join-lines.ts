@@ -17,6 +17,9 @@ const CONJUNCTION = /^(?:and|or|und|oder|et|ou)$/;
  * word in every tenth line.
  */
 const COMPOUNDS_AT_LINE_ENDS = 0.04;
+/** Ends of words that are no words: after the hyphen of a compound they don't occur. */
+const FRAGMENT =
+  /^(?:[cst]ion(?:s|al|ally|en)?|ments?|ness|ings?|ible|ously|tively?|ung(?:en)?|heit(?:en)?|keit(?:en)?|lich(?:e[nmrs]?)?)$/;
 
 /** Whether a line ends in the middle of a word or compound. */
 export function endsDivided(line: string): boolean {
@@ -27,25 +30,40 @@ export function endsDivided(line: string): boolean {
 export type Spelling = {
   /** All words in lower case, compounds with their hyphens; without words divided at line ends. */
   readonly words: ReadonlySet<string>;
-  /** Whether so many lines end in a hyphen that words must be divided there, not only compounds. */
+  /**
+   * Whether words are divided at line ends, not only compounds: many lines end in a hyphen, or more of those that do
+   * end in half a word than in half a compound.
+   */
   readonly dividesWords: boolean;
 };
 
 /** Collects the words of a document from its lines, and determines whether it divides words at line ends. */
 export function spellingOf(lines: readonly string[]): Spelling {
   const words = new Set<string>();
+  const halves: (readonly [left: string, right: string])[] = [];
   let divided = 0;
   let isDivided = false;
+  let left = "";
   for (const line of lines) {
     const shown = line.replace(INNER_SOFT_HYPHEN, "");
+    const right = LOWER_WORD.exec(shown)?.[0];
+    if (left !== "" && right !== undefined) halves.push([left, right]);
     const whole = isDivided ? shown.replace(LOWER_WORD, "") : shown;
     isDivided = endsDivided(shown);
+    left = HYPHEN_END.exec(endOf(shown))?.[1]?.toLowerCase() ?? "";
     if (isDivided) divided++;
     const end = HYPHEN_END.exec(endOf(whole))?.[0] ?? "";
     const kept = whole.slice(0, whole.length - end.length);
     for (const word of kept.toLowerCase().match(WORD) ?? []) words.add(word);
   }
-  return { words, dividesWords: divided > lines.length * COMPOUNDS_AT_LINE_ENDS };
+  const isWord = ([left, right]: readonly [string, string]) =>
+    words.has(left + right) || FRAGMENT.test(right);
+  const isCompound = ([left, right]: readonly [string, string]) =>
+    words.has(`${left}-${right}`) || (words.has(left) && words.has(right));
+  const dividesWords =
+    divided > lines.length * COMPOUNDS_AT_LINE_ENDS ||
+    halves.filter(isWord).length > halves.filter(isCompound).length;
+  return { words, dividesWords };
 }
 
 /**

@@ -69,6 +69,19 @@ describe("hard-wrapped text, as e-mail has it", () => {
     expect(textsOf(lines.join("\n")).join(" ")).toContain("the long-term upkeep of all of them");
   });
 
+  test("half a word at the end of a line shows that words are divided, however seldom", () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, i) => `and in its report ${i + 10} the council of the old town told what came in then`,
+    );
+    lines[10] = "and in its report on the bridges it told how much of the money was in suspen-";
+    lines[11] = "sion. The council said that the figure of the year before had been an underesti-";
+    lines[12] = "mate of what was to be paid by the town and by all those who live in the valley";
+    const text = textsOf(lines.join("\n")).join(" ");
+    expect(text).toContain("in suspension. The council");
+    expect(text).toContain("an underestimate of what");
+  });
+
   test("a poem is not joined", () => {
     const poem = [
       "The woods are lovely, dark and deep,",
