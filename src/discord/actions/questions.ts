@@ -5,6 +5,7 @@ import { LONGEST_QUESTION } from "../../shared/text/read-question.ts";
 import { answerCommand, type CommandQuestion } from "../asking/answer-command.ts";
 import { asShown, parseTyped } from "../asking/parse-question.ts";
 import { newId, type Question } from "../asking/question.ts";
+import { isSmallTalk } from "../asking/reads-as-question.ts";
 import type { Bot } from "../bot.ts";
 import { untilDone } from "../events/with-claim.ts";
 import { placeOf } from "../gateway/origin.ts";
@@ -19,6 +20,7 @@ export async function ask(interaction: ChatInputCommandInteraction, bot: Bot): P
   const typed = options.getString("question", true);
   const parsed = parseTyped(typed);
   if (parsed.kind !== "question") return notify(interaction, parsed, bot);
+  if (isSmallTalk(parsed.text)) return notify(interaction, { kind: "nothingAsked" }, bot);
   const isConversation = channel?.isThread() || channel?.isDMBased();
   const lastAnswer = isConversation ? await bot.store.answers.lastIn(channelId) : null;
   const text = parsed.text + filtersOf(interaction);

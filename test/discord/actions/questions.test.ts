@@ -4,6 +4,13 @@ import { textOf } from "../../support/discord/index.ts";
 import { problemsOf } from "../../support/discord/limits.ts";
 
 describe("/ask", () => {
+  test("of a greeting is no question, and is not kept as one without an answer", async () => {
+    const { discord, logged } = await botAtWork();
+    const { response } = await discord.user("ann").slash("ask", { question: "Hello there!" });
+    expect(textOf(response!)).toContain("I can't find a question in that.");
+    expect(logged("answer")).toEqual([]);
+  });
+
   test("is deferred and answered for all, with the question above", async () => {
     const { discord } = await botAtWork();
     const asked = await discord.user("ann").slash("ask", { question: QUESTION });
