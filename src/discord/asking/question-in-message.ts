@@ -1,5 +1,6 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Bot } from "../bot.ts";
+import { messageAt } from "../gateway/channels.ts";
 import { type ParsedQuestion, parseQuestion, parseTyped } from "./parse-question.ts";
 import { isCourtesy, isSmallTalk, readsAsQuestion } from "./reads-as-question.ts";
 
@@ -10,8 +11,12 @@ export async function questionInMessage(
 ): Promise<ParsedQuestion | null> {
   if (message.author.bot || message.webhookId !== null || message.system) return null;
   const ownIds = ownIdsAt(message, bot);
-  const question = withPostTitle(message, parseMessage(message, ownIds));
-  if (isAddressed(message, ownIds)) return isAside(message, ownIds) ? null : question;
+  const typed = withPostTitle(message, parseMessage(message, ownIds));
+  const question = withoutSmallTalk(typed);
+  if (isAddressed(message, ownIds)) {
+    if (isAside(message, ownIds)) return null;
+    return typed.kind === "nothingAsked" ? questionAbove(message, ownIds, bot) : question;
+  }
   if (question.kind !== "question" || !readsAsQuestion(question.text)) return null;
   return (await isHeard(message, bot)) ? question : null;
 }
@@ -24,7 +29,7 @@ function ownIdsAt({ guild }: Message, { client }: Bot): readonly string[] {
 
 function parseMessage({ content, mentions }: Message, ownIds: readonly string[]): ParsedQuestion {
   const { users, roles, channels } = mentions;
-  const parsed = parseQuestion(content, {
+  return parseQuestion(content, {
     self: ownIds,
     nameOf(kind, id) {
       if (kind === "user") return users.get(id)?.displayName ?? null;
@@ -33,7 +38,26 @@ function parseMessage({ content, mentions }: Message, ownIds: readonly string[])
       return channel && "name" in channel ? channel.name : null;
     },
   });
-  return parsed.kind === "question" && isSmallTalk(parsed.text) ? { kind: "nothingAsked" } : parsed;
+}
+
+function withoutSmallTalk(question: ParsedQuestion): ParsedQuestion {
+  const isTalk = question.kind === "question" && isSmallTalk(question.text);
+  return isTalk ? { kind: "nothingAsked" } : question;
+}
+
+/** The question of the message that one without a question replies to. Without the Message Content intent, Discord hides its text. */
+async function questionAbove(
+  { channelId, reference }: Message,
+  ownIds: readonly string[],
+  bot: Bot,
+): Promise<ParsedQuestion> {
+  const nothing = { kind: "nothingAsked" } as const;
+  if (!reference?.messageId || reference.channelId !== channelId) return nothing;
+  // Without the permission to read it, the reply says what is missing.
+  const above = await messageAt(channelId, reference.messageId, bot).catch(() => null);
+  return above === null || above.author.bot
+    ? nothing
+    : withoutSmallTalk(parseMessage(above, ownIds));
 }
 
 /** The first message of a forum post often only adds to a question in the title. */

@@ -26,6 +26,22 @@ describe("ways to ask in a message", () => {
     expect(textOf(reply)).toContain(ANSWER);
   });
 
+  test("a bare mention below somebody's question asks that question, if the bot may read it", async () => {
+    const MESSAGE_CONTENT = 1 << 15;
+    const asked = async (options: Parameters<typeof botAtWork>[0]) => {
+      const { discord } = await botAtWork(options);
+      const above = discord.user("ben").says("general", QUESTION);
+      const below = discord.user("ann").says("general", "", { toBot: true, replyTo: above });
+      return textOf(await discord.replyTo(below));
+    };
+    const mayRead = {
+      discord: { privilegedIntents: MESSAGE_CONTENT },
+      settings: { listenChannels: ["1"] },
+    };
+    expect(await asked(mayRead)).toContain(ANSWER);
+    expect(await asked({})).toContain("Ask me about the articles");
+  });
+
   test("a direct message is answered in the language of its question", async () => {
     const { discord } = await botAtWork();
     const said = async (text: string) =>
