@@ -1,5 +1,5 @@
 import { LANGUAGES } from "../../shared/text/languages/languages.ts";
-import { PICTURE_AGENCIES } from "../metadata/agencies.ts";
+import { PICTURE_AGENCIES, PICTURE_DESKS } from "../metadata/agencies.ts";
 import type { PageBlock } from "./page-block.ts";
 
 const PICTURE = "(?:photo(?:graph)?|image|picture|illustration|video)";
@@ -37,9 +37,9 @@ const NAMED_AT_END = new RegExp(
   "u",
 );
 
-/** "Photo: Jane Doe", "Image credit: X", "© Getty Images", "REUTERS/Jane Doe" as the whole line. */
+/** "Photo: Jane Doe", "Image credit: X", "© Getty Images", "REUTERS/Jane Doe", "PA Media" as the whole line. */
 const CREDIT_LINE = new RegExp(
-  `^[([]?(?:(?:file )?${PICTURE}s? ?(?:by|credits?|courtesy)\\b|${PICTURE} ?[:©|]|photograph(?:er|y)?:|© ?(?!\\d)|${PICTURE_AGENCIES}(?: ${PICTURE})? ?/ ?\\p{Lu}|Getty Images\\b)`,
+  `^[([]?(?:(?:file )?${PICTURE}s? ?(?:by|credits?|courtesy)\\b|${PICTURE} ?[:©|]|photograph(?:er|y)?:|© ?(?!\\d)|${PICTURE_AGENCIES}(?: ${PICTURE})? ?/ ?\\p{Lu}|Getty Images\\b|${PICTURE_DESKS}$)`,
   "iu",
 );
 const CREDIT_LINES = [CREDIT_LINE, ...LANGUAGES.map(({ page }) => page.creditLine)];

@@ -209,6 +209,8 @@ const PAGES: Record<string, string> = {
     − The price of orange juice reached a record in December. Ricardo Bell/Bloomberg/Getty Images
     The bottle that held two litres last year holds one and a half this year, and it costs just the same.
     − Ad Feedback
+    − Getty Images
+    − PA Media
     − Farmers look at a grove near Orlando. Ana Petrov/AP
     The reason is a disease of the trees, which has cut the harvest by nine tenths in twenty years, he said.`,
 
