@@ -9,8 +9,9 @@ const UNIT = 8;
 
 /**
  * Encodes sentences as bytes. For each: its distance from the previous one; its length with the flags for a heading, a page and
- * a gap; and, if it has a page, the difference to the page before, which starts at 0. All are little-endian base-128 numbers. A
- * sentence of prose takes 3 bytes, one with a page 4.
+ * a gap; and, if it has a page, the difference to the page before, which starts at 0, modulo 2 ** 32: a footnote may follow a
+ * paragraph that ends on a later page. All are little-endian base-128 numbers. A sentence of prose takes 3 bytes, one with a
+ * page 4.
  */
 export function encodeSentences(sentences: readonly Sentence[]): Buffer {
   const bytes: number[] = [];
@@ -22,7 +23,7 @@ export function encodeSentences(sentences: readonly Sentence[]): Buffer {
     pushNumber(bytes, start - at);
     pushNumber(bytes, UNIT * (end - start) + marks);
     if (page !== undefined) {
-      pushNumber(bytes, page - lastPage);
+      pushNumber(bytes, (page - lastPage) >>> 0);
       lastPage = page;
     }
     at = end;
@@ -40,7 +41,7 @@ export function decodeSentences(bytes: Uint8Array): Sentence[] {
     const coded = takeNumber(from);
     at = start + Math.floor(coded / UNIT);
     const hasPage = (coded & HAS_PAGE) !== 0;
-    if (hasPage) page += takeNumber(from);
+    if (hasPage) page = (page + takeNumber(from)) | 0;
     sentences.push({
       start,
       end: at,
