@@ -79,7 +79,7 @@ describe("what once took minutes, growing with the square of the size, takes no 
   });
 
   test("a printed page of 200,000 lines", () => {
-    const line = { text: "Talks", page: 1, left: 0, right: 1, fontSize: 1 };
+    const line = { text: "Talks", page: 1, left: 0, right: 1, fontSize: 1, isRow: false };
     const lines = Array.from({ length: 200_000 }, (_, y) => ({ ...line, y }));
     expect(withoutRunningLines(lines).length).toBeGreaterThan(199_000);
   });

@@ -18,10 +18,14 @@ const SAME_SIZE = 0.02;
 const BULLET = /^\s*[-*•‣◦▪·●○–][ \t]+/;
 /** "3. Fish", "[3] A. Stone". */
 const NUMBERED = /^\s*(?:\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s+\p{Lu})/u;
+/** A footnote by its mark; not the mark alone, which some programs print in a line of its own. */
+const NOTE = /^\s*(?:[¹²³⁴-⁹][⁰¹²³⁴-⁹]*|[*∗†‡§])\s?\p{Lu}/u;
+/** "2.1 Dredging . . . . . . 14": an entry of the table of contents. */
+const CONTENTS_ENTRY = /(?:\s?[.…]){4}\s{0,9}\d{1,4}\s{0,9}$/;
 
-/** Joins the lines of a PDF into paragraphs, headings and list items by their positions. */
+/** Joins the lines of a PDF into paragraphs, headings and list items by their positions; without its table of contents. */
 export function blocksOfLines(lines: readonly PrintedLine[]): Block[] {
-  const printed = lines.filter(({ text }) => hasWords(text));
+  const printed = lines.filter(({ text }) => hasWords(text) && !CONTENTS_ENTRY.test(text));
   const page = measure(printed);
   const groups: PrintedLine[][] = [];
   const columns = new Map(
@@ -73,7 +77,7 @@ function continues(
   column: Column,
 ): boolean {
   const [first, last] = [open[0]!, open.at(-1)!];
-  if (isItem(line)) return false;
+  if (isItem(line) || isNote(line) || (last.isRow && line.isRow)) return false;
   const sizeDifference = Math.abs(last.fontSize - line.fontSize) / last.fontSize;
   if (sizeDifference > SIZE_TOLERANCE) return false;
   const isEnded = endsClause(last.text.trimEnd());
@@ -103,6 +107,10 @@ function hadRoomFor(line: PrintedLine, last: PrintedLine, column: Column): boole
   const letterWidth = (line.right - line.left) / line.text.length;
   const edge = /^\p{Ll}/u.test(firstWord) ? line.right : column.right;
   return last.right + (firstWord.length + 2) * letterWidth < edge;
+}
+
+function isNote({ text }: PrintedLine): boolean {
+  return NOTE.test(text);
 }
 
 function isItem(line: PrintedLine): boolean {

@@ -13,6 +13,8 @@ export type PrintedLine = {
   /** Height of the baseline. */
   readonly y: number;
   readonly fontSize: number;
+  /** Whether it has gaps as wide as those between the cells of a table. */
+  readonly isRow: boolean;
 };
 
 /** Errors only, no warnings about odd fonts. */
@@ -20,6 +22,8 @@ const QUIET = 0;
 /** As a share of the font size: pieces that are closer belong to the same word (horizontally) or line (vertically). */
 const WORD_GAP = 0.15;
 const LINE_GAP = 0.5;
+/** Cells of a table are this far apart, as a multiple of the font size; words of justified lines are closer. */
+const CELL_GAP = 1.5;
 /** As a share of the font size: smaller digits nearby that are higher or lower by this much are super- or subscripts. */
 const LEAST_RISE = 0.15;
 const MOST_RISE = 0.65;
@@ -78,7 +82,7 @@ function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
       left > last.right - size &&
       Math.abs(last.y - y) < (left - last.right < size ? MOST_RISE : LINE_GAP) * size;
     if (!isSameLine) {
-      lines.push({ text: piece.str, page, left, right, y, fontSize: piece.height });
+      lines.push({ text: piece.str, page, left, right, y, fontSize: piece.height, isRow: false });
       continue;
     }
     const space = left - last.right > WORD_GAP * size ? " " : "";
@@ -91,6 +95,7 @@ function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
       right,
       y: isLarger ? y : last.y,
       fontSize: size,
+      isRow: last.isRow || left - last.right > CELL_GAP * size,
     };
   }
   return lines;

@@ -116,6 +116,35 @@ describe("lines become paragraphs again", () => {
     expect(await textsOf(page)).toHaveLength(2);
   });
 
+  test("the rows of a table stay apart", async () => {
+    const row = (y: number, ...cells: string[]): Line[] =>
+      cells.map((text, column) => ({ text, y, x: 72 + 160 * column }));
+    const page = [
+      ...row(720, "Station", "Distance"),
+      ...row(706, "Old Mill", "14.7"),
+      ...row(692, "Sankt Veit", "22.3"),
+    ];
+    expect(await textsOf(page)).toEqual(["Station Distance", "Old Mill 14.7", "Sankt Veit 22.3"]);
+  });
+
+  test("each footnote is a block", async () => {
+    const page = set([
+      "¹ Department of Geography at Lagos, and",
+      "² Institute of River Science at Talheim",
+    ]);
+    expect(await textsOf(page)).toHaveLength(2);
+  });
+
+  test("the entries of a table of contents are left out", async () => {
+    const page = set([
+      "1.1 Traffic . . . . . . . . 2",
+      "1.2 Staff.......... 14",
+      "",
+      "In 2020 the port was quiet.",
+    ]);
+    expect(await textsOf(page)).toEqual(["In 2020 the port was quiet."]);
+  });
+
   test("items start at bullets and numbers", async () => {
     const page = set(["- the first of them", "- the second of them", "1. a numbered one"]);
     expect(await blocksOf(page)).toEqual([
