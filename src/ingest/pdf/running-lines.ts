@@ -39,13 +39,14 @@ export function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[
   const largest = HEADING_SIZE * median(lines.map(({ fontSize }) => fontSize));
   const often = Math.min(REPEATED_PAGES, Math.max(2, pages.size));
   return lines.filter((line) => {
+    if (!edges.has(line)) return true;
+    if (PAGE_NUMBER.test(collapseSpaces(line.text))) return false;
     const key = keyOf(line);
-    const isRepeated =
-      /\p{L}/u.test(key) &&
-      ((pagesWith.get(key) ?? 0) >= often ||
-        (line.fontSize < largest &&
-          marksOf(line).some((mark) => (pagesWith.get(mark) ?? 0) >= SURELY_REPEATED)));
-    return !edges.has(line) || !(isRepeated || PAGE_NUMBER.test(collapseSpaces(line.text)));
+    if (!/\p{L}/u.test(key)) return true;
+    const times = (key: string) => pagesWith.get(key) ?? 0;
+    const isSure =
+      line.fontSize < largest && marksOf(line).some((mark) => times(mark) >= SURELY_REPEATED);
+    return !isSure && times(key) < often;
   });
 }
 
