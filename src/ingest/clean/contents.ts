@@ -16,9 +16,9 @@ export function findContents(page: readonly PageBlock[]): readonly PageBlock[] {
     else there.push(index);
   }
   const headingOf = ({ text, words, prose }: PageBlock, index: number) => {
-    const [first, second, ...others] = places.get(text)!;
-    const isListed = first === index && others.length === 0 && !prose && words <= MOST_WORDS;
-    return isListed ? second : undefined;
+    const there = places.get(text)!;
+    const isListed = there.length === 2 && there[0] === index && !prose && words <= MOST_WORDS;
+    return isListed ? there[1] : undefined;
   };
   const found: PageBlock[] = [];
   for (let start = 0, end = 0; start < page.length; start = end + 1) {
