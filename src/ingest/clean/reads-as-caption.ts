@@ -31,12 +31,6 @@ const SHORTEST_CREDITED = 20;
 /** "REUTERS/Jane Doe", "AFP/Getty Images/File" within the last words of a line that is no sentence. */
 const SIGNED = new RegExp(`\\b${PICTURE_AGENCIES}(?: Photo)?/\\p{Lu}[^.!?]{2,80}$`, "u");
 
-/** "… in December. Ricardo Bell/Bloomberg/Getty Images": a name and an agency at the end of a line that is no sentence. */
-const NAMED_AT_END = new RegExp(
-  `[.!?…»"'”’] ?\\p{Lu}[\\p{L}.'’-]{1,20}(?: \\p{Lu}[\\p{L}.'’-]{0,20}){0,3}/(?:[\\p{L} ]{2,30}/)?(?:${PICTURE_AGENCIES}|Bloomberg|NurPhoto)(?: via \\p{L}{2,20}(?: Images)?)?$`,
-  "u",
-);
-
 /** "Photo: Jane Doe", "Image credit: X", "© Getty Images", "REUTERS/Jane Doe", "PA Media" as the whole line. */
 const CREDIT_LINE = new RegExp(
   `^[([]?(?:(?:file )?${PICTURE}s? ?(?:by|credits?|courtesy)\\b|${PICTURE} ?[:©|]|photograph(?:er|y)?:|© ?(?!\\d)|${PICTURE_AGENCIES}(?: ${PICTURE})? ?/ ?\\p{Lu}|Getty Images\\b|${PICTURE_DESKS}$)`,
@@ -58,7 +52,6 @@ export function readsAsCaption({ kind, text, words, ends }: PageBlock): boolean 
   return (
     (CREDITED.exec(text)?.index ?? 0) > SHORTEST_CREDITED ||
     SIGNED.test(end) ||
-    NAMED_AT_END.test(end) ||
     (words <= CREDIT_WORDS && CREDIT_LINES.some((credit) => credit.test(text))) ||
     POINTER.test(text)
   );

@@ -43,7 +43,7 @@ export function composeText(page: readonly PageBlock[], headline?: PageBlock): A
       const sentences = sentencesIn(text);
       const isLine =
         isBare(block) &&
-        sentences.length === 1 &&
+        !(sentences.length > 1 && text.endsWith(":")) &&
         (head.has(block) || linesAround(stretch, index) < LIST_LINES);
       const heading = kind === "heading" || isLine;
       const start = at;

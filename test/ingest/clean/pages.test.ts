@@ -204,14 +204,14 @@ const PAGES: Record<string, string> = {
     − By clicking “Post Your Answer”, you agree to our terms of service and acknowledge you have read our privacy policy.
     − Not the answer you're looking for? Browse other questions tagged git or ask your own question.`,
 
-  "a page whose captions end in a name and an agency": `
+  "a page whose captions are sentences with a name and an agency at the end": `
     Why orange juice comes in smaller bottles
-    − The price of orange juice reached a record in December. Ricardo Bell/Bloomberg/Getty Images
+    The price of orange juice reached a record in December. Ricardo Bell/Bloomberg/Getty Images
     The bottle that held two litres last year holds one and a half this year, and it costs just the same.
     − Ad Feedback
     − Getty Images
     − PA Media
-    − Farmers look at a grove near Orlando. Ana Petrov/AP
+    Farmers look at a grove near Orlando. Ana Petrov/AP
     The reason is a disease of the trees, which has cut the harvest by nine tenths in twenty years, he said.`,
 
   "a page with lists of other stories between its paragraphs": `
