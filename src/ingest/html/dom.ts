@@ -75,8 +75,11 @@ function sizeOf(root: HtmlElement): { readonly elements: number; readonly depth:
 /** Feeds wrap pages in these, and the parser would treat everything inside as plain text. */
 const CDATA_MARKS = /<!\[CDATA\[|\]\]>/gi;
 
+/** Far beyond the last character. The parser fails when so many digits make no number that it can hold. */
+const TOO_MANY_DIGITS = /&#(?:\d|x[\da-f])[\da-f]{50,};?/gi;
+
 function documentOf(html: string) {
-  const document = parsed(html.replace(CDATA_MARKS, ""));
+  const document = parsed(html.replace(CDATA_MARKS, "").replace(TOO_MANY_DIGITS, "\uFFFD"));
   openShadowRoots(document.documentElement);
   return document;
 }

@@ -98,6 +98,11 @@ describe("the article of a page", () => {
     expect(textsOf("<html><p>No body.</html>")).toEqual(["No body."]);
   });
 
+  test("may have character references of a thousand digits", () => {
+    const [hex, decimal] = [`&#x${"D".repeat(1000)};`, `&#${"9".repeat(1000)}`];
+    expect(textsOf(`<p>One ${hex} two ${decimal} three`)).toEqual(["One \uFFFD two \uFFFD three"]);
+  });
+
   test("loses marks of footnotes and edit links", () => {
     const html = page(
       `<p>The talks began.<sup class="reference"><a href="#cite-1">[1]</a></sup></p><h2>Course <span class="mw-editsection">[edit]</span></h2>`,
