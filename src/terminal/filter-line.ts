@@ -1,11 +1,12 @@
 import type { Filter } from "../glossary/domain.ts";
+import { isSwapped } from "../shared/text/dates/days.ts";
 import { longDate } from "../shared/text/dates/long-date.ts";
 
 /** Which articles were searched: "Only articles since 20 January 2014: 12 of 350; 7 have no date". */
 export function filterLine({ articles, of, undated, ...period }: Filter): string {
   const { since, until } = period;
-  if (since !== null && until !== null && since > until)
-    return `No article can be from that time: it begins on ${longDate(since)}, after its end on ${longDate(until)}. Swap the two dates.`;
+  if (isSwapped(period))
+    return `No article can be from that time: it begins on ${longDate(since!)}, after its end on ${longDate(until!)}. Swap the two dates.`;
   const number = (value: number) => value.toLocaleString("en");
   const counted = `${number(articles)} of ${number(of)}`;
   const left =

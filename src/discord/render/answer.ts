@@ -5,6 +5,7 @@ import {
 } from "discord.js";
 import type { ArticleInfo, Filter } from "../../glossary/domain.ts";
 import { withoutOperators } from "../../shared/text/dates/dated-question.ts";
+import { isSwapped } from "../../shared/text/dates/days.ts";
 import { firstHighlight } from "../../shared/text/quotes/first-highlight.ts";
 import type { ShownQuote } from "../library/quotes.ts";
 import type { Texts } from "../texts/index.ts";
@@ -20,7 +21,7 @@ import {
   type Tools,
   text,
 } from "./components.ts";
-import { filterLine, isSwapped } from "./filter-line.ts";
+import { filterLine } from "./filter-line.ts";
 import { QUOTES_SHOWN, quoteSections } from "./quotes.ts";
 import { shownQuestion, sourceLine } from "./source.ts";
 

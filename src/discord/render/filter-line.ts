@@ -1,4 +1,5 @@
 import type { Filter } from "../../glossary/domain.ts";
+import { isSwapped } from "../../shared/text/dates/days.ts";
 import { longDate } from "../../shared/text/dates/long-date.ts";
 import type { Texts } from "../texts/index.ts";
 
@@ -6,16 +7,11 @@ import type { Texts } from "../texts/index.ts";
 export function filterLine({ articles, of, undated, ...period }: Filter, texts: Texts): string {
   const { some, none, swapped, undated: without } = texts.filter;
   const { since, until } = period;
-  if (isSwapped({ since, until }))
+  if (isSwapped(period))
     return swapped(longDate(since!, texts.locale), longDate(until!, texts.locale));
   const searched =
     articles === 0 ? none(inWords(period, texts), of) : some(inWords(period, texts), articles, of);
   return undated === 0 ? searched : `${searched} (${without(undated)})`;
-}
-
-/** Whether a period ends before it begins, so that no article can ever be from it. */
-export function isSwapped({ since, until }: Pick<Filter, "since" | "until">): boolean {
-  return since !== null && until !== null && since > until;
 }
 
 function inWords({ since, until }: Pick<Filter, "since" | "until">, texts: Texts): string {

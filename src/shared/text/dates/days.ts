@@ -48,6 +48,11 @@ export function isDuring(day: string | null, { since, until }: Period): boolean 
   return day !== null && (since === null || day >= since) && (until === null || day <= until);
 }
 
+/** Whether a period ends before it begins, so that no article can ever be from it. */
+export function isSwapped({ since, until }: Period): boolean {
+  return since !== null && until !== null && since > until;
+}
+
 function partsOf(day: string): [year: number, month: number, date: number] {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   return [year, month, date];
