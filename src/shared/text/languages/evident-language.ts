@@ -16,15 +16,27 @@ const MARGIN = 4;
  * languages) one got a different result than with n-grams: an English page below a Dutch menu.
  */
 export function evidentLanguage(text: string): string | null {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const [first, second] = FUNCTION_WORDS.map(({ code, words: own }) => ({
-    code,
-    found: words.filter((word) => own.has(word)),
-  })).sort((a, b) => b.found.length - a.found.length);
+  const words = wordsIn(text);
+  const [first, second] = byWordsFound(words, FUNCTION_WORDS);
   const { code, found } = first!;
   const isEvident =
     found.length >=
       Math.max(LEAST.words, LEAST.share * words.length, MARGIN * second!.found.length) &&
     new Set(found).size >= LEAST.different;
   return isEvident ? code : null;
+}
+
+/** In lower case. */
+export function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+/** The words that each language has, the language with most of them first. */
+export function byWordsFound(
+  words: readonly string[],
+  languages: readonly { readonly code: string; readonly words: ReadonlySet<string> }[],
+): { readonly code: string; readonly found: readonly string[] }[] {
+  return languages
+    .map(({ code, words: own }) => ({ code, found: words.filter((word) => own.has(word)) }))
+    .sort((a, b) => b.found.length - a.found.length);
 }

@@ -1,4 +1,5 @@
 import { ENGLISH_FUNCTION_WORDS } from "./en.ts";
+import { byWordsFound, wordsIn } from "./evident-language.ts";
 import { LANGUAGES } from "./languages.ts";
 
 /** Articles and greetings, which `Language` leaves out because other languages have some of them, too. */
@@ -25,12 +26,10 @@ const FEW_WORDS = 2;
  * than English and `LANGUAGES`. `evidentLanguage` is for texts long enough to be sure.
  */
 export function shortTextLanguage(text: string): string | null {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const [first, second] = WORDS.map(({ code, words: own }) => ({
-    code,
-    hits: words.filter((word) => own.has(word)).length,
-  })).sort((a, b) => b.hits - a.hits);
+  const words = wordsIn(text);
+  const [first, second] = byWordsFound(words, WORDS);
+  const { code, found } = first!;
   const isClear =
-    first!.hits > second!.hits && first!.hits >= Math.min(2, words.length / FEW_WORDS);
-  return isClear ? first!.code : null;
+    found.length > second!.found.length && found.length >= Math.min(2, words.length / FEW_WORDS);
+  return isClear ? code : null;
 }
