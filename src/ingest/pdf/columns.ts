@@ -3,6 +3,8 @@ import type { PrintedLine } from "./printed-lines.ts";
 
 /** Headings are larger than the text by this factor. */
 export const HEADING_SIZE = 1.12;
+/** As a share of the font size: lines of one paragraph in two columns or on two pages differ by at most this. */
+export const SAME_SIZE = 0.02;
 /** Lines above and below that show how wide a column is, and the least of them that do. */
 const COLUMN_LINES = 4;
 const LEAST_COLUMN_LINES = 3;

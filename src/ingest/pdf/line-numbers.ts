@@ -1,4 +1,4 @@
-import type { Piece } from "./piece.ts";
+import { baselineOf, leftOf, type Piece, rightOf } from "./piece.ts";
 
 /** The first page with numbered lines has at least this many; a shorter column of numbers may be data. */
 const LEAST_NUMBERS = 8;
@@ -45,7 +45,7 @@ function columnsOf(numbers: readonly Piece[]): Piece[][] {
       column.push(number);
     else columns.push([number]);
   }
-  return columns.map((column) => column.sort((a, b) => heightOf(b) - heightOf(a)));
+  return columns.map((column) => column.sort((a, b) => baselineOf(b) - baselineOf(a)));
 }
 
 function extentOf(pieces: readonly Piece[]) {
@@ -66,16 +66,4 @@ function countsOn(values: readonly number[], last: number): boolean {
       isEven && ((begins && values.length >= LEAST_NUMBERS) || (last > 0 && first === last + step))
     );
   });
-}
-
-function leftOf({ transform }: Piece): number {
-  return transform[4] ?? 0;
-}
-
-function rightOf(piece: Piece): number {
-  return leftOf(piece) + piece.width;
-}
-
-function heightOf({ transform }: Piece): number {
-  return transform[5] ?? 0;
 }

@@ -2,7 +2,14 @@ import { endsClause } from "../../shared/text/ends-sentence.ts";
 import type { Block, PageStart } from "../draft.ts";
 import { endsDivided, joinLines, spellingOf } from "../text/join-lines.ts";
 import { collapseSpaces, hasWords } from "../text/words.ts";
-import { type Column, columnAt, HEADING_SIZE, type Measures, measure } from "./columns.ts";
+import {
+  type Column,
+  columnAt,
+  HEADING_SIZE,
+  type Measures,
+  measure,
+  SAME_SIZE,
+} from "./columns.ts";
 import type { PrintedLine } from "./printed-lines.ts";
 import { withWholeParagraphs } from "./whole-paragraphs.ts";
 
@@ -13,8 +20,6 @@ const INDENT = 0.8;
 const SHORT_LINE = 0.85;
 /** Within a paragraph, font sizes differ by at most this share. */
 const SIZE_TOLERANCE = 0.1;
-/** Over the end of a column, by at most this share. */
-const SAME_SIZE = 0.02;
 const BULLET = /^\s*[-*•‣◦▪·●○–][ \t]+/;
 /** "3. Fish", "[3] A. Stone". */
 const NUMBERED = /^\s*(?:\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s+\p{Lu})/u;

@@ -5,3 +5,15 @@ export type Piece = {
   readonly width: number;
   readonly height: number;
 };
+
+export function leftOf({ transform }: Piece): number {
+  return transform[4] ?? 0;
+}
+
+export function rightOf(piece: Piece): number {
+  return leftOf(piece) + piece.width;
+}
+
+export function baselineOf({ transform }: Piece): number {
+  return transform[5] ?? 0;
+}

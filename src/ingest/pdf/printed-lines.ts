@@ -1,7 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import { Unreadable } from "../draft.ts";
 import { lineNumberRemover } from "./line-numbers.ts";
-import type { Piece } from "./piece.ts";
+import { baselineOf, leftOf, type Piece, rightOf } from "./piece.ts";
 
 /** A printed line of a page. Positions and lengths are in points, from the page's lower left corner. */
 export type PrintedLine = {
@@ -73,8 +73,7 @@ function linesOfPage(pieces: readonly Piece[], page: number): PrintedLine[] {
         lines[lines.length - 1] = { ...last, text: `${last.text} ` };
       continue;
     }
-    const [, , , , left = 0, y = 0] = piece.transform;
-    const right = left + piece.width;
+    const [left, right, y] = [leftOf(piece), rightOf(piece), baselineOf(piece)];
     const last = lines.at(-1);
     const size = Math.max(piece.height, last?.fontSize ?? 0);
     const isSameLine =

@@ -1,11 +1,10 @@
 import { endsClause } from "../../shared/text/ends-sentence.ts";
-import type { Column, Measures } from "./columns.ts";
+import { type Column, type Measures, SAME_SIZE } from "./columns.ts";
 import type { PrintedLine } from "./printed-lines.ts";
 
 /** Most blocks that interrupt a paragraph where its column ends: footnotes, the rows of a table, the box beside a story. */
 const MOST_BETWEEN = 12;
-/** As a share of the font size: lines of one paragraph differ by less, and a line that is not its last ends this close to the edge. */
-const SAME_SIZE = 0.02;
+/** A line that is not the last of its paragraph ends this close to the edge, as a multiple of the font size. */
 const FULL_LINE = 2;
 /** A paragraph's own print is at least this large, compared with the usual size; footnotes are smaller. */
 const TEXT_SIZE = 0.95;
