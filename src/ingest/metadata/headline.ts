@@ -38,8 +38,10 @@ export function findHeadline(page: readonly PageBlock[], least = 1): PageBlock |
   const opening = page.find(({ prose }) => prose)?.text ?? "";
   const isName = ({ kind, words, text }: PageBlock) =>
     kind === "line" && words < SHORTEST_LINE && !opening.startsWith(text);
-  const score = (block: PageBlock) => shared(block) - (isName(block) ? 1 : 0);
-  const [best] = [...headings, ...lines].sort((a, b) => score(b) - score(a));
+  const [best] = [...headings, ...lines]
+    .map((block) => ({ block, score: shared(block) - (isName(block) ? 1 : 0) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ block }) => block);
   if (best !== undefined && shared(best) >= least) return best;
   return least > 1 ? undefined : headings[0];
 }
