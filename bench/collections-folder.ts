@@ -1,9 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { InvalidArgumentError } from "commander";
+import { Argument, InvalidArgumentError } from "commander";
 
-/** The absolute path of a folder of test collections. @throws InvalidArgumentError if it is none */
-export function collectionsFolder(typed: string): string {
+/** The argument of tools that read test collections; its value is an absolute path. */
+export function collectionsFolder(): Argument {
+  return new Argument("<folder>", "folder of test collections in the BEIR layout").argParser(
+    withCollections,
+  );
+}
+
+function withCollections(typed: string): string {
   const folder = resolve(typed);
   if (!existsSync(folder)) throw new InvalidArgumentError(`There is no folder ${folder}.`);
   if (!readdirSync(folder).some((name) => existsSync(join(folder, name, "corpus.jsonl")))) {

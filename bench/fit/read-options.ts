@@ -14,7 +14,7 @@ export function readOptions(): FitOptions {
       "Fits the weights of the sentences, of the ranking and of the confidence on halves of the test collections " +
         "below a folder, and writes them where the program reads them.",
     )
-    .argument("<folder>", "folder of test collections in the BEIR layout", collectionsFolder)
+    .addArgument(collectionsFolder())
     .option(
       "--spelled",
       "fit as if the model did not know the language, so that words match by spelling alone",

@@ -14,7 +14,7 @@ export function readOptions(): QualityOptions {
       "Prints a table for each test collection below a folder: from one search alone to everything users get, " +
         "each step switched on in turn, over the questions that nothing was fitted on.",
     )
-    .argument("<folder>", "folder of test collections in the BEIR layout", collectionsFolder)
+    .addArgument(collectionsFolder())
     .option(
       "--model <name>",
       "instead, one table for all that compares the bundled model with this one, from MODELS_DIR or MODEL_HUB_URL",
